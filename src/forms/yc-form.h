@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The state of one form being filled: schema, layout, data, what is missing and what is wrong. */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "yc-form-element.h"
+#include "yc-form-field.h"
+#include "yc-form-problem.h"
+#include "yc-forms-error.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_FORM (yc_form_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcForm, yc_form, YC, FORM, GObject)
+
+YcForm        *yc_form_new            (JsonNode    *schema,
+                                       JsonNode    *layout,
+                                       GError     **error);
+const char    *yc_form_get_title      (YcForm      *self);
+YcFormElement *yc_form_get_root       (YcForm      *self);
+YcFormField   *yc_form_find_field     (YcForm      *self,
+                                       const char  *pointer);
+gboolean       yc_form_set_text       (YcForm      *self,
+                                       const char  *pointer,
+                                       const char  *text,
+                                       GError     **error);
+gboolean       yc_form_set_value      (YcForm      *self,
+                                       const char  *pointer,
+                                       JsonNode    *value,
+                                       GError     **error);
+gboolean       yc_form_autofill       (YcForm      *self,
+                                       const char  *pointer,
+                                       JsonNode    *value,
+                                       const char  *source,
+                                       GError     **error);
+gboolean       yc_form_set_data       (YcForm      *self,
+                                       JsonNode    *data,
+                                       GError     **error);
+JsonNode      *yc_form_get_data       (YcForm      *self);
+JsonNode      *yc_form_get_submission (YcForm      *self);
+GListModel    *yc_form_check          (YcForm      *self);
+GListModel    *yc_form_get_problems   (YcForm      *self);
+gboolean       yc_form_get_is_valid   (YcForm      *self);
+gboolean       yc_form_get_is_empty   (YcForm      *self);
+guint          yc_form_get_n_missing  (YcForm      *self);
+guint          yc_form_get_n_errors   (YcForm      *self);
+
+G_END_DECLS
