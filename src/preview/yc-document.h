@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An opened PDF document. The PDF library's own objects live on one worker thread only. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "yc-pixels.h"
+
+G_BEGIN_DECLS
+
+/* Limits that keep a hostile or mistaken file from taking the machine. */
+#define YC_DOCUMENT_MAX_BYTES (256 * 1024 * 1024)
+#define YC_DOCUMENT_MAX_PAGES 2000
+#define YC_DOCUMENT_MAX_PAGE_SIZE 14400.0 /* points, 200 inches, PDF 1.7 annex C */
+#define YC_DOCUMENT_MAX_PIXELS (32 * 1024 * 1024)
+
+#define YC_TYPE_DOCUMENT (yc_document_get_type ())
+G_DECLARE_FINAL_TYPE (YcDocument, yc_document, YC, DOCUMENT, GObject)
+
+/**
+ * yc_document_load_async:
+ * @pdf: the file's content
+ *
+ * Errors: DAMAGED, ENCRYPTED, TOO_LARGE of YC_PREVIEW_ERROR; G_IO_ERROR_CANCELLED.
+ */
+void        yc_document_load_async         (GBytes             *pdf,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+/* Returns: (transfer full) */
+YcDocument *yc_document_load_finish        (GAsyncResult       *result,
+                                            GError            **error);
+
+/* The very bytes that were loaded (transfer none): what is printed is what was shown. */
+GBytes     *yc_document_get_bytes          (YcDocument         *self);
+guint       yc_document_get_n_pages        (YcDocument         *self);
+/* Size in points (1/72 inch) as the page is seen, rotation applied. Pages count from 0. */
+void        yc_document_get_page_size      (YcDocument         *self,
+                                            guint               page,
+                                            double             *width,
+                                            double             *height);
+
+/**
+ * yc_document_render_async:
+ * @page: from 0
+ * @scale: pixels per point; lessened where the page would exceed YC_DOCUMENT_MAX_PIXELS
+ *
+ * Renders on white. Requests are served in order; one cancelled before its turn costs nothing.
+ *
+ * Errors: NO_PAGE, FAILED of YC_PREVIEW_ERROR; G_IO_ERROR_CANCELLED.
+ */
+void        yc_document_render_async       (YcDocument         *self,
+                                            guint               page,
+                                            double              scale,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+/* Returns: (transfer full) */
+YcPixels   *yc_document_render_finish      (YcDocument         *self,
+                                            GAsyncResult       *result,
+                                            GError            **error);
+
+/**
+ * yc_document_load_text_async:
+ *
+ * The text of a page in reading order, UTF-8, lines parted by "\n".
+ * Errors as yc_document_render_async().
+ */
+void        yc_document_load_text_async    (YcDocument         *self,
+                                            guint               page,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+char       *yc_document_load_text_finish   (YcDocument         *self,
+                                            GAsyncResult       *result,
+                                            GError            **error);
+
+G_END_DECLS
