@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A robot at the desk: finds things by role and name through AT-SPI, presses real keys. */
+#include "yc-robot.h"
+
+#include <X11/Xlib.h>
+#include <atspi/atspi.h>
+#include <cairo-xlib.h>
+#include <string.h>
+
+#define POLL_MS 40
+#define MAX_DEPTH 60
+
+/* libatspi has no autoptr of its own in every release that we support. */
+#define auto_unref __attribute__ ((cleanup (unref)))
+
+static void
+unref (void *pointer)
+{
+  g_clear_object ((GObject **) pointer);
+}
+
+struct _YcRobot
+{
+  AtspiAccessible *program;
+  Display *display;
+  char *pictures;
+  guint n_pictures;
+  guint patience;
+};
+
+/* What is looked for: everything that is not NULL must fit. */
+typedef struct
+{
+  const char *role;
+  const char *name;
+  const char *part;
+} Wanted;
+
+YcRobot *
+yc_robot_new (const char *pictures)
+{
+  YcRobot *self = g_new0 (YcRobot, 1);
+
+  g_assert_cmpint (atspi_init (), <=, 1);
+  atspi_set_timeout (5000, 20000);
+  self->display = XOpenDisplay (NULL);
+  g_assert_nonnull (self->display);
+  self->pictures = g_strdup (pictures);
+  self->patience = 20;
+  return self;
+}
+
+void
+yc_robot_free (YcRobot *self)
+{
+  g_clear_object (&self->program);
+  XCloseDisplay (self->display);
+  g_free (self->pictures);
+  g_free (self);
+}
+
+void
+yc_robot_set_patience (YcRobot *self, guint seconds)
+{
+  self->patience = seconds;
+}
+
+/* Lets the accessibility bus's messages in while time passes. */
+static void
+let_time_pass (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  do
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+    }
+  while (g_get_monotonic_time () < end);
+}
+
+static char *
+get_contents (AtspiAccessible *node)
+{
+  auto_unref AtspiText *text = atspi_accessible_get_text_iface (node);
+  int length;
+
+  if (text == NULL)
+    return NULL;
+  /* Minus one would mean "to the end", but entries answer it with nothing. */
+  length = atspi_text_get_character_count (text, NULL);
+  return length > 0 ? atspi_text_get_text (text, 0, length, NULL) : NULL;
+}
+
+static gboolean
+contains (const char *text, const char *part)
+{
+  return text != NULL && strstr (text, part) != NULL;
+}
+
+static gboolean
+fits (AtspiAccessible *node, const Wanted *wanted)
+{
+  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+  g_autofree char *role = NULL;
+  g_autofree char *contents = NULL;
+
+  if (wanted->name != NULL && g_strcmp0 (name, wanted->name) != 0)
+    return FALSE;
+  if (wanted->role != NULL)
+    {
+      role = atspi_accessible_get_role_name (node, NULL);
+      if (g_strcmp0 (role, wanted->role) != 0)
+        return FALSE;
+    }
+  if (wanted->part == NULL || contains (name, wanted->part))
+    return TRUE;
+  contents = get_contents (node);
+  return contains (contents, wanted->part);
+}
+
+static AtspiAccessible *
+search (AtspiAccessible *node, const Wanted *wanted, guint depth)
+{
+  int n_children;
+
+  if (fits (node, wanted))
+    return g_object_ref (node);
+  n_children = depth < MAX_DEPTH ? atspi_accessible_get_child_count (node, NULL) : 0;
+  for (int i = 0; i < n_children; i++)
+    {
+      auto_unref AtspiAccessible *child = atspi_accessible_get_child_at_index (node, i, NULL);
+      AtspiAccessible *found = child != NULL ? search (child, wanted, depth + 1) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+print_node (AtspiAccessible *node, guint depth)
+{
+  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+  g_autofree char *role = atspi_accessible_get_role_name (node, NULL);
+  g_autofree char *contents = get_contents (node);
+  int n_children = depth < MAX_DEPTH ? atspi_accessible_get_child_count (node, NULL) : 0;
+
+  g_printerr ("%*s%s “%s”%s%s\n", (int) depth * 2, "", role, name != NULL ? name : "",
+              contents != NULL ? " = " : "", contents != NULL ? contents : "");
+  for (int i = 0; i < n_children; i++)
+    {
+      auto_unref AtspiAccessible *child = atspi_accessible_get_child_at_index (node, i, NULL);
+
+      if (child != NULL)
+        print_node (child, depth + 1);
+    }
+}
+
+void
+yc_robot_print_tree (YcRobot *self)
+{
+  if (self->program != NULL)
+    print_node (self->program, 0);
+}
+
+static AtspiAccessible *
+find_program (const char *program)
+{
+  auto_unref AtspiAccessible *desktop = atspi_get_desktop (0);
+  int n_programs = atspi_accessible_get_child_count (desktop, NULL);
+
+  for (int i = 0; i < n_programs; i++)
+    {
+      auto_unref AtspiAccessible *child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+      g_autofree char *name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
+
+      if (g_strcmp0 (name, program) == 0 && atspi_accessible_get_child_count (child, NULL) > 0)
+        return g_steal_pointer (&child);
+    }
+  return NULL;
+}
+
+void
+yc_robot_watch (YcRobot *self, const char *program)
+{
+  gint64 end = g_get_monotonic_time () + self->patience * G_USEC_PER_SEC;
+
+  g_clear_object (&self->program);
+  while ((self->program = find_program (program)) == NULL)
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("%s did not show a window within %u s", program, self->patience);
+      let_time_pass (POLL_MS);
+    }
+}
+
+static void
+give_up (YcRobot *self, const Wanted *wanted, const char *complaint)
+{
+  yc_robot_print_tree (self);
+  yc_robot_picture (self, "gave-up");
+  g_error ("%s within %u s: role %s, name “%s”, text “%s”", complaint, self->patience,
+           wanted->role != NULL ? wanted->role : "any", wanted->name != NULL ? wanted->name : "",
+           wanted->part != NULL ? wanted->part : "");
+}
+
+static AtspiAccessible *
+wait_for (YcRobot *self, const Wanted *wanted)
+{
+  gint64 end = g_get_monotonic_time () + self->patience * G_USEC_PER_SEC;
+  AtspiAccessible *found;
+
+  while ((found = search (self->program, wanted, 0)) == NULL)
+    {
+      if (g_get_monotonic_time () > end)
+        give_up (self, wanted, "not found");
+      let_time_pass (POLL_MS);
+    }
+  return found;
+}
+
+void
+yc_robot_expect (YcRobot *self, const char *role, const char *name)
+{
+  g_object_unref (wait_for (self, &(Wanted){ .role = role, .name = name }));
+}
+
+void
+yc_robot_expect_text (YcRobot *self, const char *part)
+{
+  g_object_unref (wait_for (self, &(Wanted){ .part = part }));
+}
+
+static gboolean
+sees (YcRobot *self, const Wanted *wanted)
+{
+  auto_unref AtspiAccessible *found = search (self->program, wanted, 0);
+
+  return found != NULL;
+}
+
+gboolean
+yc_robot_sees (YcRobot *self, const char *role, const char *name)
+{
+  return sees (self, &(Wanted){ .role = role, .name = name });
+}
+
+gboolean
+yc_robot_sees_text (YcRobot *self, const char *part)
+{
+  return sees (self, &(Wanted){ .part = part });
+}
+
+void
+yc_robot_expect_gone (YcRobot *self, const char *role, const char *name)
+{
+  gint64 end = g_get_monotonic_time () + self->patience * G_USEC_PER_SEC;
+  const Wanted wanted = { .role = role, .name = name };
+
+  while (sees (self, &wanted))
+    {
+      if (g_get_monotonic_time () > end)
+        give_up (self, &wanted, "still there");
+      let_time_pass (POLL_MS);
+    }
+}
+
+static gboolean
+is_sensitive (AtspiAccessible *node)
+{
+  auto_unref AtspiStateSet *states = atspi_accessible_get_state_set (node);
+
+  return atspi_state_set_contains (states, ATSPI_STATE_SENSITIVE);
+}
+
+/* A button that waits for something is found at once, but can only be used later. */
+static void
+wait_sensitive (YcRobot *self, AtspiAccessible *node, const Wanted *wanted)
+{
+  gint64 end = g_get_monotonic_time () + self->patience * G_USEC_PER_SEC;
+
+  while (!is_sensitive (node))
+    {
+      if (g_get_monotonic_time () > end)
+        give_up (self, wanted, "not usable");
+      let_time_pass (POLL_MS);
+    }
+}
+
+void
+yc_robot_click (YcRobot *self, const char *role, const char *name)
+{
+  const Wanted wanted = { .role = role, .name = name };
+  auto_unref AtspiAccessible *node = wait_for (self, &wanted);
+  auto_unref AtspiAction *action = atspi_accessible_get_action_iface (node);
+
+  wait_sensitive (self, node, &wanted);
+  if (action != NULL && atspi_action_get_n_actions (action, NULL) > 0)
+    atspi_action_do_action (action, 0, NULL);
+  else
+    {
+      yc_robot_focus (self, role, name);
+      yc_robot_press (self, "space");
+    }
+}
+
+static gboolean
+has_focus (AtspiAccessible *node)
+{
+  auto_unref AtspiStateSet *states = atspi_accessible_get_state_set (node);
+
+  return atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+}
+
+void
+yc_robot_focus (YcRobot *self, const char *role, const char *name)
+{
+  gint64 end = g_get_monotonic_time () + self->patience * G_USEC_PER_SEC;
+  const Wanted wanted = { .role = role, .name = name };
+  auto_unref AtspiAccessible *node = wait_for (self, &wanted);
+  auto_unref AtspiComponent *component = atspi_accessible_get_component_iface (node);
+
+  g_assert_nonnull (component);
+  wait_sensitive (self, node, &wanted);
+  do
+    {
+      if (g_get_monotonic_time () > end)
+        give_up (self, &wanted, "did not take the focus");
+      atspi_component_grab_focus (component, NULL);
+      let_time_pass (POLL_MS);
+    }
+  while (!has_focus (node));
+}
+
+char *
+yc_robot_read (YcRobot *self, const char *role, const char *name)
+{
+  auto_unref AtspiAccessible *node = wait_for (self, &(Wanted){ .role = role, .name = name });
+
+  return get_contents (node);
+}
+
+static void
+run_xdotool (const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL,
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+}
+
+/* Without a window manager nobody gives the window the X focus, so the robot does. */
+static void
+focus_window (void)
+{
+  run_xdotool ((const char *[]){ "xdotool", "search", "--sync", "--onlyvisible", "--class", ".",
+                                 "windowfocus", "--sync", NULL });
+}
+
+void
+yc_robot_type (YcRobot *self, const char *text)
+{
+  focus_window ();
+  run_xdotool ((const char *[]){ "xdotool", "type", "--delay", "12", "--", text, NULL });
+  let_time_pass (POLL_MS);
+}
+
+void
+yc_robot_press (YcRobot *self, const char *keys)
+{
+  focus_window ();
+  run_xdotool ((const char *[]){ "xdotool", "key", "--delay", "12", keys, NULL });
+  let_time_pass (POLL_MS);
+}
+
+void
+yc_robot_picture (YcRobot *self, const char *name)
+{
+  int screen = DefaultScreen (self->display);
+  g_autofree char *path = NULL;
+  cairo_surface_t *surface;
+
+  if (self->pictures == NULL)
+    return;
+  let_time_pass (350);
+  self->n_pictures++;
+  path = g_strdup_printf ("%s/%02u-%s.png", self->pictures, self->n_pictures, name);
+  surface = cairo_xlib_surface_create (self->display, RootWindow (self->display, screen),
+                                       DefaultVisual (self->display, screen),
+                                       DisplayWidth (self->display, screen),
+                                       DisplayHeight (self->display, screen));
+  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+}
