@@ -9,10 +9,34 @@ G_BEGIN_DECLS
 /**
  * YcCertificateError:
  * @YC_CERTIFICATE_ERROR_FAILED: an operation failed for a reason told in the message.
+ * @YC_CERTIFICATE_ERROR_TEMPLATE: the template is not well formed; the message ends with the JSON
+ *   pointer of the mistake in parentheses, such as "(/paragraphs/2/text)".
+ * @YC_CERTIFICATE_ERROR_PLACEHOLDER: a placeholder names nothing that the data has; the message
+ *   names the placeholder and its place in the template.
+ * @YC_CERTIFICATE_ERROR_VALUE: a placeholder's value cannot be shown as its filter asks.
+ * @YC_CERTIFICATE_ERROR_GLYPH: no installed font has a character of the sheet; the message names
+ *   the character. A sheet with a blank box in a name is never made.
+ * @YC_CERTIFICATE_ERROR_SPACE: the sheet cannot be set on its paper (a table column too narrow for
+ *   one character, more than 500 pages).
+ * @YC_CERTIFICATE_ERROR_KEY: the signing key or certificate cannot be read, or they do not belong
+ *   together.
+ * @YC_CERTIFICATE_ERROR_EXPIRED: the signing certificate is not valid at the time of signing.
+ * @YC_CERTIFICATE_ERROR_DOCUMENT: the PDF is damaged, is signed already, or is built in a way that
+ *   the signature writer does not handle.
+ * @YC_CERTIFICATE_ERROR_TRUST: the trusted certificates or revocation lists cannot be read.
  */
 typedef enum
 {
   YC_CERTIFICATE_ERROR_FAILED = 1,
+  YC_CERTIFICATE_ERROR_TEMPLATE,
+  YC_CERTIFICATE_ERROR_PLACEHOLDER,
+  YC_CERTIFICATE_ERROR_VALUE,
+  YC_CERTIFICATE_ERROR_GLYPH,
+  YC_CERTIFICATE_ERROR_SPACE,
+  YC_CERTIFICATE_ERROR_KEY,
+  YC_CERTIFICATE_ERROR_EXPIRED,
+  YC_CERTIFICATE_ERROR_DOCUMENT,
+  YC_CERTIFICATE_ERROR_TRUST,
 } YcCertificateError;
 
 #define YC_CERTIFICATE_ERROR (yc_certificate_error_quark ())

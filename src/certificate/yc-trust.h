@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whom a verifier believes: root certificates and revocation lists. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_TRUST (yc_trust_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcTrust, yc_trust, YC, TRUST, GObject)
+
+/**
+ * yc_trust_new:
+ * @pem: root certificates, PEM; may also hold revocation lists
+ * @error: return location, or %NULL
+ *
+ * The system's own roots are never used: a web server's certificate authority has no say in who
+ * seals a village's certificate. With at least one revocation list, every certificate of a chain
+ * must have a current list of its issuer.
+ *
+ * The result never changes: it may be used by several threads at once.
+ *
+ * Returns: (transfer full): the trust, or %NULL with %YC_CERTIFICATE_ERROR_TRUST
+ */
+YcTrust *yc_trust_new           (GBytes      *pem,
+                                 GError     **error);
+
+/**
+ * yc_trust_new_from_file:
+ * @path: a PEM file
+ * @error: return location, or %NULL
+ *
+ * Like yc_trust_new(); blocks while it reads the file.
+ *
+ * Returns: (transfer full): the trust, or %NULL with %YC_CERTIFICATE_ERROR_TRUST or a #GFileError
+ */
+YcTrust *yc_trust_new_from_file (const char  *path,
+                                 GError     **error);
+
+/**
+ * yc_trust_new_sample:
+ * @error: return location, or %NULL
+ *
+ * Trusts the sample authority of demo mode, whose signing key everybody has. For demo mode only.
+ *
+ * Returns: (transfer full): the trust
+ */
+YcTrust *yc_trust_new_sample    (GError     **error);
+
+G_END_DECLS
