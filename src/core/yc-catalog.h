@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the city has published, as the desk or the service holds it. */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "yc-item.h"
+#include "yc-knowledge-entry.h"
+#include "yc-question-list.h"
+#include "yc-replacement.h"
+#include "yc-return-reason.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_CATALOG (yc_catalog_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcCatalog, yc_catalog, YC, CATALOG, GObject)
+
+/**
+ * yc_catalog_new:
+ *
+ * Makes an empty catalog. It belongs to one thread. Signal "changed" (kind, id) follows every
+ * change of one document.
+ *
+ * Returns: (transfer full): a catalog
+ */
+YcCatalog *yc_catalog_new (void);
+
+/**
+ * yc_catalog_apply:
+ * @self: a catalog
+ * @kind: "item", "list", "entry", "form", "template", "reason", "replacement" or "place"
+ * @id: the document's id (for items and places, its code)
+ * @body: (nullable): the document, referenced and not to be changed any more; %NULL when it was
+ *   removed
+ * @error: return location for an error
+ *
+ * Puts one document in the place of the one with the same kind and id. Documents may come in any
+ * order: what one says of another is looked up when it is asked for. Removing what is not there
+ * is no error.
+ *
+ * Returns: %FALSE with %YC_CORE_ERROR_CATALOG, nothing changed, when the kind is unknown or
+ *   @body is not as the catalog's format wants it
+ */
+gboolean yc_catalog_apply (YcCatalog *self,
+                           const char *kind,
+                           const char *id,
+                           JsonNode *body,
+                           GError **error);
+
+/**
+ * yc_catalog_clear:
+ * @self: a catalog
+ *
+ * Removes every document, and sets the version to 0.
+ */
+void yc_catalog_clear (YcCatalog *self);
+
+/**
+ * yc_catalog_get_version:
+ * @self: a catalog
+ *
+ * Returns: the version that was set last, 0 at first
+ */
+gint64 yc_catalog_get_version (YcCatalog *self);
+
+/**
+ * yc_catalog_set_version:
+ * @self: a catalog
+ * @version: the version that the documents applied so far make up
+ *
+ * Sets the property "version".
+ */
+void yc_catalog_set_version (YcCatalog *self,
+                             gint64  version);
+
+/**
+ * yc_catalog_get_item:
+ * @self: a catalog
+ * @code: (nullable): an item's code
+ *
+ * Returns: (transfer none) (nullable): the item
+ */
+YcItem *yc_catalog_get_item (YcCatalog *self,
+                             const char *code);
+
+/**
+ * yc_catalog_get_list:
+ * @self: a catalog
+ * @id: (nullable): a list's id
+ *
+ * Returns: (transfer none) (nullable): the question list
+ */
+YcQuestionList *yc_catalog_get_list (YcCatalog *self,
+                                     const char *id);
+
+/**
+ * yc_catalog_get_entry:
+ * @self: a catalog
+ * @id: (nullable): an entry's id
+ *
+ * Returns: (transfer none) (nullable): the entry
+ */
+YcKnowledgeEntry *yc_catalog_get_entry (YcCatalog *self,
+                                        const char *id);
+
+/**
+ * yc_catalog_get_replacement:
+ * @self: a catalog
+ * @id: (nullable): a replacement's id
+ *
+ * Returns: (transfer none) (nullable): the replacement
+ */
+YcReplacement *yc_catalog_get_replacement (YcCatalog *self,
+                                           const char *id);
+
+/**
+ * yc_catalog_get_reason:
+ * @self: a catalog
+ * @id: (nullable): a reason's id
+ *
+ * Returns: (transfer none) (nullable): the return reason
+ */
+YcReturnReason *yc_catalog_get_reason (YcCatalog *self,
+                                       const char *id);
+
+/**
+ * yc_catalog_get_form:
+ * @self: a catalog
+ * @id: (nullable): a form's id
+ *
+ * Returns: (transfer none) (nullable): {"id","schema","layout"}
+ */
+JsonObject *yc_catalog_get_form (YcCatalog *self,
+                                 const char *id);
+
+/**
+ * yc_catalog_get_template:
+ * @self: a catalog
+ * @id: (nullable): a template's id
+ *
+ * Returns: (transfer none) (nullable): the certificate template
+ */
+JsonObject *yc_catalog_get_template (YcCatalog *self,
+                                     const char *id);
+
+/**
+ * yc_catalog_get_place:
+ * @self: a catalog
+ * @code: (nullable): a place's code
+ *
+ * Returns: (transfer none) (nullable): {"code","name","level","parent","seal"}
+ */
+JsonObject *yc_catalog_get_place (YcCatalog *self,
+                                  const char *code);
+
+/**
+ * yc_catalog_get_place_name:
+ * @self: a catalog
+ * @code: (nullable): a place's code
+ *
+ * Returns: (transfer none) (nullable): the place's name, or @code itself when the place is
+ *   unknown
+ */
+const char *yc_catalog_get_place_name (YcCatalog *self,
+                                       const char *code);
+
+/**
+ * yc_catalog_get_items:
+ * @self: a catalog
+ *
+ * Returns: (transfer none): a live list of #YcItem by code
+ */
+GListModel *yc_catalog_get_items (YcCatalog *self);
+
+/**
+ * yc_catalog_get_lists:
+ * @self: a catalog
+ *
+ * Returns: (transfer none): a live list of #YcQuestionList by id
+ */
+GListModel *yc_catalog_get_lists (YcCatalog *self);
+
+/**
+ * yc_catalog_get_entries:
+ * @self: a catalog
+ *
+ * Returns: (transfer none): a live list of #YcKnowledgeEntry by id
+ */
+GListModel *yc_catalog_get_entries (YcCatalog *self);
+
+/**
+ * yc_catalog_get_replacements:
+ * @self: a catalog
+ *
+ * Returns: (transfer none): a live list of #YcReplacement by id
+ */
+GListModel *yc_catalog_get_replacements (YcCatalog *self);
+
+/**
+ * yc_catalog_dup_ids:
+ * @self: a catalog
+ * @kind: a kind of document
+ *
+ * Returns: (transfer full) (element-type utf8): the ids of all documents of that kind, sorted
+ */
+GPtrArray *yc_catalog_dup_ids (YcCatalog *self,
+                               const char *kind);
+
+/**
+ * yc_catalog_entries_for_item:
+ * @self: a catalog
+ * @code: an item's code
+ *
+ * Returns: (transfer full): the knowledge entries about that item, a list of #YcKnowledgeEntry
+ *   that does not follow later changes
+ */
+GListModel *yc_catalog_entries_for_item (YcCatalog *self,
+                                         const char *code);
+
+/**
+ * yc_catalog_entries_for_list:
+ * @self: a catalog
+ * @id: a question list's id
+ *
+ * Returns: (transfer full): the knowledge entries about that question list, a list of
+ *   #YcKnowledgeEntry that does not follow later changes
+ */
+GListModel *yc_catalog_entries_for_list (YcCatalog *self,
+                                         const char *id);
+
+/**
+ * yc_catalog_reasons_for_item:
+ * @self: a catalog
+ * @code: an item's code
+ *
+ * Returns: (transfer full): the return reasons that the item names, in its order, a list of
+ *   #YcReturnReason that does not follow later changes
+ */
+GListModel *yc_catalog_reasons_for_item (YcCatalog *self,
+                                         const char *code);
+
+G_END_DECLS

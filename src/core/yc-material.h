@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A material: a document that an item asks for. */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_MATERIAL (yc_material_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcMaterial, yc_material, YC, MATERIAL, GObject)
+
+/**
+ * yc_material_new_from_json:
+ * @json: an element of an item's "materials"
+ * @error: return location for an error
+ *
+ * Makes an unchanging material. What the getters tell is also a property of the same name.
+ *
+ * Returns: (transfer full): a material, or %NULL with %YC_CORE_ERROR_CATALOG
+ */
+YcMaterial *yc_material_new_from_json (JsonObject *json,
+                                       GError **error);
+
+/**
+ * yc_material_get_id:
+ * @self: a material
+ *
+ * Returns: its id, unique in the item
+ */
+const char *yc_material_get_id (YcMaterial *self);
+
+/**
+ * yc_material_get_title:
+ * @self: a material
+ *
+ * Returns: its name
+ */
+const char *yc_material_get_title (YcMaterial *self);
+
+/**
+ * yc_material_get_original:
+ * @self: a material
+ *
+ * Returns: whether the original must be shown
+ */
+gboolean yc_material_get_original (YcMaterial *self);
+
+/**
+ * yc_material_get_copies:
+ * @self: a material
+ *
+ * Returns: how many copies are kept
+ */
+guint yc_material_get_copies (YcMaterial *self);
+
+/**
+ * yc_material_get_note:
+ * @self: a material
+ *
+ * Returns: a remark for the clerk, "" for none
+ */
+const char *yc_material_get_note (YcMaterial *self);
+
+/**
+ * yc_material_get_licence:
+ * @self: a material
+ *
+ * Returns: (nullable): the kind of document in the licence store that stands for it (免证办)
+ */
+const char *yc_material_get_licence (YcMaterial *self);
+
+/**
+ * yc_material_get_tolerant_days:
+ * @self: a material
+ *
+ * Returns: within how many days it may be brought later (容缺受理), 0 for not at all
+ */
+guint yc_material_get_tolerant_days (YcMaterial *self);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A material of a plan, with all the items that need it. */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "yc-item.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_PLAN_MATERIAL (yc_plan_material_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcPlanMaterial, yc_plan_material, YC, PLAN_MATERIAL, GObject)
+
+/* Plans make these: see yc_plan_get_materials(). What the getters tell is also a property. */
+
+/**
+ * yc_plan_material_get_material:
+ * @self: a material of a plan
+ *
+ * Returns: (transfer none): the material as the first item describes it
+ */
+YcMaterial *yc_plan_material_get_material (YcPlanMaterial *self);
+
+/**
+ * yc_plan_material_get_id:
+ * @self: a material of a plan
+ *
+ * Returns: the material's id
+ */
+const char *yc_plan_material_get_id (YcPlanMaterial *self);
+
+/**
+ * yc_plan_material_get_title:
+ * @self: a material of a plan
+ *
+ * Returns: the material's name
+ */
+const char *yc_plan_material_get_title (YcPlanMaterial *self);
+
+/**
+ * yc_plan_material_get_original:
+ * @self: a material of a plan
+ *
+ * Returns: whether any of the items wants to see the original
+ */
+gboolean yc_plan_material_get_original (YcPlanMaterial *self);
+
+/**
+ * yc_plan_material_get_copies:
+ * @self: a material of a plan
+ *
+ * Returns: how many copies all the items keep together
+ */
+guint yc_plan_material_get_copies (YcPlanMaterial *self);
+
+/**
+ * yc_plan_material_get_items:
+ * @self: a material of a plan
+ *
+ * Returns: (transfer none): the items that need it, a list of #YcItem
+ */
+GListModel *yc_plan_material_get_items (YcPlanMaterial *self);
+
+G_END_DECLS
