@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The line at a page's foot that says which keys do what here. */
+#include "yc-key-hints.h"
+
+#include "yc-shortcuts.h"
+
+struct _YcKeyHints
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (YcKeyHints, yc_key_hints, GTK_TYPE_WIDGET)
+
+static void
+remove_children (YcKeyHints *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static void
+add_label (YcKeyHints *self, const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, style);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
+static void
+yc_key_hints_dispose (GObject *object)
+{
+  remove_children (YC_KEY_HINTS (object));
+
+  G_OBJECT_CLASS (yc_key_hints_parent_class)->dispose (object);
+}
+
+static void
+yc_key_hints_class_init (YcKeyHintsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_key_hints_dispose;
+  gtk_widget_class_set_css_name (widget_class, "keyhints");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+yc_key_hints_init (YcKeyHints *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * yc_key_hints_new:
+ *
+ * Returns: an empty line
+ */
+GtkWidget *
+yc_key_hints_new (void)
+{
+  return g_object_new (YC_TYPE_KEY_HINTS, NULL);
+}
+
+/**
+ * yc_key_hints_set: (skip)
+ * @self: the line
+ * @...: pairs of accelerator (GTK's form, or plain words such as "↑↓") and translated words, %NULL
+ *
+ * Shows these keys in place of the ones before.
+ */
+void
+yc_key_hints_set (YcKeyHints *self, ...)
+{
+  const char *accelerator;
+  va_list arguments;
+
+  g_return_if_fail (YC_IS_KEY_HINTS (self));
+
+  remove_children (self);
+  va_start (arguments, self);
+  while ((accelerator = va_arg (arguments, const char *)) != NULL)
+    {
+      g_autofree char *key = yc_shortcuts_label (accelerator);
+
+      add_label (self, key, "keycap");
+      add_label (self, va_arg (arguments, const char *), "key-words");
+    }
+  va_end (arguments);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions that must be answered before going on, all of one look. */
+#include "yc-dialogs.h"
+
+#include "yc-sheet.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWidget      *over;
+  YcSheet        *sheet;
+  YcDialogsAnswer answer;
+  gpointer        user_data;
+  GDestroyNotify  destroy;
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  if (question->destroy != NULL)
+    question->destroy (question->user_data);
+  g_object_unref (question->over);
+  g_free (question);
+}
+
+static void
+no_cb (GtkButton *button, Question *question)
+{
+  yc_sheet_close (question->sheet);
+}
+
+static void
+yes_cb (GtkButton *button, Question *question)
+{
+  g_autoptr (GtkWidget) keep = g_object_ref (GTK_WIDGET (button));
+
+  yc_sheet_close (question->sheet);
+  question->answer (question->over, question->user_data);
+}
+
+static GtkWidget *
+create_button (const char *label, const char *style)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_size_request (button, 96, -1);
+  if (style != NULL)
+    gtk_widget_add_css_class (button, style);
+
+  return button;
+}
+
+static GtkWidget *
+create_content (const char *body, GtkWidget *no, GtkWidget *yes)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (body);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (buttons), no);
+  gtk_box_append (GTK_BOX (buttons), yes);
+  gtk_box_append (GTK_BOX (content), label);
+  gtk_box_append (GTK_BOX (content), buttons);
+
+  return content;
+}
+
+/**
+ * yc_dialogs_confirm:
+ * @over: a widget in the window to ask in
+ * @title: translated question
+ * @body: translated consequences
+ * @action: translated words of the button that says yes
+ * @destructive: whether something is lost; then the focus is on "Cancel"
+ * @answer: called when the clerk says yes, after the question left the screen
+ * @user_data: for @answer
+ * @destroy: (nullable): frees @user_data, also when the answer was no
+ */
+void
+yc_dialogs_confirm (GtkWidget *over, const char *title, const char *body, const char *action,
+                    gboolean destructive, YcDialogsAnswer answer, gpointer user_data,
+                    GDestroyNotify destroy)
+{
+  GtkWidget *no = create_button (_ ("_Cancel"), NULL);
+  GtkWidget *yes = create_button (action, destructive ? "destructive-action" : "suggested-action");
+  Question *question = g_new0 (Question, 1);
+
+  question->over = g_object_ref (over);
+  question->sheet = yc_sheet_new (title, create_content (body, no, yes));
+  question->answer = answer;
+  question->user_data = user_data;
+  question->destroy = destroy;
+
+  g_signal_connect (no, "clicked", G_CALLBACK (no_cb), question);
+  g_signal_connect_data (yes, "clicked", G_CALLBACK (yes_cb), question, question_free, 0);
+  yc_sheet_present (question->sheet, over);
+  gtk_widget_grab_focus (destructive ? no : yes);
+}
+
+/**
+ * yc_dialogs_toast:
+ * @over: a widget in the window
+ * @words: translated words
+ *
+ * Says something that needs no answer, for some seconds.
+ */
+void
+yc_dialogs_toast (GtkWidget *over, const char *words)
+{
+  GtkWidget *overlay;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (over));
+  g_return_if_fail (words != NULL);
+
+  overlay = gtk_widget_get_ancestor (over, ADW_TYPE_TOAST_OVERLAY);
+  if (overlay == NULL)
+    return;
+
+  escaped = g_markup_escape_text (words, -1);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window asks of a page: take the focus when shown, carry out the common commands. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * YcPageCommand:
+ * @YC_PAGE_COMMAND_NEXT_STEP: go on, or send (Ctrl+Enter).
+ * @YC_PAGE_COMMAND_PRINT: print what is on screen (Ctrl+P).
+ * @YC_PAGE_COMMAND_NEXT_ITEM: the next case of the list (Ctrl+Down).
+ * @YC_PAGE_COMMAND_PREVIOUS_ITEM: the previous case of the list (Ctrl+Up).
+ * @YC_PAGE_COMMAND_FIRST_ERROR: to the first field with an error (F2).
+ * @YC_PAGE_COMMAND_SHOW_PERSON: show or mask the personal data on screen (F3).
+ * @YC_PAGE_COMMAND_CITIZEN_VIEW: the large page for the citizen (F4).
+ * @YC_PAGE_COMMAND_REFRESH: fetch again (F5).
+ * @YC_PAGE_COMMAND_COPY_ANSWER: copy the knowledge answer on screen (Ctrl+Shift+C).
+ * @YC_PAGE_COMMAND_STEP_1: the first step (Ctrl+1); the others follow.
+ *
+ * What a key means to whichever page is on screen. The keys are in yc-shortcuts.c.
+ */
+typedef enum
+{
+  YC_PAGE_COMMAND_NEXT_STEP = 1,
+  YC_PAGE_COMMAND_PRINT,
+  YC_PAGE_COMMAND_NEXT_ITEM,
+  YC_PAGE_COMMAND_PREVIOUS_ITEM,
+  YC_PAGE_COMMAND_FIRST_ERROR,
+  YC_PAGE_COMMAND_SHOW_PERSON,
+  YC_PAGE_COMMAND_CITIZEN_VIEW,
+  YC_PAGE_COMMAND_REFRESH,
+  YC_PAGE_COMMAND_COPY_ANSWER,
+  YC_PAGE_COMMAND_STEP_1,
+  YC_PAGE_COMMAND_STEP_2,
+  YC_PAGE_COMMAND_STEP_3,
+  YC_PAGE_COMMAND_STEP_4,
+  YC_PAGE_COMMAND_STEP_5,
+} YcPageCommand;
+
+#define YC_TYPE_PAGE (yc_page_get_type ())
+
+G_DECLARE_INTERFACE (YcPage, yc_page, YC, PAGE, GtkWidget)
+
+/**
+ * YcPageInterface:
+ * @shown: the page came on screen: put the focus where work begins.
+ * @command: carry out a command; returns whether the page knew it.
+ *
+ * A page is a widget with a writable, construct-only `desk` property (#YcDesk).
+ */
+struct _YcPageInterface
+{
+  GTypeInterface parent_iface;
+
+  void     (*shown)   (YcPage *self);
+  gboolean (*command) (YcPage *self, YcPageCommand command);
+};
+
+void     yc_page_shown   (YcPage *self);
+gboolean yc_page_command (YcPage *self, YcPageCommand command);
+
+G_END_DECLS

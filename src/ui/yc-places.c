@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The places of the sidebar: which page each opens, for which roles. */
+#include "yc-places.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A new page is one row here; the order is that of the sidebar and of Alt+1, Alt+2, … */
+static const YcPlace places[] = {
+  { NULL, NULL, NULL, 0, NULL },
+};
+
+/**
+ * yc_places_get_all:
+ * @n_places: (out): number of places
+ *
+ * Returns: (transfer none) (array length=n_places): every place, in the sidebar's order
+ */
+const YcPlace *
+yc_places_get_all (gsize *n_places)
+{
+  g_return_val_if_fail (n_places != NULL, NULL);
+
+  *n_places = G_N_ELEMENTS (places) - 1;
+
+  return places;
+}
+
+/**
+ * yc_place_get_title:
+ * @place: a place
+ *
+ * Returns: (transfer none): its title in the user's language
+ */
+const char *
+yc_place_get_title (const YcPlace *place)
+{
+  g_return_val_if_fail (place != NULL, NULL);
+
+  return _ (place->title);
+}

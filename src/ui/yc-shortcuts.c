@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one table of keys: what the application listens to and what the help lists. */
+#include "yc-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Application accelerators run before the focused entry: only Ctrl, Alt and F1–F5 are used, so
+ * that no input method loses a key. */
+static const YcShortcut shortcuts[] = {
+  { N_ ("Everywhere"), "<Control>k", "win.search", N_ ("Search everything") },
+  { N_ ("Everywhere"), "<Alt>1", "win.place-number(1)", N_ ("Places of the sidebar") },
+  { NULL, "<Alt>2", "win.place-number(2)", NULL },
+  { NULL, "<Alt>3", "win.place-number(3)", NULL },
+  { NULL, "<Alt>4", "win.place-number(4)", NULL },
+  { NULL, "<Alt>5", "win.place-number(5)", NULL },
+  { NULL, "<Alt>6", "win.place-number(6)", NULL },
+  { N_ ("Everywhere"), "F1", "win.help", N_ ("Keys") },
+  { N_ ("Everywhere"), "F3", "win.show-person", N_ ("Show or mask personal data") },
+  { N_ ("Everywhere"), "F5", "win.refresh", N_ ("Fetch again") },
+  { N_ ("Everywhere"), "<Control>p", "win.print", N_ ("Print what is on screen") },
+  { N_ ("Everywhere"), "<Control>q", "app.quit", N_ ("Quit") },
+  { N_ ("Visits"), "<Control>t", "win.new-visit", N_ ("New visit") },
+  { N_ ("Visits"), "<Control>w", "win.close-visit", N_ ("Close the visit") },
+  { N_ ("Visits"), "<Control>Tab", "win.next-visit", N_ ("Next visit") },
+  { N_ ("Visits"), "<Control><Shift>Tab", "win.previous-visit", N_ ("Previous visit") },
+  { N_ ("Visits"), "<Control>Return", "win.next-step", N_ ("Next step, send") },
+  { NULL, "<Control>KP_Enter", "win.next-step", NULL },
+  { N_ ("Visits"), "<Control>1", "win.step-1", N_ ("Steps 1 to 5") },
+  { NULL, "<Control>2", "win.step-2", NULL },
+  { NULL, "<Control>3", "win.step-3", NULL },
+  { NULL, "<Control>4", "win.step-4", NULL },
+  { NULL, "<Control>5", "win.step-5", NULL },
+  { N_ ("Visits"), "F2", "win.first-error", N_ ("First field with an error") },
+  { N_ ("Visits"), "F4", "win.citizen-view", N_ ("Large page for the citizen") },
+  { N_ ("Visits"), "<Control><Shift>c", "win.copy-answer", N_ ("Copy the answer") },
+  { N_ ("Lists"), "<Control>Down", "win.next-item", N_ ("Next case") },
+  { N_ ("Lists"), "<Control>Up", "win.previous-item", N_ ("Previous case") },
+  { N_ ("Practice"), "<Control><Shift>1", "win.demo-role(1)", N_ ("Change role: 1 clerk to 5 administrator") },
+  { NULL, "<Control><Shift>2", "win.demo-role(2)", NULL },
+  { NULL, "<Control><Shift>3", "win.demo-role(3)", NULL },
+  { NULL, "<Control><Shift>4", "win.demo-role(4)", NULL },
+  { NULL, "<Control><Shift>5", "win.demo-role(5)", NULL },
+};
+
+/**
+ * yc_shortcuts_get_all:
+ * @n_shortcuts: (out): number of rows
+ *
+ * Returns: (transfer none) (array length=n_shortcuts): the table of keys
+ */
+const YcShortcut *
+yc_shortcuts_get_all (gsize *n_shortcuts)
+{
+  g_return_val_if_fail (n_shortcuts != NULL, NULL);
+
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+
+  return shortcuts;
+}
+
+static void
+add_accelerator (GtkApplication *application, const YcShortcut *shortcut)
+{
+  g_auto (GStrv) old = gtk_application_get_accels_for_action (application, shortcut->action);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) accelerators = NULL;
+
+  g_strv_builder_addv (builder, (const char **) old);
+  g_strv_builder_add (builder, shortcut->accelerator);
+  accelerators = g_strv_builder_end (builder);
+  gtk_application_set_accels_for_action (application, shortcut->action,
+                                         (const char *const *) accelerators);
+}
+
+/**
+ * yc_shortcuts_install:
+ * @application: the application
+ *
+ * Makes the table's keys do their actions in every window of @application.
+ */
+void
+yc_shortcuts_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    add_accelerator (application, &shortcuts[i]);
+}
+
+/**
+ * yc_shortcuts_label:
+ * @accelerator: in GTK's form
+ *
+ * Returns: (transfer full): the words on the keys, such as "Ctrl+Enter"
+ */
+char *
+yc_shortcuts_label (const char *accelerator)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  g_return_val_if_fail (accelerator != NULL, NULL);
+
+  if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
+    return g_strdup (accelerator);
+
+  if (key == GDK_KEY_Return)
+    {
+      g_autofree char *prefix = gtk_accelerator_get_label (0, modifiers);
+
+      return g_strconcat (prefix, "Enter", NULL);
+    }
+
+  return gtk_accelerator_get_label (key, modifiers);
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every program that shows our widgets does first: locale, resources, style, types. */
+#include "yc-ui.h"
+
+#include "yc-columns.h"
+#include "yc-key-hints.h"
+#include "yc-sheet.h"
+#include "yc-step-line.h"
+#include "yc-ui-resources.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#define RESOURCE_BASE "/io/github/yichuang/Yichuang"
+
+/* The toolkit's own fallback, in force only where no desktop has set a font. */
+#define FALLBACK_FONT "Sans 10"
+#define COUNTER_FONT "Noto Sans CJK SC 10.5"
+
+static void
+add_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GdkDisplay *display = gdk_display_get_default ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCE_BASE "/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+add_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  gtk_icon_theme_add_resource_path (theme, RESOURCE_BASE "/icons");
+}
+
+static void
+prefer_legible_font (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  if (font == NULL || g_str_equal (font, FALLBACK_FONT))
+    g_object_set (settings, "gtk-font-name", COUNTER_FONT, NULL);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (YC_TYPE_COLUMNS);
+  g_type_ensure (YC_TYPE_KEY_HINTS);
+  g_type_ensure (YC_TYPE_SHEET_HOST);
+  g_type_ensure (YC_TYPE_STEP_LINE);
+}
+
+/**
+ * yc_ui_prepare_locale:
+ *
+ * Sets the locale and the message catalogue. Call once, before GTK starts and before threads.
+ * Chinese text gets the Chinese letter forms also where the interface is in another language.
+ * The catalogue's folder is the installed one, or $YICHUANG_LOCALEDIR.
+ */
+void
+yc_ui_prepare_locale (void)
+{
+  const char *localedir = g_getenv ("YICHUANG_LOCALEDIR");
+
+  g_setenv ("PANGO_LANGUAGE", "zh-cn:en", FALSE);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : YC_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+/**
+ * yc_ui_init:
+ *
+ * Registers resources, style sheet, icons and the types that templates name. Needs a display:
+ * call after gtk_init() or adw_init(). Calling it again does nothing.
+ */
+void
+yc_ui_init (void)
+{
+  static gboolean done = FALSE;
+
+  if (done)
+    return;
+  done = TRUE;
+
+  adw_init ();
+  g_resources_register (yc_ui_get_resource ());
+  ensure_types ();
+  prefer_legible_font ();
+  add_icons ();
+  add_style ();
+}
