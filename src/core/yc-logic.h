@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * @data: (nullable): what "var" looks into, neither changed nor kept
  * @error: return location for an error
  *
- * Works out @rule over @data with all operators of jsonlogic.com but "log" and "method", and the
- * spelled-out aliases of the official cases ("equal", "greater", …). Numbers follow JavaScript's
- * rules; a result that is no number, such as 1/0, is null.
+ * Works out @rule over @data with all operators of jsonlogic.com and the spelled-out aliases of the
+ * official cases ("equal", "greater", …); "log" logs nothing. Numbers follow JavaScript's rules; a
+ * result that is no number, such as 1/0, is null.
  *
  * Rules may come from outside: depth, steps and the size of what they build are bounded.
  *
