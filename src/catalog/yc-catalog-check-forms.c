@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Forms: they open as the desk opens them, show every field, and calculate with their own. */
+#include "yc-catalog-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yc-catalog-rule-private.h"
+#include "yc-form.h"
+#include "yc-json.h"
+#include "yc-logic.h"
+
+typedef struct
+{
+  YcCatalogCheck *check;
+  YcCatalogDocument *document;
+  JsonObject *properties;
+  const char *pointer;
+} Rule;
+
+static void
+check_var_cb (const char *path,
+              gpointer    user_data)
+{
+  Rule *rule = user_data;
+  g_autofree char *name = g_strndup (path, strcspn (path, "."));
+
+  if (!json_object_has_member (rule->properties, name))
+    yc_catalog_check_tell (rule->check, rule->document, rule->pointer,
+                           _("the form has no field “%s”"), name);
+}
+
+static void
+check_calculation (YcCatalogCheck    *check,
+                   YcCatalogDocument *document,
+                   JsonObject        *properties,
+                   const char        *name)
+{
+  JsonObject *field = yc_json_get_object (properties, name);
+  JsonNode *calculation = yc_json_get_member (field, "x-calculate");
+  g_autofree char *pointer = g_strdup_printf ("/schema/properties/%s/x-calculate", name);
+  Rule rule = { check, document, properties, pointer };
+  g_autoptr (GError) error = NULL;
+
+  if (calculation == NULL)
+    return;
+  if (!yc_logic_check (calculation, &error))
+    yc_catalog_check_tell (check, document, pointer, "%s", error->message);
+  yc_catalog_rule_each_var (calculation, check_var_cb, &rule);
+}
+
+/* The names of the top fields that the layout's controls show. */
+static void
+collect_shown (JsonObject *element,
+               GHashTable *shown)
+{
+  static const char prefix[] = "#/properties/";
+  const char *scope = yc_json_get_string (element, "scope", "");
+  JsonArray *elements = yc_json_get_array (element, "elements");
+
+  if (g_str_has_prefix (scope, prefix))
+    {
+      const char *name = scope + strlen (prefix);
+
+      g_hash_table_add (shown, g_strndup (name, strcspn (name, "/")));
+    }
+  for (guint i = 0; elements != NULL && i < json_array_get_length (elements); i++)
+    collect_shown (yc_json_node_get_object (json_array_get_element (elements, i)), shown);
+}
+
+/* JSON Forms takes a control without a field for an empty place; here it is a slip of the pen. */
+static void
+check_scopes (YcCatalogCheck    *check,
+              YcCatalogDocument *document,
+              JsonNode          *node,
+              const char        *pointer)
+{
+  JsonObject *object = yc_json_node_get_object (node);
+  JsonArray *array = yc_json_node_get_array (node);
+  JsonNode *body = yc_catalog_document_get_body (document);
+  const char *scope = yc_json_get_string (object, "scope", NULL);
+  g_autofree char *place = g_strconcat (pointer, "/scope", NULL);
+  g_autofree char *target = NULL;
+  g_autoptr (GList) names = object != NULL ? json_object_get_members (object) : NULL;
+
+  if (scope != NULL && *scope == '#')
+    target = g_strconcat ("/schema", scope + 1, NULL);
+  if (target != NULL && yc_json_pointer_get (body, target) == NULL)
+    yc_catalog_check_tell (check, document, place, _("the form has no field “%s”"), scope);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_autofree char *child = yc_json_pointer_append (pointer, l->data);
+
+      if (!g_str_equal (l->data, "schema"))
+        check_scopes (check, document, json_object_get_member (object, l->data), child);
+    }
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *child = g_strdup_printf ("%s/%u", pointer, i);
+
+      check_scopes (check, document, json_array_get_element (array, i), child);
+    }
+}
+
+static void
+check_required (YcCatalogCheck    *check,
+                YcCatalogDocument *document,
+                JsonObject        *schema,
+                JsonObject        *properties)
+{
+  JsonArray *required = yc_json_get_array (schema, "required");
+
+  for (guint i = 0; required != NULL && i < json_array_get_length (required); i++)
+    {
+      const char *name = yc_json_node_get_string (json_array_get_element (required, i));
+      g_autofree char *pointer = g_strdup_printf ("/schema/required/%u", i);
+
+      if (name != NULL && !json_object_has_member (properties, name))
+        yc_catalog_check_tell (check, document, pointer, _("the form has no field “%s”"), name);
+    }
+}
+
+static void
+check_fields (YcCatalogCheck    *check,
+              YcCatalogDocument *document,
+              JsonObject        *body,
+              JsonObject        *properties)
+{
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GList) names = json_object_get_members (properties);
+
+  collect_shown (yc_json_get_object (body, "layout"), shown);
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/schema/properties/%s", (char *) l->data);
+
+      check_calculation (check, document, properties, l->data);
+      if (!g_hash_table_contains (shown, l->data))
+        yc_catalog_check_tell (check, document, pointer, _("the layout does not show “%s”"),
+                               (char *) l->data);
+    }
+}
+
+static void
+check_form (YcCatalogCheck    *check,
+            YcCatalogDocument *document,
+            JsonObject        *body)
+{
+  JsonObject *schema = yc_json_get_object (body, "schema");
+  JsonObject *properties = yc_json_get_object (schema, "properties");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcForm) form = NULL;
+
+  if (properties == NULL || yc_json_get_object (body, "layout") == NULL)
+    return;
+
+  check_fields (check, document, body, properties);
+  check_required (check, document, schema, properties);
+  check_scopes (check, document, json_object_get_member (body, "layout"), "/layout");
+
+  form = yc_form_new (json_object_get_member (body, "schema"),
+                      json_object_get_member (body, "layout"), &error);
+  if (form == NULL && !g_error_matches (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCOPE))
+    yc_catalog_check_tell (check, document, "", "%s", error->message);
+}
+
+void
+yc_catalog_check_forms (YcCatalogCheck *check)
+{
+  yc_catalog_check_each (check, "form", check_form);
+}

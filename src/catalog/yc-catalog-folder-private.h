@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the checks see of a catalog folder. */
+#pragma once
+
+#include "yc-catalog-folder.h"
+
+G_BEGIN_DECLS
+
+GPtrArray         *yc_catalog_folder_get_reading_problems (YcCatalogFolder *self);
+YcCatalogDocument *yc_catalog_folder_get_manifest         (YcCatalogFolder *self);
+gboolean           yc_catalog_folder_knows                (YcCatalogFolder *self,
+                                                           const char      *kind,
+                                                           const char      *id);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a JsonLogic rule speaks of, found without working it out. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * YcCatalogRuleVarFunc:
+ * @path: what "var" or "missing" names, such as "form.has_tenants"; never ""
+ * @user_data: the caller's
+ */
+typedef void (*YcCatalogRuleVarFunc) (const char *path,
+                                      gpointer    user_data);
+
+/*
+ * YcCatalogRuleConstantFunc:
+ * @path: what "var" names
+ * @constant: what a comparison holds it against
+ * @user_data: the caller's
+ */
+typedef void (*YcCatalogRuleConstantFunc) (const char *path,
+                                           JsonNode   *constant,
+                                           gpointer    user_data);
+
+void yc_catalog_rule_each_var      (JsonNode                  *rule,
+                                    YcCatalogRuleVarFunc       func,
+                                    gpointer                   user_data);
+void yc_catalog_rule_each_constant (JsonNode                  *rule,
+                                    YcCatalogRuleConstantFunc  func,
+                                    gpointer                   user_data);
+
+G_END_DECLS
