@@ -11,12 +11,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcSchemaRegistry, yc_schema_registry, YC, SCHEMA_REGISTRY, GObject)
 
-YcSchemaRegistry *yc_schema_registry_new      (void);
-gboolean          yc_schema_registry_add      (YcSchemaRegistry  *self,
-                                               const char        *uri,
-                                               JsonNode          *document,
-                                               GError           **error);
-gboolean          yc_schema_registry_contains (YcSchemaRegistry  *self,
-                                               const char        *uri);
+YcSchemaRegistry *yc_schema_registry_new                (void);
+gboolean          yc_schema_registry_add                (YcSchemaRegistry  *self,
+                                                         const char        *uri,
+                                                         JsonNode          *document,
+                                                         GError           **error);
+gboolean          yc_schema_registry_contains           (YcSchemaRegistry  *self,
+                                                         const char        *uri);
+void              yc_schema_registry_set_assert_formats (YcSchemaRegistry  *self,
+                                                         gboolean           assert_formats);
+gboolean          yc_schema_registry_get_assert_formats (YcSchemaRegistry  *self);
 
 G_END_DECLS

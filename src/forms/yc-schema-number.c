@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON numbers compared and divided by value: 1.0 is 1, and 0.3 is three times 0.1. */
+#include "yc-schema-number-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+__extension__ typedef unsigned __int128 Wide;
+
+/* A number as digits × 10^exponent, which is what its text in the document says. */
+typedef struct
+{
+  guint64 digits;
+  int     exponent;
+} Decimal;
+
+gboolean
+yc_schema_node_is_string (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+}
+
+gboolean
+yc_schema_node_is_number (JsonNode *node)
+{
+  GType type;
+
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return FALSE;
+  type = json_node_get_value_type (node);
+  return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE;
+}
+
+/* 3.0 is an integer too. */
+gboolean
+yc_schema_node_is_integer (JsonNode *node)
+{
+  GType type;
+  double number;
+
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return FALSE;
+  type = json_node_get_value_type (node);
+  if (type == G_TYPE_INT64)
+    return TRUE;
+  if (type != G_TYPE_DOUBLE)
+    return FALSE;
+  number = json_node_get_double (node);
+  return isfinite (number) && floor (number) == number;
+}
+
+static gboolean
+is_int (JsonNode *node)
+{
+  return json_node_get_value_type (node) == G_TYPE_INT64;
+}
+
+static long double
+get_wide (JsonNode *node)
+{
+  return is_int (node) ? (long double) json_node_get_int (node)
+                       : (long double) json_node_get_double (node);
+}
+
+/* Both are numbers. Negative, zero or positive like strcmp(). */
+int
+yc_schema_number_compare (JsonNode *a,
+                          JsonNode *b)
+{
+  long double x, y;
+
+  if (is_int (a) && is_int (b))
+    {
+      gint64 i = json_node_get_int (a), j = json_node_get_int (b);
+      return (i > j) - (i < j);
+    }
+  x = get_wide (a);
+  y = get_wide (b);
+  return (x > y) - (x < y);
+}
+
+/* The shortest digits that read back as @number. */
+static Decimal
+decimal_from_double (double number)
+{
+  char text[40];
+  Decimal decimal = { 0, 0 };
+  char *exponent;
+
+  for (int precision = 15; precision <= 17; precision++)
+    {
+      char format[8];
+
+      g_snprintf (format, sizeof format, "%%.%de", precision - 1);
+      g_ascii_formatd (text, sizeof text, format, fabs (number));
+      if (g_ascii_strtod (text, NULL) == fabs (number))
+        break;
+    }
+  exponent = strchr (text, 'e');
+  decimal.exponent = atoi (exponent + 1);
+  for (char *c = text; c < exponent; c++)
+    {
+      if (!g_ascii_isdigit (*c))
+        continue;
+      decimal.digits = decimal.digits * 10 + (guint64) (*c - '0');
+      decimal.exponent -= c == text ? 0 : 1;
+    }
+  while (decimal.digits != 0 && decimal.digits % 10 == 0)
+    {
+      decimal.digits /= 10;
+      decimal.exponent++;
+    }
+  return decimal;
+}
+
+static Decimal
+decimal_from_node (JsonNode *node)
+{
+  Decimal decimal = { 0, 0 };
+
+  if (!is_int (node))
+    return decimal_from_double (json_node_get_double (node));
+  decimal.digits = (guint64) json_node_get_int (node);
+  if (json_node_get_int (node) < 0)
+    decimal.digits = 0 - decimal.digits;
+  return decimal;
+}
+
+/* digits × 10^power mod divisor */
+static guint64
+modulo (guint64 digits,
+        int     power,
+        guint64 divisor)
+{
+  Wide rest = digits % divisor;
+
+  for (; power > 0 && rest != 0; power--)
+    rest = rest * 10 % divisor;
+  return (guint64) rest;
+}
+
+/* Whether @number is a whole multiple of @divisor, in decimal and not in binary fractions. */
+gboolean
+yc_schema_number_multiple (JsonNode *number,
+                           JsonNode *divisor)
+{
+  Decimal n = decimal_from_node (number);
+  Decimal d = decimal_from_node (divisor);
+  Wide scaled = d.digits;
+
+  if (d.digits == 0)
+    return FALSE;
+  if (n.digits == 0)
+    return TRUE;
+  if (n.exponent >= d.exponent)
+    return modulo (n.digits, n.exponent - d.exponent, d.digits) == 0;
+  for (int power = d.exponent - n.exponent; power > 0; power--)
+    {
+      scaled *= 10;
+      if (scaled > n.digits)
+        return FALSE;
+    }
+  return n.digits % (guint64) scaled == 0;
+}
+
+static guint
+hash_value (JsonNode *node)
+{
+  double number;
+
+  if (yc_schema_node_is_string (node))
+    return g_str_hash (json_node_get_string (node));
+  if (!yc_schema_node_is_number (node))
+    return json_node_get_boolean (node) ? 3 : 5;
+  number = (double) get_wide (node) + 0.0;
+  return g_double_hash (&number);
+}
+
+static guint
+hash_object (JsonObject *object)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+  guint hash = json_object_get_size (object);
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, &member))
+    hash += g_str_hash (name) ^ (yc_schema_node_hash (member) * 31);
+  return hash;
+}
+
+/* Values that are equal by yc_json_equal() have equal hashes. */
+guint
+yc_schema_node_hash (JsonNode *node)
+{
+  guint hash = 7;
+
+  switch (json_node_get_node_type (node))
+    {
+    case JSON_NODE_OBJECT:
+      return hash_object (json_node_get_object (node));
+    case JSON_NODE_ARRAY:
+      for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+        hash = hash * 33 + yc_schema_node_hash (json_array_get_element (json_node_get_array (node), i));
+      return hash;
+    case JSON_NODE_VALUE:
+      return hash_value (node);
+    case JSON_NODE_NULL:
+    default:
+      return 11;
+    }
+}

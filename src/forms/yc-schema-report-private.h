@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a problem, for its words. */
+#pragma once
+
+#include "yc-schema-report.h"
+
+G_BEGIN_DECLS
+
+struct _YcSchemaProblem
+{
+  const char *keyword;            /* static */
+  char       *keyword_location;
+  char       *instance_location;
+  JsonNode   *value;
+  char       *name;
+  char       *words;
+  JsonNode   *parameters;         /* made when asked for */
+};
+
+G_END_DECLS

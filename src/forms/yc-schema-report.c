@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is wrong with a document, problem by problem. The words are in yc-schema-message.c. */
+#include "yc-schema-report-private.h"
+#include "yc-schema-private.h"
+
+#include "yc-json.h"
+
+struct _YcSchemaReport
+{
+  gatomicrefcount  ref_count;
+  GPtrArray       *problems;
+  guint            max_problems;
+};
+
+G_DEFINE_BOXED_TYPE (YcSchemaReport,
+                     yc_schema_report,
+                     yc_schema_report_ref,
+                     yc_schema_report_unref)
+
+static void
+problem_free (YcSchemaProblem *problem)
+{
+  g_free (problem->keyword_location);
+  g_free (problem->instance_location);
+  g_free (problem->name);
+  g_free (problem->words);
+  g_clear_pointer (&problem->value, json_node_unref);
+  g_clear_pointer (&problem->parameters, json_node_unref);
+  g_free (problem);
+}
+
+/**
+ * yc_schema_report_new:
+ * @max_problems: how many problems to collect before validation stops; 0 for all of them
+ *
+ * Returns: (transfer full): an empty report, for one thread at a time
+ */
+YcSchemaReport *
+yc_schema_report_new (guint max_problems)
+{
+  YcSchemaReport *self = g_new0 (YcSchemaReport, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  self->max_problems = max_problems == 0 ? G_MAXUINT : max_problems;
+  return self;
+}
+
+/**
+ * yc_schema_report_ref:
+ * @self: a report
+ *
+ * Returns: (transfer full): @self
+ */
+YcSchemaReport *
+yc_schema_report_ref (YcSchemaReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * yc_schema_report_unref:
+ * @self: (transfer full): a report
+ *
+ * Lets go of a report and, with the last one, of its problems.
+ */
+void
+yc_schema_report_unref (YcSchemaReport *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+void
+yc_schema_report_take (YcSchemaReport *self,
+                       const char     *keyword,
+                       char           *keyword_location,
+                       char           *instance_location,
+                       JsonNode       *value,
+                       const char     *name,
+                       const char     *words)
+{
+  YcSchemaProblem *problem = g_new0 (YcSchemaProblem, 1);
+
+  problem->keyword = keyword;
+  problem->keyword_location = keyword_location;
+  problem->instance_location = instance_location;
+  problem->value = value == NULL ? NULL : json_node_ref (value);
+  problem->name = g_strdup (name);
+  problem->words = g_strdup (words);
+  g_ptr_array_add (self->problems, problem);
+}
+
+gboolean
+yc_schema_report_is_full (const YcSchemaReport *self)
+{
+  return self->problems->len >= self->max_problems;
+}
+
+/**
+ * yc_schema_report_is_valid:
+ * @self: a report
+ *
+ * Returns: %TRUE if there are no problems in it
+ */
+gboolean
+yc_schema_report_is_valid (const YcSchemaReport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->problems->len == 0;
+}
+
+/**
+ * yc_schema_report_get_n_problems:
+ * @self: a report
+ *
+ * Returns: how many problems were found
+ */
+guint
+yc_schema_report_get_n_problems (const YcSchemaReport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->problems->len;
+}
+
+/**
+ * yc_schema_report_get_problem:
+ * @self: a report
+ * @index: from 0
+ *
+ * Returns: (transfer none): the problem, which lives as long as the report
+ */
+const YcSchemaProblem *
+yc_schema_report_get_problem (const YcSchemaReport *self,
+                              guint                 index)
+{
+  g_return_val_if_fail (self != NULL && index < self->problems->len, NULL);
+
+  return g_ptr_array_index (self->problems, index);
+}
+
+/**
+ * yc_schema_report_to_json:
+ * @self: a report
+ *
+ * Writes the report in the standard's *basic* output form: an object with `valid` and, if it is
+ * not, `errors`, each with `keywordLocation`, `instanceLocation` and `error` (translated words).
+ *
+ * Returns: (transfer full): the output
+ */
+JsonNode *
+yc_schema_report_to_json (const YcSchemaReport *self)
+{
+  JsonObject *output;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  output = json_object_new ();
+  json_object_set_boolean_member (output, "valid", self->problems->len == 0);
+  if (self->problems->len > 0)
+    {
+      JsonArray *errors = json_array_new ();
+
+      for (guint i = 0; i < self->problems->len; i++)
+        {
+          const YcSchemaProblem *problem = g_ptr_array_index (self->problems, i);
+          g_autofree char *message = yc_schema_problem_get_message (problem, NULL);
+          JsonObject *unit = json_object_new ();
+
+          json_object_set_boolean_member (unit, "valid", FALSE);
+          json_object_set_string_member (unit, "keywordLocation", problem->keyword_location);
+          json_object_set_string_member (unit, "instanceLocation", problem->instance_location);
+          json_object_set_string_member (unit, "error", message);
+          json_array_add_object_element (errors, unit);
+        }
+      json_object_set_array_member (output, "errors", errors);
+    }
+  return yc_json_object_node (output);
+}
+
+/**
+ * yc_schema_problem_get_keyword:
+ * @problem: a problem
+ *
+ * Returns: the keyword that failed, such as "minLength"; "false" for the schema that nothing
+ *   satisfies; "x-limit" if the bounds on depth and time were reached
+ */
+const char *
+yc_schema_problem_get_keyword (const YcSchemaProblem *problem)
+{
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  return problem->keyword;
+}
+
+/**
+ * yc_schema_problem_get_keyword_location:
+ * @problem: a problem
+ *
+ * Returns: a JSON Pointer into the schema, through references, ending with the keyword
+ */
+const char *
+yc_schema_problem_get_keyword_location (const YcSchemaProblem *problem)
+{
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  return problem->keyword_location;
+}
+
+/**
+ * yc_schema_problem_get_instance_location:
+ * @problem: a problem
+ *
+ * Returns: a JSON Pointer into the document. For a member that is missing or too many, the place
+ *   of that member rather than of the object around it, so that it leads to the field.
+ */
+const char *
+yc_schema_problem_get_instance_location (const YcSchemaProblem *problem)
+{
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  return problem->instance_location;
+}
+
+/**
+ * yc_schema_problem_get_parameters:
+ * @problem: a problem
+ *
+ * Returns: (transfer none): an object with `value`, the keyword's value in the schema, and `name`,
+ *   the member that is missing or too many, each only if there is one
+ */
+JsonNode *
+yc_schema_problem_get_parameters (const YcSchemaProblem *problem)
+{
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  if (problem->parameters == NULL)
+    {
+      JsonObject *object = json_object_new ();
+
+      if (problem->value != NULL)
+        json_object_set_member (object, "value", json_node_ref (problem->value));
+      if (problem->name != NULL)
+        json_object_set_string_member (object, "name", problem->name);
+      ((YcSchemaProblem *) problem)->parameters = yc_json_object_node (object);
+    }
+  return problem->parameters;
+}
