@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table of the sheet: its rows as boxes of the flow. */
+#pragma once
+
+#include "yc-certificate-template-private.h"
+#include "yc-sheet-flow-private.h"
+
+G_BEGIN_DECLS
+
+gboolean yc_sheet_add_table (YcFlow                 *flow,
+                             PangoContext           *context,
+                             const YcTemplateBlock  *table,
+                             JsonNode               *data,
+                             double                  width,
+                             GError                **error);
+
+G_END_DECLS

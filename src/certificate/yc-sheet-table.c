@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table of the sheet: its rows as boxes of the flow. */
+#include "yc-sheet-table-private.h"
+#include "yc-certificate-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yc-json.h"
+
+#define PADDING_X 5.0
+#define PADDING_Y 4.5
+
+static const YcSheetFont head_font = { .size = 12.0, .leading = 18.0, .bold = TRUE };
+static const YcSheetFont cell_font = { .size = 12.0, .leading = 18.0 };
+
+typedef struct
+{
+  YcFlow                *flow;
+  PangoContext          *context;
+  const YcTemplateBlock *table;
+  double                 width;
+} Table;
+
+static YcSheetAlign
+get_align (YcColumnAlign align)
+{
+  switch (align)
+    {
+    case YC_ALIGN_LEFT:
+      return YC_SHEET_LEFT;
+    case YC_ALIGN_RIGHT:
+      return YC_SHEET_RIGHT;
+    case YC_ALIGN_CENTRE:
+    default:
+      return YC_SHEET_CENTRE;
+    }
+}
+
+static gboolean
+add_cell (Table *self, YcBox *row, const char *text, const YcSheetFont *font, YcSheetAlign align,
+          double x, double width, GError **error)
+{
+  YcCell cell = { NULL, x, width };
+
+  if (width - 2.0 * PADDING_X < font->size)
+    {
+      g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_SPACE,
+                           _("A table’s column is too narrow for one character"));
+      return FALSE;
+    }
+
+  cell.lines = yc_sheet_set_text (self->context, text, font, align, 0.0, width - 2.0 * PADDING_X,
+                                  error);
+  if (cell.lines == NULL)
+    return FALSE;
+  for (guint i = 0; i < cell.lines->len; i++)
+    g_array_index (cell.lines, YcSheetLine, i).x += PADDING_X;
+
+  row->height = MAX (row->height, cell.lines->len * font->leading + 2.0 * PADDING_Y);
+  row->leading = font->leading;
+  g_array_append_val (row->cells, cell);
+
+  return TRUE;
+}
+
+static YcBox *
+add_head (Table *self, GError **error)
+{
+  YcBox *row = yc_flow_add (self->flow, YC_BOX_ROW, 0.0);
+  double x = 0.0;
+
+  row->keep = TRUE;
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      const YcTemplateColumn *column = g_ptr_array_index (self->table->columns, i);
+
+      if (!add_cell (self, row, column->title, &head_font, YC_SHEET_CENTRE, x,
+                     column->width * self->width, error))
+        return NULL;
+      x += column->width * self->width;
+    }
+
+  return row;
+}
+
+static gboolean
+add_row (Table *self, YcBox *head, const YcTextScope *scope, GError **error)
+{
+  YcBox *row = yc_flow_add (self->flow, YC_BOX_ROW, 0.0);
+  double x = 0.0;
+
+  row->head = head;
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      const YcTemplateColumn *column = g_ptr_array_index (self->table->columns, i);
+      g_autofree char *text = yc_certificate_text_expand (column->value, scope, error);
+
+      if (text == NULL || !add_cell (self, row, text, &cell_font, get_align (column->align), x,
+                                     column->width * self->width, error))
+        return FALSE;
+      x += column->width * self->width;
+    }
+
+  return TRUE;
+}
+
+/* Adds head and rows; nothing at all when the data has no rows. */
+gboolean
+yc_sheet_add_table (YcFlow                 *flow,
+                    PangoContext           *context,
+                    const YcTemplateBlock  *table,
+                    JsonNode               *data,
+                    double                  width,
+                    GError                **error)
+{
+  Table self = { flow, context, table, width };
+  JsonArray *rows = yc_json_node_get_array (yc_certificate_path_get (data, table->rows));
+  YcBox *head;
+
+  if (rows == NULL || json_array_get_length (rows) == 0)
+    return TRUE;
+
+  head = add_head (&self, error);
+  if (head == NULL)
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      YcTextScope scope = { data, json_array_get_element (rows, i), i + 1 };
+
+      if (!add_row (&self, head, &scope, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chinese text set into lines for a sheet of paper. All lengths in points. */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+#define YC_MM(mm) ((mm) *72.0 / 25.4)
+
+typedef enum
+{
+  YC_SHEET_LEFT = 1,
+  YC_SHEET_CENTRE,
+  YC_SHEET_RIGHT,
+  YC_SHEET_JUSTIFIED,
+} YcSheetAlign;
+
+/**
+ * YcSheetFont:
+ * @size: em size in points
+ * @leading: from one base line to the next
+ * @bold: heavy or regular
+ * @spacing: added between characters
+ */
+typedef struct
+{
+  double   size;
+  double   leading;
+  gboolean bold;
+  double   spacing;
+} YcSheetFont;
+
+/**
+ * YcSheetLine:
+ * @layout: keeps the line's text
+ * @line: the line; its first base line point is (@x, @baseline) from where the text was put
+ */
+typedef struct
+{
+  PangoLayout     *layout;
+  PangoLayoutLine *line;
+  double           x;
+  double           baseline;
+} YcSheetLine;
+
+PangoContext *yc_sheet_create_context (void);
+GArray       *yc_sheet_set_text       (PangoContext       *context,
+                                       const char         *text,
+                                       const YcSheetFont  *font,
+                                       YcSheetAlign        align,
+                                       double              indent,
+                                       double              width,
+                                       GError            **error);
+GArray       *yc_sheet_new_lines      (void);
+double        yc_sheet_line_width     (const YcSheetLine  *line);
+void          yc_sheet_draw_lines     (cairo_t            *cr,
+                                       GArray             *lines,
+                                       double              x,
+                                       double              y);
+void          yc_sheet_draw_line      (cairo_t            *cr,
+                                       const YcSheetLine  *line,
+                                       double              x,
+                                       double              y);
+
+G_END_DECLS

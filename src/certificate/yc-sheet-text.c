@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chinese text set into lines for a sheet of paper. */
+#include "yc-sheet-text-private.h"
+#include "yc-certificate-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FAMILIES "Noto Serif CJK SC, Source Han Serif SC, serif"
+
+/* From the middle of a line down to its base line, in ems: centres Chinese characters. */
+#define BASELINE_DROP 0.38
+
+/* The most a justified line is stretched between two characters, in ems. A line that would need
+ * more, because an ID number did not fit on it, stays ragged: gaps look worse, and text extractors
+ * take them for spaces. */
+#define MAX_STRETCH 0.08
+
+/* Pango's font maps may not be shared between threads. Each keeps its fonts loaded. */
+static GPrivate font_map = G_PRIVATE_INIT (g_object_unref);
+
+static PangoFontMap *
+get_font_map (void)
+{
+  if (g_private_get (&font_map) == NULL)
+    {
+      PangoFontMap *map = pango_cairo_font_map_new ();
+
+      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72.0);
+      g_private_set (&font_map, map);
+    }
+
+  return g_private_get (&font_map);
+}
+
+/* A context that measures in points, the same on every screen: nothing is hinted or rounded. */
+PangoContext *
+yc_sheet_create_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (get_font_map ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+
+  pango_context_set_language (context, pango_language_from_string ("zh-CN"));
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_context_set_round_glyph_positions (context, FALSE);
+
+  return context;
+}
+
+static PangoFontDescription *
+create_description (const YcSheetFont *font)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family_static (description, FAMILIES);
+  pango_font_description_set_weight (description,
+                                     font->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size (description, font->size * PANGO_SCALE);
+
+  return description;
+}
+
+static void
+set_spacing (PangoLayout *layout, double spacing)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes,
+                          pango_attr_letter_spacing_new ((int) (spacing * PANGO_SCALE)));
+  pango_layout_set_attributes (layout, attributes);
+}
+
+static PangoLayout *
+create_layout (PangoContext *context, const char *text, const YcSheetFont *font, double indent,
+               double width)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *description = create_description (font);
+
+  pango_layout_set_font_description (layout, description);
+  pango_font_description_free (description);
+  if (font->spacing > 0.0)
+    set_spacing (layout, font->spacing);
+
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_indent (layout, (int) (indent * PANGO_SCALE));
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
+static gunichar
+find_unknown_in_run (const PangoGlyphString *glyphs)
+{
+  for (int i = 0; i < glyphs->num_glyphs; i++)
+    if (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG &&
+        glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+      return glyphs->glyphs[i].glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+
+  return 0;
+}
+
+/* A character that no font has would be printed as a box: on a certificate that is an error. */
+static gboolean
+check_glyphs (PangoLayout *layout, GError **error)
+{
+  if (pango_layout_get_unknown_glyphs_count (layout) == 0)
+    return TRUE;
+
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    for (GSList *r = ((PangoLayoutLine *) l->data)->runs; r != NULL; r = r->next)
+      {
+        gunichar c = find_unknown_in_run (((PangoLayoutRun *) r->data)->glyphs);
+
+        if (c != 0)
+          g_set_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_GLYPH,
+                       _("No installed font has the character U+%04X"), c);
+        if (c != 0)
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+static guint
+count_gaps (PangoLayoutLine *line)
+{
+  guint clusters = 0;
+
+  for (GSList *r = line->runs; r != NULL; r = r->next)
+    {
+      const PangoGlyphString *glyphs = ((PangoLayoutRun *) r->data)->glyphs;
+
+      for (int i = 0; i < glyphs->num_glyphs; i++)
+        clusters += glyphs->glyphs[i].attr.is_cluster_start;
+    }
+
+  return clusters > 0 ? clusters - 1 : 0;
+}
+
+/* Widens every cluster's first glyph but the line's last. Each run belongs to this line only. */
+static void
+stretch (PangoLayoutLine *line, int extra, guint gaps)
+{
+  for (GSList *r = line->runs; r != NULL; r = r->next)
+    {
+      PangoGlyphString *glyphs = ((PangoLayoutRun *) r->data)->glyphs;
+
+      for (int i = 0; i < glyphs->num_glyphs && gaps > 0; i++)
+        if (glyphs->glyphs[i].attr.is_cluster_start)
+          {
+            glyphs->glyphs[i].geometry.width += extra;
+            gaps--;
+          }
+    }
+}
+
+static int
+measure (PangoLayoutLine *line)
+{
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (line, NULL, &logical);
+
+  return logical.width;
+}
+
+static void
+justify (PangoLayoutLine *line, double available, const YcSheetFont *font)
+{
+  guint gaps = count_gaps (line);
+  int slack = (int) (available * PANGO_SCALE) - measure (line);
+  int extra = gaps > 0 ? slack / (int) gaps : 0;
+
+  if (extra > 0 && extra <= (int) (MAX_STRETCH * font->size * PANGO_SCALE))
+    stretch (line, extra, gaps);
+}
+
+static double
+place (PangoLayoutLine *line, YcSheetAlign align, double indent, double width)
+{
+  double slack = width - (double) measure (line) / PANGO_SCALE;
+
+  if (align == YC_SHEET_CENTRE)
+    return slack / 2.0;
+  if (align == YC_SHEET_RIGHT)
+    return slack;
+
+  return indent;
+}
+
+static void
+clear_line (gpointer data)
+{
+  YcSheetLine *line = data;
+
+  pango_layout_line_unref (line->line);
+  g_object_unref (line->layout);
+}
+
+/* (element-type YcSheetLine) */
+GArray *
+yc_sheet_new_lines (void)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (YcSheetLine));
+
+  g_array_set_clear_func (lines, clear_line);
+
+  return lines;
+}
+
+/* Breaks @text into lines of at most @width, the first one indented; (element-type YcSheetLine). */
+GArray *
+yc_sheet_set_text (PangoContext       *context,
+                   const char         *text,
+                   const YcSheetFont  *font,
+                   YcSheetAlign        align,
+                   double              indent,
+                   double              width,
+                   GError            **error)
+{
+  g_autoptr (PangoLayout) layout = create_layout (context, text, font, indent, width);
+  GArray *lines;
+  double y = 0.0;
+
+  if (!check_glyphs (layout, error))
+    return NULL;
+
+  lines = yc_sheet_new_lines ();
+  for (GSList *l = pango_layout_get_lines (layout); l != NULL; l = l->next)
+    {
+      double inset = l->data == pango_layout_get_lines (layout)->data ? indent : 0.0;
+      YcSheetLine line = { g_object_ref (layout), pango_layout_line_ref (l->data) };
+
+      if (align == YC_SHEET_JUSTIFIED && l->next != NULL)
+        justify (line.line, width - inset, font);
+      line.x = place (line.line, align, inset, width);
+      line.baseline = y + font->leading / 2.0 + BASELINE_DROP * font->size;
+      g_array_append_val (lines, line);
+      y += font->leading;
+    }
+
+  return lines;
+}
+
+double
+yc_sheet_line_width (const YcSheetLine *line)
+{
+  return (double) measure (line->line) / PANGO_SCALE;
+}
+
+void
+yc_sheet_draw_line (cairo_t *cr, const YcSheetLine *line, double x, double y)
+{
+  cairo_move_to (cr, x + line->x, y + line->baseline);
+  pango_cairo_show_layout_line (cr, line->line);
+}
+
+void
+yc_sheet_draw_lines (cairo_t *cr, GArray *lines, double x, double y)
+{
+  for (guint i = 0; i < lines->len; i++)
+    yc_sheet_draw_line (cr, &g_array_index (lines, YcSheetLine, i), x, y);
+}

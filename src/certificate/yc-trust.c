@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whom a verifier believes: root certificates and revocation lists. */
+#include "yc-trust.h"
+#include "yc-trust-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/x509v3.h>
+
+/* 112 bits: RSA from 2048 bits, SHA-256. */
+#define SECURITY_LEVEL 2
+
+struct _YcTrust
+{
+  GObject      parent_instance;
+
+  YcX509Stack *roots;
+  GPtrArray   *crls;
+};
+
+G_DEFINE_FINAL_TYPE (YcTrust, yc_trust, G_TYPE_OBJECT)
+
+static void
+read_crls (YcTrust *self, GBytes *pem)
+{
+  g_autoptr (BIO) bio = yc_openssl_new_bio (pem);
+
+  for (X509_CRL *next = PEM_read_bio_X509_CRL (bio, NULL, NULL, NULL); next != NULL;
+       next = PEM_read_bio_X509_CRL (bio, NULL, NULL, NULL))
+    g_ptr_array_add (self->crls, next);
+  ERR_clear_error ();
+}
+
+static void
+yc_trust_finalize (GObject *object)
+{
+  YcTrust *self = YC_TRUST (object);
+
+  g_clear_pointer (&self->roots, yc_x509_stack_free);
+  g_clear_pointer (&self->crls, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (yc_trust_parent_class)->finalize (object);
+}
+
+static void
+yc_trust_class_init (YcTrustClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = yc_trust_finalize;
+}
+
+static void
+yc_trust_init (YcTrust *self)
+{
+  self->crls = g_ptr_array_new_with_free_func ((GDestroyNotify) X509_CRL_free);
+}
+
+YcTrust *
+yc_trust_new (GBytes  *pem,
+              GError **error)
+{
+  g_autoptr (YcTrust) self = NULL;
+
+  g_return_val_if_fail (pem != NULL, NULL);
+
+  self = g_object_new (YC_TYPE_TRUST, NULL);
+  self->roots = yc_openssl_read_certificates (pem);
+  read_crls (self, pem);
+  if (sk_X509_num (self->roots) == 0)
+    {
+      g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TRUST,
+                           _("There is no certificate to trust in it"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+YcTrust *
+yc_trust_new_from_file (const char  *path,
+                        GError     **error)
+{
+  g_autoptr (GBytes) pem = NULL;
+  char *contents;
+  gsize length;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return NULL;
+  pem = g_bytes_new_take (contents, length);
+
+  return yc_trust_new (pem, error);
+}
+
+YcTrust *
+yc_trust_new_sample (GError **error)
+{
+  g_autoptr (GBytes) pem = yc_openssl_get_sample ("SAMPLE-authority.crt.pem");
+
+  return yc_trust_new (pem, error);
+}
+
+gboolean
+yc_trust_has_crls (YcTrust *self)
+{
+  return self->crls->len > 0;
+}
+
+/* A store of its own for one verification: flags and time belong to the store. */
+X509_STORE *
+yc_trust_new_store (YcTrust       *self,
+                    time_t         at,
+                    unsigned long  flags)
+{
+  X509_STORE *store = X509_STORE_new ();
+  X509_VERIFY_PARAM *param = X509_STORE_get0_param (store);
+
+  for (int i = 0; self != NULL && i < sk_X509_num (self->roots); i++)
+    X509_STORE_add_cert (store, sk_X509_value (self->roots, i));
+  for (guint i = 0; self != NULL && i < self->crls->len; i++)
+    X509_STORE_add_crl (store, g_ptr_array_index (self->crls, i));
+  if (self != NULL && yc_trust_has_crls (self))
+    flags |= X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL;
+
+  X509_VERIFY_PARAM_set_time (param, at);
+  X509_VERIFY_PARAM_set_flags (param, flags | X509_V_FLAG_X509_STRICT);
+  X509_VERIFY_PARAM_set_purpose (param, X509_PURPOSE_SMIME_SIGN);
+  X509_VERIFY_PARAM_set_auth_level (param, SECURITY_LEVEL);
+
+  return store;
+}
