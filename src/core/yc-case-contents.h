@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a reviewer reads in a whole case: form and materials now and in the try before, history. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "yc-case.h"
+
+G_BEGIN_DECLS
+
+/* All of these answer for a whole case (yc_case_is_whole()); for a summary they answer with
+ * nothing. Nodes and strings belong to the case and stay until it is updated. */
+
+/* (nullable): the form as submitted last */
+JsonNode   *yc_case_contents_get_form         (YcCase     *a_case);
+/* (nullable): the form of the try before; NULL when this is the first */
+JsonNode   *yc_case_contents_get_earlier_form (YcCase     *a_case);
+/* (nullable): "name", "id_number", "mobile", "address" or "email" of the applicant */
+const char *yc_case_contents_get_applicant    (YcCase     *a_case,
+                                               const char *name);
+/* (nullable): how a material was handed in: "complete", "fetched", "missing", "tolerated" */
+const char *yc_case_contents_get_material     (YcCase     *a_case,
+                                               const char *material);
+/* (nullable): the same in the try before */
+const char *yc_case_contents_get_earlier_material (YcCase *a_case,
+                                               const char *material);
+/* (transfer full): the returns so far as YcCaseReturn, oldest first */
+GListModel *yc_case_contents_create_returns   (YcCase     *a_case);
+
+G_END_DECLS
