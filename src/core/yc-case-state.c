@@ -54,8 +54,8 @@ fail_state (GError      **error,
             YcCaseAction  action)
 {
   g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_STATE,
-               /* Translators: first a state of a case such as “Returned”, then what somebody wants
-                * to do with it such as “Approve”. */
+               /* Translators: first a state of a case such as “Returned”, then an action such as
+                * “Approve”. */
                _("The case is in state “%s”, which does not allow “%s”"),
                yc_case_state_get_title (state), yc_case_action_get_title (action));
   return FALSE;

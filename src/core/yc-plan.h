@@ -141,7 +141,7 @@ GListModel *yc_plan_get_entries (YcPlan *self);
  * yc_plan_get_materials:
  * @self: a plan
  *
- * Returns: (transfer none): the materials of all entries, each once, a live list of
+ * Returns: (transfer none): the materials of all entries, each id and name once, a live list of
  *   #YcPlanMaterial
  */
 GListModel *yc_plan_get_materials (YcPlan *self);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* UUIDs of version 7: 48 bits of milliseconds, then a counter and chance (RFC 9562, 5.7 and 6.2). */
+/* UUIDs of version 7: milliseconds, then a counter and chance (RFC 9562, 5.7 and 6.2). */
 #include "yc-uuid.h"
 
 #include <errno.h>

@@ -1,0 +1,562 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the city has published, as the desk or the service holds it. */
+#include "yc-catalog.h"
+
+#include "yc-core-error.h"
+#include "yc-document-private.h"
+#include "yc-json.h"
+#include "yc-property-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Makes what is kept of a document: an object, or the JSON itself when rooms above read it. */
+typedef gpointer (*MakeDocument) (JsonObject  *json,
+                                  GError     **error);
+
+typedef struct
+{
+  const char     *name;
+  const char     *id_member;
+  MakeDocument    make;
+  GDestroyNotify  unref;
+  gboolean        listed;
+} Kind;
+
+enum
+{
+  KIND_ITEM,
+  KIND_LIST,
+  KIND_ENTRY,
+  KIND_REPLACEMENT,
+  KIND_REASON,
+  KIND_FORM,
+  KIND_TEMPLATE,
+  KIND_PLACE,
+  N_KINDS,
+};
+
+/* The documents of one kind by id and, when the kind is listed, in a model sorted by id. */
+typedef struct
+{
+  GHashTable *by_id;
+  GListStore *model;
+  GPtrArray  *ids;
+} Shelf;
+
+struct _YcCatalog
+{
+  GObject parent_instance;
+
+  Shelf   shelves[N_KINDS];
+  gint64  version;
+};
+
+G_DEFINE_FINAL_TYPE (YcCatalog, yc_catalog, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_VERSION = 1,
+} YcCatalogProperty;
+
+static GParamSpec *properties[PROP_VERSION + 1];
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static gpointer
+make_checked (JsonObject      *json,
+              const YcMember  *members,
+              guint            n_members,
+              GError         **error)
+{
+  return yc_document_check (json, members, n_members, error) ? json_object_ref (json) : NULL;
+}
+
+static gpointer
+make_form (JsonObject  *json,
+           GError     **error)
+{
+  static const YcMember members[] = {
+    { "id", YC_MEMBER_STRING, TRUE },
+    { "schema", YC_MEMBER_OBJECT, TRUE },
+    { "layout", YC_MEMBER_OBJECT, TRUE },
+  };
+
+  return make_checked (json, members, G_N_ELEMENTS (members), error);
+}
+
+static gpointer
+make_template (JsonObject  *json,
+               GError     **error)
+{
+  static const YcMember members[] = {
+    { "id", YC_MEMBER_STRING, TRUE },
+    { "type", YC_MEMBER_STRING, TRUE },
+    { "title", YC_MEMBER_STRING, TRUE },
+    { "paragraphs", YC_MEMBER_OBJECTS, TRUE },
+  };
+
+  return make_checked (json, members, G_N_ELEMENTS (members), error);
+}
+
+static gpointer
+make_place (JsonObject  *json,
+            GError     **error)
+{
+  static const YcMember members[] = {
+    { "code", YC_MEMBER_STRING, TRUE },   { "name", YC_MEMBER_STRING, TRUE },
+    { "level", YC_MEMBER_STRING, FALSE }, { "parent", YC_MEMBER_STRING, FALSE },
+    { "seal", YC_MEMBER_STRING, FALSE },
+  };
+
+  return make_checked (json, members, G_N_ELEMENTS (members), error);
+}
+
+#define OBJECT(make) ((MakeDocument) make), g_object_unref
+#define JSON(make) make, (GDestroyNotify) json_object_unref
+
+static const Kind kinds[N_KINDS] = {
+  [KIND_ITEM] = { "item", "code", OBJECT (yc_item_new_from_json), TRUE },
+  [KIND_LIST] = { "list", "id", OBJECT (yc_question_list_new_from_json), TRUE },
+  [KIND_ENTRY] = { "entry", "id", OBJECT (yc_knowledge_entry_new_from_json), TRUE },
+  [KIND_REPLACEMENT] = { "replacement", "id", OBJECT (yc_replacement_new_from_json), TRUE },
+  [KIND_REASON] = { "reason", "id", OBJECT (yc_return_reason_new_from_json), FALSE },
+  [KIND_FORM] = { "form", "id", JSON (make_form), FALSE },
+  [KIND_TEMPLATE] = { "template", "id", JSON (make_template), FALSE },
+  [KIND_PLACE] = { "place", "code", JSON (make_place), FALSE },
+};
+
+static int
+find_kind (const char *name)
+{
+  for (int i = 0; i < N_KINDS; i++)
+    if (g_str_equal (kinds[i].name, name))
+      return i;
+  return -1;
+}
+
+static void
+init_shelf (Shelf      *shelf,
+            const Kind *kind)
+{
+  shelf->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kind->unref);
+  shelf->ids = g_ptr_array_new_with_free_func (g_free);
+  if (kind->listed)
+    shelf->model = g_list_store_new (G_TYPE_OBJECT);
+}
+
+static void
+clear_shelf (Shelf *shelf)
+{
+  g_clear_pointer (&shelf->by_id, g_hash_table_unref);
+  g_clear_pointer (&shelf->ids, g_ptr_array_unref);
+  g_clear_object (&shelf->model);
+}
+
+/* The position of @id among the sorted ids, or the one where it belongs. */
+static guint
+find_position (Shelf      *shelf,
+               const char *id)
+{
+  guint low = 0, high = shelf->ids->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (strcmp (shelf->ids->pdata[middle], id) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+put_document (Shelf      *shelf,
+              const char *id,
+              gpointer    document)
+{
+  guint position = find_position (shelf, id);
+  gboolean known = g_hash_table_contains (shelf->by_id, id);
+
+  if (!known)
+    g_ptr_array_insert (shelf->ids, (int) position, g_strdup (id));
+  if (shelf->model != NULL)
+    g_list_store_splice (shelf->model, position, known ? 1 : 0, &document, 1);
+  g_hash_table_replace (shelf->by_id, g_strdup (id), document);
+}
+
+static gboolean
+drop_document (Shelf      *shelf,
+               const char *id)
+{
+  guint position = find_position (shelf, id);
+
+  if (!g_hash_table_remove (shelf->by_id, id))
+    return FALSE;
+  g_ptr_array_remove_index (shelf->ids, position);
+  if (shelf->model != NULL)
+    g_list_store_remove (shelf->model, position);
+  return TRUE;
+}
+
+static gpointer
+make_document (const Kind  *kind,
+               const char  *id,
+               JsonNode    *body,
+               GError     **error)
+{
+  JsonObject *json = yc_json_node_get_object (body);
+
+  if (json == NULL)
+    {
+      g_set_error_literal (error, YC_CORE_ERROR, YC_CORE_ERROR_CATALOG, _(": must be an object"));
+      return NULL;
+    }
+  if (g_strcmp0 (yc_json_get_string (json, kind->id_member, NULL), id) != 0)
+    {
+      yc_document_fail (error, kind->id_member, _("must be the name of the file"));
+      return NULL;
+    }
+  return kind->make (json, error);
+}
+
+static gpointer
+look_up (YcCatalog  *self,
+         guint       kind,
+         const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->shelves[kind].by_id, id) : NULL;
+}
+
+static GListModel *
+list_entries (YcCatalog          *self,
+              const char         *id,
+              const char *const *(*get_ids) (YcKnowledgeEntry *entry))
+{
+  GListModel *all = G_LIST_MODEL (self->shelves[KIND_ENTRY].model);
+  GListStore *found = g_list_store_new (YC_TYPE_KNOWLEDGE_ENTRY);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (YcKnowledgeEntry) entry = g_list_model_get_item (all, i);
+
+      if (g_strv_contains (get_ids (entry), id))
+        g_list_store_append (found, entry);
+    }
+  return G_LIST_MODEL (found);
+}
+
+static void
+yc_catalog_finalize (GObject *object)
+{
+  YcCatalog *self = YC_CATALOG (object);
+
+  for (guint i = 0; i < N_KINDS; i++)
+    clear_shelf (&self->shelves[i]);
+
+  G_OBJECT_CLASS (yc_catalog_parent_class)->finalize (object);
+}
+
+static void
+yc_catalog_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  YcCatalog *self = YC_CATALOG (object);
+
+  switch ((YcCatalogProperty) prop_id)
+    {
+    case PROP_VERSION:
+      g_value_set_int64 (value, self->version);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+yc_catalog_class_init (YcCatalogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = yc_catalog_finalize;
+  object_class->get_property = yc_catalog_get_property;
+
+  properties[PROP_VERSION] = yc_property_int64 ("version");
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * YcCatalog::changed:
+   * @self: the catalog
+   * @kind: the kind of the document that was put, replaced or removed; "" after a clear
+   * @id: its id
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                   G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+yc_catalog_init (YcCatalog *self)
+{
+  for (guint i = 0; i < N_KINDS; i++)
+    init_shelf (&self->shelves[i], &kinds[i]);
+}
+
+YcCatalog *
+yc_catalog_new (void)
+{
+  return g_object_new (YC_TYPE_CATALOG, NULL);
+}
+
+gboolean
+yc_catalog_apply (YcCatalog   *self,
+                  const char  *kind,
+                  const char  *id,
+                  JsonNode    *body,
+                  GError     **error)
+{
+  int number;
+  gpointer document;
+
+  g_return_val_if_fail (YC_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (kind != NULL && id != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  number = find_kind (kind);
+  if (number < 0)
+    {
+      g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_CATALOG,
+                   _("There is no kind of document “%s”"), kind);
+      return FALSE;
+    }
+
+  if (yc_json_node_is_null (body))
+    {
+      if (drop_document (&self->shelves[number], id))
+        g_signal_emit (self, signals[CHANGED], 0, kind, id);
+      return TRUE;
+    }
+
+  document = make_document (&kinds[number], id, body, error);
+  if (document == NULL)
+    return FALSE;
+  put_document (&self->shelves[number], id, document);
+  g_signal_emit (self, signals[CHANGED], 0, kind, id);
+  return TRUE;
+}
+
+void
+yc_catalog_clear (YcCatalog *self)
+{
+  g_return_if_fail (YC_IS_CATALOG (self));
+
+  for (guint i = 0; i < N_KINDS; i++)
+    {
+      g_hash_table_remove_all (self->shelves[i].by_id);
+      g_ptr_array_set_size (self->shelves[i].ids, 0);
+      if (self->shelves[i].model != NULL)
+        g_list_store_remove_all (self->shelves[i].model);
+    }
+  yc_catalog_set_version (self, 0);
+  g_signal_emit (self, signals[CHANGED], 0, "", "");
+}
+
+gint64
+yc_catalog_get_version (YcCatalog *self)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), 0);
+
+  return self->version;
+}
+
+void
+yc_catalog_set_version (YcCatalog *self,
+                        gint64     version)
+{
+  g_return_if_fail (YC_IS_CATALOG (self));
+
+  if (self->version == version)
+    return;
+  self->version = version;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERSION]);
+}
+
+YcItem *
+yc_catalog_get_item (YcCatalog  *self,
+                     const char *code)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return look_up (self, KIND_ITEM, code);
+}
+
+YcQuestionList *
+yc_catalog_get_list (YcCatalog  *self,
+                     const char *id)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return look_up (self, KIND_LIST, id);
+}
+
+YcKnowledgeEntry *
+yc_catalog_get_entry (YcCatalog  *self,
+                      const char *id)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return look_up (self, KIND_ENTRY, id);
+}
+
+YcReplacement *
+yc_catalog_get_replacement (YcCatalog  *self,
+                            const char *id)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return look_up (self, KIND_REPLACEMENT, id);
+}
+
+YcReturnReason *
+yc_catalog_get_reason (YcCatalog  *self,
+                       const char *id)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return look_up (self, KIND_REASON, id);
+}
+
+JsonObject *
+yc_catalog_get_form (YcCatalog  *self,
+                     const char *id)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return look_up (self, KIND_FORM, id);
+}
+
+JsonObject *
+yc_catalog_get_template (YcCatalog  *self,
+                         const char *id)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return look_up (self, KIND_TEMPLATE, id);
+}
+
+JsonObject *
+yc_catalog_get_place (YcCatalog  *self,
+                      const char *code)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return look_up (self, KIND_PLACE, code);
+}
+
+const char *
+yc_catalog_get_place_name (YcCatalog  *self,
+                           const char *code)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return yc_json_get_string (look_up (self, KIND_PLACE, code), "name", code);
+}
+
+GListModel *
+yc_catalog_get_items (YcCatalog *self)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return G_LIST_MODEL (self->shelves[KIND_ITEM].model);
+}
+
+GListModel *
+yc_catalog_get_lists (YcCatalog *self)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return G_LIST_MODEL (self->shelves[KIND_LIST].model);
+}
+
+GListModel *
+yc_catalog_get_entries (YcCatalog *self)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return G_LIST_MODEL (self->shelves[KIND_ENTRY].model);
+}
+
+GListModel *
+yc_catalog_get_replacements (YcCatalog *self)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return G_LIST_MODEL (self->shelves[KIND_REPLACEMENT].model);
+}
+
+GPtrArray *
+yc_catalog_dup_ids (YcCatalog  *self,
+                    const char *kind)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  int number;
+
+  g_return_val_if_fail (YC_IS_CATALOG (self), ids);
+  g_return_val_if_fail (kind != NULL, ids);
+
+  number = find_kind (kind);
+  if (number >= 0)
+    for (guint i = 0; i < self->shelves[number].ids->len; i++)
+      g_ptr_array_add (ids, g_strdup (self->shelves[number].ids->pdata[i]));
+  return ids;
+}
+
+GListModel *
+yc_catalog_entries_for_item (YcCatalog  *self,
+                             const char *code)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  return list_entries (self, code, yc_knowledge_entry_get_items);
+}
+
+GListModel *
+yc_catalog_entries_for_list (YcCatalog  *self,
+                             const char *id)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return list_entries (self, id, yc_knowledge_entry_get_lists);
+}
+
+GListModel *
+yc_catalog_reasons_for_item (YcCatalog  *self,
+                             const char *code)
+{
+  GListStore *reasons = g_list_store_new (YC_TYPE_RETURN_REASON);
+  YcItem *item;
+
+  g_return_val_if_fail (YC_IS_CATALOG (self), G_LIST_MODEL (reasons));
+
+  item = yc_catalog_get_item (self, code);
+  for (guint i = 0; item != NULL && yc_item_get_reason_codes (item)[i] != NULL; i++)
+    {
+      YcReturnReason *reason = yc_catalog_get_reason (self, yc_item_get_reason_codes (item)[i]);
+
+      if (reason != NULL)
+        g_list_store_append (reasons, reason);
+    }
+  return G_LIST_MODEL (reasons);
+}

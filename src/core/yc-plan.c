@@ -1,0 +1,774 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan: what one visit needs, found by answering question lists and by choosing items. */
+#include "yc-plan.h"
+#include "yc-plan-private.h"
+
+#include "yc-core-error.h"
+#include "yc-json.h"
+#include "yc-logic.h"
+#include "yc-property-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _YcPlan
+{
+  GObject     parent_instance;
+
+  YcCatalog  *catalog;
+
+  /* What was decided. Answers stay known while their question is not asked. */
+  GListStore *lists;
+  GPtrArray  *codes;
+  JsonObject *known;
+
+  /* What follows from it. */
+  JsonObject *answers;
+  GListStore *questions;
+  GListStore *entries;
+  GListStore *materials;
+  gboolean    complete;
+};
+
+/* What follows, while it is worked out anew. */
+typedef struct
+{
+  JsonObject *answers;
+  GPtrArray  *questions;
+  GPtrArray  *entries;
+  GPtrArray  *materials;
+  gboolean    complete;
+} Outlook;
+
+typedef gboolean (*EqualFunc) (gpointer a,
+                               gpointer b);
+
+G_DEFINE_FINAL_TYPE (YcPlan, yc_plan, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_ANSWERS = 1,
+  PROP_QUESTIONS,
+  PROP_LISTS,
+  PROP_ENTRIES,
+  PROP_MATERIALS,
+  PROP_COMPLETE,
+} YcPlanProperty;
+
+static GParamSpec *properties[PROP_COMPLETE + 1];
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* The model keeps the object alive. */
+static gpointer
+peek (gpointer model,
+      guint    index)
+{
+  g_autoptr (GObject) object = g_list_model_get_item (model, index);
+
+  return object;
+}
+
+static guint
+count (gpointer model)
+{
+  return g_list_model_get_n_items (model);
+}
+
+static JsonNode *
+find_known (YcPlan     *self,
+            YcQuestion *question)
+{
+  JsonObject *answers = yc_json_get_object (self->known, yc_question_get_list_id (question));
+
+  return yc_json_get_member (answers, yc_question_get_id (question));
+}
+
+static gboolean
+test_rule (JsonNode   *rule,
+           JsonObject *answers)
+{
+  g_autoptr (JsonNode) data = yc_json_object_node (json_object_ref (answers));
+
+  return yc_logic_test (rule, data, NULL);
+}
+
+static YcPlanEntry *
+find_entry (GPtrArray  *entries,
+            const char *code,
+            const char *nothing)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (yc_plan_entry_is_for (entries->pdata[i], code, nothing))
+      return entries->pdata[i];
+  return NULL;
+}
+
+/* Finds or makes the entry; NULL when the catalog has no such item. */
+static YcPlanEntry *
+ensure_entry (YcPlan     *self,
+              GPtrArray  *entries,
+              const char *code,
+              const char *nothing)
+{
+  YcPlanEntry *entry = find_entry (entries, code, nothing);
+  YcItem *item = yc_catalog_get_item (self->catalog, code);
+
+  if (entry != NULL || (code != NULL && item == NULL))
+    return entry;
+  entry = yc_plan_entry_new (item, nothing, yc_catalog_get_replacement (self->catalog, nothing));
+  g_ptr_array_add (entries, entry);
+  return entry;
+}
+
+static void
+add_outcomes (YcPlan         *self,
+              YcQuestionList *list,
+              JsonObject     *answers,
+              GPtrArray      *entries)
+{
+  JsonArray *outcomes = yc_question_list_get_outcomes (list);
+
+  for (guint i = 0; i < json_array_get_length (outcomes); i++)
+    {
+      JsonObject *outcome = json_array_get_object_element (outcomes, i);
+      YcPlanEntry *entry = NULL;
+
+      if (test_rule (yc_json_get_member (outcome, "when"), answers))
+        entry = ensure_entry (self, entries, yc_json_get_string (outcome, "item", NULL),
+                              yc_json_get_string (outcome, "nothing", NULL));
+      if (entry != NULL)
+        yc_plan_entry_add_outcome (entry, yc_question_list_get_id (list), outcome);
+    }
+}
+
+/* Goes through the questions as the clerk does: each one sees the answers before it. */
+static gboolean
+ask_questions (YcPlan         *self,
+               YcQuestionList *list,
+               JsonObject     *answers,
+               GPtrArray      *asked)
+{
+  GListModel *questions = yc_question_list_get_questions (list);
+  gboolean complete = TRUE;
+
+  for (guint i = 0; i < count (questions); i++)
+    {
+      YcQuestion *question = peek (questions, i);
+      JsonNode *answer = find_known (self, question);
+
+      if (!test_rule (yc_question_get_when (question), answers))
+        continue;
+      g_ptr_array_add (asked, g_object_ref (question));
+      if (answer != NULL && yc_question_check_answer (question, answer, NULL))
+        json_object_set_member (answers, yc_question_get_id (question), json_node_ref (answer));
+      else
+        complete = FALSE;
+    }
+  return complete;
+}
+
+static void
+work_out_list (YcPlan         *self,
+               YcQuestionList *list,
+               Outlook        *outlook)
+{
+  g_autoptr (JsonObject) answers = json_object_new ();
+
+  if (ask_questions (self, list, answers, outlook->questions))
+    add_outcomes (self, list, answers, outlook->entries);
+  else
+    outlook->complete = FALSE;
+  json_object_set_object_member (outlook->answers, yc_question_list_get_id (list),
+                                 g_steal_pointer (&answers));
+}
+
+static int
+compare_needed (gconstpointer a,
+                gconstpointer b)
+{
+  YcPlanEntry *entry_a = *(YcPlanEntry *const *) a, *entry_b = *(YcPlanEntry *const *) b;
+
+  return yc_plan_entry_get_needed (entry_b) - yc_plan_entry_get_needed (entry_a);
+}
+
+/* Two items may by mistake call different documents by one id: the name must be the same too, lest
+ * the citizen brings one and lacks the other.
+ */
+static gboolean
+is_material (YcPlanMaterial *known,
+             YcMaterial     *material)
+{
+  return g_str_equal (yc_plan_material_get_id (known), yc_material_get_id (material)) &&
+         g_str_equal (yc_plan_material_get_title (known), yc_material_get_title (material));
+}
+
+static void
+add_material (GPtrArray  *materials,
+              YcMaterial *material,
+              YcItem     *item)
+{
+  YcPlanMaterial *found = NULL;
+
+  for (guint i = 0; i < materials->len && found == NULL; i++)
+    if (is_material (materials->pdata[i], material))
+      found = materials->pdata[i];
+  if (found == NULL)
+    {
+      found = yc_plan_material_new (material);
+      g_ptr_array_add (materials, found);
+    }
+  yc_plan_material_add (found, material, item);
+}
+
+static void
+add_materials (GPtrArray   *materials,
+               YcPlanEntry *entry)
+{
+  YcItem *item = yc_plan_entry_get_item (entry);
+  GListModel *needed = item != NULL ? yc_item_get_materials (item) : NULL;
+
+  for (guint i = 0; needed != NULL && i < count (needed); i++)
+    add_material (materials, peek (needed, i), item);
+}
+
+static void
+work_out (YcPlan  *self,
+          Outlook *outlook)
+{
+  outlook->answers = json_object_new ();
+  outlook->questions = g_ptr_array_new_with_free_func (g_object_unref);
+  outlook->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  outlook->materials = g_ptr_array_new_with_free_func (g_object_unref);
+  outlook->complete = TRUE;
+
+  for (guint i = 0; i < count (self->lists); i++)
+    work_out_list (self, peek (self->lists, i), outlook);
+  for (guint i = 0; i < self->codes->len; i++)
+    ensure_entry (self, outlook->entries, self->codes->pdata[i], NULL);
+  g_ptr_array_sort (outlook->entries, compare_needed);
+  for (guint i = 0; i < outlook->entries->len; i++)
+    add_materials (outlook->materials, outlook->entries->pdata[i]);
+}
+
+static gboolean
+is_same (gpointer a,
+         gpointer b)
+{
+  return a == b;
+}
+
+/* Changes only the middle of @store that differs, so that what is selected stays selected. */
+static void
+update_store (GListStore *store,
+              GPtrArray  *next,
+              EqualFunc   equal)
+{
+  guint before = count (store), after = next->len, head = 0, tail = 0;
+
+  while (head < MIN (before, after) && equal (peek (store, head), next->pdata[head]))
+    head++;
+  while (tail < MIN (before, after) - head &&
+         equal (peek (store, before - 1 - tail), next->pdata[after - 1 - tail]))
+    tail++;
+  if (head + tail < MAX (before, after))
+    g_list_store_splice (store, head, before - head - tail, next->pdata + head,
+                         after - head - tail);
+}
+
+static void
+take_outlook (YcPlan  *self,
+              Outlook *outlook)
+{
+  gboolean complete_changed = self->complete != outlook->complete;
+
+  g_clear_pointer (&self->answers, json_object_unref);
+  self->answers = g_steal_pointer (&outlook->answers);
+  self->complete = outlook->complete;
+  update_store (self->questions, outlook->questions, is_same);
+  update_store (self->entries, outlook->entries, (EqualFunc) yc_plan_entry_equal);
+  update_store (self->materials, outlook->materials, (EqualFunc) yc_plan_material_equal);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANSWERS]);
+  if (complete_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+recompute (YcPlan *self)
+{
+  Outlook outlook = { NULL };
+
+  work_out (self, &outlook);
+  take_outlook (self, &outlook);
+  g_clear_pointer (&outlook.questions, g_ptr_array_unref);
+  g_clear_pointer (&outlook.entries, g_ptr_array_unref);
+  g_clear_pointer (&outlook.materials, g_ptr_array_unref);
+}
+
+static gboolean
+find_list (YcPlan     *self,
+           const char *id,
+           guint      *position)
+{
+  for (*position = 0; *position < count (self->lists); (*position)++)
+    if (g_str_equal (yc_question_list_get_id (peek (self->lists, *position)), id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Looks @name up by key or, when it has no slash, by id; NULL also when two lists have that id. */
+static YcQuestion *
+find_question (YcPlan     *self,
+               const char *name)
+{
+  gboolean by_key = strchr (name, '/') != NULL;
+  YcQuestion *found = NULL;
+
+  for (guint i = 0; i < count (self->lists); i++)
+    {
+      GListModel *questions = yc_question_list_get_questions (peek (self->lists, i));
+
+      for (guint j = 0; j < count (questions); j++)
+        {
+          YcQuestion *question = peek (questions, j);
+          const char *own = by_key ? yc_question_get_key (question) : yc_question_get_id (question);
+
+          if (!g_str_equal (own, name))
+            continue;
+          if (found != NULL)
+            return NULL;
+          found = question;
+        }
+    }
+  return found;
+}
+
+static void
+remember (YcPlan     *self,
+          YcQuestion *question,
+          JsonNode   *answer)
+{
+  const char *list_id = yc_question_get_list_id (question);
+  JsonObject *answers = yc_json_get_object (self->known, list_id);
+
+  if (answers == NULL)
+    {
+      answers = json_object_new ();
+      json_object_set_object_member (self->known, list_id, answers);
+    }
+  json_object_set_member (answers, yc_question_get_id (question), yc_json_copy (answer));
+}
+
+/* Takes the newest telling of every started list that is still published. */
+static void
+renew_lists (YcPlan *self)
+{
+  for (guint i = 0; i < count (self->lists); i++)
+    {
+      YcQuestionList *old = peek (self->lists, i);
+      gpointer new = yc_catalog_get_list (self->catalog, yc_question_list_get_id (old));
+
+      if (new != NULL && new != old)
+        g_list_store_splice (self->lists, i, 1, &new, 1);
+    }
+}
+
+static void
+on_catalog_changed_cb (YcPlan     *self,
+                       const char *kind,
+                       const char *id)
+{
+  if (yc_plan_is_empty (self) ||
+      !g_strv_contains ((const char *const[]){ "item", "list", "replacement", "", NULL }, kind))
+    return;
+  renew_lists (self);
+  recompute (self);
+}
+
+static void
+yc_plan_finalize (GObject *object)
+{
+  YcPlan *self = YC_PLAN (object);
+
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->lists);
+  g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_clear_pointer (&self->known, json_object_unref);
+  g_clear_pointer (&self->answers, json_object_unref);
+  g_clear_object (&self->questions);
+  g_clear_object (&self->entries);
+  g_clear_object (&self->materials);
+
+  G_OBJECT_CLASS (yc_plan_parent_class)->finalize (object);
+}
+
+static void
+yc_plan_get_property (GObject    *object,
+                      guint       prop_id,
+                      GValue     *value,
+                      GParamSpec *pspec)
+{
+  YcPlan *self = YC_PLAN (object);
+
+  switch ((YcPlanProperty) prop_id)
+    {
+    case PROP_ANSWERS:
+      g_value_set_boxed (value, self->answers);
+      break;
+    case PROP_QUESTIONS:
+      g_value_set_object (value, self->questions);
+      break;
+    case PROP_LISTS:
+      g_value_set_object (value, self->lists);
+      break;
+    case PROP_ENTRIES:
+      g_value_set_object (value, self->entries);
+      break;
+    case PROP_MATERIALS:
+      g_value_set_object (value, self->materials);
+      break;
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, self->complete);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+yc_plan_class_init (YcPlanClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = yc_plan_finalize;
+  object_class->get_property = yc_plan_get_property;
+
+  properties[PROP_ANSWERS] = yc_property_boxed ("answers", JSON_TYPE_OBJECT);
+  properties[PROP_QUESTIONS] = yc_property_object ("questions", G_TYPE_LIST_MODEL);
+  properties[PROP_LISTS] = yc_property_object ("lists", G_TYPE_LIST_MODEL);
+  properties[PROP_ENTRIES] = yc_property_object ("entries", G_TYPE_LIST_MODEL);
+  properties[PROP_MATERIALS] = yc_property_object ("materials", G_TYPE_LIST_MODEL);
+  properties[PROP_COMPLETE] = yc_property_boolean ("complete");
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * YcPlan::changed:
+   * @self: the plan
+   *
+   * Answers, questions, entries or materials may have changed.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+yc_plan_init (YcPlan *self)
+{
+  self->lists = g_list_store_new (YC_TYPE_QUESTION_LIST);
+  self->codes = g_ptr_array_new_with_free_func (g_free);
+  self->known = json_object_new ();
+  self->answers = json_object_new ();
+  self->questions = g_list_store_new (YC_TYPE_QUESTION);
+  self->entries = g_list_store_new (YC_TYPE_PLAN_ENTRY);
+  self->materials = g_list_store_new (YC_TYPE_PLAN_MATERIAL);
+  self->complete = TRUE;
+}
+
+YcPlan *
+yc_plan_new (YcCatalog *catalog)
+{
+  YcPlan *self;
+
+  g_return_val_if_fail (YC_IS_CATALOG (catalog), NULL);
+
+  self = g_object_new (YC_TYPE_PLAN, NULL);
+  self->catalog = g_object_ref (catalog);
+  g_signal_connect_object (catalog, "changed", G_CALLBACK (on_catalog_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+gboolean
+yc_plan_start (YcPlan         *self,
+               YcQuestionList *list)
+{
+  guint position;
+
+  g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
+  g_return_val_if_fail (YC_IS_QUESTION_LIST (list), FALSE);
+
+  if (find_list (self, yc_question_list_get_id (list), &position))
+    return FALSE;
+  g_list_store_append (self->lists, list);
+  recompute (self);
+  return TRUE;
+}
+
+void
+yc_plan_stop (YcPlan     *self,
+              const char *list_id)
+{
+  guint position;
+
+  g_return_if_fail (YC_IS_PLAN (self));
+  g_return_if_fail (list_id != NULL);
+
+  if (!find_list (self, list_id, &position))
+    return;
+  if (json_object_has_member (self->known, list_id))
+    json_object_remove_member (self->known, list_id);
+  g_list_store_remove (self->lists, position);
+  recompute (self);
+}
+
+YcQuestion *
+yc_plan_next_question (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+
+  for (guint i = 0; i < count (self->questions); i++)
+    {
+      YcQuestion *question = peek (self->questions, i);
+
+      if (yc_plan_get_answer (self, yc_question_get_key (question)) == NULL)
+        return question;
+    }
+  return NULL;
+}
+
+GListModel *
+yc_plan_get_questions (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+
+  return G_LIST_MODEL (self->questions);
+}
+
+GListModel *
+yc_plan_get_lists (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+
+  return G_LIST_MODEL (self->lists);
+}
+
+gboolean
+yc_plan_answer (YcPlan      *self,
+                const char  *key,
+                JsonNode    *answer,
+                GError     **error)
+{
+  YcQuestion *question;
+
+  g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
+  g_return_val_if_fail (key != NULL && answer != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  question = find_question (self, key);
+  if (question == NULL)
+    {
+      g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_QUESTION,
+                   _("There is no question “%s”"), key);
+      return FALSE;
+    }
+  if (!yc_question_check_answer (question, answer, error))
+    return FALSE;
+
+  remember (self, question, answer);
+  recompute (self);
+  return TRUE;
+}
+
+void
+yc_plan_unanswer (YcPlan     *self,
+                  const char *key)
+{
+  YcQuestion *question;
+  JsonObject *answers;
+
+  g_return_if_fail (YC_IS_PLAN (self));
+  g_return_if_fail (key != NULL);
+
+  question = find_question (self, key);
+  if (question == NULL || find_known (self, question) == NULL)
+    return;
+  answers = yc_json_get_object (self->known, yc_question_get_list_id (question));
+  json_object_remove_member (answers, yc_question_get_id (question));
+  recompute (self);
+}
+
+JsonNode *
+yc_plan_get_answer (YcPlan     *self,
+                    const char *key)
+{
+  YcQuestion *question;
+  JsonObject *answers;
+
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  question = find_question (self, key);
+  if (question == NULL)
+    return NULL;
+  answers = yc_json_get_object (self->answers, yc_question_get_list_id (question));
+  return yc_json_get_member (answers, yc_question_get_id (question));
+}
+
+JsonObject *
+yc_plan_get_answers (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+
+  return self->answers;
+}
+
+GListModel *
+yc_plan_get_entries (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+
+  return G_LIST_MODEL (self->entries);
+}
+
+GListModel *
+yc_plan_get_materials (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+
+  return G_LIST_MODEL (self->materials);
+}
+
+gboolean
+yc_plan_add_item (YcPlan     *self,
+                  const char *code)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  if (yc_catalog_get_item (self->catalog, code) == NULL ||
+      g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, NULL))
+    return FALSE;
+  g_ptr_array_add (self->codes, g_strdup (code));
+  recompute (self);
+  return TRUE;
+}
+
+void
+yc_plan_remove_item (YcPlan     *self,
+                     const char *code)
+{
+  guint position;
+
+  g_return_if_fail (YC_IS_PLAN (self));
+  g_return_if_fail (code != NULL);
+
+  if (!g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, &position))
+    return;
+  g_ptr_array_remove_index (self->codes, position);
+  recompute (self);
+}
+
+gboolean
+yc_plan_is_complete (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
+
+  return self->complete;
+}
+
+gboolean
+yc_plan_is_empty (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), TRUE);
+
+  return count (self->lists) == 0 && self->codes->len == 0;
+}
+
+JsonNode *
+yc_plan_to_json (YcPlan *self)
+{
+  g_autoptr (JsonObject) json = json_object_new ();
+  JsonArray *lists = json_array_new (), *items = json_array_new ();
+  g_autoptr (JsonNode) known = NULL;
+
+  json_object_set_array_member (json, "lists", lists);
+  json_object_set_array_member (json, "items", items);
+  g_return_val_if_fail (YC_IS_PLAN (self), yc_json_object_node (g_steal_pointer (&json)));
+
+  for (guint i = 0; i < count (self->lists); i++)
+    json_array_add_string_element (lists, yc_question_list_get_id (peek (self->lists, i)));
+  for (guint i = 0; i < self->codes->len; i++)
+    json_array_add_string_element (items, self->codes->pdata[i]);
+  known = yc_json_object_node (json_object_ref (self->known));
+  json_object_set_member (json, "answers", yc_json_copy (known));
+  return yc_json_object_node (g_steal_pointer (&json));
+}
+
+static void
+load_list (YcPlan     *self,
+           const char *id,
+           JsonObject *answers)
+{
+  YcQuestionList *list = yc_catalog_get_list (self->catalog, id);
+  guint position;
+
+  if (list == NULL || find_list (self, id, &position))
+    return;
+  g_list_store_append (self->lists, list);
+  for (guint i = 0; i < yc_question_list_get_n_questions (list); i++)
+    {
+      YcQuestion *question = peek (yc_question_list_get_questions (list), i);
+      JsonNode *answer = yc_json_get_member (answers, yc_question_get_id (question));
+
+      if (answer != NULL && yc_question_check_answer (question, answer, NULL))
+        remember (self, question, answer);
+    }
+}
+
+static void
+load_item (YcPlan     *self,
+           const char *code)
+{
+  if (yc_catalog_get_item (self->catalog, code) != NULL &&
+      !g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, NULL))
+    g_ptr_array_add (self->codes, g_strdup (code));
+}
+
+gboolean
+yc_plan_load_json (YcPlan    *self,
+                   JsonNode  *json,
+                   GError   **error)
+{
+  JsonObject *object = yc_json_node_get_object (json);
+  g_auto (GStrv) lists = yc_json_dup_strv (object, "lists");
+  g_auto (GStrv) items = yc_json_dup_strv (object, "items");
+  JsonObject *answers = yc_json_get_object (object, "answers");
+
+  g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (yc_json_get_array (object, "lists") == NULL || yc_json_get_array (object, "items") == NULL)
+    {
+      g_set_error_literal (error, YC_CORE_ERROR, YC_CORE_ERROR_FAILED, "The plan is damaged");
+      return FALSE;
+    }
+
+  g_list_store_remove_all (self->lists);
+  g_ptr_array_set_size (self->codes, 0);
+  g_clear_pointer (&self->known, json_object_unref);
+  self->known = json_object_new ();
+  for (guint i = 0; lists[i] != NULL; i++)
+    load_list (self, lists[i], yc_json_get_object (answers, lists[i]));
+  for (guint i = 0; items[i] != NULL; i++)
+    load_item (self, items[i]);
+  recompute (self);
+  return TRUE;
+}
