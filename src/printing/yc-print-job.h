@@ -49,6 +49,7 @@ typedef enum
   YC_PRINT_JOB_REASON_PRINTER_GONE,    /* FAILED, UNKNOWN: the printer was removed */
   YC_PRINT_JOB_REASON_SERVER_GONE,     /* UNKNOWN: the print server stopped or restarted */
   YC_PRINT_JOB_REASON_SERVER_SILENT,   /* UNKNOWN: the print server does not answer */
+  YC_PRINT_JOB_REASON_FORGOTTEN,       /* UNKNOWN: the print server has no such job any more */
 } YcPrintJobReason;
 
 #define YC_TYPE_PRINT_JOB (yc_print_job_get_type ())

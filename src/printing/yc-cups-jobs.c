@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making jobs at the print server, finding them again and looking at them. */
+#include "yc-cups-jobs.h"
+
+#include "yc-cups-ipp.h"
+#include "yc-cups-printers.h"
+
+static YcPrintJobHandle *
+new_handle (YcCupsConnection *connection,
+            int               id,
+            const char       *print_id,
+            const char       *printer)
+{
+  YcPrintJobHandle *handle = g_new0 (YcPrintJobHandle, 1);
+
+  handle->id = id;
+  handle->print_id = g_strdup (print_id);
+  handle->printer = g_strdup (printer);
+  handle->epoch = yc_cups_connection_get_epoch (connection);
+  return handle;
+}
+
+static char *
+printer_of_uri (const char *uri)
+{
+  const char *slash = uri != NULL ? strrchr (uri, '/') : NULL;
+  char *name = slash != NULL ? g_uri_unescape_string (slash + 1, NULL) : NULL;
+
+  return name != NULL ? name : g_strdup ("");
+}
+
+typedef struct
+{
+  int         id;
+  const char *name;
+  const char *uri;
+} JobRow;
+
+static void
+take_attribute (JobRow          *row,
+                ipp_attribute_t *attribute)
+{
+  const char *name = ippGetName (attribute);
+
+  if (g_str_equal (name, "job-id"))
+    row->id = ippGetInteger (attribute, 0);
+  else if (g_str_equal (name, "job-name"))
+    row->name = ippGetString (attribute, 0, NULL);
+  else if (g_str_equal (name, "job-printer-uri"))
+    row->uri = ippGetString (attribute, 0, NULL);
+}
+
+/* The attributes of one job stand together; a nameless one parts it from the next. */
+static gboolean
+find_row (ipp_t      *answer,
+          const char *print_id,
+          JobRow     *row)
+{
+  *row = (JobRow) { 0 };
+  for (ipp_attribute_t *a = ippFirstAttribute (answer); a != NULL; a = ippNextAttribute (answer))
+    {
+      if (ippGetGroupTag (a) == IPP_TAG_JOB && ippGetName (a) != NULL)
+        {
+          take_attribute (row, a);
+          continue;
+        }
+      if (row->id > 0 && g_strcmp0 (row->name, print_id) == 0)
+        return TRUE;
+      *row = (JobRow) { 0 };
+    }
+  return row->id > 0 && g_strcmp0 (row->name, print_id) == 0;
+}
+
+/* A server numbers its jobs anew when it lost its memory; a print's id is never used twice. */
+YcPrintJobHandle *
+yc_cups_find_job (YcCupsConnection *connection,
+                  const char       *print_id,
+                  GError          **error)
+{
+  static const char *const names[] = { "job-id", "job-name", "job-printer-uri", NULL };
+  g_autoptr (ipp_t) answer = NULL;
+  g_autofree char *printer = NULL;
+  ipp_t *request = ippNewRequest (IPP_OP_GET_JOBS);
+  JobRow row;
+
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, "ipp://localhost/");
+  yc_cups_ipp_add_user (request);
+  ippAddBoolean (request, IPP_TAG_OPERATION, "my-jobs", 1);
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", NULL, "all");
+  yc_cups_ipp_ask_for (request, names);
+  answer = yc_cups_connection_request (connection, request, "/", error);
+  if (answer == NULL || !find_row (answer, print_id, &row))
+    return NULL;
+  printer = printer_of_uri (row.uri);
+  return new_handle (connection, row.id, print_id, printer);
+}
+
+static ipp_t *
+new_print_request (const char           *printer,
+                   const YcPrintOptions *options)
+{
+  ipp_t *request = yc_cups_ipp_new_printer_request (IPP_OP_PRINT_JOB, printer);
+
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", NULL, options->print_id);
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", NULL,
+                "application/pdf");
+  ippAddInteger (request, IPP_TAG_JOB, IPP_TAG_INTEGER, "copies", (int) options->copies);
+  ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "sides", NULL,
+                yc_print_sides_to_keyword (options->sides));
+  if (options->paper != NULL)
+    ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", NULL, options->paper);
+  return request;
+}
+
+/* The answer got lost. If the server is there again and knows the job, all is well; that it does
+ * not know it proves nothing: it may get round to it yet, or have lost it half printed. */
+static YcPrintJobHandle *
+settle_unclear (YcCupsConnection     *connection,
+                guint                 epoch,
+                const char           *printer,
+                const YcPrintOptions *options)
+{
+  g_autoptr (YcPrintJobHandle) handle = NULL;
+
+  handle = yc_cups_find_job (connection, options->print_id, NULL);
+  if (handle != NULL && yc_cups_connection_get_epoch (connection) == epoch)
+    return g_steal_pointer (&handle);
+  g_clear_pointer (&handle, yc_print_job_handle_free);
+  handle = new_handle (connection, 0, options->print_id, printer);
+  handle->unclear = TRUE;
+  return g_steal_pointer (&handle);
+}
+
+static gboolean
+can_print (YcCupsConnection     *connection,
+           const char           *printer,
+           const YcPrintOptions *options,
+           GError              **error)
+{
+  g_autoptr (YcPrinterCapabilities) capabilities =
+      yc_cups_get_capabilities (connection, printer, error);
+
+  return capabilities != NULL && yc_printer_capabilities_check (capabilities, options, error);
+}
+
+YcPrintJobHandle *
+yc_cups_print (YcCupsConnection     *connection,
+               const char           *printer,
+               GBytes               *pdf,
+               const YcPrintOptions *options,
+               GError              **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ipp_t) answer = NULL;
+  g_autofree char *name = g_uri_escape_string (printer, NULL, TRUE);
+  g_autofree char *resource = g_strdup_printf ("/printers/%s", name);
+  YcPrintJobHandle *known = yc_cups_find_job (connection, options->print_id, &local_error);
+  guint epoch = yc_cups_connection_get_epoch (connection);
+
+  if (known != NULL)
+    return known;
+  if (local_error == NULL && can_print (connection, printer, options, &local_error))
+    answer = yc_cups_connection_send (connection, new_print_request (printer, options), resource,
+                                      pdf, &local_error);
+  if (answer != NULL)
+    return new_handle (connection,
+                       ippGetInteger (ippFindAttribute (answer, "job-id", IPP_TAG_INTEGER), 0),
+                       options->print_id, printer);
+  if (g_error_matches (local_error, YC_PRINTING_ERROR, YC_PRINTING_ERROR_UNCLEAR))
+    return settle_unclear (connection, epoch, printer, options);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+static gboolean
+add_printer_facts (YcCupsConnection *connection,
+                   const char       *printer,
+                   YcPrintJobFacts  *facts,
+                   GError          **error)
+{
+  static const char *const names[] = {
+    "printer-state", "printer-state-reasons", "printer-state-message", NULL,
+  };
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ipp_t) answer = NULL;
+  ipp_t *request = yc_cups_ipp_new_printer_request (IPP_OP_GET_PRINTER_ATTRIBUTES, printer);
+
+  yc_cups_ipp_ask_for (request, names);
+  answer = yc_cups_connection_request (connection, request, "/", &local_error);
+  if (g_error_matches (local_error, YC_PRINTING_ERROR, YC_PRINTING_ERROR_NO_PRINTER))
+    return TRUE;
+  if (answer == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  facts->printer_found = TRUE;
+  facts->printer_state = (ipp_pstate_t) yc_cups_ipp_find_enum (answer, "printer-state");
+  facts->printer_reasons = yc_cups_ipp_find_strings (answer, "printer-state-reasons");
+  facts->printer_message = yc_cups_ipp_find_string (answer, "printer-state-message");
+  return TRUE;
+}
+
+void
+yc_print_job_handle_free (YcPrintJobHandle *self)
+{
+  g_free (self->print_id);
+  g_free (self->printer);
+  g_free (self);
+}
+
+YcPrintJobFacts *
+yc_cups_look_at_job (YcCupsConnection       *connection,
+                     const YcPrintJobHandle *job,
+                     GError                **error)
+{
+  static const char *const names[] = { "job-state", "job-state-reasons", "job-name", NULL };
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (YcPrintJobFacts) facts = g_new0 (YcPrintJobFacts, 1);
+  g_autoptr (ipp_t) answer = NULL;
+  g_autofree char *name = NULL;
+  ipp_t *request = yc_cups_ipp_new_job_request (IPP_OP_GET_JOB_ATTRIBUTES, job->id);
+
+  yc_cups_ipp_ask_for (request, names);
+  answer = yc_cups_connection_request (connection, request, "/", &local_error);
+  if (g_error_matches (local_error, YC_PRINTING_ERROR, YC_PRINTING_ERROR_NO_PRINTER))
+    return g_steal_pointer (&facts);
+  if (answer == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  /* A server that lost its memory counts jobs from 1 again. */
+  name = yc_cups_ipp_find_string (answer, "job-name");
+  facts->found = g_str_equal (name, job->print_id);
+  facts->job_state = (ipp_jstate_t) yc_cups_ipp_find_enum (answer, "job-state");
+  facts->job_reasons = yc_cups_ipp_find_strings (answer, "job-state-reasons");
+  if (facts->found && !add_printer_facts (connection, job->printer, facts, error))
+    return NULL;
+  return g_steal_pointer (&facts);
+}
+
+gboolean
+yc_cups_cancel_job (YcCupsConnection *connection,
+                    int               job_id,
+                    GError          **error)
+{
+  ipp_t *request = yc_cups_ipp_new_job_request (IPP_OP_CANCEL_JOB, job_id);
+  g_autoptr (ipp_t) answer = yc_cups_connection_request (connection, request, "/jobs/", error);
+
+  return answer != NULL;
+}

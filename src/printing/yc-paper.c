@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One size of paper that a printer takes. */
+#include "yc-paper.h"
+
+#include <cups/cups.h>
+#include <cups/pwg.h>
+#include <glib/gi18n-lib.h>
+
+#define UNITS_PER_MM 100.0 /* of pwg_media_t */
+
+/* Sizes with a name that people use; all others are called by their measures. */
+static const struct
+{
+  const char *pwg_class; /* the name up to its measures */
+  const char *title;
+} common[] = {
+  { "iso_a3", "A3" },
+  { "iso_a4", "A4" },
+  { "iso_a5", "A5" },
+  { "iso_a6", "A6" },
+  { "iso_b4", "B4 (ISO)" },
+  { "iso_b5", "B5 (ISO)" },
+  { "jis_b4", "B4 (JIS)" },
+  { "jis_b5", "B5 (JIS)" },
+  { "prc_16k", N_("16K") },
+  { "om_16k", N_("16K") },
+  { "roc_16k", N_("16K") },
+  { "na_letter", N_("Letter") },
+  { "na_legal", N_("Legal") },
+};
+
+struct _YcPaper
+{
+  GObject parent_instance;
+  char   *name;
+  char   *title;
+  double  width;
+  double  height;
+};
+
+G_DEFINE_FINAL_TYPE (YcPaper, yc_paper, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_NAME = 1,
+  PROP_TITLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static char *
+make_title (const char *pwg_class,
+            double      width,
+            double      height)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    if (g_str_equal (common[i].pwg_class, pwg_class))
+      return g_strdup (_(common[i].title));
+  /* Translators: width and height of a sheet of paper in millimetres */
+  return g_strdup_printf (_("%.0f × %.0f mm"), width, height);
+}
+
+static void
+yc_paper_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  YcPaper *self = YC_PAPER (object);
+
+  switch (prop_id)
+    {
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+yc_paper_finalize (GObject *object)
+{
+  YcPaper *self = YC_PAPER (object);
+
+  g_free (self->name);
+  g_free (self->title);
+  G_OBJECT_CLASS (yc_paper_parent_class)->finalize (object);
+}
+
+static void
+yc_paper_class_init (YcPaperClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = yc_paper_get_property;
+  object_class->finalize = yc_paper_finalize;
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+yc_paper_init (YcPaper *self)
+{
+}
+
+YcPaper *
+yc_paper_new_for_pwg (const char *pwg_name)
+{
+  g_autofree char *pwg_class = NULL;
+  const char *measures;
+  pwg_media_t *media;
+  YcPaper *self;
+
+  g_return_val_if_fail (pwg_name != NULL, NULL);
+
+  measures = strrchr (pwg_name, '_');
+  /* Custom sizes come as a least and a most; variants without margins repeat a size. */
+  if (measures == NULL || g_str_has_prefix (pwg_name, "custom_") ||
+      memchr (pwg_name, '.', (gsize) (measures - pwg_name)) != NULL)
+    return NULL;
+  media = pwgMediaForPWG (pwg_name);
+  if (media == NULL || media->width <= 0 || media->length <= 0)
+    return NULL;
+  pwg_class = g_strndup (pwg_name, (gsize) (measures - pwg_name));
+  self = g_object_new (YC_TYPE_PAPER, NULL);
+  self->name = g_strdup (pwg_name);
+  self->width = media->width / UNITS_PER_MM;
+  self->height = media->length / UNITS_PER_MM;
+  self->title = make_title (pwg_class, self->width, self->height);
+  return self;
+}
+
+const char *
+yc_paper_get_name (YcPaper *self)
+{
+  g_return_val_if_fail (YC_IS_PAPER (self), NULL);
+
+  return self->name;
+}
+
+const char *
+yc_paper_get_title (YcPaper *self)
+{
+  g_return_val_if_fail (YC_IS_PAPER (self), NULL);
+
+  return self->title;
+}
+
+double
+yc_paper_get_width (YcPaper *self)
+{
+  g_return_val_if_fail (YC_IS_PAPER (self), 0);
+
+  return self->width;
+}
+
+double
+yc_paper_get_height (YcPaper *self)
+{
+  g_return_val_if_fail (YC_IS_PAPER (self), 0);
+
+  return self->height;
+}
