@@ -172,6 +172,21 @@ yc_cups_print (YcCupsConnection     *connection,
   return NULL;
 }
 
+static void
+take_job_facts (YcPrintJobFacts        *facts,
+                ipp_t                  *answer,
+                const YcPrintJobHandle *job)
+{
+  g_autofree char *name = yc_cups_ipp_find_string (answer, "job-name");
+
+  /* A server that lost its memory counts jobs from 1 again. */
+  facts->found = g_str_equal (name, job->print_id);
+  facts->job_state = (ipp_jstate_t) yc_cups_ipp_find_enum (answer, "job-state");
+  facts->job_reasons = yc_cups_ipp_find_strings (answer, "job-state-reasons");
+  facts->was_processed =
+      ippGetInteger (ippFindAttribute (answer, "time-at-processing", IPP_TAG_INTEGER), 0) > 0;
+}
+
 static gboolean
 add_printer_facts (YcCupsConnection *connection,
                    const char       *printer,
@@ -214,28 +229,24 @@ yc_cups_look_at_job (YcCupsConnection       *connection,
                      const YcPrintJobHandle *job,
                      GError                **error)
 {
-  static const char *const names[] = { "job-state", "job-state-reasons", "job-name", NULL };
+  static const char *const names[] = {
+    "job-state", "job-state-reasons", "job-name", "time-at-processing", NULL,
+  };
   g_autoptr (GError) local_error = NULL;
   g_autoptr (YcPrintJobFacts) facts = g_new0 (YcPrintJobFacts, 1);
   g_autoptr (ipp_t) answer = NULL;
-  g_autofree char *name = NULL;
   ipp_t *request = yc_cups_ipp_new_job_request (IPP_OP_GET_JOB_ATTRIBUTES, job->id);
 
   yc_cups_ipp_ask_for (request, names);
   answer = yc_cups_connection_request (connection, request, "/", &local_error);
-  if (g_error_matches (local_error, YC_PRINTING_ERROR, YC_PRINTING_ERROR_NO_PRINTER))
-    return g_steal_pointer (&facts);
-  if (answer == NULL)
+  if (answer != NULL)
+    take_job_facts (facts, answer, job);
+  else if (!g_error_matches (local_error, YC_PRINTING_ERROR, YC_PRINTING_ERROR_NO_PRINTER))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  /* A server that lost its memory counts jobs from 1 again. */
-  name = yc_cups_ipp_find_string (answer, "job-name");
-  facts->found = g_str_equal (name, job->print_id);
-  facts->job_state = (ipp_jstate_t) yc_cups_ipp_find_enum (answer, "job-state");
-  facts->job_reasons = yc_cups_ipp_find_strings (answer, "job-state-reasons");
-  if (facts->found && !add_printer_facts (connection, job->printer, facts, error))
+  if (!add_printer_facts (connection, job->printer, facts, error))
     return NULL;
   return g_steal_pointer (&facts);
 }

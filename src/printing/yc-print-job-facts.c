@@ -97,21 +97,20 @@ judge_stopped (const YcPrintJobFacts *self)
 
 /* Removing a printer cancels its jobs in the name of their owner, like a cancel of his own. */
 static YcPrintJobVerdict
-judge_cancelled (const YcPrintJobFacts *self,
-                 gboolean               was_printing)
+judge_cancelled (const YcPrintJobFacts *self)
 {
   if (self->printer_found)
     return verdict (YC_PRINT_JOB_CANCELLED, YC_PRINT_JOB_REASON_NONE);
-  return verdict (was_printing ? YC_PRINT_JOB_UNKNOWN : YC_PRINT_JOB_FAILED,
+  return verdict (self->was_processed ? YC_PRINT_JOB_UNKNOWN : YC_PRINT_JOB_FAILED,
                   YC_PRINT_JOB_REASON_PRINTER_GONE);
 }
 
 YcPrintJobVerdict
-yc_print_job_facts_judge (const YcPrintJobFacts *self,
-                          gboolean               was_printing)
+yc_print_job_facts_judge (const YcPrintJobFacts *self)
 {
   if (!self->found)
-    return verdict (YC_PRINT_JOB_UNKNOWN, YC_PRINT_JOB_REASON_FORGOTTEN);
+    return verdict (YC_PRINT_JOB_UNKNOWN, self->printer_found ? YC_PRINT_JOB_REASON_FORGOTTEN
+                                                              : YC_PRINT_JOB_REASON_PRINTER_GONE);
   switch (self->job_state)
     {
     case IPP_JSTATE_PENDING:
@@ -123,7 +122,7 @@ yc_print_job_facts_judge (const YcPrintJobFacts *self,
     case IPP_JSTATE_STOPPED:
       return judge_stopped (self);
     case IPP_JSTATE_CANCELED:
-      return judge_cancelled (self, was_printing);
+      return judge_cancelled (self);
     case IPP_JSTATE_COMPLETED:
       /* The state alone decides: at this instant the reasons still say "processing". */
       return verdict (YC_PRINT_JOB_DONE, YC_PRINT_JOB_REASON_NONE);

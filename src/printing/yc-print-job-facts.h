@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @found: the server knows the job
  * @job_state: IPP job-state
  * @job_reasons: (nullable): IPP job-state-reasons
+ * @was_processed: the printer had the job at some time: paper may have moved
  * @printer_found: the job's printer still exists
  * @printer_state: IPP printer-state
  * @printer_reasons: (nullable): IPP printer-state-reasons
@@ -24,6 +25,7 @@ typedef struct
   gboolean      found;
   ipp_jstate_t  job_state;
   char        **job_reasons;
+  gboolean      was_processed;
   gboolean      printer_found;
   ipp_pstate_t  printer_state;
   char        **printer_reasons;
@@ -45,8 +47,7 @@ typedef struct
 
 void              yc_print_job_facts_free   (YcPrintJobFacts       *self);
 
-/* @was_printing: whether the printer had the job when it was last looked at. */
-YcPrintJobVerdict yc_print_job_facts_judge  (const YcPrintJobFacts *self, gboolean was_printing);
+YcPrintJobVerdict yc_print_job_facts_judge  (const YcPrintJobFacts *self);
 
 /* Words for the clerk, translated; NULL where the state's title says it all. */
 const char       *yc_print_job_reason_get_detail (YcPrintJobState state, YcPrintJobReason reason);

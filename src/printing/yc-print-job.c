@@ -24,7 +24,6 @@ struct _YcPrintJob
   guint             epoch;
   guint             pause_length; /* ms */
   guint             n_failures;
-  gboolean          was_printing;
   YcPrintJobState   state;
   YcPrintJobReason  reason;
   char             *detail;
@@ -112,17 +111,16 @@ look_in_worker (GTask            *task,
                 YcCupsConnection *connection)
 {
   Look *look = g_task_get_task_data (task);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   look->facts = yc_cups_look_at_job (connection, look->handle, &error);
   /* A server that was started anew prints what it had over again: whatever it says about the job
    * from now on is about another sheet. */
   look->server_died = yc_cups_connection_get_epoch (connection) != look->handle->epoch;
   if (error != NULL && !look->server_died)
-    g_task_return_error (task, error);
+    g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
-  g_clear_error (&error);
 }
 
 static void
@@ -154,10 +152,9 @@ static void
 take_verdict (YcPrintJob            *self,
               const YcPrintJobFacts *facts)
 {
-  YcPrintJobVerdict v = yc_print_job_facts_judge (facts, self->was_printing);
+  YcPrintJobVerdict v = yc_print_job_facts_judge (facts);
 
   self->n_failures = 0;
-  self->was_printing = self->was_printing || v.state == YC_PRINT_JOB_PRINTING;
   if (v.to_be_cancelled)
     yc_print_job_cancel_async (self, NULL, NULL, NULL);
   if (set_state (self, v.state, v.reason, v.words))
