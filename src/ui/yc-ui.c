@@ -98,3 +98,21 @@ yc_ui_init (void)
   add_icons ();
   add_style ();
 }
+
+/**
+ * yc_ui_create_settings:
+ *
+ * Returns: (transfer full) (nullable): what is remembered between starts; %NULL where the schema
+ *   is not installed, as in a build tree
+ */
+GSettings *
+yc_ui_create_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, YC_APP_ID, TRUE);
+
+  return schema != NULL ? g_settings_new (YC_APP_ID) : NULL;
+}

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A filled form to be read, not typed in: for the citizen before sending, for the reviewer after.
+ * Shown beside an earlier try, it marks what is different and says what stood there before. */
+#include "yc-form-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _YcFormPaper
+{
+  GtkWidget parent_instance;
+
+  GtkWidget  *box;
+  GHashTable *lines;
+  guint       n_differences;
+};
+
+/* Where the next field goes: the grid being filled and its next row. */
+typedef struct
+{
+  YcFormPaper *paper;
+  YcForm      *earlier;
+  GtkGrid     *grid;
+  int          row;
+} Pen;
+
+G_DEFINE_FINAL_TYPE (YcFormPaper, yc_form_paper, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+create_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+/* What stands in a field, in words; %NULL for nothing. */
+static char *
+read_field (YcFormField *field)
+{
+  const char *text;
+
+  switch (yc_form_field_get_kind (field))
+    {
+    case YC_FORM_FIELD_YES_NO:
+      if (yc_form_field_get_value (field) == NULL)
+        return NULL;
+      return g_strdup (json_node_get_boolean (yc_form_field_get_value (field)) ? _ ("Yes")
+                                                                               : _ ("No"));
+    case YC_FORM_FIELD_CHOICE:
+      if (yc_form_field_get_chosen (field) < 0)
+        return NULL;
+      return g_strdup (yc_form_field_get_choice_title (field, yc_form_field_get_chosen (field)));
+    case YC_FORM_FIELD_TEXT:
+    case YC_FORM_FIELD_MULTILINE:
+    case YC_FORM_FIELD_NUMBER:
+    case YC_FORM_FIELD_INTEGER:
+    case YC_FORM_FIELD_DATE:
+    case YC_FORM_FIELD_REPEATING:
+    default:
+      break;
+    }
+
+  text = yc_form_field_get_text (field);
+  if (text == NULL || *text == '\0')
+    return NULL;
+  if (yc_form_field_get_unit (field) != NULL && *yc_form_field_get_unit (field) != '\0')
+    return g_strdup_printf ("%s %s", text, yc_form_field_get_unit (field));
+
+  return g_strdup (text);
+}
+
+static GtkGrid *
+get_grid (Pen *pen)
+{
+  if (pen->grid == NULL)
+    {
+      pen->grid = GTK_GRID (gtk_grid_new ());
+      pen->row = 0;
+      gtk_grid_set_column_spacing (pen->grid, 18);
+      gtk_widget_add_css_class (GTK_WIDGET (pen->grid), "paper-fields");
+      gtk_box_append (GTK_BOX (pen->paper->box), GTK_WIDGET (pen->grid));
+    }
+
+  return pen->grid;
+}
+
+static void
+mark_difference (Pen *pen, YcFormField *field, GtkWidget *value, const char *now)
+{
+  YcFormField *before = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
+
+  if (pen->earlier == NULL)
+    return;
+
+  before = yc_form_find_field (pen->earlier, yc_form_field_get_pointer (field));
+  if (before != NULL)
+    text = read_field (before);
+  if (g_strcmp0 (text, now) == 0)
+    return;
+
+  words = g_strdup_printf (_ ("was: %s"), text != NULL ? text : _ ("nothing"));
+  pen->paper->n_differences++;
+  gtk_widget_add_css_class (value, "different");
+  gtk_grid_attach (get_grid (pen), create_label (words, "was"), 2, pen->row, 1, 1);
+}
+
+static void
+write_field (Pen *pen, YcFormField *field)
+{
+  GtkGrid *grid = get_grid (pen);
+  g_autofree char *text = read_field (field);
+  GtkWidget *title = create_label (yc_form_field_get_title (field), "paper-title");
+  GtkWidget *value = create_label (text != NULL ? text : "—", "paper-value");
+
+  gtk_label_set_selectable (GTK_LABEL (value), FALSE);
+  gtk_widget_set_size_request (title, 132, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  title, NULL, -1);
+  if (text == NULL && yc_form_field_get_required (field))
+    gtk_widget_add_css_class (value, "missing");
+  gtk_grid_attach (grid, title, 0, pen->row, 1, 1);
+  gtk_grid_attach (grid, value, 1, pen->row, 1, 1);
+  mark_difference (pen, field, value, text);
+  g_hash_table_insert (pen->paper->lines, g_strdup (yc_form_field_get_pointer (field)), value);
+  pen->row++;
+}
+
+static void
+write_heads (GtkGrid *table, YcFormField *field)
+{
+  GListModel *columns = yc_form_field_get_columns (field);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (YcFormField) column = g_list_model_get_item (columns, i);
+
+      gtk_grid_attach (table, create_label (yc_form_field_get_title (column), "paper-title"), i, 0,
+                       1, 1);
+    }
+}
+
+static void
+write_row (Pen *pen, GtkGrid *table, GListModel *cells, int row)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (cells); i++)
+    {
+      g_autoptr (YcFormField) cell = g_list_model_get_item (cells, i);
+      g_autofree char *text = read_field (cell);
+      GtkWidget *value = create_label (text != NULL ? text : "—", "paper-value");
+
+      gtk_widget_set_hexpand (value, TRUE);
+      gtk_grid_attach (table, value, i, row, 1, 1);
+      g_hash_table_insert (pen->paper->lines, g_strdup (yc_form_field_get_pointer (cell)), value);
+    }
+}
+
+static void
+write_table (Pen *pen, YcFormField *field)
+{
+  GListModel *rows = yc_form_field_get_rows (field);
+  guint n_rows = g_list_model_get_n_items (rows);
+  g_autofree char *words = g_strdup_printf ("%s（%u）", yc_form_field_get_title (field), n_rows);
+  GtkWidget *table = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (table), 18);
+  gtk_widget_add_css_class (table, "paper-table");
+  write_heads (GTK_GRID (table), field);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (rows, i);
+
+      write_row (pen, GTK_GRID (table), G_LIST_MODEL (row), i + 1);
+    }
+  gtk_box_append (GTK_BOX (pen->paper->box), create_label (words, "paper-title"));
+  gtk_box_append (GTK_BOX (pen->paper->box), table);
+  pen->grid = NULL;
+}
+
+static void
+write_control (Pen *pen, YcFormField *field)
+{
+  if (field == NULL || !yc_form_field_get_visible (field))
+    return;
+
+  if (yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING)
+    write_table (pen, field);
+  else
+    write_field (pen, field);
+}
+
+static void
+write_element (Pen *pen, YcFormElement *element)
+{
+  const char *title = yc_form_element_get_title (element);
+  GListModel *children = yc_form_element_get_children (element);
+  gboolean heading = yc_form_element_get_kind (element) == YC_FORM_ELEMENT_GROUP ||
+                     yc_form_element_get_kind (element) == YC_FORM_ELEMENT_CATEGORY;
+
+  if (!yc_form_element_get_visible (element))
+    return;
+  if (yc_form_element_get_kind (element) == YC_FORM_ELEMENT_CONTROL)
+    {
+      write_control (pen, yc_form_element_get_field (element));
+      return;
+    }
+  if (heading && title != NULL && *title != '\0')
+    {
+      gtk_box_append (GTK_BOX (pen->paper->box), create_label (title, "paper-heading"));
+      pen->grid = NULL;
+    }
+  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+
+      write_element (pen, child);
+    }
+}
+
+static void
+clear (YcFormPaper *self)
+{
+  GtkWidget *child;
+
+  g_hash_table_remove_all (self->lines);
+  self->n_differences = 0;
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+}
+
+static void
+yc_form_paper_dispose (GObject *object)
+{
+  YcFormPaper *self = YC_FORM_PAPER (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->lines, g_hash_table_unref);
+
+  G_OBJECT_CLASS (yc_form_paper_parent_class)->dispose (object);
+}
+
+static void
+yc_form_paper_class_init (YcFormPaperClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_form_paper_dispose;
+  gtk_widget_class_set_css_name (widget_class, "paper");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+yc_form_paper_init (YcFormPaper *self)
+{
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * yc_form_paper_new:
+ *
+ * Returns: an empty paper; with the style class `large` it is legible from across the counter
+ */
+GtkWidget *
+yc_form_paper_new (void)
+{
+  return g_object_new (YC_TYPE_FORM_PAPER, NULL);
+}
+
+/**
+ * yc_form_paper_set_form:
+ * @self: the paper
+ * @form: (nullable): what to write down; not followed when it changes
+ * @earlier: (nullable): an earlier try to compare with
+ */
+void
+yc_form_paper_set_form (YcFormPaper *self, YcForm *form, YcForm *earlier)
+{
+  Pen pen = { self, earlier, NULL, 0 };
+
+  g_return_if_fail (YC_IS_FORM_PAPER (self));
+  g_return_if_fail (form == NULL || YC_IS_FORM (form));
+
+  clear (self);
+  if (form != NULL && yc_form_get_root (form) != NULL)
+    write_element (&pen, yc_form_get_root (form));
+}
+
+/**
+ * yc_form_paper_mark:
+ * @self: the paper
+ * @pointer: JSON Pointer of a field
+ * @words: what is wrong with it
+ *
+ * Marks a field, as the reviewer did. A field that is not on the paper is passed over.
+ */
+void
+yc_form_paper_mark (YcFormPaper *self, const char *pointer, const char *words)
+{
+  GtkWidget *value;
+
+  g_return_if_fail (YC_IS_FORM_PAPER (self));
+  g_return_if_fail (pointer != NULL);
+
+  value = g_hash_table_lookup (self->lines, pointer);
+  if (value == NULL)
+    return;
+
+  gtk_widget_add_css_class (value, "marked");
+  gtk_widget_set_tooltip_text (value, words);
+}
+
+/**
+ * yc_form_paper_get_n_differences:
+ * @self: the paper
+ *
+ * Returns: how many fields differ from the earlier try
+ */
+guint
+yc_form_paper_get_n_differences (YcFormPaper *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_PAPER (self), 0);
+
+  return self->n_differences;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A filled form to be read, not typed in: for the citizen before sending, for the reviewer after. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yc-form.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_FORM_PAPER (yc_form_paper_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcFormPaper, yc_form_paper, YC, FORM_PAPER, GtkWidget)
+
+GtkWidget *yc_form_paper_new      (void);
+void       yc_form_paper_set_form (YcFormPaper *self, YcForm *form, YcForm *earlier);
+void       yc_form_paper_mark     (YcFormPaper *self, const char *pointer, const char *words);
+guint      yc_form_paper_get_n_differences (YcFormPaper *self);
+
+G_END_DECLS

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a good colleague would whisper: the item's standard, what goes wrong, agreed answers. */
+#include "yc-item-panel.h"
+
+#include "yc-dialogs.h"
+#include "yc-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is seen at a glance; a longer list would be read by nobody. */
+#define MAX_REASONS 5
+
+struct _YcItemPanel
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *standard;
+  GtkWidget *title;
+  GtkWidget *promise;
+  GtkWidget *advice;
+  GtkWidget *conditions_fold;
+  GtkWidget *conditions;
+  GtkWidget *basis_fold;
+  GtkWidget *basis;
+  GtkWidget *warnings;
+  GtkWidget *reasons;
+  GtkWidget *knowledge;
+  GtkWidget *entries;
+  GtkWidget *copy;
+  GtkWidget *empty;
+};
+
+G_DEFINE_FINAL_TYPE (YcItemPanel, yc_item_panel, GTK_TYPE_WIDGET)
+
+static void
+clear_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static GtkWidget *
+create_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+static void
+show_points (GtkWidget *fold, GtkWidget *label, const char *const *points)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; points != NULL && points[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s%s", i > 0 ? "\n" : "", "• ", points[i]);
+  gtk_label_set_text (GTK_LABEL (label), text->str);
+  gtk_widget_set_visible (fold, text->len > 0);
+}
+
+static void
+show_text (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+}
+
+static GtkWidget *
+create_reason (YcReturnReason *reason)
+{
+  const char *const *fields = yc_return_reason_get_fields (reason);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *advice = create_label (yc_return_reason_get_advice (reason), "secondary");
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), create_label (yc_return_reason_get_title (reason), "reason"));
+  gtk_widget_set_visible (advice, FALSE);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), advice);
+  gtk_widget_add_css_class (box, "reason-row");
+  g_object_set_data_full (G_OBJECT (box), "fields", g_strdupv ((char **) fields),
+                          (GDestroyNotify) g_strfreev);
+
+  return box;
+}
+
+static void
+show_reasons (YcItemPanel *self, GListModel *reasons)
+{
+  guint n = MIN (g_list_model_get_n_items (reasons), MAX_REASONS);
+
+  clear_box (self->reasons);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcReturnReason) reason = g_list_model_get_item (reasons, i);
+
+      gtk_box_append (GTK_BOX (self->reasons), create_reason (reason));
+    }
+  gtk_widget_set_visible (self->warnings, n > 0);
+}
+
+/* One answer is open at a time: the one that is copied. */
+static void
+expanded_cb (GtkExpander *opened, GParamSpec *pspec, YcItemPanel *self)
+{
+  if (!gtk_expander_get_expanded (opened))
+    return;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->entries); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != GTK_WIDGET (opened))
+      gtk_expander_set_expanded (GTK_EXPANDER (child), FALSE);
+}
+
+static GtkWidget *
+create_answer (YcKnowledgeEntry *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *source = yc_words_join (yc_knowledge_entry_get_owner (entry),
+                                           yc_knowledge_entry_get_source (entry), NULL);
+
+  gtk_box_append (GTK_BOX (box), create_label (yc_knowledge_entry_get_answer (entry), "answer"));
+  if (*yc_knowledge_entry_get_body (entry) != '\0')
+    gtk_box_append (GTK_BOX (box), create_label (yc_knowledge_entry_get_body (entry), "body"));
+  if (*source != '\0')
+    gtk_box_append (GTK_BOX (box), create_label (source, "secondary"));
+
+  return box;
+}
+
+static GtkWidget *
+create_entry (YcItemPanel *self, YcKnowledgeEntry *entry)
+{
+  GtkWidget *expander = gtk_expander_new (NULL);
+  const char *question = yc_knowledge_entry_get_question (entry);
+
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), create_label (question, "entry-title"));
+  gtk_expander_set_child (GTK_EXPANDER (expander), create_answer (entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  question, -1);
+  g_object_set_data_full (G_OBJECT (expander), "entry", g_object_ref (entry), g_object_unref);
+  g_signal_connect (expander, "notify::expanded", G_CALLBACK (expanded_cb), self);
+
+  return expander;
+}
+
+static void
+show_entries (YcItemPanel *self, GListModel *entries)
+{
+  guint n = g_list_model_get_n_items (entries);
+
+  clear_box (self->entries);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcKnowledgeEntry) entry = g_list_model_get_item (entries, i);
+
+      gtk_box_append (GTK_BOX (self->entries), create_entry (self, entry));
+    }
+  gtk_widget_set_visible (self->knowledge, n > 0);
+}
+
+static void
+show_standard (YcItemPanel *self, YcItem *item)
+{
+  g_autofree char *fee = yc_words_fee (yc_item_get_fee (item));
+  g_autofree char *promise = yc_words_join (yc_words_level (yc_item_get_level (item)),
+                                            yc_item_get_time_limit (item), fee, NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->title), yc_item_get_title (item));
+  show_text (self->promise, promise);
+  show_text (self->advice, yc_item_get_advice (item));
+  show_points (self->conditions_fold, self->conditions, yc_item_get_conditions (item));
+  show_points (self->basis_fold, self->basis, yc_item_get_basis (item));
+}
+
+static void
+copy_cb (GtkButton *button, YcItemPanel *self)
+{
+  yc_item_panel_copy_answer (self);
+}
+
+static void
+yc_item_panel_dispose (GObject *object)
+{
+  g_clear_pointer (&YC_ITEM_PANEL (object)->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (yc_item_panel_parent_class)->dispose (object);
+}
+
+static void
+yc_item_panel_class_init (YcItemPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_item_panel_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "itempanel");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/yichuang/Yichuang/ui/widgets/yc-item-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, standard);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, title);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, promise);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, advice);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, conditions_fold);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, conditions);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, basis_fold);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, basis);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, warnings);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, reasons);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, knowledge);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, entries);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, copy);
+  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, empty);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+}
+
+static void
+yc_item_panel_init (YcItemPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * yc_item_panel_new:
+ *
+ * Returns: an empty panel
+ */
+GtkWidget *
+yc_item_panel_new (void)
+{
+  return g_object_new (YC_TYPE_ITEM_PANEL, NULL);
+}
+
+/**
+ * yc_item_panel_show_item:
+ * @self: the panel
+ * @catalog: what the city published
+ * @item: (nullable): the item that is worked on
+ */
+void
+yc_item_panel_show_item (YcItemPanel *self, YcCatalog *catalog, YcItem *item)
+{
+  g_autoptr (GListModel) reasons = NULL;
+  g_autoptr (GListModel) entries = NULL;
+
+  g_return_if_fail (YC_IS_ITEM_PANEL (self));
+  g_return_if_fail (YC_IS_CATALOG (catalog));
+
+  gtk_widget_set_visible (self->standard, item != NULL);
+  gtk_widget_set_visible (self->warnings, item != NULL);
+  gtk_widget_set_visible (self->knowledge, item != NULL);
+  gtk_widget_set_visible (self->empty, item == NULL);
+  if (item == NULL)
+    return;
+
+  reasons = yc_catalog_reasons_for_item (catalog, yc_item_get_code (item));
+  entries = yc_catalog_entries_for_item (catalog, yc_item_get_code (item));
+  show_standard (self, item);
+  show_reasons (self, reasons);
+  show_entries (self, entries);
+}
+
+/**
+ * yc_item_panel_show_list:
+ * @self: the panel
+ * @catalog: what the city published
+ * @list: the question list that is asked
+ */
+void
+yc_item_panel_show_list (YcItemPanel *self, YcCatalog *catalog, YcQuestionList *list)
+{
+  g_autoptr (GListModel) entries = NULL;
+
+  g_return_if_fail (YC_IS_ITEM_PANEL (self));
+  g_return_if_fail (YC_IS_CATALOG (catalog));
+  g_return_if_fail (YC_IS_QUESTION_LIST (list));
+
+  yc_item_panel_show_item (self, catalog, NULL);
+  entries = yc_catalog_entries_for_list (catalog, yc_question_list_get_id (list));
+  show_entries (self, entries);
+  gtk_widget_set_visible (self->empty, g_list_model_get_n_items (entries) == 0);
+}
+
+/**
+ * yc_item_panel_show_entry:
+ * @self: the panel
+ * @entry: a knowledge entry that was asked for
+ *
+ * Opens the answer of @entry, on top of the others.
+ */
+void
+yc_item_panel_show_entry (YcItemPanel *self, YcKnowledgeEntry *entry)
+{
+  GtkWidget *expander;
+
+  g_return_if_fail (YC_IS_ITEM_PANEL (self));
+  g_return_if_fail (YC_IS_KNOWLEDGE_ENTRY (entry));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->entries); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_object_get_data (G_OBJECT (child), "entry") == entry)
+      {
+        gtk_box_remove (GTK_BOX (self->entries), child);
+        break;
+      }
+
+  expander = create_entry (self, entry);
+  gtk_box_prepend (GTK_BOX (self->entries), expander);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  gtk_widget_set_visible (self->knowledge, TRUE);
+  gtk_widget_set_visible (self->empty, FALSE);
+}
+
+/**
+ * yc_item_panel_set_field:
+ * @self: the panel
+ * @pointer: (nullable): JSON Pointer of the field that has the focus, or "materials/ID"
+ *
+ * Brings out what goes wrong with this field, with the advice how to avoid it.
+ */
+void
+yc_item_panel_set_field (YcItemPanel *self, const char *pointer)
+{
+  g_return_if_fail (YC_IS_ITEM_PANEL (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->reasons); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      const char *const *fields = g_object_get_data (G_OBJECT (row), "fields");
+      gboolean hit = pointer != NULL && fields != NULL && g_strv_contains (fields, pointer);
+
+      gtk_widget_set_visible (gtk_widget_get_last_child (row), hit);
+      if (hit)
+        gtk_widget_add_css_class (row, "current");
+      else
+        gtk_widget_remove_css_class (row, "current");
+    }
+}
+
+/**
+ * yc_item_panel_copy_answer:
+ * @self: the panel
+ *
+ * Copies the answer that is open, or the first, to the clipboard.
+ *
+ * Returns: %FALSE when there is none
+ */
+gboolean
+yc_item_panel_copy_answer (YcItemPanel *self)
+{
+  GtkWidget *chosen;
+  YcKnowledgeEntry *entry;
+
+  g_return_val_if_fail (YC_IS_ITEM_PANEL (self), FALSE);
+
+  chosen = gtk_widget_get_first_child (self->entries);
+  if (chosen == NULL || !gtk_widget_get_visible (self->knowledge))
+    return FALSE;
+
+  for (GtkWidget *child = chosen; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_expander_get_expanded (GTK_EXPANDER (child)))
+      chosen = child;
+
+  entry = g_object_get_data (G_OBJECT (chosen), "entry");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                          yc_knowledge_entry_get_answer (entry));
+  yc_dialogs_toast (GTK_WIDGET (self), _ ("Answer copied"));
+
+  return TRUE;
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one table from errors to what a clerk reads: what happened, and the way out. */
+#include "yc-error-words.h"
+
+#include "yc-client-error.h"
+#include "yc-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Errors of the other rooms carry translated words themselves. */
+static const struct
+{
+  YcClientError code;
+  const char   *title;
+  const char   *way_out;
+} words[] = {
+  { YC_CLIENT_ERROR_FAILED, N_ ("That did not work"), N_ ("Try again; if it stays so, call the administrator.") },
+  { YC_CLIENT_ERROR_OFFLINE, N_ ("The service cannot be reached"), N_ ("Everything typed is kept. Go on; it is sent when the line is back.") },
+  { YC_CLIENT_ERROR_TIMED_OUT, N_ ("The service did not answer in time"), N_ ("Everything typed is kept. It is tried again by itself.") },
+  { YC_CLIENT_ERROR_BAD_ANSWER, N_ ("The service's answer made no sense"), N_ ("What is kept here is safe. Call the administrator.") },
+  { YC_CLIENT_ERROR_INSECURE, N_ ("The service's address is not safe"), N_ ("It must begin with https. Call the administrator.") },
+  { YC_CLIENT_ERROR_WRONG_PASSWORD, N_ ("User name or password is wrong"), N_ ("Look at Caps Lock and type the password again.") },
+  { YC_CLIENT_ERROR_SIGNED_OUT, N_ ("Nobody is signed in"), N_ ("Sign in first.") },
+  { YC_CLIENT_ERROR_SESSION_EXPIRED, N_ ("The session has ended"), N_ ("Everything is kept. Sign in again and go on.") },
+  { YC_CLIENT_ERROR_DENIED, N_ ("Your role may not do this"), N_ ("Ask your supervisor.") },
+  { YC_CLIENT_ERROR_OWN_INTAKE, N_ ("You took this case in yourself"), N_ ("Somebody else must decide it.") },
+  { YC_CLIENT_ERROR_NOT_FOUND, N_ ("The service does not know this any more"), N_ ("Fetch the list again (F5).") },
+  { YC_CLIENT_ERROR_CONFLICT, N_ ("Somebody else changed this case meanwhile"), N_ ("Look at the new state, then decide again.") },
+  { YC_CLIENT_ERROR_STATE, N_ ("The case is no longer in a state for this"), N_ ("Look at the new state.") },
+  { YC_CLIENT_ERROR_INVALID, N_ ("The service found mistakes in the form"), N_ ("Mend the marked fields and send again.") },
+  { YC_CLIENT_ERROR_TOO_LARGE, N_ ("This is more than the service takes"), N_ ("Shorten long texts and send again.") },
+  { YC_CLIENT_ERROR_BUSY, N_ ("The service is busy"), N_ ("It is tried again by itself.") },
+  { YC_CLIENT_ERROR_SERVICE, N_ ("The service had a failure"), N_ ("It is tried again by itself. If it stays so, call the administrator.") },
+  { YC_CLIENT_ERROR_PENDING, N_ ("The line broke before the answer came"), N_ ("It is kept and goes on by itself. Do not do it again.") },
+  { YC_CLIENT_ERROR_REJECTED, N_ ("The service refused this"), N_ ("See the reason, mend it and send again.") },
+  { YC_CLIENT_ERROR_INCOMPLETE, N_ ("Something is still missing"), N_ ("F2 goes to the first field that needs a look.") },
+  { YC_CLIENT_ERROR_DISK, N_ ("This computer cannot save"), N_ ("What was typed last is not safe yet. Free some disk space or call the administrator.") },
+  { YC_CLIENT_ERROR_NEWER, N_ ("This data was made by a newer version"), N_ ("Start the newer version, or call the administrator.") },
+  { YC_CLIENT_ERROR_PASSPHRASE_NEEDED, N_ ("This desk's data is locked"), N_ ("Type the passphrase.") },
+  { YC_CLIENT_ERROR_PASSPHRASE_WRONG, N_ ("The passphrase is wrong"), N_ ("Type it again.") },
+  { YC_CLIENT_ERROR_KEY_LOST, N_ ("The key of this desk's data does not fit"), N_ ("The data is untouched. Unlock the key ring, or call the administrator.") },
+  { YC_CLIENT_ERROR_LOCKED, N_ ("Another window uses this desk's data"), N_ ("Close the other one, then try again.") },
+  { YC_CLIENT_ERROR_PRINT_UNDER_WAY, N_ ("This certificate is being printed already"), N_ ("Nothing was printed twice. Wait for the sheet.") },
+  { YC_CLIENT_ERROR_PRINT_UNRESOLVED, N_ ("It is not known whether the last print came out"), N_ ("Look at the printer, then say whether the sheet is there.") },
+  { YC_CLIENT_ERROR_NO_CERTIFICATE, N_ ("There is no certificate yet"), N_ ("It appears here as soon as the case is approved.") },
+  { YC_CLIENT_ERROR_CLOSED, N_ ("The desk was closed"), N_ ("Start the program again.") },
+};
+
+/**
+ * yc_error_words_title:
+ * @error: an error of any room
+ *
+ * Returns: (transfer none): what happened, translated
+ */
+const char *
+yc_error_words_title (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_error_matches (error, YC_CLIENT_ERROR, words[i].code))
+      return _ (words[i].title);
+
+  return error->message;
+}
+
+/**
+ * yc_error_words_way_out:
+ * @error: an error of any room
+ *
+ * Returns: (transfer none): what to do about it, translated; "" when the title says it
+ */
+const char *
+yc_error_words_way_out (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_error_matches (error, YC_CLIENT_ERROR, words[i].code))
+      return _ (words[i].way_out);
+
+  return "";
+}
+
+/**
+ * yc_error_words_line:
+ * @error: an error of any room
+ *
+ * Returns: (transfer full): both on one line
+ */
+char *
+yc_error_words_line (const GError *error)
+{
+  const char *way_out;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  way_out = yc_error_words_way_out (error);
+  if (*way_out == '\0')
+    return g_strdup (yc_error_words_title (error));
+
+  /* Translators: what happened, then what to do about it */
+  return g_strdup_printf (_ ("%s. %s"), yc_error_words_title (error), way_out);
+}
+
+/**
+ * yc_error_words_toast:
+ * @over: a widget in the window
+ * @error: an error of any room
+ *
+ * Says for some seconds what happened and what to do.
+ */
+void
+yc_error_words_toast (GtkWidget *over, const GError *error)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  line = yc_error_words_line (error);
+  yc_dialogs_toast (over, line);
+}
