@@ -16,17 +16,30 @@
 #include "yc-json.h"
 #include "yc-logic.h"
 
-static const YcSheetFont title_font = { .size = 22.0, .leading = 34.0, .bold = TRUE, .spacing = 2.0 };
-static const YcSheetFont body_font = { .size = 16.0, .leading = 28.95 };
-static const YcSheetFont note_font = { .size = 10.5, .leading = 17.0 };
+/* How closely a sheet is set. The standard wants lines set closer rather than a last page with
+ * little but the seal on it. */
+typedef struct
+{
+  YcSheetFont title;
+  YcSheetFont body;
+  YcSheetFont note;
+  YcSheetFont table;
+  double      top;
+  double      title_gap;
+  double      table_gap;
+} Setting;
 
-#define INDENT (2.0 * body_font.size)
-#define TITLE_GAP 26.0
-#define TABLE_GAP 10.0
-/* From the text to the issuer's line: the seal's upper edge may come within one line of the text. */
-#define CLOSING_GAP 34.0
+static const Setting settings[] = {
+  { { 22.0, 34.0, TRUE, 2.0 }, { 16.0, 28.95 }, { 10.5, 17.0 }, { 12.0, 26.0 }, YC_MM (34), 26.0,
+    10.0 },
+  { { 22.0, 32.0, TRUE, 2.0 }, { 16.0, 25.0 }, { 10.5, 15.0 }, { 11.0, 21.0 }, YC_MM (28), 16.0,
+    7.0 },
+};
+
+/* From the text to the seal: the standard's "within one line". */
+#define CLOSING_GAP 6.0
 /* The date's right edge stands this far from the text's, as the standard says of a sealed date. */
-#define CLOSING_INSET (4.0 * body_font.size)
+#define CLOSING_INSET 64.0
 
 typedef struct
 {
@@ -34,6 +47,7 @@ typedef struct
   JsonNode                 *data;
   const YcCertificateMarks *marks;
   PangoContext             *context;
+  const Setting            *setting;
   YcFlow                   *flow;
   YcBox                    *closing;
 } Composer;
@@ -76,9 +90,9 @@ add_text (Composer *self, const char *text, const YcSheetFont *font, YcSheetAlig
 static gboolean
 add_title (Composer *self, const char *title, GError **error)
 {
-  if (!add_text (self, title, &title_font, YC_SHEET_CENTRE, 0.0, 0.0, error))
+  if (!add_text (self, title, &self->setting->title, YC_SHEET_CENTRE, 0.0, 0.0, error))
     return FALSE;
-  yc_flow_add_gap (self->flow, TITLE_GAP);
+  yc_flow_add_gap (self->flow, self->setting->title_gap);
 
   return TRUE;
 }
@@ -94,32 +108,49 @@ add_addressee (Composer *self, GError **error)
     return TRUE;
   text = g_strconcat (addressee, g_str_has_suffix (addressee, "：") ? "" : "：", NULL);
 
-  return add_text (self, text, &body_font, YC_SHEET_LEFT, 0.0, 0.0, error);
+  return add_text (self, text, &self->setting->body, YC_SHEET_LEFT, 0.0, 0.0, error);
 }
 
 static gboolean
 add_note (Composer *self, const char *text, GError **error)
 {
-  yc_flow_add_gap (self->flow, TABLE_GAP);
+  yc_flow_add_gap (self->flow, self->setting->table_gap);
 
-  return add_text (self, text, &note_font, YC_SHEET_JUSTIFIED, 0.0, 0.25, error);
+  return add_text (self, text, &self->setting->note, YC_SHEET_JUSTIFIED, 0.0, 0.25, error);
 }
 
 static gboolean
 add_table (Composer *self, const YcTemplateBlock *block, GError **error)
 {
-  yc_flow_add_gap (self->flow, TABLE_GAP);
+  yc_flow_add_gap (self->flow, self->setting->table_gap);
   yc_flow_keep_last (self->flow, 1);
-  if (!yc_sheet_add_table (self->flow, self->context, block, self->data, YC_TEXT_WIDTH, error))
+  if (!yc_sheet_add_table (self->flow, self->context, block, self->data, &self->setting->table,
+                           YC_TEXT_WIDTH, error))
     return FALSE;
-  yc_flow_add_gap (self->flow, TABLE_GAP);
+  yc_flow_add_gap (self->flow, self->setting->table_gap);
 
   return TRUE;
 }
 
+/* Whether the text's last line leaves room on its right for the seal to reach into. */
+static gboolean
+is_last_line_short (Composer *self)
+{
+  const YcBox *last = self->flow->boxes->len > 0
+                          ? g_ptr_array_index (self->flow->boxes, self->flow->boxes->len - 1)
+                          : NULL;
+  const YcSheetLine *line;
+
+  if (last == NULL || last->kind != YC_BOX_LINE)
+    return FALSE;
+  line = &g_array_index (last->lines, YcSheetLine, 0);
+
+  return line->x + yc_sheet_line_width (line) < YC_TEXT_WIDTH / 2.0 - CLOSING_GAP;
+}
+
 /* Issuer and date, each centred on the other, far enough left that the seal stays on the text. */
 static void
-place_closing_lines (YcBox *closing)
+place_closing_lines (YcBox *closing, double leading)
 {
   double widest = 0.0;
   double centre;
@@ -134,7 +165,7 @@ place_closing_lines (YcBox *closing)
       YcSheetLine *line = &g_array_index (closing->lines, YcSheetLine, i);
 
       line->x = centre - yc_sheet_line_width (line) / 2.0;
-      line->baseline += i * body_font.leading;
+      line->baseline += i * leading;
     }
 }
 
@@ -143,6 +174,7 @@ place_closing_lines (YcBox *closing)
 static gboolean
 add_closing (Composer *self, GPtrArray *texts, GError **error)
 {
+  gboolean reach = is_last_line_short (self);
   YcBox *closing;
   double overhang;
 
@@ -152,7 +184,7 @@ add_closing (Composer *self, GPtrArray *texts, GError **error)
   for (guint i = 0; i < texts->len; i++)
     {
       g_autoptr (GArray) lines = yc_sheet_set_text (self->context, g_ptr_array_index (texts, i),
-                                                    &body_font, YC_SHEET_LEFT, 0.0,
+                                                    &self->setting->body, YC_SHEET_LEFT, 0.0,
                                                     YC_TEXT_WIDTH, error);
 
       if (lines == NULL)
@@ -163,15 +195,17 @@ add_closing (Composer *self, GPtrArray *texts, GError **error)
 
           g_object_ref (line.layout);
           pango_layout_line_ref (line.line);
-          line.baseline -= j * body_font.leading;
+          line.baseline -= j * self->setting->body.leading;
           g_array_append_val (closing->lines, line);
         }
     }
 
-  place_closing_lines (closing);
-  overhang = MAX (0.0, (YC_SEAL_DIAMETER - closing->lines->len * body_font.leading) / 2.0);
-  closing->inset = MAX (CLOSING_GAP, overhang + 4.0);
-  closing->height = closing->inset + closing->lines->len * body_font.leading + overhang;
+  place_closing_lines (closing, self->setting->body.leading);
+  overhang = MAX (0.0, (YC_SEAL_DIAMETER - closing->lines->len * self->setting->body.leading) / 2.0);
+  closing->inset = overhang + CLOSING_GAP;
+  if (reach)
+    closing->inset = MAX (closing->inset - self->setting->body.leading, CLOSING_GAP);
+  closing->height = closing->inset + closing->lines->len * self->setting->body.leading + overhang;
 
   return TRUE;
 }
@@ -215,13 +249,14 @@ add_block (Composer *self, const YcTemplateBlock *block, GError **error)
     case YC_BLOCK_TITLE:
       return add_title (self, text, error);
     case YC_BLOCK_RIGHT:
-      return add_text (self, text, &body_font, YC_SHEET_RIGHT, 0.0, 0.0, error);
+      return add_text (self, text, &self->setting->body, YC_SHEET_RIGHT, 0.0, 0.0, error);
     case YC_BLOCK_NOTE:
       return add_note (self, text, error);
     case YC_BLOCK_BODY:
     case YC_BLOCK_TABLE:
     default:
-      return add_text (self, text, &body_font, YC_SHEET_JUSTIFIED, INDENT, 0.0, error);
+      return add_text (self, text, &self->setting->body, YC_SHEET_JUSTIFIED,
+                       2.0 * self->setting->body.size, 0.0, error);
     }
 }
 
@@ -328,7 +363,34 @@ fill_flow (Composer *self, GError **error)
     if (!add_block (self, g_ptr_array_index (blocks, i), error))
       return FALSE;
 
-  return yc_flow_paginate (self->flow, YC_PAGE_TOP, YC_PAGE_BOTTOM, error);
+  return yc_flow_paginate (self->flow, self->setting->top, YC_PAGE_BOTTOM, error);
+}
+
+static gboolean
+set_pages (Composer *self, const Setting *setting, GError **error)
+{
+  g_clear_pointer (&self->flow, yc_flow_free);
+  self->flow = yc_flow_new ();
+  self->setting = setting;
+
+  return fill_flow (self, error);
+}
+
+/* As the standard says; if that takes more than one page, closer; and if closer saves no page, as
+ * the standard says after all. */
+static gboolean
+choose_setting (Composer *self, GError **error)
+{
+  guint n_pages;
+
+  if (!set_pages (self, &settings[0], error))
+    return FALSE;
+  n_pages = self->flow->n_pages;
+  if (n_pages == 1)
+    return TRUE;
+
+  return set_pages (self, &settings[1], error) &&
+         (self->flow->n_pages < n_pages || set_pages (self, &settings[0], error));
 }
 
 static YcCertificateSeal *
@@ -337,8 +399,8 @@ make_seal (Composer *self)
   const YcBox *closing = self->closing;
   guint n_lines = closing->lines->len;
   g_autofree YcSealText *texts = g_new0 (YcSealText, n_lines);
-  YcCertificateSeal *seal;
   double x = 0.0;
+  double y;
 
   for (guint i = 0; i < n_lines; i++)
     {
@@ -350,13 +412,11 @@ make_seal (Composer *self)
       x = YC_PAGE_LEFT + line->x + yc_sheet_line_width (line) / 2.0;
     }
 
-  seal = yc_certificate_seal_new (self->context, self->marks->issuer,
-                                  self->marks->sample ? "样例印章" : NULL);
-  yc_certificate_seal_place (seal, closing->page, x,
-                             closing->y + closing->inset + n_lines * body_font.leading / 2.0,
-                             YC_PAGE_HEIGHT, texts, n_lines);
+  y = closing->y + closing->inset + n_lines * self->setting->body.leading / 2.0;
 
-  return seal;
+  return yc_certificate_seal_new (self->context, self->marks->issuer,
+                                  self->marks->sample ? "样例印章" : NULL, closing->page, x, y,
+                                  texts, n_lines);
 }
 
 static cairo_status_t
@@ -458,8 +518,7 @@ yc_certificate_compose (YcCertificateTemplate     *template_,
   self.data = yc_json_object_node (json_object_ref (data));
   self.marks = marks;
   self.context = yc_sheet_create_context ();
-  self.flow = yc_flow_new ();
-  if (!fill_flow (&self, error))
+  if (!choose_setting (&self, error))
     return NULL;
 
   pdf = write_pdf (&self, error);

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * YcCertificateSeal:
  * @page: the page it is stamped on, from 0
  * @x: its left edge in points from the page's left edge
- * @y: its lower edge in points from the page's lower edge
+ * @y: its lower edge in points from the page's upper edge
  * @size: its width and height in points
  * @content: the drawing as a PDF content stream with the lower left corner as origin
  */
@@ -48,15 +48,13 @@ typedef struct
   double           baseline;
 } YcSealText;
 
-YcCertificateSeal *yc_certificate_seal_new (PangoContext  *context,
-                                            const char    *issuer,
-                                            const char    *note);
-void               yc_certificate_seal_place (YcCertificateSeal *self,
-                                              guint              page,
-                                              double             x,
-                                              double             y,
-                                              double             page_height,
-                                              const YcSealText  *texts,
-                                              guint              n_texts);
+YcCertificateSeal *yc_certificate_seal_new (PangoContext     *context,
+                                            const char       *issuer,
+                                            const char       *note,
+                                            guint             page,
+                                            double            x,
+                                            double            y,
+                                            const YcSealText *texts,
+                                            guint             n_texts);
 
 G_END_DECLS

@@ -50,9 +50,9 @@ append_points (GString *out, const cairo_path_data_t *data, const char *operator
   g_string_append (out, operator);
 }
 
-/* Moves the current path out of @cr and into the content stream, to be painted by @paint. */
+/* Moves the current path out of @cr and into the content stream. */
 static void
-append_path (GString *out, cairo_t *cr, const char *paint)
+append_path (GString *out, cairo_t *cr)
 {
   static const char *const operators[] = {
     [CAIRO_PATH_MOVE_TO] = "m\n",
@@ -70,7 +70,6 @@ append_path (GString *out, cairo_t *cr, const char *paint)
   cairo_path_destroy (path);
   cairo_restore (cr);
 
-  g_string_append (out, paint);
   cairo_new_path (cr);
 }
 
@@ -82,7 +81,7 @@ draw_ring (GString *out, cairo_t *cr)
   cairo_new_sub_path (cr);
   cairo_arc_negative (cr, 0.0, 0.0, RADIUS - 0.3 - RING_WIDTH, 2.0 * G_PI, 0.0);
   cairo_close_path (cr);
-  append_path (out, cr, "f\n");
+  append_path (out, cr);
 }
 
 static void
@@ -95,7 +94,7 @@ draw_star (GString *out, cairo_t *cr)
       cairo_line_to (cr, STAR_RADIUS * cos (angle), STAR_RADIUS * sin (angle));
     }
   cairo_close_path (cr);
-  append_path (out, cr, "f\n");
+  append_path (out, cr);
 }
 
 static YcSheetLine
@@ -131,7 +130,7 @@ draw_character (GString      *out,
   cairo_move_to (cr, -yc_sheet_line_width (&line) / 2.0, -0.12 * NAME_HEIGHT);
   pango_cairo_layout_line_path (cr, line.line);
   cairo_restore (cr);
-  append_path (out, cr, "f\n");
+  append_path (out, cr);
 }
 
 /* The name from left to right over the top; a long one has narrower characters, not smaller ones,
@@ -165,76 +164,64 @@ draw_note (GString *out, cairo_t *cr, PangoContext *context, const char *note)
 
   cairo_move_to (cr, -yc_sheet_line_width (&line) / 2.0, NOTE_DROP + 0.38 * NOTE_SIZE);
   pango_cairo_layout_line_path (cr, line.line);
-  append_path (out, cr, "f\n");
+  append_path (out, cr);
 }
 
-/* Draws the seal for @issuer, with a line below its star for @note, if any. */
+static void
+draw_ink (GString *out, cairo_t *cr, PangoContext *context, const char *issuer, const char *note)
+{
+  draw_ring (out, cr);
+  draw_star (out, cr);
+  draw_name (out, cr, context, issuer);
+  if (note != NULL)
+    draw_note (out, cr, context, note);
+}
+
+/* The seal for @issuer, with a line below its star for @note, if any, and its middle at (@x, @y) of
+ * page @page, measured from the upper left corner.
+ *
+ * @texts, which lie under it, are drawn again in black where there is red: as ink lets print show
+ * through, but without the transparency that printers turn into pixels. */
 YcCertificateSeal *
-yc_certificate_seal_new (PangoContext *context,
-                         const char   *issuer,
-                         const char   *note)
+yc_certificate_seal_new (PangoContext     *context,
+                         const char       *issuer,
+                         const char       *note,
+                         guint             page,
+                         double            x,
+                         double            y,
+                         const YcSealText *texts,
+                         guint             n_texts)
 {
   YcCertificateSeal *self = g_new0 (YcCertificateSeal, 1);
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
   GString *out = g_string_sized_new (65536);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->size = YC_SEAL_DIAMETER;
-
   /* From the sheet's axes, y down from the seal's middle, to those of PDF. */
   cairo_scale (cr, DETAIL, -DETAIL);
   cairo_translate (cr, RADIUS, -RADIUS);
+
   g_string_append_printf (out, "%s rg\n", red);
-  draw_ring (out, cr);
-  draw_star (out, cr);
-  draw_name (out, cr, context, issuer);
-  if (note != NULL)
-    draw_note (out, cr, context, note);
-
-  self->content = g_string_free_to_bytes (out);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-
-  return self;
-}
-
-/* Puts the seal's middle at (@x, @y) of page @page, measured from the upper left corner, and draws
- * @texts, which lie there under it, again in black: as ink lets print show through, without the
- * transparency that printers turn into pixels. */
-void
-yc_certificate_seal_place (YcCertificateSeal *self,
-                           guint              page,
-                           double             x,
-                           double             y,
-                           double             page_height,
-                           const YcSealText  *texts,
-                           guint              n_texts)
-{
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
-  cairo_t *cr = cairo_create (surface);
-  GString *out = g_string_sized_new (2 * g_bytes_get_size (self->content));
-
-  self->page = page;
-  self->x = x - RADIUS;
-  self->y = page_height - y - RADIUS;
-
-  g_string_append_len (out, g_bytes_get_data (self->content, NULL),
-                       (gssize) g_bytes_get_size (self->content));
-  cairo_scale (cr, DETAIL, -DETAIL);
-  cairo_translate (cr, RADIUS - x, -RADIUS - y);
-  g_string_append (out, "0 g\n");
+  draw_ink (out, cr, context, issuer, note);
+  g_string_append (out, "W f\n0 g\n");
   for (guint i = 0; i < n_texts; i++)
     {
-      cairo_move_to (cr, texts[i].x, texts[i].baseline);
+      cairo_move_to (cr, texts[i].x - x, texts[i].baseline - y);
       pango_cairo_layout_line_path (cr, texts[i].line);
-      append_path (out, cr, "f\n");
+      append_path (out, cr);
     }
-
-  g_bytes_unref (self->content);
-  self->content = g_string_free_to_bytes (out);
+  g_string_append (out, "f\n");
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->page = page;
+  self->x = x - RADIUS;
+  self->y = y + RADIUS;
+  self->size = YC_SEAL_DIAMETER;
+  self->content = g_string_free_to_bytes (out);
+
+  return self;
 }
 
 YcCertificateSeal *

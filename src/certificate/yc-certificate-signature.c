@@ -14,6 +14,9 @@
 /* Stands in the file until the offsets are known; at least as long as they can be. */
 #define RANGE_SPACE "[0 0000000000 0000000000 0000000000]"
 
+/* A4, in points; a page's lower left corner is its origin. */
+#define PAGE_HEIGHT (297.0 * 72.0 / 25.4)
+
 typedef struct
 {
   YcPdfFile                *file;
@@ -50,10 +53,16 @@ reopen (Job *job, guint number, const char *const *forbidden, GError **error)
 
   if (!yc_pdf_file_get_object (job->file, number, &dictionary) ||
       dictionary.end - dictionary.at < 4 || memcmp (dictionary.at, "<<", 2) != 0)
-    return fail (error), NULL;
+    {
+      fail (error);
+      return NULL;
+    }
   for (; *forbidden != NULL; forbidden++)
     if (yc_pdf_find_key (dictionary, *forbidden, &value))
-      return fail (error), NULL;
+      {
+        fail (error);
+        return NULL;
+      }
 
   out = yc_pdf_update_begin (job->update, number);
   g_string_append_len (out, dictionary.at, dictionary.end - dictionary.at - 2);
@@ -138,7 +147,8 @@ write_field (Job *job)
   g_string_append (out, "\n/Rect ");
   if (seal != NULL)
     {
-      append_rectangle (out, seal->x, seal->y, seal->x + seal->size, seal->y + seal->size);
+      append_rectangle (out, seal->x, PAGE_HEIGHT - seal->y, seal->x + seal->size,
+                        PAGE_HEIGHT - seal->y + seal->size);
       g_string_append_printf (out, " /AP << /N %u 0 R >>", job->appearance);
     }
   else
@@ -296,7 +306,10 @@ yc_certificate_sign (GBytes                    *pdf,
   if (file == NULL)
     return NULL;
   if (!yc_pdf_file_find_page (file, seal != NULL ? seal->page : 0, &job.page))
-    return fail (error), NULL;
+    {
+      fail (error);
+      return NULL;
+    }
 
   job.update = update = yc_pdf_update_new (file, pdf);
   if (!write_objects (&job, error))

@@ -26,7 +26,7 @@ struct _YcPdfFile
 static gboolean
 seek (YcPdfFile *self, gsize offset, YcPdfSpan *out)
 {
-  if (offset >= (gsize) (self->all.end - self->all.at))
+  if (offset >= yc_pdf_get_length (self->all))
     return FALSE;
 
   *out = (YcPdfSpan){ self->all.at + offset, self->all.end };
@@ -34,20 +34,22 @@ seek (YcPdfFile *self, gsize offset, YcPdfSpan *out)
   return TRUE;
 }
 
+/* The last "startxref" and the number behind it. */
 static gboolean
 find_table (YcPdfFile *self)
 {
-  gsize length = (gsize) (self->all.end - self->all.at);
-  const char *start = self->all.at + (length > TAIL_SIZE ? length - TAIL_SIZE : 0);
-  const char *found = g_strrstr_len (start, self->all.end - start, "startxref");
-  YcPdfSpan in;
+  gsize length = yc_pdf_get_length (self->all);
+  YcPdfSpan in = { self->all.end - MIN (length, TAIL_SIZE), self->all.end };
+  gboolean found = FALSE;
 
-  if (found == NULL)
-    return FALSE;
+  for (in.at = yc_pdf_find_word (in, "startxref"); in.at != NULL;
+       in.at = yc_pdf_find_word (in, "startxref"))
+    {
+      yc_pdf_skip_word (&in, "startxref");
+      found = yc_pdf_read_number (&in, &self->table);
+    }
 
-  in = (YcPdfSpan){ found, self->all.end };
-
-  return yc_pdf_skip_word (&in, "startxref") && yc_pdf_read_number (&in, &self->table);
+  return found;
 }
 
 /* "first count", then a line "offset generation n" for each object. */

@@ -21,6 +21,9 @@ typedef struct
 
 gboolean yc_pdf_is_space     (char          c);
 gboolean yc_pdf_is_delimiter (char          c);
+gsize    yc_pdf_get_length   (YcPdfSpan     span);
+const char *yc_pdf_find_word (YcPdfSpan     span,
+                              const char   *word);
 void     yc_pdf_skip_space   (YcPdfSpan    *in);
 gboolean yc_pdf_skip_word    (YcPdfSpan    *in,
                               const char   *word);

@@ -21,10 +21,29 @@ yc_pdf_is_delimiter (char c)
   return c != '\0' && strchr ("()<>[]{}/%", c) != NULL;
 }
 
-static gsize
-left (const YcPdfSpan *in)
+gsize
+yc_pdf_get_length (YcPdfSpan span)
 {
-  return (gsize) (in->end - in->at);
+  return (gsize) (span.end - span.at);
+}
+
+/* The first @word in @span, or NULL. Bytes of zero are bytes like any other. */
+const char *
+yc_pdf_find_word (YcPdfSpan span, const char *word)
+{
+  gsize length = strlen (word);
+
+  while (yc_pdf_get_length (span) >= length)
+    {
+      span.at = memchr (span.at, *word, yc_pdf_get_length (span) - length + 1);
+      if (span.at == NULL)
+        return NULL;
+      if (memcmp (span.at, word, length) == 0)
+        return span.at;
+      span.at++;
+    }
+
+  return NULL;
 }
 
 /* White space and comments. */
@@ -47,7 +66,7 @@ yc_pdf_skip_word (YcPdfSpan *in, const char *word)
   gsize length = strlen (word);
 
   yc_pdf_skip_space (in);
-  if (left (in) < length || memcmp (in->at, word, length) != 0)
+  if (yc_pdf_get_length (*in) < length || memcmp (in->at, word, length) != 0)
     return FALSE;
 
   in->at += length;
@@ -109,7 +128,7 @@ skip_string (YcPdfSpan *in)
 static gboolean
 skip_hex_string (YcPdfSpan *in)
 {
-  const char *close = memchr (in->at, '>', left (in));
+  const char *close = memchr (in->at, '>', yc_pdf_get_length (*in));
 
   in->at = close != NULL ? close + 1 : in->end;
 
@@ -199,7 +218,7 @@ yc_pdf_read_item (YcPdfSpan *array, YcPdfSpan *item)
 static gboolean
 is_word (YcPdfSpan span, const char *word)
 {
-  return left (&span) == strlen (word) && memcmp (span.at, word, left (&span)) == 0;
+  return yc_pdf_get_length (span) == strlen (word) && memcmp (span.at, word, yc_pdf_get_length (span)) == 0;
 }
 
 /* The value of @key, with its slash, in a dictionary. */

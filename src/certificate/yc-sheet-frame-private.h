@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 /* The margins of GB/T 9704, of which the foot takes some at the bottom. */
 #define YC_PAGE_LEFT YC_MM (28)
 #define YC_PAGE_RIGHT YC_MM (26)
-#define YC_PAGE_TOP YC_MM (34)
 #define YC_PAGE_BOTTOM YC_MM (254)
 #define YC_TEXT_WIDTH (YC_PAGE_WIDTH - YC_PAGE_LEFT - YC_PAGE_RIGHT)
 

@@ -8,7 +8,7 @@
 #define QR_SIZE YC_MM (20)
 #define QR_TOP (FOOT_RULE + YC_MM (4))
 #define FOOT_TEXT (YC_PAGE_LEFT + QR_SIZE + YC_MM (5))
-#define PAGE_NUMBER_WIDTH YC_MM (32)
+#define PAGE_NUMBER_TOP YC_MM (285.5)
 
 static const YcSheetFont foot_font = { .size = 9.0, .leading = 14.2 };
 static const YcSheetFont head_font = { .size = 9.0, .leading = 14.2 };
@@ -133,9 +133,8 @@ draw_page_number (const YcSheetFrame *self, cairo_t *cr, guint page, GError **er
     return TRUE;
   text = g_strdup_printf ("第 %u 页，共 %u 页", page + 1, self->n_pages);
 
-  return draw_text (self, cr, text, &foot_font, YC_SHEET_RIGHT,
-                    YC_PAGE_WIDTH - YC_PAGE_RIGHT - PAGE_NUMBER_WIDTH, QR_TOP, PAGE_NUMBER_WIDTH,
-                    error);
+  return draw_text (self, cr, text, &foot_font, YC_SHEET_CENTRE, YC_PAGE_LEFT, PAGE_NUMBER_TOP,
+                    YC_TEXT_WIDTH, error);
 }
 
 gboolean

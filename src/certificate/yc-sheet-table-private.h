@@ -11,6 +11,7 @@ gboolean yc_sheet_add_table (YcFlow                 *flow,
                              PangoContext           *context,
                              const YcTemplateBlock  *table,
                              JsonNode               *data,
+                             const YcSheetFont      *font,
                              double                  width,
                              GError                **error);
 

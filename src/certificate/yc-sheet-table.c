@@ -8,10 +8,8 @@
 #include "yc-json.h"
 
 #define PADDING_X 5.0
-#define PADDING_Y 4.5
-
-static const YcSheetFont head_font = { .size = 12.0, .leading = 18.0, .bold = TRUE };
-static const YcSheetFont cell_font = { .size = 12.0, .leading = 18.0 };
+/* From line to line inside a cell, in ems; the font's leading is a row's least height. */
+#define CELL_LEADING 1.45
 
 typedef struct
 {
@@ -19,6 +17,9 @@ typedef struct
   PangoContext          *context;
   const YcTemplateBlock *table;
   double                 width;
+  YcSheetFont            head_font;
+  YcSheetFont            cell_font;
+  double                 padding;
 } Table;
 
 static YcSheetAlign
@@ -56,7 +57,7 @@ add_cell (Table *self, YcBox *row, const char *text, const YcSheetFont *font, Yc
   for (guint i = 0; i < cell.lines->len; i++)
     g_array_index (cell.lines, YcSheetLine, i).x += PADDING_X;
 
-  row->height = MAX (row->height, cell.lines->len * font->leading + 2.0 * PADDING_Y);
+  row->height = MAX (row->height, cell.lines->len * font->leading + 2.0 * self->padding);
   row->leading = font->leading;
   g_array_append_val (row->cells, cell);
 
@@ -74,7 +75,7 @@ add_head (Table *self, GError **error)
     {
       const YcTemplateColumn *column = g_ptr_array_index (self->table->columns, i);
 
-      if (!add_cell (self, row, column->title, &head_font, YC_SHEET_CENTRE, x,
+      if (!add_cell (self, row, column->title, &self->head_font, YC_SHEET_CENTRE, x,
                      column->width * self->width, error))
         return NULL;
       x += column->width * self->width;
@@ -95,7 +96,7 @@ add_row (Table *self, YcBox *head, const YcTextScope *scope, GError **error)
       const YcTemplateColumn *column = g_ptr_array_index (self->table->columns, i);
       g_autofree char *text = yc_certificate_text_expand (column->value, scope, error);
 
-      if (text == NULL || !add_cell (self, row, text, &cell_font, get_align (column->align), x,
+      if (text == NULL || !add_cell (self, row, text, &self->cell_font, get_align (column->align), x,
                                      column->width * self->width, error))
         return FALSE;
       x += column->width * self->width;
@@ -104,16 +105,21 @@ add_row (Table *self, YcBox *head, const YcTextScope *scope, GError **error)
   return TRUE;
 }
 
-/* Adds head and rows; nothing at all when the data has no rows. */
+/* Adds head and rows, each at least @font's leading high; nothing at all when the data has no rows. */
 gboolean
 yc_sheet_add_table (YcFlow                 *flow,
                     PangoContext           *context,
                     const YcTemplateBlock  *table,
                     JsonNode               *data,
+                    const YcSheetFont      *font,
                     double                  width,
                     GError                **error)
 {
-  Table self = { flow, context, table, width };
+  double leading = CELL_LEADING * font->size;
+  Table self = {
+    flow, context, table, width, { font->size, leading, TRUE }, { font->size, leading, FALSE },
+    (font->leading - leading) / 2.0,
+  };
   JsonArray *rows = yc_json_node_get_array (yc_certificate_path_get (data, table->rows));
   YcBox *head;
 

@@ -124,7 +124,7 @@ yc_trust_new_store (YcTrust       *self,
     flags |= X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL;
 
   X509_VERIFY_PARAM_set_time (param, at);
-  X509_VERIFY_PARAM_set_flags (param, flags | X509_V_FLAG_X509_STRICT);
+  X509_VERIFY_PARAM_set_flags (param, flags);
   X509_VERIFY_PARAM_set_purpose (param, X509_PURPOSE_SMIME_SIGN);
   X509_VERIFY_PARAM_set_auth_level (param, SECURITY_LEVEL);
 

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The strict check of a signed certificate: nothing may be added, removed or hidden. PDF readers
+ * ask whether the signed part is unchanged; that lets attackers append to a file, or leave part of
+ * it out of the signature, and still be shown as valid. Here the signature must cover the file. */
+#include "yc-certificate-verifier.h"
+#include "yc-cms-shape-private.h"
+#include "yc-openssl-private.h"
+#include "yc-signature-field-private.h"
+#include "yc-trust-private.h"
+#include "yc-verdict-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <openssl/err.h>
+
+#include "yc-certificate-number.h"
+
+/* A certificate is about 200 KB; nothing near this is one. */
+#define MAX_SIZE (64u * 1024u * 1024u)
+
+typedef struct
+{
+  YcVerdict        *verdict;
+  YcSignatureField  field;
+  CMS_ContentInfo  *cms;
+  CMS_SignerInfo   *info;
+  X509             *signer;
+  YcX509Stack      *certificates;
+  YcTrust          *trust;
+  time_t            at;
+} Examination;
+
+static void
+examination_clear (Examination *self)
+{
+  yc_signature_field_clear (&self->field);
+  g_clear_pointer (&self->cms, CMS_ContentInfo_free);
+  g_clear_pointer (&self->certificates, yc_x509_stack_free);
+  ERR_clear_error ();
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Examination, examination_clear)
+
+static void
+pass (Examination *self, const char *id)
+{
+  yc_verdict_add_check (self->verdict, id, YC_CHECK_PASSED, NULL);
+}
+
+/* Records a failed check. Returns FALSE. */
+static gboolean
+fail (Examination *self, const char *id, const char *detail, YcVerdictState state)
+{
+  yc_verdict_add_check (self->verdict, id, YC_CHECK_FAILED, g_strdup (detail));
+  yc_verdict_set_state (self->verdict, state);
+
+  return FALSE;
+}
+
+static gboolean
+check_field (Examination *self, YcFieldResult result)
+{
+  if (result == YC_FIELD_NO_PDF)
+    return fail (self, "file", _("It does not begin and end as a PDF does."), YC_VERDICT_BROKEN);
+  pass (self, "file");
+
+  if (result == YC_FIELD_NONE)
+    return fail (self, "signature-field", _("There is no signature in it."),
+                 YC_VERDICT_NOT_SIGNED);
+  if (result == YC_FIELD_MANY)
+    return fail (self, "signature-field",
+                 _("There are several: something was signed again, or added."),
+                 YC_VERDICT_CHANGED);
+  pass (self, "signature-field");
+
+  if (result == YC_FIELD_GARBLED)
+    return fail (self, "coverage", _("What the signature covers cannot be made out."),
+                 YC_VERDICT_CHANGED);
+  if (result == YC_FIELD_UNCOVERED)
+    return fail (self, "coverage", _("Something was added to the file or left out of the signature."),
+                 YC_VERDICT_CHANGED);
+  pass (self, "coverage");
+
+  return TRUE;
+}
+
+static gboolean
+is_strong (CMS_SignerInfo *info)
+{
+  X509_ALGOR *digest = NULL;
+  int nid;
+
+  CMS_SignerInfo_get0_algs (info, NULL, NULL, &digest, NULL);
+  nid = digest != NULL ? OBJ_obj2nid (digest->algorithm) : NID_undef;
+
+  return nid == NID_sha256 || nid == NID_sha384 || nid == NID_sha512;
+}
+
+/* Reads the signature. It must be one detached signature by one signer over strong digests, in the
+ * one encoding that DER allows, with nothing but zeros behind it. */
+static gboolean
+read_cms (Examination *self)
+{
+  gsize size;
+  const unsigned char *der = g_bytes_get_data (self->field.der, &size);
+  STACK_OF (CMS_SignerInfo) *infos;
+
+  if (!yc_cms_shape_check (der, size))
+    return FALSE;
+  self->cms = d2i_CMS_ContentInfo (NULL, &der, (long) size);
+  if (self->cms == NULL || OBJ_obj2nid (CMS_get0_type (self->cms)) != NID_pkcs7_signed ||
+      CMS_is_detached (self->cms) != 1)
+    return FALSE;
+
+  infos = CMS_get0_SignerInfos (self->cms);
+  if (infos == NULL || sk_CMS_SignerInfo_num (infos) != 1)
+    return FALSE;
+  self->info = sk_CMS_SignerInfo_value (infos, 0);
+  self->certificates = CMS_get1_certs (self->cms);
+
+  return is_strong (self->info) && CMS_signed_get_attr_count (self->info) > 0 &&
+         CMS_unsigned_get_attr_count (self->info) <= 0;
+}
+
+/* Finds the signer's certificate and checks digest and signature value, without asking who it is. */
+static gboolean
+check_integrity (Examination *self)
+{
+  const unsigned int flags = CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY;
+  g_autoptr (BIO) content = yc_openssl_new_bio (self->field.covered);
+
+  if (!read_cms (self) ||
+      CMS_verify (self->cms, NULL, NULL, content, NULL, flags) != 1)
+    return fail (self, "integrity", _("The signature does not fit what is in the file."),
+                 YC_VERDICT_CHANGED);
+
+  CMS_SignerInfo_get0_algs (self->info, NULL, &self->signer, NULL, NULL);
+  if (self->signer == NULL)
+    return fail (self, "integrity", _("The signer’s certificate is missing."), YC_VERDICT_CHANGED);
+  pass (self, "integrity");
+
+  return TRUE;
+}
+
+static GDateTime *
+get_signing_time (Examination *self)
+{
+  int at = CMS_signed_get_attr_by_NID (self->info, NID_pkcs9_signingTime, -1);
+  X509_ATTRIBUTE *attribute = at >= 0 ? CMS_signed_get_attr (self->info, at) : NULL;
+  ASN1_TYPE *value = attribute != NULL ? X509_ATTRIBUTE_get0_type (attribute, 0) : NULL;
+
+  if (value == NULL || (value->type != V_ASN1_UTCTIME && value->type != V_ASN1_GENERALIZEDTIME))
+    return NULL;
+
+  return yc_openssl_dup_time (value->value.asn1_string);
+}
+
+/* Builds the chain from the signer to a trusted root. Returns OpenSSL's X509_V_ code. */
+static int
+verify_chain (Examination *self, unsigned long flags)
+{
+  g_autoptr (X509_STORE) store = yc_trust_new_store (self->trust, self->at, flags);
+  g_autoptr (X509_STORE_CTX) context = X509_STORE_CTX_new ();
+
+  if (!X509_STORE_CTX_init (context, store, self->signer, self->certificates))
+    return X509_V_ERR_UNSPECIFIED;
+  if (X509_verify_cert (context) == 1)
+    return X509_V_OK;
+
+  return X509_STORE_CTX_get_error (context);
+}
+
+/* The whole again with the store, which also checks that the signature names its signer (CAdES). */
+static gboolean
+verify_all (Examination *self, unsigned long flags)
+{
+  g_autoptr (X509_STORE) store = yc_trust_new_store (self->trust, self->at, flags);
+  g_autoptr (BIO) content = yc_openssl_new_bio (self->field.covered);
+
+  return CMS_verify (self->cms, NULL, store, content, NULL,
+                     CMS_BINARY | CMS_DETACHED | CMS_CADES) == 1;
+}
+
+static gboolean
+is_period_error (int error)
+{
+  return error == X509_V_ERR_CERT_HAS_EXPIRED || error == X509_V_ERR_CERT_NOT_YET_VALID;
+}
+
+static gboolean
+is_revocation_error (int error)
+{
+  return error == X509_V_ERR_CERT_REVOKED || error == X509_V_ERR_UNABLE_TO_GET_CRL ||
+         error == X509_V_ERR_CRL_HAS_EXPIRED || error == X509_V_ERR_CRL_NOT_YET_VALID ||
+         error == X509_V_ERR_CRL_SIGNATURE_FAILURE || error == X509_V_ERR_DIFFERENT_CRL_SCOPE ||
+         error == X509_V_ERR_UNABLE_TO_GET_CRL_ISSUER;
+}
+
+static const char *
+describe_revocation (int error)
+{
+  return error == X509_V_ERR_CERT_REVOKED
+             ? _("It was revoked.")
+             : _("There is no current revocation list of its issuer to look it up in.");
+}
+
+static gboolean
+check_signer (Examination *self)
+{
+  int error = verify_chain (self, 0);
+  gboolean expired = is_period_error (error);
+  unsigned long flags = expired ? X509_V_FLAG_NO_CHECK_TIME : 0;
+
+  if (expired)
+    error = verify_chain (self, flags);
+  if (error != X509_V_OK && !is_revocation_error (error))
+    return fail (self, "signer", _("No trusted authority vouches for the signer."),
+                 YC_VERDICT_UNTRUSTED);
+  if (error == X509_V_OK && !verify_all (self, flags))
+    return fail (self, "signer", _("The signature does not name its signer as it must."),
+                 YC_VERDICT_UNTRUSTED);
+  pass (self, "signer");
+
+  if (error != X509_V_OK)
+    return fail (self, "revocation", describe_revocation (error), YC_VERDICT_UNTRUSTED);
+  if (yc_trust_has_crls (self->trust))
+    pass (self, "revocation");
+  else
+    yc_verdict_add_check (self->verdict, "revocation", YC_CHECK_SKIPPED,
+                          g_strdup (_("No revocation list was given.")));
+
+  if (expired)
+    return fail (self, "period", _("It is not valid at this time."), YC_VERDICT_EXPIRED_SIGNER);
+  pass (self, "period");
+
+  return TRUE;
+}
+
+static void
+check_serial (Examination *self)
+{
+  const char *serial = yc_verdict_get_serial (self->verdict);
+
+  if (serial == NULL)
+    yc_verdict_add_check (self->verdict, "serial", YC_CHECK_SKIPPED,
+                          g_strdup (_("It carries no number of ours.")));
+  else if (yc_certificate_number_check (serial))
+    pass (self, "serial");
+  else
+    yc_verdict_add_check (self->verdict, "serial", YC_CHECK_FAILED,
+                          g_strdup (_("Its check character is wrong.")));
+}
+
+static void
+examine (Examination *self, GBytes *pdf)
+{
+  if (!check_field (self, g_bytes_get_size (pdf) <= MAX_SIZE
+                              ? yc_signature_field_find (&self->field, pdf)
+                              : YC_FIELD_NO_PDF) ||
+      !check_integrity (self))
+    return;
+
+  yc_verdict_take_words (self->verdict, yc_signature_field_dup_serial (&self->field),
+                         yc_openssl_dup_name (self->signer), get_signing_time (self));
+  if (!check_signer (self))
+    return;
+
+  check_serial (self);
+  yc_verdict_set_state (self->verdict, YC_VERDICT_GENUINE);
+}
+
+YcVerdict *
+yc_certificate_verify (GBytes    *pdf,
+                       YcTrust   *trust,
+                       GDateTime *at)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_auto (Examination) examination = { .trust = trust };
+
+  g_return_val_if_fail (pdf != NULL, NULL);
+  g_return_val_if_fail (trust == NULL || YC_IS_TRUST (trust), NULL);
+
+  now = at != NULL ? g_date_time_ref (at) : g_date_time_new_now_utc ();
+  examination.at = (time_t) g_date_time_to_unix (now);
+  examination.verdict = yc_verdict_new ();
+
+  examine (&examination, pdf);
+  yc_verdict_close (examination.verdict);
+
+  return examination.verdict;
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a verifier found out about one PDF. */
+#include "yc-verdict.h"
+#include "yc-verdict-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _YcVerdict
+{
+  GObject         parent_instance;
+
+  YcVerdictState  state;
+  char           *serial;
+  char           *signer;
+  GDateTime      *signed_at;
+  GListStore     *checks;
+};
+
+G_DEFINE_FINAL_TYPE (YcVerdict, yc_verdict, G_TYPE_OBJECT)
+
+/* In the order in which they are made. */
+static const struct
+{
+  const char *id;
+  const char *title;
+} checks[] = {
+  { "file", N_("The file is a whole PDF") },
+  { "signature-field", N_("It carries exactly one signature") },
+  { "coverage", N_("The signature covers every byte of the file") },
+  { "integrity", N_("Nothing was changed after signing") },
+  { "signer", N_("The signer is someone we trust") },
+  { "revocation", N_("The signer’s certificate has not been revoked") },
+  { "period", N_("The signer’s certificate is in its period of validity") },
+  { "serial", N_("The certificate’s number is well formed") },
+};
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *explanation;
+} states[] = {
+  [YC_VERDICT_GENUINE] = { "genuine", N_("Genuine"),
+                           N_("Sealed by the signer named here, and unchanged since.") },
+  [YC_VERDICT_CHANGED] = { "changed", N_("Changed after sealing"),
+                           N_("This is not what was sealed. Do not accept it; ask the issuer for "
+                              "the original.") },
+  [YC_VERDICT_UNTRUSTED] = { "untrusted", N_("Signer not trusted"),
+                             N_("Unchanged, but whoever sealed it is nobody we trust. Do not "
+                                "accept it; ask the issuer.") },
+  [YC_VERDICT_NOT_SIGNED] = { "not-signed", N_("Not sealed"),
+                              N_("A PDF without a seal’s signature: a picture of a seal proves "
+                                 "nothing.") },
+  [YC_VERDICT_EXPIRED_SIGNER] = { "expired-signer", N_("Signer’s certificate out of date"),
+                                  N_("Unchanged and sealed by a trusted signer, but its "
+                                     "certificate is out of its period. Look the number up at "
+                                     "the issuer’s.") },
+  [YC_VERDICT_BROKEN] = { "broken", N_("Not readable"),
+                          N_("Not a PDF, or cut off on its way. Ask for the file again.") },
+};
+
+static void
+yc_verdict_finalize (GObject *object)
+{
+  YcVerdict *self = YC_VERDICT (object);
+
+  g_clear_pointer (&self->serial, g_free);
+  g_clear_pointer (&self->signer, g_free);
+  g_clear_pointer (&self->signed_at, g_date_time_unref);
+  g_clear_object (&self->checks);
+
+  G_OBJECT_CLASS (yc_verdict_parent_class)->finalize (object);
+}
+
+static void
+yc_verdict_class_init (YcVerdictClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = yc_verdict_finalize;
+}
+
+static void
+yc_verdict_init (YcVerdict *self)
+{
+  self->state = YC_VERDICT_BROKEN;
+  self->checks = g_list_store_new (YC_TYPE_VERDICT_CHECK);
+}
+
+YcVerdict *
+yc_verdict_new (void)
+{
+  return g_object_new (YC_TYPE_VERDICT, NULL);
+}
+
+/* Adds the result of the next check, which must be @id. Takes @detail. */
+void
+yc_verdict_add_check (YcVerdict *self, const char *id, YcCheckResult result, char *detail)
+{
+  guint at = g_list_model_get_n_items (G_LIST_MODEL (self->checks));
+  g_autoptr (YcVerdictCheck) check = NULL;
+
+  g_assert (at < G_N_ELEMENTS (checks) && g_str_equal (checks[at].id, id));
+
+  check = yc_verdict_check_new (checks[at].id, _(checks[at].title), result, detail);
+  g_list_store_append (self->checks, check);
+}
+
+void
+yc_verdict_set_state (YcVerdict *self, YcVerdictState state)
+{
+  self->state = state;
+}
+
+/* Takes all three. */
+void
+yc_verdict_take_words (YcVerdict *self, char *serial, char *signer, GDateTime *signed_at)
+{
+  self->serial = serial;
+  self->signer = signer;
+  self->signed_at = signed_at;
+}
+
+/* Lists the checks that were not made as such. */
+void
+yc_verdict_close (YcVerdict *self)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->checks)); i < G_N_ELEMENTS (checks);
+       i++)
+    yc_verdict_add_check (self, checks[i].id, YC_CHECK_SKIPPED, NULL);
+}
+
+YcVerdictState
+yc_verdict_get_state (YcVerdict *self)
+{
+  g_return_val_if_fail (YC_IS_VERDICT (self), YC_VERDICT_BROKEN);
+
+  return self->state;
+}
+
+const char *
+yc_verdict_get_title (YcVerdict *self)
+{
+  g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
+
+  return _(states[self->state].title);
+}
+
+const char *
+yc_verdict_get_explanation (YcVerdict *self)
+{
+  g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
+
+  return _(states[self->state].explanation);
+}
+
+const char *
+yc_verdict_get_serial (YcVerdict *self)
+{
+  g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
+
+  return self->serial;
+}
+
+const char *
+yc_verdict_get_signer (YcVerdict *self)
+{
+  g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
+
+  return self->signer;
+}
+
+GDateTime *
+yc_verdict_get_signed_at (YcVerdict *self)
+{
+  g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
+
+  return self->signed_at;
+}
+
+GListModel *
+yc_verdict_get_checks (YcVerdict *self)
+{
+  g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
+
+  return G_LIST_MODEL (self->checks);
+}
+
+/* "genuine", "changed", "untrusted", "not-signed", "expired-signer" or "broken". */
+const char *
+yc_verdict_state_to_string (YcVerdictState state)
+{
+  g_return_val_if_fail (state >= YC_VERDICT_GENUINE && state <= YC_VERDICT_BROKEN, NULL);
+
+  return states[state].name;
+}
