@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything the whole-program tests play on: service, line, print server, desk and robot. */
+#pragma once
+
+#include "yc-proxy.h"
+#include "yc-robot.h"
+#include "yc-test-cups.h"
+
+G_BEGIN_DECLS
+
+typedef struct _YcStage YcStage;
+
+#define YC_STAGE_PRINTER "counter-1"
+
+/**
+ * yc_stage_new:
+ * @pictures: (nullable): folder for pictures of each step
+ *
+ * Starts a service with sample data, a print server with one printer, and a line between desk and
+ * service, all in a folder of their own. The desk is started by yc_stage_start_desk().
+ */
+YcStage    *yc_stage_new            (const char *pictures);
+void        yc_stage_free           (YcStage    *self);
+YcRobot    *yc_stage_get_robot      (YcStage    *self);
+YcTestCups *yc_stage_get_cups       (YcStage    *self);
+YcProxy    *yc_stage_get_line       (YcStage    *self);
+
+/* Starts the desk in practice mode and waits for its window. */
+void        yc_stage_start_desk     (YcStage    *self);
+/* SIGKILL, as when the plug is pulled. */
+void        yc_stage_kill_desk      (YcStage    *self);
+/* Asks it to end (SIGTERM) and waits. */
+void        yc_stage_stop_desk      (YcStage    *self);
+int         yc_stage_get_desk_pid   (YcStage    *self);
+
+void        yc_stage_start_service  (YcStage    *self);
+void        yc_stage_kill_service   (YcStage    *self);
+
+/**
+ * yc_stage_ask:
+ * @user: a sample user's name
+ * @path: below /api/v1
+ *
+ * Asks the service itself, past the desk and past the line.
+ *
+ * Returns: (transfer full): the body of a 200 answer; anything else fails the test
+ */
+GBytes     *yc_stage_ask            (YcStage    *self,
+                                     const char *user,
+                                     const char *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcStage, yc_stage_free)
+
+G_END_DECLS
