@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @state: a state, 0 for any
  * @cause: the cause of a return, 0 for any
  * @returned: only cases that were returned at least once
+ * @reason: (nullable): the id of a return's reason
  * @item: (nullable): an item's code
  * @clerk: (nullable): the id of who took it in
  * @from: (nullable): first day, "YYYY-MM-DD"
@@ -23,6 +24,7 @@ typedef struct
   YcCaseState  state;
   YcCause      cause;
   gboolean     returned;
+  char        *reason;
   char        *item;
   char        *clerk;
   char        *from;
