@@ -2,11 +2,21 @@
 /* The places of the sidebar: which page each opens, for which roles. */
 #include "yc-places.h"
 
+#include "yc-returns-page.h"
+#include "yc-review-page.h"
+#include "yc-role.h"
+
 #include <glib/gi18n-lib.h>
+
+#define REVIEWERS (1u << YC_ROLE_REVIEWER)
+#define SUPERVISORS (1u << YC_ROLE_SUPERVISOR | 1u << YC_ROLE_ADMINISTRATOR)
 
 /* A new page is one row here; the order is that of the sidebar and of Alt+1, Alt+2, … */
 static const YcPlace places[] = {
-  { NULL, NULL, NULL, 0, NULL },
+  { YC_PLACE_REVIEW, N_ ("Review"), "yc-place-review-symbolic", REVIEWERS,
+    yc_review_page_get_type },
+  { YC_PLACE_RETURNS, N_ ("Returns"), "yc-place-returns-symbolic", SUPERVISORS,
+    yc_returns_page_get_type },
 };
 
 /**
@@ -20,7 +30,7 @@ yc_places_get_all (gsize *n_places)
 {
   g_return_val_if_fail (n_places != NULL, NULL);
 
-  *n_places = G_N_ELEMENTS (places) - 1;
+  *n_places = G_N_ELEMENTS (places);
 
   return places;
 }

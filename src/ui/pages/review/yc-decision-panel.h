@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a reviewer decides: approve, return with reason, cause, field and note, or refuse. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yc-desk.h"
+#include "yc-form.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_DECISION_PANEL (yc_decision_panel_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcDecisionPanel, yc_decision_panel, YC, DECISION_PANEL, GtkWidget)
+
+/* Signals: "decided" (YcCase): the service has taken the decision. */
+
+GtkWidget *yc_decision_panel_new      (void);
+/* @a_case and @form (nullable): what is decided on; NULL for nothing */
+void       yc_decision_panel_set_case (YcDecisionPanel *self,
+                                       YcDesk          *desk,
+                                       YcCase          *a_case,
+                                       YcForm          *form);
+/* Opens the page of an action, as its key does. */
+void       yc_decision_panel_begin    (YcDecisionPanel *self,
+                                       YcCaseAction     action);
+/* Sends what is filled in (Ctrl+Enter); nothing happens before an action was begun. */
+void       yc_decision_panel_send     (YcDecisionPanel *self);
+
+G_END_DECLS

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reviewer's place: queue, the case, the decision, side by side. */
+#include "yc-review-page.h"
+
+#include "yc-case-contents.h"
+#include "yc-columns.h"
+#include "yc-decision-panel.h"
+#include "yc-desk.h"
+#include "yc-dialogs.h"
+#include "yc-json.h"
+#include "yc-key-hints.h"
+#include "yc-load-view.h"
+#include "yc-page.h"
+#include "yc-review-queue.h"
+#include "yc-review-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _YcReviewPage
+{
+  GtkWidget parent_instance;
+
+  YcDesk *desk;
+  YcReviewQueue *queue;
+  YcLoadView *load_view;
+  YcReviewSheet *sheet;
+  YcDecisionPanel *decision;
+  YcCase *chosen;
+  GCancellable *cancellable;
+  gboolean show_person;
+};
+
+static void yc_review_page_iface_init (YcPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcReviewPage, yc_review_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_PAGE, yc_review_page_iface_init))
+
+enum
+{
+  PROP_DESK = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static YcForm *
+create_form (YcReviewPage *self, YcCase *a_case, JsonNode *data)
+{
+  YcCatalog *catalog = yc_desk_get_catalog (self->desk);
+  YcItem *item = yc_catalog_get_item (catalog, yc_case_get_item_code (a_case));
+  const char *form_id = item != NULL ? yc_item_get_form_id (item) : NULL;
+  JsonObject *document = form_id != NULL ? yc_catalog_get_form (catalog, form_id) : NULL;
+  g_autoptr (YcForm) form = NULL;
+
+  if (document == NULL || data == NULL)
+    return NULL;
+  form = yc_form_new (yc_json_get_member (document, "schema"),
+                      yc_json_get_member (document, "layout"), NULL);
+  if (form == NULL || !yc_form_set_data (form, data, NULL))
+    return NULL;
+  return g_steal_pointer (&form);
+}
+
+static void
+show_case (YcReviewPage *self, YcCase *a_case)
+{
+  g_autoptr (YcForm) form = create_form (self, a_case, yc_case_contents_get_form (a_case));
+  g_autoptr (YcForm) earlier = create_form (self, a_case,
+                                            yc_case_contents_get_earlier_form (a_case));
+
+  self->show_person = FALSE;
+  yc_review_sheet_show_person (self->sheet, FALSE);
+  yc_review_sheet_set_case (self->sheet, self->desk, a_case, form, earlier);
+  yc_decision_panel_set_case (self->decision, self->desk, a_case, form);
+  yc_load_view_set_state (self->load_view, YC_LOAD_READY, NULL, FALSE);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcReviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCase) a_case = yc_desk_load_case_finish (YC_DESK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (a_case != NULL)
+    show_case (self, a_case);
+  else
+    yc_load_view_set_state (self->load_view, YC_LOAD_FAILED, error, TRUE);
+}
+
+static void
+load (YcReviewPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  yc_decision_panel_set_case (self->decision, self->desk, NULL, NULL);
+  if (self->chosen == NULL)
+    {
+      yc_load_view_set_state (self->load_view, YC_LOAD_READY, NULL, TRUE);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  yc_load_view_set_state (self->load_view, YC_LOAD_LOADING, NULL, TRUE);
+  yc_desk_load_case_async (self->desk, yc_case_get_id (self->chosen), self->cancellable,
+                           loaded_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (YcReviewPage *self, YcCase *a_case)
+{
+  g_set_object (&self->chosen, a_case);
+  load (self);
+}
+
+static void
+decided_cb (YcReviewPage *self, YcCase *a_case)
+{
+  g_autofree char *words = g_strdup_printf ("%s: %s", yc_case_get_number (a_case),
+                                            yc_case_state_get_title (yc_case_get_state (a_case)));
+
+  yc_dialogs_toast (GTK_WIDGET (self), words);
+  yc_review_queue_focus (self->queue);
+}
+
+/* Letters decide only where nothing is typed; what is typed never comes up to the page. */
+static gboolean
+key_cb (YcReviewPage *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if ((state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0 ||
+      GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  switch (gdk_keyval_to_lower (key))
+    {
+    case GDK_KEY_a:
+      yc_decision_panel_begin (self->decision, YC_CASE_ACTION_APPROVE);
+      return TRUE;
+    case GDK_KEY_r:
+      yc_decision_panel_begin (self->decision, YC_CASE_ACTION_RETURN);
+      return TRUE;
+    case GDK_KEY_n:
+      yc_decision_panel_begin (self->decision, YC_CASE_ACTION_REFUSE);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static GtkWidget *
+create_sheet (YcReviewPage *self)
+{
+  self->sheet = YC_REVIEW_SHEET (yc_review_sheet_new ());
+  self->load_view = YC_LOAD_VIEW (yc_load_view_new ());
+  yc_load_view_set_child (self->load_view, GTK_WIDGET (self->sheet));
+  yc_load_view_set_empty (self->load_view, "yc-place-review-symbolic", _ ("No case is chosen"),
+                          _ ("Choose one on the left with the arrow keys."));
+  g_signal_connect_swapped (self->load_view, "retry", G_CALLBACK (load), self);
+  return GTK_WIDGET (self->load_view);
+}
+
+static GtkWidget *
+create_columns (YcReviewPage *self)
+{
+  GtkWidget *columns = yc_columns_new ();
+
+  self->queue = YC_REVIEW_QUEUE (yc_review_queue_new ());
+  g_signal_connect_swapped (self->queue, "chosen", G_CALLBACK (chosen_cb), self);
+  self->decision = YC_DECISION_PANEL (yc_decision_panel_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->decision), "side-panel");
+  g_signal_connect_swapped (self->decision, "decided", G_CALLBACK (decided_cb), self);
+  yc_columns_set_start (YC_COLUMNS (columns), GTK_WIDGET (self->queue));
+  yc_columns_set_work (YC_COLUMNS (columns), create_sheet (self));
+  yc_columns_set_end (YC_COLUMNS (columns), GTK_WIDGET (self->decision));
+  gtk_widget_set_vexpand (columns, TRUE);
+  return columns;
+}
+
+static GtkWidget *
+create_hints (void)
+{
+  GtkWidget *hints = yc_key_hints_new ();
+
+  yc_key_hints_set (YC_KEY_HINTS (hints), "A", _ ("Approve"), "R", _ ("Return"), "N",
+                    _ ("Do not grant"), "<Control>Down", _ ("Next case"), "F3",
+                    _ ("Show numbers in full"), NULL);
+  return hints;
+}
+
+static void
+yc_review_page_shown (YcPage *page)
+{
+  YcReviewPage *self = YC_REVIEW_PAGE (page);
+
+  yc_review_queue_refresh (self->queue);
+  yc_review_queue_focus (self->queue);
+}
+
+static gboolean
+yc_review_page_command (YcPage *page, YcPageCommand command)
+{
+  YcReviewPage *self = YC_REVIEW_PAGE (page);
+
+  if (command == YC_PAGE_COMMAND_NEXT_ITEM)
+    yc_review_queue_step (self->queue, 1);
+  else if (command == YC_PAGE_COMMAND_PREVIOUS_ITEM)
+    yc_review_queue_step (self->queue, -1);
+  else if (command == YC_PAGE_COMMAND_REFRESH)
+    yc_review_queue_refresh (self->queue);
+  else if (command == YC_PAGE_COMMAND_NEXT_STEP)
+    yc_decision_panel_send (self->decision);
+  else if (command == YC_PAGE_COMMAND_SHOW_PERSON)
+    {
+      self->show_person = !self->show_person;
+      yc_review_sheet_show_person (self->sheet, self->show_person);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+yc_review_page_iface_init (YcPageInterface *iface)
+{
+  iface->shown = yc_review_page_shown;
+  iface->command = yc_review_page_command;
+}
+
+static void
+yc_review_page_constructed (GObject *object)
+{
+  YcReviewPage *self = YC_REVIEW_PAGE (object);
+
+  G_OBJECT_CLASS (yc_review_page_parent_class)->constructed (object);
+  yc_review_queue_set_desk (self->queue, self->desk);
+  load (self);
+}
+
+static void
+yc_review_page_dispose (GObject *object)
+{
+  YcReviewPage *self = YC_REVIEW_PAGE (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->chosen);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (yc_review_page_parent_class)->dispose (object);
+}
+
+static void
+yc_review_page_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  YcReviewPage *self = YC_REVIEW_PAGE (object);
+
+  if (property_id == PROP_DESK)
+    self->desk = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+yc_review_page_class_init (YcReviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = yc_review_page_constructed;
+  object_class->dispose = yc_review_page_dispose;
+  object_class->set_property = yc_review_page_set_property;
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, YC_TYPE_DESK,
+                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                                                 G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_css_name (widget_class, "reviewpage");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+yc_review_page_init (YcReviewPage *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_parent (create_columns (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (create_hints (), GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reviewer's place: queue, the case, the decision, side by side. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_REVIEW_PAGE (yc_review_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcReviewPage, yc_review_page, YC, REVIEW_PAGE, GtkWidget)
+
+G_END_DECLS
