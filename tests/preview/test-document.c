@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents good and bad: opened, measured, drawn, read; and none of them takes the program down. */
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "yc-document.h"
+#include "yc-preview-error.h"
+#include "yc-test-pdf.h"
+
+#define WHITE 0xffffffffu
+#define A4_WIDTH YC_TEST_PDF_A4_WIDTH
+#define A4_HEIGHT YC_TEST_PDF_A4_HEIGHT
+
+static void
+result_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static YcDocument *
+load (GBytes  *pdf,
+      GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_document_load_async (pdf, NULL, result_cb, &result);
+  return yc_document_load_finish (wait_for (&result), error);
+}
+
+/* Takes @pdf. */
+static YcDocument *
+load_well (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  YcDocument *document = load (pdf, &error);
+
+  g_assert_no_error (error);
+  g_bytes_unref (pdf);
+  return document;
+}
+
+static YcPixels *
+render (YcDocument *document,
+        guint       page,
+        double      scale,
+        GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_document_render_async (document, page, scale, NULL, result_cb, &result);
+  return yc_document_render_finish (document, wait_for (&result), error);
+}
+
+static YcPixels *
+render_well (YcDocument *document,
+             guint       page,
+             double      scale)
+{
+  g_autoptr (GError) error = NULL;
+  YcPixels *pixels = render (document, page, scale, &error);
+
+  g_assert_no_error (error);
+  return pixels;
+}
+
+static guint32
+pixel_at (YcPixels *pixels,
+          guint     x,
+          guint     y)
+{
+  const guint8 *data = g_bytes_get_data (pixels->bytes, NULL);
+  guint32 pixel;
+
+  memcpy (&pixel, data + y * pixels->stride + x * sizeof pixel, sizeof pixel);
+  return pixel;
+}
+
+static guint
+count_ink (YcPixels *pixels)
+{
+  guint n = 0;
+
+  for (guint y = 0; y < pixels->height; y++)
+    for (guint x = 0; x < pixels->width; x++)
+      n += pixel_at (pixels, x, y) != WHITE ? 1 : 0;
+  return n;
+}
+
+static void
+test_load (void)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (3, A4_WIDTH, A4_HEIGHT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcDocument) document = load (pdf, &error);
+  double width;
+  double height;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (yc_document_get_n_pages (document), ==, 3);
+  yc_document_get_page_size (document, 2, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, A4_WIDTH, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, A4_HEIGHT, 0.01);
+  g_assert_true (yc_document_get_bytes (document) == pdf);
+}
+
+static void
+test_rotated (void)
+{
+  g_autoptr (YcDocument) document =
+      load_well (yc_test_pdf_new_media_box ("[0 0 595 842] /Rotate 90"));
+  g_autoptr (YcPixels) pixels = render_well (document, 0, 1);
+  double width;
+  double height;
+
+  yc_document_get_page_size (document, 0, &width, &height);
+  g_assert_cmpfloat (width, ==, 842);
+  g_assert_cmpfloat (height, ==, 595);
+  g_assert_cmpuint (pixels->width, ==, 842);
+  g_assert_cmpuint (pixels->height, ==, 595);
+}
+
+static void
+test_render (void)
+{
+  g_autoptr (YcDocument) document = load_well (yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT));
+  g_autoptr (YcPixels) pixels = render_well (document, 0, 2);
+
+  g_assert_cmpuint (pixels->width, ==, 1191);
+  g_assert_cmpuint (pixels->height, ==, 1684);
+  g_assert_cmpfloat (pixels->scale, ==, 2);
+  g_assert_cmpuint (pixels->stride, >=, pixels->width * 4);
+  g_assert_cmpuint (g_bytes_get_size (pixels->bytes), >=, pixels->stride * pixels->height);
+  /* Opaque white paper with some ink on it. */
+  g_assert_cmphex (pixel_at (pixels, 0, 0), ==, WHITE);
+  g_assert_cmphex (pixel_at (pixels, pixels->width - 1, pixels->height - 1), ==, WHITE);
+  g_assert_cmpuint (count_ink (pixels), >, 500);
+}
+
+/* What was drawn stays, whatever becomes of the document. */
+static void
+test_pixels_outlive_document (void)
+{
+  YcDocument *document = load_well (yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT));
+  g_autoptr (YcPixels) pixels = render_well (document, 0, 1);
+
+  g_assert_finalize_object (document);
+  g_assert_cmpuint (count_ink (pixels), >, 100);
+}
+
+static void
+test_pixels_are_bounded (void)
+{
+  g_autoptr (YcDocument) document = load_well (yc_test_pdf_new (1, 14400, 14400));
+  g_autoptr (YcDocument) strip = load_well (yc_test_pdf_new_media_box ("[0 0 14400 1]"));
+  g_autoptr (YcPixels) pixels = render_well (document, 0, 100);
+  g_autoptr (YcPixels) line = render_well (strip, 0, 100);
+  g_autoptr (YcPixels) dot = render_well (strip, 0, 0.0001);
+
+  g_assert_cmpuint (pixels->width * pixels->height, <=, YC_DOCUMENT_MAX_PIXELS * 1.001);
+  g_assert_cmpuint (pixels->width * pixels->height, >=, YC_DOCUMENT_MAX_PIXELS / 2);
+  g_assert_cmpfloat (pixels->scale, <, 1);
+  g_assert_cmpuint (line->width, ==, 16384);
+  g_assert_cmpuint (line->height, ==, 1);
+  g_assert_cmpuint (dot->width, ==, 1);
+  g_assert_cmpuint (dot->height, ==, 1);
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (YcDocument) document = load_well (yc_test_pdf_new (2, A4_WIDTH, A4_HEIGHT));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  yc_document_load_text_async (document, 1, NULL, result_cb, &result);
+  text = yc_document_load_text_finish (document, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "第 2 页 样例证明");
+}
+
+static void
+test_no_such_page (void)
+{
+  g_autoptr (YcDocument) document = load_well (yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT));
+  const guint pages[] = { 1, 1000, G_MAXINT, G_MAXUINT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (render (document, pages[i], 1, &error));
+      g_assert_error (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_NO_PAGE);
+    }
+}
+
+static void
+test_cancelled_renders (void)
+{
+  g_autoptr (YcDocument) document = load_well (yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT));
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *results[50] = { NULL };
+  g_autoptr (GAsyncResult) last = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcPixels) pixels = NULL;
+  guint n_cancelled = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    yc_document_render_async (document, 0, 3, cancellable, result_cb, &results[i]);
+  yc_document_render_async (document, 0, 1, NULL, result_cb, &last);
+  g_cancellable_cancel (cancellable);
+  pixels = yc_document_render_finish (document, wait_for (&last), &error);
+  g_assert_no_error (error);
+  /* In order: all others have come back before. */
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GAsyncResult) result = wait_for (&results[i]);
+      g_autoptr (GError) why = NULL;
+      g_autoptr (YcPixels) stale = yc_document_render_finish (document, result, &why);
+
+      n_cancelled += g_error_matches (why, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? 1 : 0;
+      g_assert_null (stale);
+    }
+  g_assert_cmpuint (n_cancelled, ==, G_N_ELEMENTS (results));
+}
+
+/* Documents may come and go while others are drawn. */
+static void
+test_many_at_once (void)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (2, A4_WIDTH, A4_HEIGHT);
+  YcDocument *documents[8];
+  GAsyncResult *results[G_N_ELEMENTS (documents)] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      documents[i] = load_well (g_bytes_ref (pdf));
+      yc_document_render_async (documents[i], i % 2, 1, NULL, result_cb, &results[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autoptr (GAsyncResult) result = wait_for (&results[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (YcPixels) pixels = yc_document_render_finish (documents[i], result, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (count_ink (pixels), >, 100);
+      g_object_unref (documents[i]);
+    }
+}
+
+typedef struct
+{
+  const char *name;
+  const char *media_box;
+  int         code; /* 0: shown after all */
+} PageSize;
+
+static const PageSize page_sizes[] = {
+  { "ordinary", "[0 0 595 842]", 0 },
+  { "upside-down", "[595 842 0 0]", 0 },
+  { "shifted", "[-100000 -100000 -99405 -99158]", 0 },
+  { "huge", "[0 0 1000000 1000000]", YC_PREVIEW_ERROR_TOO_LARGE },
+  { "long", "[0 0 10 14401]", YC_PREVIEW_ERROR_TOO_LARGE },
+  { "not-numbers", "[0 0 1e38 nan]", 0 },
+  { "overflow", "[0 0 99999999999999999999 99999999999999999999]", YC_PREVIEW_ERROR_TOO_LARGE },
+};
+
+static void
+test_page_size (gconstpointer data)
+{
+  const PageSize *size = data;
+  g_autoptr (GBytes) pdf = yc_test_pdf_new_media_box (size->media_box);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcDocument) document = load (pdf, &error);
+
+  if (size->code != 0)
+    {
+      g_assert_error (error, YC_PREVIEW_ERROR, size->code);
+      return;
+    }
+  g_assert_no_error (error);
+  yc_pixels_unref (render_well (document, 0, 1));
+}
+
+static void
+assert_refused (GBytes *pdf,
+                int     code)
+{
+  g_autoptr (GBytes) owned = pdf;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (load (owned, &error));
+  g_assert_error (error, YC_PREVIEW_ERROR, code);
+  g_assert_cmpstr (error->message, !=, "");
+}
+
+static void
+test_bad_documents (void)
+{
+  assert_refused (yc_test_pdf_new_damaged (), YC_PREVIEW_ERROR_DAMAGED);
+  assert_refused (g_bytes_new_static ("", 0), YC_PREVIEW_ERROR_DAMAGED);
+  assert_refused (g_bytes_new_static ("<html></html>", 13), YC_PREVIEW_ERROR_DAMAGED);
+  assert_refused (yc_test_pdf_new_encrypted (), YC_PREVIEW_ERROR_ENCRYPTED);
+}
+
+static void
+test_called_off (void)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  yc_document_load_async (pdf, cancellable, result_cb, &result);
+  g_assert_null (yc_document_load_finish (wait_for (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+open_and_draw (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcDocument) document = load (pdf, &error);
+  g_autoptr (YcPixels) pixels = document != NULL ? render (document, 0, 0.2, NULL) : NULL;
+
+  g_assert_true ((document == NULL) == (error != NULL));
+}
+
+/* Cut short or with bytes changed, a document is refused or shown, but never takes us down. */
+static void
+test_mangled (void)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (pdf, &size);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (GBytes) cut = g_bytes_new_from_bytes (pdf, 0, size * i / 40);
+
+      open_and_draw (cut);
+    }
+  for (guint i = 0; i < 100; i++)
+    {
+      guint8 *copy = g_memdup2 (data, size);
+      g_autoptr (GBytes) mangled = NULL;
+
+      for (guint k = 0; k < 20; k++)
+        copy[g_rand_int_range (rand, 0, (gint32) size)] = (guint8) g_rand_int_range (rand, 0, 256);
+      mangled = g_bytes_new_take (copy, size);
+      open_and_draw (mangled);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/load", test_load);
+  g_test_add_func ("/document/rotated", test_rotated);
+  g_test_add_func ("/document/render", test_render);
+  g_test_add_func ("/document/pixels-outlive-document", test_pixels_outlive_document);
+  g_test_add_func ("/document/pixels-are-bounded", test_pixels_are_bounded);
+  g_test_add_func ("/document/text", test_text);
+  g_test_add_func ("/document/no-such-page", test_no_such_page);
+  g_test_add_func ("/document/cancelled-renders", test_cancelled_renders);
+  g_test_add_func ("/document/many-at-once", test_many_at_once);
+  g_test_add_func ("/document/bad-documents", test_bad_documents);
+  g_test_add_func ("/document/called-off", test_called_off);
+  g_test_add_func ("/document/mangled", test_mangled);
+  for (guint i = 0; i < G_N_ELEMENTS (page_sizes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/document/page-size/%s", page_sizes[i].name);
+
+      g_test_add_data_func (path, &page_sizes[i], test_page_size);
+    }
+  return g_test_run ();
+}
