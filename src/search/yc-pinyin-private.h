@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How Chinese characters are read, in letters as they are typed. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The readings of @character without tones, "v" for ü; NULL when it is no Chinese character or its
+ * reading is not known.
+ */
+const char *const *yc_pinyin_look_up (gunichar character);
+
+G_END_DECLS
