@@ -37,6 +37,7 @@ YcFormElementKind  yc_form_element_get_kind     (YcFormElement *self);
 const char        *yc_form_element_get_title    (YcFormElement *self);
 GListModel        *yc_form_element_get_children (YcFormElement *self);
 YcFormField       *yc_form_element_get_field    (YcFormElement *self);
+gboolean           yc_form_element_get_stepper  (YcFormElement *self);
 gboolean           yc_form_element_get_visible  (YcFormElement *self);
 gboolean           yc_form_element_get_enabled  (YcFormElement *self);
 

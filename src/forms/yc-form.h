@@ -36,6 +36,10 @@ gboolean       yc_form_autofill       (YcForm      *self,
                                        JsonNode    *value,
                                        const char  *source,
                                        GError     **error);
+guint          yc_form_fill_from      (YcForm      *self,
+                                       JsonNode    *known,
+                                       const char  *name,
+                                       const char  *source);
 gboolean       yc_form_set_data       (YcForm      *self,
                                        JsonNode    *data,
                                        GError     **error);

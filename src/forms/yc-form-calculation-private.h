@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The computed fields of a form, in the order in which they depend on each other. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _YcFormCalculations YcFormCalculations;
+
+/* Called for each pointer whose value was changed; @value is in the data already, nullable. */
+typedef void (*YcFormCalculated) (const char *pointer,
+                                  JsonNode   *value,
+                                  gpointer    user_data);
+
+YcFormCalculations *yc_form_calculations_new  (JsonNode           *schema,
+                                               GError            **error);
+void                yc_form_calculations_free (YcFormCalculations *self);
+void                yc_form_calculations_run  (YcFormCalculations *self,
+                                               JsonNode           *data,
+                                               const char         *changed,
+                                               YcFormCalculated    calculated,
+                                               gpointer            user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcFormCalculations, yc_form_calculations_free)
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the form makes its problems. */
+#pragma once
+
+#include "yc-form-problem.h"
+#include "yc-schema-report.h"
+
+G_BEGIN_DECLS
+
+YcFormProblem *yc_form_problem_new        (const YcSchemaProblem *problem,
+                                           YcFormField           *field);
+gboolean       yc_form_problem_is_missing (const YcSchemaProblem *problem);
+
+G_END_DECLS

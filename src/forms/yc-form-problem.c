@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One thing that keeps a form from being submitted, and the field to jump to. */
+#include "yc-form-problem-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yc-form-field-private.h"
+
+struct _YcFormProblem
+{
+  GObject      parent_instance;
+  char        *pointer;
+  char        *keyword;
+  char        *message;
+  YcFormField *field;
+  gboolean     missing;
+};
+
+typedef enum
+{
+  PROP_POINTER = 1,
+  PROP_MESSAGE,
+  PROP_MISSING,
+  PROP_FIELD,
+} YcFormProblemProperty;
+
+static GParamSpec *properties[PROP_FIELD + 1];
+
+G_DEFINE_FINAL_TYPE (YcFormProblem, yc_form_problem, G_TYPE_OBJECT)
+
+static void
+yc_form_problem_get_gobject_property (GObject    *object,
+                                      guint       prop_id,
+                                      GValue     *value,
+                                      GParamSpec *pspec)
+{
+  YcFormProblem *self = YC_FORM_PROBLEM (object);
+
+  switch ((YcFormProblemProperty) prop_id)
+    {
+    case PROP_POINTER:
+      g_value_set_string (value, self->pointer);
+      break;
+    case PROP_MESSAGE:
+      g_value_set_string (value, self->message);
+      break;
+    case PROP_MISSING:
+      g_value_set_boolean (value, self->missing);
+      break;
+    case PROP_FIELD:
+      g_value_set_object (value, self->field);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+yc_form_problem_finalize (GObject *object)
+{
+  YcFormProblem *self = YC_FORM_PROBLEM (object);
+
+  g_free (self->pointer);
+  g_free (self->keyword);
+  g_free (self->message);
+  g_clear_object (&self->field);
+  G_OBJECT_CLASS (yc_form_problem_parent_class)->finalize (object);
+}
+
+static void
+yc_form_problem_class_init (YcFormProblemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = yc_form_problem_get_gobject_property;
+  object_class->finalize = yc_form_problem_finalize;
+
+  properties[PROP_POINTER] = g_param_spec_string ("pointer", NULL, NULL, NULL, flags);
+  properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
+  properties[PROP_MISSING] = g_param_spec_boolean ("missing", NULL, NULL, FALSE, flags);
+  properties[PROP_FIELD] = g_param_spec_object ("field", NULL, NULL, YC_TYPE_FORM_FIELD, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+yc_form_problem_init (YcFormProblem *self)
+{
+}
+
+/* The field's title as it stands alone: with the table and the row that it is in. */
+static char *
+get_full_title (YcFormField *field)
+{
+  YcFormField *repeating = field == NULL ? NULL : yc_form_field_get_repeating (field);
+
+  if (field == NULL)
+    return NULL;
+  if (repeating == NULL)
+    return g_strdup (yc_form_field_get_title (field));
+  /* Translators: a table's title, the number of a row in it, the title of the cell. */
+  return g_strdup_printf (_ ("%s, row %u, %s"), yc_form_field_get_title (repeating),
+                          yc_form_row_get_index (yc_form_field_get_row (field)) + 1,
+                          yc_form_field_get_title (field));
+}
+
+/* Whether the problem is that something is not there yet, rather than wrong. */
+gboolean
+yc_form_problem_is_missing (const YcSchemaProblem *problem)
+{
+  const char *keyword = yc_schema_problem_get_keyword (problem);
+
+  return g_str_equal (keyword, "required") || g_str_equal (keyword, "dependentRequired") ||
+         g_str_equal (keyword, "dependencies");
+}
+
+YcFormProblem *
+yc_form_problem_new (const YcSchemaProblem *problem,
+                     YcFormField           *field)
+{
+  YcFormProblem *self = g_object_new (YC_TYPE_FORM_PROBLEM, NULL);
+  g_autofree char *title = get_full_title (field);
+
+  self->pointer = g_strdup (yc_schema_problem_get_instance_location (problem));
+  self->keyword = g_strdup (yc_schema_problem_get_keyword (problem));
+  self->message = yc_schema_problem_get_message (problem, title);
+  self->missing = yc_form_problem_is_missing (problem);
+  g_set_object (&self->field, field);
+  return self;
+}
+
+/**
+ * yc_form_problem_get_pointer:
+ * @self: a problem
+ *
+ * Returns: a JSON Pointer into the form's data
+ */
+const char *
+yc_form_problem_get_pointer (YcFormProblem *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_PROBLEM (self), NULL);
+
+  return self->pointer;
+}
+
+/**
+ * yc_form_problem_get_keyword:
+ * @self: a problem
+ *
+ * Returns: the schema's keyword that failed
+ */
+const char *
+yc_form_problem_get_keyword (YcFormProblem *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_PROBLEM (self), NULL);
+
+  return self->keyword;
+}
+
+/**
+ * yc_form_problem_get_message:
+ * @self: a problem
+ *
+ * Returns: what is wrong, translated, with the title of the field
+ */
+const char *
+yc_form_problem_get_message (YcFormProblem *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_PROBLEM (self), NULL);
+
+  return self->message;
+}
+
+/**
+ * yc_form_problem_get_missing:
+ * @self: a problem
+ *
+ * Returns: whether something is not filled in yet, rather than filled in wrongly
+ */
+gboolean
+yc_form_problem_get_missing (YcFormProblem *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_PROBLEM (self), FALSE);
+
+  return self->missing;
+}
+
+/**
+ * yc_form_problem_get_field:
+ * @self: a problem
+ *
+ * Returns: (transfer none) (nullable): the field to jump to; %NULL if the layout has none for it
+ */
+YcFormField *
+yc_form_problem_get_field (YcFormProblem *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_PROBLEM (self), NULL);
+
+  return self->field;
+}
