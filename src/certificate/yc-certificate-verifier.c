@@ -9,6 +9,8 @@
 #include "yc-trust-private.h"
 #include "yc-verdict-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 #include <openssl/err.h>
 
@@ -25,6 +27,8 @@ typedef struct
   CMS_SignerInfo   *info;
   X509             *signer;
   YcX509Stack      *certificates;
+  const guint8     *name;
+  gsize             name_size;
   YcTrust          *trust;
   time_t            at;
 } Examination;
@@ -83,16 +87,18 @@ check_field (Examination *self, YcFieldResult result)
   return TRUE;
 }
 
+/* Whether OpenSSL would write the signature as it stands: reading, it forgives. */
 static gboolean
-is_strong (CMS_SignerInfo *info)
+is_canonical (CMS_ContentInfo *cms, const unsigned char *der, gsize size)
 {
-  X509_ALGOR *digest = NULL;
-  int nid;
+  unsigned char *again = NULL;
+  int again_size = i2d_CMS_ContentInfo (cms, &again);
+  gboolean same =
+      again_size > 0 && (gsize) again_size <= size && memcmp (der, again, (gsize) again_size) == 0;
 
-  CMS_SignerInfo_get0_algs (info, NULL, NULL, &digest, NULL);
-  nid = digest != NULL ? OBJ_obj2nid (digest->algorithm) : NID_undef;
+  OPENSSL_free (again);
 
-  return nid == NID_sha256 || nid == NID_sha384 || nid == NID_sha512;
+  return same;
 }
 
 /* Reads the signature. It must be one detached signature by one signer over strong digests, in the
@@ -102,13 +108,14 @@ read_cms (Examination *self)
 {
   gsize size;
   const unsigned char *der = g_bytes_get_data (self->field.der, &size);
+  const unsigned char *p = der;
   STACK_OF (CMS_SignerInfo) *infos;
 
-  if (!yc_cms_shape_check (der, size))
+  if (!yc_cms_shape_check (der, size, &self->name, &self->name_size))
     return FALSE;
-  self->cms = d2i_CMS_ContentInfo (NULL, &der, (long) size);
-  if (self->cms == NULL || OBJ_obj2nid (CMS_get0_type (self->cms)) != NID_pkcs7_signed ||
-      CMS_is_detached (self->cms) != 1)
+  self->cms = d2i_CMS_ContentInfo (NULL, &p, (long) size);
+  if (self->cms == NULL || CMS_is_detached (self->cms) != 1 ||
+      !is_canonical (self->cms, der, size))
     return FALSE;
 
   infos = CMS_get0_SignerInfos (self->cms);
@@ -117,8 +124,29 @@ read_cms (Examination *self)
   self->info = sk_CMS_SignerInfo_value (infos, 0);
   self->certificates = CMS_get1_certs (self->cms);
 
-  return is_strong (self->info) && CMS_signed_get_attr_count (self->info) > 0 &&
-         CMS_unsigned_get_attr_count (self->info) <= 0;
+  return CMS_signed_get_attr_count (self->info) > 0;
+}
+
+/* OpenSSL compares names without regard to case and kind of string. Here the signature must name
+ * its signer byte for byte as the certificate does. */
+static gboolean
+names_signer (Examination *self)
+{
+  const unsigned char *issuer;
+  gsize issuer_size;
+  unsigned char *serial = NULL;
+  int serial_size;
+  gboolean same;
+
+  if (!X509_NAME_get0_der (X509_get_issuer_name (self->signer), &issuer, &issuer_size))
+    return FALSE;
+  serial_size = i2d_ASN1_INTEGER (X509_get0_serialNumber (self->signer), &serial);
+  same = serial_size > 0 && self->name_size == issuer_size + (gsize) serial_size &&
+         memcmp (self->name, issuer, issuer_size) == 0 &&
+         memcmp (self->name + issuer_size, serial, (gsize) serial_size) == 0;
+  OPENSSL_free (serial);
+
+  return same;
 }
 
 /* Finds the signer's certificate and checks digest and signature value, without asking who it is. */
@@ -134,8 +162,9 @@ check_integrity (Examination *self)
                  YC_VERDICT_CHANGED);
 
   CMS_SignerInfo_get0_algs (self->info, NULL, &self->signer, NULL, NULL);
-  if (self->signer == NULL)
-    return fail (self, "integrity", _("The signer’s certificate is missing."), YC_VERDICT_CHANGED);
+  if (self->signer == NULL || !names_signer (self))
+    return fail (self, "integrity", _("The signature does not name its signer as it must."),
+                 YC_VERDICT_CHANGED);
   pass (self, "integrity");
 
   return TRUE;

@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-gboolean yc_cms_shape_check (const guint8 *der,
-                             gsize         size);
+gboolean yc_cms_shape_check (const guint8  *der,
+                             gsize          size,
+                             const guint8 **name,
+                             gsize         *name_size);
 
 G_END_DECLS

@@ -24,6 +24,10 @@ typedef struct
 } Der;
 
 static const guint8 oid_signed_data[] = { 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02 };
+static const guint8 oid_rsa[] = { 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01 };
+/* All but the last byte, which says which one of SHA-256, SHA-384 and SHA-512. */
+static const guint8 oid_sha2[] = { 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02 };
+static const guint8 oid_ecdsa_sha2[] = { 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03 };
 static const guint8 oid_data[] = { 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01 };
 
 /* A length in its shortest form, of at most four bytes. */
@@ -74,12 +78,17 @@ is_done (const Der *in)
 }
 
 static gboolean
+equals (Der value, const guint8 *bytes, gsize size)
+{
+  return (gsize) (value.end - value.at) == size && memcmp (value.at, bytes, size) == 0;
+}
+
+static gboolean
 take_oid (Der *in, const guint8 *oid, gsize size)
 {
   Der value;
 
-  return take (in, TAG_OID, &value) && (gsize) (value.end - value.at) == size &&
-         memcmp (value.at, oid, size) == 0;
+  return take (in, TAG_OID, &value) && equals (value, oid, size);
 }
 
 /* Version 1: signers named by issuer and serial number, nothing but plain data and certificates. */
@@ -93,56 +102,93 @@ take_version (Der *in)
 
 /* An algorithm whose parameters are absent or NULL. */
 static gboolean
-take_algorithm (Der *in)
+take_algorithm (Der *in, Der *oid)
 {
-  Der algorithm, oid, null;
+  Der algorithm, null;
 
-  return take (in, TAG_SEQUENCE, &algorithm) && take (&algorithm, TAG_OID, &oid) &&
+  return take (in, TAG_SEQUENCE, &algorithm) && take (&algorithm, TAG_OID, oid) &&
          (is_done (&algorithm) ||
           (take (&algorithm, TAG_NULL, &null) && is_done (&null) && is_done (&algorithm)));
 }
 
+/* SHA-256 is 1, SHA-384 is 2, SHA-512 is 3. */
 static gboolean
-take_signer (Der *in)
+take_digest (Der *in, guint8 *which)
+{
+  Der oid;
+
+  if (!take_algorithm (in, &oid) || oid.end - oid.at != sizeof oid_sha2 + 1)
+    return FALSE;
+  *which = *--oid.end;
+
+  return *which >= 1 && *which <= 3 && equals (oid, oid_sha2, sizeof oid_sha2);
+}
+
+/* RSA, or ECDSA with the same digest. */
+static gboolean
+take_signature_algorithm (Der *in, guint8 which)
+{
+  Der oid;
+
+  if (!take_algorithm (in, &oid))
+    return FALSE;
+  if (equals (oid, oid_rsa, sizeof oid_rsa))
+    return TRUE;
+
+  return oid.end > oid.at && *--oid.end == which + 1 &&
+         equals (oid, oid_ecdsa_sha2, sizeof oid_ecdsa_sha2);
+}
+
+static gboolean
+take_signer (Der *in, guint8 which, Der *name)
 {
   Der signer, skipped;
+  guint8 digest;
 
   return take (in, TAG_SEQUENCE, &signer) && take_version (&signer) &&
-         take (&signer, TAG_SEQUENCE, &skipped) && take_algorithm (&signer) &&
-         take (&signer, TAG_CONTEXT_0, &skipped) && take_algorithm (&signer) &&
+         take (&signer, TAG_SEQUENCE, name) && take_digest (&signer, &digest) &&
+         digest == which && take (&signer, TAG_CONTEXT_0, &skipped) &&
+         take_signature_algorithm (&signer, which) &&
          take (&signer, TAG_OCTET_STRING, &skipped) && is_done (&signer);
 }
 
 static gboolean
-take_signed_data (Der *in)
+take_signed_data (Der *in, Der *name)
 {
   Der data, digests, content, certificates, signers;
+  guint8 which;
 
   return take (in, TAG_SEQUENCE, &data) && take_version (&data) &&
-         take (&data, TAG_SET, &digests) && take_algorithm (&digests) && is_done (&digests) &&
+         take (&data, TAG_SET, &digests) && take_digest (&digests, &which) && is_done (&digests) &&
          take (&data, TAG_SEQUENCE, &content) &&
          take_oid (&content, oid_data, sizeof oid_data) && is_done (&content) &&
          take (&data, TAG_CONTEXT_0, &certificates) &&
-         take (&data, TAG_SET, &signers) && take_signer (&signers) && is_done (&signers) &&
+         take (&data, TAG_SET, &signers) && take_signer (&signers, which, name) && is_done (&signers) &&
          is_done (&data);
 }
 
-/* @der holds the signature and zeros that fill up its room. */
+/* Checks the shape of a signature with zeros behind it, which fill up its room. @name becomes how it
+ * names its signer: issuer and serial number. */
 gboolean
-yc_cms_shape_check (const guint8 *der, gsize size)
+yc_cms_shape_check (const guint8  *der,
+                    gsize          size,
+                    const guint8 **name,
+                    gsize         *name_size)
 {
   Der in = { der, der + size };
-  Der info, explicit_data;
+  Der info, explicit_data, names;
 
   if (!take (&in, TAG_SEQUENCE, &info) ||
       !take_oid (&info, oid_signed_data, sizeof oid_signed_data) ||
       !take (&info, TAG_CONTEXT_0, &explicit_data) || !is_done (&info) ||
-      !take_signed_data (&explicit_data) || !is_done (&explicit_data))
+      !take_signed_data (&explicit_data, &names) || !is_done (&explicit_data))
     return FALSE;
 
   while (in.at < in.end)
     if (*in.at++ != 0)
       return FALSE;
+  *name = names.at;
+  *name_size = (gsize) (names.end - names.at);
 
   return TRUE;
 }

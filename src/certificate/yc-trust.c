@@ -123,7 +123,9 @@ yc_trust_new_store (YcTrust       *self,
   if (self != NULL && yc_trust_has_crls (self))
     flags |= X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL;
 
-  X509_VERIFY_PARAM_set_time (param, at);
+  /* A set time would be checked in spite of the flag. */
+  if ((flags & X509_V_FLAG_NO_CHECK_TIME) == 0)
+    X509_VERIFY_PARAM_set_time (param, at);
   X509_VERIFY_PARAM_set_flags (param, flags);
   X509_VERIFY_PARAM_set_purpose (param, X509_PURPOSE_SMIME_SIGN);
   X509_VERIFY_PARAM_set_auth_level (param, SECURITY_LEVEL);

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A template, data and marks to compose with, and what poppler's tools say of the result. */
+#pragma once
+
+#include "yc-certificate-signature.h"
+
+G_BEGIN_DECLS
+
+/* 2026-11-21 07:42:08 UTC, in China the afternoon of the same day. */
+GDateTime             *yc_test_sheet_get_time      (void);
+const YcCertificateMarks *yc_test_sheet_get_marks  (void);
+
+/* JSON text with single for double quotes. */
+JsonNode              *yc_test_sheet_parse         (const char             *quoted);
+YcCertificateTemplate *yc_test_sheet_parse_template (const char            *quoted);
+
+/* The tiered-water certificate with @n_tenants tenants. */
+YcCertificateTemplate *yc_test_sheet_create_template (void);
+JsonObject            *yc_test_sheet_create_data   (guint                   n_tenants);
+GBytes                *yc_test_sheet_issue         (guint                   n_tenants,
+                                                    YcSigner               *signer);
+/* Signed by the sample signer. */
+GBytes                *yc_test_sheet_issue_sample  (guint                   n_tenants);
+
+/* Runs a program of poppler-utils on @pdf: @arguments, then the file, then "-" if @to_stdout.
+ * Returns what it prints. */
+char                  *yc_test_sheet_run           (GBytes                 *pdf,
+                                                    const char             *program,
+                                                    const char             *arguments,
+                                                    gboolean                to_stdout);
+
+G_END_DECLS
