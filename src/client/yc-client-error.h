@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  *   whether it was made; commands of the outbox are sent again without making it twice.
  * @YC_CLIENT_ERROR_BAD_ANSWER: the answer was cut off, too large or not what the API promises;
  *   the service needs an administrator's look, what is kept here is safe.
- * @YC_CLIENT_ERROR_INSECURE: the service's address is neither https nor on this machine; nothing
- *   was sent.
+ * @YC_CLIENT_ERROR_INSECURE: the service's address is neither https nor on this machine, or its
+ *   TLS certificate is not to be trusted; nothing was sent. An administrator has to look.
  * @YC_CLIENT_ERROR_WRONG_PASSWORD: user name or password is wrong.
  * @YC_CLIENT_ERROR_SIGNED_OUT: nobody is signed in; sign in first.
  * @YC_CLIENT_ERROR_SESSION_EXPIRED: the session has ended; everything is kept, sign in and go on.

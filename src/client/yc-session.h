@@ -49,7 +49,7 @@ const char     *yc_session_get_counter     (YcSession            *self);
  * yc_session_sign_in_async:
  * @self: the session
  * @user: the user's id
- * @password: the password; wiped here as soon as it was sent
+ * @password: the password; never stored
  * @counter: (nullable): the counter worked at
  * @cancellable: (nullable): a cancellable
  * @callback: called in the main context

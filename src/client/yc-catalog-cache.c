@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps the catalog here what it is at the service: read from the disk at start, then whatever
+ * changed, page by page. The finder follows in small slices, so that typing never waits. */
+#include "yc-catalog-cache.h"
+
+#include "yc-catalog-table.h"
+#include "yc-client-error.h"
+
+#define PAGE_DOCUMENTS 500
+#define SLICE_US 6000
+
+struct _YcCatalogCache
+{
+  GObject       parent_instance;
+
+  YcHttp       *http;
+  YcStorage    *storage;
+  YcCatalog    *catalog;
+  YcFinder     *finder;
+  GCancellable *cancellable;
+  gboolean      syncing;
+  gboolean      again;
+  /* Documents that the finder does not know yet; YcCatalogDocument without body. */
+  GQueue        unfound;
+  guint         slice;
+};
+
+G_DEFINE_FINAL_TYPE (YcCatalogCache, yc_catalog_cache, G_TYPE_OBJECT)
+
+static void sync_now (YcCatalogCache *self);
+
+static void
+unfound_free (YcCatalogDocument *document)
+{
+  g_free (document->kind);
+  g_free (document->id);
+  g_free (document);
+}
+
+static gboolean
+slice_cb (gpointer data)
+{
+  YcCatalogCache *self = data;
+  gint64 end = g_get_monotonic_time () + SLICE_US;
+  YcCatalogDocument *document;
+
+  while (g_get_monotonic_time () < end && (document = g_queue_pop_head (&self->unfound)) != NULL)
+    {
+      yc_finder_update_from_catalog (self->finder, self->catalog, document->kind, document->id);
+      unfound_free (document);
+    }
+  if (!g_queue_is_empty (&self->unfound))
+    return G_SOURCE_CONTINUE;
+  self->slice = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+catalog_changed_cb (YcCatalog      *catalog,
+                    const char     *kind,
+                    const char     *id,
+                    YcCatalogCache *self)
+{
+  YcCatalogDocument *document = g_new0 (YcCatalogDocument, 1);
+
+  document->kind = g_strdup (kind);
+  document->id = g_strdup (id);
+  g_queue_push_tail (&self->unfound, document);
+  if (self->slice == 0)
+    self->slice = g_idle_add (slice_cb, self);
+}
+
+static void
+apply (YcCatalogCache      *self,
+       const YcCatalogPage *page)
+{
+  if (page->clear)
+    {
+      yc_catalog_clear (self->catalog);
+      yc_finder_clear (self->finder);
+    }
+  for (guint i = 0; i < page->documents->len; i++)
+    {
+      const YcCatalogDocument *document = g_ptr_array_index (page->documents, i);
+      g_autoptr (GError) error = NULL;
+
+      /* A document in a format of tomorrow must not take away those of today. */
+      if (!yc_catalog_apply (self->catalog, document->kind, document->id, document->body, &error))
+        g_message ("Catalog document %s %s is passed over: %s", document->kind, document->id,
+                   error->message);
+    }
+  yc_catalog_set_version (self->catalog, page->version);
+}
+
+static void
+finish_sync (YcCatalogCache *self,
+             gboolean        more)
+{
+  self->syncing = FALSE;
+  if (more || self->again)
+    sync_now (self);
+}
+
+static void
+stored_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (YcCatalogCache) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCatalogPage) page = yc_storage_run_finish (self->storage, result, &error);
+
+  if (page == NULL)
+    {
+      g_message ("The catalog cannot be kept: %s", error->message);
+      self->syncing = FALSE;
+      return;
+    }
+  apply (self, page);
+  finish_sync (self, page->more);
+}
+
+static void
+fetched_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (YcCatalogCache) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
+  g_autoptr (YcCatalogPage) page = NULL;
+
+  if (reply != NULL)
+    page = yc_catalog_page_from_json (yc_reply_get_object (reply), &error);
+  if (page == NULL)
+    {
+      /* Tried again with the next event or when the line is back. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_message ("The catalog cannot be fetched: %s", error->message);
+      self->syncing = FALSE;
+      return;
+    }
+  if (page->version < yc_catalog_get_version (self->catalog))
+    {
+      /* Another service, or one that was set back: nothing known here counts. */
+      g_ptr_array_set_size (page->documents, 0);
+      page->version = 0;
+      page->clear = TRUE;
+      page->more = TRUE;
+    }
+  if (page->documents->len == 0 && !page->clear)
+    finish_sync (self, FALSE);
+  else
+    yc_catalog_table_store_async (self->storage, g_steal_pointer (&page), stored_cb,
+                                  g_object_ref (self));
+}
+
+static void
+sync_now (YcCatalogCache *self)
+{
+  g_autofree char *path = NULL;
+  YcRequest request = { .method = "GET", .expect = YC_EXPECT_JSON };
+
+  if (self->storage == NULL)
+    return;
+  self->again = self->syncing;
+  if (self->syncing)
+    return;
+  self->syncing = TRUE;
+  path = g_strdup_printf ("/catalog/changes?after=%" G_GINT64_FORMAT "&limit=%d",
+                          yc_catalog_get_version (self->catalog), PAGE_DOCUMENTS);
+  request.path = path;
+  yc_http_send_async (self->http, &request, self->cancellable, fetched_cb, g_object_ref (self));
+}
+
+static void
+yc_catalog_cache_dispose (GObject *object)
+{
+  YcCatalogCache *self = YC_CATALOG_CACHE (object);
+
+  yc_catalog_cache_close (self);
+  g_queue_clear_full (&self->unfound, (GDestroyNotify) unfound_free);
+  g_clear_object (&self->http);
+  g_clear_object (&self->storage);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->finder);
+
+  G_OBJECT_CLASS (yc_catalog_cache_parent_class)->dispose (object);
+}
+
+static void
+yc_catalog_cache_finalize (GObject *object)
+{
+  YcCatalogCache *self = YC_CATALOG_CACHE (object);
+
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (yc_catalog_cache_parent_class)->finalize (object);
+}
+
+static void
+yc_catalog_cache_class_init (YcCatalogCacheClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = yc_catalog_cache_dispose;
+  object_class->finalize = yc_catalog_cache_finalize;
+}
+
+static void
+yc_catalog_cache_init (YcCatalogCache *self)
+{
+  self->cancellable = g_cancellable_new ();
+  g_queue_init (&self->unfound);
+}
+
+YcCatalogCache *
+yc_catalog_cache_new (YcHttp    *http,
+                      YcLive    *live,
+                      YcCatalog *catalog,
+                      YcFinder  *finder)
+{
+  YcCatalogCache *self = g_object_new (YC_TYPE_CATALOG_CACHE, NULL);
+
+  self->http = g_object_ref (http);
+  self->catalog = g_object_ref (catalog);
+  self->finder = g_object_ref (finder);
+  g_signal_connect_object (catalog, "changed", G_CALLBACK (catalog_changed_cb), self, 0);
+  g_signal_connect_object (live, "refresh", G_CALLBACK (sync_now), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (live, "catalog", G_CALLBACK (sync_now), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcCatalogCache *self = g_task_get_source_object (task);
+  YcStorage *storage = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCatalogPage) page = yc_storage_run_finish (storage, result, &error);
+
+  if (page == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  apply (self, page);
+  g_set_object (&self->storage, storage);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Reads the catalog that was known last. */
+void
+yc_catalog_cache_load_async (YcCatalogCache      *self,
+                             YcStorage           *storage,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_task_data (task, g_object_ref (storage), g_object_unref);
+  yc_catalog_table_load_async (storage, loaded_cb, task);
+}
+
+gboolean
+yc_catalog_cache_load_finish (YcCatalogCache  *self,
+                              GAsyncResult    *result,
+                              GError         **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+yc_catalog_cache_close (YcCatalogCache *self)
+{
+  g_clear_handle_id (&self->slice, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+}

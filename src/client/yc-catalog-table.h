@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The catalog's tables: jobs for the database thread. Private to the client room. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "yc-storage.h"
+
+G_BEGIN_DECLS
+
+/**
+ * YcCatalogDocument:
+ * @kind: its kind
+ * @id: its id
+ * @body: (nullable): the document; %NULL when it was removed
+ */
+typedef struct
+{
+  char     *kind;
+  char     *id;
+  JsonNode *body;
+} YcCatalogDocument;
+
+/**
+ * YcCatalogPage:
+ * @documents: (element-type YcCatalogDocument): what changed, or all there is
+ * @version: what the catalog is at with them
+ * @clear: whether everything known before is void
+ * @more: whether another page follows
+ */
+typedef struct
+{
+  GPtrArray *documents;
+  gint64     version;
+  gboolean   clear;
+  gboolean   more;
+} YcCatalogPage;
+
+YcCatalogPage *yc_catalog_page_new           (void);
+void           yc_catalog_page_free          (YcCatalogPage        *page);
+YcCatalogPage *yc_catalog_page_from_json     (JsonObject           *json,
+                                              GError              **error);
+
+/* Finishes with yc_storage_run_finish(), a YcCatalogPage (transfer full). */
+void           yc_catalog_table_load_async   (YcStorage            *storage,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+/* Takes @page and gives it back: finishes with yc_storage_run_finish(), the same page. */
+void           yc_catalog_table_store_async  (YcStorage            *storage,
+                                              YcCatalogPage        *page,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcCatalogPage, yc_catalog_page_free)
+
+G_END_DECLS

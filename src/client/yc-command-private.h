@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the outbox moves a command. Private to the client room. */
+#pragma once
+
+#include "yc-command.h"
+
+G_BEGIN_DECLS
+
+/**
+ * YcCommandData:
+ *
+ * What the journal keeps of a command. All texts are owned.
+ */
+typedef struct
+{
+  char      *id;
+  char      *user_id;
+  char      *method;
+  char      *path;
+  char      *if_match;
+  char      *order_key;
+  char      *title;
+  GDateTime *created_at;
+  JsonNode  *body;
+} YcCommandData;
+
+void           yc_command_data_free          (YcCommandData   *data);
+
+YcCommand     *yc_command_new                (YcCommandData   *data);
+const char    *yc_command_get_if_match       (YcCommand       *self);
+gint64         yc_command_get_try_at         (YcCommand       *self);
+void           yc_command_set_waiting        (YcCommand       *self,
+                                              YcCommandHold    hold);
+void           yc_command_set_sending        (YcCommand       *self);
+void           yc_command_set_failed         (YcCommand       *self,
+                                              const GError    *error,
+                                              guint            pause_ms);
+void           yc_command_set_parked         (YcCommand       *self,
+                                              const GError    *error,
+                                              JsonArray       *problems,
+                                              JsonObject      *server_version);
+void           yc_command_set_sent           (YcCommand       *self,
+                                              JsonNode        *answer);
+void           yc_command_set_discarded      (YcCommand       *self);
+void           yc_command_renew              (YcCommand       *self,
+                                              const char      *id,
+                                              const char      *if_match);
+void           yc_command_forget_pause       (YcCommand       *self);
+void           yc_command_update_next_try    (YcCommand       *self);
+JsonNode      *yc_command_get_answer         (YcCommand       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcCommandData, yc_command_data_free)
+
+G_END_DECLS

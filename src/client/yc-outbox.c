@@ -1,0 +1,898 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The journal of changes that the service has not taken yet: written before anything is called
+ * saved, sent in order within a case and in parallel across cases, tried until the service has
+ * answered under the same idempotency key, parked when it can never succeed. */
+#include "yc-outbox-private.h"
+
+#include "yc-command-private.h"
+#include "yc-journal.h"
+#include "yc-json.h"
+#include "yc-uuid.h"
+
+#define MAX_PARALLEL 4
+
+struct _YcOutbox
+{
+  GObject       parent_instance;
+
+  YcHttp       *http;
+  YcLine       *line;
+  YcSession    *session;
+  YcStorage    *storage;
+  GCancellable *cancellable;
+  GPtrArray    *commands;
+  guint         n_unsent;
+  guint         n_parked;
+  guint         n_sending;
+  guint         timer;
+};
+
+typedef enum
+{
+  PROP_N_UNSENT = 1,
+  PROP_N_PARKED,
+} YcOutboxProperty;
+
+enum
+{
+  SENT,
+  PARKED,
+  N_SIGNALS
+};
+
+/* A command being added, renewed or discarded. */
+typedef struct
+{
+  YcCommand *command;
+  YcCommand *replaces;
+  char      *new_id;
+  char      *if_match;
+} Change;
+
+/* A command being sent. */
+typedef struct
+{
+  YcOutbox  *outbox;
+  YcCommand *command;
+  GError    *error;
+  JsonArray *problems;
+} Sending;
+
+static GParamSpec *properties[PROP_N_PARKED + 1];
+static guint signals[N_SIGNALS];
+
+static void pump (YcOutbox *self);
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcOutbox, yc_outbox, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+change_free (Change *change)
+{
+  g_clear_object (&change->command);
+  g_clear_object (&change->replaces);
+  g_free (change->new_id);
+  g_free (change->if_match);
+  g_free (change);
+}
+
+static void
+sending_free (Sending *sending)
+{
+  g_clear_object (&sending->outbox);
+  g_clear_object (&sending->command);
+  g_clear_error (&sending->error);
+  g_clear_pointer (&sending->problems, json_array_unref);
+  g_free (sending);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sending, sending_free)
+
+static YcCommand *
+nth (YcOutbox *self,
+     guint     i)
+{
+  return g_ptr_array_index (self->commands, i);
+}
+
+static void
+recount (YcOutbox *self)
+{
+  guint n_parked = 0;
+  guint n_unsent;
+
+  for (guint i = 0; i < self->commands->len; i++)
+    if (yc_command_get_state (nth (self, i)) == YC_COMMAND_PARKED)
+      n_parked++;
+  n_unsent = self->commands->len - n_parked;
+
+  if (self->n_unsent != n_unsent)
+    {
+      self->n_unsent = n_unsent;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_UNSENT]);
+    }
+  if (self->n_parked != n_parked)
+    {
+      self->n_parked = n_parked;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PARKED]);
+    }
+}
+
+static void
+append (YcOutbox  *self,
+        YcCommand *command)
+{
+  g_ptr_array_add (self->commands, g_object_ref (command));
+  g_list_model_items_changed (G_LIST_MODEL (self), self->commands->len - 1, 0, 1);
+  recount (self);
+}
+
+static void
+take_out (YcOutbox  *self,
+          YcCommand *command)
+{
+  guint position;
+
+  if (!g_ptr_array_find (self->commands, command, &position))
+    return;
+  g_ptr_array_remove_index (self->commands, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  recount (self);
+}
+
+static void
+park (YcOutbox     *self,
+      YcCommand    *command,
+      const GError *error,
+      JsonArray    *problems,
+      JsonObject   *server_version)
+{
+  yc_command_set_parked (command, error, problems, server_version);
+  recount (self);
+  /* Should this not reach the disk, the next start asks the service once more. */
+  yc_journal_park_async (self->storage, command, NULL, NULL);
+  g_signal_emit (self, signals[PARKED], 0, command);
+}
+
+/* The case that a path is about; (nullable). */
+static char *
+case_of_path (const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", 4);
+
+  if (g_strv_length (parts) < 3 || !g_str_equal (parts[1], "cases"))
+    return NULL;
+  return g_strdup (parts[2]);
+}
+
+static void
+server_version_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Sending) sending = user_data;
+  YcOutbox *self = sending->outbox;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
+
+  self->n_sending--;
+  if (reply != NULL)
+    park (self, sending->command, sending->error, sending->problems, yc_reply_get_object (reply));
+  /* The line broke in between: the same answer will come again. */
+  else if (yc_error_is_passing (error))
+    yc_command_set_failed (sending->command, error, yc_http_get_limits (self->http)->backoff_ms);
+  else
+    park (self, sending->command, sending->error, sending->problems, NULL);
+  pump (self);
+}
+
+static gboolean
+fetch_server_version (Sending *sending)
+{
+  g_autofree char *id = case_of_path (yc_command_get_path (sending->command));
+  g_autofree char *path = id != NULL ? g_strconcat ("/cases/", id, NULL) : NULL;
+  YcRequest request = { .method = "GET", .path = path, .expect = YC_EXPECT_JSON };
+
+  if (path == NULL)
+    return FALSE;
+  yc_http_send_async (sending->outbox->http, &request, sending->outbox->cancellable,
+                      server_version_cb, sending);
+  return TRUE;
+}
+
+static void
+succeed (YcOutbox      *self,
+         YcCommand     *command,
+         const YcReply *reply)
+{
+  yc_journal_delete_async (self->storage, yc_command_get_id (command), TRUE, NULL, NULL);
+  take_out (self, command);
+  yc_command_set_sent (command, reply->json);
+  g_signal_emit (self, signals[SENT], 0, command, reply->json);
+}
+
+static void
+try_again_later (YcOutbox     *self,
+                 YcCommand    *command,
+                 const GError *error,
+                 guint         retry_after)
+{
+  guint pause_ms = yc_limits_backoff (yc_http_get_limits (self->http),
+                                      yc_command_get_n_tries (command), g_random_double ());
+
+  /* Waits for the user, not for the clock. */
+  if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SESSION_EXPIRED))
+    pause_ms = 0;
+  yc_command_set_failed (command, error, MAX (pause_ms, retry_after * 1000));
+}
+
+/* Takes @error and @sending. */
+static void
+refused (Sending *sending,
+         YcReply *reply,
+         GError  *error)
+{
+  YcOutbox *self = sending->outbox;
+  JsonArray *problems = yc_reply_get_problems (reply);
+  g_autoptr (Sending) mine = sending;
+
+  sending->error = error;
+  sending->problems = problems != NULL ? json_array_ref (problems) : NULL;
+  if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT) &&
+      fetch_server_version (sending))
+    {
+      g_steal_pointer (&mine);
+      return;
+    }
+  self->n_sending--;
+  park (self, sending->command, error, problems, NULL);
+  pump (self);
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (Sending) sending = user_data;
+  YcOutbox *self = sending->outbox;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcReply) reply = yc_http_send_finish (YC_HTTP (source), result, &error);
+
+  if (reply != NULL && !yc_reply_is_success (reply))
+    error = yc_reply_to_error (reply);
+  if (error != NULL && reply != NULL && !yc_error_is_passing (error))
+    {
+      refused (g_steal_pointer (&sending), reply, g_steal_pointer (&error));
+      return;
+    }
+  self->n_sending--;
+  /* Closed meanwhile: the journal still has it. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    try_again_later (self, sending->command, error, reply != NULL ? reply->retry_after : 0);
+  else
+    succeed (self, sending->command, reply);
+  pump (self);
+}
+
+static void
+send_command (YcOutbox  *self,
+              YcCommand *command)
+{
+  Sending *sending = g_new0 (Sending, 1);
+  YcRequest request = {
+    .method = yc_command_get_method (command),
+    .path = yc_command_get_path (command),
+    .expect = YC_EXPECT_JSON,
+    .body = yc_command_get_body (command),
+    .if_match = yc_command_get_if_match (command),
+    .idempotency_key = yc_command_get_id (command),
+  };
+
+  sending->outbox = g_object_ref (self);
+  sending->command = g_object_ref (command);
+  self->n_sending++;
+  yc_command_set_sending (command);
+  yc_http_send_async (self->http, &request, self->cancellable, answered_cb, sending);
+}
+
+/* What keeps @command from being sent now. */
+static YcCommandHold
+find_hold (YcOutbox   *self,
+           YcCommand  *command,
+           GHashTable *busy_keys)
+{
+  if (g_hash_table_contains (busy_keys, yc_command_get_order_key (command)))
+    return YC_COMMAND_HOLD_ORDER;
+  if (!yc_session_get_signed_in (self->session))
+    return YC_COMMAND_HOLD_SESSION;
+  if (g_strcmp0 (yc_session_get_user_id (self->session), yc_command_get_user_id (command)) != 0)
+    return YC_COMMAND_HOLD_USER;
+  if (!yc_line_get_online (self->line))
+    return YC_COMMAND_HOLD_LINE;
+  if (yc_command_get_try_at (command) > g_get_monotonic_time ())
+    return YC_COMMAND_HOLD_BACKOFF;
+  return YC_COMMAND_HOLD_NONE;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  YcOutbox *self = data;
+
+  self->timer = 0;
+  pump (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Wakes up when the next pause ends, and each second for the countdown on the screen. */
+static void
+wait_for_clock (YcOutbox *self,
+                gint64    soonest)
+{
+  gint64 left_ms;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (soonest == G_MAXINT64)
+    return;
+  left_ms = MAX (soonest - g_get_monotonic_time (), 0) / 1000 + 1;
+  self->timer = g_timeout_add ((guint) MIN (left_ms, 1000), tick_cb, self);
+}
+
+static void
+consider (YcOutbox   *self,
+          YcCommand  *command,
+          GHashTable *busy_keys,
+          gint64     *soonest)
+{
+  YcCommandHold hold;
+
+  if (yc_command_get_state (command) == YC_COMMAND_WAITING)
+    {
+      hold = find_hold (self, command, busy_keys);
+      yc_command_update_next_try (command);
+      if (hold == YC_COMMAND_HOLD_NONE && self->n_sending < MAX_PARALLEL)
+        send_command (self, command);
+      else
+        yc_command_set_waiting (command, hold);
+      if (hold == YC_COMMAND_HOLD_BACKOFF)
+        *soonest = MIN (*soonest, yc_command_get_try_at (command));
+    }
+  g_hash_table_add (busy_keys, (gpointer) yc_command_get_order_key (command));
+}
+
+static void
+pump (YcOutbox *self)
+{
+  g_autoptr (GHashTable) busy_keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) commands = NULL;
+  gint64 soonest = G_MAXINT64;
+
+  if (self->storage == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  /* A copy: what listens to a command's state may add or take out commands. */
+  commands = g_ptr_array_new_full (self->commands->len, g_object_unref);
+  for (guint i = 0; i < self->commands->len; i++)
+    g_ptr_array_add (commands, g_object_ref (nth (self, i)));
+  for (guint i = 0; i < commands->len; i++)
+    consider (self, g_ptr_array_index (commands, i), busy_keys, &soonest);
+  wait_for_clock (self, soonest);
+}
+
+static void
+online_cb (YcOutbox *self)
+{
+  /* Whoever waited because the line was down need not wait out the pause. */
+  if (yc_line_get_online (self->line))
+    for (guint i = 0; i < self->commands->len; i++)
+      if (g_error_matches (yc_command_get_error (nth (self, i)), YC_CLIENT_ERROR,
+                           YC_CLIENT_ERROR_OFFLINE))
+        yc_command_forget_pause (nth (self, i));
+  pump (self);
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return YC_TYPE_COMMAND;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return YC_OUTBOX (model)->commands->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  YcOutbox *self = YC_OUTBOX (model);
+
+  return position < self->commands->len ? g_object_ref (nth (self, position)) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+yc_outbox_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  YcOutbox *self = YC_OUTBOX (object);
+
+  switch ((YcOutboxProperty) property_id)
+    {
+    case PROP_N_UNSENT:
+      g_value_set_uint (value, self->n_unsent);
+      break;
+    case PROP_N_PARKED:
+      g_value_set_uint (value, self->n_parked);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+yc_outbox_dispose (GObject *object)
+{
+  YcOutbox *self = YC_OUTBOX (object);
+
+  yc_outbox_close (self);
+  g_clear_object (&self->storage);
+  g_clear_object (&self->http);
+  g_clear_object (&self->line);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (yc_outbox_parent_class)->dispose (object);
+}
+
+static void
+yc_outbox_finalize (GObject *object)
+{
+  YcOutbox *self = YC_OUTBOX (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->commands, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (yc_outbox_parent_class)->finalize (object);
+}
+
+static void
+yc_outbox_class_init (YcOutboxClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = yc_outbox_get_property;
+  object_class->dispose = yc_outbox_dispose;
+  object_class->finalize = yc_outbox_finalize;
+
+  properties[PROP_N_UNSENT] = g_param_spec_uint ("n-unsent", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_PARKED] = g_param_spec_uint ("n-parked", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SENT] = g_signal_new ("sent", YC_TYPE_OUTBOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, YC_TYPE_COMMAND, JSON_TYPE_NODE);
+  signals[PARKED] = g_signal_new ("parked", YC_TYPE_OUTBOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, YC_TYPE_COMMAND);
+}
+
+static void
+yc_outbox_init (YcOutbox *self)
+{
+  self->commands = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cancellable = g_cancellable_new ();
+}
+
+YcOutbox *
+yc_outbox_new (YcHttp    *http,
+               YcLine    *line,
+               YcSession *session)
+{
+  YcOutbox *self = g_object_new (YC_TYPE_OUTBOX, NULL);
+
+  self->http = g_object_ref (http);
+  self->line = g_object_ref (line);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (line, "notify::online", G_CALLBACK (online_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::state", G_CALLBACK (pump), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::user-id", G_CALLBACK (pump), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/* No more sending; what is not through stays in the journal. */
+void
+yc_outbox_close (YcOutbox *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcOutbox *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) commands = yc_journal_load_finish (self->storage, result, &error);
+
+  if (commands == NULL)
+    {
+      g_clear_object (&self->storage);
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  for (guint i = 0; i < commands->len; i++)
+    append (self, g_ptr_array_index (commands, i));
+  pump (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Reads the journal and begins to send. */
+void
+yc_outbox_load_async (YcOutbox            *self,
+                      YcStorage           *storage,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_set_object (&self->storage, storage);
+  yc_journal_load_async (storage, loaded_cb, task);
+}
+
+gboolean
+yc_outbox_load_finish (YcOutbox      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+guint
+yc_outbox_get_n_unsent (YcOutbox *self)
+{
+  g_return_val_if_fail (YC_IS_OUTBOX (self), 0);
+
+  return self->n_unsent;
+}
+
+guint
+yc_outbox_get_n_parked (YcOutbox *self)
+{
+  g_return_val_if_fail (YC_IS_OUTBOX (self), 0);
+
+  return self->n_parked;
+}
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcOutbox *self = g_task_get_source_object (task);
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  yc_storage_run_finish (self->storage, result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (change->replaces != NULL)
+    {
+      take_out (self, change->replaces);
+      yc_command_set_discarded (change->replaces);
+    }
+  append (self, change->command);
+  /* The caller hears of it first, then it goes. */
+  g_task_return_pointer (task, g_object_ref (change->command), g_object_unref);
+  pump (self);
+}
+
+static YcCommand *
+command_new (YcOutbox   *self,
+             const char *method,
+             const char *path,
+             JsonNode   *body,
+             const char *if_match,
+             const char *order_key,
+             const char *title)
+{
+  YcCommandData *data = g_new0 (YcCommandData, 1);
+
+  data->id = yc_uuid_v7_new ();
+  data->user_id = g_strdup (yc_session_get_user_id (self->session));
+  data->method = g_strdup (method);
+  data->path = g_strdup (path);
+  data->if_match = g_strdup (if_match);
+  data->order_key = g_strdup (order_key);
+  data->title = g_strdup (title);
+  data->created_at = g_date_time_new_now_utc ();
+  data->body = body != NULL ? json_node_ref (body) : NULL;
+  return yc_command_new (data);
+}
+
+static gboolean
+check_usable (YcOutbox *self,
+              GTask    *task)
+{
+  if (self->storage == NULL || g_cancellable_is_cancelled (self->cancellable))
+    g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CLOSED, "The desk is closed");
+  else if (yc_session_get_user_id (self->session) == NULL)
+    g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SIGNED_OUT,
+                             "Nobody is signed in");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Takes @task. */
+static void
+add (YcOutbox  *self,
+     YcCommand *command,
+     gboolean   submission,
+     YcCommand *replaces,
+     GTask     *task)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->command = g_object_ref (command);
+  change->replaces = replaces != NULL ? g_object_ref (replaces) : NULL;
+  g_task_set_task_data (task, change, (GDestroyNotify) change_free);
+  /* What was journalled was journalled: a late cancel must not deny it. */
+  g_task_set_check_cancellable (task, FALSE);
+  yc_journal_insert_async (self->storage, command, submission,
+                           replaces != NULL ? yc_command_get_id (replaces) : NULL,
+                           g_task_get_cancellable (task), added_cb, task);
+}
+
+void
+yc_outbox_add_async (YcOutbox            *self,
+                     const char          *method,
+                     const char          *path,
+                     JsonNode            *body,
+                     const char          *if_match,
+                     const char          *order_key,
+                     const char          *title,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (YcCommand) command = NULL;
+
+  g_return_if_fail (YC_IS_OUTBOX (self));
+  g_return_if_fail (method != NULL && path != NULL && order_key != NULL && title != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_outbox_add_async);
+  if (!check_usable (self, task))
+    return;
+  command = command_new (self, method, path, body, if_match, order_key, title);
+  add (self, command, FALSE, NULL, g_steal_pointer (&task));
+}
+
+YcCommand *
+yc_outbox_add_finish (YcOutbox      *self,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * yc_outbox_submit_async:
+ * @self: the outbox
+ * @path: "/cases" or "/cases/ID/submissions"
+ * @body: the submission
+ * @if_match: (nullable): the version it mends
+ * @case_id: the case
+ * @title: the item's title
+ * @replaces: (nullable): the parked submission that this one takes the place of
+ * @cancellable: (nullable): stops it only before it was written
+ * @callback: called in the main context
+ * @user_data: for @callback
+ *
+ * As yc_outbox_add_async(); the draft's row follows in the same transaction.
+ */
+void
+yc_outbox_submit_async (YcOutbox            *self,
+                        const char          *path,
+                        JsonNode            *body,
+                        const char          *if_match,
+                        const char          *case_id,
+                        const char          *title,
+                        YcCommand           *replaces,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (YcCommand) command = NULL;
+
+  g_task_set_source_tag (task, yc_outbox_submit_async);
+  if (!check_usable (self, task))
+    return;
+  command = command_new (self, "POST", path, body, if_match, case_id, title);
+  add (self, command, TRUE, replaces, g_steal_pointer (&task));
+}
+
+YcCommand *
+yc_outbox_find (YcOutbox   *self,
+                const char *id)
+{
+  g_return_val_if_fail (YC_IS_OUTBOX (self), NULL);
+
+  for (guint i = 0; id != NULL && i < self->commands->len; i++)
+    if (g_str_equal (yc_command_get_id (nth (self, i)), id))
+      return nth (self, i);
+  return NULL;
+}
+
+static void
+renewed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcOutbox *self = g_task_get_source_object (task);
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  yc_storage_run_finish (self->storage, result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  yc_command_renew (change->command, change->new_id, change->if_match);
+  recount (self);
+  g_task_return_boolean (task, TRUE);
+  pump (self);
+}
+
+static void
+renew (YcOutbox   *self,
+       YcCommand  *command,
+       const char *if_match,
+       GTask      *task)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->command = g_object_ref (command);
+  change->new_id = yc_uuid_v7_new ();
+  change->if_match = g_strdup (if_match);
+  g_task_set_task_data (task, change, (GDestroyNotify) change_free);
+  g_task_set_check_cancellable (task, FALSE);
+  yc_journal_renew_async (self->storage, yc_command_get_id (command), change->new_id, if_match,
+                          yc_command_get_body (command), g_task_get_cancellable (task), renewed_cb,
+                          task);
+}
+
+static void
+return_wrong_state (GTask *task)
+{
+  g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_STATE,
+                           "The command's state does not allow it");
+}
+
+void
+yc_outbox_retry_async (YcOutbox            *self,
+                       YcCommand           *command,
+                       const char          *if_match,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (YC_IS_OUTBOX (self));
+  g_return_if_fail (YC_IS_COMMAND (command));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_outbox_retry_async);
+  if (!check_usable (self, task))
+    return;
+  if (yc_command_get_state (command) == YC_COMMAND_PARKED)
+    renew (self, command, if_match, g_steal_pointer (&task));
+  else if (yc_command_get_state (command) == YC_COMMAND_WAITING)
+    {
+      yc_command_forget_pause (command);
+      yc_line_try_now (self->line);
+      pump (self);
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    return_wrong_state (task);
+}
+
+gboolean
+yc_outbox_retry_finish (YcOutbox      *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+discarded_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcOutbox *self = g_task_get_source_object (task);
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  yc_storage_run_finish (self->storage, result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  take_out (self, change->command);
+  yc_command_set_discarded (change->command);
+  g_task_return_boolean (task, TRUE);
+  pump (self);
+}
+
+void
+yc_outbox_discard_async (YcOutbox            *self,
+                         YcCommand           *command,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Change *change;
+
+  g_return_if_fail (YC_IS_OUTBOX (self));
+  g_return_if_fail (YC_IS_COMMAND (command));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_outbox_discard_async);
+  if (!check_usable (self, task))
+    return;
+  if (yc_command_get_state (command) != YC_COMMAND_PARKED)
+    {
+      return_wrong_state (task);
+      return;
+    }
+  change = g_new0 (Change, 1);
+  change->command = g_object_ref (command);
+  g_task_set_task_data (task, change, (GDestroyNotify) change_free);
+  yc_journal_delete_async (self->storage, yc_command_get_id (command), FALSE, discarded_cb,
+                           g_steal_pointer (&task));
+}
+
+gboolean
+yc_outbox_discard_finish (YcOutbox      *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
