@@ -93,27 +93,24 @@ set_member (JsonObject *object,
   return TRUE;
 }
 
-/* JsonArray can neither insert nor replace, so the element's node is filled anew. */
+/* JsonArray cannot replace, and filling the old node anew frees twice in json-glib 1.6: so all from
+ * @index on is taken out and put back.
+ */
 static void
-fill_node (JsonNode *node,
-           JsonNode *value)
+replace_element (JsonArray *array,
+                 guint      index,
+                 JsonNode  *value)
 {
-  g_autoptr (JsonNode) keep = json_node_ref (value);
+  g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
 
-  if (JSON_NODE_HOLDS_OBJECT (value))
-    json_node_init_object (node, json_node_get_object (value));
-  else if (JSON_NODE_HOLDS_ARRAY (value))
-    json_node_init_array (node, json_node_get_array (value));
-  else if (JSON_NODE_HOLDS_VALUE (value))
-    {
-      g_auto (GValue) content = G_VALUE_INIT;
+  for (guint i = index + 1; i < json_array_get_length (array); i++)
+    g_ptr_array_add (rest, json_node_ref (json_array_get_element (array, i)));
+  for (guint i = json_array_get_length (array); i > index; i--)
+    json_array_remove_element (array, i - 1);
 
-      json_node_get_value (value, &content);
-      json_node_init (node, JSON_NODE_VALUE);
-      json_node_set_value (node, &content);
-    }
-  else
-    json_node_init_null (node);
+  json_array_add_element (array, json_node_ref (value));
+  for (guint i = 0; i < rest->len; i++)
+    json_array_add_element (array, json_node_ref (rest->pdata[i]));
 }
 
 static gboolean
@@ -134,7 +131,7 @@ set_element (JsonArray  *array,
   else if (index == length)
     json_array_add_element (array, json_node_ref (value));
   else
-    fill_node (json_array_get_element (array, index), value);
+    replace_element (array, index, value);
   return TRUE;
 }
 
