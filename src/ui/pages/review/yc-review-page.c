@@ -11,8 +11,9 @@
 #include "yc-key-hints.h"
 #include "yc-load-view.h"
 #include "yc-page.h"
-#include "yc-review-queue.h"
 #include "yc-review-sheet.h"
+#include "yc-side-list.h"
+#include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +22,8 @@ struct _YcReviewPage
   GtkWidget parent_instance;
 
   YcDesk *desk;
-  YcReviewQueue *queue;
+  YcCaseList *cases;
+  YcSideList *queue;
   YcLoadView *load_view;
   YcReviewSheet *sheet;
   YcDecisionPanel *decision;
@@ -121,7 +123,7 @@ decided_cb (YcReviewPage *self, YcCase *a_case)
                                             yc_case_state_get_title (yc_case_get_state (a_case)));
 
   yc_dialogs_toast (GTK_WIDGET (self), words);
-  yc_review_queue_focus (self->queue);
+  yc_side_list_focus (self->queue);
 }
 
 /* Letters decide only where nothing is typed; what is typed never comes up to the page. */
@@ -161,13 +163,59 @@ create_sheet (YcReviewPage *self)
   return GTK_WIDGET (self->load_view);
 }
 
+static char *
+describe_cb (gpointer item, char **below)
+{
+  YcCase *a_case = item;
+  guint n_tries = yc_case_get_n_tries (a_case);
+  g_autofree char *since = yc_words_since (yc_case_get_updated_at (a_case));
+  g_autofree char *tries = n_tries > 1 ? g_strdup_printf (_ ("try %u"), n_tries) : NULL;
+
+  *below = yc_words_join (yc_case_get_applicant_name (a_case), since, tries, NULL);
+  return g_strdup (yc_case_get_item_title (a_case));
+}
+
+static void
+list_changed_cb (YcReviewPage *self)
+{
+  guint n_cases = g_list_model_get_n_items (G_LIST_MODEL (self->cases));
+  g_autofree char *heading = g_strdup_printf (_ ("Waiting: %u%s"), n_cases,
+                                              yc_case_list_get_has_more (self->cases) ? "+" : "");
+
+  yc_side_list_set_heading (self->queue, heading);
+  yc_side_list_set_state (self->queue, yc_case_list_get_load_state (self->cases),
+                          yc_case_list_get_error (self->cases));
+}
+
+static void
+refresh_cb (YcReviewPage *self)
+{
+  yc_case_list_refresh (self->cases);
+}
+
+static void
+edge_reached_cb (YcReviewPage *self)
+{
+  yc_case_list_load_more (self->cases);
+}
+
+static void
+create_queue (YcReviewPage *self)
+{
+  self->queue = YC_SIDE_LIST (yc_side_list_new (_ ("Cases waiting for review"), describe_cb));
+  yc_side_list_set_empty (self->queue, "yc-mark-done-symbolic", _ ("Nothing is waiting"),
+                          _ ("New cases appear here by themselves."));
+  g_signal_connect_swapped (self->queue, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->queue, "retry", G_CALLBACK (refresh_cb), self);
+  g_signal_connect_swapped (self->queue, "edge-reached", G_CALLBACK (edge_reached_cb), self);
+}
+
 static GtkWidget *
 create_columns (YcReviewPage *self)
 {
   GtkWidget *columns = yc_columns_new ();
 
-  self->queue = YC_REVIEW_QUEUE (yc_review_queue_new ());
-  g_signal_connect_swapped (self->queue, "chosen", G_CALLBACK (chosen_cb), self);
+  create_queue (self);
   self->decision = YC_DECISION_PANEL (yc_decision_panel_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->decision), "side-panel");
   g_signal_connect_swapped (self->decision, "decided", G_CALLBACK (decided_cb), self);
@@ -194,8 +242,8 @@ yc_review_page_shown (YcPage *page)
 {
   YcReviewPage *self = YC_REVIEW_PAGE (page);
 
-  yc_review_queue_refresh (self->queue);
-  yc_review_queue_focus (self->queue);
+  yc_case_list_refresh (self->cases);
+  yc_side_list_focus (self->queue);
 }
 
 static gboolean
@@ -204,11 +252,11 @@ yc_review_page_command (YcPage *page, YcPageCommand command)
   YcReviewPage *self = YC_REVIEW_PAGE (page);
 
   if (command == YC_PAGE_COMMAND_NEXT_ITEM)
-    yc_review_queue_step (self->queue, 1);
+    yc_side_list_step (self->queue, 1);
   else if (command == YC_PAGE_COMMAND_PREVIOUS_ITEM)
-    yc_review_queue_step (self->queue, -1);
+    yc_side_list_step (self->queue, -1);
   else if (command == YC_PAGE_COMMAND_REFRESH)
-    yc_review_queue_refresh (self->queue);
+    yc_case_list_refresh (self->cases);
   else if (command == YC_PAGE_COMMAND_NEXT_STEP)
     yc_decision_panel_send (self->decision);
   else if (command == YC_PAGE_COMMAND_SHOW_PERSON)
@@ -234,8 +282,12 @@ yc_review_page_constructed (GObject *object)
   YcReviewPage *self = YC_REVIEW_PAGE (object);
 
   G_OBJECT_CLASS (yc_review_page_parent_class)->constructed (object);
-  yc_review_queue_set_desk (self->queue, self->desk);
+  self->cases = yc_desk_create_case_list (self->desk, YC_CASE_VIEW_REVIEW, NULL);
+  g_signal_connect_swapped (self->cases, "notify", G_CALLBACK (list_changed_cb), self);
+  g_signal_connect_swapped (self->cases, "items-changed", G_CALLBACK (list_changed_cb), self);
   load (self);
+  yc_side_list_set_model (self->queue, G_LIST_MODEL (self->cases));
+  list_changed_cb (self);
 }
 
 static void
@@ -246,6 +298,9 @@ yc_review_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->cases != NULL)
+    g_signal_handlers_disconnect_by_data (self->cases, self);
+  g_clear_object (&self->cases);
   g_clear_object (&self->chosen);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
