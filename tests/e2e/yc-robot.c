@@ -5,6 +5,8 @@
 #include <X11/Xlib.h>
 #include <atspi/atspi.h>
 #include <cairo-xlib.h>
+#include <libintl.h>
+#include <locale.h>
 #include <string.h>
 
 #define POLL_MS 40
@@ -36,11 +38,28 @@ typedef struct
   const char *part;
 } Wanted;
 
+/* The desk may run in Chinese: the robot then looks for the translated words. */
+static void
+learn_language (void)
+{
+  setlocale (LC_ALL, "");
+  if (g_getenv ("YICHUANG_LOCALEDIR") != NULL)
+    bindtextdomain ("yichuang", g_getenv ("YICHUANG_LOCALEDIR"));
+  bind_textdomain_codeset ("yichuang", "UTF-8");
+}
+
+static const char *
+translate (const char *words)
+{
+  return words != NULL ? dgettext ("yichuang", words) : NULL;
+}
+
 YcRobot *
 yc_robot_new (const char *pictures)
 {
   YcRobot *self = g_new0 (YcRobot, 1);
 
+  learn_language ();
   g_assert_cmpint (atspi_init (), <=, 1);
   atspi_set_timeout (5000, 20000);
   self->display = XOpenDisplay (NULL);
@@ -224,13 +243,13 @@ wait_for (YcRobot *self, const Wanted *wanted)
 void
 yc_robot_expect (YcRobot *self, const char *role, const char *name)
 {
-  g_object_unref (wait_for (self, &(Wanted){ .role = role, .name = name }));
+  g_object_unref (wait_for (self, &(Wanted){ .role = role, .name = translate (name) }));
 }
 
 void
 yc_robot_expect_text (YcRobot *self, const char *part)
 {
-  g_object_unref (wait_for (self, &(Wanted){ .part = part }));
+  g_object_unref (wait_for (self, &(Wanted){ .part = translate (part) }));
 }
 
 static gboolean
@@ -244,20 +263,20 @@ sees (YcRobot *self, const Wanted *wanted)
 gboolean
 yc_robot_sees (YcRobot *self, const char *role, const char *name)
 {
-  return sees (self, &(Wanted){ .role = role, .name = name });
+  return sees (self, &(Wanted){ .role = role, .name = translate (name) });
 }
 
 gboolean
 yc_robot_sees_text (YcRobot *self, const char *part)
 {
-  return sees (self, &(Wanted){ .part = part });
+  return sees (self, &(Wanted){ .part = translate (part) });
 }
 
 void
 yc_robot_expect_gone (YcRobot *self, const char *role, const char *name)
 {
   gint64 end = g_get_monotonic_time () + self->patience * G_USEC_PER_SEC;
-  const Wanted wanted = { .role = role, .name = name };
+  const Wanted wanted = { .role = role, .name = translate (name) };
 
   while (sees (self, &wanted))
     {
@@ -292,7 +311,7 @@ wait_sensitive (YcRobot *self, AtspiAccessible *node, const Wanted *wanted)
 void
 yc_robot_click (YcRobot *self, const char *role, const char *name)
 {
-  const Wanted wanted = { .role = role, .name = name };
+  const Wanted wanted = { .role = role, .name = translate (name) };
   auto_unref AtspiAccessible *node = wait_for (self, &wanted);
   auto_unref AtspiAction *action = atspi_accessible_get_action_iface (node);
 
@@ -318,7 +337,7 @@ void
 yc_robot_focus (YcRobot *self, const char *role, const char *name)
 {
   gint64 end = g_get_monotonic_time () + self->patience * G_USEC_PER_SEC;
-  const Wanted wanted = { .role = role, .name = name };
+  const Wanted wanted = { .role = role, .name = translate (name) };
   auto_unref AtspiAccessible *node = wait_for (self, &wanted);
   auto_unref AtspiComponent *component = atspi_accessible_get_component_iface (node);
 
@@ -337,7 +356,7 @@ yc_robot_focus (YcRobot *self, const char *role, const char *name)
 char *
 yc_robot_read (YcRobot *self, const char *role, const char *name)
 {
-  auto_unref AtspiAccessible *node = wait_for (self, &(Wanted){ .role = role, .name = name });
+  auto_unref AtspiAccessible *node = wait_for (self, &(Wanted){ .role = role, .name = translate (name) });
 
   return get_contents (node);
 }

@@ -34,7 +34,8 @@ void yc_robot_watch (YcRobot *self, const char *program);
 void yc_robot_set_patience (YcRobot *self, guint seconds);
 
 /* All of these wait until the thing is there; when patience ends they print the tree and abort.
- * A role is AT-SPI's name of it ("push button", "entry"), or NULL for any. */
+ * A role is AT-SPI's name of it ("push button", "entry"), or NULL for any. Names and parts are given
+ * in English and looked for in the language of the session. */
 void     yc_robot_expect (YcRobot *self, const char *role, const char *name);
 void     yc_robot_expect_text (YcRobot *self, const char *part);
 void     yc_robot_expect_gone (YcRobot *self, const char *role, const char *name);

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The certificates that were issued: look at one, print it again with its number. */
+#include "yc-certificates-page.h"
+
+#include "yc-columns.h"
+#include "yc-desk.h"
+#include "yc-key-hints.h"
+#include "yc-load-view.h"
+#include "yc-page.h"
+#include "yc-preview-view.h"
+#include "yc-print-panel.h"
+#include "yc-side-list.h"
+#include "yc-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _YcCertificatesPage
+{
+  GtkWidget parent_instance;
+
+  YcDesk *desk;
+  YcCertificateList *certificates;
+  YcIssuedCertificate *chosen;
+  YcSideList *list;
+  YcLoadView *load_view;
+  YcPreviewView *preview;
+  YcPrintPanel *print;
+  GCancellable *cancellable;
+};
+
+static void yc_certificates_page_iface_init (YcPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcCertificatesPage, yc_certificates_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_PAGE,
+                                                      yc_certificates_page_iface_init))
+
+enum
+{
+  PROP_DESK = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static char *
+describe_prints (YcIssuedCertificate *certificate)
+{
+  guint n_prints = yc_issued_certificate_get_n_prints (certificate);
+
+  if (n_prints == 0)
+    return g_strdup (_ ("never printed"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "printed %u time", "printed %u times",
+                                       n_prints), n_prints);
+}
+
+static char *
+describe_cb (gpointer item, char **below)
+{
+  YcIssuedCertificate *certificate = item;
+  g_autofree char *moment = yc_words_moment (yc_issued_certificate_get_issued_at (certificate));
+  g_autofree char *prints = describe_prints (certificate);
+
+  *below = yc_words_join (yc_issued_certificate_get_applicant_name (certificate), moment, prints,
+                          NULL);
+  return g_strdup (yc_issued_certificate_get_title (certificate));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcCertificatesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = yc_desk_load_certificate_finish (YC_DESK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (pdf != NULL)
+    yc_preview_view_set_pdf (self->preview, pdf);
+  yc_load_view_set_state (self->load_view, pdf != NULL ? YC_LOAD_READY : YC_LOAD_FAILED, error,
+                          pdf == NULL);
+}
+
+static void
+load (YcCertificatesPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->chosen == NULL)
+    {
+      yc_load_view_set_state (self->load_view, YC_LOAD_READY, NULL, TRUE);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  yc_load_view_set_state (self->load_view, YC_LOAD_LOADING, NULL, TRUE);
+  yc_desk_load_certificate_async (self->desk, yc_issued_certificate_get_case_id (self->chosen),
+                                  self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (YcCertificatesPage *self, YcIssuedCertificate *certificate)
+{
+  g_set_object (&self->chosen, certificate);
+  if (certificate != NULL)
+    yc_print_panel_set_certificate (self->print, yc_issued_certificate_get_case_id (certificate),
+                                    yc_issued_certificate_get_serial (certificate),
+                                    yc_issued_certificate_get_title (certificate));
+  else
+    yc_print_panel_set_certificate (self->print, NULL, NULL, NULL);
+  load (self);
+}
+
+static void
+list_changed_cb (YcCertificatesPage *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->certificates));
+  g_autofree char *heading =
+    g_strdup_printf (_ ("Issued: %u%s"), n_items,
+                     yc_certificate_list_get_has_more (self->certificates) ? "+" : "");
+
+  yc_side_list_set_heading (self->list, heading);
+  yc_side_list_set_state (self->list, yc_certificate_list_get_load_state (self->certificates),
+                          yc_certificate_list_get_error (self->certificates));
+}
+
+static void
+refresh_cb (YcCertificatesPage *self)
+{
+  yc_certificate_list_refresh (self->certificates);
+}
+
+static void
+edge_reached_cb (YcCertificatesPage *self)
+{
+  yc_certificate_list_load_more (self->certificates);
+}
+
+static void
+create_list (YcCertificatesPage *self)
+{
+  self->list = YC_SIDE_LIST (yc_side_list_new (_ ("Certificates issued"), describe_cb));
+  yc_side_list_set_empty (self->list, "yc-place-certificates-symbolic", _ ("No certificates yet"),
+                          _ ("They appear here as soon as a case is approved."));
+  g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->list, "retry", G_CALLBACK (refresh_cb), self);
+  g_signal_connect_swapped (self->list, "edge-reached", G_CALLBACK (edge_reached_cb), self);
+}
+
+static GtkWidget *
+create_preview (YcCertificatesPage *self)
+{
+  self->preview = YC_PREVIEW_VIEW (yc_preview_view_new ());
+  self->load_view = YC_LOAD_VIEW (yc_load_view_new ());
+  yc_load_view_set_child (self->load_view, GTK_WIDGET (self->preview));
+  yc_load_view_set_empty (self->load_view, "yc-place-certificates-symbolic",
+                          _ ("No certificate is chosen"),
+                          _ ("Choose one on the left with the arrow keys."));
+  g_signal_connect_swapped (self->load_view, "retry", G_CALLBACK (load), self);
+  return GTK_WIDGET (self->load_view);
+}
+
+static GtkWidget *
+create_columns (YcCertificatesPage *self)
+{
+  GtkWidget *columns = yc_columns_new ();
+
+  create_list (self);
+  self->print = YC_PRINT_PANEL (yc_print_panel_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->print), "side-panel");
+  yc_columns_set_start (YC_COLUMNS (columns), GTK_WIDGET (self->list));
+  yc_columns_set_work (YC_COLUMNS (columns), create_preview (self));
+  yc_columns_set_end (YC_COLUMNS (columns), GTK_WIDGET (self->print));
+  gtk_widget_set_vexpand (columns, TRUE);
+  return columns;
+}
+
+static GtkWidget *
+create_hints (void)
+{
+  GtkWidget *hints = yc_key_hints_new ();
+
+  yc_key_hints_set (YC_KEY_HINTS (hints), "<Control>Down", _ ("Next certificate"), "<Control>p",
+                    _ ("Print"), "F5", _ ("Fetch again"), NULL);
+  return hints;
+}
+
+static void
+yc_certificates_page_shown (YcPage *page)
+{
+  YcCertificatesPage *self = YC_CERTIFICATES_PAGE (page);
+
+  yc_certificate_list_refresh (self->certificates);
+  yc_side_list_focus (self->list);
+}
+
+static gboolean
+yc_certificates_page_command (YcPage *page, YcPageCommand command)
+{
+  YcCertificatesPage *self = YC_CERTIFICATES_PAGE (page);
+
+  if (command == YC_PAGE_COMMAND_NEXT_ITEM)
+    yc_side_list_step (self->list, 1);
+  else if (command == YC_PAGE_COMMAND_PREVIOUS_ITEM)
+    yc_side_list_step (self->list, -1);
+  else if (command == YC_PAGE_COMMAND_REFRESH)
+    refresh_cb (self);
+  else if (command == YC_PAGE_COMMAND_PRINT)
+    yc_print_panel_print (self->print);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+yc_certificates_page_iface_init (YcPageInterface *iface)
+{
+  iface->shown = yc_certificates_page_shown;
+  iface->command = yc_certificates_page_command;
+}
+
+static void
+yc_certificates_page_constructed (GObject *object)
+{
+  YcCertificatesPage *self = YC_CERTIFICATES_PAGE (object);
+
+  G_OBJECT_CLASS (yc_certificates_page_parent_class)->constructed (object);
+  yc_print_panel_set_desk (self->print, self->desk);
+  self->certificates = yc_desk_create_certificate_list (self->desk);
+  g_signal_connect_swapped (self->certificates, "notify", G_CALLBACK (list_changed_cb), self);
+  g_signal_connect_swapped (self->certificates, "items-changed", G_CALLBACK (list_changed_cb),
+                            self);
+  load (self);
+  yc_side_list_set_model (self->list, G_LIST_MODEL (self->certificates));
+  list_changed_cb (self);
+}
+
+static void
+yc_certificates_page_dispose (GObject *object)
+{
+  YcCertificatesPage *self = YC_CERTIFICATES_PAGE (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->certificates != NULL)
+    g_signal_handlers_disconnect_by_data (self->certificates, self);
+  g_clear_object (&self->certificates);
+  g_clear_object (&self->chosen);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (yc_certificates_page_parent_class)->dispose (object);
+}
+
+static void
+yc_certificates_page_set_property (GObject      *object,
+                                   guint         property_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  YcCertificatesPage *self = YC_CERTIFICATES_PAGE (object);
+
+  if (property_id == PROP_DESK)
+    self->desk = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+yc_certificates_page_class_init (YcCertificatesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = yc_certificates_page_constructed;
+  object_class->dispose = yc_certificates_page_dispose;
+  object_class->set_property = yc_certificates_page_set_property;
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, YC_TYPE_DESK,
+                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                                                 G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_css_name (widget_class, "certificatespage");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+yc_certificates_page_init (YcCertificatesPage *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_parent (create_columns (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (create_hints (), GTK_WIDGET (self));
+}
