@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* yichuangctl catalog: check a catalog folder, and publish one. */
+#include "yc-ctl-group.h"
+
+#include <glib/gi18n.h>
+
+#include "yc-catalog-folder.h"
+#include "yc-certificate-template.h"
+#include "yc-ctl-service.h"
+#include "yc-demo.h"
+#include "yc-json.h"
+
+static const YcCtlCommand commands[3];
+
+/* "demo" names the catalog that is built in; a folder of that name is "./demo". */
+static YcCatalogFolder *
+read_folder (const char  *path,
+             GError     **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_str_equal (path, "demo"))
+    file = yc_demo_get_catalog ();
+  else
+    file = g_file_new_for_commandline_arg (path);
+
+  return yc_catalog_folder_read (file, error);
+}
+
+/* What only the composer knows about a template. */
+static void
+check_template (YcCatalogDocument *document,
+                GPtrArray         *problems)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCertificateTemplate) template = NULL;
+
+  template = yc_certificate_template_new (yc_catalog_document_get_body (document), &error);
+  if (template == NULL)
+    g_ptr_array_add (problems, yc_catalog_problem_new (YC_CATALOG_SEVERITY_ERROR,
+                                                       yc_catalog_document_get_file (document), 1,
+                                                       1, error->message));
+}
+
+/* Prints every mistake; returns the number of those that keep the catalog from being published. */
+static guint
+report (YcCatalogFolder *folder)
+{
+  g_autoptr (GPtrArray) problems = yc_catalog_folder_check (folder);
+  guint n_errors = 0;
+
+  for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
+    {
+      YcCatalogDocument *document = yc_catalog_folder_get_document (folder, i);
+
+      if (problems->len == 0 && g_str_equal (yc_catalog_document_get_kind (document), "template"))
+        check_template (document, problems);
+    }
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const YcCatalogProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *line = yc_catalog_problem_to_string (problem);
+
+      n_errors += yc_catalog_problem_get_severity (problem) == YC_CATALOG_SEVERITY_ERROR;
+      g_print ("%s\n", line);
+    }
+
+  return n_errors;
+}
+
+static YcCtlStatus
+run_check (int    argc,
+           char **argv)
+{
+  g_autoptr (YcCatalogFolder) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_errors;
+
+  if (!yc_ctl_parse ("catalog", &commands[0], NULL, &argc, &argv))
+    return YC_CTL_TROUBLE;
+  if (argc != 2)
+    {
+      g_printerr ("%s: %s\n", g_get_prgname (), _("needs one folder"));
+      return YC_CTL_TROUBLE;
+    }
+  folder = read_folder (argv[1], &error);
+  if (folder == NULL)
+    return yc_ctl_complain (g_steal_pointer (&error));
+
+  n_errors = report (folder);
+  if (n_errors > 0)
+    {
+      g_printerr (ngettext ("%u mistake\n", "%u mistakes\n", n_errors), n_errors);
+      return YC_CTL_BAD;
+    }
+  g_printerr (ngettext ("%u document, no mistakes\n", "%u documents, no mistakes\n",
+                        yc_catalog_folder_get_n_documents (folder)),
+              yc_catalog_folder_get_n_documents (folder));
+
+  return YC_CTL_GOOD;
+}
+
+static YcCtlStatus
+publish (YcCatalogFolder *folder,
+         const char      *server,
+         const char      *user,
+         const char      *password_file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCtlService) service = NULL;
+  g_autoptr (JsonNode) body = yc_json_object_node (json_object_new ());
+  g_autoptr (JsonNode) answer = NULL;
+  JsonObject *object;
+
+  service = yc_ctl_service_open (server, user, password_file, &error);
+  if (service == NULL)
+    return yc_ctl_complain (g_steal_pointer (&error));
+
+  json_object_set_member (json_node_get_object (body), "documents",
+                          yc_catalog_folder_to_json (folder));
+  answer = yc_ctl_service_post (service, "/catalog/versions", body, &error);
+  if (answer == NULL)
+    return yc_ctl_complain (g_steal_pointer (&error));
+
+  object = yc_json_node_get_object (answer);
+  g_print (_("Version %" G_GINT64_FORMAT ", documents changed: %" G_GINT64_FORMAT "\n"),
+           yc_json_get_int (object, "version", 0), yc_json_get_int (object, "changed", 0));
+
+  return YC_CTL_GOOD;
+}
+
+static YcCtlStatus
+run_import (int    argc,
+            char **argv)
+{
+  g_autofree char *server = NULL;
+  g_autofree char *user = NULL;
+  g_autofree char *password_file = NULL;
+  g_autoptr (YcCatalogFolder) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = {
+    { "server", 's', 0, G_OPTION_ARG_STRING, &server, N_("The service’s address"), N_("URL") },
+    { "user", 'u', 0, G_OPTION_ARG_STRING, &user, N_("An administrator’s account"), N_("USER") },
+    { "password-file", 'p', 0, G_OPTION_ARG_FILENAME, &password_file,
+      N_("A file whose first line is the password; asked for by default"), N_("FILE") },
+    { NULL },
+  };
+
+  if (!yc_ctl_parse ("catalog", &commands[1], entries, &argc, &argv))
+    return YC_CTL_TROUBLE;
+  if (argc != 2 || server == NULL || user == NULL)
+    {
+      g_printerr ("%s: %s\n", g_get_prgname (), _("needs one folder, --server and --user"));
+      return YC_CTL_TROUBLE;
+    }
+  folder = read_folder (argv[1], &error);
+  if (folder == NULL)
+    return yc_ctl_complain (g_steal_pointer (&error));
+  if (report (folder) > 0)
+    {
+      g_printerr ("%s\n", _("Nothing was published."));
+      return YC_CTL_BAD;
+    }
+
+  return publish (folder, server, user, password_file);
+}
+
+static const YcCtlCommand commands[3] = {
+  { "check", N_("FOLDER"), N_("find every mistake in a catalog folder"), run_check },
+  { "import", N_("FOLDER --server URL --user USER [--password-file FILE]"),
+    N_("check a catalog folder and publish it, all or nothing"), run_import },
+  { NULL },
+};
+
+const YcCtlGroup yc_ctl_catalog_group = {
+  .name = "catalog",
+  .summary = N_("check and import catalogs"),
+  .commands = commands,
+};
