@@ -142,6 +142,27 @@ check_fields (YcCatalogCheck    *check,
     }
 }
 
+/* The forms room says "…#/properties/own/pattern: why": the place goes to the front of the line. */
+static void
+tell_form_error (YcCatalogCheck    *check,
+                 YcCatalogDocument *document,
+                 const GError      *error)
+{
+  const char *hash = strchr (error->message, '#');
+  const char *message = error->message;
+  g_autofree char *pointer = NULL;
+
+  if (hash != NULL)
+    {
+      gsize length = strcspn (hash + 1, " :");
+
+      pointer = g_strdup_printf ("/schema%.*s", (int) length, hash + 1);
+      message = hash + 1 + length;
+      message += strspn (message, " :");
+    }
+  yc_catalog_check_tell (check, document, pointer != NULL ? pointer : "", "%s", message);
+}
+
 static void
 check_form (YcCatalogCheck    *check,
             YcCatalogDocument *document,
@@ -159,10 +180,13 @@ check_form (YcCatalogCheck    *check,
   check_required (check, document, schema, properties);
   check_scopes (check, document, json_object_get_member (body, "layout"), "/layout");
 
+  if (yc_catalog_check_has_mistakes (check, document))
+    return;
+
   form = yc_form_new (json_object_get_member (body, "schema"),
                       json_object_get_member (body, "layout"), &error);
-  if (form == NULL && !g_error_matches (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCOPE))
-    yc_catalog_check_tell (check, document, "", "%s", error->message);
+  if (form == NULL)
+    tell_form_error (check, document, error);
 }
 
 void

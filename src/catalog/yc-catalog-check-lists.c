@@ -89,7 +89,7 @@ check_constant_cb (const char *path,
                            _("“%s” is not a choice of “%s”"), value, path);
 }
 
-static gboolean
+static void
 check_rule (YcCatalogCheck    *check,
             YcCatalogDocument *document,
             JsonArray         *questions,
@@ -101,45 +101,35 @@ check_rule (YcCatalogCheck    *check,
   g_autoptr (GError) error = NULL;
 
   if (node == NULL)
-    return TRUE;
+    return;
   yc_catalog_rule_each_var (node, check_var_cb, &rule);
   yc_catalog_rule_each_constant (node, check_constant_cb, &rule);
-  if (yc_logic_check (node, &error))
-    return TRUE;
-
-  yc_catalog_check_tell (check, document, pointer, "%s", error->message);
-  return FALSE;
+  if (!yc_logic_check (node, &error))
+    yc_catalog_check_tell (check, document, pointer, "%s", error->message);
 }
 
-static gboolean
+static void
 check_rules (YcCatalogCheck    *check,
              YcCatalogDocument *document,
              JsonArray         *questions,
              JsonArray         *outcomes)
 {
   guint n = json_array_get_length (questions);
-  gboolean good = TRUE;
 
   for (guint i = 0; i < n; i++)
     {
       JsonObject *question = yc_json_node_get_object (json_array_get_element (questions, i));
       g_autofree char *pointer = g_strdup_printf ("/questions/%u/when", i);
 
-      good = check_rule (check, document, questions, i, yc_json_get_member (question, "when"),
-                         pointer) &&
-             good;
+      check_rule (check, document, questions, i, yc_json_get_member (question, "when"), pointer);
     }
   for (guint i = 0; i < json_array_get_length (outcomes); i++)
     {
       JsonObject *outcome = yc_json_node_get_object (json_array_get_element (outcomes, i));
       g_autofree char *pointer = g_strdup_printf ("/outcomes/%u/when", i);
 
-      good = check_rule (check, document, questions, n, yc_json_get_member (outcome, "when"),
-                         pointer) &&
-             good;
+      check_rule (check, document, questions, n, yc_json_get_member (outcome, "when"), pointer);
     }
-
-  return good;
 }
 
 static void
@@ -191,8 +181,12 @@ check_list (YcCatalogCheck    *check,
   JsonArray *outcomes = yc_json_get_array (body, "outcomes");
   g_autoptr (YcCatalogPaths) paths = NULL;
 
-  if (questions == NULL || outcomes == NULL ||
-      !check_rules (check, document, questions, outcomes))
+  if (questions == NULL || outcomes == NULL)
+    return;
+  check_rules (check, document, questions, outcomes);
+
+  /* Ways through a list with other mistakes would only repeat them in more words. */
+  if (yc_catalog_check_has_mistakes (check, document))
     return;
 
   paths = yc_catalog_paths_walk (questions, outcomes);

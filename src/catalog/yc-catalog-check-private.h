@@ -33,9 +33,17 @@ void       yc_catalog_check_warn            (YcCatalogCheck      *check,
                                              const char          *pointer,
                                              const char          *format,
                                              ...) G_GNUC_PRINTF (4, 5);
+void       yc_catalog_check_warn_within     (YcCatalogCheck      *check,
+                                             YcCatalogDocument   *document,
+                                             const char          *pointer,
+                                             const char          *text,
+                                             const char          *at,
+                                             const char          *message);
 void       yc_catalog_check_each            (YcCatalogCheck      *check,
                                              const char          *kind,
                                              YcCatalogCheckFunc   func);
+gboolean   yc_catalog_check_has_mistakes    (YcCatalogCheck      *check,
+                                             YcCatalogDocument   *document);
 JsonObject *yc_catalog_check_find           (YcCatalogCheck      *check,
                                              const char          *kind,
                                              const char          *id);

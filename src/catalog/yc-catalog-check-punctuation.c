@@ -61,7 +61,6 @@ is_doubled (gunichar before,
   return FALSE;
 }
 
-/* The line of a slip in a text of several lines is told by itself: the source keeps line breaks. */
 static void
 warn (YcCatalogCheck    *check,
       YcCatalogDocument *document,
@@ -71,6 +70,7 @@ warn (YcCatalogCheck    *check,
       const char        *message)
 {
   g_autofree char *excerpt = NULL;
+  g_autofree char *words = NULL;
   const char *begin = at;
   const char *end = g_utf8_next_char (at);
 
@@ -79,8 +79,10 @@ warn (YcCatalogCheck    *check,
   for (int i = 0; i < 4 && *end != '\0' && *end != '\n'; i++)
     end = g_utf8_next_char (end);
   excerpt = g_strndup (begin, end - begin);
+  /* Translators: what is wrong, and the words around it. */
+  words = g_strdup_printf (_("%s: “%s”"), message, excerpt);
 
-  yc_catalog_check_warn (check, document, pointer, "%s: “%s”", message, excerpt);
+  yc_catalog_check_warn_within (check, document, pointer, text, at, words);
 }
 
 static void

@@ -151,6 +151,7 @@ check_place (YcCatalogCheck    *check,
                            _("a place of level “%s” has a code of %u digits"), levels[level],
                            (guint) lengths[level]);
   if (parent != NULL && strlen (code) > 6 &&
+      yc_catalog_folder_knows (check->folder, "place", parent) &&
       (!g_str_has_prefix (code, parent) || strlen (parent) + 3 != strlen (code)))
     yc_catalog_check_tell (check, document, "/parent",
                            _("the code of the place above is “%.*s”"), (int) strlen (code) - 3,
@@ -218,6 +219,8 @@ check_reason_field (YcCatalogCheck    *check,
 {
   g_autofree char *pointer = g_strdup_printf ("/fields/%u", index);
 
+  if (g_str_has_prefix (field, "form/") && yc_catalog_folder_has_broken (check->folder, "form"))
+    return;
   for (guint i = 0; i < users->len; i++)
     if (item_has_field (check, users->pdata[i], field))
       return;
@@ -281,6 +284,8 @@ yc_catalog_check_references (YcCatalogCheck *check)
   yc_catalog_check_each (check, "list", check_list);
   yc_catalog_check_each (check, "entry", check_entry);
   yc_catalog_check_each (check, "place", check_place);
+  if (yc_catalog_folder_has_broken (check->folder, "item"))
+    return;
   yc_catalog_check_each (check, "reason", check_reason);
   yc_catalog_check_each (check, "form", check_used_form);
   yc_catalog_check_each (check, "template", check_used_template);

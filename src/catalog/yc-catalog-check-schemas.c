@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "yc-catalog-kind-private.h"
 #include "yc-catalog-schemas.h"
@@ -11,6 +12,87 @@
 
 /* One file with a wrong indentation of braces can break hundreds of rules; twenty tell enough. */
 #define MAX_PROBLEMS 20
+
+/* The last step of @pointer, with the one before it where it is only a number. */
+static const char *
+get_name (const char *pointer)
+{
+  const char *slash = strrchr (pointer, '/');
+
+  if (slash == NULL)
+    return "";
+  while (slash > pointer && g_ascii_isdigit (slash[1]))
+    for (slash--; *slash != '/';)
+      slash--;
+
+  return slash + 1;
+}
+
+static char *
+list_words (JsonNode *value)
+{
+  JsonArray *array = yc_json_node_get_array (value);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *word = yc_json_write (json_array_get_element (array, i));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", word);
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static char *
+describe_value (const char *keyword,
+                const char *name,
+                JsonNode   *value)
+{
+  g_autofree char *written = value != NULL ? yc_json_write (value) : g_strdup ("");
+  g_autofree char *words = list_words (value);
+
+  if (g_str_equal (keyword, "enum"))
+    return g_strdup_printf (_("“%s” must be one of %s"), name, words);
+  if (g_str_equal (keyword, "const"))
+    return g_strdup_printf (_("“%s” must be %s"), name, written);
+  if (g_str_equal (keyword, "pattern"))
+    return g_strdup_printf (_("“%s” does not fit the pattern %s"), name, written);
+  if (g_str_equal (keyword, "minItems"))
+    return g_strdup_printf (_("“%s” has fewer elements than %s"), name, written);
+  if (g_str_equal (keyword, "maxItems"))
+    return g_strdup_printf (_("“%s” has more elements than %s"), name, written);
+  if (g_str_equal (keyword, "type"))
+    return g_strdup_printf (_("“%s” must be of type %s"), name, written);
+
+  return NULL;
+}
+
+/* The forms room speaks to clerks of fields; an author of files thinks in members. */
+static char *
+describe (const YcSchemaProblem *problem,
+          const char            *pointer)
+{
+  const char *keyword = yc_schema_problem_get_keyword (problem);
+  JsonObject *parameters = yc_json_node_get_object (yc_schema_problem_get_parameters (problem));
+  const char *name = yc_json_get_string (parameters, "name", get_name (pointer));
+  char *words = describe_value (keyword, name, yc_json_get_member (parameters, "value"));
+
+  if (words != NULL)
+    return words;
+  if (g_str_equal (keyword, "required") || g_str_equal (keyword, "dependentRequired"))
+    return g_strdup_printf (_("“%s” is missing"), name);
+  if (g_str_equal (keyword, "additionalProperties") || g_str_equal (keyword, "propertyNames"))
+    return g_strdup_printf (_("“%s” is not a member that belongs here"), name);
+  if (g_str_equal (keyword, "not"))
+    return g_strdup_printf (_("“%s” has a member that does not belong here"), name);
+  if (g_str_equal (keyword, "oneOf"))
+    return g_strdup_printf (_("“%s” must have exactly one of its alternatives"), name);
+  if (g_str_equal (keyword, "uniqueItems"))
+    return g_strdup_printf (_("“%s” has an element twice"), name);
+
+  return yc_schema_problem_get_message (problem, name);
+}
 
 static void
 check_document (YcCatalogCheck    *check,
@@ -26,13 +108,9 @@ check_document (YcCatalogCheck    *check,
     {
       const YcSchemaProblem *problem = yc_schema_report_get_problem (report, i);
       const char *pointer = yc_schema_problem_get_instance_location (problem);
-      g_autofree char *message = yc_schema_problem_get_message (problem, NULL);
+      g_autofree char *message = describe (problem, pointer);
 
-      if (*pointer == '\0')
-        yc_catalog_check_tell (check, document, pointer, "%s", message);
-      else
-        /* Translators: %s is a JSON Pointer such as /materials/0/title, then what is wrong there. */
-        yc_catalog_check_tell (check, document, pointer, _("%s: %s"), pointer, message);
+      yc_catalog_check_tell (check, document, pointer, "%s", message);
     }
 }
 

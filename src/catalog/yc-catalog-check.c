@@ -122,6 +122,44 @@ yc_catalog_check_warn (YcCatalogCheck    *check,
 }
 
 /*
+ * yc_catalog_check_warn_within:
+ * @check: the check
+ * @document: where the slip is
+ * @pointer: the string in its body
+ * @text: that string
+ * @at: the slip within @text
+ * @message: translated words
+ *
+ * Like yc_catalog_check_warn(), but points at the very character: in the text of an entry by its
+ * line, in a JSON string by its column (escapes before it shift that a little).
+ */
+void
+yc_catalog_check_warn_within (YcCatalogCheck    *check,
+                              YcCatalogDocument *document,
+                              const char        *pointer,
+                              const char        *text,
+                              const char        *at,
+                              const char        *message)
+{
+  gboolean plain = g_str_equal (yc_catalog_document_get_kind (document), "entry");
+  const char *begin = text;
+  const char *file;
+  guint line, column;
+
+  yc_catalog_document_locate (document, pointer, &file, &line, &column);
+  for (const char *c = text; plain && c < at; c++)
+    if (*c == '\n')
+      {
+        line++;
+        begin = c + 1;
+      }
+  if (line > 0)
+    column += (plain ? 0 : 1) + g_utf8_strlen (begin, at - begin);
+  g_ptr_array_add (check->problems, yc_catalog_problem_new (YC_CATALOG_SEVERITY_WARNING, file, line,
+                                                            column, message));
+}
+
+/*
  * yc_catalog_check_each:
  * @check: the check
  * @kind: (nullable): a kind, or %NULL for every document
@@ -143,6 +181,35 @@ yc_catalog_check_each (YcCatalogCheck     *check,
       if (kind == NULL || g_str_equal (kind, yc_catalog_document_get_kind (document)))
         func (check, document, yc_json_node_get_object (yc_catalog_document_get_body (document)));
     }
+}
+
+/*
+ * yc_catalog_check_has_mistakes:
+ * @check: the check
+ * @document: a document
+ *
+ * Returns: whether something was said of @document already, so that a check that takes all else
+ *   for granted need not begin
+ */
+gboolean
+yc_catalog_check_has_mistakes (YcCatalogCheck    *check,
+                               YcCatalogDocument *document)
+{
+  const char *first = yc_catalog_document_get_file (document);
+  const char *second;
+  guint line, column;
+
+  /* A form's second file; any other kind's only one again. */
+  yc_catalog_document_locate (document, "/layout", &second, &line, &column);
+  for (guint i = 0; i < check->problems->len; i++)
+    {
+      const char *file = yc_catalog_problem_get_file (check->problems->pdata[i]);
+
+      if (g_str_equal (file, first) || g_str_equal (file, second))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /*

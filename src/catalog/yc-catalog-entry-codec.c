@@ -204,6 +204,7 @@ static JsonNode *
 build_body (const char  *id,
             GKeyFile    *header,
             const char  *markdown,
+            guint       *failed,
             GError     **error)
 {
   g_autoptr (JsonObject) body = json_object_new ();
@@ -213,6 +214,7 @@ build_body (const char  *id,
     {
       if (g_key_file_has_key (header, GROUP, keys[i].name, NULL))
         {
+          *failed = i;
           if (!add_value (body, header, i, error))
             return NULL;
         }
@@ -246,6 +248,8 @@ yc_catalog_entry_parse (const char  *id,
   g_autoptr (GKeyFile) header = g_key_file_new ();
   gsize length = 0;
   guint fence_line;
+  guint failed = 0;
+  JsonNode *body;
   const char *markdown = find_body (text, &length, &fence_line);
 
   if (markdown == NULL)
@@ -268,7 +272,11 @@ yc_catalog_entry_parse (const char  *id,
       return NULL;
     }
 
-  return build_body (id, header, skip_blank_lines (markdown), error);
+  body = build_body (id, header, skip_blank_lines (markdown), &failed, error);
+  if (body == NULL)
+    *line = 1 + count_lines (text, find_value (text, text + length, keys[failed].name));
+
+  return body;
 }
 
 /*

@@ -11,5 +11,7 @@ YcCatalogDocument *yc_catalog_folder_get_manifest         (YcCatalogFolder *self
 gboolean           yc_catalog_folder_knows                (YcCatalogFolder *self,
                                                            const char      *kind,
                                                            const char      *id);
+gboolean           yc_catalog_folder_has_broken           (YcCatalogFolder *self,
+                                                           const char      *kind);
 
 G_END_DECLS

@@ -566,3 +566,20 @@ yc_catalog_folder_knows (YcCatalogFolder *self,
 
   return g_hash_table_contains (self->by_name, name) || g_hash_table_contains (self->broken, name);
 }
+
+/* Whether a document of @kind could not be read: what it would have named is then not known. */
+gboolean
+yc_catalog_folder_has_broken (YcCatalogFolder *self,
+                              const char      *kind)
+{
+  g_autofree char *prefix = make_name (kind, "");
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->broken);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (name, prefix))
+      return TRUE;
+
+  return FALSE;
+}

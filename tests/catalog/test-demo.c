@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sample catalog and its people: without a mistake, whole, and nobody real in them. */
+#include <gio/gio.h>
+#include <string.h>
+
+#include "yc-catalog-folder.h"
+#include "yc-catalog-schemas.h"
+#include "yc-catalog.h"
+#include "yc-demo.h"
+#include "yc-id-number.h"
+#include "yc-json.h"
+#include "yc-plan.h"
+
+static YcCatalogFolder *
+read_demo (void)
+{
+  g_autoptr (GFile) folder = yc_demo_get_catalog ();
+  g_autoptr (GError) error = NULL;
+  YcCatalogFolder *catalog = yc_catalog_folder_read (folder, &error);
+
+  g_assert_no_error (error);
+
+  return catalog;
+}
+
+static YcCatalog *
+load_demo (void)
+{
+  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
+    {
+      YcCatalogDocument *document = yc_catalog_folder_get_document (folder, i);
+
+      yc_catalog_apply (catalog, yc_catalog_document_get_kind (document),
+                        yc_catalog_document_get_id (document),
+                        yc_catalog_document_get_body (document), &error);
+      g_assert_no_error (error);
+    }
+
+  return g_steal_pointer (&catalog);
+}
+
+static JsonNode *
+load_people (void)
+{
+  g_autoptr (GFile) file = yc_demo_get_people ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  JsonNode *people;
+
+  g_file_load_contents (file, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  people = yc_json_parse (text, -1, NULL, &error);
+  g_assert_no_error (error);
+
+  return people;
+}
+
+static guint
+count (YcCatalogFolder *folder,
+       const char      *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
+    n += g_str_equal (yc_catalog_document_get_kind (yc_catalog_folder_get_document (folder, i)),
+                      kind);
+
+  return n;
+}
+
+static void
+test_clean (void)
+{
+  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  g_autoptr (GPtrArray) problems = yc_catalog_folder_check (folder);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *line = yc_catalog_problem_to_string (problems->pdata[i]);
+
+      g_test_message ("%s", line);
+    }
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (count (folder, "item"), >=, 12);
+  g_assert_cmpuint (count (folder, "list"), >=, 3);
+  g_assert_cmpuint (count (folder, "entry"), >=, 30);
+}
+
+/* What is checked from a folder and what is checked from the wire is the same. */
+static void
+test_wire (void)
+{
+  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  g_autoptr (JsonNode) documents = yc_catalog_folder_to_json (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCatalogFolder) received = yc_catalog_folder_new_from_json (documents, &error);
+  g_autoptr (JsonNode) again = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  g_assert_no_error (error);
+  again = yc_catalog_folder_to_json (received);
+  g_assert_true (yc_json_equal (documents, again));
+  problems = yc_catalog_folder_check (received);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static void
+test_wire_malformed (void)
+{
+  static const char *const texts[] = {
+    "{}",
+    "[{}]",
+    "[{\"kind\":\"item\",\"id\":\"AA-0001\"}]",
+    "[{\"kind\":\"things\",\"id\":\"AA-0001\",\"body\":{}}]",
+    "[{\"kind\":\"item\",\"id\":\"AA-0001\",\"body\":null}]",
+    "[{\"kind\":\"item\",\"id\":\"a\",\"body\":{}},{\"kind\":\"item\",\"id\":\"a\",\"body\":{}}]",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (JsonNode) node = yc_json_parse (texts[i], -1, NULL, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (YcCatalogFolder) folder = yc_catalog_folder_new_from_json (node, &error);
+
+      g_assert_null (folder);
+      g_assert_error (error, YC_CATALOG_ERROR, YC_CATALOG_ERROR_DOCUMENT);
+    }
+}
+
+static void
+test_sample_marks (void)
+{
+  g_autoptr (YcCatalogFolder) folder = read_demo ();
+
+  for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
+    {
+      YcCatalogDocument *document = yc_catalog_folder_get_document (folder, i);
+      JsonObject *body = yc_json_node_get_object (yc_catalog_document_get_body (document));
+
+      if (g_str_equal (yc_catalog_document_get_kind (document), "form"))
+        continue;
+      if (!yc_json_get_boolean (body, "sample", FALSE))
+        g_error ("%s is not marked as a sample", yc_catalog_document_get_file (document));
+    }
+}
+
+/* Compares what is built in with what lies in the source folder. */
+static void
+check_built_in (GFile      *source,
+                const char *uri)
+{
+  g_autoptr (GFileEnumerator) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  GFileInfo *info;
+  GFile *child;
+
+  entries = g_file_enumerate_children (source, "standard::name,standard::type",
+                                       G_FILE_QUERY_INFO_NONE, NULL, &error);
+  g_assert_no_error (error);
+  while (g_file_enumerator_iterate (entries, &info, &child, NULL, &error) && info != NULL)
+    {
+      g_autofree char *path = g_strconcat (uri, "/", g_file_info_get_name (info), NULL);
+      g_autoptr (GFile) twin = g_file_new_for_uri (path);
+
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+        check_built_in (child, path);
+      else if (!g_file_query_exists (twin, NULL))
+        g_error ("%s is missing in resources/demo.gresource.xml", path);
+    }
+  g_assert_no_error (error);
+}
+
+static void
+test_whole (void)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (YC_SOURCE "/resources/demo/catalog");
+  g_autoptr (GFile) built_in = yc_demo_get_catalog ();
+  g_autofree char *uri = g_file_get_uri (built_in);
+
+  check_built_in (source, uri);
+}
+
+static void
+test_people_schema (void)
+{
+  g_autoptr (JsonNode) people = load_people ();
+  g_autoptr (YcSchemaRegistry) registry = yc_catalog_schemas_load ();
+  g_autoptr (YcSchema) schema = yc_catalog_schemas_compile (registry, "people");
+  g_autoptr (YcSchemaReport) report = yc_schema_report_new (10);
+
+  g_assert_true (yc_schema_validate (schema, people, report));
+}
+
+/* GB 11643 holds for all of them, but their area code is no place's, neither here nor in GB/T 2260
+ * (whose provinces end at 82, and 83 for Taiwan).
+ */
+static void
+test_people_invented (void)
+{
+  g_autoptr (JsonNode) people = load_people ();
+  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  JsonArray *citizens = yc_json_get_array (yc_json_node_get_object (people), "citizens");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpuint (json_array_get_length (citizens), >=, 6);
+  for (guint i = 0; i < json_array_get_length (citizens); i++)
+    {
+      JsonObject *citizen = yc_json_node_get_object (json_array_get_element (citizens, i));
+      const char *number = yc_json_get_string (citizen, "id_number", "");
+      g_autofree char *area = g_strndup (number, 6);
+      g_autoptr (GError) error = NULL;
+      YcIdNumber parsed;
+
+      yc_id_number_parse (number, &parsed, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_hash_table_add (seen, (gpointer) number));
+      g_assert_cmpstr (area, ==, "990101");
+      g_assert_null (yc_catalog_folder_find (folder, "place", area));
+    }
+}
+
+static void
+test_users_places (void)
+{
+  g_autoptr (JsonNode) people = load_people ();
+  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  JsonArray *users = yc_json_get_array (yc_json_node_get_object (people), "users");
+
+  for (guint i = 0; i < json_array_get_length (users); i++)
+    {
+      JsonObject *user = yc_json_node_get_object (json_array_get_element (users, i));
+
+      g_assert_nonnull (yc_catalog_folder_find (folder, "place",
+                                                yc_json_get_string (user, "place", "")));
+    }
+}
+
+static void
+answer (YcPlan     *plan,
+        const char *key,
+        const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = json_from_string (json, &error);
+
+  g_assert_no_error (error);
+  yc_plan_answer (plan, key, node, &error);
+  g_assert_no_error (error);
+}
+
+static YcPlanEntry *
+get_only_entry (YcPlan *plan)
+{
+  GListModel *entries = yc_plan_get_entries (plan);
+
+  g_assert_true (yc_plan_is_complete (plan));
+  g_assert_cmpuint (g_list_model_get_n_items (entries), ==, 1);
+
+  return g_list_model_get_item (entries, 0);
+}
+
+/* Mr Zhou and his tenants: from the first question to the item. */
+static void
+test_story_certificate (void)
+{
+  g_autoptr (YcCatalog) catalog = load_demo ();
+  g_autoptr (YcPlan) plan = yc_plan_new (catalog);
+  g_autoptr (YcPlanEntry) entry = NULL;
+
+  yc_plan_start (plan, yc_catalog_get_list (catalog, "water"));
+  answer (plan, "need", "\"tier\"");
+  answer (plan, "use", "\"home\"");
+  answer (plan, "residents", "9");
+  answer (plan, "tenants", "true");
+  answer (plan, "permits", "\"some\"");
+
+  entry = get_only_entry (plan);
+  g_assert_cmpstr (yc_item_get_code (yc_plan_entry_get_item (entry)), ==, "YS-0101");
+}
+
+/* Four people: nothing is needed, and it says why. */
+static void
+test_story_nothing (void)
+{
+  g_autoptr (YcCatalog) catalog = load_demo ();
+  g_autoptr (YcPlan) plan = yc_plan_new (catalog);
+  g_autoptr (YcPlanEntry) entry = NULL;
+
+  yc_plan_start (plan, yc_catalog_get_list (catalog, "water"));
+  answer (plan, "need", "\"tier\"");
+  answer (plan, "use", "\"home\"");
+  answer (plan, "residents", "4");
+
+  entry = get_only_entry (plan);
+  g_assert_null (yc_plan_entry_get_item (entry));
+  g_assert_cmpstr (yc_replacement_get_id (yc_plan_entry_get_replacement (entry)), ==, "four-people");
+}
+
+/* Mr Zhang from Qingyuan: three lists, one conversation, one plan. */
+static void
+test_story_three_lists (void)
+{
+  g_autoptr (YcCatalog) catalog = load_demo ();
+  g_autoptr (YcPlan) plan = yc_plan_new (catalog);
+
+  yc_plan_start (plan, yc_catalog_get_list (catalog, "household"));
+  yc_plan_start (plan, yc_catalog_get_list (catalog, "insurance"));
+  yc_plan_start (plan, yc_catalog_get_list (catalog, "schooling"));
+  answer (plan, "household/need", "\"move\"");
+  answer (plan, "household/way", "\"points\"");
+  answer (plan, "household/years", "6");
+  answer (plan, "insurance/need", "\"join\"");
+  answer (plan, "insurance/employed", "false");
+  answer (plan, "insurance/based", "true");
+  answer (plan, "schooling/stage", "\"primary\"");
+  answer (plan, "schooling/local", "false");
+  answer (plan, "schooling/talent", "false");
+  answer (plan, "schooling/permit", "true");
+
+  g_assert_true (yc_plan_is_complete (plan));
+  g_assert_cmpuint (g_list_model_get_n_items (yc_plan_get_entries (plan)), ==, 3);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/catalog/demo/clean", test_clean);
+  g_test_add_func ("/catalog/demo/wire", test_wire);
+  g_test_add_func ("/catalog/demo/wire-malformed", test_wire_malformed);
+  g_test_add_func ("/catalog/demo/sample-marks", test_sample_marks);
+  g_test_add_func ("/catalog/demo/whole", test_whole);
+  g_test_add_func ("/catalog/demo/people-schema", test_people_schema);
+  g_test_add_func ("/catalog/demo/people-invented", test_people_invented);
+  g_test_add_func ("/catalog/demo/users-places", test_users_places);
+  g_test_add_func ("/catalog/demo/story-certificate", test_story_certificate);
+  g_test_add_func ("/catalog/demo/story-nothing", test_story_nothing);
+  g_test_add_func ("/catalog/demo/story-three-lists", test_story_three_lists);
+
+  return g_test_run ();
+}
