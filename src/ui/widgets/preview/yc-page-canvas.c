@@ -1,0 +1,624 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of a document, one under the other, to be put into a scrolled window. */
+#include "yc-page-canvas.h"
+
+#include "yc-page-textures.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define PIXELS_PER_POINT (96.0 / 72.0) /* at zoom 1 */
+#define MARGIN 12.0                    /* around and between pages */
+#define SMALLEST_ZOOM 0.1
+#define LARGEST_ZOOM 5.0
+#define SMALLEST_SIDE 120              /* what is asked for at least */
+#define LINE 48.0                      /* of an arrow key */
+
+struct _YcPageCanvas
+{
+  GtkWidget parent_instance;
+
+  YcDocument     *document;
+  YcPageTextures *textures;
+  double         *tops; /* of each page, and one more for the end */
+  GtkAdjustment  *hadjustment;
+  GtkAdjustment  *vadjustment;
+  YcPageZoom      mode;
+  double          zoom;
+  double          wanted_zoom; /* in mode FIXED */
+  guint           page;
+};
+
+typedef enum
+{
+  PROP_PAGE = 1,
+  PROP_ZOOM,
+  N_OWN_PROPS,
+  PROP_HADJUSTMENT = N_OWN_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+} YcPageCanvasProperty;
+
+static GParamSpec *properties[N_OWN_PROPS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcPageCanvas, yc_page_canvas, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/* sizes */
+
+static guint
+get_n_pages (YcPageCanvas *self)
+{
+  return self->document != NULL ? yc_document_get_n_pages (self->document) : 0;
+}
+
+/* A whole number of the screen's own pixels, so that page pixels fall on them. */
+static double
+on_grid (YcPageCanvas *self, double points)
+{
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  return round (points * PIXELS_PER_POINT * self->zoom * factor) / factor;
+}
+
+static void
+get_page_area (YcPageCanvas *self, guint page, double view_width, graphene_rect_t *area)
+{
+  double width;
+  double height;
+
+  yc_document_get_page_size (self->document, page, &width, &height);
+  width = on_grid (self, width);
+  height = on_grid (self, height);
+  graphene_rect_init (area, (float) MAX (MARGIN, floor ((view_width - width) / 2)),
+                      (float) self->tops[page], (float) width, (float) height);
+}
+
+static void
+get_largest_page (YcPageCanvas *self, double *largest_width, double *largest_height)
+{
+  *largest_width = 1;
+  *largest_height = 1;
+  for (guint page = 0; page < get_n_pages (self); page++)
+    {
+      double width;
+      double height;
+
+      yc_document_get_page_size (self->document, page, &width, &height);
+      *largest_width = MAX (*largest_width, width);
+      *largest_height = MAX (*largest_height, height);
+    }
+}
+
+static double
+find_zoom (YcPageCanvas *self, double view_width, double view_height)
+{
+  double width;
+  double height;
+  double zoom;
+
+  if (self->mode == YC_PAGE_ZOOM_FIXED)
+    return self->wanted_zoom;
+  get_largest_page (self, &width, &height);
+  zoom = (view_width - 2 * MARGIN) / (width * PIXELS_PER_POINT);
+  if (self->mode == YC_PAGE_ZOOM_FIT_PAGE)
+    zoom = MIN (zoom, (view_height - 2 * MARGIN) / (height * PIXELS_PER_POINT));
+  return CLAMP (zoom, SMALLEST_ZOOM, LARGEST_ZOOM);
+}
+
+static void
+place_pages (YcPageCanvas *self)
+{
+  double top = MARGIN;
+
+  for (guint page = 0; page < get_n_pages (self); page++)
+    {
+      double width;
+      double height;
+
+      self->tops[page] = top;
+      yc_document_get_page_size (self->document, page, &width, &height);
+      top += on_grid (self, height) + MARGIN;
+    }
+  self->tops[get_n_pages (self)] = top;
+}
+
+/* what is looked at */
+
+static guint
+find_page_at (YcPageCanvas *self, double y)
+{
+  guint page = 0;
+
+  while (page + 1 < get_n_pages (self) && self->tops[page + 1] <= y)
+    page++;
+  return page;
+}
+
+static void
+describe_page (YcPageCanvas *self)
+{
+  g_autofree char *label = NULL;
+
+  /* Translators: name of the picture of a page for the screen reader */
+  label = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, get_n_pages (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+text_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcPageCanvas) self = user_data;
+  g_autofree char *text = yc_document_load_text_finish (YC_DOCUMENT (object), result, NULL);
+
+  if (text != NULL && self->document == YC_DOCUMENT (object))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    text, -1);
+}
+
+static void
+set_page (YcPageCanvas *self, guint page)
+{
+  if (self->page == page)
+    return;
+  self->page = page;
+  describe_page (self);
+  yc_document_load_text_async (self->document, page, NULL, text_loaded_cb, g_object_ref (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/* Draws what is on screen, and the neighbours, so that turning the page shows it at once. */
+static void
+look (YcPageCanvas *self)
+{
+  double top = gtk_adjustment_get_value (self->vadjustment);
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  guint first;
+  guint last;
+
+  if (self->document == NULL || height <= 0)
+    return;
+  first = find_page_at (self, top);
+  last = find_page_at (self, top + height);
+  yc_page_textures_want (self->textures, first > 0 ? first - 1 : 0, last + 1,
+                         PIXELS_PER_POINT * self->zoom * factor);
+  set_page (self, find_page_at (self, top + height / 3));
+}
+
+static void
+scrolled_cb (YcPageCanvas *self)
+{
+  look (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+scroll_to (YcPageCanvas *self, double y)
+{
+  gtk_adjustment_set_value (self->vadjustment, y);
+}
+
+static gboolean
+scroll_pages_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  YcPageCanvas *self = YC_PAGE_CANVAS (widget);
+  double step = gtk_adjustment_get_page_increment (self->vadjustment);
+
+  scroll_to (self, gtk_adjustment_get_value (self->vadjustment) +
+                       step * g_variant_get_int32 (args));
+  return TRUE;
+}
+
+static gboolean
+scroll_lines_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  YcPageCanvas *self = YC_PAGE_CANVAS (widget);
+  GtkAdjustment *adjustment;
+  int across;
+  int down;
+
+  g_variant_get (args, "(ii)", &across, &down);
+  adjustment = across != 0 ? self->hadjustment : self->vadjustment;
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + LINE * (across + down));
+  return TRUE;
+}
+
+static gboolean
+scroll_to_end_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  YcPageCanvas *self = YC_PAGE_CANVAS (widget);
+
+  scroll_to (self, g_variant_get_boolean (args) ? gtk_adjustment_get_upper (self->vadjustment) : 0);
+  return TRUE;
+}
+
+/* @centre: what shall be in the middle of the view, as a part of the whole; below 0: what is at
+ * its beginning stays. */
+static void
+configure (GtkAdjustment *adjustment, double total, double visible, double centre)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+
+  if (centre >= 0)
+    value = centre * total - visible / 2;
+  gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (total - visible, 0)), 0,
+                            MAX (total, visible), LINE, visible * 0.9, visible);
+}
+
+static double
+get_centre (GtkAdjustment *adjustment)
+{
+  double upper = gtk_adjustment_get_upper (adjustment);
+
+  return upper > 0 ? (gtk_adjustment_get_value (adjustment) +
+                      gtk_adjustment_get_page_size (adjustment) / 2) /
+                         upper
+                   : -1;
+}
+
+static double
+get_total_width (YcPageCanvas *self)
+{
+  double width;
+  double height;
+
+  get_largest_page (self, &width, &height);
+  return on_grid (self, width) + 2 * MARGIN;
+}
+
+static void
+yc_page_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  YcPageCanvas *self = YC_PAGE_CANVAS (widget);
+  double zoom;
+  gboolean zooms;
+
+  if (self->document == NULL)
+    {
+      configure (self->hadjustment, width, width, -1);
+      configure (self->vadjustment, height, height, -1);
+      return;
+    }
+  zoom = find_zoom (self, width, height);
+  zooms = zoom != self->zoom || self->tops[0] == 0;
+  self->zoom = zoom;
+  place_pages (self);
+  configure (self->hadjustment, get_total_width (self), width,
+             zooms ? get_centre (self->hadjustment) : -1);
+  configure (self->vadjustment, self->tops[get_n_pages (self)], height,
+             zooms && gtk_adjustment_get_value (self->vadjustment) > 0
+                 ? get_centre (self->vadjustment)
+                 : -1);
+  look (self);
+  if (zooms)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+/* drawing */
+
+static void
+draw_failure (YcPageCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *area)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
+      GTK_WIDGET (self), _ ("This page cannot be drawn."));
+  const GdkRGBA ink = { 0.4f, 0.4f, 0.4f, 1.0f };
+  graphene_point_t at = area->origin;
+
+  at.x += (float) MARGIN;
+  at.y += (float) MARGIN;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &at);
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_page (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *area)
+{
+  const GdkRGBA paper = { 1.0f, 1.0f, 1.0f, 1.0f };
+  const GdkRGBA shadow = { 0.0f, 0.0f, 0.0f, 0.25f };
+  GdkTexture *texture = yc_page_textures_get (self->textures, page);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, area, 0);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 1, 0, 3);
+  if (texture != NULL)
+    gtk_snapshot_append_texture (snapshot, texture, area);
+  else
+    gtk_snapshot_append_color (snapshot, &paper, area);
+  if (yc_page_textures_is_failed (self->textures, page))
+    draw_failure (self, snapshot, area);
+}
+
+static void
+yc_page_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  YcPageCanvas *self = YC_PAGE_CANVAS (widget);
+  double width = gtk_widget_get_width (widget);
+  double height = gtk_widget_get_height (widget);
+  graphene_point_t origin;
+  guint last;
+
+  if (self->document == NULL || width <= 0 || height <= 0)
+    return;
+  origin.x = (float) -round (gtk_adjustment_get_value (self->hadjustment));
+  origin.y = (float) -round (gtk_adjustment_get_value (self->vadjustment));
+  last = find_page_at (self, height - origin.y);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gtk_snapshot_translate (snapshot, &origin);
+  for (guint page = find_page_at (self, -origin.y); page <= last; page++)
+    {
+      graphene_rect_t area;
+
+      get_page_area (self, page, width, &area);
+      draw_page (self, snapshot, page, &area);
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+yc_page_canvas_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  *minimum = SMALLEST_SIDE;
+  *natural = SMALLEST_SIDE;
+}
+
+/* life */
+
+static void
+set_adjustment (YcPageCanvas *self, GtkAdjustment **field, GtkAdjustment *adjustment)
+{
+  g_autoptr (GtkAdjustment) next = NULL;
+
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  next = g_object_ref_sink (adjustment);
+  if (*field != NULL)
+    g_signal_handlers_disconnect_by_func (*field, scrolled_cb, self);
+  g_set_object (field, next);
+  g_signal_connect_swapped (next, "value-changed", G_CALLBACK (scrolled_cb), self);
+}
+
+static void
+yc_page_canvas_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  YcPageCanvas *self = YC_PAGE_CANVAS (object);
+
+  switch ((YcPageCanvasProperty) prop_id)
+    {
+    case PROP_PAGE:
+      g_value_set_uint (value, yc_page_canvas_get_page (self));
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, yc_page_canvas_get_zoom (self));
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, GTK_SCROLL_NATURAL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+yc_page_canvas_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  YcPageCanvas *self = YC_PAGE_CANVAS (object);
+
+  switch ((YcPageCanvasProperty) prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      break;
+    case PROP_PAGE:
+    case PROP_ZOOM:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+yc_page_canvas_dispose (GObject *object)
+{
+  YcPageCanvas *self = YC_PAGE_CANVAS (object);
+
+  yc_page_canvas_set_document (self, NULL);
+  if (self->hadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->hadjustment, self);
+  if (self->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
+  g_clear_object (&self->hadjustment);
+  g_clear_object (&self->vadjustment);
+
+  G_OBJECT_CLASS (yc_page_canvas_parent_class)->dispose (object);
+}
+
+static void
+add_key (GtkWidgetClass *widget_class, guint key, guint keypad_key, GtkShortcutFunc func,
+         GVariant *args)
+{
+  g_autoptr (GVariant) held = g_variant_ref_sink (args);
+  const char *format = "@*";
+
+  gtk_widget_class_add_binding (widget_class, key, 0, func, format, held);
+  gtk_widget_class_add_binding (widget_class, keypad_key, 0, func, format, held);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  add_key (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, scroll_pages_cb,
+           g_variant_new_int32 (1));
+  add_key (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, scroll_pages_cb,
+           g_variant_new_int32 (-1));
+  add_key (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, scroll_to_end_cb,
+           g_variant_new_boolean (FALSE));
+  add_key (widget_class, GDK_KEY_End, GDK_KEY_KP_End, scroll_to_end_cb,
+           g_variant_new_boolean (TRUE));
+  add_key (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, scroll_lines_cb,
+           g_variant_new ("(ii)", 0, 1));
+  add_key (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, scroll_lines_cb,
+           g_variant_new ("(ii)", 0, -1));
+  add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, scroll_lines_cb,
+           g_variant_new ("(ii)", 1, 0));
+  add_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, scroll_lines_cb,
+           g_variant_new ("(ii)", -1, 0));
+}
+
+static void
+yc_page_canvas_class_init (YcPageCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = yc_page_canvas_dispose;
+  object_class->get_property = yc_page_canvas_get_property;
+  object_class->set_property = yc_page_canvas_set_property;
+  widget_class->measure = yc_page_canvas_measure;
+  widget_class->size_allocate = yc_page_canvas_size_allocate;
+  widget_class->snapshot = yc_page_canvas_snapshot;
+
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_ZOOM] =
+      g_param_spec_double ("zoom", NULL, NULL, SMALLEST_ZOOM, LARGEST_ZOOM, 1, flags);
+  g_object_class_install_properties (object_class, N_OWN_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  add_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "pagecanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+yc_page_canvas_init (YcPageCanvas *self)
+{
+  self->zoom = 1;
+  self->wanted_zoom = 1;
+  self->page = G_MAXUINT;
+  set_adjustment (self, &self->hadjustment, NULL);
+  set_adjustment (self, &self->vadjustment, NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_resize), NULL);
+}
+
+GtkWidget *
+yc_page_canvas_new (void)
+{
+  return g_object_new (YC_TYPE_PAGE_CANVAS, NULL);
+}
+
+/**
+ * yc_page_canvas_set_document:
+ * @self: the canvas
+ * @document: (nullable): what to show, from its beginning
+ */
+void
+yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document)
+{
+  g_return_if_fail (YC_IS_PAGE_CANVAS (self));
+  g_return_if_fail (document == NULL || YC_IS_DOCUMENT (document));
+
+  if (!g_set_object (&self->document, document))
+    return;
+  if (self->textures != NULL)
+    g_signal_handlers_disconnect_by_data (self->textures, self);
+  g_clear_object (&self->textures);
+  g_clear_pointer (&self->tops, g_free);
+  self->page = G_MAXUINT;
+  if (document == NULL)
+    return;
+  self->tops = g_new0 (double, get_n_pages (self) + 1);
+  self->textures = yc_page_textures_new (document);
+  g_signal_connect_swapped (self->textures, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  scroll_to (self, 0);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+yc_page_canvas_set_zoom_mode (YcPageCanvas *self, YcPageZoom mode)
+{
+  g_return_if_fail (YC_IS_PAGE_CANVAS (self));
+
+  self->mode = mode;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+YcPageZoom
+yc_page_canvas_get_zoom_mode (YcPageCanvas *self)
+{
+  g_return_val_if_fail (YC_IS_PAGE_CANVAS (self), YC_PAGE_ZOOM_FIT_WIDTH);
+
+  return self->mode;
+}
+
+void
+yc_page_canvas_set_zoom (YcPageCanvas *self, double zoom)
+{
+  g_return_if_fail (YC_IS_PAGE_CANVAS (self));
+
+  self->wanted_zoom = CLAMP (zoom, SMALLEST_ZOOM, LARGEST_ZOOM);
+  yc_page_canvas_set_zoom_mode (self, YC_PAGE_ZOOM_FIXED);
+}
+
+double
+yc_page_canvas_get_zoom (YcPageCanvas *self)
+{
+  g_return_val_if_fail (YC_IS_PAGE_CANVAS (self), 1);
+
+  return self->mode == YC_PAGE_ZOOM_FIXED ? self->wanted_zoom : self->zoom;
+}
+
+guint
+yc_page_canvas_get_page (YcPageCanvas *self)
+{
+  g_return_val_if_fail (YC_IS_PAGE_CANVAS (self), 0);
+
+  return self->page != G_MAXUINT ? self->page : 0;
+}
+
+void
+yc_page_canvas_go_to_page (YcPageCanvas *self, guint page)
+{
+  g_return_if_fail (YC_IS_PAGE_CANVAS (self));
+
+  if (page < get_n_pages (self))
+    scroll_to (self, self->tops[page] - MARGIN);
+}
+
+GdkTexture *
+yc_page_canvas_get_texture (YcPageCanvas *self, guint page)
+{
+  g_return_val_if_fail (YC_IS_PAGE_CANVAS (self), NULL);
+
+  return self->textures != NULL ? yc_page_textures_get (self->textures, page) : NULL;
+}

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A PDF document on screen: its pages, zoom and page keys, and what is shown when there is none. */
+#include "yc-preview-view.h"
+
+#include "yc-page-canvas.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _YcPreviewView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget       *toolbar;
+  GtkButton       *zoom_in;
+  GtkButton       *zoom_out;
+  GtkLabel        *zoom_words;
+  GtkToggleButton *fit_width;
+  GtkToggleButton *fit_page;
+  GtkToggleButton *full_size;
+  GtkWidget       *pager;
+  GtkLabel        *page_words;
+  GtkStack        *stack;
+  AdwStatusPage   *empty;
+  AdwStatusPage   *failed;
+  YcPageCanvas    *canvas;
+
+  YcDocument   *document;
+  GBytes       *pdf;
+  GCancellable *cancellable;
+};
+
+typedef enum
+{
+  PROP_DOCUMENT = 1,
+  N_PROPS
+} YcPreviewViewProperty;
+
+enum
+{
+  SIGNAL_RETRY,
+  N_SIGNALS
+};
+
+static const double zoom_steps[] = { 0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1,
+                                     1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0 };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YcPreviewView, yc_preview_view, GTK_TYPE_WIDGET)
+
+static void
+show_zoom (YcPreviewView *self)
+{
+  double zoom = yc_page_canvas_get_zoom (self->canvas);
+  YcPageZoom mode = yc_page_canvas_get_zoom_mode (self->canvas);
+  g_autofree char *words = g_strdup_printf ("%.0f %%", zoom * 100);
+
+  gtk_label_set_text (self->zoom_words, words);
+  gtk_toggle_button_set_active (self->fit_width, mode == YC_PAGE_ZOOM_FIT_WIDTH);
+  gtk_toggle_button_set_active (self->fit_page, mode == YC_PAGE_ZOOM_FIT_PAGE);
+  gtk_toggle_button_set_active (self->full_size, mode == YC_PAGE_ZOOM_FIXED && zoom == 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->zoom_out), zoom > zoom_steps[0]);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->zoom_in),
+                            zoom < zoom_steps[G_N_ELEMENTS (zoom_steps) - 1]);
+}
+
+static void
+show_page (YcPreviewView *self)
+{
+  guint n_pages = self->document != NULL ? yc_document_get_n_pages (self->document) : 0;
+  g_autofree char *words = NULL;
+
+  /* Translators: number of the page that is looked at, number of pages */
+  words = g_strdup_printf (_ ("Page %u of %u"), yc_page_canvas_get_page (self->canvas) + 1,
+                           n_pages);
+  gtk_label_set_text (self->page_words, words);
+  gtk_widget_set_visible (self->pager, n_pages > 1);
+}
+
+static void
+step_zoom (YcPreviewView *self, int direction)
+{
+  double zoom = yc_page_canvas_get_zoom (self->canvas);
+  int last = G_N_ELEMENTS (zoom_steps) - 1;
+  int i = direction > 0 ? 0 : last;
+
+  /* A step that cannot be told from where one is would be none. */
+  while (i + direction >= 0 && i + direction <= last &&
+         (zoom_steps[i] - zoom) * direction < zoom * 0.01)
+    i += direction;
+  yc_page_canvas_set_zoom (self->canvas, zoom_steps[i]);
+}
+
+static void
+zoom_in_cb (YcPreviewView *self)
+{
+  step_zoom (self, 1);
+}
+
+static void
+zoom_out_cb (YcPreviewView *self)
+{
+  step_zoom (self, -1);
+}
+
+static void
+fit_width_cb (YcPreviewView *self)
+{
+  yc_page_canvas_set_zoom_mode (self->canvas, YC_PAGE_ZOOM_FIT_WIDTH);
+}
+
+static void
+fit_page_cb (YcPreviewView *self)
+{
+  yc_page_canvas_set_zoom_mode (self->canvas, YC_PAGE_ZOOM_FIT_PAGE);
+}
+
+static void
+full_size_cb (YcPreviewView *self)
+{
+  yc_page_canvas_set_zoom (self->canvas, 1);
+}
+
+static void
+previous_page_cb (YcPreviewView *self)
+{
+  guint page = yc_page_canvas_get_page (self->canvas);
+
+  yc_page_canvas_go_to_page (self->canvas, page > 0 ? page - 1 : 0);
+}
+
+static void
+next_page_cb (YcPreviewView *self)
+{
+  yc_page_canvas_go_to_page (self->canvas, yc_page_canvas_get_page (self->canvas) + 1);
+}
+
+static void
+retry_cb (YcPreviewView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RETRY], 0);
+}
+
+static gboolean
+scroll_cb (YcPreviewView *self, double dx, double dy, GtkEventControllerScroll *controller)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return GDK_EVENT_PROPAGATE;
+  step_zoom (self, dy < 0 ? 1 : -1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+show_state (YcPreviewView *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (self->toolbar, g_str_equal (name, "pages"));
+}
+
+static void
+take_document (YcPreviewView *self, YcDocument *document)
+{
+  if (!g_set_object (&self->document, document))
+    return;
+  yc_page_canvas_set_document (self->canvas, document);
+  if (document != NULL)
+    {
+      show_page (self);
+      show_zoom (self);
+      show_state (self, "pages");
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+static void
+show_error (YcPreviewView *self, const char *title, const char *way_out)
+{
+  adw_status_page_set_title (self->failed, title);
+  adw_status_page_set_description (self->failed, way_out);
+  show_state (self, "failed");
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcPreviewView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcDocument) document = yc_document_load_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (document != NULL)
+    take_document (self, document);
+  else
+    show_error (self, error->message,
+                _ ("Fetch it again. If it stays so, call the administrator."));
+}
+
+/* What was shown or on its way is of no interest any more. */
+static void
+drop (YcPreviewView *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  take_document (self, NULL);
+}
+
+static gboolean
+key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  YcPreviewView *self = YC_PREVIEW_VIEW (widget);
+
+  /* Listened for in the whole window: only the document that can be seen is meant. */
+  if (!gtk_widget_get_mapped (self->toolbar))
+    return FALSE;
+  ((void (*) (YcPreviewView *)) user_data) (self);
+  return TRUE;
+}
+
+static void
+add_key (GtkEventController *controller, guint key, void (*func) (YcPreviewView *))
+{
+  GtkShortcut *shortcut =
+      gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (key_cb, (gpointer) func, NULL));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static void
+add_keys (YcPreviewView *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_key (controller, GDK_KEY_plus, zoom_in_cb);
+  add_key (controller, GDK_KEY_equal, zoom_in_cb);
+  add_key (controller, GDK_KEY_KP_Add, zoom_in_cb);
+  add_key (controller, GDK_KEY_minus, zoom_out_cb);
+  add_key (controller, GDK_KEY_KP_Subtract, zoom_out_cb);
+  add_key (controller, GDK_KEY_0, full_size_cb);
+  add_key (controller, GDK_KEY_KP_0, full_size_cb);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+yc_preview_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  YcPreviewView *self = YC_PREVIEW_VIEW (object);
+
+  switch ((YcPreviewViewProperty) prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+yc_preview_view_dispose (GObject *object)
+{
+  YcPreviewView *self = YC_PREVIEW_VIEW (object);
+  GtkWidget *child;
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (yc_preview_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, zoom_in);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, zoom_out);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, zoom_words);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, fit_width);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, fit_page);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, full_size);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, pager);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_words);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, stack);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, empty);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, failed);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, canvas);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit_width_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, full_size_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_page);
+  gtk_widget_class_bind_template_callback (widget_class, show_zoom);
+}
+
+static void
+yc_preview_view_class_init (YcPreviewViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = yc_preview_view_dispose;
+  object_class->get_property = yc_preview_view_get_property;
+  properties[PROP_DOCUMENT] =
+      g_param_spec_object ("document", NULL, NULL, YC_TYPE_DOCUMENT,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_RETRY] = g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (YC_TYPE_PAGE_CANVAS);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/yichuang/Yichuang/ui/widgets/preview/yc-preview-view.ui");
+  bind_children (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "previewview");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+yc_preview_view_init (YcPreviewView *self)
+{
+  GtkLayoutManager *layout;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  add_keys (self);
+  show_state (self, "empty");
+}
+
+GtkWidget *
+yc_preview_view_new (void)
+{
+  return g_object_new (YC_TYPE_PREVIEW_VIEW, NULL);
+}
+
+void
+yc_preview_view_set_pdf (YcPreviewView *self, GBytes *pdf)
+{
+  g_return_if_fail (YC_IS_PREVIEW_VIEW (self));
+
+  if (pdf != NULL && self->pdf != NULL && g_bytes_equal (pdf, self->pdf))
+    return;
+  drop (self);
+  if (pdf == NULL)
+    {
+      show_state (self, "empty");
+      return;
+    }
+  self->pdf = g_bytes_ref (pdf);
+  self->cancellable = g_cancellable_new ();
+  show_state (self, "loading");
+  yc_document_load_async (pdf, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+void
+yc_preview_view_set_loading (YcPreviewView *self)
+{
+  g_return_if_fail (YC_IS_PREVIEW_VIEW (self));
+
+  drop (self);
+  show_state (self, "loading");
+}
+
+void
+yc_preview_view_set_error (YcPreviewView *self, const char *title, const char *way_out)
+{
+  g_return_if_fail (YC_IS_PREVIEW_VIEW (self));
+
+  drop (self);
+  show_error (self, title, way_out);
+}
+
+void
+yc_preview_view_set_empty_words (YcPreviewView *self, const char *title, const char *words)
+{
+  g_return_if_fail (YC_IS_PREVIEW_VIEW (self));
+
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, words);
+}
+
+YcDocument *
+yc_preview_view_get_document (YcPreviewView *self)
+{
+  g_return_val_if_fail (YC_IS_PREVIEW_VIEW (self), NULL);
+
+  return self->document;
+}

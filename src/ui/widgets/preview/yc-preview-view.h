@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A PDF document on screen: its pages, zoom and page keys, and what is shown when there is none. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yc-document.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_PREVIEW_VIEW (yc_preview_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcPreviewView, yc_preview_view, YC, PREVIEW_VIEW, GtkWidget)
+
+/* Properties: "document" (#YcDocument, read-only, notified: NULL until one is shown).
+ * Signals: "retry" (the clerk asks for another try after an error).
+ * The view has the keys Ctrl+plus, Ctrl+minus, Ctrl+0, Page Up, Page Down, Home, End. */
+
+/* Shows nothing yet. */
+GtkWidget  *yc_preview_view_new          (void);
+
+/* The document to show; %NULL shows the empty state. The same bytes again change nothing. */
+void        yc_preview_view_set_pdf      (YcPreviewView *self, GBytes *pdf);
+/* The document is being fetched. */
+void        yc_preview_view_set_loading  (YcPreviewView *self);
+/* It could not be fetched: what happened and what to do, translated. */
+void        yc_preview_view_set_error    (YcPreviewView *self,
+                                          const char    *title,
+                                          const char    *way_out);
+/* What the empty state says, translated. */
+void        yc_preview_view_set_empty_words (YcPreviewView *self,
+                                             const char    *title,
+                                             const char    *words);
+
+YcDocument *yc_preview_view_get_document (YcPreviewView *self);
+
+G_END_DECLS
