@@ -10,7 +10,7 @@
 #define PIXELS_PER_POINT (96.0 / 72.0) /* at zoom 1 */
 #define MARGIN 12.0                    /* around and between pages */
 #define SMALLEST_ZOOM 0.1
-#define LARGEST_ZOOM 5.0
+#define LARGEST_ZOOM 3.0
 #define SMALLEST_SIDE 120              /* what is asked for at least */
 #define LINE 48.0                      /* of an arrow key */
 
@@ -27,6 +27,7 @@ struct _YcPageCanvas
   double          zoom;
   double          wanted_zoom; /* in mode FIXED */
   guint           page;
+  guint           report_id;
 };
 
 typedef enum
@@ -157,15 +158,39 @@ text_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                                     text, -1);
 }
 
+static gboolean
+report_cb (gpointer user_data)
+{
+  YcPageCanvas *self = user_data;
+
+  self->report_id = 0;
+  if (self->document != NULL)
+    {
+      describe_page (self);
+      yc_document_load_text_async (self->document, yc_page_canvas_get_page (self), NULL,
+                                   text_loaded_cb, g_object_ref (self));
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  return G_SOURCE_REMOVE;
+}
+
+/* Page and zoom change while sizes are handed out, when nobody may ask for other sizes: whoever
+ * listens hears of it afterwards. */
+static void
+report_later (YcPageCanvas *self)
+{
+  if (self->report_id == 0)
+    self->report_id = g_idle_add_full (G_PRIORITY_DEFAULT, report_cb, self, NULL);
+}
+
 static void
 set_page (YcPageCanvas *self, guint page)
 {
   if (self->page == page)
     return;
   self->page = page;
-  describe_page (self);
-  yc_document_load_text_async (self->document, page, NULL, text_loaded_cb, g_object_ref (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  report_later (self);
 }
 
 /* Draws what is on screen, and the neighbours, so that turning the page shows it at once. */
@@ -294,7 +319,7 @@ yc_page_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
                  : -1);
   look (self);
   if (zooms)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+    report_later (self);
 }
 
 /* drawing */
@@ -447,6 +472,7 @@ yc_page_canvas_dispose (GObject *object)
 {
   YcPageCanvas *self = YC_PAGE_CANVAS (object);
 
+  g_clear_handle_id (&self->report_id, g_source_remove);
   yc_page_canvas_set_document (self, NULL);
   if (self->hadjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->hadjustment, self);
@@ -569,8 +595,9 @@ yc_page_canvas_set_zoom_mode (YcPageCanvas *self, YcPageZoom mode)
   g_return_if_fail (YC_IS_PAGE_CANVAS (self));
 
   self->mode = mode;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  /* The scrolled window takes part: bars come and go. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  report_later (self);
 }
 
 YcPageZoom

@@ -32,7 +32,7 @@ GtkWidget *yc_page_canvas_new           (void);
 void       yc_page_canvas_set_document  (YcPageCanvas *self, YcDocument *document);
 void       yc_page_canvas_set_zoom_mode (YcPageCanvas *self, YcPageZoom mode);
 YcPageZoom yc_page_canvas_get_zoom_mode (YcPageCanvas *self);
-/* Makes the mode FIXED; @zoom is brought within 0.1 … 5. */
+/* Makes the mode FIXED; @zoom is brought within 0.1 … 3. */
 void       yc_page_canvas_set_zoom      (YcPageCanvas *self, double zoom);
 double     yc_page_canvas_get_zoom      (YcPageCanvas *self);
 guint      yc_page_canvas_get_page      (YcPageCanvas *self);

@@ -43,7 +43,7 @@ enum
 };
 
 static const double zoom_steps[] = { 0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1,
-                                     1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0 };
+                                     1.25, 1.5, 1.75, 2.0, 2.5, 3.0 };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window on the test's own display, with real key presses and pictures. */
+#include "yc-test-window.h"
+
+#define DEADLINE (30 * G_USEC_PER_SEC)
+
+static gboolean
+is_active (gpointer data)
+{
+  return gtk_window_is_active (data);
+}
+
+static void
+run (const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+      g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+focus_window (GtkWindow *window)
+{
+  const char *argv[] = { "xdotool", "search", "--sync", "--onlyvisible", "--name",
+                         gtk_window_get_title (window), "windowfocus", NULL };
+
+  run (argv);
+  yc_test_iterate_until (is_active, window);
+}
+
+GtkWindow *
+yc_test_window_new (GtkWidget *child, int width, int height)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_title (window, g_get_prgname ());
+  gtk_window_set_decorated (window, FALSE);
+  gtk_window_set_default_size (window, width, height);
+  gtk_window_set_child (window, child);
+  gtk_window_present (window);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (window)) ||
+         gtk_widget_get_width (GTK_WIDGET (window)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  focus_window (window);
+  return window;
+}
+
+void
+yc_test_window_destroy (GtkWindow *window)
+{
+  gtk_window_destroy (window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+void
+yc_test_iterate_until (gboolean (*condition) (gpointer), gpointer data)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+void
+yc_test_press (GtkWindow *window, const char *keys)
+{
+  const char *argv[] = { "xdotool", "key", "--clearmodifiers", keys, NULL };
+
+  run (argv);
+}
+
+void
+yc_test_take_picture (const char *name)
+{
+  const char *folder = g_getenv ("YC_PICTURES");
+  g_autofree char *file = NULL;
+  const char *argv[] = { "import", "-window", "root", NULL, NULL };
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+
+  if (folder == NULL)
+    return;
+  /* Transitions end. */
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  file = g_strdup_printf ("%s/%s.png", folder, name);
+  argv[3] = file;
+  run (argv);
+}
+
+GtkWidget *
+yc_test_find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = yc_test_find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window on the test's own display, with real key presses and pictures. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A window of this size with @child in it, on screen and with the focus. */
+GtkWindow *yc_test_window_new     (GtkWidget *child, int width, int height);
+/* Destroys it and lets what is under way come to rest. */
+void       yc_test_window_destroy (GtkWindow *window);
+
+/* Turns the main loop until @condition holds; ends the test when that takes too long. */
+void       yc_test_iterate_until  (gboolean (*condition) (gpointer), gpointer data);
+/* Presses keys as a person does, such as "ctrl+plus" or "Page_Down". */
+void       yc_test_press          (GtkWindow *window, const char *keys);
+/* Saves a picture of the screen as NAME.png in the folder $YC_PICTURES, if that is set. */
+void       yc_test_take_picture   (const char *name);
+
+/* The first button below @root with this label; %NULL when there is none. */
+GtkWidget *yc_test_find_button    (GtkWidget *root, const char *label);
+
+G_END_DECLS
