@@ -216,6 +216,17 @@ get_time_limit (YcItem *self)
 }
 
 static gboolean
+check_time_limit (JsonObject  *json,
+                  GError     **error)
+{
+  if (yc_document_check (yc_json_get_object (json, "time_limit"), time_limit_members,
+                         G_N_ELEMENTS (time_limit_members), error))
+    return TRUE;
+  g_prefix_error (error, "/time_limit");
+  return FALSE;
+}
+
+static gboolean
 has_material (YcItem     *self,
               const char *id)
 {
@@ -270,8 +281,7 @@ yc_item_new_from_json (JsonObject  *json,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (!yc_document_check (json, members, G_N_ELEMENTS (members), error) ||
-      !yc_document_check (yc_json_get_object (json, "time_limit"), time_limit_members,
-                          G_N_ELEMENTS (time_limit_members), error))
+      !check_time_limit (json, error))
     return NULL;
 
   self = g_object_new (YC_TYPE_ITEM, NULL);

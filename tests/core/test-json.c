@@ -134,7 +134,7 @@ test_bad (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", bad[i].text);
+      g_test_message ("case %zu", i);
       g_assert_null (yc_json_parse (bad[i].text, -1, NULL, &error));
       g_assert_error (error, YC_CORE_ERROR, YC_CORE_ERROR_JSON);
       if (!g_str_has_suffix (error->message, bad[i].ending))

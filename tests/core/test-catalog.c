@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Catalog documents: read, looked up, replaced, removed, and refused. */
+#include "yc-catalog.h"
+#include "yc-core-error.h"
+#include "yc-json.h"
+
+static const char item[] =
+  "{\"code\":\"YS-0101\",\"title\":\"阶梯水费办理证明\",\"aliases\":[\"水价证明\"],"
+  "\"department\":\"村（社区）\",\"level\":\"village\",\"summary\":\"一句话\","
+  "\"conditions\":[\"有租客\"],\"basis\":[],\"materials\":[{\"id\":\"id-card\","
+  "\"title\":\"身份证\",\"original\":true,\"copies\":1,\"licence\":\"id-card\"},"
+  "{\"id\":\"lease\",\"title\":\"租赁合同\",\"tolerant_days\":15,\"note\":\"每页签名\"}],"
+  "\"time_limit\":{\"minutes\":30,\"text\":\"30 分钟\"},\"fee\":0,\"channel\":\"counter\","
+  "\"form\":\"water\",\"review\":[\"village\"],\"certificate\":\"ZM01\","
+  "\"return_reasons\":[\"R-1\",\"R-NONE\",\"R-2\"],\"advice\":\"\",\"sample\":true}";
+
+static gboolean
+apply (YcCatalog   *catalog,
+       const char  *kind,
+       const char  *id,
+       const char  *text,
+       GError     **error)
+{
+  g_autoptr (JsonNode) body = NULL;
+
+  if (text != NULL)
+    {
+      body = yc_json_parse (text, -1, NULL, error);
+      g_assert_nonnull (body);
+    }
+  return yc_catalog_apply (catalog, kind, id, body, error);
+}
+
+static void
+put (YcCatalog  *catalog,
+     const char *kind,
+     const char *id,
+     const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (apply (catalog, kind, id, text, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_item (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  g_autoptr (YcMaterial) lease = NULL;
+  g_autofree char *title = NULL;
+  YcItem *read;
+
+  put (catalog, "item", "YS-0101", item);
+  read = yc_catalog_get_item (catalog, "YS-0101");
+  g_assert_cmpstr (yc_item_get_title (read), ==, "阶梯水费办理证明");
+  g_assert_cmpstr (yc_item_get_time_limit (read), ==, "30 分钟");
+  g_assert_cmpuint (yc_item_get_time_limit_minutes (read), ==, 30);
+  g_assert_cmpuint (yc_item_get_time_limit_days (read), ==, 0);
+  g_assert_cmpstr (yc_item_get_form_id (read), ==, "water");
+  g_assert_cmpstr (yc_item_get_template_id (read), ==, "ZM01");
+  g_assert_cmpstr (yc_item_get_aliases (read)[0], ==, "水价证明");
+  g_assert_cmpstr (yc_item_get_review_steps (read)[0], ==, "village");
+  g_assert_true (yc_item_get_sample (read));
+  g_assert_cmpuint (g_list_model_get_n_items (yc_item_get_materials (read)), ==, 2);
+  lease = g_list_model_get_item (yc_item_get_materials (read), 1);
+  g_assert_cmpstr (yc_material_get_title (lease), ==, "租赁合同");
+  g_assert_cmpuint (yc_material_get_tolerant_days (lease), ==, 15);
+  g_assert_false (yc_material_get_original (lease));
+  g_assert_null (yc_material_get_licence (lease));
+  g_object_get (read, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "阶梯水费办理证明");
+}
+
+/* Every readable property of an object answers something of its type. */
+static void
+read_properties (gpointer object)
+{
+  guint n;
+  g_autofree GParamSpec **pspecs =
+    g_object_class_list_properties (G_OBJECT_GET_CLASS (object), &n);
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, pspecs[i]->value_type);
+      g_object_get_property (object, pspecs[i]->name, &value);
+    }
+}
+
+static void
+test_properties (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  g_autoptr (YcMaterial) material = NULL;
+  g_autoptr (YcQuestion) question = NULL;
+
+  put (catalog, "item", "YS-0101", item);
+  put (catalog, "list", "water", "{\"id\":\"water\",\"title\":\"水\",\"questions\":[{\"id\":\"n\","
+                                 "\"title\":\"几人\",\"kind\":\"number\"}],\"outcomes\":[]}");
+  put (catalog, "entry", "e", "{\"id\":\"e\",\"question\":\"q\",\"answer\":\"a\"}");
+  put (catalog, "replacement", "r", "{\"id\":\"r\",\"title\":\"t\",\"way\":\"checked\"}");
+  put (catalog, "reason", "R-1", "{\"id\":\"R-1\",\"title\":\"t\",\"cause\":\"system\"}");
+  material = g_list_model_get_item (
+    yc_item_get_materials (yc_catalog_get_item (catalog, "YS-0101")), 0);
+  question = g_list_model_get_item (
+    yc_question_list_get_questions (yc_catalog_get_list (catalog, "water")), 0);
+  read_properties (yc_catalog_get_item (catalog, "YS-0101"));
+  read_properties (material);
+  read_properties (yc_catalog_get_list (catalog, "water"));
+  read_properties (question);
+  read_properties (yc_catalog_get_entry (catalog, "e"));
+  read_properties (yc_catalog_get_replacement (catalog, "r"));
+  read_properties (yc_catalog_get_reason (catalog, "R-1"));
+  read_properties (catalog);
+}
+
+/* What is refused, and the beginning of the message. */
+static const struct
+{
+  const char *kind, *id, *text, *beginning;
+} bad[] = {
+  { "moon", "x", "{}", "There is no kind" },
+  { "item", "A", "[]", ": must be an object" },
+  { "item", "A", "{}", "/code: " },
+  { "item", "A", "{\"code\":\"B\",\"title\":\"t\"}", "/code: " },
+  { "item", "A", "{\"code\":7,\"title\":\"t\"}", "/code: " },
+  { "item", "A", "{\"code\":\"A\"}", "/title: is missing" },
+  { "item", "A", "{\"code\":\"A\",\"title\":\"\"}", "/title: must not be empty" },
+  { "item", "A", "{\"code\":\"A\",\"title\":[]}", "/title: must be a string" },
+  { "item", "A", "{\"code\":\"A\",\"title\":\"t\",\"aliases\":[1]}", "/aliases: " },
+  { "item", "A", "{\"code\":\"A\",\"title\":\"t\",\"fee\":-1}", "/fee: " },
+  { "item", "A", "{\"code\":\"A\",\"title\":\"t\",\"fee\":1e300}", "/fee: " },
+  { "item", "A", "{\"code\":\"A\",\"title\":\"t\",\"materials\":{}}", "/materials: " },
+  { "item", "A", "{\"code\":\"A\",\"title\":\"t\",\"materials\":[null]}", "/materials: " },
+  { "item", "A", "{\"code\":\"A\",\"title\":\"t\",\"materials\":[{\"id\":\"m\"}]}",
+    "/materials/0/title: " },
+  { "item", "A", "{\"code\":\"A\",\"title\":\"t\",\"materials\":[{\"id\":\"m\",\"title\":\"t\"},"
+    "{\"id\":\"m\",\"title\":\"t\"}]}", "/materials/1/id: is used twice" },
+  { "item", "A", "{\"code\":\"A\",\"title\":\"t\",\"time_limit\":{\"minutes\":\"30\"}}",
+    "/time_limit/minutes: " },
+  { "list", "l", "{\"id\":\"l\",\"title\":\"t\",\"outcomes\":[]}", "/questions: " },
+  { "list", "l", "{\"id\":\"l\",\"title\":\"t\",\"questions\":[{\"id\":\"q\",\"title\":\"t\","
+    "\"kind\":\"moon\"}],\"outcomes\":[]}", "/questions/0/kind: " },
+  { "list", "l", "{\"id\":\"l\",\"title\":\"t\",\"questions\":[{\"id\":\"q\",\"title\":\"t\","
+    "\"kind\":\"choice\"}],\"outcomes\":[]}", "/questions/0/choices: " },
+  { "list", "l", "{\"id\":\"l\",\"title\":\"t\",\"questions\":[{\"id\":\"q\",\"title\":\"t\","
+    "\"kind\":\"choice\",\"choices\":[{\"value\":1,\"title\":\"t\"}]}],\"outcomes\":[]}",
+    "/questions/0/choices/0/value: " },
+  { "list", "l", "{\"id\":\"l\",\"title\":\"t\",\"questions\":[{\"id\":\"a/b\",\"title\":\"t\","
+    "\"kind\":\"text\"}],\"outcomes\":[]}", "/questions/0/id: " },
+  { "list", "l", "{\"id\":\"l\",\"title\":\"t\",\"questions\":[{\"id\":\"q\",\"title\":\"t\","
+    "\"kind\":\"text\",\"when\":{\"moon\":1}}],\"outcomes\":[]}", "/questions/0/when: " },
+  { "list", "l", "{\"id\":\"l\",\"title\":\"t\",\"questions\":[],\"outcomes\":[{}]}",
+    "/outcomes/0/item: " },
+  { "list", "l", "{\"id\":\"l\",\"title\":\"t\",\"questions\":[],\"outcomes\":[{\"item\":\"A\","
+    "\"nothing\":\"x\"}]}", "/outcomes/0/item: " },
+  { "list", "l", "{\"id\":\"l\",\"title\":\"t\",\"questions\":[],\"outcomes\":[{\"item\":\"A\","
+    "\"when\":{\"moon\":[]}}]}", "/outcomes/0/when: " },
+  { "entry", "e", "{\"id\":\"e\",\"question\":\"q\"}", "/answer: " },
+  { "replacement", "r", "{\"id\":\"r\",\"title\":\"t\",\"way\":\"magic\"}", "/way: " },
+  { "reason", "r", "{\"id\":\"r\",\"title\":\"t\",\"cause\":\"weather\"}", "/cause: " },
+  { "form", "f", "{\"id\":\"f\",\"schema\":[],\"layout\":{}}", "/schema: " },
+  { "template", "z", "{\"id\":\"z\",\"type\":\"ZM\",\"title\":\"t\",\"paragraphs\":[1]}",
+    "/paragraphs: " },
+  { "place", "99", "{\"code\":\"99\"}", "/name: " },
+};
+
+static void
+test_bad (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", bad[i].text);
+      g_assert_false (apply (catalog, bad[i].kind, bad[i].id, bad[i].text, &error));
+      g_assert_error (error, YC_CORE_ERROR, YC_CORE_ERROR_CATALOG);
+      if (!g_str_has_prefix (error->message, bad[i].beginning))
+        g_error ("“%s” does not begin with “%s”", error->message, bad[i].beginning);
+    }
+}
+
+static void
+count_change (YcCatalog  *catalog,
+              const char *kind,
+              const char *id,
+              guint      *n)
+{
+  *n += 1;
+}
+
+static const char *
+title_at (GListModel *model,
+          guint       position)
+{
+  g_autoptr (YcItem) found = g_list_model_get_item (model, position);
+
+  return found != NULL ? yc_item_get_title (found) : NULL;
+}
+
+/* The list stays sorted by code while documents come, change and go. */
+static void
+test_set (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  GListModel *items = yc_catalog_get_items (catalog);
+  g_autoptr (GPtrArray) ids = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect (catalog, "changed", G_CALLBACK (count_change), &n_changes);
+  put (catalog, "item", "B", "{\"code\":\"B\",\"title\":\"b\"}");
+  put (catalog, "item", "C", "{\"code\":\"C\",\"title\":\"c\"}");
+  put (catalog, "item", "A", "{\"code\":\"A\",\"title\":\"a\"}");
+  put (catalog, "item", "B", "{\"code\":\"B\",\"title\":\"bb\"}");
+  g_assert_cmpuint (n_changes, ==, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 3);
+  g_assert_cmpstr (title_at (items, 0), ==, "a");
+  g_assert_cmpstr (title_at (items, 1), ==, "bb");
+  g_assert_cmpstr (title_at (items, 2), ==, "c");
+
+  put (catalog, "item", "B", NULL);
+  put (catalog, "item", "B", NULL);
+  g_assert_cmpuint (n_changes, ==, 5);
+  g_assert_null (yc_catalog_get_item (catalog, "B"));
+  g_assert_cmpstr (title_at (items, 1), ==, "c");
+  ids = yc_catalog_dup_ids (catalog, "item");
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpstr (ids->pdata[1], ==, "C");
+
+  yc_catalog_set_version (catalog, 7);
+  yc_catalog_clear (catalog);
+  g_assert_cmpint (yc_catalog_get_version (catalog), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 0);
+  g_assert_null (yc_catalog_get_item (catalog, "A"));
+  g_assert_null (yc_catalog_get_item (catalog, NULL));
+}
+
+static void
+test_refused_changes_nothing (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+
+  put (catalog, "item", "A", "{\"code\":\"A\",\"title\":\"a\"}");
+  g_assert_false (apply (catalog, "item", "A", "{\"code\":\"A\",\"title\":0}", NULL));
+  g_assert_cmpstr (yc_item_get_title (yc_catalog_get_item (catalog, "A")), ==, "a");
+}
+
+static void
+test_relations (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  g_autoptr (GListModel) entries = NULL;
+  g_autoptr (GListModel) list_entries = NULL;
+  g_autoptr (GListModel) reasons = NULL;
+  g_autoptr (GListModel) none = NULL;
+
+  put (catalog, "item", "YS-0101", item);
+  put (catalog, "reason", "R-2", "{\"id\":\"R-2\",\"title\":\"b\",\"cause\":\"standard\"}");
+  put (catalog, "reason", "R-1", "{\"id\":\"R-1\",\"title\":\"a\",\"cause\":\"clerk\"}");
+  put (catalog, "entry", "e1", "{\"id\":\"e1\",\"question\":\"q\",\"answer\":\"a\","
+                               "\"items\":[\"YS-0101\"],\"lists\":[\"water\"]}");
+  put (catalog, "entry", "e2", "{\"id\":\"e2\",\"question\":\"q\",\"answer\":\"a\"}");
+  put (catalog, "place", "990119204", "{\"code\":\"990119204\",\"name\":\"黄江镇\"}");
+
+  entries = yc_catalog_entries_for_item (catalog, "YS-0101");
+  list_entries = yc_catalog_entries_for_list (catalog, "water");
+  reasons = yc_catalog_reasons_for_item (catalog, "YS-0101");
+  none = yc_catalog_reasons_for_item (catalog, "NONE");
+  g_assert_cmpuint (g_list_model_get_n_items (entries), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (list_entries), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (reasons), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (none), ==, 0);
+  g_assert_cmpint (yc_return_reason_get_cause (yc_catalog_get_reason (catalog, "R-2")), ==,
+                   YC_CAUSE_STANDARD);
+  g_assert_cmpstr (yc_catalog_get_place_name (catalog, "990119204"), ==, "黄江镇");
+  g_assert_cmpstr (yc_catalog_get_place_name (catalog, "99"), ==, "99");
+}
+
+static void
+test_entry_dates (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  YcKnowledgeEntry *entry;
+  GDate day;
+
+  put (catalog, "entry", "e", "{\"id\":\"e\",\"question\":\"q\",\"answer\":\"a\","
+                              "\"from\":\"2026-03-01\",\"until\":\"2026-12-31\"}");
+  entry = yc_catalog_get_entry (catalog, "e");
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 28, 2, 2026);
+  g_assert_false (yc_knowledge_entry_holds_on (entry, &day));
+  g_date_set_dmy (&day, 1, 3, 2026);
+  g_assert_true (yc_knowledge_entry_holds_on (entry, &day));
+  g_date_set_dmy (&day, 31, 12, 2026);
+  g_assert_true (yc_knowledge_entry_holds_on (entry, &day));
+  g_date_set_dmy (&day, 1, 1, 2027);
+  g_assert_false (yc_knowledge_entry_holds_on (entry, &day));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/catalog/item", test_item);
+  g_test_add_func ("/catalog/properties", test_properties);
+  g_test_add_func ("/catalog/bad", test_bad);
+  g_test_add_func ("/catalog/set", test_set);
+  g_test_add_func ("/catalog/refused-changes-nothing", test_refused_changes_nothing);
+  g_test_add_func ("/catalog/relations", test_relations);
+  g_test_add_func ("/catalog/entry-dates", test_entry_dates);
+
+  return g_test_run ();
+}
