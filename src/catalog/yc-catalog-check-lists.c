@@ -144,8 +144,8 @@ tell_dead_ends (YcCatalogCheck    *check,
                            yc_catalog_paths_get_dead_end (paths, i));
   if (n > MAX_DEAD_ENDS)
     yc_catalog_check_tell (check, document, "/outcomes",
-                           ngettext ("and so do %u other ways to answer",
-                                     "and so do %u other ways to answer", n - MAX_DEAD_ENDS),
+                           g_dngettext (GETTEXT_PACKAGE, "and so does %u other way to answer",
+                                        "and so do %u other ways to answer", n - MAX_DEAD_ENDS),
                            n - MAX_DEAD_ENDS);
 }
 

@@ -92,6 +92,7 @@ check_text (YcCatalogCheck    *check,
             const char        *text)
 {
   gunichar before = 0;
+  gboolean placeholder = FALSE;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -99,6 +100,13 @@ check_text (YcCatalogCheck    *check,
       gunichar after = g_utf8_get_char (g_utf8_next_char (at));
       const char *full = get_full (c);
 
+      /* What stands in braces is the template's grammar, not the reader's text. */
+      placeholder = c == '{' || (placeholder && before != '}');
+      if (placeholder)
+        {
+          before = c;
+          continue;
+        }
       if (full != NULL && is_chinese (before) && is_chinese (after))
         {
           g_autofree char *message = g_strdup_printf (_("“%c” should be “%s”"), (char) c, full);

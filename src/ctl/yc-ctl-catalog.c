@@ -110,6 +110,8 @@ publish (YcCatalogFolder *folder,
   g_autoptr (YcCtlService) service = NULL;
   g_autoptr (JsonNode) body = yc_json_object_node (json_object_new ());
   g_autoptr (JsonNode) answer = NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *changed = NULL;
   JsonObject *object;
 
   service = yc_ctl_service_open (server, user, password_file, &error);
@@ -123,8 +125,10 @@ publish (YcCatalogFolder *folder,
     return yc_ctl_complain (g_steal_pointer (&error));
 
   object = yc_json_node_get_object (answer);
-  g_print (_("Version %" G_GINT64_FORMAT ", documents changed: %" G_GINT64_FORMAT "\n"),
-           yc_json_get_int (object, "version", 0), yc_json_get_int (object, "changed", 0));
+  version = g_strdup_printf ("%" G_GINT64_FORMAT, yc_json_get_int (object, "version", 0));
+  changed = g_strdup_printf ("%" G_GINT64_FORMAT, yc_json_get_int (object, "changed", 0));
+  /* Translators: two numbers: of the version published, and of the documents in it that are new. */
+  g_print (_("Version %s, documents changed: %s\n"), version, changed);
 
   return YC_CTL_GOOD;
 }
