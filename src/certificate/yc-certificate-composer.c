@@ -444,12 +444,13 @@ set_metadata (Composer *self, cairo_surface_t *surface)
 }
 
 static gboolean
-draw_pages (Composer *self, cairo_t *cr, GError **error)
+draw_pages (Composer *self, YcSheetInk *ink, cairo_t *cr, GError **error)
 {
   guint months = yc_certificate_template_get_valid_months (self->template_);
   g_autofree char *until = months > 0 ? format_day (self->marks->issued_at, months) : NULL;
   YcSheetFrame frame = {
     .context = self->context,
+    .ink = ink,
     .marks = self->marks,
     .title = yc_certificate_template_get_title (self->template_),
     .valid_until = until,
@@ -459,7 +460,7 @@ draw_pages (Composer *self, cairo_t *cr, GError **error)
   for (guint page = 0; page < self->flow->n_pages; page++)
     {
       yc_sheet_frame_draw_under (&frame, cr);
-      yc_flow_draw_page (self->flow, cr, page, YC_PAGE_LEFT);
+      yc_flow_draw_page (self->flow, ink, cr, page, YC_PAGE_LEFT);
       if (!yc_sheet_frame_draw (&frame, cr, page, error))
         return FALSE;
       cairo_show_page (cr);
@@ -468,19 +469,38 @@ draw_pages (Composer *self, cairo_t *cr, GError **error)
   return TRUE;
 }
 
+/* Goes through all that will be drawn, for the fonts' sake. */
+static gboolean
+gather_characters (Composer *self, YcSheetInk *ink, GError **error)
+{
+  cairo_surface_t *nowhere = cairo_image_surface_create (CAIRO_FORMAT_A1, 0, 0);
+  cairo_t *cr = cairo_create (nowhere);
+  gboolean drawn = draw_pages (self, ink, cr, error);
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (nowhere);
+  yc_sheet_ink_close (ink);
+
+  return drawn;
+}
+
 static GBytes *
 write_pdf (Composer *self, GError **error)
 {
   g_autoptr (GByteArray) out = g_byte_array_sized_new (65536);
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (write_cb, out, YC_PAGE_WIDTH, YC_PAGE_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
+  g_autoptr (YcSheetInk) ink = yc_sheet_ink_new ();
+  cairo_surface_t *surface;
+  cairo_t *cr;
   cairo_status_t status;
   gboolean drawn;
 
+  if (!gather_characters (self, ink, error))
+    return NULL;
+  surface = cairo_pdf_surface_create_for_stream (write_cb, out, YC_PAGE_WIDTH, YC_PAGE_HEIGHT);
+  cr = cairo_create (surface);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (self, surface);
-  drawn = draw_pages (self, cr, error);
+  drawn = draw_pages (self, ink, cr, error);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -102,6 +102,7 @@ gboolean  yc_flow_paginate  (YcFlow     *self,
                              double      bottom,
                              GError    **error);
 void      yc_flow_draw_page (YcFlow     *self,
+                             YcSheetInk *ink,
                              cairo_t    *cr,
                              guint       page,
                              double      left);

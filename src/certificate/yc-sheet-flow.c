@@ -197,42 +197,42 @@ yc_flow_paginate (YcFlow *self, double top, double bottom, GError **error)
 }
 
 static void
-draw_cell (cairo_t *cr, const YcCell *cell, double leading, double height, double x, double y)
+draw_cell (YcSheetInk *ink, cairo_t *cr, const YcCell *cell, double leading, double height, double x, double y)
 {
   double text = leading * cell->lines->len;
 
-  yc_sheet_draw_lines (cr, cell->lines, x + cell->x, y + (height - text) / 2.0);
+  yc_sheet_draw_lines (ink, cr, cell->lines, x + cell->x, y + (height - text) / 2.0);
   cairo_rectangle (cr, x + cell->x, y, cell->width, height);
   cairo_set_line_width (cr, RULE_WIDTH);
   cairo_stroke (cr);
 }
 
 static void
-draw_row (cairo_t *cr, const YcBox *box, double x, double y)
+draw_row (YcSheetInk *ink, cairo_t *cr, const YcBox *box, double x, double y)
 {
   for (guint i = 0; i < box->cells->len; i++)
-    draw_cell (cr, &g_array_index (box->cells, YcCell, i), box->leading, box->height, x, y);
+    draw_cell (ink, cr, &g_array_index (box->cells, YcCell, i), box->leading, box->height, x, y);
 }
 
 static void
-draw_box (cairo_t *cr, const YcBox *box, double x, double y)
+draw_box (YcSheetInk *ink, cairo_t *cr, const YcBox *box, double x, double y)
 {
   cairo_set_source_rgb (cr, box->grey, box->grey, box->grey);
   if (box->kind == YC_BOX_ROW)
-    draw_row (cr, box, x, y);
+    draw_row (ink, cr, box, x, y);
   else if (box->lines != NULL)
-    yc_sheet_draw_lines (cr, box->lines, x, y + box->inset);
+    yc_sheet_draw_lines (ink, cr, box->lines, x, y + box->inset);
 }
 
 void
-yc_flow_draw_page (YcFlow *self, cairo_t *cr, guint page, double left)
+yc_flow_draw_page (YcFlow *self, YcSheetInk *ink, cairo_t *cr, guint page, double left)
 {
   for (guint i = 0; i < self->repeats->len; i++)
     {
       const YcRepeat *repeat = &g_array_index (self->repeats, YcRepeat, i);
 
       if (repeat->page == page)
-        draw_box (cr, repeat->head, left, repeat->y);
+        draw_box (ink, cr, repeat->head, left, repeat->y);
     }
 
   for (guint i = 0; i < self->boxes->len; i++)
@@ -240,6 +240,6 @@ yc_flow_draw_page (YcFlow *self, cairo_t *cr, guint page, double left)
       const YcBox *box = g_ptr_array_index (self->boxes, i);
 
       if (box->page == page && box->kind != YC_BOX_GAP)
-        draw_box (cr, box, left, box->y);
+        draw_box (ink, cr, box, left, box->y);
     }
 }

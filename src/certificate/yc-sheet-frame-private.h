@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 /**
  * YcSheetFrame:
  * @context: for its text
+ * @ink: to draw it with
  * @marks: the certificate's marks
  * @title: the certificate's title
  * @valid_until: (nullable): the last day of validity, as shown
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PangoContext             *context;
+  YcSheetInk               *ink;
   const YcCertificateMarks *marks;
   const char               *title;
   const char               *valid_until;

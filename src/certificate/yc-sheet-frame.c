@@ -29,7 +29,7 @@ draw_text (const YcSheetFrame  *self,
 
   if (lines == NULL)
     return FALSE;
-  yc_sheet_draw_lines (cr, lines, x, y);
+  yc_sheet_draw_lines (self->ink, cr, lines, x, y);
 
   return TRUE;
 }
@@ -117,7 +117,7 @@ draw_description (const YcSheetFrame *self, cairo_t *cr, GError **error)
     {
       GArray *lines = g_ptr_array_index (set, i);
 
-      yc_sheet_draw_lines (cr, lines, FOOT_TEXT, y);
+      yc_sheet_draw_lines (self->ink, cr, lines, FOOT_TEXT, y);
       y += lines->len * foot_font.leading;
     }
 

@@ -2,7 +2,7 @@
 /* Chinese text set into lines for a sheet of paper. All lengths in points. */
 #pragma once
 
-#include <pango/pangocairo.h>
+#include "yc-sheet-ink-private.h"
 
 G_BEGIN_DECLS
 
@@ -54,12 +54,9 @@ GArray       *yc_sheet_set_text       (PangoContext       *context,
                                        GError            **error);
 GArray       *yc_sheet_new_lines      (void);
 double        yc_sheet_line_width     (const YcSheetLine  *line);
-void          yc_sheet_draw_lines     (cairo_t            *cr,
+void          yc_sheet_draw_lines     (YcSheetInk         *ink,
+                                       cairo_t            *cr,
                                        GArray             *lines,
-                                       double              x,
-                                       double              y);
-void          yc_sheet_draw_line      (cairo_t            *cr,
-                                       const YcSheetLine  *line,
                                        double              x,
                                        double              y);
 

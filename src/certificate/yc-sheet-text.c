@@ -257,16 +257,14 @@ yc_sheet_line_width (const YcSheetLine *line)
   return (double) measure (line->line) / PANGO_SCALE;
 }
 
+/* Draws lines that were set at (0, 0) at (@x, @y). */
 void
-yc_sheet_draw_line (cairo_t *cr, const YcSheetLine *line, double x, double y)
-{
-  cairo_move_to (cr, x + line->x, y + line->baseline);
-  pango_cairo_show_layout_line (cr, line->line);
-}
-
-void
-yc_sheet_draw_lines (cairo_t *cr, GArray *lines, double x, double y)
+yc_sheet_draw_lines (YcSheetInk *ink, cairo_t *cr, GArray *lines, double x, double y)
 {
   for (guint i = 0; i < lines->len; i++)
-    yc_sheet_draw_line (cr, &g_array_index (lines, YcSheetLine, i), x, y);
+    {
+      const YcSheetLine *line = &g_array_index (lines, YcSheetLine, i);
+
+      yc_sheet_ink_draw (ink, cr, line->line, x + line->x, y + line->baseline);
+    }
 }
