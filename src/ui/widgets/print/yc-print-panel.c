@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Printing a certificate: printer, paper, sides and copies, one button, and how it truly goes. */
+#include "yc-print-panel.h"
+
+#include "yc-error-words.h"
+#include "yc-print-state-line.h"
+#include "yc-printer-chooser.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _YcPrintPanel
+{
+  GtkWidget parent_instance;
+
+  GtkWidget        *content;
+  YcPrinterChooser *chooser;
+  GtkWidget        *print;
+  GtkLabel         *print_words;
+  YcPrintStateLine *state_line;
+
+  YcDesk     *desk;
+  YcPrintRun *run;
+  char       *case_id;
+  char       *serial;
+  char       *title;
+  gboolean    asking; /* between the button and the run */
+};
+
+G_DEFINE_FINAL_TYPE (YcPrintPanel, yc_print_panel, GTK_TYPE_WIDGET)
+
+/* What a press of the button was for: the panel may have gone on to another certificate. */
+typedef struct
+{
+  YcPrintPanel *self;
+  char         *serial;
+} Asked;
+
+static void
+asked_free (Asked *asked)
+{
+  g_object_unref (asked->self);
+  g_free (asked->serial);
+  g_free (asked);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
+static gboolean
+is_under_way (YcPrintPanel *self)
+{
+  return self->asking || (self->run != NULL && !yc_print_run_get_final (self->run));
+}
+
+static void
+update_button (YcPrintPanel *self)
+{
+  gboolean again = self->run != NULL && yc_print_run_get_state (self->run) == YC_PRINT_RUN_DONE;
+
+  gtk_label_set_text (self->print_words, again ? _ ("Print again") : _ ("Print"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->print), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  again ? _ ("Print again") : _ ("Print"), -1);
+  gtk_widget_set_sensitive (self->print, self->serial != NULL && !is_under_way (self) &&
+                                             yc_printer_chooser_get_ready (self->chooser));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->chooser), !is_under_way (self));
+}
+
+static const char *
+get_printer_info (YcPrintPanel *self)
+{
+  const char *name = yc_print_run_get_printer (self->run);
+  YcPrinter *printer = yc_printers_find (yc_desk_get_printers (self->desk), name);
+
+  return printer != NULL ? yc_printer_get_info (printer) : name;
+}
+
+static char *
+describe_where (YcPrintPanel *self)
+{
+  guint number = yc_print_run_get_number (self->run);
+
+  if (number == 0)
+    return g_strdup (get_printer_info (self));
+  /* Translators: the how-manieth print of this certificate, and the printer */
+  return g_strdup_printf (_ ("Print no. %u · %s"), number, get_printer_info (self));
+}
+
+static void
+show_run (YcPrintPanel *self)
+{
+  g_autofree char *where = NULL;
+
+  update_button (self);
+  if (self->run == NULL)
+    {
+      yc_print_state_line_clear (self->state_line);
+      return;
+    }
+  where = describe_where (self);
+  yc_print_state_line_show (self->state_line, yc_print_run_get_state (self->run), where,
+                            yc_print_run_get_detail (self->run),
+                            yc_print_run_get_advice (self->run));
+}
+
+static void
+set_run (YcPrintPanel *self, YcPrintRun *run)
+{
+  if (self->run != NULL)
+    g_signal_handlers_disconnect_by_func (self->run, show_run, self);
+  g_set_object (&self->run, run);
+  if (run != NULL)
+    g_signal_connect_swapped (run, "notify", G_CALLBACK (show_run), self);
+  show_run (self);
+}
+
+static void
+find_run (YcPrintPanel *self)
+{
+  YcPrintRun *run = self->serial != NULL ? yc_desk_find_print_run (self->desk, self->serial) : NULL;
+
+  if (run != self->run)
+    set_run (self, run);
+}
+
+static void
+show_error (YcPrintPanel *self, const GError *error)
+{
+  yc_print_state_line_show_error (self->state_line, yc_error_words_title (error),
+                                  yc_error_words_way_out (error));
+}
+
+static void
+printed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Asked) asked = user_data;
+  YcPrintPanel *self = asked->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcPrintRun) run = yc_desk_print_finish (YC_DESK (object), result, &error);
+
+  self->asking = FALSE;
+  if (g_strcmp0 (asked->serial, self->serial) == 0)
+    {
+      find_run (self);
+      if (run != NULL)
+        yc_printer_chooser_reset_copies (self->chooser);
+      else
+        show_error (self, error);
+    }
+  update_button (self);
+}
+
+static void
+cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcPrintPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!yc_print_run_cancel_finish (YC_PRINT_RUN (object), result, &error))
+    yc_error_words_toast (GTK_WIDGET (self), error);
+}
+
+static void
+cancel_cb (YcPrintPanel *self)
+{
+  yc_print_run_cancel_async (self->run, NULL, cancelled_cb, g_object_ref (self));
+}
+
+static void
+resolved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcPrintPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!yc_print_run_resolve_finish (YC_PRINT_RUN (object), result, &error))
+    yc_error_words_toast (GTK_WIDGET (self), error);
+}
+
+static void
+resolve_cb (YcPrintPanel *self, gboolean came_out)
+{
+  yc_print_run_resolve_async (self->run, came_out, NULL, resolved_cb, g_object_ref (self));
+}
+
+static gboolean
+yc_print_panel_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (YC_PRINT_PANEL (widget)->print);
+}
+
+static void
+yc_print_panel_dispose (GObject *object)
+{
+  YcPrintPanel *self = YC_PRINT_PANEL (object);
+
+  if (self->run != NULL)
+    g_signal_handlers_disconnect_by_data (self->run, self);
+  g_clear_object (&self->run);
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (yc_desk_get_print_runs (self->desk), self);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (yc_print_panel_parent_class)->dispose (object);
+}
+
+static void
+yc_print_panel_finalize (GObject *object)
+{
+  YcPrintPanel *self = YC_PRINT_PANEL (object);
+
+  g_free (self->case_id);
+  g_free (self->serial);
+  g_free (self->title);
+
+  G_OBJECT_CLASS (yc_print_panel_parent_class)->finalize (object);
+}
+
+static void
+yc_print_panel_class_init (YcPrintPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = yc_print_panel_dispose;
+  object_class->finalize = yc_print_panel_finalize;
+  widget_class->grab_focus = yc_print_panel_grab_focus;
+
+  g_type_ensure (YC_TYPE_PRINTER_CHOOSER);
+  g_type_ensure (YC_TYPE_PRINT_STATE_LINE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/yichuang/Yichuang/ui/widgets/print/yc-print-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, content);
+  gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, chooser);
+  gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, print);
+  gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, print_words);
+  gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, state_line);
+  gtk_widget_class_bind_template_callback (widget_class, yc_print_panel_print);
+  gtk_widget_class_bind_template_callback (widget_class, update_button);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resolve_cb);
+  gtk_widget_class_set_css_name (widget_class, "printpanel");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+yc_print_panel_init (YcPrintPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_button (self);
+}
+
+GtkWidget *
+yc_print_panel_new (void)
+{
+  return g_object_new (YC_TYPE_PRINT_PANEL, NULL);
+}
+
+void
+yc_print_panel_set_desk (YcPrintPanel *self, YcDesk *desk)
+{
+  g_return_if_fail (YC_IS_PRINT_PANEL (self));
+  g_return_if_fail (YC_IS_DESK (desk));
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  yc_printer_chooser_set_printers (self->chooser, yc_desk_get_printers (desk));
+  /* The same certificate may be printed from another page. */
+  g_signal_connect_swapped (yc_desk_get_print_runs (desk), "items-changed", G_CALLBACK (find_run),
+                            self);
+}
+
+void
+yc_print_panel_set_certificate (YcPrintPanel *self,
+                                const char   *case_id,
+                                const char   *serial,
+                                const char   *title)
+{
+  g_return_if_fail (YC_IS_PRINT_PANEL (self));
+  g_return_if_fail (self->desk != NULL);
+  g_return_if_fail ((case_id == NULL) == (serial == NULL));
+
+  if (g_strcmp0 (self->serial, serial) == 0)
+    return;
+  g_free (self->case_id);
+  g_free (self->serial);
+  g_free (self->title);
+  self->case_id = g_strdup (case_id);
+  self->serial = g_strdup (serial);
+  self->title = g_strdup (title);
+  yc_printer_chooser_reset_copies (self->chooser);
+  set_run (self, serial != NULL ? yc_desk_find_print_run (self->desk, serial) : NULL);
+}
+
+void
+yc_print_panel_print (YcPrintPanel *self)
+{
+  Asked *asked;
+
+  g_return_if_fail (YC_IS_PRINT_PANEL (self));
+
+  if (!gtk_widget_get_sensitive (self->print))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  self->asking = TRUE;
+  yc_print_state_line_show (self->state_line, YC_PRINT_RUN_ASKED, NULL, NULL, NULL);
+  asked = g_new0 (Asked, 1);
+  asked->self = g_object_ref (self);
+  asked->serial = g_strdup (self->serial);
+  yc_desk_print_async (self->desk, self->case_id, self->serial, self->title,
+                       yc_printer_chooser_get_printer (self->chooser),
+                       yc_printer_chooser_get_paper (self->chooser),
+                       yc_printer_chooser_get_sides (self->chooser),
+                       yc_printer_chooser_get_copies (self->chooser), NULL, printed_cb, asked);
+  update_button (self);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Printing a certificate: printer, paper, sides and copies, one button, and how it truly goes. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yc-desk.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_PRINT_PANEL (yc_print_panel_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcPrintPanel, yc_print_panel, YC, PRINT_PANEL, GtkWidget)
+
+GtkWidget *yc_print_panel_new             (void);
+/* Once, before anything else. */
+void       yc_print_panel_set_desk        (YcPrintPanel *self, YcDesk *desk);
+/* The certificate to print; all %NULL when there is none. */
+void       yc_print_panel_set_certificate (YcPrintPanel *self,
+                                           const char   *case_id,
+                                           const char   *serial,
+                                           const char   *title);
+/* As by the button (Ctrl+P). Does nothing but say why while it cannot be printed. */
+void       yc_print_panel_print           (YcPrintPanel *self);
+
+G_END_DECLS

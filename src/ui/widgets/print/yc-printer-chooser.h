@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chooses a printer, and paper, sides and copies within what that printer has. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yc-printers.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_PRINTER_CHOOSER (yc_printer_chooser_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcPrinterChooser, yc_printer_chooser, YC, PRINTER_CHOOSER, GtkWidget)
+
+/* Property: "ready" (boolean, read-only, notified): a printer is chosen, takes jobs, and what it
+ * has is known. */
+
+GtkWidget   *yc_printer_chooser_new          (void);
+void         yc_printer_chooser_set_printers (YcPrinterChooser *self, YcPrinters *printers);
+gboolean     yc_printer_chooser_get_ready    (YcPrinterChooser *self);
+/* (transfer none) (nullable) */
+YcPrinter   *yc_printer_chooser_get_printer  (YcPrinterChooser *self);
+/* PWG name; NULL for the printer's default. */
+const char  *yc_printer_chooser_get_paper    (YcPrinterChooser *self);
+YcPrintSides yc_printer_chooser_get_sides    (YcPrinterChooser *self);
+guint        yc_printer_chooser_get_copies   (YcPrinterChooser *self);
+/* One copy again, for the next certificate; printer, paper and sides stay. */
+void         yc_printer_chooser_reset_copies (YcPrinterChooser *self);
+
+G_END_DECLS
