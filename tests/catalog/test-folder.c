@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "yc-catalog-folder.h"
+#include "yc-json.h"
 #include "yc-test-folder.h"
 
 #define BASE YC_TEST_DATA "/catalog-bad/base"
@@ -111,6 +112,72 @@ test_hostile (void)
   g_assert_cmpuint (yc_catalog_folder_get_n_documents (folder), ==, 0);
 }
 
+static void
+collect_pointers (JsonNode   *node,
+                  const char *pointer,
+                  GPtrArray  *pointers)
+{
+  JsonObject *object = yc_json_node_get_object (node);
+  JsonArray *array = yc_json_node_get_array (node);
+  g_autoptr (GList) names = object != NULL ? json_object_get_members (object) : NULL;
+
+  if (*pointer != '\0')
+    g_ptr_array_add (pointers, g_strdup (pointer));
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_autofree char *child = yc_json_pointer_append (pointer, l->data);
+
+      collect_pointers (json_object_get_member (object, l->data), child, pointers);
+    }
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *child = g_strdup_printf ("%s/%u", pointer, i);
+
+      collect_pointers (json_array_get_element (array, i), child, pointers);
+    }
+}
+
+/* Checks @documents with @value (or nothing) at @pointer; whatever it says, it must say it. */
+static void
+check_mutation (JsonNode   *documents,
+                const char *pointer,
+                const char *value)
+{
+  g_autoptr (JsonNode) mutated = yc_json_copy (documents);
+  g_autoptr (YcCatalogFolder) folder = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  JsonNode *node = value != NULL ? yc_json_parse (value, -1, NULL, NULL) : NULL;
+
+  yc_json_pointer_set (mutated, pointer, node);
+  folder = yc_catalog_folder_new_from_json (mutated, NULL);
+  if (folder == NULL)
+    return;
+
+  problems = yc_catalog_folder_check (folder);
+  for (guint i = 0; i < problems->len; i++)
+    g_assert_cmpstr (yc_catalog_problem_get_message (problems->pdata[i]), !=, "");
+}
+
+/* Anything of any type anywhere: the check must take what no author would write. */
+static void
+test_mutations (void)
+{
+  static const char *const values[] = { NULL, "null", "7", "\"{\"", "[]", "{}", "[[{}]]" };
+  g_autoptr (YcCatalogFolder) folder = read_path (BASE, NULL);
+  g_autoptr (JsonNode) documents = yc_catalog_folder_to_json (folder);
+  g_autoptr (GPtrArray) pointers = g_ptr_array_new_with_free_func (g_free);
+
+  collect_pointers (documents, "", pointers);
+  g_assert_cmpuint (pointers->len, >, 250);
+  for (guint i = 0; i < pointers->len; i++)
+    check_mutation (documents, pointers->pdata[i], values[i % G_N_ELEMENTS (values)]);
+  if (!g_test_slow ())
+    return;
+  for (guint i = 0; i < pointers->len; i++)
+    for (guint v = 0; v < G_N_ELEMENTS (values); v++)
+      check_mutation (documents, pointers->pdata[i], values[v]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -122,6 +189,7 @@ main (int    argc,
   g_test_add_func ("/catalog/folder/not-a-catalog", test_not_a_catalog);
   g_test_add_func ("/catalog/folder/contents", test_contents);
   g_test_add_func ("/catalog/folder/hostile", test_hostile);
+  g_test_add_func ("/catalog/folder/mutations", test_mutations);
 
   return g_test_run ();
 }
