@@ -217,12 +217,12 @@ make_document (const Kind  *kind,
 
   if (json == NULL)
     {
-      g_set_error_literal (error, YC_CORE_ERROR, YC_CORE_ERROR_CATALOG, _(": must be an object"));
+      g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_CATALOG, ": %s", _("must be an object"));
       return NULL;
     }
   if (g_strcmp0 (yc_json_get_string (json, kind->id_member, NULL), id) != 0)
     {
-      yc_document_fail (error, kind->id_member, _("must be the name of the file"));
+      yc_document_fail (error, kind->id_member, _("is not the name of the document"));
       return NULL;
     }
   return kind->make (json, error);

@@ -438,7 +438,7 @@ join_choices (YcQuestion *self,
         g_string_append (text, _(", "));
       g_string_append (text, title != NULL ? title : "");
     }
-  return g_strdup (text->len > 0 ? text->str : _("None"));
+  return g_strdup (text->len > 0 ? text->str : C_ ("answer", "None"));
 }
 
 char *
