@@ -131,9 +131,30 @@ step_over_character (const YcSearchWord      *word,
   return next;
 }
 
-/* Whether @word stands at @start, read character by character: all places inside the word that can
- * be reached are followed at once, so that many readings cost no more than few.
+/* Nobody types the brackets of 村（社区） with the pinyin. */
+static gboolean
+is_passed_over (gunichar c)
+{
+  return g_unichar_ispunct (c) || g_unichar_isspace (c);
+}
+
+/* Where one may be in @word after @character, for all the @places before it at once: many readings
+ * cost no more than few.
  */
+static guint64
+step_all (const YcSearchWord      *word,
+          guint64                  places,
+          const YcSearchCharacter *character)
+{
+  guint64 next = 0;
+
+  for (guint at = 0; at < word->length; at++)
+    if (places & (G_GUINT64_CONSTANT (1) << at))
+      next |= step_over_character (word, at, character);
+  return next;
+}
+
+/* Whether @word stands at @start, read character by character. */
 static gboolean
 stands_at (const YcSearchText *self,
            const YcSearchWord *word,
@@ -144,16 +165,15 @@ stands_at (const YcSearchText *self,
 
   for (guint i = start; i < self->length && places != 0; i++)
     {
-      guint64 next = 0;
+      guint64 next = step_all (word, places, &self->characters[i]);
 
-      for (guint at = 0; at < word->length; at++)
-        if (places & (G_GUINT64_CONSTANT (1) << at))
-          next |= step_over_character (word, at, &self->characters[i]);
       if (next & (G_GUINT64_CONSTANT (1) << word->length))
         {
           *length = i + 1 - start;
           return TRUE;
         }
+      if (i > start && is_passed_over (self->characters[i].folded))
+        next |= places;
       places = next;
     }
   return FALSE;
