@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The chained record of who changed what.
+ *
+ * Each record's hash is SHA-256 over the hash of the record before it and its own content as
+ * canonical JSON, so that none can be altered, removed or put in between without every later hash
+ * changing. A counter beside the table tells when records at the end are missing. */
+#include "yc-audit-table.h"
+
+#include "yc-counters-table.h"
+#include "yc-json.h"
+#include "yc-service-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COUNTER "audit"
+
+static char *
+hash_record (const char *previous,
+             gint64      number,
+             const char *at,
+             const char *by,
+             const char *action,
+             const char *subject,
+             const char *detail)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  JsonObject *object = json_object_new ();
+  g_autoptr (JsonNode) node = yc_json_object_node (object);
+  g_autofree char *text = NULL;
+
+  json_object_set_int_member (object, "number", number);
+  json_object_set_string_member (object, "at", at);
+  json_object_set_string_member (object, "by", by);
+  json_object_set_string_member (object, "action", action);
+  json_object_set_string_member (object, "subject", subject);
+  json_object_set_string_member (object, "detail", detail);
+  text = yc_json_write_canonical (node);
+  g_checksum_update (checksum, (const guchar *) previous, -1);
+  g_checksum_update (checksum, (const guchar *) text, -1);
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static char *
+get_previous (YcTransaction  *transaction,
+              gint64          number,
+              GError        **error)
+{
+  g_autoptr (YcRows) rows = NULL;
+
+  if (number == 1)
+    return g_strdup ("");
+  rows = yc_transaction_query_one (transaction, error, "SELECT hash FROM audit WHERE number = $1",
+                                   "i", number - 1);
+  return rows != NULL ? g_strdup (yc_rows_get_text (rows, 0)) : NULL;
+}
+
+/**
+ * yc_audit_table_append:
+ * @transaction: the transaction that makes the change
+ * @now: the time
+ * @by: who makes it
+ * @action: what is done, such as "case.submit"
+ * @subject: to what: an id
+ * @detail: (transfer full): more, without personal data
+ * @error: (nullable): return location
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+yc_audit_table_append (YcTransaction  *transaction,
+                       const char     *now,
+                       const char     *by,
+                       const char     *action,
+                       const char     *subject,
+                       JsonObject     *detail,
+                       GError        **error)
+{
+  g_autoptr (JsonNode) node = yc_json_object_node (detail);
+  g_autofree char *text = yc_json_write_canonical (node);
+  g_autofree char *previous = NULL;
+  g_autofree char *hash = NULL;
+  gint64 number = yc_counters_table_next (transaction, COUNTER, error);
+
+  if (number == 0)
+    return FALSE;
+  previous = get_previous (transaction, number, error);
+  if (previous == NULL)
+    return FALSE;
+  hash = hash_record (previous, number, now, by, action, subject, text);
+  return yc_transaction_run (transaction, error,
+                             "INSERT INTO audit (number, at, by_id, action, subject, detail, hash) "
+                             "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                             "issssss", number, now, by, action, subject, text, hash);
+}
+
+static gboolean
+check_record (YcRows  *rows,
+              gint64   expected,
+              char   **previous,
+              GError **error)
+{
+  gint64 number = yc_rows_get_int (rows, 0);
+  g_autofree char *hash = hash_record (*previous, number, yc_rows_get_text (rows, 1),
+                                       yc_rows_get_text (rows, 2), yc_rows_get_text (rows, 3),
+                                       yc_rows_get_text (rows, 4), yc_rows_get_text (rows, 5));
+
+  if (number != expected || !g_str_equal (hash, yc_rows_get_text (rows, 6)))
+    {
+      g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED,
+                   _("The audit chain is broken at record %" G_GINT64_FORMAT "."), expected);
+      return FALSE;
+    }
+  g_free (*previous);
+  *previous = g_steal_pointer (&hash);
+  return TRUE;
+}
+
+/**
+ * yc_audit_verify:
+ * @transaction: a transaction
+ * @n_records: (out): how many records were found good
+ * @error: (nullable): return location
+ *
+ * Goes through the whole chain.
+ *
+ * Returns: %FALSE with %YC_SERVICE_ERROR_FAILED when a record was altered, removed or added
+ */
+gboolean
+yc_audit_verify (YcTransaction  *transaction,
+                 gint64         *n_records,
+                 GError        **error)
+{
+  g_autofree char *previous = g_strdup ("");
+  g_autoptr (GError) local = NULL;
+  g_autoptr (YcRows) rows = NULL;
+  gint64 last = yc_counters_table_get (transaction, COUNTER, error);
+
+  *n_records = 0;
+  if (last < 0)
+    return FALSE;
+  rows = yc_transaction_query (transaction, error,
+                               "SELECT number, at, by_id, action, subject, detail, hash FROM audit "
+                               "ORDER BY number", "");
+  if (rows == NULL)
+    return FALSE;
+  while (yc_rows_next (rows, &local))
+    if (check_record (rows, *n_records + 1, &previous, error))
+      *n_records += 1;
+    else
+      return FALSE;
+  if (local == NULL && *n_records != last)
+    g_set_error (&local, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED,
+                 _("The audit chain ends at record %" G_GINT64_FORMAT
+                   ", but %" G_GINT64_FORMAT " were written."), *n_records, last);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figures of the ten-percent rules, counted by the database. */
+#pragma once
+
+#include "yc-transaction.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+JsonObject *yc_returns_table_summarize (YcTransaction  *transaction,
+                                        const char     *from,
+                                        const char     *until,
+                                        const char     *path,
+                                        GError        **error);
+
+G_END_DECLS
