@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Holds what a desk submits against the item's standard: the desk has checked it by the same code,
+ * but the service believes no desk. */
+#include "yc-case-check.h"
+
+#include "yc-id-number.h"
+#include "yc-json.h"
+#include "yc-service-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_PROBLEMS 50
+
+static void
+check_person (YcFindings *findings,
+              JsonObject *body,
+              const char *who)
+{
+  JsonObject *person = yc_json_get_object (body, who);
+  const char *number = yc_json_get_string (person, "id_number", NULL);
+  g_autofree char *pointer = g_strdup_printf ("/%s/id_number", who);
+  g_autoptr (GError) error = NULL;
+
+  if (number != NULL && !yc_id_number_parse (number, NULL, &error))
+    yc_findings_add (findings, pointer, "id-number", error->message);
+}
+
+static JsonObject *
+find_by_id (JsonArray  *array,
+            const char *id)
+{
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *object = json_array_get_object_element (array, i);
+
+      if (g_strcmp0 (yc_json_get_string (object, "id", NULL), id) == 0)
+        return object;
+    }
+  return NULL;
+}
+
+static const char *
+judge_material (JsonObject *material,
+                const char *status)
+{
+  gboolean optional = yc_json_get_string (material, "condition", NULL) != NULL;
+
+  if (status == NULL || g_str_equal (status, "missing"))
+    return optional ? NULL : _("This material is required.");
+  if (g_str_equal (status, "tolerated") && yc_json_get_int (material, "tolerant_days", 0) <= 0)
+    return _("This material cannot be brought later.");
+  if (g_str_equal (status, "fetched") && yc_json_get_string (material, "licence", NULL) == NULL)
+    return _("This material cannot be fetched from the licence store.");
+  return NULL;
+}
+
+/* What the standard asks for must be there; what is missing has no place of its own to point at. */
+static void
+check_required (YcFindings *findings,
+                JsonArray  *wanted,
+                JsonArray  *given)
+{
+  guint n = wanted != NULL ? json_array_get_length (wanted) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *material = json_array_get_object_element (wanted, i);
+      const char *id = yc_json_get_string (material, "id", "");
+
+      if (find_by_id (given, id) == NULL && judge_material (material, NULL) != NULL)
+        {
+          g_autofree char *pointer = yc_json_pointer_append ("/materials", id);
+          yc_findings_add (findings, pointer, "required", judge_material (material, NULL));
+        }
+    }
+}
+
+static void
+check_given (YcFindings *findings,
+             JsonArray  *wanted,
+             JsonArray  *given)
+{
+  guint n = given != NULL ? json_array_get_length (given) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *object = json_array_get_object_element (given, i);
+      const char *id = yc_json_get_string (object, "id", "");
+      JsonObject *material = find_by_id (wanted, id);
+      g_autofree char *pointer = g_strdup_printf ("/materials/%u", i);
+      const char *message = NULL;
+
+      if (material == NULL)
+        message = _("The item does not ask for this material.");
+      else if (find_by_id (given, id) != object)
+        message = _("This material is listed twice.");
+      else
+        message = judge_material (material, yc_json_get_string (object, "status", NULL));
+      if (message != NULL)
+        yc_findings_add (findings, pointer, "materials", message);
+    }
+}
+
+static gboolean
+check_form (const YcWork  *work,
+            YcFindings    *findings,
+            JsonObject    *item,
+            gint64         catalog_version,
+            JsonObject    *body,
+            GError       **error)
+{
+  const char *form = yc_json_get_string (item, "form", NULL);
+  g_autoptr (YcSchema) schema = NULL;
+  g_autoptr (YcSchemaReport) report = yc_schema_report_new (MAX_PROBLEMS);
+
+  if (form == NULL)
+    return TRUE;
+  schema = yc_shelf_get_schema (yc_service_get_shelf (work->service), work->transaction, form,
+                                catalog_version, error);
+  if (schema == NULL)
+    return FALSE;
+  if (yc_json_get_object (body, "form") == NULL)
+    yc_findings_add (findings, "/form", "required", _("The form is missing."));
+  else if (!yc_schema_validate (schema, json_object_get_member (body, "form"), report))
+    yc_findings_add_report (findings, "/form", report);
+  return TRUE;
+}
+
+/**
+ * yc_case_check_submission:
+ * @work: the work
+ * @item: the item's standard
+ * @catalog_version: the catalog the case is taken in under
+ * @body: {applicant, agent, materials, form, …}, of the right types
+ * @error: (nullable): return location
+ *
+ * Returns: %FALSE with %YC_SERVICE_ERROR_INVALID that names every broken rule, or another error
+ */
+gboolean
+yc_case_check_submission (const YcWork  *work,
+                          JsonObject    *item,
+                          gint64         catalog_version,
+                          JsonObject    *body,
+                          GError       **error)
+{
+  g_autoptr (YcFindings) findings = yc_findings_new ();
+  JsonArray *wanted = yc_json_get_array (item, "materials");
+  JsonArray *given = yc_json_get_array (body, "materials");
+
+  check_person (findings, body, "applicant");
+  check_person (findings, body, "agent");
+  check_required (findings, wanted, given);
+  check_given (findings, wanted, given);
+  if (!check_form (work, findings, item, catalog_version, body, error))
+    return FALSE;
+  return yc_findings_finish (findings, error);
+}

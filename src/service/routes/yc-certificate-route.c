@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Certificates and their printings. */
+#include "yc-routes-private.h"
+
+#include "yc-case-store.h"
+#include "yc-certificates-table.h"
+#include "yc-json.h"
+#include "yc-page.h"
+#include "yc-prints-table.h"
+#include "yc-service-error.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+read_view (YcCall      *call,
+           const char **clerk,
+           const char **path,
+           GError     **error)
+{
+  const char *view = yc_http_request_get_query (call->request, "view");
+
+  if (g_strcmp0 (view, "mine") == 0)
+    *clerk = call->work.identity->id;
+  else
+    *path = call->work.identity->place_path;
+  if (view == NULL || g_str_equal (view, "mine") || g_str_equal (view, "place"))
+    return TRUE;
+  g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_MALFORMED,
+               _("The query parameter “%s” has no meaning here."), "view");
+  return FALSE;
+}
+
+YcHttpResponse *
+yc_certificate_route_list (YcCall  *call,
+                           GError **error)
+{
+  const char *clerk = NULL, *path = NULL;
+  g_auto (YcPage) page = { 0 };
+  g_autoptr (JsonArray) array = NULL;
+  g_autofree char *next = NULL;
+  JsonObject *object;
+
+  if (!yc_page_read (&page, call->request, error) || !read_view (call, &clerk, &path, error))
+    return NULL;
+  array = yc_certificates_table_list (call->work.transaction,
+                                      yc_service_get_vault (call->work.service), clerk, path,
+                                      page.after_time, page.after_id, page.limit + 1, error);
+  if (array == NULL)
+    return NULL;
+  if (json_array_get_length (array) > page.limit)
+    {
+      JsonObject *last = json_array_get_object_element (array, page.limit - 1);
+
+      next = yc_page_write_next (json_object_get_string_member (last, "issued_at"),
+                                 json_object_get_string_member (last, "serial"));
+      json_array_remove_element (array, page.limit);
+    }
+  object = json_object_new ();
+  json_object_set_array_member (object, "certificates", g_steal_pointer (&array));
+  json_object_set_member (object, "next", yc_json_string_node (next));
+  return yc_http_response_new_json (200, object);
+}
+
+/* The certificate and its case, if this person may know of the case. */
+static YcCertificateRecord *
+load (YcCall        *call,
+      const char    *serial,
+      YcCaseRecord **record,
+      GError       **error)
+{
+  g_autoptr (YcCertificateRecord) certificate =
+    yc_certificates_table_find (call->work.transaction, serial, error);
+
+  if (certificate == NULL)
+    return NULL;
+  *record = yc_case_store_load (&call->work, certificate->case_id, error);
+  return *record != NULL ? g_steal_pointer (&certificate) : NULL;
+}
+
+YcHttpResponse *
+yc_certificate_route_get (YcCall  *call,
+                          GError **error)
+{
+  g_autoptr (YcCaseRecord) record = NULL;
+  g_autoptr (YcCertificateRecord) certificate = load (call, call->argument, &record, error);
+  JsonArray *prints;
+  JsonObject *object;
+
+  if (certificate == NULL)
+    return NULL;
+  prints = yc_prints_table_list (call->work.transaction, certificate->serial, error);
+  if (prints == NULL)
+    return NULL;
+  object = json_object_new ();
+  json_object_set_string_member (object, "serial", certificate->serial);
+  json_object_set_string_member (object, "case_id", record->id);
+  json_object_set_string_member (object, "case_number", record->number);
+  json_object_set_string_member (object, "title", certificate->title);
+  json_object_set_string_member (object, "applicant_name",
+                                 yc_json_get_string (record->applicant, "name", ""));
+  json_object_set_string_member (object, "issued_at", certificate->issued_at);
+  json_object_set_string_member (object, "sha256", certificate->sha256);
+  json_object_set_int_member (object, "n_prints", json_array_get_length (prints));
+  json_object_set_array_member (object, "prints", prints);
+  return yc_http_response_new_json (200, object);
+}
+
+static YcHttpResponse *
+answer_print (YcCall      *call,
+              guint        status,
+              const char  *id,
+              GError     **error)
+{
+  JsonObject *print = yc_prints_table_find (call->work.transaction, id, error);
+
+  return print != NULL ? yc_http_response_new_json (status, print) : NULL;
+}
+
+static gboolean
+check_new_print (YcCall      *call,
+                 const char  *id,
+                 GError     **error)
+{
+  g_autoptr (JsonObject) print = yc_prints_table_find (call->work.transaction, id, NULL);
+
+  if (print == NULL)
+    return TRUE;
+  g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_STATE_CONFLICT,
+                       _("A printing with this id exists already."));
+  return FALSE;
+}
+
+static JsonObject *
+write_print_detail (const char *serial,
+                    const char *state)
+{
+  JsonObject *detail = json_object_new ();
+
+  json_object_set_string_member (detail, "serial", serial);
+  json_object_set_string_member (detail, "state", state);
+  return detail;
+}
+
+YcHttpResponse *
+yc_print_route_create (YcCall  *call,
+                       GError **error)
+{
+  JsonObject *body = yc_http_request_get_body (call->request);
+  const YcIdentity *identity = call->work.identity;
+  g_autoptr (YcCaseRecord) record = NULL;
+  g_autoptr (YcCertificateRecord) certificate = load (call, call->argument, &record, error);
+  YcPrintRecord print = {
+    .id = yc_json_get_string (body, "id", ""),
+    .serial = call->argument,
+    .printer = yc_json_get_string (body, "printer", ""),
+    .copies = yc_json_get_int (body, "copies", 1),
+    .job = yc_json_get_string (body, "job", ""),
+    .by_id = identity->id,
+    .by_name = identity->name,
+    .at = call->work.now_text,
+  };
+
+  if (certificate == NULL || !check_new_print (call, print.id, error) ||
+      !yc_case_state_allows (record->state, YC_CASE_ACTION_PRINT, identity->role, FALSE, error) ||
+      !yc_prints_table_insert (call->work.transaction, &print, error) ||
+      !yc_work_add_audit (&call->work, "print.create", print.id,
+                          write_print_detail (print.serial, "submitted"), error))
+    return NULL;
+  return answer_print (call, 201, print.id, error);
+}
+
+YcHttpResponse *
+yc_print_route_set_state (YcCall  *call,
+                          GError **error)
+{
+  JsonObject *body = yc_http_request_get_body (call->request);
+  const char *state = yc_json_get_string (body, "state", "");
+  g_autoptr (JsonObject) print =
+    yc_prints_table_find (call->work.transaction, call->argument, error);
+  g_autoptr (YcCaseRecord) record = NULL;
+  g_autoptr (YcCertificateRecord) certificate = NULL;
+
+  if (print == NULL)
+    return NULL;
+  certificate = load (call, json_object_get_string_member (print, "serial"), &record, error);
+  if (certificate == NULL ||
+      !yc_prints_table_set_state (call->work.transaction, call->argument, state,
+                                  yc_json_get_string (body, "detail", ""),
+                                  yc_json_get_string (body, "job",
+                                                      yc_json_get_string (print, "job", "")),
+                                  call->work.now_text, error) ||
+      !yc_work_add_audit (&call->work, "print.state", call->argument,
+                          write_print_detail (certificate->serial, state), error))
+    return NULL;
+  return answer_print (call, 200, call->argument, error);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What operators and programs ask for without signing in. */
+#include "yc-routes-private.h"
+
+#include "yc-contract.h"
+#include "yc-documents-table.h"
+
+YcHttpResponse *
+yc_public_route_get_health (YcCall  *call,
+                            GError **error)
+{
+  JsonObject *object;
+
+  /* Reading proves that the database is there. */
+  if (yc_documents_table_get_version (call->work.transaction, error) < 0)
+    return NULL;
+  object = json_object_new ();
+  json_object_set_string_member (object, "status", "ok");
+  json_object_set_string_member (object, "version", YC_VERSION);
+  return yc_http_response_new_json (200, object);
+}
+
+static void
+write_gauge (GString    *text,
+             const char *name,
+             guint64     value)
+{
+  g_string_append_printf (text, "# TYPE %s gauge\n%s %" G_GUINT64_FORMAT "\n", name, name, value);
+}
+
+YcHttpResponse *
+yc_public_route_get_metrics (YcCall  *call,
+                             GError **error)
+{
+  YcService *service = call->work.service;
+  YcHttpServer *server = yc_service_get_server (service);
+  GString *text = g_string_new (NULL);
+
+  yc_metrics_write (yc_service_get_metrics (service), text);
+  write_gauge (text, "yichuang_connections", yc_http_server_get_n_open (server));
+  write_gauge (text, "yichuang_late_connections", yc_http_server_get_n_late (server));
+  write_gauge (text, "yichuang_listeners",
+               yc_event_hub_get_n_listeners (yc_service_get_hub (service)));
+  write_gauge (text, "yichuang_writes_waiting",
+               yc_writer_get_n_waiting (yc_service_get_writer (service)));
+  write_gauge (text, "yichuang_last_event", yc_event_hub_get_last (yc_service_get_hub (service)));
+  return yc_http_response_new_text (200, "text/plain; version=0.0.4; charset=utf-8",
+                                    g_string_free (text, FALSE));
+}
+
+YcHttpResponse *
+yc_public_route_get_openapi (YcCall  *call,
+                             GError **error)
+{
+  return yc_http_response_new (200, "application/json", yc_contract_get_text ());
+}

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Brings each request to its route: finds it, asks who it is, chooses the thread, keeps commands. */
+#include "yc-router.h"
+
+#include "yc-answers-table.h"
+#include "yc-clock.h"
+#include "yc-contract.h"
+#include "yc-json.h"
+#include "yc-password.h"
+#include "yc-route.h"
+#include "yc-service-error.h"
+#include "yc-sessions-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SLOW_THREADS 2
+#define MAX_SLOW_WAITING 64
+#define MAX_KEY 128
+
+struct _YcRouter
+{
+  YcService *service;
+  YcContract *contract;
+  GThreadPool *slow;
+};
+
+/* One request on its way. */
+typedef struct
+{
+  YcRouter *router;
+  YcHttpExchange *exchange;
+  const YcRoute *route;
+  YcIdentity *identity;
+  GDateTime *now;
+  char *now_text;
+  char *argument;
+  YcHttpResponse *response;
+} Passage;
+
+static void
+free_passage (Passage *self)
+{
+  g_clear_pointer (&self->identity, yc_identity_free);
+  g_clear_pointer (&self->now, g_date_time_unref);
+  g_clear_pointer (&self->response, yc_http_response_free);
+  g_free (self->now_text);
+  g_free (self->argument);
+  yc_http_exchange_unref (self->exchange);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Passage, free_passage)
+
+static YcHttpRequest *
+get_request (Passage *self)
+{
+  return yc_http_exchange_get_request (self->exchange);
+}
+
+static void
+log_failure (Passage      *self,
+             const GError *error,
+             guint         status)
+{
+  const char *route = self->route != NULL ? self->route->path : "no route";
+
+  /* Messages of our own rules may quote what was sent; those of failures name our own things. */
+  if (status >= 500)
+    g_warning ("%s %s failed: %s", yc_http_request_get_method (get_request (self)), route,
+               error->message);
+  else
+    g_debug ("%s %s was refused: %u", yc_http_request_get_method (get_request (self)), route,
+             status);
+}
+
+static void
+answer (Passage        *self,
+        YcHttpResponse *response)
+{
+  gint64 started = yc_http_request_get_started (get_request (self));
+
+  if (self->route != NULL)
+    yc_metrics_count (yc_service_get_metrics (self->router->service), self->route->method,
+                      self->route->path, yc_http_response_get_status (response),
+                      g_get_monotonic_time () - started);
+  if (yc_http_response_get_header (response, "Cache-Control") == NULL)
+    yc_http_response_set_header (response, "Cache-Control", "no-store");
+  yc_http_exchange_answer (self->exchange, response);
+}
+
+static void
+answer_error (Passage      *self,
+              const GError *error)
+{
+  YcHttpResponse *response = yc_http_response_new_problem (error);
+
+  log_failure (self, error, yc_http_response_get_status (response));
+  if (g_error_matches (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_METHOD_NOT_ALLOWED))
+    {
+      g_autofree char *methods =
+        yc_route_list_methods (yc_http_request_get_path (get_request (self)));
+      yc_http_response_set_header (response, "Allow", methods);
+    }
+  answer (self, response);
+}
+
+static void
+fill_call (Passage       *self,
+           YcTransaction *transaction,
+           YcCall        *call)
+{
+  *call = (YcCall) {
+    .work = {
+      .service = self->router->service,
+      .identity = self->identity,
+      .transaction = transaction,
+      .now = self->now,
+      .now_text = self->now_text,
+    },
+    .request = get_request (self),
+    .argument = self->argument,
+  };
+}
+
+static const char *
+get_token (Passage  *self,
+           GError  **error)
+{
+  const char *header = yc_http_request_get_header (get_request (self), "authorization");
+
+  if (header != NULL && g_ascii_strncasecmp (header, "Bearer ", 7) == 0 && header[7] != '\0')
+    return header + 7;
+  g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_UNAUTHENTICATED,
+                       _("Sign in first."));
+  return NULL;
+}
+
+static gboolean
+check_session (Passage        *self,
+               YcTransaction  *transaction,
+               GError        **error)
+{
+  const char *token = get_token (self, error);
+  g_autofree char *hash = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (token == NULL)
+    return FALSE;
+  hash = yc_token_hash (token);
+  self->identity = yc_sessions_table_find (transaction, hash, &local);
+  if (g_error_matches (local, YC_SERVICE_ERROR, YC_SERVICE_ERROR_NOT_FOUND))
+    g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_UNAUTHENTICATED,
+                         _("Sign in first."));
+  else if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (strcmp (self->identity->expires_at, self->now_text) <= 0)
+    g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_SESSION_EXPIRED,
+                         _("The session has ended. Sign in again."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* The authorisation table is the table of routes: a role that is not named there may not. */
+static gboolean
+authorise (Passage        *self,
+           YcTransaction  *transaction,
+           GError        **error)
+{
+  if (self->route->roles == YC_ROLES_PUBLIC)
+    return TRUE;
+  if (!check_session (self, transaction, error))
+    return FALSE;
+  if ((self->route->roles & YC_ROLE_BIT (self->identity->role)) == 0)
+    {
+      g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_DENIED,
+                   _("The role “%s” may not do this."), yc_role_get_title (self->identity->role));
+      return FALSE;
+    }
+  self->identity->place_path = yc_shelf_get_place_path (
+    yc_service_get_shelf (self->router->service), transaction, self->identity->place, error);
+  return self->identity->place_path != NULL;
+}
+
+static gboolean
+check_key (Passage  *self,
+           GError  **error)
+{
+  const char *key = yc_http_request_get_header (get_request (self), "idempotency-key");
+
+  if (!self->route->command || (key != NULL && key[0] != '\0' && strlen (key) <= MAX_KEY))
+    return TRUE;
+  g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_MALFORMED,
+                       _("A command needs an Idempotency-Key of 1 to 128 characters."));
+  return FALSE;
+}
+
+static gboolean
+read_body (Passage  *self,
+           GError  **error)
+{
+  YcHttpRequest *request = get_request (self);
+
+  return check_key (self, error) && yc_http_request_parse_body (request, error) &&
+         yc_contract_check_body (self->router->contract, self->route->path,
+                                 yc_http_request_get_body (request), error);
+}
+
+/* What makes two commands the same: the route, what it is about, and the body by its meaning. */
+static char *
+get_fingerprint (Passage *self)
+{
+  YcHttpRequest *request = get_request (self);
+  g_autoptr (JsonNode) node =
+    yc_json_object_node (json_object_ref (yc_http_request_get_body (request)));
+  g_autofree char *body = yc_json_write_canonical (node);
+  g_autofree char *text = g_strjoin (" ", self->route->method, yc_http_request_get_path (request),
+                                     body, NULL);
+
+  return yc_vault_fingerprint (yc_service_get_vault (self->router->service), text, "command");
+}
+
+static YcHttpResponse *
+run_command (Passage        *self,
+             YcCall         *call,
+             GError        **error)
+{
+  YcVault *vault = yc_service_get_vault (call->work.service);
+  const char *key = yc_http_request_get_header (call->request, "idempotency-key");
+  g_autofree char *fingerprint = get_fingerprint (self);
+  g_autoptr (YcHttpResponse) response = NULL;
+
+  if (!yc_answers_table_find (call->work.transaction, vault, call->work.identity->id, key, fingerprint,
+                              &response, error))
+    return NULL;
+  if (response != NULL)
+    {
+      yc_http_response_set_header (response, "Idempotency-Replayed", "true");
+      return g_steal_pointer (&response);
+    }
+  response = self->route->handler (call, error);
+  if (response == NULL ||
+      !yc_answers_table_put (call->work.transaction, vault, call->work.identity->id, key, fingerprint,
+                             response, self->now_text, error))
+    return NULL;
+  return g_steal_pointer (&response);
+}
+
+static gboolean
+write_func (YcTransaction  *transaction,
+            gpointer        user_data,
+            GError        **error)
+{
+  Passage *self = user_data;
+  YcCall call;
+
+  fill_call (self, transaction, &call);
+  self->response = self->route->command ? run_command (self, &call, error)
+                                        : self->route->handler (&call, error);
+  return self->response != NULL;
+}
+
+static void
+write_done (const GError *error,
+            gpointer      user_data)
+{
+  g_autoptr (Passage) self = user_data;
+
+  if (error != NULL)
+    answer_error (self, error);
+  else
+    answer (self, g_steal_pointer (&self->response));
+}
+
+static void
+slow_func (gpointer data,
+           gpointer user_data)
+{
+  g_autoptr (Passage) self = data;
+  g_autoptr (GError) error = NULL;
+  YcHttpResponse *response;
+  YcCall call;
+
+  fill_call (self, NULL, &call);
+  response = self->route->handler (&call, &error);
+  if (response == NULL)
+    answer_error (self, error);
+  else
+    answer (self, response);
+}
+
+static YcHttpResponse *
+run_read (Passage        *self,
+          YcTransaction  *transaction,
+          GError        **error)
+{
+  YcCall call;
+
+  fill_call (self, transaction, &call);
+  return self->route->handler (&call, error);
+}
+
+static gboolean
+hand_over (Passage  *self,
+           GError  **error)
+{
+  GThreadPool *slow = self->router->slow;
+
+  if (self->route->lane == YC_LANE_WRITE &&
+      yc_writer_push (yc_service_get_writer (self->router->service), write_func, write_done, self))
+    return TRUE;
+  if (self->route->lane == YC_LANE_SLOW && g_thread_pool_unprocessed (slow) < MAX_SLOW_WAITING)
+    return g_thread_pool_push (slow, self, NULL);
+  g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_BUSY,
+                       _("The service has too much to do. Try again in a moment."));
+  return FALSE;
+}
+
+/* Returns TRUE when the passage is in other hands now. */
+static gboolean
+pass (Passage  *self,
+      GError  **error)
+{
+  YcHttpRequest *request = get_request (self);
+  g_autoptr (YcTransaction) transaction = NULL;
+  YcHttpResponse *response;
+
+  self->route = yc_route_find (yc_http_request_get_method (request),
+                               yc_http_request_get_path (request), &self->argument, error);
+  if (self->route == NULL)
+    return FALSE;
+  transaction = yc_database_begin_read (yc_service_get_database (self->router->service), error);
+  if (transaction == NULL || !authorise (self, transaction, error))
+    return FALSE;
+  if (g_str_equal (self->route->method, "POST") && !read_body (self, error))
+    return FALSE;
+  if (self->route->lane != YC_LANE_READ)
+    {
+      g_clear_object (&transaction);
+      return hand_over (self, error);
+    }
+  response = run_read (self, transaction, error);
+  if (response != NULL)
+    answer (self, response);
+  return FALSE;
+}
+
+/**
+ * yc_router_handle:
+ * @exchange: a request
+ * @router: the router
+ *
+ * Answers @exchange, now or later. A #YcHttpHandler.
+ */
+void
+yc_router_handle (YcHttpExchange *exchange,
+                  gpointer        router)
+{
+  Passage *self = g_new0 (Passage, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->router = router;
+  self->exchange = yc_http_exchange_ref (exchange);
+  self->now = g_date_time_new_now_utc ();
+  self->now_text = yc_clock_format (self->now);
+  if (pass (self, &error))
+    return;
+  if (error != NULL)
+    answer_error (self, error);
+  free_passage (self);
+}
+
+/**
+ * yc_router_new:
+ * @service: the service, which owns the router
+ * @error: (nullable): return location
+ *
+ * Returns: (transfer full): a router, %NULL when the description of the API is broken
+ */
+YcRouter *
+yc_router_new (YcService  *service,
+               GError    **error)
+{
+  g_autoptr (YcContract) contract = yc_contract_new (error);
+  YcRouter *self;
+
+  if (contract == NULL)
+    return NULL;
+  self = g_new0 (YcRouter, 1);
+  self->service = service;
+  self->contract = g_steal_pointer (&contract);
+  self->slow = g_thread_pool_new (slow_func, self, SLOW_THREADS, TRUE, NULL);
+  return self;
+}
+
+/**
+ * yc_router_stop:
+ * @self: a router
+ *
+ * Finishes the slow work that was taken.
+ */
+void
+yc_router_stop (YcRouter *self)
+{
+  if (self->slow != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->slow), FALSE, TRUE);
+}
+
+void
+yc_router_free (YcRouter *self)
+{
+  yc_router_stop (self);
+  g_clear_pointer (&self->contract, yc_contract_free);
+  g_free (self);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The handlers that the table of routes names. */
+#pragma once
+
+#include "yc-route.h"
+
+G_BEGIN_DECLS
+
+YcHttpResponse *yc_session_route_create         (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_session_route_get            (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_session_route_remove         (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_user_route_list              (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_user_route_create            (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_catalog_route_get_changes    (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_catalog_route_publish        (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_case_route_create            (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_case_route_list              (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_case_route_get               (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_case_route_submit            (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_case_route_decide            (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_case_route_withdraw          (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_case_route_get_certificate   (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_certificate_route_list       (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_certificate_route_get        (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_print_route_create           (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_print_route_set_state        (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_returns_route_summarize      (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_event_route_listen           (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_public_route_get_health      (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_public_route_get_metrics     (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_public_route_get_openapi     (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_verify_route_get             (YcCall  *call,
+                                                 GError **error);
+
+G_END_DECLS

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The service as a whole: everything that its routes work with. */
+#include "yc-service.h"
+
+#include "yc-clock.h"
+#include "yc-answers-table.h"
+#include "yc-pem-signer.h"
+#include "yc-router.h"
+#include "yc-service-error.h"
+#include "yc-service-resources.h"
+#include "yc-sessions-table.h"
+#include "yc-sqlite-database.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define DRAIN_MS (20 * 1000)
+#define FREE_TRIES 5
+#define LONGEST_WAIT (15 * 60)
+/* A desk that was cut off for longer than this must not send its old commands blindly. */
+#define DAYS_KEPT 90
+
+struct _YcService
+{
+  GObject parent_instance;
+
+  YcServiceOptions options;
+  char *data_dir;
+  char *public_url;
+  YcDatabase *database;
+  YcWriter *writer;
+  YcVault *vault;
+  YcSigner *signer;
+  YcShelf *shelf;
+  YcEventHub *hub;
+  YcThrottle *throttle;
+  YcMetrics *metrics;
+  YcRouter *router;
+  YcHttpServer *server;
+};
+
+G_DEFINE_FINAL_TYPE (YcService, yc_service, G_TYPE_OBJECT)
+
+static void
+yc_service_dispose (GObject *object)
+{
+  YcService *self = YC_SERVICE (object);
+
+  yc_service_stop (self);
+  g_clear_object (&self->server);
+  g_clear_pointer (&self->router, yc_router_free);
+  g_clear_object (&self->writer);
+  g_clear_object (&self->hub);
+  g_clear_object (&self->database);
+  g_clear_object (&self->vault);
+  g_clear_object (&self->signer);
+  g_clear_object (&self->shelf);
+  g_clear_object (&self->throttle);
+  g_clear_object (&self->metrics);
+  g_clear_pointer (&self->data_dir, g_free);
+  g_clear_pointer (&self->public_url, g_free);
+  G_OBJECT_CLASS (yc_service_parent_class)->dispose (object);
+}
+
+static void
+yc_service_class_init (YcServiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = yc_service_dispose;
+}
+
+static void
+yc_service_init (YcService *self)
+{
+}
+
+void
+yc_service_options_init (YcServiceOptions *options)
+{
+  *options = (YcServiceOptions) { .session_seconds = 12 * 60 * 60 };
+  yc_http_limits_init (&options->limits);
+}
+
+/* Where systemd hands over credentials, the key comes from there; otherwise it lies beside the
+ * database and is made on first use. */
+static YcVault *
+open_vault (YcService  *self,
+            GError    **error)
+{
+  const char *credentials = g_getenv ("CREDENTIALS_DIRECTORY");
+  g_autofree char *given = NULL;
+  g_autofree char *own = g_build_filename (self->data_dir, "service.key", NULL);
+
+  if (credentials != NULL)
+    given = g_build_filename (credentials, "service.key", NULL);
+  if (given != NULL && g_file_test (given, G_FILE_TEST_EXISTS))
+    return yc_vault_new_from_file (given, error);
+  return yc_vault_new_from_file (own, error);
+}
+
+static gboolean
+open_signer (YcService  *self,
+             GError    **error)
+{
+  if (self->options.signing_key != NULL && self->options.signing_certificate != NULL)
+    self->signer = yc_pem_signer_new_from_files (self->options.signing_key,
+                                                 self->options.signing_certificate, error);
+  else if (self->options.demo)
+    self->signer = yc_pem_signer_new_sample (error);
+  else
+    return TRUE;
+  return self->signer != NULL;
+}
+
+static void
+committed_cb (gpointer writer,
+              gpointer user_data)
+{
+  yc_event_hub_pull (YC_SERVICE (user_data)->hub);
+}
+
+static gboolean
+clean_func (YcTransaction  *transaction,
+            gpointer        user_data,
+            GError        **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
+  g_autoptr (GDateTime) long_ago = g_date_time_add_days (now, -DAYS_KEPT);
+  g_autofree char *sessions = yc_clock_format (yesterday);
+  g_autofree char *others = yc_clock_format (long_ago);
+
+  return yc_sessions_table_clean (transaction, sessions, error) &&
+         yc_answers_table_clean (transaction, others, error) &&
+         yc_events_table_clean (transaction, others, error);
+}
+
+static gboolean
+open_database (YcService  *self,
+               GError    **error)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, "service.db", NULL);
+
+  if (g_mkdir_with_parents (self->data_dir, 0700) != 0)
+    {
+      g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED,
+                   _("The data folder %s cannot be made."), self->data_dir);
+      return FALSE;
+    }
+  self->vault = open_vault (self, error);
+  if (self->vault == NULL)
+    return FALSE;
+  self->database = yc_sqlite_database_open (path, error);
+  if (self->database == NULL)
+    return FALSE;
+  self->hub = yc_event_hub_new (self->database, error);
+  if (self->hub == NULL)
+    return FALSE;
+  self->writer = yc_writer_new (self->database);
+  yc_writer_set_committed (self->writer, committed_cb, self);
+  return yc_writer_run (self->writer, clean_func, NULL, error);
+}
+
+/**
+ * yc_service_new:
+ * @options: the options; copied
+ * @error: (nullable): return location
+ *
+ * Opens the database and the keys. Does not listen yet.
+ *
+ * Returns: (transfer full): a service, %NULL on an error
+ */
+YcService *
+yc_service_new (const YcServiceOptions  *options,
+                GError                 **error)
+{
+  g_autoptr (YcService) self = g_object_new (YC_TYPE_SERVICE, NULL);
+
+  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (options->data_dir != NULL, NULL);
+
+  /* A static library's resource is dropped by the linker unless something in use names it. */
+  g_assert (yc_service_resources_get_resource () != NULL);
+  self->options = *options;
+  self->data_dir = g_strdup (options->data_dir);
+  self->public_url = g_strdup (options->public_url);
+  self->shelf = yc_shelf_new ();
+  self->throttle = yc_throttle_new (FREE_TRIES, LONGEST_WAIT);
+  self->metrics = yc_metrics_new ();
+  if (!open_database (self, error) || !open_signer (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * yc_service_start:
+ * @self: a service
+ * @address: where to listen, see yc_http_server_start()
+ * @tls_certificate: (nullable): PEM file for TLS
+ * @tls_key: (nullable): PEM file for TLS
+ * @error: (nullable): return location
+ *
+ * Begins to serve.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+yc_service_start (YcService   *self,
+                  const char  *address,
+                  const char  *tls_certificate,
+                  const char  *tls_key,
+                  GError     **error)
+{
+  g_return_val_if_fail (YC_IS_SERVICE (self), FALSE);
+  g_return_val_if_fail (self->server == NULL, FALSE);
+
+  self->router = yc_router_new (self, error);
+  if (self->router == NULL)
+    return FALSE;
+  self->server = yc_http_server_new (&self->options.limits, yc_router_handle, self->router);
+  if (tls_certificate != NULL && tls_key != NULL &&
+      !yc_http_server_use_tls (self->server, tls_certificate, tls_key, error))
+    return FALSE;
+  return yc_http_server_start (self->server, address, error);
+}
+
+/**
+ * yc_service_stop:
+ * @self: a service
+ *
+ * Stops gracefully: takes nothing new, finishes what is under way, ends the streams.
+ */
+void
+yc_service_stop (YcService *self)
+{
+  g_return_if_fail (YC_IS_SERVICE (self));
+
+  if (self->server != NULL)
+    yc_http_server_quiesce (self->server);
+  if (self->hub != NULL)
+    yc_event_hub_stop (self->hub);
+  if (self->server != NULL && !yc_http_server_drain (self->server, DRAIN_MS))
+    g_warning ("Some requests were still under way when the service stopped");
+  if (self->router != NULL)
+    yc_router_stop (self->router);
+  if (self->writer != NULL)
+    yc_writer_stop (self->writer);
+  if (self->server != NULL)
+    yc_http_server_stop (self->server);
+}
+
+const char *
+yc_service_get_url (YcService *self)
+{
+  return yc_http_server_get_url (self->server);
+}
+
+/**
+ * yc_service_get_public_url:
+ * @self: a service
+ *
+ * Returns: where the public finds the verification page
+ */
+const char *
+yc_service_get_public_url (YcService *self)
+{
+  if (self->public_url != NULL)
+    return self->public_url;
+  return self->server != NULL ? yc_service_get_url (self) : "http://localhost";
+}
+
+gboolean
+yc_service_get_demo (YcService *self)
+{
+  return self->options.demo;
+}
+
+guint
+yc_service_get_session_seconds (YcService *self)
+{
+  return self->options.session_seconds;
+}
+
+YcDatabase *
+yc_service_get_database (YcService *self)
+{
+  return self->database;
+}
+
+YcWriter *
+yc_service_get_writer (YcService *self)
+{
+  return self->writer;
+}
+
+YcVault *
+yc_service_get_vault (YcService *self)
+{
+  return self->vault;
+}
+
+/**
+ * yc_service_get_signer:
+ * @self: a service
+ *
+ * Returns: (nullable): who signs certificates, %NULL when no key was given
+ */
+YcSigner *
+yc_service_get_signer (YcService *self)
+{
+  return self->signer;
+}
+
+YcShelf *
+yc_service_get_shelf (YcService *self)
+{
+  return self->shelf;
+}
+
+YcEventHub *
+yc_service_get_hub (YcService *self)
+{
+  return self->hub;
+}
+
+YcThrottle *
+yc_service_get_throttle (YcService *self)
+{
+  return self->throttle;
+}
+
+YcMetrics *
+yc_service_get_metrics (YcService *self)
+{
+  return self->metrics;
+}
+
+YcHttpServer *
+yc_service_get_server (YcService *self)
+{
+  return self->server;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The service as a whole: everything that its routes work with. */
+#pragma once
+
+#include "yc-event-hub.h"
+#include "yc-http-server.h"
+#include "yc-metrics.h"
+#include "yc-shelf.h"
+#include "yc-signer.h"
+#include "yc-throttle.h"
+#include "yc-vault.h"
+#include "yc-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * YcServiceOptions:
+ * @data_dir: folder of the database and the key
+ * @demo: whether everything is practice: an empty database is filled with samples, certificates
+ *   carry the mark 演练 and the sample key signs
+ * @session_seconds: how long a session lasts
+ * @signing_key: (nullable): PEM file of the key that signs certificates
+ * @signing_certificate: (nullable): PEM file of its certificate
+ * @public_url: (nullable): where the public finds the verification page; %NULL for the address the
+ *   service listens on
+ * @limits: limits of the HTTP server
+ */
+typedef struct
+{
+  const char *data_dir;
+  gboolean demo;
+  guint session_seconds;
+  const char *signing_key;
+  const char *signing_certificate;
+  const char *public_url;
+  YcHttpLimits limits;
+} YcServiceOptions;
+
+#define YC_TYPE_SERVICE (yc_service_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcService, yc_service, YC, SERVICE, GObject)
+
+void          yc_service_options_init        (YcServiceOptions       *options);
+YcService    *yc_service_new                 (const YcServiceOptions *options,
+                                              GError                **error);
+gboolean      yc_service_start               (YcService              *self,
+                                              const char             *address,
+                                              const char             *tls_certificate,
+                                              const char             *tls_key,
+                                              GError                **error);
+void          yc_service_stop                (YcService              *self);
+const char   *yc_service_get_url             (YcService              *self);
+const char   *yc_service_get_public_url      (YcService              *self);
+gboolean      yc_service_get_demo            (YcService              *self);
+guint         yc_service_get_session_seconds (YcService              *self);
+YcDatabase   *yc_service_get_database        (YcService              *self);
+YcWriter     *yc_service_get_writer          (YcService              *self);
+YcVault      *yc_service_get_vault           (YcService              *self);
+YcSigner     *yc_service_get_signer          (YcService              *self);
+YcShelf      *yc_service_get_shelf           (YcService              *self);
+YcEventHub   *yc_service_get_hub             (YcService              *self);
+YcThrottle   *yc_service_get_throttle        (YcService              *self);
+YcMetrics    *yc_service_get_metrics         (YcService              *self);
+YcHttpServer *yc_service_get_server          (YcService              *self);
+
+G_END_DECLS
