@@ -19,6 +19,7 @@ static const YcMember members[] = {
   { "original", YC_MEMBER_BOOLEAN, FALSE },
   { "copies", YC_MEMBER_WHOLE, FALSE },
   { "note", YC_MEMBER_STRING, FALSE },
+  { "condition", YC_MEMBER_STRING, FALSE },
   { "licence", YC_MEMBER_STRING, FALSE },
   { "tolerant_days", YC_MEMBER_WHOLE, FALSE },
 };
@@ -32,6 +33,7 @@ typedef enum
   PROP_ORIGINAL,
   PROP_COPIES,
   PROP_NOTE,
+  PROP_CONDITION,
   PROP_LICENCE,
   PROP_TOLERANT_DAYS,
 } YcMaterialProperty;
@@ -73,6 +75,9 @@ yc_material_get_property (GObject    *object,
     case PROP_NOTE:
       g_value_set_string (value, yc_material_get_note (self));
       break;
+    case PROP_CONDITION:
+      g_value_set_string (value, yc_material_get_condition (self));
+      break;
     case PROP_LICENCE:
       g_value_set_string (value, yc_material_get_licence (self));
       break;
@@ -97,6 +102,7 @@ yc_material_class_init (YcMaterialClass *klass)
   properties[PROP_ORIGINAL] = yc_property_boolean ("original");
   properties[PROP_COPIES] = yc_property_uint ("copies");
   properties[PROP_NOTE] = yc_property_string ("note");
+  properties[PROP_CONDITION] = yc_property_string ("condition");
   properties[PROP_LICENCE] = yc_property_string ("licence");
   properties[PROP_TOLERANT_DAYS] = yc_property_uint ("tolerant-days");
 
@@ -163,6 +169,14 @@ yc_material_get_note (YcMaterial *self)
   g_return_val_if_fail (YC_IS_MATERIAL (self), NULL);
 
   return yc_json_get_string (self->json, "note", "");
+}
+
+const char *
+yc_material_get_condition (YcMaterial *self)
+{
+  g_return_val_if_fail (YC_IS_MATERIAL (self), NULL);
+
+  return yc_json_get_string (self->json, "condition", "");
 }
 
 const char *

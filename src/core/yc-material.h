@@ -64,6 +64,14 @@ guint yc_material_get_copies (YcMaterial *self);
 const char *yc_material_get_note (YcMaterial *self);
 
 /**
+ * yc_material_get_condition:
+ * @self: a material
+ *
+ * Returns: the case in words in which alone it is asked for, such as “有租户时提交”; "" for always
+ */
+const char *yc_material_get_condition (YcMaterial *self);
+
+/**
  * yc_material_get_licence:
  * @self: a material
  *

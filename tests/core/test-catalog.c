@@ -9,7 +9,7 @@ static const char item[] =
   "\"department\":\"村（社区）\",\"level\":\"village\",\"summary\":\"一句话\","
   "\"conditions\":[\"有租客\"],\"basis\":[],\"materials\":[{\"id\":\"id-card\","
   "\"title\":\"身份证\",\"original\":true,\"copies\":1,\"licence\":\"id-card\"},"
-  "{\"id\":\"lease\",\"title\":\"租赁合同\",\"tolerant_days\":15,\"note\":\"每页签名\"}],"
+  "{\"id\":\"lease\",\"title\":\"租赁合同\",\"tolerant_days\":15,\"note\":\"每页签名\",\"condition\":\"有租户时\"}],"
   "\"time_limit\":{\"minutes\":30,\"text\":\"30 分钟\"},\"fee\":0,\"channel\":\"counter\","
   "\"form\":\"water\",\"review\":[\"village\"],\"certificate\":\"ZM01\","
   "\"return_reasons\":[\"R-1\",\"R-NONE\",\"R-2\"],\"advice\":\"\",\"sample\":true}";
@@ -68,6 +68,7 @@ test_item (void)
   g_assert_cmpuint (yc_material_get_tolerant_days (lease), ==, 15);
   g_assert_false (yc_material_get_original (lease));
   g_assert_null (yc_material_get_licence (lease));
+  g_assert_cmpstr (yc_material_get_condition (lease), ==, "有租户时");
   g_object_get (read, "title", &title, NULL);
   g_assert_cmpstr (title, ==, "阶梯水费办理证明");
 }

@@ -315,6 +315,24 @@ apply (YcCatalog  *catalog,
   g_assert_no_error (error);
 }
 
+/* What a knowledge entry says is shown without the marks of CommonMark. */
+static void
+test_marks (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  g_autoptr (YcFinder) finder = yc_finder_new ();
+  g_autoptr (GListModel) hits = NULL;
+  g_autoptr (YcHit) hit = NULL;
+
+  apply (catalog, "entry", "E", "{\"id\":\"E\",\"question\":\"问\",\"answer\":\"答。\","
+                                "\"body\":\"# 题\\n\\n- **甲** 12-15 日\\n- 乙\\n\\n"
+                                "| 谁 | 几 |\\n| --- | --- |\\n> `丙`\"}");
+  yc_finder_fill_from_catalog (finder, catalog);
+  hits = yc_finder_find (finder, "问", 1);
+  hit = g_list_model_get_item (hits, 0);
+  g_assert_cmpstr (yc_hit_get_snippet (hit), ==, "答。 题 甲 12-15 日 乙 谁 几 丙");
+}
+
 static void
 test_catalog (void)
 {
@@ -362,6 +380,7 @@ main (int    argc,
   g_test_add_func ("/finder/changes", test_changes);
   g_test_add_func ("/finder/odd-queries", test_odd_queries);
   g_test_add_func ("/finder/many-ways", test_many_ways);
+  g_test_add_func ("/finder/marks", test_marks);
   g_test_add_func ("/finder/catalog", test_catalog);
 
   return g_test_run ();
