@@ -4,6 +4,7 @@
 
 #include "yc-core-error.h"
 #include "yc-json.h"
+#include "yc-property-private.h"
 
 struct _YcCaseReturn
 {
@@ -85,16 +86,6 @@ yc_case_return_get_property (GObject    *object,
 }
 
 static void
-install_string (GObjectClass         *object_class,
-                YcCaseReturnProperty  prop_id,
-                const char           *name)
-{
-  properties[prop_id] = g_param_spec_string (name, NULL, NULL, NULL,
-                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, prop_id, properties[prop_id]);
-}
-
-static void
 yc_case_return_class_init (YcCaseReturnClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -102,18 +93,15 @@ yc_case_return_class_init (YcCaseReturnClass *klass)
   object_class->finalize = yc_case_return_finalize;
   object_class->get_property = yc_case_return_get_property;
 
-  install_string (object_class, PROP_REASON, "reason");
-  install_string (object_class, PROP_REASON_TITLE, "reason-title");
-  install_string (object_class, PROP_FIELD, "field");
-  install_string (object_class, PROP_NOTE, "note");
-  install_string (object_class, PROP_BY_NAME, "by-name");
+  properties[PROP_REASON] = yc_property_string ("reason");
+  properties[PROP_REASON_TITLE] = yc_property_string ("reason-title");
+  properties[PROP_CAUSE] = yc_property_uint ("cause");
+  properties[PROP_FIELD] = yc_property_string ("field");
+  properties[PROP_NOTE] = yc_property_string ("note");
+  properties[PROP_BY_NAME] = yc_property_string ("by-name");
+  properties[PROP_AT] = yc_property_boxed ("at", G_TYPE_DATE_TIME);
 
-  properties[PROP_CAUSE] = g_param_spec_uint ("cause", NULL, NULL, 0, YC_N_CAUSES, 0,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_CAUSE, properties[PROP_CAUSE]);
-  properties[PROP_AT] = g_param_spec_boxed ("at", NULL, NULL, G_TYPE_DATE_TIME,
-                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_AT, properties[PROP_AT]);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void

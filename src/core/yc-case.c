@@ -4,6 +4,7 @@
 
 #include "yc-core-error.h"
 #include "yc-json.h"
+#include "yc-property-private.h"
 #include "yc-uuid.h"
 
 struct _YcCase
@@ -301,58 +302,35 @@ yc_case_get_property (GObject    *object,
     }
 }
 
-static GParamSpec *
-make_string (const char *name)
-{
-  return g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static GParamSpec *
-make_uint (const char *name,
-           guint       maximum)
-{
-  return g_param_spec_uint (name, NULL, NULL, 0, maximum, 0,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static GParamSpec *
-make_boxed (const char *name,
-            GType       type)
-{
-  return g_param_spec_boxed (name, NULL, NULL, type, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
 static void
 yc_case_class_init (YcCaseClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = yc_case_finalize;
   object_class->get_property = yc_case_get_property;
 
-  properties[PROP_ID] = make_string ("id");
-  properties[PROP_NUMBER] = make_string ("number");
-  properties[PROP_VERSION] = g_param_spec_int64 ("version", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_STATE] = make_uint ("state", YC_N_CASE_STATES);
-  properties[PROP_ITEM_CODE] = make_string ("item-code");
-  properties[PROP_ITEM_TITLE] = make_string ("item-title");
-  properties[PROP_PLACE] = make_string ("place");
-  properties[PROP_APPLICANT_NAME] = make_string ("applicant-name");
-  properties[PROP_APPLICANT_ID_NUMBER] = make_string ("applicant-id-number");
-  properties[PROP_CLERK_ID] = make_string ("clerk-id");
-  properties[PROP_CLERK_NAME] = make_string ("clerk-name");
-  properties[PROP_SUBMITTED_AT] = make_boxed ("submitted-at", G_TYPE_DATE_TIME);
-  properties[PROP_UPDATED_AT] = make_boxed ("updated-at", G_TYPE_DATE_TIME);
-  properties[PROP_STEP] = make_uint ("step", G_MAXUINT);
-  properties[PROP_N_STEPS] = make_uint ("n-steps", G_MAXUINT);
-  properties[PROP_LEVEL] = make_string ("level");
-  properties[PROP_CERTIFICATE_SERIAL] = make_string ("certificate-serial");
-  properties[PROP_LAST_RETURN] = g_param_spec_object ("last-return", NULL, NULL,
-                                                      YC_TYPE_CASE_RETURN, flags);
-  properties[PROP_N_TRIES] = make_uint ("n-tries", G_MAXUINT);
-  properties[PROP_WHOLE] = g_param_spec_boolean ("whole", NULL, NULL, FALSE, flags);
-  properties[PROP_JSON] = make_boxed ("json", JSON_TYPE_OBJECT);
+  properties[PROP_ID] = yc_property_string ("id");
+  properties[PROP_NUMBER] = yc_property_string ("number");
+  properties[PROP_VERSION] = yc_property_int64 ("version");
+  properties[PROP_STATE] = yc_property_uint ("state");
+  properties[PROP_ITEM_CODE] = yc_property_string ("item-code");
+  properties[PROP_ITEM_TITLE] = yc_property_string ("item-title");
+  properties[PROP_PLACE] = yc_property_string ("place");
+  properties[PROP_APPLICANT_NAME] = yc_property_string ("applicant-name");
+  properties[PROP_APPLICANT_ID_NUMBER] = yc_property_string ("applicant-id-number");
+  properties[PROP_CLERK_ID] = yc_property_string ("clerk-id");
+  properties[PROP_CLERK_NAME] = yc_property_string ("clerk-name");
+  properties[PROP_SUBMITTED_AT] = yc_property_boxed ("submitted-at", G_TYPE_DATE_TIME);
+  properties[PROP_UPDATED_AT] = yc_property_boxed ("updated-at", G_TYPE_DATE_TIME);
+  properties[PROP_STEP] = yc_property_uint ("step");
+  properties[PROP_N_STEPS] = yc_property_uint ("n-steps");
+  properties[PROP_LEVEL] = yc_property_string ("level");
+  properties[PROP_CERTIFICATE_SERIAL] = yc_property_string ("certificate-serial");
+  properties[PROP_LAST_RETURN] = yc_property_object ("last-return", YC_TYPE_CASE_RETURN);
+  properties[PROP_N_TRIES] = yc_property_uint ("n-tries");
+  properties[PROP_WHOLE] = yc_property_boolean ("whole");
+  properties[PROP_JSON] = yc_property_boxed ("json", JSON_TYPE_OBJECT);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

@@ -2,6 +2,8 @@
 /* JSON Pointers (RFC 6901): through trees, and from a tree back to its place in the text. */
 #include "yc-json.h"
 
+#include "yc-json-private.h"
+
 #include <string.h>
 
 /* Puts a step's ~1 and ~0 back into / and ~; NULL when another ~ stands in it. */
@@ -309,14 +311,36 @@ find_pointer (const char *text,
   return p != NULL && *p != '\0' ? p : NULL;
 }
 
+void
+yc_json_find_place (const char *text,
+                    const char *at,
+                    guint      *line,
+                    guint      *column)
+{
+  const char *line_start = text;
+
+  *line = 1;
+  for (const char *p = text; p < at; p++)
+    if (*p == '\n')
+      {
+        *line += 1;
+        line_start = p + 1;
+      }
+
+  *column = 1;
+  for (const char *p = line_start; p < at; p++)
+    if (((guchar) *p & 0xc0) != 0x80)
+      *column += 1;
+}
+
 gboolean
 yc_json_locate (const char *text,
                 const char *pointer,
                 guint      *line,
                 guint      *column)
 {
-  const char *place, *line_start = text;
-  guint n_lines = 1;
+  const char *place;
+  guint line_of, column_of;
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (pointer != NULL, FALSE);
@@ -325,15 +349,10 @@ yc_json_locate (const char *text,
   if (place == NULL)
     return FALSE;
 
-  for (const char *p = text; p < place; p++)
-    if (*p == '\n')
-      {
-        n_lines++;
-        line_start = p + 1;
-      }
+  yc_json_find_place (text, place, &line_of, &column_of);
   if (line != NULL)
-    *line = n_lines;
+    *line = line_of;
   if (column != NULL)
-    *column = (guint) g_utf8_strlen (line_start, place - line_start) + 1;
+    *column = column_of;
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include "yc-json.h"
 
 #include "yc-core-error.h"
+#include "yc-json-private.h"
 
 #include <errno.h>
 #include <math.h>
@@ -28,28 +29,6 @@ typedef struct
 
 static JsonNode *read_value (Reader *reader);
 
-static void
-find_place (const char *start,
-            const char *at,
-            guint      *line,
-            guint      *column)
-{
-  const char *line_start = start;
-
-  *line = 1;
-  for (const char *p = start; p < at; p++)
-    if (*p == '\n')
-      {
-        *line += 1;
-        line_start = p + 1;
-      }
-
-  *column = 1;
-  for (const char *p = line_start; p < at; p++)
-    if (((guchar) *p & 0xc0) != 0x80)
-      *column += 1;
-}
-
 static gpointer
 fail_at (Reader     *reader,
          const char *at,
@@ -57,7 +36,7 @@ fail_at (Reader     *reader,
 {
   guint line, column;
 
-  find_place (reader->start, at, &line, &column);
+  yc_json_find_place (reader->start, at, &line, &column);
   g_set_error (reader->error, YC_CORE_ERROR, YC_CORE_ERROR_JSON,
                "%s at line %u, column %u", message, line, column);
   return NULL;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How plans make their entries and materials. */
+/* How plans are worked out. */
 #pragma once
 
 #include "yc-plan.h"
@@ -27,5 +27,27 @@ void            yc_plan_material_add          (YcPlanMaterial  *self,
                                                YcItem          *item);
 gboolean        yc_plan_material_equal        (YcPlanMaterial  *a,
                                                YcPlanMaterial  *b);
+
+/* What follows from what was decided: the answers that count, the questions that are asked, the
+ * entries and the materials.
+ */
+typedef struct
+{
+  JsonObject *answers;
+  GPtrArray  *questions;
+  GPtrArray  *entries;
+  GPtrArray  *materials;
+  gboolean    complete;
+} YcPlanOutlook;
+
+/* @lists: those that were started; @known: every answer, {list: {question: answer}}; @codes: the
+ * items chosen directly.
+ */
+void            yc_plan_outlook_init          (YcPlanOutlook   *outlook,
+                                               YcCatalog       *catalog,
+                                               GListModel      *lists,
+                                               JsonObject      *known,
+                                               GPtrArray       *codes);
+void            yc_plan_outlook_clear         (YcPlanOutlook   *outlook);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "yc-core-error.h"
 #include "yc-json.h"
-#include "yc-logic.h"
 #include "yc-property-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,16 +28,6 @@ struct _YcPlan
   GListStore *materials;
   gboolean    complete;
 };
-
-/* What follows, while it is worked out anew. */
-typedef struct
-{
-  JsonObject *answers;
-  GPtrArray  *questions;
-  GPtrArray  *entries;
-  GPtrArray  *materials;
-  gboolean    complete;
-} Outlook;
 
 typedef gboolean (*EqualFunc) (gpointer a,
                                gpointer b);
@@ -91,173 +80,6 @@ find_known (YcPlan     *self,
 }
 
 static gboolean
-test_rule (JsonNode   *rule,
-           JsonObject *answers)
-{
-  g_autoptr (JsonNode) data = yc_json_object_node (json_object_ref (answers));
-
-  return yc_logic_test (rule, data, NULL);
-}
-
-static YcPlanEntry *
-find_entry (GPtrArray  *entries,
-            const char *code,
-            const char *nothing)
-{
-  for (guint i = 0; i < entries->len; i++)
-    if (yc_plan_entry_is_for (entries->pdata[i], code, nothing))
-      return entries->pdata[i];
-  return NULL;
-}
-
-/* Finds or makes the entry; NULL when the catalog has no such item. */
-static YcPlanEntry *
-ensure_entry (YcPlan     *self,
-              GPtrArray  *entries,
-              const char *code,
-              const char *nothing)
-{
-  YcPlanEntry *entry = find_entry (entries, code, nothing);
-  YcItem *item = yc_catalog_get_item (self->catalog, code);
-
-  if (entry != NULL || (code != NULL && item == NULL))
-    return entry;
-  entry = yc_plan_entry_new (item, nothing, yc_catalog_get_replacement (self->catalog, nothing));
-  g_ptr_array_add (entries, entry);
-  return entry;
-}
-
-static void
-add_outcomes (YcPlan         *self,
-              YcQuestionList *list,
-              JsonObject     *answers,
-              GPtrArray      *entries)
-{
-  JsonArray *outcomes = yc_question_list_get_outcomes (list);
-
-  for (guint i = 0; i < json_array_get_length (outcomes); i++)
-    {
-      JsonObject *outcome = json_array_get_object_element (outcomes, i);
-      YcPlanEntry *entry = NULL;
-
-      if (test_rule (yc_json_get_member (outcome, "when"), answers))
-        entry = ensure_entry (self, entries, yc_json_get_string (outcome, "item", NULL),
-                              yc_json_get_string (outcome, "nothing", NULL));
-      if (entry != NULL)
-        yc_plan_entry_add_outcome (entry, yc_question_list_get_id (list), outcome);
-    }
-}
-
-/* Goes through the questions as the clerk does: each one sees the answers before it. */
-static gboolean
-ask_questions (YcPlan         *self,
-               YcQuestionList *list,
-               JsonObject     *answers,
-               GPtrArray      *asked)
-{
-  GListModel *questions = yc_question_list_get_questions (list);
-  gboolean complete = TRUE;
-
-  for (guint i = 0; i < count (questions); i++)
-    {
-      YcQuestion *question = peek (questions, i);
-      JsonNode *answer = find_known (self, question);
-
-      if (!test_rule (yc_question_get_when (question), answers))
-        continue;
-      g_ptr_array_add (asked, g_object_ref (question));
-      if (answer != NULL && yc_question_check_answer (question, answer, NULL))
-        json_object_set_member (answers, yc_question_get_id (question), json_node_ref (answer));
-      else
-        complete = FALSE;
-    }
-  return complete;
-}
-
-static void
-work_out_list (YcPlan         *self,
-               YcQuestionList *list,
-               Outlook        *outlook)
-{
-  g_autoptr (JsonObject) answers = json_object_new ();
-
-  if (ask_questions (self, list, answers, outlook->questions))
-    add_outcomes (self, list, answers, outlook->entries);
-  else
-    outlook->complete = FALSE;
-  json_object_set_object_member (outlook->answers, yc_question_list_get_id (list),
-                                 g_steal_pointer (&answers));
-}
-
-static int
-compare_needed (gconstpointer a,
-                gconstpointer b)
-{
-  YcPlanEntry *entry_a = *(YcPlanEntry *const *) a, *entry_b = *(YcPlanEntry *const *) b;
-
-  return yc_plan_entry_get_needed (entry_b) - yc_plan_entry_get_needed (entry_a);
-}
-
-/* Two items may by mistake call different documents by one id: the name must be the same too, lest
- * the citizen brings one and lacks the other.
- */
-static gboolean
-is_material (YcPlanMaterial *known,
-             YcMaterial     *material)
-{
-  return g_str_equal (yc_plan_material_get_id (known), yc_material_get_id (material)) &&
-         g_str_equal (yc_plan_material_get_title (known), yc_material_get_title (material));
-}
-
-static void
-add_material (GPtrArray  *materials,
-              YcMaterial *material,
-              YcItem     *item)
-{
-  YcPlanMaterial *found = NULL;
-
-  for (guint i = 0; i < materials->len && found == NULL; i++)
-    if (is_material (materials->pdata[i], material))
-      found = materials->pdata[i];
-  if (found == NULL)
-    {
-      found = yc_plan_material_new (material);
-      g_ptr_array_add (materials, found);
-    }
-  yc_plan_material_add (found, material, item);
-}
-
-static void
-add_materials (GPtrArray   *materials,
-               YcPlanEntry *entry)
-{
-  YcItem *item = yc_plan_entry_get_item (entry);
-  GListModel *needed = item != NULL ? yc_item_get_materials (item) : NULL;
-
-  for (guint i = 0; needed != NULL && i < count (needed); i++)
-    add_material (materials, peek (needed, i), item);
-}
-
-static void
-work_out (YcPlan  *self,
-          Outlook *outlook)
-{
-  outlook->answers = json_object_new ();
-  outlook->questions = g_ptr_array_new_with_free_func (g_object_unref);
-  outlook->entries = g_ptr_array_new_with_free_func (g_object_unref);
-  outlook->materials = g_ptr_array_new_with_free_func (g_object_unref);
-  outlook->complete = TRUE;
-
-  for (guint i = 0; i < count (self->lists); i++)
-    work_out_list (self, peek (self->lists, i), outlook);
-  for (guint i = 0; i < self->codes->len; i++)
-    ensure_entry (self, outlook->entries, self->codes->pdata[i], NULL);
-  g_ptr_array_sort (outlook->entries, compare_needed);
-  for (guint i = 0; i < outlook->entries->len; i++)
-    add_materials (outlook->materials, outlook->entries->pdata[i]);
-}
-
-static gboolean
 is_same (gpointer a,
          gpointer b)
 {
@@ -283,8 +105,8 @@ update_store (GListStore *store,
 }
 
 static void
-take_outlook (YcPlan  *self,
-              Outlook *outlook)
+take_outlook (YcPlan        *self,
+              YcPlanOutlook *outlook)
 {
   gboolean complete_changed = self->complete != outlook->complete;
 
@@ -304,13 +126,12 @@ take_outlook (YcPlan  *self,
 static void
 recompute (YcPlan *self)
 {
-  Outlook outlook = { NULL };
+  YcPlanOutlook outlook;
 
-  work_out (self, &outlook);
+  yc_plan_outlook_init (&outlook, self->catalog, G_LIST_MODEL (self->lists), self->known,
+                        self->codes);
   take_outlook (self, &outlook);
-  g_clear_pointer (&outlook.questions, g_ptr_array_unref);
-  g_clear_pointer (&outlook.entries, g_ptr_array_unref);
-  g_clear_pointer (&outlook.materials, g_ptr_array_unref);
+  yc_plan_outlook_clear (&outlook);
 }
 
 static gboolean
