@@ -49,7 +49,8 @@ check_reference (YcCatalogCheck    *check,
   else if (g_str_equal (kind, "form"))
     yc_catalog_check_tell (check, document, pointer, _("there is no form “%s”"), id);
   else if (g_str_equal (kind, "template"))
-    yc_catalog_check_tell (check, document, pointer, _("there is no certificate template “%s”"), id);
+    yc_catalog_check_tell (check, document, pointer, _("there is no certificate template “%s”"),
+                           id);
   else if (g_str_equal (kind, "reason"))
     yc_catalog_check_tell (check, document, pointer, _("there is no return reason “%s”"), id);
   else if (g_str_equal (kind, "list"))

@@ -120,7 +120,7 @@ find_value (const char *text,
   return NULL;
 }
 
-/* GKeyFile lets the last of two equal keys win and takes unknown ones; an author must hear of it. */
+/* GKeyFile lets the last of two equal keys win and takes unknown ones; authors must hear of it. */
 static gboolean
 check_header_lines (const char  *text,
                     const char  *end,

@@ -73,7 +73,7 @@ tell (Walk       *walk,
                                                            message));
 }
 
-/* Reads one byte more than may be, so that the size told by the file system need not be believed. */
+/* Reads a little more than may be, so that no size told by a file system need be believed. */
 static GBytes *
 load (GFile   *file,
       GError **error)
@@ -148,8 +148,8 @@ add_file (Walk        *walk,
     return TRUE;
 
   g_set_error (error, YC_CATALOG_ERROR, YC_CATALOG_ERROR_LIMIT,
-               _("The folder holds more than a catalog can: at most %u files and %u MiB."), MAX_FILES,
-               MAX_TOTAL_BYTES / (1024 * 1024));
+               _("The folder holds more than a catalog can: at most %u files and %u MiB."),
+               MAX_FILES, MAX_TOTAL_BYTES / (1024 * 1024));
   return FALSE;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sample's forms, filled as a clerk would: what is asked, what is worked out, what is refused. */
+/* The sample's forms, filled as a clerk would: what is asked, worked out, refused. */
 #include <gio/gio.h>
 
 #include "yc-catalog-folder.h"
@@ -38,7 +38,7 @@ set (YcForm     *form,
   g_autoptr (JsonNode) array = yc_json_parse (text, -1, NULL, &error);
 
   g_assert_no_error (error);
-  yc_form_set_value (form, pointer, json_array_get_element (json_node_get_array (array), 0), &error);
+  yc_form_set_value (form, pointer, yc_json_pointer_get (array, "/0"), &error);
   g_assert_no_error (error);
 }
 

@@ -298,7 +298,8 @@ test_story_nothing (void)
 
   entry = get_only_entry (plan);
   g_assert_null (yc_plan_entry_get_item (entry));
-  g_assert_cmpstr (yc_replacement_get_id (yc_plan_entry_get_replacement (entry)), ==, "four-people");
+  g_assert_cmpstr (yc_replacement_get_id (yc_plan_entry_get_replacement (entry)), ==,
+                   "four-people");
 }
 
 /* Mr Zhang from Qingyuan: three lists, one conversation, one plan. */

@@ -86,7 +86,7 @@ test_contents (void)
   g_assert_cmpuint (column, ==, 15);
 }
 
-/* A folder of someone else's making: bytes that are no text, a pipe, a link to where secrets are. */
+/* Someone else's making: bytes that are no text, a pipe, a link to where secrets are. */
 static void
 test_hostile (void)
 {

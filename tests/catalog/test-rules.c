@@ -109,7 +109,8 @@ test_numbers (void)
   g_autoptr (YcCatalogPaths) paths = NULL;
 
   paths = walk ("[{\"id\": \"n\", \"kind\": \"number\", \"minimum\": 0, \"maximum\": 100}]",
-                "[{\"when\": {\"<\": [{\"var\": \"n\"}, 60]}}, {\"when\": {\">\": [{\"var\": \"n\"}, 60]}}]");
+                "[{\"when\": {\"<\": [{\"var\": \"n\"}, 60]}},"
+                " {\"when\": {\">\": [{\"var\": \"n\"}, 60]}}]");
 
   g_assert_true (yc_catalog_paths_is_complete (paths));
   g_assert_cmpuint (yc_catalog_paths_get_n_paths (paths), ==, 5);
@@ -125,7 +126,8 @@ test_sets (void)
 
   paths = walk ("[{\"id\": \"c\", \"kind\": \"choices\", \"choices\": "
                 "[{\"value\": \"a\"}, {\"value\": \"b\"}, {\"value\": \"c\"}]}]",
-                "[{\"when\": {\"in\": [\"a\", {\"var\": \"c\"}]}}, {\"when\": {\"in\": [\"b\", {\"var\": \"c\"}]}}]");
+                "[{\"when\": {\"in\": [\"a\", {\"var\": \"c\"}]}},"
+                " {\"when\": {\"in\": [\"b\", {\"var\": \"c\"}]}}]");
 
   g_assert_cmpuint (yc_catalog_paths_get_n_paths (paths), ==, 7);
   g_assert_cmpuint (yc_catalog_paths_get_n_dead_ends (paths), ==, 1);
@@ -138,7 +140,8 @@ test_unreached (void)
   g_autoptr (YcCatalogPaths) paths = NULL;
 
   paths = walk ("[{\"id\": \"a\", \"kind\": \"yes-no\"},"
-                " {\"id\": \"b\", \"kind\": \"yes-no\", \"when\": {\"==\": [{\"var\": \"a\"}, \"yes\"]}}]",
+                " {\"id\": \"b\", \"kind\": \"yes-no\","
+                "  \"when\": {\"==\": [{\"var\": \"a\"}, \"yes\"]}}]",
                 "[{\"when\": true}, {\"when\": {\"var\": \"b\"}}]");
 
   g_assert_true (yc_catalog_paths_asks (paths, 0));
@@ -155,8 +158,8 @@ test_bounded (void)
   g_autoptr (YcCatalogPaths) paths = NULL;
 
   for (int i = 0; i < 30; i++)
-    g_string_append_printf (questions, "%s{\"id\": \"q%d\", \"kind\": \"yes-no\"}", i > 0 ? "," : "",
-                            i);
+    g_string_append_printf (questions, "%s{\"id\": \"q%d\", \"kind\": \"yes-no\"}",
+                            i > 0 ? "," : "", i);
   g_string_append_c (questions, ']');
   paths = walk (questions->str, "[{\"when\": true}]");
 
