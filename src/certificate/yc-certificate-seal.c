@@ -20,6 +20,9 @@
 #define NAME_GAP YC_MM (1.1)
 #define NAME_MAX_ARC (G_PI * 1.36)
 #define NAME_MAX_STEP (G_PI * 0.145)
+/* Narrower characters cannot be read; from here on they become smaller. */
+#define NAME_MIN_SQUEEZE 0.5
+#define NAME_MAX_SQUEEZE 0.92
 #define NOTE_SIZE YC_MM (3.7)
 #define NOTE_DROP YC_MM (12.4)
 
@@ -108,48 +111,74 @@ set_words (PangoContext *context, const char *words, double size, GArray **keep)
   return *keep != NULL ? g_array_index (*keep, YcSheetLine, 0) : (YcSheetLine){ NULL };
 }
 
+/* How the name's characters are set: the angle from one to the next, their height, and their width
+ * as a part of what it would be. */
+typedef struct
+{
+  double step;
+  double height;
+  double squeeze;
+} NameSetting;
+
+/* A long name has narrower characters before it has smaller ones, as engravers do it. */
+static NameSetting
+fit_name (glong length)
+{
+  NameSetting setting = { 0.0, NAME_HEIGHT, NAME_MAX_SQUEEZE };
+  double inner = RADIUS - RING_WIDTH - NAME_GAP - NAME_HEIGHT;
+  double wanted;
+
+  if (length < 2)
+    return setting;
+
+  setting.step = MIN (NAME_MAX_STEP, NAME_MAX_ARC / (double) (length - 1));
+  wanted = setting.step * inner / NAME_HEIGHT * 1.02;
+  setting.squeeze = CLAMP (wanted, NAME_MIN_SQUEEZE, NAME_MAX_SQUEEZE);
+  if (wanted < NAME_MIN_SQUEEZE)
+    setting.height = NAME_HEIGHT * wanted / NAME_MIN_SQUEEZE;
+
+  return setting;
+}
+
 /* One character of the name, upright on a circle: its middle at @angle from the top. */
 static void
-draw_character (GString      *out,
-                cairo_t      *cr,
-                PangoContext *context,
-                const char   *character,
-                double        angle,
-                double        squeeze)
+draw_character (GString           *out,
+                cairo_t           *cr,
+                PangoContext      *context,
+                const char        *character,
+                const NameSetting *setting,
+                double             angle)
 {
   g_autoptr (GArray) keep = NULL;
-  YcSheetLine line = set_words (context, character, NAME_HEIGHT, &keep);
+  YcSheetLine line = set_words (context, character, setting->height, &keep);
 
   if (line.line == NULL)
     return;
 
   cairo_save (cr);
   cairo_rotate (cr, angle);
-  cairo_translate (cr, 0.0, -(RADIUS - RING_WIDTH - NAME_GAP - NAME_HEIGHT));
-  cairo_scale (cr, squeeze, 1.0);
-  cairo_move_to (cr, -yc_sheet_line_width (&line) / 2.0, -0.12 * NAME_HEIGHT);
+  cairo_translate (cr, 0.0, -(RADIUS - RING_WIDTH - NAME_GAP - setting->height));
+  cairo_scale (cr, setting->squeeze, 1.0);
+  cairo_move_to (cr, -yc_sheet_line_width (&line) / 2.0, -0.12 * setting->height);
   pango_cairo_layout_line_path (cr, line.line);
   cairo_restore (cr);
   append_path (out, cr);
 }
 
-/* The name from left to right over the top; a long one has narrower characters, not smaller ones,
- * as engravers do it. */
+/* The name from left to right over the top. */
 static void
 draw_name (GString *out, cairo_t *cr, PangoContext *context, const char *name)
 {
   glong length = g_utf8_strlen (name, -1);
-  double step = length > 1 ? MIN (NAME_MAX_STEP, NAME_MAX_ARC / (double) (length - 1)) : 0.0;
-  double room = step * (RADIUS - RING_WIDTH - NAME_GAP - NAME_HEIGHT);
-  double squeeze = length > 1 ? MIN (0.92, room / NAME_HEIGHT * 1.02) : 0.92;
-  const char *p = name;
+  NameSetting setting = fit_name (length);
+  double angle = -(double) (length - 1) / 2.0 * setting.step;
 
-  for (glong i = 0; i < length; i++, p = g_utf8_next_char (p))
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
     {
       g_autofree char *character = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
 
-      draw_character (out, cr, context, character, ((double) i - (double) (length - 1) / 2.0) * step,
-                      squeeze);
+      draw_character (out, cr, context, character, &setting, angle);
+      angle += setting.step;
     }
 }
 

@@ -13,7 +13,7 @@
 /* The most a justified line is stretched between two characters, in ems. A line that would need
  * more, because an ID number did not fit on it, stays ragged: gaps look worse, and text extractors
  * take them for spaces. */
-#define MAX_STRETCH 0.08
+#define MAX_STRETCH 0.095
 
 /* Pango's font maps may not be shared between threads. Each keeps its fonts loaded. */
 static GPrivate font_map = G_PRIVATE_INIT (g_object_unref);
@@ -130,37 +130,44 @@ check_glyphs (PangoLayout *layout, GError **error)
   return TRUE;
 }
 
-static guint
-count_gaps (PangoLayoutLine *line)
+/* From here on characters are Chinese, or punctuation as wide. */
+#define FIRST_WIDE 0x2e80
+
+/* Whether a line may be stretched behind glyph @i: next to a Chinese character or at a space, but not
+ * inside a number or a foreign word. */
+static gboolean
+is_gap (const PangoLayoutRun *run, const char *text, int i)
 {
-  guint clusters = 0;
+  const char *p = text + run->item->offset + run->glyphs->log_clusters[i];
+  gunichar next;
 
-  for (GSList *r = line->runs; r != NULL; r = r->next)
-    {
-      const PangoGlyphString *glyphs = ((PangoLayoutRun *) r->data)->glyphs;
+  if (!run->glyphs->glyphs[i].attr.is_cluster_start)
+    return FALSE;
+  next = g_utf8_get_char (g_utf8_next_char (p));
 
-      for (int i = 0; i < glyphs->num_glyphs; i++)
-        clusters += glyphs->glyphs[i].attr.is_cluster_start;
-    }
-
-  return clusters > 0 ? clusters - 1 : 0;
+  return g_utf8_get_char (p) >= FIRST_WIDE || next >= FIRST_WIDE || next == ' ';
 }
 
-/* Widens every cluster's first glyph but the line's last. Each run belongs to this line only. */
-static void
+/* Widens up to @gaps gaps by @extra. Returns how many there were. Each run belongs to this line only. */
+static guint
 stretch (PangoLayoutLine *line, int extra, guint gaps)
 {
+  const char *text = pango_layout_get_text (line->layout);
+  guint found = 0;
+
   for (GSList *r = line->runs; r != NULL; r = r->next)
     {
-      PangoGlyphString *glyphs = ((PangoLayoutRun *) r->data)->glyphs;
+      PangoLayoutRun *run = r->data;
 
-      for (int i = 0; i < glyphs->num_glyphs && gaps > 0; i++)
-        if (glyphs->glyphs[i].attr.is_cluster_start)
+      for (int i = 0; i < run->glyphs->num_glyphs && found < gaps; i++)
+        if (is_gap (run, text, i))
           {
-            glyphs->glyphs[i].geometry.width += extra;
-            gaps--;
+            run->glyphs->glyphs[i].geometry.width += extra;
+            found++;
           }
     }
+
+  return found;
 }
 
 static int
@@ -176,12 +183,17 @@ measure (PangoLayoutLine *line)
 static void
 justify (PangoLayoutLine *line, double available, const YcSheetFont *font)
 {
-  guint gaps = count_gaps (line);
+  guint gaps = stretch (line, 0, G_MAXUINT);
   int slack = (int) (available * PANGO_SCALE) - measure (line);
-  int extra = gaps > 0 ? slack / (int) gaps : 0;
+  int extra;
 
+  if (gaps < 2)
+    return;
+
+  /* The last gap is the one behind the line. */
+  extra = slack / (int) (gaps - 1);
   if (extra > 0 && extra <= (int) (MAX_STRETCH * font->size * PANGO_SCALE))
-    stretch (line, extra, gaps);
+    stretch (line, extra, gaps - 1);
 }
 
 static double
