@@ -2,6 +2,8 @@
 /* yichuangctl certificate: compose a certificate from files, and verify one. */
 #include "yc-ctl-group.h"
 
+#include <stdio.h>
+
 #include <glib/gi18n.h>
 
 #include "yc-certificate-signature.h"
@@ -251,8 +253,9 @@ print_json (YcVerdict *verdict)
   json_object_set_member (object, "signed_at", yc_json_string_node (signed_at));
   json_object_set_array_member (object, "checks", array);
 
+  /* JSON is UTF-8, whatever the terminal is. */
   text = yc_json_write_pretty (node);
-  g_print ("%s", text);
+  fputs (text, stdout);
 }
 
 static YcTrust *

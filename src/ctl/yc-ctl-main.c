@@ -74,6 +74,12 @@ main (int argc, char **argv)
       return argc < 2 ? YC_CTL_TROUBLE : YC_CTL_GOOD;
     }
 
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("yichuangctl %s\n", YC_VERSION);
+      return YC_CTL_GOOD;
+    }
+
   group = find_group (argv[1]);
   if (group == NULL)
     {
