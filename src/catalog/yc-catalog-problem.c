@@ -113,19 +113,25 @@ yc_catalog_problem_get_message (const YcCatalogProblem *self)
  * @self: a problem
  *
  * Returns: (transfer full): "file:line:column: message", as compilers write it, so that editors
- *   can jump there; a warning says so
+ *   can jump there; without line and column where the whole file is meant; a warning says so
  */
 char *
 yc_catalog_problem_to_string (const YcCatalogProblem *self)
 {
+  g_autofree char *place = NULL;
+
   g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->line > 0)
+    place = g_strdup_printf ("%s:%u:%u", self->file, self->line, self->column);
+  else
+    place = g_strdup (self->file);
 
   if (self->severity == YC_CATALOG_SEVERITY_WARNING)
     /* Translators: file:line:column: warning: message */
-    return g_strdup_printf (_("%s:%u:%u: warning: %s"), self->file, self->line, self->column,
-                            self->message);
+    return g_strdup_printf (_("%s: warning: %s"), place, self->message);
 
-  return g_strdup_printf ("%s:%u:%u: %s", self->file, self->line, self->column, self->message);
+  return g_strdup_printf ("%s: %s", place, self->message);
 }
 
 /**

@@ -15,6 +15,7 @@
 /* A whole catalog is checked and written while we wait. */
 #define TIMEOUT_SECONDS 120
 #define MAX_PASSWORD 1024
+#define LONG_BODY_BYTES (1024u * 1024u)
 #define API "/api/v1"
 
 struct _YcCtlService
@@ -155,6 +156,9 @@ build_message (YcCtlService *self,
       char *text = yc_json_write (body);
       g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
+      /* A service that will not take so much says so before it is sent. */
+      if (g_bytes_get_size (bytes) > LONG_BODY_BYTES)
+        soup_message_headers_set_expectations (headers, SOUP_EXPECTATION_CONTINUE);
       soup_message_set_request_body_from_bytes (message, "application/json", bytes);
     }
 
