@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* yichuangctl certificate as it is run: what it prints, what it writes, how it exits. */
+#include <gio/gio.h>
+#include <string.h>
+
+#include "yc-json.h"
+#include "yc-test-folder.h"
+
+#define SERIAL "ZM01-990119204001-2026-000123-U"
+#define TEMPLATE YC_SOURCE "/resources/demo/catalog/certificates/tiered-water.json"
+#define AUTHORITY YC_SOURCE "/resources/demo/keys/SAMPLE-authority.crt.pem"
+
+static const char data_text[] =
+    "{\"applicant\":{\"name\":\"周明德\",\"id_number\":\"990101196803124516\"},\"form\":{"
+    "\"water_address\":\"沿河路 27 号\",\"meter_account\":\"20260117\",\"residents\":4,"
+    "\"own_residents\":4,\"relation\":\"户主本人\",\"has_tenants\":false},"
+    "\"place\":{\"seal\":\"黄江镇北岸社区居民委员会\"},\"serial\":\"" SERIAL "\","
+    "\"issued_at\":\"2026-11-21T07:42:08Z\"}";
+
+/* Runs yichuangctl in @folder with @line's words. Returns the exit status. */
+static int
+run (const char *folder, const char *line, char **output, char **errors)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autofree char *whole = g_strdup_printf ("%s certificate %s", g_getenv ("YICHUANGCTL"), line);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *printed = NULL;
+  g_autofree char *complained = NULL;
+
+  g_assert_true (g_shell_parse_argv (whole, NULL, &words, NULL));
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &printed, &complained, &error);
+  g_assert_no_error (error);
+  if (output != NULL)
+    *output = g_steal_pointer (&printed);
+  if (errors != NULL)
+    *errors = g_steal_pointer (&complained);
+
+  return g_subprocess_get_exit_status (process);
+}
+
+static void
+write_file (const char *folder, const char *name, const char *data, gsize size)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, data, (gssize) size, &error);
+  g_assert_no_error (error);
+}
+
+static int
+compose (const char *folder, const char *options, char **errors)
+{
+  g_autofree char *line = g_strdup_printf (
+      "compose -t %s -d data.json -o sheet.pdf --serial " SERIAL
+      " --verify-url http://127.0.0.1/verify/" SERIAL
+      " --issuer 黄江镇北岸社区居民委员会 --issued-at 2026-11-21T07:42:08Z %s",
+      TEMPLATE, options);
+
+  write_file (folder, "data.json", data_text, strlen (data_text));
+
+  return run (folder, line, NULL, errors);
+}
+
+static void
+assert_contains (const char *text, const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is not in: %s", words, text);
+}
+
+static void
+test_round (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *output = NULL;
+
+  g_assert_cmpint (compose (folder, "--sample", NULL), ==, 0);
+  g_assert_cmpint (run (folder, "verify --trust " AUTHORITY " sheet.pdf", &output, NULL), ==, 0);
+  assert_contains (output, "Genuine");
+  assert_contains (output, SERIAL);
+  assert_contains (output, "SAMPLE");
+  assert_contains (output, "✓ Nothing was changed after signing");
+}
+
+static void
+test_nobody_trusted (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+
+  g_assert_cmpint (compose (folder, "--sample", NULL), ==, 0);
+  g_assert_cmpint (run (folder, "verify sheet.pdf", NULL, NULL), ==, 1);
+}
+
+static void
+test_unsigned (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *output = NULL;
+
+  g_assert_cmpint (compose (folder, "--unsigned", NULL), ==, 0);
+  g_assert_cmpint (run (folder, "verify --sample sheet.pdf", &output, NULL), ==, 1);
+  assert_contains (output, "Not sealed");
+}
+
+static void
+test_changed_json (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
+  g_autofree char *data = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  gsize size;
+
+  g_assert_cmpint (compose (folder, "--sample", NULL), ==, 0);
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  data[size / 2] ^= 1;
+  write_file (folder, "sheet.pdf", data, size);
+
+  g_assert_cmpint (run (folder, "verify --sample --json sheet.pdf", &output, NULL), ==, 1);
+  node = yc_json_parse (output, -1, NULL, NULL);
+  g_assert_cmpstr (yc_json_get_string (json_node_get_object (node), "state", NULL), ==, "changed");
+  g_assert_cmpint (
+      json_array_get_length (yc_json_get_array (json_node_get_object (node), "checks")), ==, 8);
+}
+
+static void
+test_trouble (void)
+{
+  static const char *const lines[] = {
+    "verify", "verify no-such-file.pdf", "verify a b", "verify --trust no-such-file.pem a",
+    "verify --no-such-option a", "compose", "no-such-command",
+  };
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *errors = NULL;
+
+      g_assert_cmpint (run (folder, lines[i], NULL, &errors), ==, 2);
+      g_assert_cmpuint (strlen (errors), >, 0);
+    }
+  g_assert_cmpint (compose (folder, "", NULL), ==, 2);
+}
+
+static void
+test_bad_data (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *errors = NULL;
+
+  write_file (folder, "data.json", "{\"form\":{}}", 11);
+  g_assert_cmpint (run (folder,
+                        "compose -t " TEMPLATE " -d data.json -o sheet.pdf --serial x"
+                        " --verify-url x --issuer x --sample",
+                        NULL, &errors),
+                   ==, 2);
+  assert_contains (errors, "{form.water_address}");
+  assert_contains (errors, "/paragraphs/1/text");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ctl/certificate/round", test_round);
+  g_test_add_func ("/ctl/certificate/nobody-trusted", test_nobody_trusted);
+  g_test_add_func ("/ctl/certificate/unsigned", test_unsigned);
+  g_test_add_func ("/ctl/certificate/changed-json", test_changed_json);
+  g_test_add_func ("/ctl/certificate/trouble", test_trouble);
+  g_test_add_func ("/ctl/certificate/bad-data", test_bad_data);
+
+  return g_test_run ();
+}
