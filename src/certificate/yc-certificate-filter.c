@@ -9,6 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The longest text, in bytes, that a sheet takes from one value. A form allows far less; more would
+ * keep a service busy with setting pages that nobody wants. */
+#define MAX_TEXT 30000
+
 static const struct
 {
   const char  *name;
@@ -188,18 +192,21 @@ join_array (JsonArray *array)
   return g_strjoinv ("、", (char **) parts->pdata);
 }
 
-/* A value as plain text; "" for null; NULL for what is no plain value. */
+/* A value as plain text; "" for null; NULL for what is no plain value, or far too long. */
 char *
 yc_filter_node_text (JsonNode *node)
 {
+  const char *text;
+
   if (yc_json_node_is_null (node))
     return g_strdup ("");
   if (JSON_NODE_HOLDS_ARRAY (node))
     return join_array (json_node_get_array (node));
   if (!JSON_NODE_HOLDS_VALUE (node))
     return NULL;
-  if (yc_json_node_get_string (node) != NULL)
-    return clean_text (yc_json_node_get_string (node));
+  text = yc_json_node_get_string (node);
+  if (text != NULL)
+    return strlen (text) <= MAX_TEXT ? clean_text (text) : NULL;
   if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
     return g_strdup (json_node_get_boolean (node) ? "是" : "否");
 

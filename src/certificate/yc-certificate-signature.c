@@ -80,9 +80,8 @@ append_entry (GString *out, const char *key, const char *utf8)
 static gboolean
 write_catalog (Job *job, GError **error)
 {
-  static const char *const forbidden[] = { "/AcroForm", "/Perms", "/Lang", "/ViewerPreferences",
-                                           NULL };
-  YcPdfSpan root;
+  static const char *const forbidden[] = { "/AcroForm", "/Perms", NULL };
+  YcPdfSpan root, dictionary, value;
   guint number;
   GString *out;
 
@@ -93,9 +92,13 @@ write_catalog (Job *job, GError **error)
   if (out == NULL)
     return FALSE;
 
+  yc_pdf_file_get_object (job->file, number, &dictionary);
+  if (!yc_pdf_find_key (dictionary, "/Lang", &value))
+    g_string_append (out, " /Lang (zh-CN)");
+  if (!yc_pdf_find_key (dictionary, "/ViewerPreferences", &value))
+    g_string_append (out, " /ViewerPreferences << /DisplayDocTitle true >>");
   g_string_append_printf (out,
-                          " /Lang (zh-CN) /ViewerPreferences << /DisplayDocTitle true >>\n"
-                          "/AcroForm << /Fields [%u 0 R] /SigFlags 3 >>"
+                          "\n/AcroForm << /Fields [%u 0 R] /SigFlags 3 >>"
                           " /Perms << /DocMDP %u 0 R >> >>",
                           job->field, job->signature);
   yc_pdf_update_end (job->update);

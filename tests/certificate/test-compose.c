@@ -241,6 +241,70 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (first, second));
 }
 
+/* The seal comes with the signature: the sheet alone has none, the signed one is red with it. */
+static void
+test_seal (void)
+{
+  g_autoptr (YcCertificateTemplate) template_ = yc_test_sheet_create_template ();
+  g_autoptr (JsonObject) data = yc_test_sheet_create_data (1);
+  g_autoptr (GBytes) plain =
+      yc_certificate_compose (template_, data, yc_test_sheet_get_marks (), NULL, NULL);
+  g_autoptr (GBytes) signed_ = yc_test_sheet_issue_sample (1);
+
+  g_assert_cmpuint (yc_test_sheet_count_red (plain), ==, 0);
+  g_assert_cmpuint (yc_test_sheet_count_red (signed_), >, 300);
+}
+
+/* A template's own lines at the right take the place of issuer and date; notes may follow. */
+static void
+test_own_closing (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = compose ("{'text':'特此证明。'},{'text':'样例单位','style':'right'},"
+                                    "{'text':'某年某月','style':'right'},"
+                                    "{'text':'备注在后','style':'note'}",
+                                    &error);
+  g_autofree char *text = NULL;
+  const char *note;
+
+  g_assert_no_error (error);
+  text = yc_test_sheet_run (pdf, "pdftotext", "-layout", TRUE);
+  assert_contains (text, "样例单位");
+  note = strstr (text, "备注在后");
+  g_assert_nonnull (note);
+  g_assert_true (strstr (text, "某年某月") < note);
+  g_assert_null (strstr (text, "黄江镇北岸社区居民委员会"));
+}
+
+/* Far beyond what any form lets through. */
+static void
+test_flood (void)
+{
+  g_autofree char *megabyte = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (YcCertificateTemplate) template_ =
+      yc_test_sheet_parse_template ("{'id':'t','type':'Z','title':'证明','paragraphs':["
+                                    "{'text':'{form.text|default:}'},{'table':{'rows':'form.rows',"
+                                    "'columns':[{'title':'a','value':'{@index}','width':1}]}}]}");
+  g_autoptr (JsonNode) data = yc_test_sheet_parse ("{'form':{}}");
+  JsonObject *form = json_object_get_object_member (json_node_get_object (data), "form");
+  JsonArray *rows = json_array_new ();
+  g_autoptr (GError) text_error = NULL;
+  g_autoptr (GError) rows_error = NULL;
+
+  json_object_set_string_member (form, "text", megabyte);
+  g_assert_null (yc_certificate_compose (template_, json_node_get_object (data),
+                                         yc_test_sheet_get_marks (), NULL, &text_error));
+  g_assert_error (text_error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_VALUE);
+
+  json_object_remove_member (form, "text");
+  for (guint i = 0; i < 5000; i++)
+    json_array_add_object_element (rows, json_object_new ());
+  json_object_set_array_member (form, "rows", rows);
+  g_assert_null (yc_certificate_compose (template_, json_node_get_object (data),
+                                         yc_test_sheet_get_marks (), NULL, &rows_error));
+  g_assert_error (rows_error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_SPACE);
+}
+
 /* A row as high as a page would never fit; that is said, not looped over. */
 static void
 test_too_long (void)
@@ -269,6 +333,9 @@ main (int argc, char **argv)
   g_test_add_func ("/certificate/compose/page-numbers", test_page_numbers);
   g_test_add_func ("/certificate/compose/fonts", test_fonts);
   g_test_add_func ("/certificate/compose/same-bytes", test_same_bytes);
+  g_test_add_func ("/certificate/compose/seal", test_seal);
+  g_test_add_func ("/certificate/compose/own-closing", test_own_closing);
+  g_test_add_func ("/certificate/compose/flood", test_flood);
   g_test_add_func ("/certificate/compose/too-long", test_too_long);
 
   return g_test_run ();

@@ -168,3 +168,28 @@ yc_test_sheet_run (GBytes *pdf, const char *program, const char *arguments, gboo
 
   return output;
 }
+
+guint
+yc_test_sheet_count_red (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) picture = NULL;
+  const guint8 *data;
+  gsize size;
+  guint n = 0;
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                              "pdftoppm", "-r", "50", "-f", "1", "-l", "1", "-", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, pdf, NULL, &picture, NULL, &error);
+  g_assert_no_error (error);
+
+  /* Three bytes a pixel behind a head of 15 bytes, "P6 414 585 255". */
+  data = g_bytes_get_data (picture, &size);
+  g_assert_cmpuint (size, >, 15);
+  for (gsize i = size % 3; i + 2 < size; i += 3)
+    n += data[i] > 150 && data[i + 1] < 90 && data[i + 2] < 90;
+
+  return n;
+}

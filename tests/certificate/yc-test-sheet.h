@@ -29,4 +29,7 @@ char                  *yc_test_sheet_run           (GBytes                 *pdf,
                                                     const char             *arguments,
                                                     gboolean                to_stdout);
 
+/* How many pixels of the first page are as red as a seal, at 50 dots per inch. */
+guint                  yc_test_sheet_count_red     (GBytes                 *pdf);
+
 G_END_DECLS
