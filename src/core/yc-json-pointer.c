@@ -184,8 +184,8 @@ yc_json_pointer_set (JsonNode   *root,
       if (step == NULL)
         return FALSE;
       if (*pointer == '\0')
-        return set_child (node, step, value);
-      node = get_or_make_child (node, step, value != NULL);
+        return set_child (node, step, owned);
+      node = get_or_make_child (node, step, owned != NULL);
     }
   return FALSE;
 }

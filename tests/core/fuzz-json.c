@@ -35,18 +35,42 @@ check_written (JsonNode *node,
   g_assert_true (yc_json_equal (node, again));
 }
 
-static void
-check_models (JsonObject *object)
-{
-  g_autoptr (YcCase) whole = yc_case_new_from_json (object, NULL);
-  g_autoptr (YcItem) item = yc_item_new_from_json (object, NULL);
-  g_autoptr (YcQuestionList) list = yc_question_list_new_from_json (object, NULL);
-  g_autoptr (YcKnowledgeEntry) entry = yc_knowledge_entry_new_from_json (object, NULL);
-  g_autoptr (YcReplacement) replacement = yc_replacement_new_from_json (object, NULL);
-  g_autoptr (YcReturnReason) reason = yc_return_reason_new_from_json (object, NULL);
+typedef gpointer (*Make) (JsonObject  *json,
+                          GError     **error);
 
-  if (whole != NULL)
-    yc_case_update_from_json (whole, object, NULL);
+static const Make makes[] = {
+  (Make) yc_case_new_from_json,            (Make) yc_item_new_from_json,
+  (Make) yc_question_list_new_from_json,   (Make) yc_knowledge_entry_new_from_json,
+  (Make) yc_replacement_new_from_json,     (Make) yc_return_reason_new_from_json,
+  (Make) yc_material_new_from_json,
+};
+
+static void
+read_properties (GObject *object)
+{
+  guint n;
+  g_autofree GParamSpec **pspecs =
+    g_object_class_list_properties (G_OBJECT_GET_CLASS (object), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, pspecs[i]->value_type);
+      g_object_get_property (object, pspecs[i]->name, &value);
+    }
+}
+
+static void
+check_models (JsonObject *json)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (makes); i++)
+    {
+      g_autoptr (GObject) made = makes[i] (json, NULL);
+
+      if (made != NULL)
+        read_properties (made);
+    }
 }
 
 int
