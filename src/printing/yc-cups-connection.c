@@ -107,8 +107,8 @@ ensure_connected (YcCupsConnection *self,
     self->http = connect_to_server (self);
   if (self->http != NULL)
     return TRUE;
-  g_set_error (error, YC_PRINTING_ERROR, YC_PRINTING_ERROR_SERVER_DOWN,
-               _("The print service at %s does not answer."), cupsServer ());
+  g_set_error_literal (error, YC_PRINTING_ERROR, YC_PRINTING_ERROR_SERVER_DOWN,
+                       _("The print service is not running."));
   return FALSE;
 }
 

@@ -61,6 +61,14 @@ make_title (const char *pwg_class,
   return g_strdup_printf (_("%.0f × %.0f mm"), width, height);
 }
 
+/* Custom sizes come as a least and a most; variants without margins repeat a size. */
+static gboolean
+is_variant (const char *pwg_name)
+{
+  return g_str_has_prefix (pwg_name, "custom_") || strstr (pwg_name, "fullbleed") != NULL ||
+         strstr (pwg_name, "borderless") != NULL;
+}
+
 static void
 yc_paper_get_property (GObject    *object,
                        guint       prop_id,
@@ -121,8 +129,7 @@ yc_paper_new_for_pwg (const char *pwg_name)
   g_return_val_if_fail (pwg_name != NULL, NULL);
 
   measures = strrchr (pwg_name, '_');
-  /* Custom sizes come as a least and a most; variants without margins repeat a size. */
-  if (measures == NULL || g_str_has_prefix (pwg_name, "custom_") ||
+  if (measures == NULL || is_variant (pwg_name) ||
       memchr (pwg_name, '.', (gsize) (measures - pwg_name)) != NULL)
     return NULL;
   media = pwgMediaForPWG (pwg_name);

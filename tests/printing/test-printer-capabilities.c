@@ -9,7 +9,7 @@
 
 static const char *const papers[] = {
   "na_letter_8.5x11in", "custom_min_10x10mm", "iso_a5_148x210mm",  A4, "custom_max_900x900mm", A4,
-  "iso_a4.fullbleed_210x297mm", "nonsense", "na_oficio_8.5x13.4in", NULL,
+  "iso_a4.fullbleed_210x297mm", "nonsense", "om_env-10-fullbleed_104.78x241.3mm", "na_oficio_8.5x13.4in", NULL,
 };
 static const char *const both_sides[] = {
   "one-sided", "two-sided-long-edge", "two-sided-short-edge", "two-sided-moebius", NULL,

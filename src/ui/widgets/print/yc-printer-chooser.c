@@ -28,6 +28,7 @@ struct _YcPrinterChooser
   GCancellable          *cancellable;
   char                  *wanted_paper;
   GArray                *sides_values; /* of YcPrintSides, as in the list */
+  gboolean               filling; /* the lists change by our doing, not the clerk's */
   gboolean               ready;
 };
 
@@ -86,6 +87,7 @@ show_papers (YcPrinterChooser *self)
   GListModel *papers = yc_printer_capabilities_get_papers (self->capabilities);
   const char *wanted = self->wanted_paper != NULL ? self->wanted_paper : FAVOURITE_PAPER;
 
+  self->filling = TRUE;
   gtk_drop_down_set_model (self->paper, papers);
   for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
     {
@@ -94,6 +96,7 @@ show_papers (YcPrinterChooser *self)
       if (g_str_equal (yc_paper_get_name (paper), wanted))
         gtk_drop_down_set_selected (self->paper, i);
     }
+  self->filling = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper), g_list_model_get_n_items (papers) > 1);
 }
 
@@ -197,10 +200,7 @@ paper_selected_cb (YcPrinterChooser *self)
 {
   YcPaper *paper = gtk_drop_down_get_selected_item (self->paper);
 
-  /* Only what the clerk does counts, not what happens while the list is filled. */
-  if (paper == NULL || self->capabilities == NULL ||
-      gtk_drop_down_get_model (self->paper) !=
-          yc_printer_capabilities_get_papers (self->capabilities))
+  if (paper == NULL || self->filling)
     return;
   g_free (self->wanted_paper);
   self->wanted_paper = g_strdup (yc_paper_get_name (paper));
@@ -231,12 +231,6 @@ yc_printer_chooser_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (yc_printer_chooser_parent_class)->map (widget);
   refresh_cb (YC_PRINTER_CHOOSER (widget));
-}
-
-static gboolean
-yc_printer_chooser_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -296,7 +290,6 @@ yc_printer_chooser_class_init (YcPrinterChooserClass *klass)
   object_class->finalize = yc_printer_chooser_finalize;
   object_class->get_property = yc_printer_chooser_get_property;
   widget_class->map = yc_printer_chooser_map;
-  widget_class->grab_focus = yc_printer_chooser_grab_focus;
   properties[PROP_READY] =
       g_param_spec_boolean ("ready", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

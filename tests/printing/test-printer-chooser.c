@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The printer chooser against a real print server: only what a printer has can be chosen, and
+ * trouble is told in words. */
+#include "yc-printer-chooser.h"
+#include "yc-test-cups.h"
+#include "yc-test-window.h"
+#include "yc-ui.h"
+
+#include <adwaita.h>
+
+#define WIDTH 300
+#define HEIGHT 420
+
+typedef struct
+{
+  YcTestCups       *cups;
+  YcPrinters       *printers;
+  YcPrinterChooser *chooser;
+  GtkWindow        *window;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  if (g_strcmp0 (data, "none") == 0)
+    f->cups = yc_test_cups_new (NULL, NULL);
+  else
+    f->cups = yc_test_cups_new ("counter-1=一号窗口样例打印机", "counter-2=二号窗口打印机", NULL);
+  if (g_strcmp0 (data, "down") == 0)
+    yc_test_cups_kill (f->cups);
+  f->printers = yc_printers_new (yc_test_cups_get_socket (f->cups));
+  f->chooser = YC_PRINTER_CHOOSER (yc_printer_chooser_new ());
+  yc_printer_chooser_set_printers (f->chooser, f->printers);
+  gtk_widget_set_margin_start (GTK_WIDGET (f->chooser), 18);
+  gtk_widget_set_margin_end (GTK_WIDGET (f->chooser), 18);
+  f->window = yc_test_window_new (GTK_WIDGET (f->chooser), WIDTH, HEIGHT);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  yc_test_window_destroy (f->window);
+  g_object_unref (f->printers);
+  yc_test_cups_free (f->cups);
+}
+
+static GtkWidget *
+find_type (GtkWidget *root, GType type, guint *n)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type, n);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* In the order in which they stand there: printer, paper, sides. */
+static GtkDropDown *
+find_drop_down (Fixture *f, guint n)
+{
+  return GTK_DROP_DOWN (find_type (GTK_WIDGET (f->chooser), GTK_TYPE_DROP_DOWN, &n));
+}
+
+static GtkSpinButton *
+find_copies (Fixture *f)
+{
+  guint n = 0;
+
+  return GTK_SPIN_BUTTON (find_type (GTK_WIDGET (f->chooser), GTK_TYPE_SPIN_BUTTON, &n));
+}
+
+static const char *
+get_state (Fixture *f)
+{
+  GtkWidget *stack = gtk_widget_get_first_child (GTK_WIDGET (f->chooser));
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  return yc_printer_chooser_get_ready (data);
+}
+
+static gboolean
+is_not_ready (gpointer data)
+{
+  return !yc_printer_chooser_get_ready (data);
+}
+
+static void
+wait_until_ready (Fixture *f)
+{
+  yc_test_iterate_until (is_ready, f->chooser);
+}
+
+static gboolean
+shows_trouble (gpointer data)
+{
+  return g_str_equal (get_state (data), "trouble");
+}
+
+static void
+test_choices (Fixture *f, gconstpointer data)
+{
+  wait_until_ready (f);
+  g_assert_cmpstr (yc_printer_get_name (yc_printer_chooser_get_printer (f->chooser)), ==,
+                   "counter-1");
+  g_assert_cmpstr (yc_printer_chooser_get_paper (f->chooser), ==, "iso_a4_210x297mm");
+  g_assert_cmpint (yc_printer_chooser_get_sides (f->chooser), ==, YC_PRINT_SIDES_ONE);
+  g_assert_cmpuint (yc_printer_chooser_get_copies (f->chooser), ==, 1);
+  yc_test_take_picture ("printer-chooser");
+
+  gtk_drop_down_set_selected (find_drop_down (f, 2), 1);
+  g_assert_cmpint (yc_printer_chooser_get_sides (f->chooser), ==, YC_PRINT_SIDES_LONG_EDGE);
+  gtk_spin_button_set_value (find_copies (f), 3);
+  g_assert_cmpuint (yc_printer_chooser_get_copies (f->chooser), ==, 3);
+  yc_printer_chooser_reset_copies (f->chooser);
+  g_assert_cmpuint (yc_printer_chooser_get_copies (f->chooser), ==, 1);
+}
+
+/* Paper and sides stay as they were chosen when another printer has them too. */
+static void
+test_other_printer (Fixture *f, gconstpointer data)
+{
+  const char *paper;
+  g_autofree char *chosen = NULL;
+
+  wait_until_ready (f);
+  gtk_drop_down_set_selected (find_drop_down (f, 1), 3);
+  paper = yc_printer_chooser_get_paper (f->chooser);
+  g_assert_cmpstr (paper, !=, "iso_a4_210x297mm");
+  chosen = g_strdup (paper);
+  gtk_drop_down_set_selected (find_drop_down (f, 2), 2);
+  gtk_drop_down_set_selected (find_drop_down (f, 0), 1);
+  g_assert_false (yc_printer_chooser_get_ready (f->chooser));
+  wait_until_ready (f);
+  g_assert_cmpstr (yc_printer_get_name (yc_printer_chooser_get_printer (f->chooser)), ==,
+                   "counter-2");
+  g_assert_cmpstr (yc_printer_chooser_get_paper (f->chooser), ==, chosen);
+  g_assert_cmpint (yc_printer_chooser_get_sides (f->chooser), ==, YC_PRINT_SIDES_SHORT_EDGE);
+}
+
+static void
+refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+refresh (Fixture *f)
+{
+  gboolean done = FALSE;
+
+  yc_printers_refresh_async (f->printers, NULL, refreshed_cb, &done);
+  yc_test_iterate_until (is_true, &done);
+}
+
+static void
+test_rejecting_printer (Fixture *f, gconstpointer data)
+{
+  wait_until_ready (f);
+  yc_test_cups_run (f->cups, "cupsreject", "counter-1", NULL);
+  refresh (f);
+  yc_test_iterate_until (is_not_ready, f->chooser);
+  yc_test_take_picture ("printer-chooser-rejecting");
+  yc_test_cups_run (f->cups, "cupsaccept", "counter-1", NULL);
+  refresh (f);
+  wait_until_ready (f);
+}
+
+static void
+test_stopped_printer (Fixture *f, gconstpointer data)
+{
+  wait_until_ready (f);
+  yc_test_cups_run (f->cups, "cupsdisable", "-r", "正在更换硒鼓", "counter-1", NULL);
+  refresh (f);
+  /* It can be printed to: what is printed waits. */
+  g_assert_true (yc_printer_chooser_get_ready (f->chooser));
+  yc_test_take_picture ("printer-chooser-stopped");
+}
+
+static void
+test_removed_printer (Fixture *f, gconstpointer data)
+{
+  wait_until_ready (f);
+  yc_test_cups_run (f->cups, "lpadmin", "-x", "counter-1", NULL);
+  refresh (f);
+  wait_until_ready (f);
+  g_assert_cmpstr (yc_printer_get_name (yc_printer_chooser_get_printer (f->chooser)), ==,
+                   "counter-2");
+  yc_test_cups_run (f->cups, "lpadmin", "-x", "counter-2", NULL);
+  refresh (f);
+  g_assert_cmpstr (get_state (f), ==, "trouble");
+  g_assert_null (yc_printer_chooser_get_printer (f->chooser));
+  g_assert_false (yc_printer_chooser_get_ready (f->chooser));
+}
+
+static void
+test_no_printer (Fixture *f, gconstpointer data)
+{
+  yc_test_iterate_until (shows_trouble, f);
+  g_assert_false (yc_printer_chooser_get_ready (f->chooser));
+  yc_test_take_picture ("printer-chooser-none");
+}
+
+static void
+test_server_down (Fixture *f, gconstpointer data)
+{
+  yc_test_iterate_until (shows_trouble, f);
+  yc_test_take_picture ("printer-chooser-down");
+  yc_test_cups_start (f->cups);
+  g_signal_emit_by_name (yc_test_find_button (GTK_WIDGET (f->chooser), "Look again"), "clicked");
+  wait_until_ready (f);
+  g_assert_cmpstr (get_state (f), ==, "choose");
+}
+
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  wait_until_ready (f);
+  gtk_test_accessible_assert_property (find_drop_down (f, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Printer");
+  gtk_test_accessible_assert_property (find_drop_down (f, 1), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Paper");
+  gtk_test_accessible_assert_property (find_drop_down (f, 2), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Sides");
+  gtk_test_accessible_assert_property (find_copies (f), GTK_ACCESSIBLE_PROPERTY_LABEL, "Copies");
+}
+
+#define ADD(name, data, func) \
+  g_test_add ("/printer-chooser/" name, Fixture, data, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  yc_ui_prepare_locale ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  yc_ui_init ();
+  ADD ("choices", NULL, test_choices);
+  ADD ("other-printer", NULL, test_other_printer);
+  ADD ("rejecting-printer", NULL, test_rejecting_printer);
+  ADD ("stopped-printer", NULL, test_stopped_printer);
+  ADD ("removed-printer", NULL, test_removed_printer);
+  ADD ("no-printer", "none", test_no_printer);
+  ADD ("server-down", "down", test_server_down);
+  ADD ("names", NULL, test_names);
+  return g_test_run ();
+}
