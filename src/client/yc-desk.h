@@ -110,6 +110,17 @@ const char   *yc_desk_get_service_url         (YcDesk               *self);
 gboolean      yc_desk_get_open                (YcDesk               *self);
 
 /**
+ * yc_desk_record_look:
+ * @self: a desk
+ * @subject: the id of a visit or a case
+ *
+ * Notes who saw masked personal data of a visit or case in full, and when. Stays at this desk;
+ * nothing personal is in it.
+ */
+void          yc_desk_record_look             (YcDesk               *self,
+                                               const char           *subject);
+
+/**
  * yc_desk_create_case_list:
  * @self: a desk
  * @view: which cases

@@ -11,7 +11,8 @@
   "INSERT INTO commands (id, user_id, method, path, if_match, order_key, title, created_at, state, " \
   "sealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9)"
 #define SUBMIT_SQL \
-  "UPDATE drafts SET state = 'saved', command_id = $1 WHERE case_id = $2"
+  "UPDATE drafts SET state = 'saved', command_id = $1 WHERE case_id = $2 " \
+  "AND visit_id IN (SELECT id FROM visits WHERE user_id = $3)"
 #define DELETE_SQL "DELETE FROM commands WHERE id = $1"
 #define SENT_SQL \
   "UPDATE drafts SET state = 'sent', command_id = NULL WHERE command_id = $1"
@@ -149,6 +150,21 @@ insert_row (YcConnection  *connection,
   return yc_statement_run (statement, error);
 }
 
+static gboolean
+mark_draft (YcConnection  *connection,
+            Entry         *entry,
+            GError       **error)
+{
+  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, SUBMIT_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+  yc_statement_bind_text (statement, 1, entry->id);
+  yc_statement_bind_text (statement, 2, entry->order_key);
+  yc_statement_bind_text (statement, 3, entry->user_id);
+  return yc_statement_run (statement, error);
+}
+
 static gpointer
 insert_job (YcConnection  *connection,
             gpointer       data,
@@ -159,7 +175,7 @@ insert_job (YcConnection  *connection,
   if (entry->replaces != NULL && !run (connection, DELETE_SQL, entry->replaces, NULL, error))
     return NULL;
   if (insert_row (connection, entry, error) && entry->submission)
-    run (connection, SUBMIT_SQL, entry->id, entry->order_key, error);
+    mark_draft (connection, entry, error);
   return NULL;
 }
 

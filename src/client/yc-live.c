@@ -3,7 +3,7 @@
  * the live events are the line; otherwise the service's health is asked for now and then. */
 #include "yc-live.h"
 
-#include "yc-event-stream.h"
+#include "yc-event-reader.h"
 #include "yc-json.h"
 #include "yc-line-private.h"
 
@@ -14,7 +14,7 @@ struct _YcLive
   YcHttp        *http;
   YcLine        *line;
   YcSession     *session;
-  YcEventStream *stream;
+  YcEventReader *stream;
   GCancellable  *probe;
   guint          probe_timer;
   gboolean       running;
@@ -92,15 +92,15 @@ connect_now (YcLive *self)
     return;
   yc_line_connecting (self->line);
   stop_probe (self);
-  yc_event_stream_close (self->stream);
+  yc_event_reader_close (self->stream);
   if (yc_session_get_signed_in (self->session))
-    yc_event_stream_open (self->stream);
+    yc_event_reader_open (self->stream);
   else
     probe (self);
 }
 
 static void
-opened_cb (YcEventStream *stream,
+opened_cb (YcEventReader *stream,
            YcLive        *self)
 {
   yc_line_connected (self->line);
@@ -108,7 +108,7 @@ opened_cb (YcEventStream *stream,
 }
 
 static void
-closed_cb (YcEventStream *stream,
+closed_cb (YcEventReader *stream,
            GError        *error,
            YcLive        *self)
 {
@@ -117,7 +117,7 @@ closed_cb (YcEventStream *stream,
 }
 
 static void
-event_cb (YcEventStream *stream,
+event_cb (YcEventReader *stream,
           const char    *name,
           JsonNode      *data,
           YcLive        *self)
@@ -198,7 +198,7 @@ yc_live_new (YcHttp    *http,
   self->http = g_object_ref (http);
   self->line = g_object_ref (line);
   self->session = g_object_ref (session);
-  self->stream = yc_event_stream_new (http);
+  self->stream = yc_event_reader_new (http);
   g_signal_connect_object (self->stream, "opened", G_CALLBACK (opened_cb), self, 0);
   g_signal_connect_object (self->stream, "closed", G_CALLBACK (closed_cb), self, 0);
   g_signal_connect_object (self->stream, "event", G_CALLBACK (event_cb), self, 0);
@@ -224,6 +224,6 @@ yc_live_stop (YcLive *self)
 {
   self->running = FALSE;
   stop_probe (self);
-  yc_event_stream_close (self->stream);
+  yc_event_reader_close (self->stream);
   yc_line_stop (self->line);
 }

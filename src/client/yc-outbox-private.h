@@ -30,6 +30,13 @@ void      yc_outbox_submit_async (YcOutbox             *self,
                                   GCancellable         *cancellable,
                                   GAsyncReadyCallback   callback,
                                   gpointer              user_data);
+void      yc_outbox_add_as       (YcOutbox             *self,
+                                  const char           *id,
+                                  const char           *user_id,
+                                  const char           *path,
+                                  JsonNode             *body,
+                                  const char           *order_key,
+                                  const char           *title);
 void      yc_outbox_close        (YcOutbox             *self);
 
 G_END_DECLS

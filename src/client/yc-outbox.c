@@ -608,7 +608,8 @@ added_cb (GObject      *source,
 }
 
 static YcCommand *
-command_new (YcOutbox   *self,
+command_new (const char *id,
+             const char *user_id,
              const char *method,
              const char *path,
              JsonNode   *body,
@@ -618,8 +619,8 @@ command_new (YcOutbox   *self,
 {
   YcCommandData *data = g_new0 (YcCommandData, 1);
 
-  data->id = yc_uuid_v7_new ();
-  data->user_id = g_strdup (yc_session_get_user_id (self->session));
+  data->id = id != NULL ? g_strdup (id) : yc_uuid_v7_new ();
+  data->user_id = g_strdup (user_id);
   data->method = g_strdup (method);
   data->path = g_strdup (path);
   data->if_match = g_strdup (if_match);
@@ -686,7 +687,8 @@ yc_outbox_add_async (YcOutbox            *self,
   g_task_set_source_tag (task, yc_outbox_add_async);
   if (!check_usable (self, task))
     return;
-  command = command_new (self, method, path, body, if_match, order_key, title);
+  command = command_new (NULL, yc_session_get_user_id (self->session), method, path, body, if_match,
+                         order_key, title);
   add (self, command, FALSE, NULL, g_steal_pointer (&task));
 }
 
@@ -733,8 +735,39 @@ yc_outbox_submit_async (YcOutbox            *self,
   g_task_set_source_tag (task, yc_outbox_submit_async);
   if (!check_usable (self, task))
     return;
-  command = command_new (self, "POST", path, body, if_match, case_id, title);
+  command = command_new (NULL, yc_session_get_user_id (self->session), "POST", path, body, if_match,
+                         case_id, title);
   add (self, command, TRUE, replaces, g_steal_pointer (&task));
+}
+
+/**
+ * yc_outbox_add_as:
+ * @self: the outbox
+ * @id: (nullable): the command's id, when the same command could be given twice after a crash: the
+ *   second time it is not taken; %NULL for a new one
+ * @user_id: whose command it is, signed in or not
+ * @path: below /api/v1
+ * @body: what to post
+ * @order_key: commands of the same key are sent one after the other
+ * @title: what it is for people
+ *
+ * Journals a command that nobody waits for.
+ */
+void
+yc_outbox_add_as (YcOutbox   *self,
+                  const char *id,
+                  const char *user_id,
+                  const char *path,
+                  JsonNode   *body,
+                  const char *order_key,
+                  const char *title)
+{
+  g_autoptr (YcCommand) command = NULL;
+
+  if (self->storage == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  command = command_new (id, user_id, "POST", path, body, NULL, order_key, title);
+  add (self, command, FALSE, NULL, g_task_new (self, NULL, NULL, NULL));
 }
 
 YcCommand *

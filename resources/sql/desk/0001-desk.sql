@@ -38,15 +38,17 @@ CREATE INDEX visits_by_user ON visits (user_id, started_at);
 
 -- state and command_id follow the journal inside the journal's own transactions, so that a draft
 -- and its submission can never disagree after a crash.
+-- Two users of one desk may have the same case open, each in a visit of their own.
 CREATE TABLE drafts (
-  case_id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL,
   visit_id TEXT NOT NULL REFERENCES visits (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
   item_code TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('draft', 'saved', 'parked', 'sent', 'mending')),
   command_id TEXT,
-  -- {"item_title","form","materials","case"}
-  sealed BLOB NOT NULL
+  -- {"item_title","form","materials","answers","case"}
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (case_id, visit_id)
 );
 
 CREATE INDEX drafts_by_visit ON drafts (visit_id, position);
@@ -87,3 +89,10 @@ CREATE TABLE print_runs (
 );
 
 CREATE INDEX print_runs_by_serial ON print_runs (serial);
+
+-- Who looked at masked personal data in full, when, and in which visit or case.
+CREATE TABLE looks (
+  user_id TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  at TEXT NOT NULL
+);

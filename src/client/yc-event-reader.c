@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The service's live events: one long answer, read line by line as they come (the event stream
  * format of the HTML standard, 9.2.6), with a watch on its heartbeat. */
-#include "yc-event-stream.h"
+#include "yc-event-reader.h"
 
 #include "yc-client-error.h"
 #include "yc-json.h"
@@ -11,7 +11,7 @@
 #define CHUNK_BYTES 4096
 #define MAX_EVENT_BYTES (64 * 1024)
 
-struct _YcEventStream
+struct _YcEventReader
 {
   GObject        parent_instance;
 
@@ -39,17 +39,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcEventStream, yc_event_stream, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (YcEventReader, yc_event_reader, G_TYPE_OBJECT)
 
 static void
-forget_event (YcEventStream *self)
+forget_event (YcEventReader *self)
 {
   g_clear_pointer (&self->name, g_free);
   g_string_truncate (self->data, 0);
 }
 
 void
-yc_event_stream_close (YcEventStream *self)
+yc_event_reader_close (YcEventReader *self)
 {
   g_clear_handle_id (&self->watch, g_source_remove);
   if (self->cancellable != NULL)
@@ -62,21 +62,21 @@ yc_event_stream_close (YcEventStream *self)
 }
 
 static void
-close_with (YcEventStream *self,
+close_with (YcEventReader *self,
             GError        *error)
 {
-  g_autoptr (YcEventStream) keep = g_object_ref (self);
+  g_autoptr (YcEventReader) keep = g_object_ref (self);
   g_autoptr (GError) mapped = yc_http_map_error (error);
 
   g_error_free (error);
-  yc_event_stream_close (self);
+  yc_event_reader_close (self);
   g_signal_emit (self, signals[CLOSED], 0, mapped);
 }
 
 static gboolean
 silence_cb (gpointer data)
 {
-  YcEventStream *self = data;
+  YcEventReader *self = data;
 
   self->watch = 0;
   close_with (self, g_error_new_literal (YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE,
@@ -85,24 +85,24 @@ silence_cb (gpointer data)
 }
 
 static void
-watch_silence (YcEventStream *self)
+watch_silence (YcEventReader *self)
 {
   g_clear_handle_id (&self->watch, g_source_remove);
   self->watch = g_timeout_add (yc_http_get_limits (self->http)->silence_ms, silence_cb, self);
 }
 
 static void
-yc_event_stream_dispose (GObject *object)
+yc_event_reader_dispose (GObject *object)
 {
-  yc_event_stream_close (YC_EVENT_STREAM (object));
+  yc_event_reader_close (YC_EVENT_READER (object));
 
-  G_OBJECT_CLASS (yc_event_stream_parent_class)->dispose (object);
+  G_OBJECT_CLASS (yc_event_reader_parent_class)->dispose (object);
 }
 
 static void
-yc_event_stream_finalize (GObject *object)
+yc_event_reader_finalize (GObject *object)
 {
-  YcEventStream *self = YC_EVENT_STREAM (object);
+  YcEventReader *self = YC_EVENT_READER (object);
 
   g_clear_object (&self->http);
   g_string_free (self->line, TRUE);
@@ -110,17 +110,17 @@ yc_event_stream_finalize (GObject *object)
   g_free (self->name);
   g_free (self->last_id);
 
-  G_OBJECT_CLASS (yc_event_stream_parent_class)->finalize (object);
+  G_OBJECT_CLASS (yc_event_reader_parent_class)->finalize (object);
 }
 
 static void
-yc_event_stream_class_init (YcEventStreamClass *klass)
+yc_event_reader_class_init (YcEventReaderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  object_class->dispose = yc_event_stream_dispose;
-  object_class->finalize = yc_event_stream_finalize;
+  object_class->dispose = yc_event_reader_dispose;
+  object_class->finalize = yc_event_reader_finalize;
 
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
@@ -131,16 +131,16 @@ yc_event_stream_class_init (YcEventStreamClass *klass)
 }
 
 static void
-yc_event_stream_init (YcEventStream *self)
+yc_event_reader_init (YcEventReader *self)
 {
   self->line = g_string_new (NULL);
   self->data = g_string_new (NULL);
 }
 
-YcEventStream *
-yc_event_stream_new (YcHttp *http)
+YcEventReader *
+yc_event_reader_new (YcHttp *http)
 {
-  YcEventStream *self = g_object_new (YC_TYPE_EVENT_STREAM, NULL);
+  YcEventReader *self = g_object_new (YC_TYPE_EVENT_READER, NULL);
 
   self->http = g_object_ref (http);
   return self;
@@ -148,7 +148,7 @@ yc_event_stream_new (YcHttp *http)
 
 /* Events that are no JSON objects are passed over: a newer service may know more than we do. */
 static void
-dispatch (YcEventStream *self)
+dispatch (YcEventReader *self)
 {
   g_autoptr (JsonNode) data = NULL;
   g_autofree char *name = g_strdup (self->name);
@@ -161,7 +161,7 @@ dispatch (YcEventStream *self)
 }
 
 static void
-take_field (YcEventStream *self,
+take_field (YcEventReader *self,
             const char    *name,
             const char    *value)
 {
@@ -184,7 +184,7 @@ take_field (YcEventStream *self,
 }
 
 static void
-take_line (YcEventStream *self,
+take_line (YcEventReader *self,
            char          *line)
 {
   char *colon = strchr (line, ':');
@@ -205,7 +205,7 @@ take_line (YcEventStream *self,
 
 /* Returns FALSE when an event is beyond all reason. A signal handler may close the stream. */
 static gboolean
-take_bytes (YcEventStream *self,
+take_bytes (YcEventReader *self,
             const char    *bytes,
             gsize          size)
 {
@@ -232,14 +232,14 @@ take_bytes (YcEventStream *self,
   return TRUE;
 }
 
-static void read_on (YcEventStream *self);
+static void read_on (YcEventReader *self);
 
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr (YcEventStream) self = user_data;
+  g_autoptr (YcEventReader) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -259,7 +259,7 @@ read_cb (GObject      *source,
 }
 
 static void
-read_on (YcEventStream *self)
+read_on (YcEventReader *self)
 {
   watch_silence (self);
   g_input_stream_read_bytes_async (self->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT, self->cancellable,
@@ -268,13 +268,13 @@ read_on (YcEventStream *self)
 
 /* A token that is refused is the session's matter and says nothing against the line. */
 static void
-refuse (YcEventStream *self)
+refuse (YcEventReader *self)
 {
   YcReply reply = { .status = soup_message_get_status (self->message) };
 
   if (reply.status == 401)
     {
-      yc_event_stream_close (self);
+      yc_event_reader_close (self);
       yc_http_note_refusal (self->http, self->token_serial);
     }
   else
@@ -288,7 +288,7 @@ opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (YcEventStream) self = user_data;
+  g_autoptr (YcEventReader) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream) stream = NULL;
   SoupMessage *message = soup_session_get_async_result_message (SOUP_SESSION (source), result);
@@ -313,17 +313,17 @@ opened_cb (GObject      *source,
 }
 
 /**
- * yc_event_stream_open:
+ * yc_event_reader_open:
  * @self: a stream that is closed
  *
  * Asks the service for its live events, from the last one that was seen.
  */
 void
-yc_event_stream_open (YcEventStream *self)
+yc_event_reader_open (YcEventReader *self)
 {
   YcRequest request = { .method = "GET", .path = "/events", .expect = YC_EXPECT_NOTHING };
 
-  yc_event_stream_close (self);
+  yc_event_reader_close (self);
   self->message = yc_http_new_message (self->http, &request);
   if (self->message == NULL)
     return;
@@ -341,7 +341,7 @@ yc_event_stream_open (YcEventStream *self)
 
 /* Whether it is open or being opened. */
 gboolean
-yc_event_stream_is_active (YcEventStream *self)
+yc_event_reader_is_active (YcEventReader *self)
 {
   return self->message != NULL;
 }

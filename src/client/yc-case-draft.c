@@ -1,0 +1,981 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A case as the clerk fills it in, from the first field to the live case at the service. */
+#include "yc-case-draft-private.h"
+
+#include "yc-command-private.h"
+#include "yc-draft-source.h"
+#include "yc-json.h"
+#include "yc-outbox-private.h"
+#include "yc-uuid.h"
+
+struct _YcCaseDraft
+{
+  GObject           parent_instance;
+
+  YcParts          *parts;
+  YcCitizen        *citizen;
+  YcCitizen        *agent;
+  YcPlan           *plan;
+
+  char             *case_id;
+  char             *item_code;
+  char             *item_title;
+  YcItem           *item;
+  YcForm           *form;
+  YcDraftSource    *source;
+  GListStore       *materials;
+  /* What was saved for a form that the catalog no longer has. */
+  JsonNode         *kept_form;
+  /* What the case was taken in under, when the visit's plan is empty. */
+  JsonNode         *kept_answers;
+
+  YcCaseDraftState  state;
+  YcCase           *a_case;
+  YcCommand        *command;
+  gboolean          submitting;
+  gboolean          ready;
+  guint             n_materials_missing;
+};
+
+typedef enum
+{
+  PROP_CASE_ID = 1,
+  PROP_ITEM,
+  PROP_ITEM_CODE,
+  PROP_ITEM_TITLE,
+  PROP_CITIZEN,
+  PROP_FORM,
+  PROP_MATERIALS,
+  PROP_N_MATERIALS_MISSING,
+  PROP_STATE,
+  PROP_EDITABLE,
+  PROP_READY,
+  PROP_CASE,
+  PROP_COMMAND,
+} YcCaseDraftProperty;
+
+enum
+{
+  CHANGED,
+  FLUSH,
+  NEWS,
+  N_SIGNALS
+};
+
+static const char *const state_words[] = { NULL, "draft", "saved", "parked", "sent", "mending" };
+
+static GParamSpec *properties[PROP_COMMAND + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YcCaseDraft, yc_case_draft, G_TYPE_OBJECT)
+
+static void
+notify (YcCaseDraft         *self,
+        YcCaseDraftProperty  property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+changed (YcCaseDraft *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Readiness */
+
+static YcDraftMaterial *
+nth_material (YcCaseDraft *self,
+              guint        i)
+{
+  g_autoptr (YcDraftMaterial) material = g_list_model_get_item (G_LIST_MODEL (self->materials), i);
+
+  /* The list store holds it. */
+  return material;
+}
+
+static guint
+get_n_materials (YcCaseDraft *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->materials));
+}
+
+/* A material with a condition is asked for only in that case; people decide, not we. */
+static gboolean
+is_conditional (YcCaseDraft *self,
+                const char  *id)
+{
+  JsonArray *materials = yc_json_get_array (yc_item_get_json (self->item), "materials");
+
+  for (guint i = 0; materials != NULL && i < json_array_get_length (materials); i++)
+    {
+      JsonObject *material = yc_json_node_get_object (json_array_get_element (materials, i));
+
+      if (g_strcmp0 (yc_json_get_string (material, "id", NULL), id) == 0)
+        return yc_json_get_string (material, "condition", NULL) != NULL;
+    }
+  return FALSE;
+}
+
+static guint
+count_missing (YcCaseDraft *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < get_n_materials (self); i++)
+    {
+      YcDraftMaterial *material = nth_material (self, i);
+
+      if (yc_draft_material_get_status (material) == YC_MATERIAL_MISSING &&
+          !is_conditional (self, yc_draft_material_get_id (material)))
+        n++;
+    }
+  return n;
+}
+
+static gboolean
+is_complete (YcCaseDraft *self)
+{
+  return self->item != NULL && yc_citizen_get_complete (self->citizen) &&
+         (yc_citizen_get_empty (self->agent) || yc_citizen_get_complete (self->agent)) &&
+         self->n_materials_missing == 0 &&
+         (self->form == NULL || yc_form_get_is_valid (self->form));
+}
+
+static void
+update_ready (YcCaseDraft *self)
+{
+  guint n_missing = self->item != NULL ? count_missing (self) : 0;
+  gboolean ready;
+
+  if (self->n_materials_missing != n_missing)
+    {
+      self->n_materials_missing = n_missing;
+      notify (self, PROP_N_MATERIALS_MISSING);
+    }
+  ready = yc_case_draft_get_editable (self) && is_complete (self);
+  if (self->ready != ready)
+    {
+      self->ready = ready;
+      notify (self, PROP_READY);
+    }
+}
+
+static void
+edited_cb (YcCaseDraft *self)
+{
+  update_ready (self);
+  changed (self);
+}
+
+/* What the desk knows */
+
+static JsonNode *
+known_new (YcCaseDraft *self)
+{
+  JsonObject *known = json_object_new ();
+  const char *place = yc_session_get_place (self->parts->session);
+  JsonObject *place_object = yc_catalog_get_place (self->parts->catalog, place);
+
+  json_object_set_object_member (known, "applicant", yc_citizen_to_json (self->citizen));
+  json_object_set_object_member (known, "answers",
+                                 json_object_ref (yc_plan_get_answers (self->plan)));
+  if (place_object != NULL)
+    json_object_set_object_member (known, "place", json_object_ref (place_object));
+  return yc_json_object_node (known);
+}
+
+static void
+fill_form (YcCaseDraft *self)
+{
+  g_autoptr (JsonNode) known = NULL;
+
+  if (self->form == NULL || !yc_case_draft_get_editable (self))
+    return;
+  known = known_new (self);
+  yc_draft_source_apply (self->source, self->form, known);
+}
+
+static void
+citizen_changed_cb (YcCaseDraft *self)
+{
+  fill_form (self);
+  update_ready (self);
+}
+
+/* States */
+
+static void
+set_state (YcCaseDraft      *self,
+           YcCaseDraftState  state)
+{
+  if (self->state != state)
+    {
+      gboolean was_editable = yc_case_draft_get_editable (self);
+
+      self->state = state;
+      notify (self, PROP_STATE);
+      if (was_editable != yc_case_draft_get_editable (self))
+        notify (self, PROP_EDITABLE);
+    }
+  update_ready (self);
+}
+
+static YcCaseDraftState
+state_without_command (YcCaseDraft *self)
+{
+  if (self->a_case == NULL)
+    return YC_CASE_DRAFT_DRAFT;
+  return yc_case_get_state (self->a_case) == YC_CASE_STATE_RETURNED ? YC_CASE_DRAFT_MENDING
+                                                                     : YC_CASE_DRAFT_SENT;
+}
+
+static void
+case_state_cb (YcCaseDraft *self)
+{
+  if (self->command == NULL)
+    set_state (self, state_without_command (self));
+  if (yc_case_get_state (self->a_case) != YC_CASE_STATE_SUBMITTED)
+    g_signal_emit (self, signals[NEWS], 0);
+}
+
+static void
+set_case (YcCaseDraft *self,
+          YcCase      *a_case)
+{
+  if (self->a_case == a_case)
+    return;
+  if (self->a_case != NULL)
+    g_signal_handlers_disconnect_by_data (self->a_case, self);
+  g_set_object (&self->a_case, a_case);
+  if (a_case != NULL)
+    {
+      g_signal_connect_object (a_case, "notify::state", G_CALLBACK (case_state_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (a_case, "notify::version", G_CALLBACK (changed), self,
+                               G_CONNECT_SWAPPED);
+    }
+  notify (self, PROP_CASE);
+  changed (self);
+}
+
+static void
+take_case (YcCaseDraft *self,
+           JsonObject  *json)
+{
+  g_autoptr (YcCase) a_case = json != NULL ? yc_case_pool_take (self->parts->pool, json, NULL) : NULL;
+
+  if (a_case != NULL && g_str_equal (yc_case_get_id (a_case), self->case_id))
+    set_case (self, a_case);
+}
+
+static void
+drop_command (YcCaseDraft *self)
+{
+  if (self->command == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->command, self);
+  g_clear_object (&self->command);
+  notify (self, PROP_COMMAND);
+}
+
+static void
+command_state_cb (YcCaseDraft *self)
+{
+  g_autoptr (YcCommand) command = g_object_ref (self->command);
+
+  switch (yc_command_get_state (command))
+    {
+    case YC_COMMAND_WAITING:
+    case YC_COMMAND_SENDING:
+      set_state (self, YC_CASE_DRAFT_SAVED);
+      break;
+    case YC_COMMAND_PARKED:
+      take_case (self, yc_command_get_server_version (command));
+      set_state (self, YC_CASE_DRAFT_PARKED);
+      g_signal_emit (self, signals[NEWS], 0);
+      break;
+    case YC_COMMAND_SENT:
+      take_case (self, yc_json_node_get_object (yc_command_get_answer (command)));
+      drop_command (self);
+      set_state (self, self->a_case != NULL ? state_without_command (self) : YC_CASE_DRAFT_SENT);
+      break;
+    case YC_COMMAND_DISCARDED:
+      drop_command (self);
+      set_state (self, state_without_command (self));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+set_command (YcCaseDraft *self,
+             YcCommand   *command)
+{
+  drop_command (self);
+  self->command = g_object_ref (command);
+  g_signal_connect_object (command, "notify::state", G_CALLBACK (command_state_cb), self,
+                           G_CONNECT_SWAPPED);
+  notify (self, PROP_COMMAND);
+  command_state_cb (self);
+}
+
+static void
+own_case_loaded_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (YcCaseDraft) self = user_data;
+  g_autoptr (YcCase) a_case = yc_case_pool_load_finish (YC_CASE_POOL (source), result, NULL);
+
+  if (a_case == NULL)
+    return;
+  set_case (self, a_case);
+  if (self->command == NULL)
+    set_state (self, state_without_command (self));
+}
+
+/* A case that was sent just before a crash is known here by its id alone. */
+static void
+line_refreshed_cb (YcCaseDraft *self)
+{
+  if (self->state == YC_CASE_DRAFT_SENT && self->a_case == NULL)
+    yc_case_pool_load_async (self->parts->pool, self->case_id, NULL, own_case_loaded_cb,
+                             g_object_ref (self));
+}
+
+/* Object */
+
+static void
+yc_case_draft_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  YcCaseDraft *self = YC_CASE_DRAFT (object);
+
+  switch ((YcCaseDraftProperty) property_id)
+    {
+    case PROP_CASE_ID:
+      g_value_set_string (value, self->case_id);
+      break;
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
+    case PROP_ITEM_CODE:
+      g_value_set_string (value, self->item_code);
+      break;
+    case PROP_ITEM_TITLE:
+      g_value_set_string (value, self->item_title);
+      break;
+    case PROP_CITIZEN:
+      g_value_set_object (value, self->citizen);
+      break;
+    case PROP_FORM:
+      g_value_set_object (value, self->form);
+      break;
+    case PROP_MATERIALS:
+      g_value_set_object (value, self->materials);
+      break;
+    case PROP_N_MATERIALS_MISSING:
+      g_value_set_uint (value, self->n_materials_missing);
+      break;
+    case PROP_STATE:
+      g_value_set_int (value, (int) self->state);
+      break;
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, yc_case_draft_get_editable (self));
+      break;
+    case PROP_READY:
+      g_value_set_boolean (value, self->ready);
+      break;
+    case PROP_CASE:
+      g_value_set_object (value, self->a_case);
+      break;
+    case PROP_COMMAND:
+      g_value_set_object (value, self->command);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+yc_case_draft_dispose (GObject *object)
+{
+  YcCaseDraft *self = YC_CASE_DRAFT (object);
+
+  if (self->form != NULL)
+    g_signal_handlers_disconnect_by_data (self->form, self);
+  g_clear_object (&self->form);
+  g_clear_object (&self->a_case);
+  g_clear_object (&self->command);
+  g_clear_object (&self->item);
+  g_clear_object (&self->materials);
+  g_clear_object (&self->citizen);
+  g_clear_object (&self->agent);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->parts);
+
+  G_OBJECT_CLASS (yc_case_draft_parent_class)->dispose (object);
+}
+
+static void
+yc_case_draft_finalize (GObject *object)
+{
+  YcCaseDraft *self = YC_CASE_DRAFT (object);
+
+  g_free (self->case_id);
+  g_free (self->item_code);
+  g_free (self->item_title);
+  g_clear_pointer (&self->source, yc_draft_source_free);
+  g_clear_pointer (&self->kept_form, json_node_unref);
+  g_clear_pointer (&self->kept_answers, json_node_unref);
+
+  G_OBJECT_CLASS (yc_case_draft_parent_class)->finalize (object);
+}
+
+static void
+yc_case_draft_class_init (YcCaseDraftClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = yc_case_draft_get_property;
+  object_class->dispose = yc_case_draft_dispose;
+  object_class->finalize = yc_case_draft_finalize;
+
+  properties[PROP_CASE_ID] = g_param_spec_string ("case-id", NULL, NULL, NULL, flags);
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, YC_TYPE_ITEM, flags);
+  properties[PROP_ITEM_CODE] = g_param_spec_string ("item-code", NULL, NULL, NULL, flags);
+  properties[PROP_ITEM_TITLE] = g_param_spec_string ("item-title", NULL, NULL, NULL, flags);
+  properties[PROP_CITIZEN] = g_param_spec_object ("citizen", NULL, NULL, YC_TYPE_CITIZEN, flags);
+  properties[PROP_FORM] = g_param_spec_object ("form", NULL, NULL, YC_TYPE_FORM, flags);
+  properties[PROP_MATERIALS] = g_param_spec_object ("materials", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_N_MATERIALS_MISSING] = g_param_spec_uint ("n-materials-missing", NULL, NULL, 0,
+                                                            G_MAXUINT, 0, flags);
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, YC_CASE_DRAFT_DRAFT,
+                                             YC_CASE_DRAFT_MENDING, YC_CASE_DRAFT_DRAFT, flags);
+  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
+  properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, flags);
+  properties[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, YC_TYPE_CASE, flags);
+  properties[PROP_COMMAND] = g_param_spec_object ("command", NULL, NULL, YC_TYPE_COMMAND, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[CHANGED] = g_signal_new ("changed", YC_TYPE_CASE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[FLUSH] = g_signal_new ("flush", YC_TYPE_CASE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  signals[NEWS] = g_signal_new ("news", YC_TYPE_CASE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+}
+
+static void
+yc_case_draft_init (YcCaseDraft *self)
+{
+  self->state = YC_CASE_DRAFT_DRAFT;
+  self->materials = g_list_store_new (YC_TYPE_DRAFT_MATERIAL);
+}
+
+/* Making one */
+
+static gboolean
+open_form (YcCaseDraft  *self,
+           GError      **error)
+{
+  const char *form_id = self->item != NULL ? yc_item_get_form_id (self->item) : NULL;
+  JsonObject *form = yc_catalog_get_form (self->parts->catalog, form_id);
+
+  if (form == NULL && form_id == NULL)
+    return TRUE;
+  if (form == NULL)
+    {
+      g_set_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND,
+                   "The catalog has no form %s", form_id);
+      return FALSE;
+    }
+  self->form = yc_form_new (yc_json_get_member (form, "schema"), yc_json_get_member (form, "layout"),
+                            error);
+  if (self->form == NULL)
+    return FALSE;
+  self->source = yc_draft_source_new (yc_json_get_member (form, "schema"));
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  return TRUE;
+}
+
+static void
+list_materials (YcCaseDraft *self)
+{
+  GListModel *materials = yc_item_get_materials (self->item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
+      g_autoptr (YcDraftMaterial) line = yc_draft_material_new (material);
+
+      g_signal_connect_object (line, "notify::status", G_CALLBACK (edited_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_list_store_append (self->materials, line);
+    }
+}
+
+/* Without an item in the catalog a draft is still shown and kept, but cannot be sent. */
+static gboolean
+set_item (YcCaseDraft  *self,
+          const char   *item_code,
+          GError      **error)
+{
+  YcItem *item = yc_catalog_get_item (self->parts->catalog, item_code);
+
+  self->item_code = g_strdup (item_code);
+  if (item == NULL)
+    {
+      g_set_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND, "The catalog has no item %s",
+                   item_code);
+      return FALSE;
+    }
+  self->item = g_object_ref (item);
+  self->item_title = g_strdup (yc_item_get_title (item));
+  list_materials (self);
+  return open_form (self, error);
+}
+
+static YcCaseDraft *
+draft_new (YcParts    *parts,
+           YcCitizen  *citizen,
+           YcCitizen  *agent,
+           YcPlan     *plan,
+           const char *case_id)
+{
+  YcCaseDraft *self = g_object_new (YC_TYPE_CASE_DRAFT, NULL);
+
+  self->parts = g_object_ref (parts);
+  self->citizen = g_object_ref (citizen);
+  self->agent = g_object_ref (agent);
+  self->plan = g_object_ref (plan);
+  self->case_id = g_strdup (case_id);
+  g_signal_connect_object (citizen, "changed", G_CALLBACK (citizen_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (agent, "changed", G_CALLBACK (update_ready), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (parts->live, "refresh", G_CALLBACK (line_refreshed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/* (transfer full): a new draft with a new case id */
+YcCaseDraft *
+yc_case_draft_new (YcParts     *parts,
+                   YcCitizen   *citizen,
+                   YcCitizen   *agent,
+                   YcPlan      *plan,
+                   const char  *item_code,
+                   GError     **error)
+{
+  g_autofree char *case_id = yc_uuid_v7_new ();
+  g_autoptr (YcCaseDraft) self = draft_new (parts, citizen, agent, plan, case_id);
+
+  if (!set_item (self, item_code, error))
+    return NULL;
+  fill_form (self);
+  update_ready (self);
+  return g_steal_pointer (&self);
+}
+
+static void
+load_materials (YcCaseDraft *self,
+                JsonArray   *materials)
+{
+  for (guint i = 0; materials != NULL && i < json_array_get_length (materials); i++)
+    {
+      JsonObject *given = yc_json_node_get_object (json_array_get_element (materials, i));
+      const char *id = yc_json_get_string (given, "id", "");
+      YcMaterialStatus status;
+
+      if (!yc_material_status_from_string (yc_json_get_string (given, "status", NULL), &status))
+        continue;
+      for (guint j = 0; j < get_n_materials (self); j++)
+        if (g_str_equal (yc_draft_material_get_id (nth_material (self, j)), id))
+          yc_draft_material_set_status (nth_material (self, j), status);
+    }
+}
+
+static void
+load_form (YcCaseDraft *self,
+           JsonNode    *data)
+{
+  if (data == NULL)
+    return;
+  if (self->form != NULL)
+    yc_form_set_data (self->form, data, NULL);
+  else
+    self->kept_form = json_node_ref (data);
+}
+
+static YcCaseDraftState
+state_from_row (const YcDraftRow *row)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (state_words); i++)
+    if (g_strcmp0 (row->state, state_words[i]) == 0)
+      return (YcCaseDraftState) i;
+  return YC_CASE_DRAFT_DRAFT;
+}
+
+static void
+restore_state (YcCaseDraft      *self,
+               const YcDraftRow *row)
+{
+  YcCommand *command = yc_outbox_find (self->parts->outbox, row->command_id);
+  YcCaseDraftState state = state_from_row (row);
+
+  if (command != NULL)
+    set_command (self, command);
+  else if (self->a_case != NULL)
+    set_state (self, state_without_command (self));
+  else if (state != YC_CASE_DRAFT_DRAFT)
+    set_state (self, YC_CASE_DRAFT_SENT);
+  if (yc_line_get_online (self->parts->line))
+    line_refreshed_cb (self);
+}
+
+/* (transfer full): a draft as it was saved; one whose item is gone from the catalog is kept */
+YcCaseDraft *
+yc_case_draft_new_from_row (YcParts    *parts,
+                            YcCitizen  *citizen,
+                            YcCitizen  *agent,
+                            YcPlan     *plan,
+                            YcDraftRow *row)
+{
+  YcCaseDraft *self = draft_new (parts, citizen, agent, plan, row->case_id);
+  JsonObject *content = yc_json_node_get_object (row->content);
+  JsonNode *answers = yc_json_get_member (content, "answers");
+
+  if (!set_item (self, row->item_code, NULL) && self->item_title == NULL)
+    self->item_title = g_strdup (yc_json_get_string (content, "item_title", row->item_code));
+  self->kept_answers = answers != NULL ? json_node_ref (answers) : NULL;
+  load_materials (self, yc_json_get_array (content, "materials"));
+  load_form (self, yc_json_get_member (content, "form"));
+  take_case (self, yc_json_get_object (content, "case"));
+  restore_state (self, row);
+  update_ready (self);
+  return self;
+}
+
+/* (transfer full): a draft that shows a case of the service, to mend it when it was returned */
+YcCaseDraft *
+yc_case_draft_new_from_case (YcParts    *parts,
+                             YcCitizen  *citizen,
+                             YcCitizen  *agent,
+                             YcPlan     *plan,
+                             YcCase     *a_case,
+                             GError    **error)
+{
+  g_autoptr (YcCaseDraft) self = draft_new (parts, citizen, agent, plan, yc_case_get_id (a_case));
+  JsonObject *json = yc_case_get_json (a_case);
+  JsonNode *answers = yc_json_get_member (json, "answers");
+
+  if (!set_item (self, yc_case_get_item_code (a_case), error))
+    return NULL;
+  self->kept_answers = answers != NULL ? json_node_ref (answers) : NULL;
+  load_materials (self, yc_json_get_array (json, "materials"));
+  load_form (self, yc_json_get_member (json, "form"));
+  set_case (self, a_case);
+  set_state (self, state_without_command (self));
+  return g_steal_pointer (&self);
+}
+
+/* Saving */
+
+static JsonArray *
+materials_to_json (YcCaseDraft *self)
+{
+  JsonArray *materials = json_array_new ();
+
+  for (guint i = 0; i < get_n_materials (self); i++)
+    {
+      YcDraftMaterial *material = nth_material (self, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "id", yc_draft_material_get_id (material));
+      json_object_set_string_member (object, "status",
+                                     yc_material_status_to_string (yc_draft_material_get_status (material)));
+      json_array_add_object_element (materials, object);
+    }
+  return materials;
+}
+
+static JsonNode *
+answers_to_json (YcCaseDraft *self)
+{
+  if (self->kept_answers != NULL && yc_plan_is_empty (self->plan))
+    return json_node_ref (self->kept_answers);
+  return yc_json_object_node (json_object_ref (yc_plan_get_answers (self->plan)));
+}
+
+/**
+ * yc_case_draft_save:
+ * @self: a draft
+ * @visit: the row of its visit
+ * @position: its place in the visit
+ *
+ * Adds its row to its visit's.
+ */
+void
+yc_case_draft_save (YcCaseDraft *self,
+                    YcVisitRow  *visit,
+                    guint        position)
+{
+  YcDraftRow *row = yc_visit_row_add_draft (visit, self->case_id, self->item_code);
+  JsonObject *content = json_object_new ();
+
+  row->position = position;
+  row->state = g_strdup (state_words[self->a_case != NULL ? YC_CASE_DRAFT_SENT : self->state]);
+  json_object_set_string_member (content, "item_title", self->item_title);
+  json_object_set_array_member (content, "materials", materials_to_json (self));
+  if (self->form != NULL)
+    json_object_set_member (content, "form", yc_form_get_data (self->form));
+  else if (self->kept_form != NULL)
+    json_object_set_member (content, "form", json_node_ref (self->kept_form));
+  if (self->kept_answers != NULL)
+    json_object_set_member (content, "answers", json_node_ref (self->kept_answers));
+  if (self->a_case != NULL)
+    json_object_set_object_member (content, "case", json_object_ref (yc_case_get_json (self->a_case)));
+  row->content = yc_json_object_node (content);
+}
+
+/* Whether nothing was filled in yet. */
+gboolean
+yc_case_draft_is_empty (YcCaseDraft *self)
+{
+  if (self->state != YC_CASE_DRAFT_DRAFT || (self->form != NULL && !yc_form_get_is_empty (self->form)))
+    return FALSE;
+  for (guint i = 0; i < get_n_materials (self); i++)
+    if (yc_draft_material_get_status (nth_material (self, i)) != YC_MATERIAL_MISSING)
+      return FALSE;
+  return TRUE;
+}
+
+/* Getters */
+
+const char *
+yc_case_draft_get_case_id (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return self->case_id;
+}
+
+YcItem *
+yc_case_draft_get_item (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return self->item;
+}
+
+const char *
+yc_case_draft_get_item_code (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return self->item_code;
+}
+
+const char *
+yc_case_draft_get_item_title (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return self->item_title;
+}
+
+YcCitizen *
+yc_case_draft_get_citizen (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return self->citizen;
+}
+
+YcForm *
+yc_case_draft_get_form (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return self->form;
+}
+
+GListModel *
+yc_case_draft_get_materials (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return G_LIST_MODEL (self->materials);
+}
+
+guint
+yc_case_draft_get_n_materials_missing (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), 0);
+
+  return self->n_materials_missing;
+}
+
+YcCaseDraftState
+yc_case_draft_get_state (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), YC_CASE_DRAFT_DRAFT);
+
+  return self->state;
+}
+
+gboolean
+yc_case_draft_get_editable (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), FALSE);
+
+  return !self->submitting &&
+         (self->state == YC_CASE_DRAFT_DRAFT || self->state == YC_CASE_DRAFT_PARKED ||
+          self->state == YC_CASE_DRAFT_MENDING);
+}
+
+gboolean
+yc_case_draft_get_ready (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), FALSE);
+
+  return self->ready;
+}
+
+YcCase *
+yc_case_draft_get_case (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return self->a_case;
+}
+
+YcCommand *
+yc_case_draft_get_command (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return self->command;
+}
+
+/* Submitting */
+
+static JsonNode *
+submission_new (YcCaseDraft *self)
+{
+  JsonObject *body = json_object_new ();
+
+  if (self->a_case == NULL)
+    {
+      json_object_set_string_member (body, "id", self->case_id);
+      json_object_set_string_member (body, "item", self->item_code);
+    }
+  json_object_set_int_member (body, "catalog_version", yc_catalog_get_version (self->parts->catalog));
+  json_object_set_object_member (body, "applicant", yc_citizen_to_json (self->citizen));
+  if (!yc_citizen_get_empty (self->agent))
+    json_object_set_object_member (body, "agent", yc_citizen_to_json (self->agent));
+  json_object_set_member (body, "answers", answers_to_json (self));
+  json_object_set_array_member (body, "materials", materials_to_json (self));
+  json_object_set_member (body, "form",
+                          self->form != NULL ? yc_form_get_submission (self->form)
+                                             : yc_json_object_node (json_object_new ()));
+  return yc_json_object_node (body);
+}
+
+static void
+set_submitting (YcCaseDraft *self,
+                gboolean     submitting)
+{
+  self->submitting = submitting;
+  notify (self, PROP_EDITABLE);
+  update_ready (self);
+}
+
+static void
+submitted_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcCaseDraft *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCommand) command = yc_outbox_add_finish (YC_OUTBOX (source), result, &error);
+
+  if (command != NULL)
+    set_command (self, command);
+  set_submitting (self, FALSE);
+  if (command != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static gboolean
+check_submittable (YcCaseDraft  *self,
+                   GError      **error)
+{
+  if (!yc_case_draft_get_editable (self))
+    {
+      g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_STATE,
+                           "The case is on its way or with the reviewer");
+      return FALSE;
+    }
+  if (self->form != NULL)
+    g_object_unref (yc_form_check (self->form));
+  update_ready (self);
+  if (self->ready)
+    return TRUE;
+  g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_INCOMPLETE,
+                       "The draft has missing or wrong fields");
+  return FALSE;
+}
+
+void
+yc_case_draft_submit_async (YcCaseDraft         *self,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (JsonNode) body = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *etag = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (YC_IS_CASE_DRAFT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_case_draft_submit_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (!check_submittable (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (self->a_case != NULL)
+    {
+      path = g_strdup_printf ("/cases/%s/submissions", self->case_id);
+      etag = yc_case_dup_etag (self->a_case);
+    }
+  body = submission_new (self);
+  set_submitting (self, TRUE);
+  g_signal_emit (self, signals[FLUSH], 0);
+  yc_outbox_submit_async (self->parts->outbox, path != NULL ? path : "/cases", body, etag,
+                          self->case_id, self->item_title, self->command, cancellable, submitted_cb,
+                          g_steal_pointer (&task));
+}
+
+gboolean
+yc_case_draft_submit_finish (YcCaseDraft   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Certificates fetched once and kept, sealed: they never change, and print with the line down. */
+#include "yc-certificate-store.h"
+
+#include "yc-client-error.h"
+#include "yc-uuid.h"
+
+#define TABLE "certificates"
+#define SHA256_DIGITS 64
+
+typedef struct
+{
+  YcVault *vault;
+  char    *case_id;
+  GBytes  *bytes;
+} Entry;
+
+typedef struct
+{
+  YcParts *parts;
+  char    *case_id;
+} Load;
+
+static void
+entry_free (Entry *entry)
+{
+  g_object_unref (entry->vault);
+  g_free (entry->case_id);
+  g_clear_pointer (&entry->bytes, g_bytes_unref);
+  g_free (entry);
+}
+
+static void
+load_free (Load *load)
+{
+  g_object_unref (load->parts);
+  g_free (load->case_id);
+  g_free (load);
+}
+
+static Entry *
+entry_new (Load   *load,
+           GBytes *bytes)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->vault = g_object_ref (yc_storage_get_vault (load->parts->storage));
+  entry->case_id = g_strdup (load->case_id);
+  entry->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  return entry;
+}
+
+static char *
+place_of (Entry *entry)
+{
+  return g_strconcat (TABLE "/", entry->case_id, NULL);
+}
+
+static gpointer
+read_job (YcConnection  *connection,
+          gpointer       data,
+          GError       **error)
+{
+  Entry *entry = data;
+  g_autofree char *place = place_of (entry);
+  g_autoptr (YcStatement) statement = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+
+  statement = yc_connection_prepare (connection, "SELECT sealed FROM certificates WHERE case_id = $1",
+                                     error);
+  if (statement == NULL)
+    return NULL;
+  yc_statement_bind_text (statement, 1, entry->case_id);
+  if (!yc_statement_step (statement, error))
+    return NULL;
+  sealed = yc_statement_dup_bytes (statement, 0);
+  return yc_vault_open (entry->vault, sealed, place, error);
+}
+
+static gpointer
+write_job (YcConnection  *connection,
+           gpointer       data,
+           GError       **error)
+{
+  Entry *entry = data;
+  g_autofree char *place = place_of (entry);
+  g_autofree char *now = yc_time_now ();
+  g_autoptr (GBytes) sealed = yc_vault_seal (entry->vault, entry->bytes, place);
+  g_autoptr (YcStatement) statement = NULL;
+
+  statement = yc_connection_prepare (connection,
+                                     "INSERT INTO certificates (case_id, fetched_at, sealed) "
+                                     "VALUES ($1, $2, $3) ON CONFLICT (case_id) DO NOTHING",
+                                     error);
+  if (statement == NULL)
+    return NULL;
+  yc_statement_bind_text (statement, 1, entry->case_id);
+  yc_statement_bind_text (statement, 2, now);
+  yc_statement_bind_bytes (statement, 3, sealed);
+  yc_statement_run (statement, error);
+  return NULL;
+}
+
+/* The entity tag is the document's SHA-256. */
+static gboolean
+is_intact (const YcReply *reply)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, reply->bytes);
+  g_autofree char *etag = g_strdup_printf ("\"%s\"", sum);
+
+  return g_bytes_get_size (reply->bytes) > 0 &&
+         (reply->etag == NULL || strlen (reply->etag) != SHA256_DIGITS + 2 ||
+          g_ascii_strcasecmp (reply->etag, etag) == 0);
+}
+
+static void
+fetched_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
+
+  if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND))
+    error->code = YC_CLIENT_ERROR_NO_CERTIFICATE;
+  if (reply != NULL && !is_intact (reply))
+    error = g_error_new_literal (YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER,
+                                 "The certificate arrived damaged");
+  if (error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  /* Should it not be kept, it is fetched once more another time. */
+  yc_storage_run_async (load->parts->storage, YC_WORKER_WRITE, write_job,
+                        entry_new (load, reply->bytes), (GDestroyNotify) entry_free, NULL, NULL, NULL,
+                        NULL);
+  g_task_return_pointer (task, g_bytes_ref (reply->bytes), (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+fetch (GTask *task)
+{
+  Load *load = g_task_get_task_data (task);
+  g_autofree char *path = g_strdup_printf ("/cases/%s/certificate", load->case_id);
+  YcRequest request = { .method = "GET", .path = path, .expect = YC_EXPECT_BYTES };
+
+  yc_http_send_async (load->parts->http, &request, g_task_get_cancellable (task), fetched_cb,
+                      g_object_ref (task));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+  GBytes *bytes = yc_storage_run_finish (load->parts->storage, result, NULL);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    fetch (task);
+}
+
+void
+yc_certificate_store_load_async (YcParts             *parts,
+                                 const char          *case_id,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Load *load = g_new0 (Load, 1);
+
+  load->parts = g_object_ref (parts);
+  load->case_id = g_strdup (case_id);
+  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
+  if (parts->storage == NULL || !yc_uuid_is_valid (case_id))
+    g_task_return_new_error (task, YC_CLIENT_ERROR,
+                             parts->storage == NULL ? YC_CLIENT_ERROR_CLOSED
+                                                    : YC_CLIENT_ERROR_NO_CERTIFICATE,
+                             "There is no such certificate here");
+  else
+    yc_storage_run_async (parts->storage, YC_WORKER_READ, read_job, entry_new (load, NULL),
+                          (GDestroyNotify) entry_free, (GDestroyNotify) g_bytes_unref, cancellable,
+                          read_cb, g_steal_pointer (&task));
+}
+
+GBytes *
+yc_certificate_store_load_finish (GAsyncResult  *result,
+                                  GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

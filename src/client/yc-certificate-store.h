@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Certificates fetched once and kept, sealed. Private to the client room. */
+#pragma once
+
+#include "yc-parts.h"
+
+G_BEGIN_DECLS
+
+void     yc_certificate_store_load_async  (YcParts              *parts,
+                                           const char           *case_id,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+GBytes  *yc_certificate_store_load_finish (GAsyncResult         *result,
+                                           GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,947 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The desk: everything a page needs, opened step by step and handed out as one property. */
+#include "yc-desk-private.h"
+
+#include "yc-case-list-private.h"
+#include "yc-catalog-cache.h"
+#include "yc-certificate-store.h"
+#include "yc-desk-key.h"
+#include "yc-errand.h"
+#include "yc-json.h"
+#include "yc-outbox-private.h"
+#include "yc-parts.h"
+#include "yc-print-runs.h"
+#include "yc-session-private.h"
+#include "yc-visits-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <sys/file.h>
+
+#define DATABASE "desk.db"
+#define LOCK "desk.lock"
+#define SESSION_SETTING "session"
+
+struct _YcDesk
+{
+  GObject         parent_instance;
+
+  char           *data_dir;
+  char           *service_url;
+  gboolean        demo;
+  gboolean        open;
+  int             lock;
+  /* Guarded memory; NULL when none was given. */
+  char           *passphrase;
+
+  YcParts        *parts;
+  YcFinder       *finder;
+  YcCatalogCache *cache;
+  YcVisits       *visits;
+  YcPrinters     *printers;
+  YcPrintRuns    *print_runs;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_LINE,
+  PROP_CATALOG,
+  PROP_FINDER,
+  PROP_OUTBOX,
+  PROP_VISITS,
+  PROP_PRINTERS,
+  PROP_PRINT_RUNS,
+  PROP_DEMO,
+  PROP_SERVICE_URL,
+  PROP_OPEN,
+} YcDeskProperty;
+
+static GParamSpec *properties[PROP_OPEN + 1];
+
+G_DEFINE_FINAL_TYPE (YcDesk, yc_desk, G_TYPE_OBJECT)
+
+static void
+set_open (YcDesk   *self,
+          gboolean  open)
+{
+  if (self->open == open)
+    return;
+  self->open = open;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
+}
+
+static void
+unlock (YcDesk *self)
+{
+  if (self->lock >= 0)
+    close (self->lock);
+  self->lock = -1;
+}
+
+static void
+yc_desk_get_property (GObject    *object,
+                      guint       property_id,
+                      GValue     *value,
+                      GParamSpec *pspec)
+{
+  YcDesk *self = YC_DESK (object);
+
+  switch ((YcDeskProperty) property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->parts->session);
+      break;
+    case PROP_LINE:
+      g_value_set_object (value, self->parts->line);
+      break;
+    case PROP_CATALOG:
+      g_value_set_object (value, self->parts->catalog);
+      break;
+    case PROP_FINDER:
+      g_value_set_object (value, self->finder);
+      break;
+    case PROP_OUTBOX:
+      g_value_set_object (value, self->parts->outbox);
+      break;
+    case PROP_VISITS:
+      g_value_set_object (value, self->visits);
+      break;
+    case PROP_PRINTERS:
+      g_value_set_object (value, self->printers);
+      break;
+    case PROP_PRINT_RUNS:
+      g_value_set_object (value, self->print_runs);
+      break;
+    case PROP_DEMO:
+      g_value_set_boolean (value, self->demo);
+      break;
+    case PROP_SERVICE_URL:
+      g_value_set_string (value, self->service_url);
+      break;
+    case PROP_OPEN:
+      g_value_set_boolean (value, self->open);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+yc_desk_dispose (GObject *object)
+{
+  YcDesk *self = YC_DESK (object);
+
+  if (self->parts != NULL)
+    yc_desk_close (self);
+  g_clear_object (&self->print_runs);
+  g_clear_object (&self->printers);
+  g_clear_object (&self->visits);
+  g_clear_object (&self->cache);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->parts);
+
+  G_OBJECT_CLASS (yc_desk_parent_class)->dispose (object);
+}
+
+static void
+yc_desk_finalize (GObject *object)
+{
+  YcDesk *self = YC_DESK (object);
+
+  g_clear_pointer (&self->passphrase, sodium_free);
+  g_free (self->data_dir);
+  g_free (self->service_url);
+
+  G_OBJECT_CLASS (yc_desk_parent_class)->finalize (object);
+}
+
+static void
+yc_desk_class_init (YcDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = yc_desk_get_property;
+  object_class->dispose = yc_desk_dispose;
+  object_class->finalize = yc_desk_finalize;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, YC_TYPE_SESSION, flags);
+  properties[PROP_LINE] = g_param_spec_object ("line", NULL, NULL, YC_TYPE_LINE, flags);
+  properties[PROP_CATALOG] = g_param_spec_object ("catalog", NULL, NULL, YC_TYPE_CATALOG, flags);
+  properties[PROP_FINDER] = g_param_spec_object ("finder", NULL, NULL, YC_TYPE_FINDER, flags);
+  properties[PROP_OUTBOX] = g_param_spec_object ("outbox", NULL, NULL, YC_TYPE_OUTBOX, flags);
+  properties[PROP_VISITS] = g_param_spec_object ("visits", NULL, NULL, YC_TYPE_VISITS, flags);
+  properties[PROP_PRINTERS] = g_param_spec_object ("printers", NULL, NULL, YC_TYPE_PRINTERS, flags);
+  properties[PROP_PRINT_RUNS] = g_param_spec_object ("print-runs", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, flags);
+  properties[PROP_SERVICE_URL] = g_param_spec_string ("service-url", NULL, NULL, NULL, flags);
+  properties[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+yc_desk_init (YcDesk *self)
+{
+  self->lock = -1;
+}
+
+static void
+session_changed_cb (YcDesk *self)
+{
+  g_autoptr (JsonNode) json = NULL;
+
+  if (!self->open || yc_session_get_state (self->parts->session) == YC_SESSION_SIGNING_IN)
+    return;
+  json = yc_session_to_json (self->parts->session);
+  yc_storage_set_async (self->parts->storage, SESSION_SETTING, json, NULL, NULL);
+}
+
+/* As yc_desk_new(), with other patience. */
+YcDesk *
+yc_desk_new_with_limits (const char     *data_dir,
+                         const char     *service_url,
+                         gboolean        demo,
+                         const YcLimits *limits)
+{
+  YcDesk *self = g_object_new (YC_TYPE_DESK, NULL);
+
+  self->data_dir = g_strdup (data_dir);
+  self->service_url = g_strdup (service_url);
+  self->demo = demo;
+  self->parts = yc_parts_new (service_url, limits);
+  self->finder = yc_finder_new ();
+  self->cache = yc_catalog_cache_new (self->parts->http, self->parts->live, self->parts->catalog,
+                                      self->finder);
+  self->visits = yc_visits_new (self->parts);
+  self->printers = yc_printers_new (NULL);
+  self->print_runs = yc_print_runs_new (self->parts, self->printers);
+  g_signal_connect_object (self->parts->session, "notify::state", G_CALLBACK (session_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->parts->session, "notify::user-id", G_CALLBACK (session_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+YcDesk *
+yc_desk_new (const char *data_dir,
+             const char *service_url,
+             gboolean    demo)
+{
+  YcLimits limits;
+
+  g_return_val_if_fail (data_dir != NULL, NULL);
+  g_return_val_if_fail (service_url != NULL, NULL);
+
+  yc_limits_init_defaults (&limits);
+  return yc_desk_new_with_limits (data_dir, service_url, demo, &limits);
+}
+
+void
+yc_desk_set_passphrase (YcDesk     *self,
+                        const char *passphrase)
+{
+  gsize size;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (passphrase != NULL);
+  g_return_if_fail (!self->open);
+
+  g_clear_pointer (&self->passphrase, sodium_free);
+  if (sodium_init () < 0)
+    return;
+  size = strlen (passphrase) + 1;
+  self->passphrase = sodium_malloc (size);
+  if (self->passphrase != NULL)
+    memcpy (self->passphrase, passphrase, size);
+}
+
+gboolean
+yc_desk_get_passphrase_is_new (YcDesk *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (YC_IS_DESK (self), FALSE);
+
+  path = yc_desk_key_get_passphrase_path (self->data_dir);
+  return !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Opening: one step calls the next; any failure leaves the desk closed and ready to be opened
+ * again. */
+
+static void
+fail_to_open (GTask  *task,
+              GError *error)
+{
+  YcDesk *self = g_task_get_source_object (task);
+
+  if (self->parts->storage != NULL)
+    yc_storage_close (self->parts->storage);
+  g_clear_object (&self->parts->storage);
+  unlock (self);
+  g_task_return_error (task, error);
+}
+
+static void
+visits_opened_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!yc_visits_open_finish (YC_VISITS (source), result, &error))
+    {
+      fail_to_open (task, error);
+      return;
+    }
+  set_open (self, TRUE);
+  yc_live_start (self->parts->live);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+print_runs_loaded_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (yc_print_runs_load_finish (YC_PRINT_RUNS (source), result, &error))
+    yc_visits_open_async (self->visits, visits_opened_cb, g_steal_pointer (&task));
+  else
+    fail_to_open (task, error);
+}
+
+static void
+outbox_loaded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (yc_outbox_load_finish (YC_OUTBOX (source), result, &error))
+    yc_print_runs_load_async (self->print_runs, print_runs_loaded_cb, g_steal_pointer (&task));
+  else
+    fail_to_open (task, error);
+}
+
+static void
+session_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask *task = user_data;
+  YcDesk *self = g_task_get_source_object (task);
+  g_autoptr (JsonNode) json = yc_storage_get_finish (self->parts->storage, result, NULL);
+
+  if (json != NULL)
+    yc_session_restore (self->parts->session, json);
+  yc_outbox_load_async (self->parts->outbox, self->parts->storage, outbox_loaded_cb, task);
+}
+
+static void
+catalog_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (yc_catalog_cache_load_finish (YC_CATALOG_CACHE (source), result, &error))
+    yc_storage_get_async (self->parts->storage, SESSION_SETTING, session_read_cb,
+                          g_steal_pointer (&task));
+  else
+    fail_to_open (task, error);
+}
+
+static void
+storage_opened_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (yc_storage_open_finish (self->parts->storage, result, &error))
+    yc_catalog_cache_load_async (self->cache, self->parts->storage, catalog_loaded_cb,
+                                 g_steal_pointer (&task));
+  else
+    fail_to_open (task, error);
+}
+
+static void
+key_loaded_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcDesk *self = g_task_get_source_object (task);
+  g_autofree char *path = g_build_filename (self->data_dir, DATABASE, NULL);
+  GError *error = NULL;
+  g_autoptr (YcVault) vault = yc_desk_key_load_finish (result, &error);
+
+  if (vault == NULL)
+    {
+      fail_to_open (task, error);
+      return;
+    }
+  self->parts->storage = yc_storage_new (path, vault);
+  yc_storage_open_async (self->parts->storage, NULL, storage_opened_cb, g_steal_pointer (&task));
+}
+
+static gboolean
+fail_on_disk (GError     **error,
+              const char  *what)
+{
+  g_set_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_DISK, "%s: %s", what, g_strerror (errno));
+  return FALSE;
+}
+
+/* The lock goes with the process, however that ends. */
+static gboolean
+lock_folder (YcDesk  *self,
+             GError **error)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, LOCK, NULL);
+
+  if (g_mkdir_with_parents (self->data_dir, 0700) != 0)
+    return fail_on_disk (error, "Cannot make the data folder");
+  self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (self->lock < 0)
+    return fail_on_disk (error, "Cannot use the data folder");
+  if (flock (self->lock, LOCK_EX | LOCK_NB) == 0)
+    return TRUE;
+  unlock (self);
+  g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_LOCKED,
+                       "Another running desk uses this data folder");
+  return FALSE;
+}
+
+void
+yc_desk_open_async (YcDesk              *self,
+                    GCancellable        *cancellable,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *database = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (YC_IS_DESK (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_open_async);
+  if (self->open || self->lock >= 0)
+    {
+      g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_LOCKED, "The desk is open");
+      return;
+    }
+  if (!yc_http_check_url (self->parts->http, &error) || !lock_folder (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  database = g_build_filename (self->data_dir, DATABASE, NULL);
+  yc_desk_key_load_async (self->data_dir, database, self->demo, self->passphrase, cancellable,
+                          key_loaded_cb, g_steal_pointer (&task));
+}
+
+gboolean
+yc_desk_open_finish (YcDesk        *self,
+                     GAsyncResult  *result,
+                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+yc_desk_close (YcDesk *self)
+{
+  g_return_if_fail (YC_IS_DESK (self));
+
+  if (self->open)
+    yc_visits_flush (self->visits);
+  yc_live_stop (self->parts->live);
+  yc_outbox_close (self->parts->outbox);
+  yc_catalog_cache_close (self->cache);
+  if (self->parts->storage != NULL)
+    yc_storage_close (self->parts->storage);
+  unlock (self);
+  set_open (self, FALSE);
+}
+
+YcSession *
+yc_desk_get_session (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->parts->session;
+}
+
+YcLine *
+yc_desk_get_line (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->parts->line;
+}
+
+YcCatalog *
+yc_desk_get_catalog (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->parts->catalog;
+}
+
+YcFinder *
+yc_desk_get_finder (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->finder;
+}
+
+YcOutbox *
+yc_desk_get_outbox (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->parts->outbox;
+}
+
+YcVisits *
+yc_desk_get_visits (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->visits;
+}
+
+YcPrinters *
+yc_desk_get_printers (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->printers;
+}
+
+GListModel *
+yc_desk_get_print_runs (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return G_LIST_MODEL (self->print_runs);
+}
+
+gboolean
+yc_desk_get_demo (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), FALSE);
+
+  return self->demo;
+}
+
+const char *
+yc_desk_get_service_url (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->service_url;
+}
+
+gboolean
+yc_desk_get_open (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), FALSE);
+
+  return self->open;
+}
+
+static gpointer
+look_job (YcConnection  *connection,
+          gpointer       data,
+          GError       **error)
+{
+  GStrv texts = data;
+  g_autoptr (YcStatement) statement = NULL;
+
+  statement = yc_connection_prepare (
+    connection, "INSERT INTO looks (user_id, subject, at) VALUES ($1, $2, $3)", error);
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; texts[i] != NULL; i++)
+    yc_statement_bind_text (statement, i + 1, texts[i]);
+  yc_statement_run (statement, error);
+  return NULL;
+}
+
+void
+yc_desk_record_look (YcDesk     *self,
+                     const char *subject)
+{
+  g_autofree char *now = yc_time_now ();
+  const char *user_id;
+  GStrvBuilder *builder;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (subject != NULL);
+
+  user_id = yc_session_get_user_id (self->parts->session);
+  if (!self->open || user_id == NULL)
+    return;
+  builder = g_strv_builder_new ();
+  g_strv_builder_add_many (builder, user_id, subject, now, NULL);
+  yc_storage_run_async (self->parts->storage, YC_WORKER_WRITE, look_job, g_strv_builder_end (builder),
+                        (GDestroyNotify) g_strfreev, NULL, NULL, NULL, NULL);
+  g_strv_builder_unref (builder);
+}
+
+YcCaseList *
+yc_desk_create_case_list (YcDesk              *self,
+                          YcCaseView           view,
+                          const YcCaseFilters *filters)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+  g_return_val_if_fail (view >= YC_CASE_VIEW_MINE && view <= YC_CASE_VIEW_PLACE, NULL);
+
+  return yc_case_list_new (self->parts->http, self->parts->live, self->parts->session,
+                           self->parts->pool, view, filters);
+}
+
+YcCertificateList *
+yc_desk_create_certificate_list (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return yc_certificate_list_new (self->parts->http, self->parts->live, self->parts->session);
+}
+
+static void
+case_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  YcCase *a_case = yc_case_pool_load_finish (YC_CASE_POOL (source), result, &error);
+
+  if (a_case != NULL)
+    g_task_return_pointer (task, a_case, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+yc_desk_load_case_async (YcDesk              *self,
+                         const char          *id,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_load_case_async);
+  yc_case_pool_load_async (self->parts->pool, id, cancellable, case_loaded_cb, task);
+}
+
+YcCase *
+yc_desk_load_case_finish (YcDesk        *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+set_text_member (JsonObject *object,
+                 const char *name,
+                 const char *text)
+{
+  if (text != NULL && *text != '\0')
+    json_object_set_string_member (object, name, text);
+}
+
+static void
+errand_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (yc_errand_run_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+yc_desk_decide_async (YcDesk              *self,
+                      YcCase              *a_case,
+                      YcCaseAction         action,
+                      const char          *reason,
+                      YcCause              cause,
+                      const char          *field,
+                      const char          *note,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  JsonObject *body = json_object_new ();
+  g_autoptr (JsonNode) node = yc_json_object_node (body);
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (YC_IS_CASE (a_case));
+  g_return_if_fail (action == YC_CASE_ACTION_APPROVE || action == YC_CASE_ACTION_RETURN ||
+                    action == YC_CASE_ACTION_REFUSE);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_decide_async);
+  g_task_set_check_cancellable (task, FALSE);
+  json_object_set_string_member (body, "decision", yc_case_action_to_string (action));
+  set_text_member (body, "reason", reason);
+  set_text_member (body, "cause", yc_cause_to_string (cause));
+  set_text_member (body, "field", field);
+  set_text_member (body, "note", note);
+  yc_errand_run_async (self->parts, a_case, "decisions", node, cancellable, errand_done_cb, task);
+}
+
+gboolean
+yc_desk_decide_finish (YcDesk        *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+yc_desk_withdraw_async (YcDesk              *self,
+                        YcCase              *a_case,
+                        const char          *note,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  JsonObject *body = json_object_new ();
+  g_autoptr (JsonNode) node = yc_json_object_node (body);
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (YC_IS_CASE (a_case));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_withdraw_async);
+  g_task_set_check_cancellable (task, FALSE);
+  json_object_set_string_member (body, "note", note != NULL ? note : "");
+  yc_errand_run_async (self->parts, a_case, "withdrawal", node, cancellable, errand_done_cb, task);
+}
+
+gboolean
+yc_desk_withdraw_finish (YcDesk        *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+certificate_loaded_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GBytes *bytes = yc_certificate_store_load_finish (result, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+yc_desk_load_certificate_async (YcDesk              *self,
+                                const char          *case_id,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (case_id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_load_certificate_async);
+  yc_certificate_store_load_async (self->parts, case_id, cancellable, certificate_loaded_cb, task);
+}
+
+GBytes *
+yc_desk_load_certificate_finish (YcDesk        *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+is_list_of_objects (JsonObject *object,
+                    const char *name)
+{
+  JsonArray *array = yc_json_get_array (object, name);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (!JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
+      return FALSE;
+  return array != NULL;
+}
+
+static void
+returns_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
+  JsonObject *object = reply != NULL ? yc_reply_get_object (reply) : NULL;
+
+  if (reply == NULL)
+    g_task_return_error (task, error);
+  else if (is_list_of_objects (object, "by_clerk") && is_list_of_objects (object, "by_item") &&
+           is_list_of_objects (object, "by_cause") && is_list_of_objects (object, "by_reason"))
+    g_task_return_pointer (task, json_object_ref (object), (GDestroyNotify) json_object_unref);
+  else
+    g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER,
+                             "The answer is no summary of returns");
+}
+
+void
+yc_desk_load_returns_async (YcDesk              *self,
+                            const char          *from,
+                            const char          *to,
+                            const char          *place,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GString) path = g_string_new ("/returns/summary?from=");
+  YcRequest request = { .method = "GET", .expect = YC_EXPECT_JSON };
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (from != NULL && to != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_load_returns_async);
+  g_string_append_uri_escaped (path, from, NULL, FALSE);
+  g_string_append (path, "&to=");
+  g_string_append_uri_escaped (path, to, NULL, FALSE);
+  if (place != NULL)
+    {
+      g_string_append (path, "&place=");
+      g_string_append_uri_escaped (path, place, NULL, FALSE);
+    }
+  request.path = path->str;
+  yc_http_send_async (self->parts->http, &request, cancellable, returns_loaded_cb, task);
+}
+
+JsonObject *
+yc_desk_load_returns_finish (YcDesk        *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  YcPrintRun *run = yc_print_runs_print_finish (YC_PRINT_RUNS (source), result, &error);
+
+  if (run != NULL)
+    g_task_return_pointer (task, run, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+yc_desk_print_async (YcDesk              *self,
+                     const char          *case_id,
+                     const char          *serial,
+                     const char          *title,
+                     YcPrinter           *printer,
+                     const char          *paper,
+                     YcPrintSides         sides,
+                     guint                copies,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  YcPrintOptions options = { .paper = (char *) paper, .sides = sides, .copies = copies };
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (case_id != NULL && serial != NULL && title != NULL);
+  g_return_if_fail (YC_IS_PRINTER (printer));
+  g_return_if_fail (copies > 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_print_async);
+  g_task_set_check_cancellable (task, FALSE);
+  yc_print_runs_print_async (self->print_runs, case_id, serial, title, printer, &options, cancellable,
+                             printed_cb, task);
+}
+
+YcPrintRun *
+yc_desk_print_finish (YcDesk        *self,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+YcPrintRun *
+yc_desk_find_print_run (YcDesk     *self,
+                        const char *serial)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+  g_return_val_if_fail (serial != NULL, NULL);
+
+  return yc_print_runs_find (self->print_runs, serial);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the desk is made of. */
+#include "yc-parts.h"
+
+#include "yc-line-private.h"
+#include "yc-outbox-private.h"
+#include "yc-session-private.h"
+
+G_DEFINE_FINAL_TYPE (YcParts, yc_parts, G_TYPE_OBJECT)
+
+static void
+yc_parts_dispose (GObject *object)
+{
+  YcParts *self = YC_PARTS (object);
+
+  g_clear_object (&self->pool);
+  g_clear_object (&self->outbox);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->live);
+  g_clear_object (&self->session);
+  g_clear_object (&self->line);
+  g_clear_object (&self->http);
+  g_clear_object (&self->storage);
+
+  G_OBJECT_CLASS (yc_parts_parent_class)->dispose (object);
+}
+
+static void
+yc_parts_class_init (YcPartsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = yc_parts_dispose;
+}
+
+static void
+yc_parts_init (YcParts *self)
+{
+}
+
+YcParts *
+yc_parts_new (const char     *service_url,
+              const YcLimits *limits)
+{
+  YcParts *self = g_object_new (YC_TYPE_PARTS, NULL);
+
+  self->http = yc_http_new (service_url, limits);
+  self->line = yc_line_new (limits);
+  self->session = yc_session_new (self->http);
+  self->live = yc_live_new (self->http, self->line, self->session);
+  self->catalog = yc_catalog_new ();
+  self->outbox = yc_outbox_new (self->http, self->line, self->session);
+  self->pool = yc_case_pool_new (self->http, self->live);
+  return self;
+}

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All print runs of the desk: never two at once for one certificate, and none forgotten by a
+ * crash. */
+#include "yc-print-runs.h"
+
+#include "yc-certificate-store.h"
+#include "yc-client-error.h"
+#include "yc-print-run-private.h"
+#include "yc-uuid.h"
+
+struct _YcPrintRuns
+{
+  GObject     parent_instance;
+
+  YcParts    *parts;
+  YcPrinters *printers;
+  /* Newest first. */
+  GPtrArray  *runs;
+  /* Serial numbers for which a run is being begun. */
+  GHashTable *beginning;
+};
+
+/* A run being begun. */
+typedef struct
+{
+  char           *case_id;
+  char           *serial;
+  char           *title;
+  YcPrinter      *printer;
+  YcPrintOptions *options;
+  GBytes         *pdf;
+  YcPrintRun     *run;
+} Begin;
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcPrintRuns, yc_print_runs, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+begin_free (Begin *begin)
+{
+  g_free (begin->case_id);
+  g_free (begin->serial);
+  g_free (begin->title);
+  g_clear_object (&begin->printer);
+  g_clear_pointer (&begin->options, yc_print_options_free);
+  g_clear_pointer (&begin->pdf, g_bytes_unref);
+  g_clear_object (&begin->run);
+  g_free (begin);
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return YC_TYPE_PRINT_RUN;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return YC_PRINT_RUNS (model)->runs->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  YcPrintRuns *self = YC_PRINT_RUNS (model);
+
+  return position < self->runs->len ? g_object_ref (g_ptr_array_index (self->runs, position)) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+yc_print_runs_dispose (GObject *object)
+{
+  YcPrintRuns *self = YC_PRINT_RUNS (object);
+
+  g_clear_object (&self->printers);
+  g_clear_object (&self->parts);
+
+  G_OBJECT_CLASS (yc_print_runs_parent_class)->dispose (object);
+}
+
+static void
+yc_print_runs_finalize (GObject *object)
+{
+  YcPrintRuns *self = YC_PRINT_RUNS (object);
+
+  g_ptr_array_unref (self->runs);
+  g_hash_table_unref (self->beginning);
+
+  G_OBJECT_CLASS (yc_print_runs_parent_class)->finalize (object);
+}
+
+static void
+yc_print_runs_class_init (YcPrintRunsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = yc_print_runs_dispose;
+  object_class->finalize = yc_print_runs_finalize;
+}
+
+static void
+yc_print_runs_init (YcPrintRuns *self)
+{
+  self->runs = g_ptr_array_new_with_free_func (g_object_unref);
+  self->beginning = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+YcPrintRuns *
+yc_print_runs_new (YcParts    *parts,
+                   YcPrinters *printers)
+{
+  YcPrintRuns *self = g_object_new (YC_TYPE_PRINT_RUNS, NULL);
+
+  self->parts = g_object_ref (parts);
+  self->printers = g_object_ref (printers);
+  return self;
+}
+
+static void
+prepend (YcPrintRuns *self,
+         YcPrintRun  *run)
+{
+  g_ptr_array_insert (self->runs, 0, g_object_ref (run));
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, 1);
+}
+
+/* After a restart */
+
+static void
+job_found_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (YcPrintRun) run = user_data;
+  g_autoptr (YcPrintJob) job = yc_printers_find_job_finish (YC_PRINTERS (source), result, NULL);
+
+  /* That the server does not know the job does not prove that nothing was printed. */
+  if (job != NULL)
+    yc_print_run_follow (run, job);
+  else
+    yc_print_run_lose (run);
+}
+
+static void
+take_up (YcPrintRuns *self,
+         YcPrintRun  *run)
+{
+  if (!yc_print_run_get_final (run) && yc_print_run_get_state (run) != YC_PRINT_RUN_UNKNOWN)
+    yc_printers_find_job_async (self->printers, yc_print_run_get_id (run), NULL, job_found_cb,
+                                g_object_ref (run));
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcPrintRuns *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = yc_storage_run_finish (self->parts->storage, result, &error);
+
+  if (rows == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (YcPrintRun) run = yc_print_run_new (self->parts, g_ptr_array_index (rows, i));
+
+      prepend (self, run);
+      take_up (self, run);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Reads the journal and looks what became of the runs that a crash left open. */
+void
+yc_print_runs_load_async (YcPrintRuns         *self,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  yc_print_table_load_async (self->parts->storage, loaded_cb,
+                             g_task_new (self, NULL, callback, user_data));
+}
+
+gboolean
+yc_print_runs_load_finish (YcPrintRuns   *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* (transfer none) (nullable): the newest run of a certificate */
+YcPrintRun *
+yc_print_runs_find (YcPrintRuns *self,
+                    const char  *serial)
+{
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      YcPrintRun *run = g_ptr_array_index (self->runs, i);
+
+      if (g_strcmp0 (yc_print_run_get_serial (run), serial) == 0)
+        return run;
+    }
+  return NULL;
+}
+
+/* Printing */
+
+static void
+return_failure (GTask  *task,
+                GError *error)
+{
+  YcPrintRuns *self = g_task_get_source_object (task);
+  Begin *begin = g_task_get_task_data (task);
+
+  g_hash_table_remove (self->beginning, begin->serial);
+  if (begin->run != NULL)
+    yc_print_run_fail (begin->run, error->message);
+  g_task_return_error (task, error);
+}
+
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcPrintRuns *self = g_task_get_source_object (task);
+  Begin *begin = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (YcPrintJob) job = yc_printer_print_finish (YC_PRINTER (source), result, &error);
+
+  if (job == NULL)
+    {
+      return_failure (task, error);
+      return;
+    }
+  g_hash_table_remove (self->beginning, begin->serial);
+  yc_print_run_follow (begin->run, job);
+  g_task_return_pointer (task, g_object_ref (begin->run), g_object_unref);
+}
+
+static void
+journalled_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcPrintRuns *self = g_task_get_source_object (task);
+  Begin *begin = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  yc_storage_run_finish (self->parts->storage, result, &error);
+  if (error != NULL)
+    {
+      g_clear_object (&begin->run);
+      return_failure (task, error);
+      return;
+    }
+  prepend (self, begin->run);
+  yc_printer_print_async (begin->printer, begin->pdf, begin->options, g_task_get_cancellable (task),
+                          printed_cb, g_steal_pointer (&task));
+}
+
+static YcPrintRun *
+create_run (YcPrintRuns *self,
+            Begin       *begin)
+{
+  g_autofree char *now = yc_time_now ();
+  const char *user_id = yc_session_get_user_id (self->parts->session);
+  YcPrintRow row = {
+    .id = begin->options->print_id,
+    .user_id = (char *) (user_id != NULL ? user_id : ""),
+    .serial = begin->serial,
+    .case_id = begin->case_id,
+    .title = begin->title,
+    .printer = (char *) yc_printer_get_name (begin->printer),
+    .copies = begin->options->copies,
+    .asked_at = now,
+    .state = (char *) "asked",
+  };
+
+  return yc_print_run_new (self->parts, &row);
+}
+
+static void
+certificate_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcPrintRuns *self = g_task_get_source_object (task);
+  Begin *begin = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  begin->pdf = yc_certificate_store_load_finish (result, &error);
+  if (begin->pdf == NULL)
+    {
+      return_failure (task, error);
+      return;
+    }
+  begin->run = create_run (self, begin);
+  yc_print_table_save_async (self->parts->storage, yc_print_run_get_row (begin->run),
+                             g_task_get_cancellable (task), journalled_cb, g_steal_pointer (&task));
+}
+
+static gboolean
+check_free (YcPrintRuns  *self,
+            const char   *serial,
+            GError      **error)
+{
+  YcPrintRun *run = yc_print_runs_find (self, serial);
+  gboolean unknown = run != NULL && yc_print_run_get_state (run) == YC_PRINT_RUN_UNKNOWN;
+
+  if (unknown)
+    g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PRINT_UNRESOLVED,
+                         "The outcome of an earlier print is unknown");
+  else if (g_hash_table_contains (self->beginning, serial) ||
+           (run != NULL && !yc_print_run_get_final (run)))
+    g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PRINT_UNDER_WAY,
+                         "The certificate is being printed");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * yc_print_runs_print_async:
+ * @self: the runs
+ * @case_id: a case with a certificate
+ * @serial: its serial number
+ * @title: its title
+ * @printer: where to
+ * @options: its print id is replaced by the run's
+ * @cancellable: (nullable): a cancellable
+ * @callback: called in the main context
+ * @user_data: for @callback
+ */
+void
+yc_print_runs_print_async (YcPrintRuns          *self,
+                           const char           *case_id,
+                           const char           *serial,
+                           const char           *title,
+                           YcPrinter            *printer,
+                           const YcPrintOptions *options,
+                           GCancellable         *cancellable,
+                           GAsyncReadyCallback   callback,
+                           gpointer              user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Begin *begin = g_new0 (Begin, 1);
+  GError *error = NULL;
+
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, begin, (GDestroyNotify) begin_free);
+  if (!check_free (self, serial, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  begin->case_id = g_strdup (case_id);
+  begin->serial = g_strdup (serial);
+  begin->title = g_strdup (title);
+  begin->printer = g_object_ref (printer);
+  begin->options = yc_print_options_copy (options);
+  g_free (begin->options->print_id);
+  begin->options->print_id = yc_uuid_v7_new ();
+  g_hash_table_add (self->beginning, g_strdup (serial));
+  yc_certificate_store_load_async (self->parts, case_id, cancellable, certificate_cb,
+                                   g_steal_pointer (&task));
+}
+
+YcPrintRun *
+yc_print_runs_print_finish (YcPrintRuns   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All print runs of the desk, newest first: a GListModel of YcPrintRun. Private to the room. */
+#pragma once
+
+#include "yc-parts.h"
+#include "yc-print-run.h"
+#include "yc-printers.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_PRINT_RUNS (yc_print_runs_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcPrintRuns, yc_print_runs, YC, PRINT_RUNS, GObject)
+
+YcPrintRuns *yc_print_runs_new          (YcParts               *parts,
+                                         YcPrinters            *printers);
+void         yc_print_runs_load_async   (YcPrintRuns           *self,
+                                         GAsyncReadyCallback    callback,
+                                         gpointer               user_data);
+gboolean     yc_print_runs_load_finish  (YcPrintRuns           *self,
+                                         GAsyncResult          *result,
+                                         GError               **error);
+YcPrintRun  *yc_print_runs_find         (YcPrintRuns           *self,
+                                         const char            *serial);
+void         yc_print_runs_print_async  (YcPrintRuns           *self,
+                                         const char            *case_id,
+                                         const char            *serial,
+                                         const char            *title,
+                                         YcPrinter             *printer,
+                                         const YcPrintOptions  *options,
+                                         GCancellable          *cancellable,
+                                         GAsyncReadyCallback    callback,
+                                         gpointer               user_data);
+YcPrintRun  *yc_print_runs_print_finish (YcPrintRuns           *self,
+                                         GAsyncResult          *result,
+                                         GError               **error);
+
+G_END_DECLS

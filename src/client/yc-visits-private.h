@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the desk keeps its visits. Private to the client room. */
+#pragma once
+
+#include "yc-parts.h"
+#include "yc-visits.h"
+
+G_BEGIN_DECLS
+
+YcVisits *yc_visits_new          (YcParts              *parts);
+void      yc_visits_open_async   (YcVisits             *self,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+gboolean  yc_visits_open_finish  (YcVisits             *self,
+                                  GAsyncResult         *result,
+                                  GError              **error);
+void      yc_visits_flush        (YcVisits             *self);
+
+G_END_DECLS
