@@ -177,6 +177,19 @@ test_utility (void)
   g_assert_true (is_visible (form, "/owner"));
 }
 
+/* The sample's own words stand where ours would only say that something is wrong. */
+static void
+test_own_words (void)
+{
+  g_autoptr (YcForm) form = open_water ();
+  YcFormField *field = yc_form_find_field (form, "/meter_account");
+
+  set (form, "/meter_account", "\"12\"");
+  yc_form_field_leave (field);
+
+  g_assert_cmpstr (yc_form_field_get_error (field), ==, "应为 8 至 12 位数字，请照账单录入");
+}
+
 static void
 test_lease (void)
 {
@@ -213,6 +226,7 @@ main (int    argc,
   g_test_add_func ("/catalog/demo-forms/water-refused", test_water_refused);
   g_test_add_func ("/catalog/demo-forms/water-nobody", test_water_nobody);
   g_test_add_func ("/catalog/demo-forms/utility", test_utility);
+  g_test_add_func ("/catalog/demo-forms/own-words", test_own_words);
   g_test_add_func ("/catalog/demo-forms/lease", test_lease);
   g_test_add_func ("/catalog/demo-forms/talent", test_talent);
 
