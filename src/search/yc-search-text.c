@@ -22,13 +22,36 @@ fold_character (gunichar c)
   return g_unichar_tolower (c);
 }
 
+/* Most text is Chinese, which folds into itself: U+4000 to U+9FFF are three bytes that begin with
+ * e4 to e9.
+ */
+static gsize
+count_plain (const char *text)
+{
+  gsize n = 0;
+
+  while ((guchar) text[n] >= 0xe4 && (guchar) text[n] <= 0xe9)
+    n += 3;
+  return n;
+}
+
 char *
 yc_search_fold (const char *text)
 {
   g_autoptr (GString) folded = g_string_sized_new (strlen (text));
+  const char *p = text;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    g_string_append_unichar (folded, fold_character (g_utf8_get_char (p)));
+  while (*p != '\0')
+    {
+      gsize plain = count_plain (p);
+
+      g_string_append_len (folded, p, (gssize) plain);
+      p += plain;
+      if (*p == '\0')
+        break;
+      g_string_append_unichar (folded, fold_character (g_utf8_get_char (p)));
+      p = g_utf8_next_char (p);
+    }
   return g_string_free (g_steal_pointer (&folded), FALSE);
 }
 
