@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 #define YC_TYPE_CERTIFICATE_TEMPLATE (yc_certificate_template_get_type ())
 
-G_DECLARE_FINAL_TYPE (YcCertificateTemplate, yc_certificate_template, YC, CERTIFICATE_TEMPLATE, GObject)
+G_DECLARE_FINAL_TYPE (YcCertificateTemplate, yc_certificate_template, YC, CERTIFICATE_TEMPLATE,
+                      GObject)
 
 /**
  * yc_certificate_template_new:

@@ -80,7 +80,8 @@ check_field (Examination *self, YcFieldResult result)
     return fail (self, "coverage", _("What the signature covers cannot be made out."),
                  YC_VERDICT_CHANGED);
   if (result == YC_FIELD_UNCOVERED)
-    return fail (self, "coverage", _("Something was added to the file or left out of the signature."),
+    return fail (self, "coverage",
+                 _("Something was added to the file or left out of the signature."),
                  YC_VERDICT_CHANGED);
   pass (self, "coverage");
 
@@ -149,7 +150,7 @@ names_signer (Examination *self)
   return same;
 }
 
-/* Finds the signer's certificate and checks digest and signature value, without asking who it is. */
+/* Finds the signer's certificate and checks digest and signature value; who it is comes later. */
 static gboolean
 check_integrity (Examination *self)
 {

@@ -163,12 +163,12 @@ take_signed_data (Der *in, Der *name)
          take (&data, TAG_SEQUENCE, &content) &&
          take_oid (&content, oid_data, sizeof oid_data) && is_done (&content) &&
          take (&data, TAG_CONTEXT_0, &certificates) &&
-         take (&data, TAG_SET, &signers) && take_signer (&signers, which, name) && is_done (&signers) &&
-         is_done (&data);
+         take (&data, TAG_SET, &signers) && take_signer (&signers, which, name) &&
+         is_done (&signers) && is_done (&data);
 }
 
-/* Checks the shape of a signature with zeros behind it, which fill up its room. @name becomes how it
- * names its signer: issuer and serial number. */
+/* Checks the shape of a signature with zeros behind it, which fill up its room. @name becomes how
+ * it names its signer: issuer and serial number. */
 gboolean
 yc_cms_shape_check (const guint8  *der,
                     gsize          size,

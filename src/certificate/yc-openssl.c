@@ -58,7 +58,8 @@ yc_openssl_dup_name (X509 *certificate)
   if (at < 0)
     return g_strdup ("");
 
-  length = ASN1_STRING_to_UTF8 (&utf8, X509_NAME_ENTRY_get_data (X509_NAME_get_entry (subject, at)));
+  length = ASN1_STRING_to_UTF8 (&utf8,
+                                X509_NAME_ENTRY_get_data (X509_NAME_get_entry (subject, at)));
   name = length < 0 ? g_strdup ("") : g_strndup ((const char *) utf8, (gsize) length);
   OPENSSL_free (utf8);
   blank_controls (name);

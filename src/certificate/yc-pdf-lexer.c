@@ -218,7 +218,8 @@ yc_pdf_read_item (YcPdfSpan *array, YcPdfSpan *item)
 static gboolean
 is_word (YcPdfSpan span, const char *word)
 {
-  return yc_pdf_get_length (span) == strlen (word) && memcmp (span.at, word, yc_pdf_get_length (span)) == 0;
+  return yc_pdf_get_length (span) == strlen (word) &&
+         memcmp (span.at, word, yc_pdf_get_length (span)) == 0;
 }
 
 /* The value of @key, with its slash, in a dictionary. */

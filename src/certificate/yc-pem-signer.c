@@ -118,7 +118,8 @@ yc_pem_signer_sign (YcSigner   *signer,
   if (cms == NULL || !add_signer (self, cms, at) || !CMS_final (cms, bio, NULL, flags) ||
       (der = write_cms (cms)) == NULL)
     {
-      yc_openssl_fail (error, YC_CERTIFICATE_ERROR_FAILED, _("The certificate could not be signed"));
+      yc_openssl_fail (error, YC_CERTIFICATE_ERROR_FAILED,
+                       _("The certificate could not be signed"));
       return NULL;
     }
 

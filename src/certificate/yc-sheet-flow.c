@@ -197,7 +197,13 @@ yc_flow_paginate (YcFlow *self, double top, double bottom, GError **error)
 }
 
 static void
-draw_cell (YcSheetInk *ink, cairo_t *cr, const YcCell *cell, double leading, double height, double x, double y)
+draw_cell (YcSheetInk   *ink,
+           cairo_t      *cr,
+           const YcCell *cell,
+           double        leading,
+           double        height,
+           double        x,
+           double        y)
 {
   double text = leading * cell->lines->len;
 

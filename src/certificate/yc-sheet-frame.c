@@ -25,7 +25,8 @@ draw_text (const YcSheetFrame  *self,
            double               width,
            GError             **error)
 {
-  g_autoptr (GArray) lines = yc_sheet_set_text (self->context, text, font, align, 0.0, width, error);
+  g_autoptr (GArray) lines =
+      yc_sheet_set_text (self->context, text, font, align, 0.0, width, error);
 
   if (lines == NULL)
     return FALSE;

@@ -97,8 +97,9 @@ add_row (Table *self, YcBox *head, const YcTextScope *scope, GError **error)
       const YcTemplateColumn *column = g_ptr_array_index (self->table->columns, i);
       g_autofree char *text = yc_certificate_text_expand (column->value, scope, error);
 
-      if (text == NULL || !add_cell (self, row, text, &self->cell_font, get_align (column->align), x,
-                                     column->width * self->width, error))
+      if (text == NULL ||
+          !add_cell (self, row, text, &self->cell_font, get_align (column->align), x,
+                     column->width * self->width, error))
         return FALSE;
       x += column->width * self->width;
     }
@@ -106,7 +107,7 @@ add_row (Table *self, YcBox *head, const YcTextScope *scope, GError **error)
   return TRUE;
 }
 
-/* Adds head and rows, each at least @font's leading high; nothing at all when the data has no rows. */
+/* Adds head and rows, each at least @font's leading high; nothing when the data has no rows. */
 gboolean
 yc_sheet_add_table (YcFlow                 *flow,
                     PangoContext           *context,

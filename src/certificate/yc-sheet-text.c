@@ -133,8 +133,8 @@ check_glyphs (PangoLayout *layout, GError **error)
 /* From here on characters are Chinese, or punctuation as wide. */
 #define FIRST_WIDE 0x2e80
 
-/* Whether a line may be stretched behind glyph @i: next to a Chinese character or at a space, but not
- * inside a number or a foreign word. */
+/* Whether a line may be stretched behind glyph @i: next to a Chinese character or at a space, but
+ * not inside a number or a foreign word. */
 static gboolean
 is_gap (const PangoLayoutRun *run, const char *text, int i)
 {
@@ -148,7 +148,7 @@ is_gap (const PangoLayoutRun *run, const char *text, int i)
   return g_utf8_get_char (p) >= FIRST_WIDE || next >= FIRST_WIDE || next == ' ';
 }
 
-/* Widens up to @gaps gaps by @extra. Returns how many there were. Each run belongs to this line only. */
+/* Widens up to @gaps gaps by @extra. Returns how many there were. */
 static guint
 stretch (PangoLayoutLine *line, int extra, guint gaps)
 {

@@ -27,7 +27,8 @@ find_key (YcPdfSpan span, const char *key, YcPdfSpan *behind)
 {
   guint count = 0;
 
-  for (const char *found = yc_pdf_find_word (span, key); found != NULL; found = yc_pdf_find_word (span, key))
+  for (const char *found = yc_pdf_find_word (span, key); found != NULL;
+       found = yc_pdf_find_word (span, key))
     {
       span.at = found + strlen (key);
       if (count++ == 0)

@@ -175,9 +175,10 @@ static void
 print_check (YcVerdictCheck *check)
 {
   const char *detail = yc_verdict_check_get_detail (check);
+  YcCheckResult result = yc_verdict_check_get_result (check);
 
-  g_print ("  %s %s\n", get_mark (yc_verdict_check_get_result (check)),
-           yc_verdict_check_get_title (check));
+  g_print ("  %s %s%s\n", get_mark (result), yc_verdict_check_get_title (check),
+           result == YC_CHECK_SKIPPED ? _(" (not checked)") : "");
   if (detail != NULL)
     g_print ("      %s\n", detail);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * YcCtlStatus:
  * @YC_CTL_GOOD: done, and the answer is good
- * @YC_CTL_BAD: done, and the answer is bad: a mistake in a catalog, a certificate that is not genuine
+ * @YC_CTL_BAD: done, and the answer is bad: a mistake in a catalog, a certificate not genuine
  * @YC_CTL_TROUBLE: not done: wrong usage, a file that cannot be read
  *
  * The exit status, as of diff and grep.

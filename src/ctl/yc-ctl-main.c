@@ -60,10 +60,11 @@ run_group (const YcCtlGroup *group, int argc, char **argv)
 int
 main (int argc, char **argv)
 {
+  const char *localedir = g_getenv ("YICHUANG_LOCALEDIR");
   const YcCtlGroup *group;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("yichuangctl");

@@ -38,8 +38,10 @@ choose_place (GRand *random, GByteArray *bytes)
   if (bytes->len == 0)
     return 0;
 
-  return g_rand_boolean (random) ? (gsize) g_rand_int_range (random, 0, (int) bytes->len)
-                                 : bytes->len - 1 - (gsize) g_rand_int_range (random, 0, (int) tail);
+  if (g_rand_boolean (random))
+    return (gsize) g_rand_int_range (random, 0, (int) bytes->len);
+
+  return bytes->len - 1 - (gsize) g_rand_int_range (random, 0, (int) tail);
 }
 
 static void
@@ -168,7 +170,8 @@ test_bombs (void)
   g_autofree char *deep = g_strnfill (200000, '[');
   char *files[] = {
     g_strdup_printf ("%%PDF-1.4\n1 0 obj\n%s\nendobj\nxref\n0 2\n0000000000 65535 f \n"
-                     "0000000009 00000 n \ntrailer\n<< /Root 1 0 R >>\nstartxref\n200026\n%%%%EOF\n",
+                     "0000000009 00000 n \ntrailer\n<< /Root 1 0 R >>\n"
+                     "startxref\n200026\n%%%%EOF\n",
                      deep),
     g_strdup ("%PDF-1.4\n1 0 obj\n<< /Pages 1 0 R /Kids [1 0 R 1 0 R 1 0 R 1 0 R 1 0 R 1 0 R] >>\n"
               "endobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n"

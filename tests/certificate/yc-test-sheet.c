@@ -179,8 +179,8 @@ yc_test_sheet_count_red (GBytes *pdf)
   gsize size;
   guint n = 0;
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                              "pdftoppm", "-r", "50", "-f", "1", "-l", "1", "-", NULL);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                              &error, "pdftoppm", "-r", "50", "-f", "1", "-l", "1", "-", NULL);
   g_assert_no_error (error);
   g_subprocess_communicate (process, pdf, NULL, &picture, NULL, &error);
   g_assert_no_error (error);
