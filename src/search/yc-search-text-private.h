@@ -13,11 +13,21 @@ typedef struct
   const char *const *readings;
 } YcSearchCharacter;
 
+/* Which characters a text has, each as one of 1,024 bits: most texts are passed over by a look at
+ * these, a tenth of the time that searching them takes.
+ */
+typedef struct
+{
+  guint64 bits[16];
+} YcCharacterSet;
+
+/* Either @characters or, in text that is found by its characters only, @present is there. */
 typedef struct
 {
   char              *text;
   char              *folded;
   YcSearchCharacter *characters;
+  YcCharacterSet    *present;
   guint              length;
 } YcSearchText;
 
@@ -32,10 +42,11 @@ typedef enum
 /* A word of a query, folded. */
 typedef struct
 {
-  char     *folded;
-  gunichar *characters;
-  guint     length;
-  gboolean  has_letters;
+  char           *folded;
+  gunichar       *characters;
+  YcCharacterSet  needed;
+  guint           length;
+  gboolean        has_letters;
 } YcSearchWord;
 
 /* @read FALSE: to be found by its characters only, which needs less memory. Bytes that are not

@@ -68,6 +68,31 @@ read_characters (YcSearchText *self)
     }
 }
 
+static void
+add_to_set (YcCharacterSet *set,
+            gunichar        c)
+{
+  set->bits[c / 64 % 16] |= G_GUINT64_CONSTANT (1) << c % 64;
+}
+
+static gboolean
+is_subset (const YcCharacterSet *part,
+           const YcCharacterSet *whole)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (part->bits); i++)
+    if (part->bits[i] & ~whole->bits[i])
+      return FALSE;
+  return TRUE;
+}
+
+static void
+note_characters (YcSearchText *self)
+{
+  self->present = g_new0 (YcCharacterSet, 1);
+  for (const char *p = self->folded; *p != '\0'; p = g_utf8_next_char (p))
+    add_to_set (self->present, g_utf8_get_char (p));
+}
+
 YcSearchText *
 yc_search_text_new (const char *text,
                     gboolean    read)
@@ -79,6 +104,8 @@ yc_search_text_new (const char *text,
   self->length = (guint) g_utf8_strlen (self->folded, -1);
   if (read)
     read_characters (self);
+  else
+    note_characters (self);
   return self;
 }
 
@@ -88,6 +115,7 @@ yc_search_text_free (YcSearchText *self)
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->folded, g_free);
   g_clear_pointer (&self->characters, g_free);
+  g_clear_pointer (&self->present, g_free);
   g_free (self);
 }
 
@@ -222,8 +250,11 @@ yc_search_text_find (const YcSearchText *self,
                      guint              *start,
                      guint              *length)
 {
-  const char *found = strstr (self->folded, word->folded);
+  const char *found;
 
+  if (self->present != NULL && !is_subset (&word->needed, self->present))
+    return YC_MATCH_NONE;
+  found = strstr (self->folded, word->folded);
   if (found != NULL)
     {
       *start = (guint) g_utf8_pointer_to_offset (self->folded, found);
@@ -254,7 +285,10 @@ yc_search_word_new (const char *text)
   self->characters = g_utf8_to_ucs4_fast (self->folded, -1, &length);
   self->length = (guint) length;
   for (guint i = 0; i < self->length; i++)
-    self->has_letters |= is_letter (self->characters[i]);
+    {
+      self->has_letters |= is_letter (self->characters[i]);
+      add_to_set (&self->needed, self->characters[i]);
+    }
   return self;
 }
 
