@@ -33,16 +33,28 @@ take_answer (Errand *errand)
 }
 
 static void
+discarded_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Errand *errand = g_task_get_task_data (task);
+
+  /* Should it have stayed, it is seen in the outbox. */
+  yc_outbox_discard_finish (YC_OUTBOX (source), result, NULL);
+  g_task_return_error (task, g_error_copy (yc_command_get_error (errand->command)));
+}
+
+static void
 refused (GTask *task)
 {
   Errand *errand = g_task_get_task_data (task);
   JsonObject *theirs = yc_command_get_server_version (errand->command);
-  GError *error = g_error_copy (yc_command_get_error (errand->command));
 
   if (theirs != NULL)
     yc_case_update_from_json (errand->a_case, theirs, NULL);
-  yc_outbox_discard_async (errand->parts->outbox, errand->command, NULL, NULL, NULL);
-  g_task_return_error (task, error);
+  yc_outbox_discard_async (errand->parts->outbox, errand->command, NULL, discarded_cb,
+                           g_object_ref (task));
 }
 
 /* Waiting again after a try: the line broke, the session ended or the service has trouble. */
