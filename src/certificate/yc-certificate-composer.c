@@ -115,6 +115,20 @@ write_pdf (YcSheetBody *self, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }
 
+/* The seal shows the issuer's name in full, or there is no seal. */
+static gboolean
+check_issuer (YcSheetBody *self, GError **error)
+{
+  if (*self->marks->issuer == '\0')
+    {
+      g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_VALUE,
+                           _("The issuer of the certificate has no name"));
+      return FALSE;
+    }
+
+  return yc_sheet_check_text (self->context, self->marks->issuer, error);
+}
+
 GBytes *
 yc_certificate_compose (YcCertificateTemplate     *template_,
                         JsonObject                *data,
@@ -133,6 +147,8 @@ yc_certificate_compose (YcCertificateTemplate     *template_,
   self.data = yc_json_object_node (json_object_ref (data));
   self.marks = marks;
   self.context = yc_sheet_create_context ();
+  if (!check_issuer (&self, error))
+    return NULL;
   if (!yc_sheet_body_fill (&self, error))
     return NULL;
 

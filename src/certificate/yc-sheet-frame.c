@@ -8,9 +8,12 @@
 #define QR_SIZE YC_MM (20)
 #define QR_TOP (FOOT_RULE + YC_MM (4))
 #define FOOT_TEXT (YC_PAGE_LEFT + QR_SIZE + YC_MM (5))
+/* So many lines fit beside the QR code. */
+#define FOOT_LINES 4
 #define PAGE_NUMBER_TOP YC_MM (285.5)
 
 static const YcSheetFont foot_font = { .size = 9.0, .leading = 14.2 };
+static const YcSheetFont small_font = { .size = 7.5, .leading = 10.6 };
 static const YcSheetFont head_font = { .size = 9.0, .leading = 14.2 };
 static const YcSheetFont mark_font = { .size = 210.0, .leading = 210.0, .bold = TRUE };
 
@@ -91,35 +94,58 @@ describe (const YcSheetFrame *self)
   return g_string_free (text, FALSE);
 }
 
-/* Centres its lines on the height of the QR code. */
+/* (element-type GArray): each paragraph of @text as its lines; @n_lines counts them all. */
+static GPtrArray *
+set_description (const YcSheetFrame  *self,
+                 const char          *text,
+                 const YcSheetFont   *font,
+                 guint               *n_lines,
+                 GError             **error)
+{
+  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
+  g_autoptr (GPtrArray) set = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  *n_lines = 0;
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      GArray *lines = yc_sheet_set_text (self->context, paragraphs[i], font, YC_SHEET_LEFT, 0.0,
+                                         YC_PAGE_WIDTH - YC_PAGE_RIGHT - FOOT_TEXT, error);
+
+      if (lines == NULL)
+        return NULL;
+      g_ptr_array_add (set, lines);
+      *n_lines += lines->len;
+    }
+
+  return g_steal_pointer (&set);
+}
+
+/* Centres its lines on the height of the QR code; smaller when an address takes several. */
 static gboolean
 draw_description (const YcSheetFrame *self, cairo_t *cr, GError **error)
 {
-  double width = YC_PAGE_WIDTH - YC_PAGE_RIGHT - FOOT_TEXT;
   g_autofree char *text = describe (self);
-  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
-  g_autoptr (GPtrArray) set = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  guint n_lines = 0;
+  const YcSheetFont *font = &foot_font;
+  guint n_lines;
+  g_autoptr (GPtrArray) set = set_description (self, text, font, &n_lines, error);
   double y;
 
-  for (guint i = 0; paragraphs[i] != NULL; i++)
+  if (set != NULL && n_lines > FOOT_LINES)
     {
-      GArray *lines = yc_sheet_set_text (self->context, paragraphs[i], &foot_font, YC_SHEET_LEFT,
-                                         0.0, width, error);
-
-      if (lines == NULL)
-        return FALSE;
-      g_ptr_array_add (set, lines);
-      n_lines += lines->len;
+      g_ptr_array_unref (set);
+      font = &small_font;
+      set = set_description (self, text, font, &n_lines, error);
     }
+  if (set == NULL)
+    return FALSE;
 
-  y = QR_TOP + (QR_SIZE - n_lines * foot_font.leading) / 2.0;
+  y = QR_TOP + MAX (0.0, (QR_SIZE - n_lines * font->leading) / 2.0);
   for (guint i = 0; i < set->len; i++)
     {
       GArray *lines = g_ptr_array_index (set, i);
 
       yc_sheet_draw_lines (self->ink, cr, lines, FOOT_TEXT, y);
-      y += lines->len * foot_font.leading;
+      y += lines->len * font->leading;
     }
 
   return TRUE;

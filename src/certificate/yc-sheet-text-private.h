@@ -52,6 +52,9 @@ GArray       *yc_sheet_set_text       (PangoContext       *context,
                                        double              indent,
                                        double              width,
                                        GError            **error);
+gboolean      yc_sheet_check_text     (PangoContext       *context,
+                                       const char         *text,
+                                       GError            **error);
 GArray       *yc_sheet_new_lines      (void);
 double        yc_sheet_line_width     (const YcSheetLine  *line);
 void          yc_sheet_draw_lines     (YcSheetInk         *ink,

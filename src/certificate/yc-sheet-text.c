@@ -263,6 +263,16 @@ yc_sheet_set_text (PangoContext       *context,
   return lines;
 }
 
+/* Whether fonts have every character of @text. */
+gboolean
+yc_sheet_check_text (PangoContext *context, const char *text, GError **error)
+{
+  const YcSheetFont font = { .size = 10.0, .leading = 10.0 };
+  g_autoptr (PangoLayout) layout = create_layout (context, text, &font, 0.0, 100.0);
+
+  return check_glyphs (layout, error);
+}
+
 double
 yc_sheet_line_width (const YcSheetLine *line)
 {

@@ -276,6 +276,32 @@ test_own_closing (void)
   g_assert_null (strstr (text, "黄江镇北岸社区居民委员会"));
 }
 
+/* A seal without its name, or with a name that no font has, is none. */
+static void
+test_issuer (void)
+{
+  static const struct
+  {
+    const char        *issuer;
+    YcCertificateError code;
+  } cases[] = {
+    { "", YC_CERTIFICATE_ERROR_VALUE },
+    { "甲\u0378村", YC_CERTIFICATE_ERROR_GLYPH },
+  };
+  g_autoptr (YcCertificateTemplate) template_ = yc_test_sheet_create_template ();
+  g_autoptr (JsonObject) data = yc_test_sheet_create_data (1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      YcCertificateMarks marks = *yc_test_sheet_get_marks ();
+      g_autoptr (GError) error = NULL;
+
+      marks.issuer = cases[i].issuer;
+      g_assert_null (yc_certificate_compose (template_, data, &marks, NULL, &error));
+      g_assert_error (error, YC_CERTIFICATE_ERROR, (int) cases[i].code);
+    }
+}
+
 /* Far beyond what any form lets through. */
 static void
 test_flood (void)
@@ -335,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/certificate/compose/same-bytes", test_same_bytes);
   g_test_add_func ("/certificate/compose/seal", test_seal);
   g_test_add_func ("/certificate/compose/own-closing", test_own_closing);
+  g_test_add_func ("/certificate/compose/issuer", test_issuer);
   g_test_add_func ("/certificate/compose/flood", test_flood);
   g_test_add_func ("/certificate/compose/too-long", test_too_long);
 
