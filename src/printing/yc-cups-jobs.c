@@ -50,25 +50,64 @@ take_attribute (JobRow          *row,
     row->uri = ippGetString (attribute, 0, NULL);
 }
 
-/* The attributes of one job stand together; a nameless one parts it from the next. */
-static gboolean
-find_row (ipp_t      *answer,
-          const char *print_id,
-          JobRow     *row)
+typedef struct
 {
-  *row = (JobRow) { 0 };
+  const char *print_id;
+  JobRow      found; /* id 0: not found */
+  int         last_id;
+  guint       n_rows;
+} JobSearch;
+
+static void
+take_row (JobSearch    *search,
+          const JobRow *row)
+{
+  if (row->id <= 0)
+    return;
+  search->n_rows++;
+  search->last_id = MAX (search->last_id, row->id);
+  if (g_strcmp0 (row->name, search->print_id) == 0)
+    search->found = *row;
+}
+
+/* The attributes of one job stand together; a nameless one parts it from the next. */
+static void
+search_rows (JobSearch *search,
+             ipp_t     *answer)
+{
+  JobRow row = { 0 };
+
   for (ipp_attribute_t *a = ippFirstAttribute (answer); a != NULL; a = ippNextAttribute (answer))
     {
       if (ippGetGroupTag (a) == IPP_TAG_JOB && ippGetName (a) != NULL)
         {
-          take_attribute (row, a);
+          take_attribute (&row, a);
           continue;
         }
-      if (row->id > 0 && g_strcmp0 (row->name, print_id) == 0)
-        return TRUE;
-      *row = (JobRow) { 0 };
+      take_row (search, &row);
+      row = (JobRow) { 0 };
     }
-  return row->id > 0 && g_strcmp0 (row->name, print_id) == 0;
+  take_row (search, &row);
+}
+
+static ipp_t *
+list_jobs (YcCupsConnection *connection,
+           int               first_id,
+           GError          **error)
+{
+  /* Nobody looks at the format. But asked for what it keeps in memory alone, the server leaves out
+   * the names of jobs that ended more than a moment ago. */
+  static const char *const names[] = { "job-id", "job-name", "job-printer-uri", "document-format",
+                                       NULL };
+  ipp_t *request = ippNewRequest (IPP_OP_GET_JOBS);
+
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, "ipp://localhost/");
+  yc_cups_ipp_add_user (request);
+  ippAddBoolean (request, IPP_TAG_OPERATION, "my-jobs", 1);
+  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", NULL, "all");
+  ippAddInteger (request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "first-job-id", first_id);
+  yc_cups_ipp_ask_for (request, names);
+  return yc_cups_connection_request (connection, request, "/", error);
 }
 
 /* A server numbers its jobs anew when it lost its memory; a print's id is never used twice. */
@@ -77,22 +116,25 @@ yc_cups_find_job (YcCupsConnection *connection,
                   const char       *print_id,
                   GError          **error)
 {
-  static const char *const names[] = { "job-id", "job-name", "job-printer-uri", NULL };
-  g_autoptr (ipp_t) answer = NULL;
-  g_autofree char *printer = NULL;
-  ipp_t *request = ippNewRequest (IPP_OP_GET_JOBS);
-  JobRow row;
+  JobSearch search = { .print_id = print_id };
 
-  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, "ipp://localhost/");
-  yc_cups_ipp_add_user (request);
-  ippAddBoolean (request, IPP_TAG_OPERATION, "my-jobs", 1);
-  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", NULL, "all");
-  yc_cups_ipp_ask_for (request, names);
-  answer = yc_cups_connection_request (connection, request, "/", error);
-  if (answer == NULL || !find_row (answer, print_id, &row))
-    return NULL;
-  printer = printer_of_uri (row.uri);
-  return new_handle (connection, row.id, print_id, printer);
+  do
+    {
+      g_autoptr (ipp_t) answer = list_jobs (connection, search.last_id + 1, error);
+
+      if (answer == NULL)
+        return NULL;
+      search.n_rows = 0;
+      search_rows (&search, answer);
+      if (search.found.id > 0)
+        {
+          g_autofree char *printer = printer_of_uri (search.found.uri);
+
+          return new_handle (connection, search.found.id, print_id, printer);
+        }
+    }
+  while (search.n_rows > 0);
+  return NULL;
 }
 
 static ipp_t *

@@ -39,11 +39,20 @@ verdict (YcPrintJobState  state,
   return (YcPrintJobVerdict) { .state = state, .reason = reason };
 }
 
+/* What the print server says where the printer itself said nothing: no help to a clerk. */
+static const char *const empty_words[] = {
+  "Paused", "Reason unknown", "Backend returned status", "Filter failed", "Job stopped",
+};
+
 static const char *
 words_of_printer (const YcPrintJobFacts *self)
 {
-  return self->printer_message != NULL && *self->printer_message != '\0' ? self->printer_message
-                                                                          : NULL;
+  if (self->printer_message == NULL || *self->printer_message == '\0')
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (empty_words); i++)
+    if (g_str_has_prefix (self->printer_message, empty_words[i]))
+      return NULL;
+  return self->printer_message;
 }
 
 static YcPrintJobVerdict
