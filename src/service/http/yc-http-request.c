@@ -17,6 +17,7 @@ struct _YcHttpRequest
   GByteArray *bytes;
   JsonNode *body;
   gint64 started;
+  gboolean ambiguous;
 };
 
 YcHttpRequest *
@@ -76,7 +77,29 @@ yc_http_request_add_header (YcHttpRequest *self,
                             const char    *name,
                             const char    *value)
 {
-  g_hash_table_insert (self->headers, g_ascii_strdown (name, -1), g_strdup (value));
+  static const char *const once[] = { "authorization", "content-length", "host", "idempotency-key",
+                                      "if-match", "transfer-encoding", NULL };
+  char *key = g_ascii_strdown (name, -1);
+
+  if (g_hash_table_contains (self->headers, key) && g_strv_contains (once, key))
+    self->ambiguous = TRUE;
+  g_hash_table_insert (self->headers, key, g_strdup (value));
+}
+
+/**
+ * yc_http_request_is_ambiguous:
+ * @self: a request
+ *
+ * Headers that say two things at once are how requests are smuggled past a proxy (RFC 9112,
+ * section 11.2).
+ *
+ * Returns: whether a header came twice that may come once, or a body has two lengths
+ */
+gboolean
+yc_http_request_is_ambiguous (YcHttpRequest *self)
+{
+  return self->ambiguous || (g_hash_table_contains (self->headers, "content-length") &&
+                             g_hash_table_contains (self->headers, "transfer-encoding"));
 }
 
 /**
@@ -175,7 +198,8 @@ yc_http_request_parse_body (YcHttpRequest  *self,
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (GError) local = NULL;
 
-  node = yc_json_parse ((const char *) self->bytes->data, self->bytes->len, NULL, &local);
+  node = yc_json_parse (self->bytes->len > 0 ? (const char *) self->bytes->data : "",
+                        self->bytes->len, NULL, &local);
   if (node == NULL)
     {
       g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_MALFORMED,

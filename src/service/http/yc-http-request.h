@@ -20,6 +20,7 @@ void           yc_http_request_add_header  (YcHttpRequest  *self,
                                             const char     *value);
 const char    *yc_http_request_get_header  (YcHttpRequest  *self,
                                             const char     *name);
+gboolean       yc_http_request_is_ambiguous (YcHttpRequest *self);
 void           yc_http_request_add_query   (YcHttpRequest  *self,
                                             const char     *name,
                                             const char     *value);

@@ -220,6 +220,9 @@ begin_request (YcHttpServer          *self,
   if (measure_header (connection, url) > self->limits.max_header)
     return refuse (self, connection, exchange, YC_SERVICE_ERROR_HEADER_TOO_LARGE,
                    _("The headers are larger than this service takes."));
+  if (yc_http_request_is_ambiguous (request))
+    return refuse (self, connection, exchange, YC_SERVICE_ERROR_MALFORMED,
+                   _("A header says two things at once."));
   if (n_bytes > self->limits.max_body)
     return refuse (self, connection, exchange, YC_SERVICE_ERROR_TOO_LARGE,
                    _("The body is larger than this service takes."));
@@ -497,6 +500,7 @@ start_daemon (YcHttpServer *self)
     MHD_OPTION_PER_IP_CONNECTION_LIMIT, self->limits.max_connections_per_address,
     MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t) CONNECTION_MEMORY,
     MHD_OPTION_CONNECTION_TIMEOUT, MAX (self->limits.idle_ms / 1000, 1),
+    MHD_OPTION_STRICT_FOR_CLIENT, 1,
     MHD_OPTION_NOTIFY_COMPLETED, completed_cb, self,
     MHD_OPTION_NOTIFY_CONNECTION, connection_cb, self,
     MHD_OPTION_END);
