@@ -217,6 +217,7 @@ yc_service_start (YcService   *self,
   if (self->router == NULL)
     return FALSE;
   self->server = yc_http_server_new (&self->options.limits, yc_router_handle, self->router);
+  yc_http_server_set_limit_func (self->server, yc_router_limit);
   if (tls_certificate != NULL && tls_key != NULL &&
       !yc_http_server_use_tls (self->server, tls_certificate, tls_key, error))
     return FALSE;

@@ -59,7 +59,7 @@ match (const char *pattern,
   if (g_strv_length (wanted) != g_strv_length (parts))
     return FALSE;
   for (guint i = 0; wanted[i] != NULL; i++)
-    if (wanted[i][0] != '{' && !g_str_equal (wanted[i], parts[i]))
+    if (wanted[i][0] == '{' ? parts[i][0] == '\0' : !g_str_equal (wanted[i], parts[i]))
       return FALSE;
   return TRUE;
 }

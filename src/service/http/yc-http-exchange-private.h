@@ -16,6 +16,9 @@ YcHttpWatched   *yc_http_exchange_get_watched (YcHttpExchange       *self);
 YcHttpResponse  *yc_http_exchange_wait       (YcHttpExchange        *self);
 YcHttpResponse  *yc_http_exchange_get_answer (YcHttpExchange        *self);
 void             yc_http_exchange_close      (YcHttpExchange        *self);
+void             yc_http_exchange_set_limit (YcHttpExchange         *self,
+                                             gsize                   limit);
+gsize            yc_http_exchange_get_limit (YcHttpExchange         *self);
 gboolean         yc_http_exchange_mark       (YcHttpExchange        *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _YcHttpExchange
   YcHttpWatched *watched;
   YcHttpRequest *request;
   YcHttpResponse *answer;
+  gsize limit;
   gboolean suspended;
   gboolean marked;
 };
@@ -125,6 +126,24 @@ yc_http_exchange_get_answer (YcHttpExchange *self)
   answer = self->answer;
   g_mutex_unlock (&self->mutex);
   return answer;
+}
+
+/**
+ * yc_http_exchange_set_limit:
+ * @self: an exchange
+ * @limit: the largest body in bytes that this request may have
+ */
+void
+yc_http_exchange_set_limit (YcHttpExchange *self,
+                            gsize           limit)
+{
+  self->limit = limit;
+}
+
+gsize
+yc_http_exchange_get_limit (YcHttpExchange *self)
+{
+  return self->limit;
 }
 
 /**

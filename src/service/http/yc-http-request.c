@@ -195,11 +195,13 @@ gboolean
 yc_http_request_parse_body (YcHttpRequest  *self,
                             GError        **error)
 {
+  /* The server has limited the length already. */
+  YcJsonLimits limits = { .max_bytes = self->bytes->len };
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (GError) local = NULL;
 
   node = yc_json_parse (self->bytes->len > 0 ? (const char *) self->bytes->data : "",
-                        self->bytes->len, NULL, &local);
+                        self->bytes->len, &limits, &local);
   if (node == NULL)
     {
       g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_MALFORMED,

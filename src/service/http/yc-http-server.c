@@ -21,6 +21,7 @@ struct _YcHttpServer
 
   YcHttpLimits limits;
   YcHttpHandler handler;
+  YcHttpLimitFunc limit;
   gpointer user_data;
   struct MHD_Daemon *daemon;
   GSocket *socket;
@@ -204,6 +205,20 @@ refuse (YcHttpServer          *self,
   return queue_answer (self, connection, exchange, answer);
 }
 
+static gsize
+choose_limit (YcHttpServer   *self,
+              YcHttpExchange *exchange)
+{
+  gsize limit = 0;
+
+  if (self->limit != NULL)
+    limit = self->limit (yc_http_exchange_get_request (exchange), self->user_data);
+  if (limit == 0)
+    limit = self->limits.max_body;
+  yc_http_exchange_set_limit (exchange, limit);
+  return limit;
+}
+
 static enum MHD_Result
 begin_request (YcHttpServer          *self,
                struct MHD_Connection *connection,
@@ -223,7 +238,7 @@ begin_request (YcHttpServer          *self,
   if (yc_http_request_is_ambiguous (request))
     return refuse (self, connection, exchange, YC_SERVICE_ERROR_MALFORMED,
                    _("A header says two things at once."));
-  if (n_bytes > self->limits.max_body)
+  if (n_bytes > choose_limit (self, exchange))
     return refuse (self, connection, exchange, YC_SERVICE_ERROR_TOO_LARGE,
                    _("The body is larger than this service takes."));
   return MHD_YES;
@@ -237,11 +252,12 @@ take_body (YcHttpServer   *self,
 {
   YcHttpRequest *request = yc_http_exchange_get_request (exchange);
   gsize length = yc_http_request_get_length (request);
+  gsize limit = yc_http_exchange_get_limit (exchange);
 
   /* One byte more than allowed is kept as the sign of a body that is too large; the rest is let
    * pass, because an answer can only be queued when the body has been read. */
-  if (length <= self->limits.max_body)
-    yc_http_request_add_body (request, data, MIN (*size, self->limits.max_body + 1 - length));
+  if (length <= limit)
+    yc_http_request_add_body (request, data, MIN (*size, limit + 1 - length));
   *size = 0;
   return MHD_YES;
 }
@@ -257,7 +273,7 @@ handle_request (YcHttpServer          *self,
   if (yc_http_exchange_mark (exchange))
     {
       yc_http_watch_set_limit (self->watch, yc_http_exchange_get_watched (exchange), 0);
-      if (yc_http_request_get_length (request) > self->limits.max_body)
+      if (yc_http_request_get_length (request) > yc_http_exchange_get_limit (exchange))
         return refuse (self, connection, exchange, YC_SERVICE_ERROR_TOO_LARGE,
                        _("The body is larger than this service takes."));
       self->handler (exchange, self->user_data);
@@ -399,6 +415,18 @@ yc_http_server_new (const YcHttpLimits *limits,
   self->handler = handler;
   self->user_data = user_data;
   return self;
+}
+
+/**
+ * yc_http_server_set_limit_func:
+ * @self: a server that does not listen yet
+ * @limit: asked once for each request, before its body is read
+ */
+void
+yc_http_server_set_limit_func (YcHttpServer    *self,
+                               YcHttpLimitFunc  limit)
+{
+  self->limit = limit;
 }
 
 /**

@@ -44,6 +44,16 @@ typedef struct
 typedef void (*YcHttpHandler) (YcHttpExchange *exchange,
                                gpointer        user_data);
 
+/**
+ * YcHttpLimitFunc:
+ * @request: a request whose headers have come
+ * @user_data: the handler's data
+ *
+ * Returns: the largest body in bytes that this request may have, 0 for the usual limit
+ */
+typedef gsize (*YcHttpLimitFunc) (YcHttpRequest *request,
+                                  gpointer       user_data);
+
 #define YC_TYPE_HTTP_SERVER (yc_http_server_get_type ())
 
 G_DECLARE_FINAL_TYPE (YcHttpServer, yc_http_server, YC, HTTP_SERVER, GObject)
@@ -52,6 +62,8 @@ void          yc_http_limits_init            (YcHttpLimits       *limits);
 YcHttpServer *yc_http_server_new             (const YcHttpLimits *limits,
                                               YcHttpHandler       handler,
                                               gpointer            user_data);
+void          yc_http_server_set_limit_func  (YcHttpServer       *self,
+                                              YcHttpLimitFunc     limit);
 gboolean      yc_http_server_use_tls         (YcHttpServer       *self,
                                               const char         *certificate_file,
                                               const char         *key_file,

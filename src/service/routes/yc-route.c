@@ -15,6 +15,9 @@
 #define SUPERVISOR YC_ROLE_BIT (YC_ROLE_SUPERVISOR)
 #define ADMINISTRATOR YC_ROLE_BIT (YC_ROLE_ADMINISTRATOR)
 
+/* A city's catalog: 1,300 items, their forms, 10,000 knowledge entries. */
+#define MAX_CATALOG (64 * 1024 * 1024)
+
 /* Whoever works with cases; a trainer practises and sees none of them. */
 #define CASE_READERS (CLERK | REVIEWER | SUPERVISOR | ADMINISTRATOR)
 
@@ -28,7 +31,7 @@ static const YcRoute routes[] = {
   { "GET", API "/catalog/changes", YC_ROLES_ALL, YC_LANE_READ, FALSE,
     yc_catalog_route_get_changes },
   { "POST", API "/catalog/versions", ADMINISTRATOR, YC_LANE_WRITE, FALSE,
-    yc_catalog_route_publish },
+    yc_catalog_route_publish, MAX_CATALOG },
   { "GET", API "/cases", CASE_READERS, YC_LANE_READ, FALSE, yc_case_route_list },
   { "POST", API "/cases", CLERK, YC_LANE_WRITE, TRUE, yc_case_route_create },
   { "GET", API "/cases/{id}", CASE_READERS, YC_LANE_READ, FALSE, yc_case_route_get },

@@ -56,6 +56,7 @@ typedef YcHttpResponse *(*YcRouteHandler) (YcCall  *call,
  * @lane: where it runs
  * @command: whether it is a command with an Idempotency-Key that is carried out once
  * @handler: does it
+ * @max_body: the largest body in bytes for who may use it, 0 for the server's usual limit
  *
  * One route, which is also one row of the authorisation table.
  */
@@ -67,6 +68,7 @@ typedef struct
   YcLane lane;
   gboolean command;
   YcRouteHandler handler;
+  gsize max_body;
 } YcRoute;
 
 const YcRoute *yc_route_get_table  (guint       *n_routes);

@@ -10,6 +10,7 @@
 #include "yc-route.h"
 #include "yc-service-error.h"
 #include "yc-sessions-table.h"
+#include "yc-store-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -58,20 +59,22 @@ get_request (Passage *self)
   return yc_http_exchange_get_request (self->exchange);
 }
 
+/* Messages of other rooms may quote what they were given, and that may be personal: of those only the
+ * domain and the code are logged. */
 static void
 log_failure (Passage      *self,
              const GError *error,
              guint         status)
 {
+  const char *method = yc_http_request_get_method (get_request (self));
   const char *route = self->route != NULL ? self->route->path : "no route";
+  gboolean ours = error->domain == YC_SERVICE_ERROR || error->domain == YC_STORE_ERROR;
 
-  /* Messages of our own rules may quote what was sent; those of failures name our own things. */
-  if (status >= 500)
-    g_warning ("%s %s failed: %s", yc_http_request_get_method (get_request (self)), route,
-               error->message);
+  if (status < 500)
+    g_debug ("%s %s was refused: %u", method, route, status);
   else
-    g_debug ("%s %s was refused: %u", yc_http_request_get_method (get_request (self)), route,
-             status);
+    g_warning ("%s %s failed: %s %d%s%s", method, route, g_quark_to_string (error->domain),
+               error->code, ours ? ": " : "", ours ? error->message : "");
 }
 
 static void
@@ -124,10 +127,10 @@ fill_call (Passage       *self,
 }
 
 static const char *
-get_token (Passage  *self,
-           GError  **error)
+get_token (YcHttpRequest  *request,
+           GError        **error)
 {
-  const char *header = yc_http_request_get_header (get_request (self), "authorization");
+  const char *header = yc_http_request_get_header (request, "authorization");
 
   if (header != NULL && g_ascii_strncasecmp (header, "Bearer ", 7) == 0 && header[7] != '\0')
     return header + 7;
@@ -136,30 +139,32 @@ get_token (Passage  *self,
   return NULL;
 }
 
-static gboolean
-check_session (Passage        *self,
-               YcTransaction  *transaction,
-               GError        **error)
+static YcIdentity *
+find_session (YcHttpRequest  *request,
+              YcTransaction  *transaction,
+              const char     *now,
+              GError        **error)
 {
-  const char *token = get_token (self, error);
+  const char *token = get_token (request, error);
+  g_autoptr (YcIdentity) identity = NULL;
   g_autofree char *hash = NULL;
   g_autoptr (GError) local = NULL;
 
   if (token == NULL)
-    return FALSE;
+    return NULL;
   hash = yc_token_hash (token);
-  self->identity = yc_sessions_table_find (transaction, hash, &local);
+  identity = yc_sessions_table_find (transaction, hash, &local);
   if (g_error_matches (local, YC_SERVICE_ERROR, YC_SERVICE_ERROR_NOT_FOUND))
     g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_UNAUTHENTICATED,
                          _("Sign in first."));
   else if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
-  else if (strcmp (self->identity->expires_at, self->now_text) <= 0)
+  else if (strcmp (identity->expires_at, now) <= 0)
     g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_SESSION_EXPIRED,
                          _("The session has ended. Sign in again."));
   else
-    return TRUE;
-  return FALSE;
+    return g_steal_pointer (&identity);
+  return NULL;
 }
 
 /* The authorisation table is the table of routes: a role that is not named there may not. */
@@ -170,7 +175,8 @@ authorise (Passage        *self,
 {
   if (self->route->roles == YC_ROLES_PUBLIC)
     return TRUE;
-  if (!check_session (self, transaction, error))
+  self->identity = find_session (get_request (self), transaction, self->now_text, error);
+  if (self->identity == NULL)
     return FALSE;
   if ((self->route->roles & YC_ROLE_BIT (self->identity->role)) == 0)
     {
@@ -369,6 +375,36 @@ yc_router_handle (YcHttpExchange *exchange,
   if (error != NULL)
     answer_error (self, error);
   free_passage (self);
+}
+
+/**
+ * yc_router_limit:
+ * @request: the headers of a request
+ * @router: the router
+ *
+ * A #YcHttpLimitFunc: who may use a route that takes large bodies may send one.
+ *
+ * Returns: the largest body in bytes, 0 for the usual limit
+ */
+gsize
+yc_router_limit (YcHttpRequest *request,
+                 gpointer       router)
+{
+  YcRouter *self = router;
+  const YcRoute *route = yc_route_find (yc_http_request_get_method (request),
+                                        yc_http_request_get_path (request), NULL, NULL);
+  g_autoptr (YcTransaction) transaction = NULL;
+  g_autoptr (YcIdentity) identity = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *now_text = yc_clock_format (now);
+
+  if (route == NULL || route->max_body == 0)
+    return 0;
+  transaction = yc_database_begin_read (yc_service_get_database (self->service), NULL);
+  identity = transaction != NULL ? find_session (request, transaction, now_text, NULL) : NULL;
+  if (identity == NULL || (route->roles & YC_ROLE_BIT (identity->role)) == 0)
+    return 0;
+  return route->max_body;
 }
 
 /**

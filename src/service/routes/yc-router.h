@@ -15,6 +15,8 @@ void      yc_router_free   (YcRouter       *self);
 void      yc_router_stop   (YcRouter       *self);
 void      yc_router_handle (YcHttpExchange *exchange,
                             gpointer        router);
+gsize     yc_router_limit  (YcHttpRequest  *request,
+                            gpointer        router);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcRouter, yc_router_free)
 
