@@ -135,8 +135,8 @@ fetched_cb (GObject      *source,
   if (page == NULL)
     {
       /* Tried again with the next event or when the line is back. */
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_message ("The catalog cannot be fetched: %s", error->message);
+      if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER))
+        g_message ("The catalog cannot be understood: %s", error->message);
       self->syncing = FALSE;
       return;
     }

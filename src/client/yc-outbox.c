@@ -97,27 +97,23 @@ nth (YcOutbox *self,
   return g_ptr_array_index (self->commands, i);
 }
 
+/* Both numbers change before either is told: whoever looks sees them add up. */
 static void
 recount (YcOutbox *self)
 {
-  guint n_parked = 0;
-  guint n_unsent;
+  guint n_unsent_before = self->n_unsent;
+  guint n_parked_before = self->n_parked;
 
+  self->n_parked = 0;
   for (guint i = 0; i < self->commands->len; i++)
     if (yc_command_get_state (nth (self, i)) == YC_COMMAND_PARKED)
-      n_parked++;
-  n_unsent = self->commands->len - n_parked;
+      self->n_parked++;
+  self->n_unsent = self->commands->len - self->n_parked;
 
-  if (self->n_unsent != n_unsent)
-    {
-      self->n_unsent = n_unsent;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_UNSENT]);
-    }
-  if (self->n_parked != n_parked)
-    {
-      self->n_parked = n_parked;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PARKED]);
-    }
+  if (self->n_unsent != n_unsent_before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_UNSENT]);
+  if (self->n_parked != n_parked_before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PARKED]);
 }
 
 static void

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SIGKILL at random moments: nothing acknowledged is lost, nothing takes effect twice. The desk runs
+ * in a child process that gives commands as fast as it can and says which ones are saved; the
+ * service, in trouble most of the time, runs here. */
+#include "yc-json.h"
+#include "yc-test-desk.h"
+#include "yc-test-mock.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#define N_LIVES 12
+#define N_KEYS 3
+
+static char *program;
+
+/* The child */
+
+static int
+run_child (const char *folder,
+           const char *url,
+           const char *life)
+{
+  g_autoptr (YcTestDesk) desk = yc_test_desk_new (folder, url);
+
+  if (!yc_session_get_signed_in (yc_desk_get_session (desk)))
+    yc_test_desk_sign_in (desk, "chenxiao");
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("key-%u", i % N_KEYS);
+      g_autofree char *name = g_strdup_printf ("%s-%u-%u", life, i % N_KEYS, i);
+      g_autofree char *body = g_strdup_printf ("{\"name\":\"%s.\"}", name);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (YcCommand) command = NULL;
+
+      command = yc_test_desk_add_command (desk, "/cases", key, body, &error);
+      g_assert_no_error (error);
+      /* From here on it counts as saved. */
+      printf ("%s\n", name);
+      fflush (stdout);
+    }
+  return 0;
+}
+
+/* The parent */
+
+typedef struct
+{
+  YcTestMock *mock;
+  GPtrArray  *saved;
+  gboolean    ended;
+} Witness;
+
+static void
+line_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Witness *witness = user_data;
+  GDataInputStream *stream = G_DATA_INPUT_STREAM (source);
+  g_autofree char *line = g_data_input_stream_read_line_finish (stream, result, NULL, NULL);
+
+  if (line == NULL)
+    {
+      witness->ended = TRUE;
+      return;
+    }
+  g_ptr_array_add (witness->saved, g_steal_pointer (&line));
+  g_data_input_stream_read_line_async (stream, G_PRIORITY_DEFAULT, NULL, line_read_cb, witness);
+}
+
+static YcTestTrouble
+random_trouble (void)
+{
+  static const YcTestTrouble troubles[] = { YC_TEST_FINE, YC_TEST_FINE, YC_TEST_CUT, YC_TEST_HALF,
+                                            YC_TEST_ERROR_500, YC_TEST_CUT_BEFORE, YC_TEST_HANG };
+
+  return troubles[g_test_rand_int_range (0, G_N_ELEMENTS (troubles))];
+}
+
+/* Lets the child live until it has saved some more, then kills it wherever it is. */
+static void
+live_and_die (Witness    *witness,
+              const char *folder,
+              guint       life)
+{
+  g_autofree char *name = g_strdup_printf ("life%u", life);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GDataInputStream) stream = NULL;
+  guint enough = witness->saved->len + (guint) g_test_rand_int_range (0, 25);
+
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--child", folder,
+                            yc_test_mock_get_url (witness->mock), name, NULL);
+  g_assert_no_error (error);
+  stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+  witness->ended = FALSE;
+  g_data_input_stream_read_line_async (stream, G_PRIORITY_DEFAULT, NULL, line_read_cb, witness);
+  yc_test_wait_until (witness->saved->len > enough || witness->ended);
+  g_assert_false (witness->ended);
+  for (int turns = g_test_rand_int_range (0, 20); turns > 0; turns--)
+    {
+      yc_test_mock_set_trouble (witness->mock, random_trouble ());
+      yc_test_iterate ();
+    }
+  g_subprocess_send_signal (child, SIGKILL);
+  yc_test_wait_until (witness->ended);
+  g_subprocess_wait (child, NULL, NULL);
+}
+
+static void
+check_every_saved_is_there_once (Witness *witness)
+{
+  for (guint i = 0; i < witness->saved->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("\"%s.\"",
+                                               (const char *) g_ptr_array_index (witness->saved, i));
+
+      if (yc_test_mock_count_effects (witness->mock, name) != 1)
+        g_error ("%s took effect %u times", name, yc_test_mock_count_effects (witness->mock, name));
+    }
+}
+
+/* Also what was written but not told before the kill must be there once at most, and in order. */
+static void
+check_order (Witness *witness)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  int last[N_LIVES][N_KEYS];
+
+  memset (last, -1, sizeof last);
+  for (guint i = 0; i < yc_test_mock_get_n_effects (witness->mock); i++)
+    {
+      const char *effect = strstr (yc_test_mock_get_effect (witness->mock, i), "life");
+      int life, key, step;
+
+      g_assert_true (g_hash_table_add (seen, (gpointer) effect));
+      g_assert_cmpint (sscanf (effect, "life%d-%d-%d.", &life, &key, &step), ==, 3);
+      g_assert_cmpint (step, >, last[life][key]);
+      last[life][key] = step;
+    }
+}
+
+static void
+test_kill (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcTestMock) mock = yc_test_mock_new ();
+  g_autoptr (YcTestDesk) desk = NULL;
+  Witness witness = { .mock = mock };
+
+  witness.saved = g_ptr_array_new_with_free_func (g_free);
+  for (guint life = 0; life < N_LIVES; life++)
+    live_and_die (&witness, folder, life);
+  g_assert_cmpuint (witness.saved->len, >, N_LIVES);
+
+  yc_test_mock_set_trouble (mock, YC_TEST_FINE);
+  desk = yc_test_desk_new (folder, yc_test_mock_get_url (mock));
+  g_assert_true (yc_session_get_signed_in (yc_desk_get_session (desk)));
+  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (yc_desk_get_outbox (desk))) == 0);
+  check_every_saved_is_there_once (&witness);
+  check_order (&witness);
+  g_ptr_array_unref (witness.saved);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  program = argv[0];
+  if (argc == 5 && g_str_equal (argv[1], "--child"))
+    return run_child (argv[2], argv[3], argv[4]);
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/client/kill", test_kill);
+  return g_test_run ();
+}
