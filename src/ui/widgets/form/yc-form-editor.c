@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all editors of a field have in common: keys, leaving, and what a screen reader says. */
+#include "yc-form-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yc-form-area.h"
+#include "yc-form-choices.h"
+#include "yc-form-combo.h"
+#include "yc-form-entry.h"
+#include "yc-id-number.h"
+
+/* More choices, or longer words, are looked for by typing. */
+#define MAX_OPEN_CHOICES 5
+#define MAX_OPEN_WIDTH 36
+#define BUTTON_WIDTH 4
+
+static const char *
+get_description (YcFormField *field)
+{
+  const char *error = yc_form_field_get_error (field);
+  const char *help = yc_form_field_get_help (field);
+
+  return error != NULL ? error : help != NULL ? help : "";
+}
+
+static void
+update_accessible (YcFormField *field,
+                   GParamSpec  *pspec,
+                   GtkWidget   *focusable)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (focusable);
+  gboolean invalid = yc_form_field_get_error (field) != NULL;
+
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE
+                                       : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_REQUIRED,
+                                  yc_form_field_get_required (field),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, get_description (field), -1);
+}
+
+static void
+update_sensitive (YcFormField *field,
+                  GParamSpec  *pspec,
+                  GtkWidget   *focusable)
+{
+  gtk_widget_set_sensitive (focusable, yc_form_field_get_enabled (field));
+}
+
+static GQuark
+field_quark (void)
+{
+  return g_quark_from_static_string ("yc-form-editor-field");
+}
+
+static GQuark
+composing_quark (void)
+{
+  return g_quark_from_static_string ("yc-form-editor-composing");
+}
+
+static void
+preedit_changed_cb (GtkText    *text,
+                    const char *preedit,
+                    gpointer    user_data)
+{
+  g_object_set_qdata (G_OBJECT (text), composing_quark (), GINT_TO_POINTER (*preedit != '\0'));
+}
+
+static void
+leave_cb (GtkEventControllerFocus *controller,
+          YcFormField             *field)
+{
+  yc_form_field_leave (field);
+}
+
+/**
+ * yc_form_editor_prepare:
+ * @focusable: what has the focus while the field is filled in
+ * @field: the field
+ * @label: its name for a screen reader and for tests
+ *
+ * Lets the field know when it is left, and a screen reader what is asked and what is wrong.
+ */
+void
+yc_form_editor_prepare (GtkWidget   *focusable,
+                        YcFormField *field,
+                        const char  *label)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_object_set_qdata_full (G_OBJECT (focusable), field_quark (), g_object_ref (field),
+                           g_object_unref);
+  if (GTK_IS_ENTRY (focusable))
+    g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (focusable)), "preedit-changed",
+                      G_CALLBACK (preedit_changed_cb), NULL);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), field, 0);
+  gtk_widget_add_controller (focusable, focus);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (focusable), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_object (field, "notify::error", G_CALLBACK (update_accessible), focusable, 0);
+  g_signal_connect_object (field, "notify::required", G_CALLBACK (update_accessible), focusable,
+                           0);
+  g_signal_connect_object (field, "notify::enabled", G_CALLBACK (update_sensitive), focusable, 0);
+  update_accessible (field, NULL, focusable);
+  update_sensitive (field, NULL, focusable);
+}
+
+/* The widget in @editor that yc_form_editor_prepare() was told of. */
+static GtkWidget *
+find_prepared (GtkWidget *editor)
+{
+  GtkWidget *child = gtk_widget_get_first_child (editor);
+  GtkWidget *found = NULL;
+
+  if (g_object_get_qdata (G_OBJECT (editor), field_quark ()) != NULL)
+    return editor;
+  for (; child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_prepared (child);
+  return found;
+}
+
+/**
+ * yc_form_editor_focus:
+ * @editor: an editor
+ *
+ * Gives the focus to the editor. The composite editors do not override grab_focus(): GTK calls
+ * that when the focus leaves them backwards, which would keep it in.
+ *
+ * Returns: whether it took the focus
+ */
+gboolean
+yc_form_editor_focus (GtkWidget *editor)
+{
+  return gtk_widget_grab_focus (find_prepared (editor));
+}
+
+/**
+ * yc_form_editor_set_label:
+ * @editor: an editor
+ * @label: its new name for a screen reader and for tests
+ *
+ * Renames an editor, as when its row has moved.
+ */
+void
+yc_form_editor_set_label (GtkWidget  *editor,
+                          const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (find_prepared (editor)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * yc_form_editor_find_field:
+ * @widget: (nullable): what has the focus
+ *
+ * Returns: (transfer none) (nullable): the field that is filled in there
+ */
+YcFormField *
+yc_form_editor_find_field (GtkWidget *widget)
+{
+  YcFormField *field = NULL;
+
+  for (; widget != NULL && field == NULL; widget = gtk_widget_get_parent (widget))
+    field = g_object_get_qdata (G_OBJECT (widget), field_quark ());
+  return field;
+}
+
+/**
+ * yc_form_editor_is_composing:
+ * @widget: (nullable): what has the focus
+ *
+ * Returns: whether an input method is composing there, so that keys are its own
+ */
+gboolean
+yc_form_editor_is_composing (GtkWidget *widget)
+{
+  return widget != NULL && g_object_get_qdata (G_OBJECT (widget), composing_quark ()) != NULL;
+}
+
+/**
+ * yc_form_editor_go_on:
+ * @widget: an editor
+ *
+ * Moves the focus to the next field.
+ */
+void
+yc_form_editor_go_on (GtkWidget *widget)
+{
+  gtk_widget_activate_action (widget, "form.next", NULL);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                GtkWidget             *widget)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers == 0)
+    gtk_widget_activate_action (widget, "form.next", NULL);
+  else if (modifiers == GDK_SHIFT_MASK)
+    gtk_widget_activate_action (widget, "form.previous", NULL);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * yc_form_editor_add_keys:
+ * @widget: an editor
+ *
+ * Enter goes on and Shift+Enter back. In the bubble phase: an input method that is composing has
+ * had the key by then and keeps it.
+ */
+void
+yc_form_editor_add_keys (GtkWidget *widget)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), widget);
+  gtk_widget_add_controller (widget, keys);
+}
+
+/**
+ * yc_form_editor_derive:
+ * @field: a field
+ *
+ * Returns: (transfer full) (nullable): what can be told from a valid value, such as the birth date
+ *   and sex from an ID number
+ */
+char *
+yc_form_editor_derive (YcFormField *field)
+{
+  YcIdNumber number;
+
+  if (g_strcmp0 (yc_form_field_get_format (field), "id-number") != 0 ||
+      !yc_id_number_parse (yc_form_field_get_text (field), &number, NULL))
+    return NULL;
+  /* Translators: the sex and the birth date (year, month, day) that an ID number tells. */
+  return g_strdup_printf (_ ("%s, born %04u-%02u-%02u"), yc_sex_get_title (number.sex),
+                          g_date_get_year (&number.birth), g_date_get_month (&number.birth),
+                          g_date_get_day (&number.birth));
+}
+
+/* How much room @text takes, a Chinese character counting as two. */
+static guint
+get_text_width (const char *text)
+{
+  guint width = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    width += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  return width;
+}
+
+/* Whether all choices fit side by side into a column. */
+static gboolean
+lies_open (YcFormField *field)
+{
+  guint n = yc_form_field_get_n_choices (field);
+  guint width = 0;
+
+  for (guint i = 0; i < n; i++)
+    width += get_text_width (yc_form_field_get_choice_title (field, i)) + BUTTON_WIDTH;
+  return n <= MAX_OPEN_CHOICES && width <= MAX_OPEN_WIDTH;
+}
+
+/**
+ * yc_form_editor_new:
+ * @field: a field that is not repeating
+ * @label: its name for a screen reader and for tests
+ * @compact: whether it is for the cell of a table
+ *
+ * Returns: the editor that fits the field's kind
+ */
+GtkWidget *
+yc_form_editor_new (YcFormField *field,
+                    const char  *label,
+                    gboolean     compact)
+{
+  switch (yc_form_field_get_kind (field))
+    {
+    case YC_FORM_FIELD_MULTILINE:
+      return compact ? yc_form_entry_new (field, label, compact) : yc_form_area_new (field, label);
+    case YC_FORM_FIELD_YES_NO:
+      return yc_form_choices_new (field, label, compact);
+    case YC_FORM_FIELD_CHOICE:
+      return lies_open (field) && !compact ? yc_form_choices_new (field, label, compact)
+                                           : yc_form_combo_new (field, label, compact);
+    case YC_FORM_FIELD_TEXT:
+    case YC_FORM_FIELD_NUMBER:
+    case YC_FORM_FIELD_INTEGER:
+    case YC_FORM_FIELD_DATE:
+    case YC_FORM_FIELD_REPEATING:
+    default:
+      return yc_form_entry_new (field, label, compact);
+    }
+}

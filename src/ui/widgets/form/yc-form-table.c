@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows of fields, typed like a spreadsheet: Tab and Enter go from cell to cell, Enter in the last
+ * one adds a row, Enter in an empty last row leaves the table. One line under the table says what
+ * the cell with the focus needs.
+ */
+#include "yc-form-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yc-form-editor.h"
+#include "yc-form-helper.h"
+#include "yc-form-table-row.h"
+
+struct _YcFormTable
+{
+  GtkWidget    parent_instance;
+  GtkWidget   *frame;
+  GtkWidget   *lines;           /* a box: headings, then a line per row */
+  GtkWidget   *add;
+  GtkWidget   *helper;
+  YcFormField *field;
+  YcFormField *current;         /* the cell with the focus, nullable */
+};
+
+G_DEFINE_FINAL_TYPE (YcFormTable, yc_form_table, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+get_line (YcFormTable *self,
+          guint        index)
+{
+  GtkWidget *line = gtk_widget_get_next_sibling (gtk_widget_get_first_child (self->lines));
+
+  while (line != NULL && index-- > 0)
+    line = gtk_widget_get_next_sibling (line);
+  return line;
+}
+
+static guint
+count_rows (YcFormTable *self)
+{
+  return g_list_model_get_n_items (yc_form_field_get_rows (self->field));
+}
+
+/* What the line under the table says */
+
+static char *
+find_first_error (YcFormTable *self)
+{
+  GListModel *rows = yc_form_field_get_rows (self->field);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GListModel) row = g_list_model_get_item (rows, i);
+
+      for (guint k = 0; k < g_list_model_get_n_items (row); k++)
+        {
+          g_autoptr (YcFormField) cell = g_list_model_get_item (row, k);
+
+          if (yc_form_field_get_error (cell) != NULL)
+            /* Translators: the number of a row, the title of a column, what is wrong there. */
+            return g_strdup_printf (_ ("Row %u, %s: %s"), i + 1, yc_form_field_get_title (cell),
+                                    yc_form_field_get_error (cell));
+        }
+    }
+  return NULL;
+}
+
+static void
+update_helper (YcFormTable *self)
+{
+  YcFormHelper *helper = YC_FORM_HELPER (self->helper);
+  const char *own = yc_form_field_get_error (self->field);
+  const char *here = self->current == NULL ? NULL : yc_form_field_get_error (self->current);
+  g_autofree char *first = here != NULL ? g_strdup (here) : find_first_error (self);
+  g_autofree char *derived = NULL;
+  const char *help = NULL;
+
+  if (self->current != NULL)
+    {
+      derived = yc_form_editor_derive (self->current);
+      help = yc_form_field_get_help (self->current);
+      help = help == NULL ? yc_form_field_get_help (self->field) : help;
+    }
+  yc_form_helper_set_error (helper, first != NULL ? first : own);
+  yc_form_helper_set_words (helper, derived != NULL ? derived : help);
+}
+
+static void
+notify_cb (YcFormField *field,
+           GParamSpec  *pspec,
+           YcFormTable *self)
+{
+  update_helper (self);
+}
+
+static void
+set_current (YcFormTable *self,
+             YcFormField *field)
+{
+  if (g_set_object (&self->current, field))
+    update_helper (self);
+}
+
+static void
+cell_enter_cb (GtkEventControllerFocus *controller,
+               YcFormTable             *self)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *focusable = gtk_widget_get_focusable (cell) ? cell : gtk_widget_get_first_child (cell);
+
+  set_current (self, yc_form_editor_find_field (focusable));
+}
+
+static void
+table_leave_cb (GtkEventControllerFocus *controller,
+                YcFormTable             *self)
+{
+  set_current (self, NULL);
+  yc_form_field_leave (self->field);
+}
+
+/* Lines */
+
+static void
+follow_cell (YcFormTable *self,
+             GtkWidget   *cell,
+             YcFormField *field)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (focus, "enter", G_CALLBACK (cell_enter_cb), self);
+  gtk_widget_add_controller (cell, focus);
+  g_signal_connect_object (field, "notify::error", G_CALLBACK (notify_cb), self, 0);
+  g_signal_connect_object (field, "notify::text", G_CALLBACK (notify_cb), self, 0);
+}
+
+static void
+insert_line (YcFormTable *self,
+             guint        index)
+{
+  g_autoptr (YcFormRow) row =
+      g_list_model_get_item (yc_form_field_get_rows (self->field), index);
+  GtkWidget *before = index == 0 ? gtk_widget_get_first_child (self->lines)
+                                 : get_line (self, index - 1);
+  GtkWidget *line = yc_form_table_row_new (self->field, row);
+
+  for (guint i = 0; i < yc_form_table_row_get_n_cells (YC_FORM_TABLE_ROW (line)); i++)
+    {
+      g_autoptr (YcFormField) field = g_list_model_get_item (G_LIST_MODEL (row), i);
+
+      follow_cell (self, yc_form_table_row_get_cell (YC_FORM_TABLE_ROW (line), i), field);
+    }
+  gtk_box_insert_child_after (GTK_BOX (self->lines), line, before);
+}
+
+static void
+items_changed_cb (GListModel  *rows,
+                  guint        position,
+                  guint        removed,
+                  guint        added,
+                  YcFormTable *self)
+{
+  for (guint i = 0; i < removed; i++)
+    gtk_box_remove (GTK_BOX (self->lines), get_line (self, position));
+  for (guint i = 0; i < added; i++)
+    insert_line (self, position + i);
+  gtk_widget_set_sensitive (self->add, yc_form_field_can_append_row (self->field));
+  update_helper (self);
+}
+
+/* Keys */
+
+static gboolean
+find_focus (YcFormTable     *self,
+            YcFormTableRow **line,
+            guint           *column)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  for (GtkWidget *at = focus; at != NULL && at != GTK_WIDGET (self);
+       at = gtk_widget_get_parent (at))
+    {
+      GtkWidget *parent = gtk_widget_get_parent (at);
+
+      if (!YC_IS_FORM_TABLE_ROW (parent))
+        continue;
+      *line = YC_FORM_TABLE_ROW (parent);
+      for (*column = 0; *column < yc_form_table_row_get_n_cells (*line); (*column)++)
+        {
+          if (yc_form_table_row_get_cell (*line, *column) == at)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+focus_cell (YcFormTable *self,
+            guint        row,
+            guint        column)
+{
+  GtkWidget *line = get_line (self, row);
+
+  return line != NULL &&
+         yc_form_editor_focus (yc_form_table_row_get_cell (YC_FORM_TABLE_ROW (line), column));
+}
+
+/* Leaves the table forwards; an empty row at its end is not kept. */
+static void
+go_past (YcFormTable    *self,
+         YcFormTableRow *line)
+{
+  guint index = yc_form_row_get_index (yc_form_table_row_get_row (line));
+  gboolean blank = yc_form_table_row_is_blank (line);
+
+  gtk_widget_activate_action (gtk_widget_get_parent (GTK_WIDGET (self)), "form.next", NULL);
+  if (blank && index > 0)
+    yc_form_field_remove_row (self->field, index);
+}
+
+static void
+next_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  YcFormTable *self = YC_FORM_TABLE (widget);
+  YcFormTableRow *line;
+  guint column, row, n_rows = count_rows (self);
+
+  if (!find_focus (self, &line, &column))
+    return;
+  row = yc_form_row_get_index (yc_form_table_row_get_row (line));
+  if (row + 1 == n_rows && yc_form_table_row_is_blank (line) && column == 0)
+    go_past (self, line);
+  else if (column + 1 < yc_form_table_row_get_n_cells (line))
+    focus_cell (self, row, column + 1);
+  else if (row + 1 < n_rows)
+    focus_cell (self, row + 1, 0);
+  else if (!yc_form_table_row_is_blank (line) && yc_form_field_append_row (self->field) != NULL)
+    focus_cell (self, row + 1, 0);
+  else
+    go_past (self, line);
+}
+
+static void
+previous_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  YcFormTable *self = YC_FORM_TABLE (widget);
+  YcFormTableRow *line;
+  guint column, row;
+
+  if (!find_focus (self, &line, &column))
+    return;
+  row = yc_form_row_get_index (yc_form_table_row_get_row (line));
+  if (column > 0)
+    focus_cell (self, row, column - 1);
+  else if (row > 0)
+    focus_cell (self, row - 1, yc_form_table_row_get_n_cells (line) - 1);
+  else
+    gtk_widget_activate_action (gtk_widget_get_parent (widget), "form.previous", NULL);
+}
+
+static void
+remove_focused_row (YcFormTable *self)
+{
+  YcFormTableRow *line;
+  guint column, row;
+
+  if (!find_focus (self, &line, &column))
+    return;
+  row = yc_form_row_get_index (yc_form_table_row_get_row (line));
+  yc_form_field_remove_row (self->field, row);
+  focus_cell (self, MIN (row, count_rows (self) - 1), column);
+}
+
+/* Before the cell, whose own Ctrl+Delete would take a word only; not while composing. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                YcFormTable           *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK ||
+      (key != GDK_KEY_Delete && key != GDK_KEY_KP_Delete) || yc_form_editor_is_composing (focus))
+    return GDK_EVENT_PROPAGATE;
+  remove_focused_row (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_clicked_cb (GtkButton   *button,
+                YcFormTable *self)
+{
+  if (yc_form_field_append_row (self->field) != NULL)
+    focus_cell (self, count_rows (self) - 1, 0);
+}
+
+static void
+yc_form_table_dispose (GObject *object)
+{
+  YcFormTable *self = YC_FORM_TABLE (object);
+
+  g_clear_pointer (&self->frame, gtk_widget_unparent);
+  g_clear_pointer (&self->helper, gtk_widget_unparent);
+  g_clear_object (&self->current);
+  g_clear_object (&self->field);
+  G_OBJECT_CLASS (yc_form_table_parent_class)->dispose (object);
+}
+
+static void
+yc_form_table_class_init (YcFormTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (YC_TYPE_FORM_HELPER);
+  G_OBJECT_CLASS (klass)->dispose = yc_form_table_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "formtable");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TABLE);
+  gtk_widget_class_install_action (widget_class, "form.next", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "form.previous", NULL, previous_cb);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/yichuang/Yichuang/ui/widgets/form/yc-form-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, YcFormTable, frame);
+  gtk_widget_class_bind_template_child (widget_class, YcFormTable, lines);
+  gtk_widget_class_bind_template_child (widget_class, YcFormTable, add);
+  gtk_widget_class_bind_template_child (widget_class, YcFormTable, helper);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_leave_cb);
+}
+
+static void
+yc_form_table_init (YcFormTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+      GTK_ORIENTATION_VERTICAL);
+}
+
+/**
+ * yc_form_table_new:
+ * @field: a repeating field
+ *
+ * Returns: a table
+ */
+GtkWidget *
+yc_form_table_new (YcFormField *field)
+{
+  YcFormTable *self = g_object_new (YC_TYPE_FORM_TABLE, NULL);
+  GListModel *rows = yc_form_field_get_rows (field);
+  const char *title = yc_form_field_get_title (field);
+  g_autofree char *add = g_strdup_printf (_ ("Add a row to %s"), title);
+
+  self->field = g_object_ref (field);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, add,
+                                  -1);
+  gtk_box_append (GTK_BOX (self->lines), yc_form_table_row_new_heading (field));
+  items_changed_cb (rows, 0, 0, g_list_model_get_n_items (rows), self);
+  g_signal_connect_object (rows, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
+  g_signal_connect_object (field, "notify::error", G_CALLBACK (notify_cb), self, 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * yc_form_table_focus:
+ * @self: a table
+ *
+ * Returns: whether the first cell took the focus
+ */
+gboolean
+yc_form_table_focus (YcFormTable *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_TABLE (self), FALSE);
+
+  return focus_cell (self, 0, 0);
+}
+
+/**
+ * yc_form_table_focus_pointer:
+ * @self: a table
+ * @pointer: a JSON Pointer into the form's data
+ *
+ * Returns: whether @pointer is a cell of the table, which now has the focus
+ */
+gboolean
+yc_form_table_focus_pointer (YcFormTable *self,
+                             const char  *pointer)
+{
+  GListModel *rows;
+
+  g_return_val_if_fail (YC_IS_FORM_TABLE (self), FALSE);
+  g_return_val_if_fail (pointer != NULL, FALSE);
+
+  rows = yc_form_field_get_rows (self->field);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GListModel) row = g_list_model_get_item (rows, i);
+
+      for (guint k = 0; k < g_list_model_get_n_items (row); k++)
+        {
+          g_autoptr (YcFormField) cell = g_list_model_get_item (row, k);
+
+          if (g_str_equal (yc_form_field_get_pointer (cell), pointer))
+            return focus_cell (self, i, k);
+        }
+    }
+  return FALSE;
+}

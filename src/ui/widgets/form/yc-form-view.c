@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A form to be filled in. The view has no scroll bars of its own: it goes into a scrolled window,
+ * which follows the focus.
+ */
+#include "yc-form-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yc-form-categories.h"
+#include "yc-form-control.h"
+#include "yc-form-editor.h"
+#include "yc-form-flow.h"
+
+#define MAX_COLUMNS 2
+
+struct _YcFormView
+{
+  GtkWidget    parent_instance;
+  GtkWidget   *content;
+  GPtrArray   *controls;        /* YcFormControl in order, owned by the content */
+  YcForm      *form;
+  YcFormField *focus_field;
+};
+
+typedef enum
+{
+  PROP_FORM = 1,
+  PROP_FOCUS_FIELD,
+} YcFormViewProperty;
+
+enum
+{
+  PAST_END,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[PROP_FOCUS_FIELD + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YcFormView, yc_form_view, GTK_TYPE_WIDGET)
+
+/* Building */
+
+static GtkWidget *create_element (YcFormView    *self,
+                                  YcFormElement *element);
+
+static gboolean
+takes_whole_row (YcFormElement *element)
+{
+  YcFormField *field = yc_form_element_get_field (element);
+
+  return field == NULL || yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING ||
+         yc_form_field_get_kind (field) == YC_FORM_FIELD_MULTILINE;
+}
+
+static void
+visible_notify_cb (YcFormElement *element,
+                   GParamSpec    *pspec,
+                   GtkWidget     *widget)
+{
+  gtk_widget_set_visible (widget, yc_form_element_get_visible (element));
+}
+
+static GtkWidget *
+create_flow (YcFormView    *self,
+             YcFormElement *element)
+{
+  gboolean side_by_side = yc_form_element_get_kind (element) == YC_FORM_ELEMENT_HORIZONTAL;
+  GListModel *children = yc_form_element_get_children (element);
+  guint n = g_list_model_get_n_items (children);
+  GtkWidget *flow = yc_form_flow_new (side_by_side ? MAX (n, MAX_COLUMNS) : MAX_COLUMNS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+
+      yc_form_flow_append (YC_FORM_FLOW (flow), create_element (self, child),
+                           !side_by_side && takes_whole_row (child));
+    }
+  return flow;
+}
+
+static GtkWidget *
+create_heading (const char *words)
+{
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                     "label", words, "xalign", 0.0f, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (heading, "form-heading");
+  return heading;
+}
+
+static GtkWidget *
+create_group (YcFormView    *self,
+              YcFormElement *element)
+{
+  const char *title = yc_form_element_get_title (element);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                 "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+
+  gtk_widget_add_css_class (box, "form-group");
+  if (title != NULL)
+    {
+      gtk_box_append (GTK_BOX (box), create_heading (title));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                      -1);
+    }
+  gtk_box_append (GTK_BOX (box), create_flow (self, element));
+  return box;
+}
+
+static GtkWidget *
+create_label (YcFormElement *element)
+{
+  GtkWidget *label = gtk_label_new (yc_form_element_get_title (element));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "form-label");
+  return label;
+}
+
+static GtkWidget *
+create_categories (YcFormView    *self,
+                   YcFormElement *element)
+{
+  GtkWidget *categories = yc_form_categories_new ();
+  GListModel *children = yc_form_element_get_children (element);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+
+      yc_form_categories_add (YC_FORM_CATEGORIES (categories), child, create_flow (self, child));
+    }
+  return categories;
+}
+
+static GtkWidget *
+create_control (YcFormView    *self,
+                YcFormElement *element)
+{
+  GtkWidget *control = yc_form_control_new (element);
+
+  g_ptr_array_add (self->controls, control);
+  return control;
+}
+
+static GtkWidget *
+create_widget (YcFormView    *self,
+               YcFormElement *element)
+{
+  switch (yc_form_element_get_kind (element))
+    {
+    case YC_FORM_ELEMENT_CONTROL:
+      return create_control (self, element);
+    case YC_FORM_ELEMENT_LABEL:
+      return create_label (element);
+    case YC_FORM_ELEMENT_GROUP:
+      return create_group (self, element);
+    case YC_FORM_ELEMENT_CATEGORIZATION:
+      return create_categories (self, element);
+    case YC_FORM_ELEMENT_VERTICAL:
+    case YC_FORM_ELEMENT_HORIZONTAL:
+    case YC_FORM_ELEMENT_CATEGORY:
+    default:
+      return create_flow (self, element);
+    }
+}
+
+static GtkWidget *
+create_element (YcFormView    *self,
+                YcFormElement *element)
+{
+  GtkWidget *widget = create_widget (self, element);
+
+  g_signal_connect_object (element, "notify::visible", G_CALLBACK (visible_notify_cb), widget, 0);
+  visible_notify_cb (element, NULL, widget);
+  return widget;
+}
+
+static void
+clear (YcFormView *self)
+{
+  g_ptr_array_set_size (self->controls, 0);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+}
+
+static void
+build (YcFormView *self)
+{
+  clear (self);
+  if (self->form == NULL)
+    return;
+  self->content = create_element (self, yc_form_get_root (self->form));
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+}
+
+/* Focus */
+
+static void
+set_focus_field (YcFormView  *self,
+                 YcFormField *field)
+{
+  if (g_set_object (&self->focus_field, field))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS_FIELD]);
+}
+
+static void
+focus_widget_notify_cb (GtkRoot    *root,
+                        GParamSpec *pspec,
+                        YcFormView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    focus = NULL;
+  set_focus_field (self, yc_form_editor_find_field (focus));
+}
+
+static void
+yc_form_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (yc_form_view_parent_class)->root (widget);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (gtk_widget_get_root (widget)),
+                                    "focus-widget") != NULL)
+    g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                             G_CALLBACK (focus_widget_notify_cb), widget, 0);
+}
+
+static void
+yc_form_view_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_widget_notify_cb,
+                                        widget);
+  GTK_WIDGET_CLASS (yc_form_view_parent_class)->unroot (widget);
+}
+
+/* Shows the page that a control is on. */
+static void
+reveal (GtkWidget *widget)
+{
+  GtkWidget *categories = gtk_widget_get_ancestor (widget, YC_TYPE_FORM_CATEGORIES);
+
+  if (categories == NULL)
+    return;
+  reveal (gtk_widget_get_parent (categories));
+  yc_form_categories_reveal (YC_FORM_CATEGORIES (categories), widget);
+}
+
+static gboolean
+focus_control (YcFormView *self,
+               guint       index)
+{
+  GtkWidget *control = g_ptr_array_index (self->controls, index);
+
+  if (!gtk_widget_is_visible (control) || !yc_form_control_focus (YC_FORM_CONTROL (control)))
+    return FALSE;
+  reveal (control);
+  return TRUE;
+}
+
+/* Goes through the fields in their own order and not by where they are: what a rule has shown a
+ * moment ago has no place yet, and a fast typist is there already. */
+static gboolean
+step (YcFormView *self,
+      int         by)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = gtk_root_get_focus (root);
+  GtkWidget *control =
+      focus == NULL ? NULL : gtk_widget_get_ancestor (focus, YC_TYPE_FORM_CONTROL);
+  int n = (int) self->controls->len;
+  guint at;
+
+  if (control == NULL || !g_ptr_array_find (self->controls, control, &at))
+    return FALSE;
+  for (int i = (int) at + by; i >= 0 && i < n; i += by)
+    {
+      if (focus_control (self, (guint) i))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+next_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  if (!step (YC_FORM_VIEW (widget), 1))
+    g_signal_emit (widget, signals[PAST_END], 0);
+}
+
+static void
+previous_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  step (YC_FORM_VIEW (widget), -1);
+}
+
+/* Object */
+
+static void
+yc_form_view_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  YcFormView *self = YC_FORM_VIEW (object);
+
+  switch ((YcFormViewProperty) prop_id)
+    {
+    case PROP_FORM:
+      g_value_set_object (value, self->form);
+      break;
+    case PROP_FOCUS_FIELD:
+      g_value_set_object (value, self->focus_field);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+yc_form_view_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  YcFormView *self = YC_FORM_VIEW (object);
+
+  switch ((YcFormViewProperty) prop_id)
+    {
+    case PROP_FORM:
+      yc_form_view_set_form (self, g_value_get_object (value));
+      break;
+    case PROP_FOCUS_FIELD:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+yc_form_view_dispose (GObject *object)
+{
+  YcFormView *self = YC_FORM_VIEW (object);
+
+  if (self->controls != NULL)
+    clear (self);
+  g_clear_pointer (&self->controls, g_ptr_array_unref);
+  g_clear_object (&self->form);
+  g_clear_object (&self->focus_field);
+  G_OBJECT_CLASS (yc_form_view_parent_class)->dispose (object);
+}
+
+static void
+yc_form_view_class_init (YcFormViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = yc_form_view_get_property;
+  object_class->set_property = yc_form_view_set_property;
+  object_class->dispose = yc_form_view_dispose;
+  widget_class->root = yc_form_view_root;
+  widget_class->unroot = yc_form_view_unroot;
+
+  properties[PROP_FORM] =
+      g_param_spec_object ("form", NULL, NULL, YC_TYPE_FORM,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOCUS_FIELD] =
+      g_param_spec_object ("focus-field", NULL, NULL, YC_TYPE_FORM_FIELD,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * YcFormView::past-end:
+   *
+   * Enter was pressed in the last field.
+   */
+  signals[PAST_END] = g_signal_new ("past-end", YC_TYPE_FORM_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "formview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
+  gtk_widget_class_install_action (widget_class, "form.next", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "form.previous", NULL, previous_cb);
+}
+
+static void
+yc_form_view_init (YcFormView *self)
+{
+  self->controls = g_ptr_array_new ();
+}
+
+/**
+ * yc_form_view_new:
+ *
+ * Returns: a view without a form
+ */
+GtkWidget *
+yc_form_view_new (void)
+{
+  return g_object_new (YC_TYPE_FORM_VIEW, NULL);
+}
+
+/**
+ * yc_form_view_get_form:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what is filled in
+ */
+YcForm *
+yc_form_view_get_form (YcFormView *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_VIEW (self), NULL);
+
+  return self->form;
+}
+
+/**
+ * yc_form_view_set_form:
+ * @self: a view
+ * @form: (nullable): what shall be filled in
+ *
+ * Shows another form.
+ */
+void
+yc_form_view_set_form (YcFormView *self,
+                       YcForm     *form)
+{
+  g_return_if_fail (YC_IS_FORM_VIEW (self));
+  g_return_if_fail (form == NULL || YC_IS_FORM (form));
+
+  if (!g_set_object (&self->form, form))
+    return;
+  build (self);
+  if (form != NULL && yc_form_get_title (form) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    yc_form_get_title (form), -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORM]);
+}
+
+/**
+ * yc_form_view_get_focus_field:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the field with the focus, for help beside the form
+ */
+YcFormField *
+yc_form_view_get_focus_field (YcFormView *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_VIEW (self), NULL);
+
+  return self->focus_field;
+}
+
+/**
+ * yc_form_view_focus_first:
+ * @self: a view
+ *
+ * Returns: whether there is a field that could take the focus
+ */
+gboolean
+yc_form_view_focus_first (YcFormView *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_VIEW (self), FALSE);
+
+  for (guint i = 0; i < self->controls->len; i++)
+    {
+      if (focus_control (self, i))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * yc_form_view_focus_first_error:
+ * @self: a view
+ *
+ * Checks the form, lets all errors show, and goes to the first field that has one.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+yc_form_view_focus_first_error (YcFormView *self)
+{
+  g_autoptr (GListModel) problems = NULL;
+
+  g_return_val_if_fail (YC_IS_FORM_VIEW (self), FALSE);
+
+  if (self->form == NULL)
+    return FALSE;
+  problems = yc_form_check (self->form);
+  for (guint i = 0; i < g_list_model_get_n_items (problems); i++)
+    {
+      g_autoptr (YcFormProblem) problem = g_list_model_get_item (problems, i);
+      YcFormField *field = yc_form_problem_get_field (problem);
+
+      if (field != NULL && yc_form_view_focus_pointer (self, yc_form_field_get_pointer (field)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * yc_form_view_focus_pointer:
+ * @self: a view
+ * @pointer: a JSON Pointer into the form's data, such as "/tenants/0/name"
+ *
+ * Goes to a field or to a cell of a table.
+ *
+ * Returns: whether there is such a field and it took the focus
+ */
+gboolean
+yc_form_view_focus_pointer (YcFormView *self,
+                            const char *pointer)
+{
+  g_return_val_if_fail (YC_IS_FORM_VIEW (self), FALSE);
+  g_return_val_if_fail (pointer != NULL, FALSE);
+
+  for (guint i = 0; i < self->controls->len; i++)
+    {
+      YcFormControl *control = g_ptr_array_index (self->controls, i);
+      const char *own = yc_form_field_get_pointer (yc_form_control_get_field (control));
+
+      if (!g_str_has_prefix (pointer, own) || !gtk_widget_is_visible (GTK_WIDGET (control)) ||
+          !yc_form_control_focus_pointer (control, pointer))
+        continue;
+      reveal (GTK_WIDGET (control));
+      return TRUE;
+    }
+  return FALSE;
+}
