@@ -3,6 +3,7 @@
 #include "yc-test-http.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 #define TIMEOUT_SECONDS 30
 
@@ -11,6 +12,17 @@ struct _YcTestHttp
   GSocketConnection *connection;
   GDataInputStream *input;
 };
+
+void
+yc_test_http_raise_file_limit (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_NOFILE, &limit) != 0)
+    return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit (RLIMIT_NOFILE, &limit);
+}
 
 /* Connects to the address of @url; its path is ignored. */
 YcTestHttp *
@@ -30,7 +42,7 @@ yc_test_http_connect (const char  *url,
   self->input =
     g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
   g_data_input_stream_set_newline_type (self->input, G_DATA_STREAM_NEWLINE_TYPE_LF);
-  g_buffered_input_stream_set_buffer_size (G_BUFFERED_INPUT_STREAM (self->input), 64 * 1024);
+  g_buffered_input_stream_set_buffer_size (G_BUFFERED_INPUT_STREAM (self->input), 16 * 1024);
   self->connection = g_steal_pointer (&connection);
   return self;
 }

@@ -22,6 +22,8 @@ struct _YcTestAnswer
   GByteArray *body;
 };
 
+/* So that a test may hold more than a thousand connections. */
+void          yc_test_http_raise_file_limit (void);
 YcTestHttp   *yc_test_http_connect     (const char   *url,
                                         GError      **error);
 void          yc_test_http_free        (YcTestHttp   *self);
