@@ -7,7 +7,6 @@
 #include "yc-pem-signer.h"
 #include "yc-router.h"
 #include "yc-service-error.h"
-#include "yc-service-resources.h"
 #include "yc-sessions-table.h"
 #include "yc-sqlite-database.h"
 
@@ -178,8 +177,6 @@ yc_service_new (const YcServiceOptions  *options,
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (options->data_dir != NULL, NULL);
 
-  /* A static library's resource is dropped by the linker unless something in use names it. */
-  g_assert (yc_service_resources_get_resource () != NULL);
   self->options = *options;
   self->data_dir = g_strdup (options->data_dir);
   self->public_url = g_strdup (options->public_url);

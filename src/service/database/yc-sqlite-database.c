@@ -4,6 +4,7 @@
 
 #include "yc-connection.h"
 #include "yc-migrations.h"
+#include "yc-service-resources.h"
 
 #define MIGRATIONS "/io/github/yichuang/service/sql"
 
@@ -275,6 +276,8 @@ yc_sqlite_database_open (const char  *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  /* A static library's resource is dropped by the linker unless something in use names it. */
+  g_assert (yc_service_resources_get_resource () != NULL);
   self->path = g_strdup (path);
   connection = get_connection (self, error);
   if (connection == NULL || !yc_migrations_run (connection, MIGRATIONS, error))

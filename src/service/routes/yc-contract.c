@@ -7,6 +7,7 @@
 #include "yc-json.h"
 #include "yc-route.h"
 #include "yc-schema.h"
+#include "yc-service-resources.h"
 
 #include <gio/gio.h>
 
@@ -28,7 +29,11 @@ struct _YcContract
 GBytes *
 yc_contract_get_text (void)
 {
-  GBytes *text = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GBytes *text;
+
+  /* Named here so that the linker keeps it. */
+  g_assert (yc_service_resources_get_resource () != NULL);
+  text = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   g_assert (text != NULL);
   return text;
