@@ -264,6 +264,7 @@ journalled_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   YcPrintRuns *self = g_task_get_source_object (task);
   Begin *begin = g_task_get_task_data (task);
+  GCancellable *cancellable;
   GError *error = NULL;
 
   yc_storage_run_finish (self->parts->storage, result, &error);
@@ -274,8 +275,9 @@ journalled_cb (GObject      *source,
       return;
     }
   prepend (self, begin->run);
-  yc_printer_print_async (begin->printer, begin->pdf, begin->options, g_task_get_cancellable (task),
-                          printed_cb, g_steal_pointer (&task));
+  cancellable = g_task_get_cancellable (task);
+  yc_printer_print_async (begin->printer, begin->pdf, begin->options, cancellable, printed_cb,
+                          g_steal_pointer (&task));
 }
 
 static YcPrintRun *
@@ -307,6 +309,7 @@ certificate_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   YcPrintRuns *self = g_task_get_source_object (task);
   Begin *begin = g_task_get_task_data (task);
+  GCancellable *cancellable;
   GError *error = NULL;
 
   begin->pdf = yc_certificate_store_load_finish (result, &error);
@@ -316,8 +319,9 @@ certificate_cb (GObject      *source,
       return;
     }
   begin->run = create_run (self, begin);
-  yc_print_table_save_async (self->parts->storage, yc_print_run_get_row (begin->run),
-                             g_task_get_cancellable (task), journalled_cb, g_steal_pointer (&task));
+  cancellable = g_task_get_cancellable (task);
+  yc_print_table_save_async (self->parts->storage, yc_print_run_get_row (begin->run), cancellable,
+                             journalled_cb, g_steal_pointer (&task));
 }
 
 static gboolean
