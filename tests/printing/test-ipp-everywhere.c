@@ -201,6 +201,18 @@ refresh (YcPrinters *printers)
   g_assert_no_error (error);
 }
 
+static gboolean
+has_paper (YcPrinter *printer)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (YcPrinterCapabilities) capabilities = NULL;
+
+  yc_printer_load_capabilities_async (printer, NULL, result_cb, &result);
+  iterate_until (is_set, &result);
+  capabilities = yc_printer_load_capabilities_finish (printer, result, NULL);
+  return capabilities != NULL && yc_printer_capabilities_has_paper (capabilities, A4);
+}
+
 /* The print server asks the printer in the background what it has. */
 static gboolean
 is_set_up (gpointer data)
@@ -210,7 +222,7 @@ is_set_up (gpointer data)
   refresh (data);
   printer = yc_printers_find (data, PRINTER);
   return printer != NULL && yc_printer_get_accepting (printer) &&
-         yc_printer_get_state (printer) == YC_PRINTER_IDLE;
+         yc_printer_get_state (printer) == YC_PRINTER_IDLE && has_paper (printer);
 }
 
 static gboolean
@@ -278,18 +290,12 @@ test_everywhere (void)
   g_autoptr (YcPrinters) printers = yc_printers_new (yc_test_cups_get_socket (cups));
   g_autofree char *uri = g_strdup_printf ("ipp://localhost:%u/ipp/print", device->port);
   g_autofree char *file = NULL;
-  g_autoptr (YcPrinterCapabilities) capabilities = NULL;
   g_autoptr (YcPrintJob) job = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   YcPrinter *printer;
 
   yc_test_cups_run (cups, "lpadmin", "-p", PRINTER, "-E", "-v", uri, "-m", "everywhere", NULL);
   iterate_until (is_set_up, printers);
   printer = yc_printers_find (printers, PRINTER);
-  yc_printer_load_capabilities_async (printer, NULL, result_cb, &result);
-  iterate_until (is_set, &result);
-  capabilities = yc_printer_load_capabilities_finish (printer, result, NULL);
-  g_assert_true (yc_printer_capabilities_has_paper (capabilities, A4));
   job = print (printer);
   iterate_until (is_final, job);
   g_assert_cmpint (yc_print_job_get_state (job), ==, YC_PRINT_JOB_DONE);

@@ -97,18 +97,50 @@ yc_test_take_picture (const char *name)
   run (argv);
 }
 
-GtkWidget *
-yc_test_find_button (GtkWidget *root, const char *label)
+static GtkWidget *
+find (GtkWidget *root, gboolean (*matches) (GtkWidget *, const char *), const char *words)
 {
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+  if (matches (root, words))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = yc_test_find_button (child, label);
+      GtkWidget *found = find (child, matches, words);
 
       if (found != NULL)
         return found;
     }
   return NULL;
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *label)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static gboolean
+is_label (GtkWidget *widget, const char *words)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_is_visible (widget) &&
+         g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words);
+}
+
+GtkWidget *
+yc_test_find_button (GtkWidget *root, const char *label)
+{
+  return find (root, is_button, label);
+}
+
+GtkWidget *
+yc_test_find_label (GtkWidget *root, const char *words)
+{
+  return find (root, is_label, words);
+}
+
+GtkWidget *
+yc_test_find_widget (GtkWidget *root, const char *style)
+{
+  return find (root, gtk_widget_has_css_class, style);
 }

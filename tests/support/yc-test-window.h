@@ -20,5 +20,9 @@ void       yc_test_take_picture   (const char *name);
 
 /* The first button below @root with this label; %NULL when there is none. */
 GtkWidget *yc_test_find_button    (GtkWidget *root, const char *label);
+/* The first label on screen below @root with these words; %NULL when there is none. */
+GtkWidget *yc_test_find_label     (GtkWidget *root, const char *words);
+/* The first widget below @root with this style class; %NULL when there is none. */
+GtkWidget *yc_test_find_widget    (GtkWidget *root, const char *style);
 
 G_END_DECLS

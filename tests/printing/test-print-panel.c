@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The print panel with a real desk, service and print server: what a clerk sees and can do while a
+ * certificate is printed, and that pressing twice never makes two. */
+#include "yc-print-panel.h"
+#include "yc-print-state-line.h"
+#include "yc-printer-chooser.h"
+#include "yc-test-cups.h"
+#include "yc-test-desk.h"
+#include "yc-test-service.h"
+#include "yc-test-window.h"
+#include "yc-ui.h"
+
+#include <adwaita.h>
+
+#define PRINTER "counter-1"
+
+/* One house for all tests; each has a certificate of its own. */
+typedef struct
+{
+  YcTestCups        *cups;
+  YcTestService     *service;
+  YcTestFolder      *folder;
+  YcDesk            *desk;
+  YcCertificateList *certificates;
+  guint              n_used;
+} House;
+
+typedef struct
+{
+  House               *house;
+  YcIssuedCertificate *certificate;
+  YcPrintPanel        *panel;
+  GtkWindow           *window;
+  guint                n_called;
+} Fixture;
+
+static House house;
+
+static void
+build_house (void)
+{
+  house.cups = yc_test_cups_new (PRINTER "=一号窗口样例打印机", NULL);
+  g_setenv ("CUPS_SERVER", yc_test_cups_get_socket (house.cups), TRUE);
+  house.service = yc_test_service_new (TRUE, NULL);
+  house.folder = yc_test_folder_new ();
+  house.desk = yc_test_desk_new (house.folder, yc_test_service_get_url (house.service));
+  yc_test_desk_sign_in (house.desk, "chenxiao");
+  house.certificates = yc_desk_create_certificate_list (house.desk);
+  yc_test_wait_until (yc_certificate_list_get_load_state (house.certificates) == YC_LOAD_READY);
+}
+
+static void
+leave_house (void)
+{
+  g_object_unref (house.certificates);
+  yc_test_desk_free (house.desk);
+  yc_test_service_free (house.service);
+  yc_test_folder_free (house.folder);
+  yc_test_cups_free (house.cups);
+}
+
+static gboolean
+is_ready (YcPrintPanel *panel)
+{
+  return gtk_widget_get_sensitive (yc_test_find_widget (GTK_WIDGET (panel), "suggested-action"));
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->house = &house;
+  yc_test_cups_set_control (house.cups, PRINTER, data != NULL ? data : "ok");
+  f->certificate =
+      g_list_model_get_item (G_LIST_MODEL (house.certificates), house.n_used++);
+  g_assert_nonnull (f->certificate);
+  f->n_called = yc_test_cups_count_events (house.cups, PRINTER, "called");
+  f->panel = YC_PRINT_PANEL (yc_print_panel_new ());
+  yc_print_panel_set_desk (f->panel, house.desk);
+  gtk_widget_add_css_class (GTK_WIDGET (f->panel), "side-panel");
+  f->window = yc_test_window_new (GTK_WIDGET (f->panel), 300, 560);
+  g_assert_false (is_ready (f->panel));
+  yc_print_panel_set_certificate (f->panel, yc_issued_certificate_get_case_id (f->certificate),
+                                  yc_issued_certificate_get_serial (f->certificate),
+                                  yc_issued_certificate_get_title (f->certificate));
+  yc_test_wait_until (is_ready (f->panel));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  yc_test_window_destroy (f->window);
+  g_object_unref (f->certificate);
+}
+
+static YcPrintRun *
+find_run (Fixture *f)
+{
+  return yc_desk_find_print_run (house.desk, yc_issued_certificate_get_serial (f->certificate));
+}
+
+static YcPrintRunState
+get_state (Fixture *f)
+{
+  YcPrintRun *run = find_run (f);
+
+  return run != NULL ? yc_print_run_get_state (run) : 0;
+}
+
+static guint
+count_called (Fixture *f)
+{
+  return yc_test_cups_count_events (house.cups, PRINTER, "called") - f->n_called;
+}
+
+static gboolean
+says (Fixture *f, const char *words)
+{
+  return yc_test_find_label (GTK_WIDGET (f->panel), words) != NULL;
+}
+
+static void
+click (Fixture *f, const char *label)
+{
+  GtkWidget *button = yc_test_find_button (GTK_WIDGET (f->panel), label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_twice_makes_one (Fixture *f, gconstpointer data)
+{
+  g_assert_true (says (f, "Print"));
+  yc_print_panel_print (f->panel);
+  yc_print_panel_print (f->panel);
+  g_assert_false (is_ready (f->panel));
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_DONE);
+  yc_test_wait_until (says (f, "Printed"));
+  g_assert_cmpuint (count_called (f), ==, 1);
+  yc_test_take_picture ("print-panel-done");
+
+  /* A second print is another one, with its own number, and only when asked for again. */
+  g_assert_true (says (f, "Print again"));
+  yc_test_wait_until (is_ready (f->panel));
+  yc_test_wait_until (yc_print_run_get_number (find_run (f)) == 1);
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (yc_print_run_get_number (find_run (f)) == 2);
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_DONE);
+  g_assert_cmpuint (count_called (f), ==, 2);
+}
+
+static void
+test_paper_out (Fixture *f, gconstpointer data)
+{
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_OUT_OF_PAPER);
+  g_assert_true (says (f, "Out of paper"));
+  g_assert_true (says (f, "Put paper in; printing goes on by itself. Do not print again."));
+  g_assert_false (is_ready (f->panel));
+  yc_print_panel_print (f->panel);
+  yc_test_take_picture ("print-panel-paper-out");
+  yc_test_cups_set_control (house.cups, PRINTER, "ok");
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_DONE);
+  g_assert_cmpuint (count_called (f), ==, 1);
+}
+
+static void
+test_stop_and_cancel (Fixture *f, gconstpointer data)
+{
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_STOPPED);
+  g_assert_true (says (f, "Printer stopped"));
+  yc_test_take_picture ("print-panel-stopped");
+  click (f, "Cancel printing");
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_CANCELLED);
+  g_assert_true (says (f, "Printing cancelled"));
+  yc_test_cups_run (house.cups, "cupsenable", PRINTER, NULL);
+  yc_test_wait_until (is_ready (f->panel));
+}
+
+static void
+test_unknown (Fixture *f, gconstpointer data)
+{
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_PRINTING);
+  yc_test_cups_kill (house.cups);
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_UNKNOWN);
+  g_assert_true (says (f, "Outcome unknown"));
+  g_assert_false (is_ready (f->panel));
+  yc_test_take_picture ("print-panel-unknown");
+  yc_test_cups_set_control (house.cups, PRINTER, "ok");
+  yc_test_cups_start (house.cups);
+  g_assert_false (is_ready (f->panel));
+  click (f, "Sheet is there");
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_DONE);
+}
+
+static void
+test_printer_refuses (Fixture *f, gconstpointer data)
+{
+  yc_test_cups_run (house.cups, "cupsreject", PRINTER, NULL);
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (says (f, "Not printed"));
+  yc_test_take_picture ("print-panel-refused");
+  g_assert_cmpuint (count_called (f), ==, 0);
+  yc_test_cups_run (house.cups, "cupsaccept", PRINTER, NULL);
+  yc_test_wait_until (is_ready (f->panel));
+}
+
+/* The panel shows what is true of the certificate that is on screen now. */
+static void
+test_other_certificate (Fixture *f, gconstpointer data)
+{
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_PRINTING);
+  g_assert_true (says (f, "Printing"));
+  yc_print_panel_set_certificate (f->panel, NULL, NULL, NULL);
+  g_assert_false (says (f, "Printing"));
+  g_assert_false (is_ready (f->panel));
+  yc_print_panel_set_certificate (f->panel, yc_issued_certificate_get_case_id (f->certificate),
+                                  yc_issued_certificate_get_serial (f->certificate),
+                                  yc_issued_certificate_get_title (f->certificate));
+  g_assert_true (says (f, "Printing"));
+  g_assert_false (is_ready (f->panel));
+  yc_test_cups_set_control (house.cups, PRINTER, "ok");
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_DONE);
+}
+
+static void
+test_state_lines (void)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWindow *window;
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  for (int state = YC_PRINT_RUN_ASKED; state <= YC_PRINT_RUN_UNKNOWN; state++)
+    {
+      GtkWidget *line = yc_print_state_line_new ();
+
+      g_object_ref_sink (line);
+      yc_print_state_line_show (YC_PRINT_STATE_LINE (line), (YcPrintRunState) state,
+                                "一号窗口样例打印机", "detail", "advice");
+      gtk_test_accessible_assert_role (line, GTK_ACCESSIBLE_ROLE_STATUS);
+      g_assert_nonnull (yc_test_find_label (
+          line, yc_print_run_state_get_title ((YcPrintRunState) state)));
+      gtk_grid_attach (GTK_GRID (grid), line, (state - 1) % 3, (state - 1) / 3, 1, 1);
+      g_object_unref (line);
+    }
+  window = yc_test_window_new (grid, 840, 560);
+  yc_test_take_picture ("print-states");
+  yc_test_window_destroy (window);
+}
+
+#define ADD(name, control, func) \
+  g_test_add ("/print-panel/" name, Fixture, control, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  yc_ui_prepare_locale ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  yc_ui_init ();
+  build_house ();
+  g_test_add_func ("/print-panel/state-lines", test_state_lines);
+  ADD ("twice-makes-one", NULL, test_twice_makes_one);
+  ADD ("paper-out", "paperout", test_paper_out);
+  ADD ("stop-and-cancel", "stop", test_stop_and_cancel);
+  ADD ("printer-refuses", NULL, test_printer_refuses);
+  ADD ("other-certificate", "slow", test_other_certificate);
+  ADD ("unknown", "slow", test_unknown);
+  status = g_test_run ();
+  leave_house ();
+  return status;
+}
