@@ -5,6 +5,7 @@
 #include "yc-proxy.h"
 #include "yc-robot.h"
 #include "yc-test-cups.h"
+#include "yc-test-service.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ void        yc_stage_free           (YcStage    *self);
 YcRobot    *yc_stage_get_robot      (YcStage    *self);
 YcTestCups *yc_stage_get_cups       (YcStage    *self);
 YcProxy    *yc_stage_get_line       (YcStage    *self);
+/* The service itself, past the desk and past the line. */
+YcTestService *yc_stage_get_service (YcStage    *self);
 
 /* Starts the desk in practice mode and waits for its window. */
 void        yc_stage_start_desk     (YcStage    *self);
@@ -35,19 +38,6 @@ int         yc_stage_get_desk_pid   (YcStage    *self);
 
 void        yc_stage_start_service  (YcStage    *self);
 void        yc_stage_kill_service   (YcStage    *self);
-
-/**
- * yc_stage_ask:
- * @user: a sample user's name
- * @path: below /api/v1
- *
- * Asks the service itself, past the desk and past the line.
- *
- * Returns: (transfer full): the body of a 200 answer; anything else fails the test
- */
-GBytes     *yc_stage_ask            (YcStage    *self,
-                                     const char *user,
-                                     const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcStage, yc_stage_free)
 
