@@ -52,9 +52,11 @@ set_state (YcLine       *self,
 {
   gboolean was_online = self->state == YC_LINE_ONLINE;
   gboolean changed = self->state != state;
+  /* The new error may be the old one: copied before that goes. */
+  GError *copy = error != NULL ? g_error_copy (error) : NULL;
 
   g_clear_error (&self->error);
-  self->error = error != NULL ? g_error_copy (error) : NULL;
+  self->error = copy;
   self->state = state;
 
   g_object_freeze_notify (G_OBJECT (self));

@@ -174,6 +174,15 @@ get_page_name (YcLoadState state, gboolean empty)
     }
 }
 
+static void
+show_stale_words (YcLoadView *self, const GError *error)
+{
+  g_autofree char *words = g_strconcat (yc_error_words_title (error), " ",
+                                        _ ("What is shown is from before."), NULL);
+
+  gtk_label_set_text (self->stale_words, words);
+}
+
 /**
  * yc_load_view_set_state:
  * @self: the view
@@ -189,15 +198,13 @@ yc_load_view_set_state (YcLoadView   *self,
                         const GError *error,
                         gboolean      empty)
 {
-  g_autofree char *line = error != NULL ? yc_error_words_line (error) : NULL;
-
   g_return_if_fail (YC_IS_LOAD_VIEW (self));
 
   if (error != NULL)
     {
       adw_status_page_set_title (self->failed, yc_error_words_title (error));
       adw_status_page_set_description (self->failed, yc_error_words_way_out (error));
-      gtk_label_set_text (self->stale_words, line);
+      show_stale_words (self, error);
     }
   gtk_revealer_set_reveal_child (self->stale, state == YC_LOAD_STALE && error != NULL);
   gtk_stack_set_visible_child_name (self->stack, get_page_name (state, empty));

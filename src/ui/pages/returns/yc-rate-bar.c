@@ -2,7 +2,9 @@
 /* A rate as a bar against the ten-percent line. */
 #include "yc-rate-bar.h"
 
-#define HEIGHT 8
+/* Pixels; the tick of the ten-percent line stands out above and below the bar. */
+#define HEIGHT 14
+#define BAR_HEIGHT 8
 #define WIDTH 96
 /* The bar's right end stands for twice the line, so that the line is always in its middle. */
 #define FULL_RATE 0.2
@@ -17,25 +19,21 @@ struct _YcRateBar
 G_DEFINE_FINAL_TYPE (YcRateBar, yc_rate_bar, GTK_TYPE_WIDGET)
 
 static void
-append_part (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float width, float height)
-{
-  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, 0, width, height));
-}
-
-static void
 yc_rate_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   YcRateBar *self = YC_RATE_BAR (widget);
   float width = gtk_widget_get_width (widget);
-  float height = gtk_widget_get_height (widget);
+  float top = (HEIGHT - BAR_HEIGHT) / 2.0f;
+  float filled = width * MIN (self->rate / FULL_RATE, 1.0);
   GdkRGBA color, faint;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   faint = color;
-  faint.alpha *= 0.15;
-  append_part (snapshot, &faint, 0, width, height);
-  append_part (snapshot, &color, 0, width * MIN (self->rate / FULL_RATE, 1.0), height);
-  append_part (snapshot, &color, width / 2 - 1, 2, height);
+  faint.alpha *= 0.2;
+  gtk_snapshot_append_color (snapshot, &faint, &GRAPHENE_RECT_INIT (0, top, width, BAR_HEIGHT));
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, top, filled, BAR_HEIGHT));
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT (width / 2 - 1, 0, 2, HEIGHT));
 }
 
 static void

@@ -108,7 +108,11 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_signal_emit (self, signals[SIGNAL_DECIDED], 0, a_case);
       return;
     }
-  words = yc_error_words_line (error);
+  if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE))
+    words = g_strdup (_ ("The line is down: the decision was not sent. What you wrote stays here; "
+                         "send it when the line is back."));
+  else
+    words = yc_error_words_line (error);
   show_problem (self, words);
 }
 
@@ -276,6 +280,7 @@ create_reasons (YcDecisionPanel *self)
 
   self->reasons = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->reasons, GTK_SELECTION_BROWSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->reasons), "reasons");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reasons), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Reason"), -1);
   g_signal_connect_swapped (self->reasons, "row-selected", G_CALLBACK (reason_selected_cb), self);
@@ -287,6 +292,26 @@ create_reasons (YcDecisionPanel *self)
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "card");
   return scrolled;
+}
+
+/* What is chosen is cut short rather than making the panel wider; the list shows it whole. */
+static void
+choice_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+choice_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (gtk_list_item_get_item (list_item), "title", &title, NULL);
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), title);
 }
 
 static GtkDropDown *
@@ -303,8 +328,13 @@ static GtkDropDown *
 create_targets (void)
 {
   GtkExpression *title = gtk_property_expression_new (YC_TYPE_DECISION_TARGET, NULL, "title");
+  GtkDropDown *targets = GTK_DROP_DOWN (gtk_drop_down_new (NULL, title));
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  return GTK_DROP_DOWN (gtk_drop_down_new (NULL, title));
+  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), NULL);
+  gtk_drop_down_set_factory (targets, factory);
+  return targets;
 }
 
 static GtkWidget *
@@ -342,7 +372,7 @@ static GtkWidget *
 create_buttons (YcDecisionPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel (Esc)"));
+  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
 
   self->send = gtk_button_new_with_label ("");
   gtk_widget_add_css_class (self->send, "suggested-action");
@@ -526,9 +556,9 @@ static const char *
 get_send_words (YcCaseAction action)
 {
   if (action == YC_CASE_ACTION_RETURN)
-    return _ ("Send back (Ctrl+Enter)");
-  return action == YC_CASE_ACTION_REFUSE ? _ ("Do not grant (Ctrl+Enter)")
-                                         : _ ("Approve (Enter)");
+    return _ ("Send back");
+  return action == YC_CASE_ACTION_REFUSE ? _ ("Do not grant")
+                                         : _ ("Approve");
 }
 
 void

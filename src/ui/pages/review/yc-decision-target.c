@@ -136,11 +136,20 @@ yc_decision_target_list (YcItem *item, YcForm *form)
   return G_LIST_MODEL (targets);
 }
 
+/* A reason of the catalog names a field as "form/NAME"; the form itself knows it as "/NAME". */
+static const char *
+get_own_pointer (const char *pointer)
+{
+  return pointer != NULL && g_str_has_prefix (pointer, "form/") ? pointer + strlen ("form")
+                                                                : pointer;
+}
+
 guint
 yc_decision_target_find (GListModel *targets, const char *pointer)
 {
   guint n_targets = g_list_model_get_n_items (targets);
 
+  pointer = get_own_pointer (pointer);
   for (guint i = 1; i < n_targets && pointer != NULL; i++)
     {
       g_autoptr (YcDecisionTarget) target = g_list_model_get_item (targets, i);

@@ -232,8 +232,8 @@ create_hints (void)
   GtkWidget *hints = yc_key_hints_new ();
 
   yc_key_hints_set (YC_KEY_HINTS (hints), "A", _ ("Approve"), "R", _ ("Return"), "N",
-                    _ ("Do not grant"), "<Control>Down", _ ("Next case"), "F3",
-                    _ ("Show numbers in full"), NULL);
+                    _ ("Do not grant"), "<Control>Return", _ ("Send"), "Esc", _ ("Cancel"),
+                    "<Control>Down", _ ("Next case"), "F3", _ ("Show numbers in full"), NULL);
   return hints;
 }
 

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Characters; the states of the materials stand in one column. */
+#define MATERIAL_WIDTH 30
+
 struct _YcReviewSheet
 {
   GtkWidget parent_instance;
@@ -135,7 +138,7 @@ append_material (YcReviewSheet *self, YcMaterial *material)
                                   get_status_words (now), -1);
   gtk_box_append (GTK_BOX (row), icon);
   title = append_label (GTK_BOX (row), yc_material_get_title (material), NULL);
-  gtk_widget_set_hexpand (GTK_WIDGET (title), TRUE);
+  gtk_label_set_width_chars (title, MATERIAL_WIDTH);
   status = changed ? g_strdup_printf (_ ("%s (before: %s)"), get_status_words (now),
                                       get_status_words (before))
                    : g_strdup (get_status_words (now));

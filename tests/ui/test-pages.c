@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reviewer's and the supervisor's place against a real service, with real key presses. */
+#include "yc-decision-target.h"
+#include "yc-page.h"
+#include "yc-returns-page.h"
+#include "yc-review-page.h"
+#include "yc-test-desk.h"
+#include "yc-test-service.h"
+#include "yc-test-window.h"
+#include "yc-ui.h"
+
+#include <string.h>
+
+/* A page of a desk that a sample user is signed in at. */
+typedef struct
+{
+  YcTestService *service;
+  YcTestFolder *folder;
+  YcDesk *desk;
+  GtkWindow *window;
+  GtkWidget *page;
+} Place;
+
+static void
+place_open (Place *place, GType page, const char *user)
+{
+  const char *const size = g_getenv ("YC_WINDOW");
+  int width = 1280, height = 800;
+
+  if (size != NULL)
+    sscanf (size, "%dx%d", &width, &height);
+  place->service = yc_test_service_new (TRUE, NULL);
+  place->folder = yc_test_folder_new ();
+  place->desk = yc_test_desk_new (place->folder, yc_test_service_get_url (place->service));
+  yc_test_desk_sign_in (place->desk, user);
+  yc_test_desk_wait_for_catalog (place->desk);
+  place->page = g_object_new (page, "desk", place->desk, NULL);
+  place->window = yc_test_window_new (place->page, width, height);
+  yc_page_shown (YC_PAGE (place->page));
+}
+
+static void
+place_close (Place *place)
+{
+  yc_test_window_destroy (place->window);
+  yc_test_desk_free (place->desk);
+  yc_test_folder_free (place->folder);
+  yc_test_service_free (place->service);
+}
+
+/* Whether a visible label below @root has @part in its text. */
+static gboolean
+shows (GtkWidget *root, const char *part)
+{
+  GtkWidget *child;
+
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
+    return TRUE;
+  for (child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, part))
+      return TRUE;
+  return FALSE;
+}
+
+static JsonObject *
+get_first_waiting (Place *place, const char *token)
+{
+  g_autoptr (JsonObject) answer =
+    yc_test_service_get (place->service, "/api/v1/cases?view=review&limit=1", token, 200);
+  JsonArray *cases = json_object_get_array_member (answer, "cases");
+
+  g_assert_cmpuint (json_array_get_length (cases), ==, 1);
+  return json_object_ref (json_array_get_object_element (cases, 0));
+}
+
+static char *
+dup_state (Place *place, const char *token, const char *id)
+{
+  g_autofree char *path = g_strconcat ("/api/v1/cases/", id, NULL);
+  g_autoptr (JsonObject) a_case = yc_test_service_get (place->service, path, token, 200);
+
+  return g_strdup (json_object_get_string_member (a_case, "state"));
+}
+
+/* R, a digit, the note, Ctrl+Enter: the case is back at the counter and the next one is there. */
+static void
+test_review_return (void)
+{
+  Place place;
+  g_autofree char *token = NULL;
+  g_autofree char *state = NULL;
+  g_autoptr (JsonObject) waiting = NULL;
+  const char *id;
+
+  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
+  token = yc_test_service_sign_in (place.service, "wangfang");
+  waiting = get_first_waiting (&place, token);
+  id = json_object_get_string_member (waiting, "id");
+  yc_test_wait_until (shows (place.page, json_object_get_string_member (waiting, "number")));
+  yc_test_wait_until (shows (place.page, "Your decision"));
+  yc_test_take_picture ("review");
+
+  yc_test_press (place.window, "r");
+  yc_test_wait_until (shows (place.page, "what must be mended?"));
+  yc_test_press (place.window, "2");
+  yc_test_take_picture ("review-return");
+  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_STEP);
+  yc_test_wait_until (!shows (place.page, json_object_get_string_member (waiting, "number")));
+  state = dup_state (&place, token, id);
+  g_assert_cmpstr (state, ==, "returned");
+  place_close (&place);
+}
+
+/* A and Enter approve; Escape in between does not. */
+static void
+test_review_approve (void)
+{
+  Place place;
+  g_autofree char *token = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (JsonObject) waiting = NULL;
+  const char *id;
+
+  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
+  token = yc_test_service_sign_in (place.service, "wangfang");
+  waiting = get_first_waiting (&place, token);
+  id = json_object_get_string_member (waiting, "id");
+  yc_test_wait_until (shows (place.page, "Your decision"));
+
+  yc_test_press (place.window, "a");
+  yc_test_wait_until (!shows (place.page, "Your decision"));
+  yc_test_press (place.window, "Escape");
+  yc_test_wait_until (shows (place.page, "Your decision"));
+  before = dup_state (&place, token, id);
+  g_assert_cmpstr (before, ==, "submitted");
+
+  yc_test_press (place.window, "a");
+  yc_test_wait_until (!shows (place.page, "Your decision"));
+  yc_test_press (place.window, "Return");
+  yc_test_wait_until (!shows (place.page, json_object_get_string_member (waiting, "number")));
+  state = dup_state (&place, token, id);
+  g_assert_cmpstr (state, !=, "submitted");
+  place_close (&place);
+}
+
+/* The service goes away: what is on screen stays, and the decision says what happened. */
+static void
+test_review_without_line (void)
+{
+  Place place;
+
+  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
+  yc_test_wait_until (shows (place.page, "Your decision"));
+  yc_test_service_kill (place.service);
+  yc_test_press (place.window, "a");
+  yc_test_wait_until (!shows (place.page, "Your decision"));
+  yc_test_press (place.window, "Return");
+  yc_test_wait_until (shows (place.page, "line"));
+  yc_test_take_picture ("review-offline");
+  place_close (&place);
+}
+
+/* The numbers of the service are on screen, and a number opens its cases. */
+static void
+test_returns (void)
+{
+  Place place;
+  g_autofree char *token = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *rate = NULL;
+  g_autoptr (JsonObject) summary = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  JsonObject *clerk;
+
+  place_open (&place, YC_TYPE_RETURNS_PAGE, "lijun");
+  token = yc_test_service_sign_in (place.service, "lijun");
+  path = g_date_time_format (now, "/api/v1/returns/summary?from=%Y-%m-01&to=%Y-%m-%d");
+  summary = yc_test_service_get (place.service, path, token, 200);
+  clerk = json_array_get_object_element (json_object_get_array_member (summary, "by_clerk"), 0);
+  rate = g_strdup_printf ("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT,
+                          json_object_get_int_member (clerk, "clerk_returns"),
+                          json_object_get_int_member (clerk, "intake"));
+  yc_test_wait_until (shows (place.page, rate));
+  yc_test_take_picture ("returns");
+
+  yc_test_press (place.window, "Tab");
+  yc_test_press (place.window, "Tab");
+  yc_test_press (place.window, "Return");
+  yc_test_wait_until (shows (place.page, "All returns"));
+  yc_test_wait_until (shows (place.page, "BA-"));
+  yc_test_take_picture ("returns-cases");
+  yc_test_press (place.window, "Escape");
+  yc_test_wait_until (shows (place.page, rate));
+  place_close (&place);
+}
+
+static void
+test_returns_without_line (void)
+{
+  Place place;
+
+  place_open (&place, YC_TYPE_RETURNS_PAGE, "lijun");
+  yc_test_wait_until (shows (place.page, "Return rate"));
+  yc_test_service_kill (place.service);
+  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_REFRESH);
+  yc_test_wait_until (shows (place.page, "What is shown is from before"));
+  g_assert_true (shows (place.page, "Return rate"));
+  yc_test_take_picture ("returns-offline");
+  place_close (&place);
+}
+
+int
+main (int argc, char *argv[])
+{
+  yc_ui_prepare_locale ();
+  gtk_test_init (&argc, &argv, NULL);
+  yc_ui_init ();
+  g_test_add_func ("/ui/pages/review-return", test_review_return);
+  g_test_add_func ("/ui/pages/review-approve", test_review_approve);
+  g_test_add_func ("/ui/pages/review-without-line", test_review_without_line);
+  g_test_add_func ("/ui/pages/returns", test_returns);
+  g_test_add_func ("/ui/pages/returns-without-line", test_returns_without_line);
+  return g_test_run ();
+}
