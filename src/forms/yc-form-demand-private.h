@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which fields must be filled in only under a condition: if/then/else and dependentRequired. */
+/* Which fields must be filled in: `required`, if/then/else and dependentRequired. */
 #pragma once
 
 #include <json-glib/json-glib.h>

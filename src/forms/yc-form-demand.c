@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which fields must be filled in only under a condition. The validator reports them once they are
- * missing; the mark beside a title has to be there before and afterwards as well.
+ * Which fields must be filled in, always or under a condition. The validator reports them once they
+ * are missing; the mark beside a title has to be there before and afterwards as well.
  */
 #include "yc-form-demand-private.h"
 
@@ -23,7 +23,8 @@ typedef struct
 struct _YcFormDemands
 {
   GPtrArray  *list;
-  GHashTable *pointers;     /* what is demanded as things stand */
+  GHashTable *always;       /* the pointers of what is demanded without a condition */
+  GHashTable *pointers;     /* of what is demanded as things stand */
 };
 
 static void
@@ -68,6 +69,22 @@ add_condition (YcFormDemands  *self,
   demand->otherwise = yc_json_dup_strv (otherwise, "required");
   demand->condition = yc_schema_compile (condition, NULL, NULL, error);
   return demand->condition != NULL;
+}
+
+static void
+add_required (YcFormDemands *self,
+              JsonObject    *schema,
+              const char    *pointer)
+{
+  JsonArray *names = yc_json_get_array (schema, "required");
+
+  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
+    {
+      const char *name = yc_json_node_get_string (json_array_get_element (names, i));
+
+      if (name != NULL)
+        g_hash_table_add (self->always, yc_json_pointer_append (pointer, name));
+    }
 }
 
 static void
@@ -136,6 +153,7 @@ find_demands (YcFormDemands  *self,
 
   if (object == NULL || depth == 0)
     return TRUE;
+  add_required (self, object, pointer);
   add_dependents (self, object, pointer);
   if (!add_condition (self, object, pointer, error))
     return FALSE;
@@ -155,6 +173,7 @@ yc_form_demands_new (JsonNode  *schema,
   g_autoptr (YcFormDemands) self = g_new0 (YcFormDemands, 1);
 
   self->list = g_ptr_array_new_with_free_func (demand_free);
+  self->always = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->pointers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!find_demands (self, schema, schema, "", MAX_DEPTH, error))
     return NULL;
@@ -165,6 +184,7 @@ void
 yc_form_demands_free (YcFormDemands *self)
 {
   g_ptr_array_unref (self->list);
+  g_hash_table_unref (self->always);
   g_hash_table_unref (self->pointers);
   g_free (self);
 }
@@ -223,5 +243,6 @@ gboolean
 yc_form_demands_has (YcFormDemands *self,
                      const char    *pointer)
 {
-  return g_hash_table_contains (self->pointers, pointer);
+  return g_hash_table_contains (self->always, pointer) ||
+         g_hash_table_contains (self->pointers, pointer);
 }

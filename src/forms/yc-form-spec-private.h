@@ -21,7 +21,7 @@ struct _YcFormSpec
   char            *placeholder;
   char            *unit;
   char            *source;          /* `x-source`: JSON Pointer into what is known already */
-  gboolean         required;        /* always; conditions may add to it */
+  gboolean         required;        /* of a column; of others YcFormDemands tells */
   gboolean         read_only;
   JsonNode        *calculate;       /* JsonLogic, nullable */
   JsonNode        *initial;         /* `default`, nullable */

@@ -159,9 +159,16 @@ static gboolean
 is_required (JsonNode   *parent,
              const char *name)
 {
-  g_auto (GStrv) names = yc_json_dup_strv (yc_json_node_get_object (parent), "required");
+  JsonArray *names = yc_json_get_array (yc_json_node_get_object (parent), "required");
 
-  return g_strv_contains ((const char *const *) names, name);
+  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
+    {
+      JsonNode *node = json_array_get_element (names, i);
+
+      if (g_strcmp0 (yc_json_node_get_string (node), name) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -402,6 +409,5 @@ yc_form_spec_new (JsonNode    *root,
       return NULL;
     }
   name = decode_step (strrchr (scope, '/') + 1);
-  return spec_new (root, schema, scope, name,
-                   is_required (yc_form_schema_resolve (root, parent), name), control, error);
+  return spec_new (root, schema, scope, name, FALSE, control, error);
 }

@@ -376,8 +376,7 @@ run_demands (YcForm   *self,
       YcFormField *field = g_ptr_array_index (self->fields, i);
 
       yc_form_field_set_required (
-          field, yc_form_field_get_spec (field)->required ||
-                     yc_form_demands_has (self->demands, yc_form_field_get_pointer (field)));
+          field, yc_form_demands_has (self->demands, yc_form_field_get_pointer (field)));
     }
 }
 
