@@ -2,17 +2,23 @@
 /* The places of the sidebar: which page each opens, for which roles. */
 #include "yc-places.h"
 
+#include "yc-cases-page.h"
+#include "yc-reception-page.h"
 #include "yc-returns-page.h"
 #include "yc-review-page.h"
 #include "yc-role.h"
 
 #include <glib/gi18n-lib.h>
 
+#define CLERKS (1u << YC_ROLE_CLERK)
 #define REVIEWERS (1u << YC_ROLE_REVIEWER)
 #define SUPERVISORS (1u << YC_ROLE_SUPERVISOR | 1u << YC_ROLE_ADMINISTRATOR)
 
 /* A new page is one row here; the order is that of the sidebar and of Alt+1, Alt+2, … */
 static const YcPlace places[] = {
+  { YC_PLACE_RECEPTION, N_ ("Reception"), "yc-place-reception-symbolic", CLERKS,
+    yc_reception_page_get_type },
+  { YC_PLACE_CASES, N_ ("Cases"), "yc-place-cases-symbolic", CLERKS, yc_cases_page_get_type },
   { YC_PLACE_REVIEW, N_ ("Review"), "yc-place-review-symbolic", REVIEWERS,
     yc_review_page_get_type },
   { YC_PLACE_RETURNS, N_ ("Returns"), "yc-place-returns-symbolic", SUPERVISORS,

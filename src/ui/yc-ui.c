@@ -2,11 +2,26 @@
 /* What every program that shows our widgets does first: locale, resources, style, types. */
 #include "yc-ui.h"
 
+#include "yc-check-step.h"
 #include "yc-columns.h"
+#include "yc-conversation-view.h"
+#include "yc-finder-view.h"
+#include "yc-form-paper.h"
+#include "yc-form-step.h"
+#include "yc-item-panel.h"
 #include "yc-key-hints.h"
+#include "yc-load-view.h"
+#include "yc-materials-step.h"
+#include "yc-person-panel.h"
+#include "yc-plan-panel.h"
+#include "yc-preview-view.h"
+#include "yc-print-panel.h"
 #include "yc-sheet.h"
+#include "yc-sign-in-form.h"
+#include "yc-status-corner.h"
 #include "yc-step-line.h"
 #include "yc-ui-resources.h"
+#include "yc-visit-tabs.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -19,14 +34,23 @@
 #define COUNTER_FONT "Noto Sans CJK SC 10.5"
 
 static void
-add_style (void)
+add_sheet (const char *path)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-  GdkDisplay *display = gdk_display_get_default ();
 
-  gtk_css_provider_load_from_resource (provider, RESOURCE_BASE "/style.css");
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* Thin clients and remote screens often cannot blend windows: shadows would be black there. */
+static void
+add_style (void)
+{
+  add_sheet (RESOURCE_BASE "/style.css");
+  if (!gdk_display_is_composited (gdk_display_get_default ()))
+    add_sheet (RESOURCE_BASE "/style-plain.css");
 }
 
 static void
@@ -48,13 +72,29 @@ prefer_legible_font (void)
     g_object_set (settings, "gtk-font-name", COUNTER_FONT, NULL);
 }
 
+/* What templates name and no code refers to before. */
 static void
 ensure_types (void)
 {
+  g_type_ensure (YC_TYPE_CHECK_STEP);
   g_type_ensure (YC_TYPE_COLUMNS);
+  g_type_ensure (YC_TYPE_CONVERSATION_VIEW);
+  g_type_ensure (YC_TYPE_FINDER_VIEW);
+  g_type_ensure (YC_TYPE_FORM_PAPER);
+  g_type_ensure (YC_TYPE_FORM_STEP);
+  g_type_ensure (YC_TYPE_ITEM_PANEL);
   g_type_ensure (YC_TYPE_KEY_HINTS);
+  g_type_ensure (YC_TYPE_LOAD_VIEW);
+  g_type_ensure (YC_TYPE_MATERIALS_STEP);
+  g_type_ensure (YC_TYPE_PERSON_PANEL);
+  g_type_ensure (YC_TYPE_PLAN_PANEL);
+  g_type_ensure (YC_TYPE_PREVIEW_VIEW);
+  g_type_ensure (YC_TYPE_PRINT_PANEL);
   g_type_ensure (YC_TYPE_SHEET_HOST);
+  g_type_ensure (YC_TYPE_SIGN_IN_FORM);
+  g_type_ensure (YC_TYPE_STATUS_CORNER);
   g_type_ensure (YC_TYPE_STEP_LINE);
+  g_type_ensure (YC_TYPE_VISIT_TABS);
 }
 
 /**

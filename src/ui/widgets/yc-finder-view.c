@@ -14,12 +14,13 @@ struct _YcFinderView
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
-  GtkEntry  *entry;
-  GtkWidget *hits;
-  GtkWidget *nothing;
-  YcFinder  *finder;
-  YcCatalog *catalog;
+  GtkWidget  *box;
+  GtkEntry   *entry;
+  GtkWidget  *hits;
+  GtkWidget  *nothing;
+  YcFinder   *finder;
+  YcCatalog  *catalog;
+  GListModel *suggestions;
 };
 
 enum
@@ -49,23 +50,36 @@ create_row_cb (gpointer item, gpointer user_data)
   return yc_hit_row_new (item, self->catalog);
 }
 
+/* Nothing is chosen among suggestions until the clerk goes down to them. */
+static void
+show_hits (YcFinderView *self, GListModel *hits, gboolean found)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->hits);
+
+  gtk_list_box_bind_model (list, hits, create_row_cb, self, NULL);
+  gtk_list_box_select_row (list, found ? gtk_list_box_get_row_at_index (list, 0) : NULL);
+  gtk_widget_set_visible (self->hits, hits != NULL && g_list_model_get_n_items (hits) > 0);
+}
+
 static void
 find (YcFinderView *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (GListModel) hits = NULL;
-  guint n_hits;
 
   if (self->finder == NULL)
     return;
 
+  if (*text == '\0')
+    {
+      show_hits (self, self->suggestions, FALSE);
+      gtk_widget_set_visible (self->nothing, FALSE);
+      return;
+    }
+
   hits = yc_finder_find (self->finder, text, MAX_HITS);
-  n_hits = g_list_model_get_n_items (hits);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->hits), hits, create_row_cb, self, NULL);
-  gtk_list_box_select_row (GTK_LIST_BOX (self->hits),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->hits), 0));
-  gtk_widget_set_visible (self->hits, n_hits > 0);
-  gtk_widget_set_visible (self->nothing, n_hits == 0 && *text != '\0');
+  show_hits (self, hits, TRUE);
+  gtk_widget_set_visible (self->nothing, g_list_model_get_n_items (hits) == 0);
 }
 
 static void
@@ -114,11 +128,11 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
       return GDK_EVENT_STOP;
     }
-  if (step == 0 || row == NULL)
+  if (step == 0 || !gtk_widget_get_visible (self->hits) || (row == NULL && step < 0))
     return GDK_EVENT_PROPAGATE;
 
   row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->hits),
-                                       gtk_list_box_row_get_index (row) + step);
+                                       row != NULL ? gtk_list_box_row_get_index (row) + step : 0);
   if (row != NULL)
     gtk_list_box_select_row (GTK_LIST_BOX (self->hits), row);
 
@@ -158,6 +172,7 @@ yc_finder_view_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->finder);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->suggestions);
 
   G_OBJECT_CLASS (yc_finder_view_parent_class)->dispose (object);
 }
@@ -241,6 +256,21 @@ yc_finder_view_set_source (YcFinderView *self, YcFinder *finder, YcCatalog *cata
   g_set_object (&self->finder, finder);
   g_set_object (&self->catalog, catalog);
   find (self);
+}
+
+/**
+ * yc_finder_view_set_suggestions:
+ * @self: the view
+ * @suggestions: (nullable): a list of #YcHit to offer while nothing is typed
+ */
+void
+yc_finder_view_set_suggestions (YcFinderView *self, GListModel *suggestions)
+{
+  g_return_if_fail (YC_IS_FINDER_VIEW (self));
+  g_return_if_fail (suggestions == NULL || G_IS_LIST_MODEL (suggestions));
+
+  if (g_set_object (&self->suggestions, suggestions))
+    find (self);
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (YcFinderView, yc_finder_view, YC, FINDER_VIEW, GtkWidget)
 
 GtkWidget  *yc_finder_view_new         (void);
 void        yc_finder_view_set_source  (YcFinderView *self, YcFinder *finder, YcCatalog *catalog);
+void        yc_finder_view_set_suggestions (YcFinderView *self, GListModel *suggestions);
 const char *yc_finder_view_get_text    (YcFinderView *self);
 void        yc_finder_view_set_text    (YcFinderView *self, const char *text);
 

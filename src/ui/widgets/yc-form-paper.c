@@ -9,9 +9,10 @@ struct _YcFormPaper
 {
   GtkWidget parent_instance;
 
-  GtkWidget  *box;
-  GHashTable *lines;
-  guint       n_differences;
+  GtkWidget    *box;
+  GtkSizeGroup *titles;
+  GHashTable   *lines;
+  guint         n_differences;
 };
 
 /* Where the next field goes: the grid being filled and its next row. */
@@ -122,7 +123,7 @@ write_field (Pen *pen, YcFormField *field)
   GtkWidget *value = create_label (text != NULL ? text : "—", "paper-value");
 
   gtk_label_set_selectable (GTK_LABEL (value), FALSE);
-  gtk_widget_set_size_request (title, 132, -1);
+  gtk_size_group_add_widget (pen->paper->titles, title);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   title, NULL, -1);
   if (text == NULL && yc_form_field_get_required (field))
@@ -243,6 +244,7 @@ yc_form_paper_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->lines, g_hash_table_unref);
+  g_clear_object (&self->titles);
 
   G_OBJECT_CLASS (yc_form_paper_parent_class)->dispose (object);
 }
@@ -260,6 +262,7 @@ yc_form_paper_class_init (YcFormPaperClass *klass)
 static void
 yc_form_paper_init (YcFormPaper *self)
 {
+  self->titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -331,4 +334,20 @@ yc_form_paper_get_n_differences (YcFormPaper *self)
   g_return_val_if_fail (YC_IS_FORM_PAPER (self), 0);
 
   return self->n_differences;
+}
+
+/**
+ * yc_form_paper_align:
+ * @self: the paper
+ * @title: a label
+ *
+ * Makes @title as wide as the titles on the paper, so that lines above it stand in one column.
+ */
+void
+yc_form_paper_align (YcFormPaper *self, GtkWidget *title)
+{
+  g_return_if_fail (YC_IS_FORM_PAPER (self));
+  g_return_if_fail (GTK_IS_WIDGET (title));
+
+  gtk_size_group_add_widget (self->titles, title);
 }

@@ -3,6 +3,7 @@
 #include "yc-item-panel.h"
 
 #include "yc-dialogs.h"
+#include "yc-markdown-view.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,20 +51,31 @@ create_label (const char *text, const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, style);
 
   return label;
 }
 
 static void
-show_points (GtkWidget *fold, GtkWidget *label, const char *const *points)
+add_point (GtkWidget *box, const char *text)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bullet = gtk_label_new ("•");
 
+  gtk_widget_set_valign (bullet, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), bullet);
+  gtk_box_append (GTK_BOX (line), create_label (text, "point"));
+  gtk_box_append (GTK_BOX (box), line);
+}
+
+static void
+show_points (GtkWidget *fold, GtkWidget *box, const char *const *points)
+{
+  clear_box (box);
   for (gsize i = 0; points != NULL && points[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s%s", i > 0 ? "\n" : "", "• ", points[i]);
-  gtk_label_set_text (GTK_LABEL (label), text->str);
-  gtk_widget_set_visible (fold, text->len > 0);
+    add_point (box, points[i]);
+  gtk_widget_set_visible (fold, points != NULL && points[0] != NULL);
 }
 
 static void
@@ -130,9 +142,11 @@ create_answer (YcKnowledgeEntry *entry)
   g_autofree char *source = yc_words_join (yc_knowledge_entry_get_owner (entry),
                                            yc_knowledge_entry_get_source (entry), NULL);
 
+  gtk_widget_add_css_class (box, "answer-body");
   gtk_box_append (GTK_BOX (box), create_label (yc_knowledge_entry_get_answer (entry), "answer"));
   if (*yc_knowledge_entry_get_body (entry) != '\0')
-    gtk_box_append (GTK_BOX (box), create_label (yc_knowledge_entry_get_body (entry), "body"));
+    gtk_box_append (GTK_BOX (box),
+                    yc_markdown_view_new (yc_knowledge_entry_get_body (entry)));
   if (*source != '\0')
     gtk_box_append (GTK_BOX (box), create_label (source, "secondary"));
 
@@ -155,9 +169,22 @@ create_entry (YcItemPanel *self, YcKnowledgeEntry *entry)
   return expander;
 }
 
-static void
-show_entries (YcItemPanel *self, GListModel *entries)
+/* What was written for this item stands before what holds for many. */
+static int
+compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
 {
+  const char *const *items_a = yc_knowledge_entry_get_items ((YcKnowledgeEntry *) a);
+  const char *const *items_b = yc_knowledge_entry_get_items ((YcKnowledgeEntry *) b);
+
+  return (int) g_strv_length ((char **) items_a) - (int) g_strv_length ((char **) items_b);
+}
+
+static void
+show_entries (YcItemPanel *self, GListModel *unsorted)
+{
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_entries, NULL, NULL));
+  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (unsorted), sorter);
+  GListModel *entries = G_LIST_MODEL (sorted);
   guint n = g_list_model_get_n_items (entries);
 
   clear_box (self->entries);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The line at a page's foot that says which keys do what here. */
+/* The line at a page's foot that says which keys do what here. It takes what room there is and
+ * leaves out the last ones where there is little: it never makes a page wider. */
 #include "yc-key-hints.h"
 
 #include "yc-shortcuts.h"
@@ -30,6 +31,63 @@ add_label (YcKeyHints *self, const char *text, const char *style)
 }
 
 static void
+yc_key_hints_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_HORIZONTAL)
+        {
+          *natural += child_natural;
+        }
+      else
+        {
+          *minimum = MAX (*minimum, child_minimum);
+          *natural = MAX (*natural, child_natural);
+        }
+    }
+}
+
+static int
+get_width (GtkWidget *child)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* A key and its words are shown together or not at all. */
+static void
+yc_key_hints_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *key = gtk_widget_get_first_child (widget);
+  int x = 0;
+
+  while (key != NULL)
+    {
+      GtkWidget *words = gtk_widget_get_next_sibling (key);
+      int key_width = get_width (key);
+      int words_width = get_width (words);
+      gboolean fits = x + key_width + words_width <= width;
+
+      gtk_widget_set_child_visible (key, fits);
+      gtk_widget_set_child_visible (words, fits);
+      gtk_widget_size_allocate (key, &(GtkAllocation){ x, 0, key_width, height }, -1);
+      gtk_widget_size_allocate (words, &(GtkAllocation){ x + key_width, 0, words_width, height },
+                                -1);
+      x += key_width + words_width;
+      key = gtk_widget_get_next_sibling (words);
+    }
+}
+
+static void
 yc_key_hints_dispose (GObject *object)
 {
   remove_children (YC_KEY_HINTS (object));
@@ -44,7 +102,8 @@ yc_key_hints_class_init (YcKeyHintsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = yc_key_hints_dispose;
   gtk_widget_class_set_css_name (widget_class, "keyhints");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->measure = yc_key_hints_measure;
+  widget_class->size_allocate = yc_key_hints_size_allocate;
 }
 
 static void

@@ -83,7 +83,9 @@ show_line (YcStatusCorner *self)
 
   details = error != NULL ? yc_error_words_line (error)
                           : g_strdup (_ ("Cases are sent as soon as they are finished."));
-  set_mood (self->line, state == YC_LINE_ONLINE ? MOOD_GOOD : MOOD_TROUBLE);
+  set_mood (self->line, state == YC_LINE_ONLINE       ? MOOD_GOOD
+                        : state == YC_LINE_CONNECTING ? MOOD_BUSY
+                                                      : MOOD_TROUBLE);
   gtk_image_set_from_icon_name (self->line_icon, state == YC_LINE_OFFLINE
                                                      ? "network-offline-symbolic"
                                                      : "network-transmit-receive-symbolic");
@@ -278,6 +280,7 @@ yc_status_corner_set_desk (YcStatusCorner *self, YcDesk *desk)
   gtk_list_box_bind_model (GTK_LIST_BOX (self->printers),
                            G_LIST_MODEL (yc_desk_get_printers (desk)), create_printer_row_cb, self,
                            NULL);
+  yc_printers_refresh_async (yc_desk_get_printers (desk), NULL, NULL, NULL);
   show_line (self);
   show_outbox (self);
   show_printer (self);

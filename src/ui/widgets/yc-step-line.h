@@ -21,8 +21,9 @@ typedef enum
   YC_STEP_FORM,
   YC_STEP_CHECK,
   YC_STEP_RESULT,
-  YC_N_STEPS,
 } YcStep;
+
+#define YC_N_STEPS 5
 
 /**
  * YcStepMark:

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page that clerk and citizen read together before it is sent, and what is still missing. */
+#include "yc-check-step.h"
+
+#include "yc-form-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _YcCheckStep
+{
+  GtkWidget parent_instance;
+
+  GtkWidget   *scroller;
+  GtkLabel    *title;
+  GtkLabel    *verdict;
+  GtkWidget   *problems;
+  GtkGrid     *person;
+  GtkWidget   *paper;
+  YcCaseDraft *draft;
+};
+
+enum
+{
+  GO,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YcCheckStep, yc_check_step, GTK_TYPE_WIDGET)
+
+static void
+clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static void
+problem_cb (GtkButton *button, YcCheckStep *self)
+{
+  int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step"));
+
+  g_signal_emit (self, signals[GO], 0, step, g_object_get_data (G_OBJECT (button), "pointer"));
+}
+
+static void
+add_problem (YcCheckStep *self, const char *words, int step, const char *pointer)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("yc-mark-error-symbolic"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_add_css_class (button, "problem");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
+  g_object_set_data_full (G_OBJECT (button), "pointer", g_strdup (pointer), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (problem_cb), self);
+  gtk_box_append (GTK_BOX (self->problems), button);
+}
+
+static void
+add_person_problem (YcCheckStep *self)
+{
+  YcCitizen *citizen = yc_case_draft_get_citizen (self->draft);
+  const char *error = yc_citizen_get_id_number_error (citizen);
+
+  if (yc_citizen_get_complete (citizen))
+    return;
+
+  if (*yc_citizen_get_name (citizen) == '\0')
+    add_problem (self, _ ("The applicant's name is missing"), YC_STEP_NEED, NULL);
+  if (*yc_citizen_get_id_number (citizen) == '\0')
+    add_problem (self, _ ("The applicant's ID number is missing"), YC_STEP_NEED, NULL);
+  else if (error != NULL)
+    add_problem (self, error, YC_STEP_NEED, NULL);
+}
+
+static void
+add_material_problems (YcCheckStep *self)
+{
+  GListModel *materials = yc_case_draft_get_materials (self->draft);
+
+  if (yc_case_draft_get_n_materials_missing (self->draft) == 0)
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (YcDraftMaterial) material = g_list_model_get_item (materials, i);
+      g_autofree char *words = NULL;
+
+      if (yc_draft_material_get_status (material) != YC_MATERIAL_MISSING)
+        continue;
+      words = g_strdup_printf (_ ("Missing: %s"), yc_draft_material_get_title (material));
+      add_problem (self, words, YC_STEP_MATERIALS, yc_draft_material_get_id (material));
+    }
+}
+
+static void
+add_form_problems (YcCheckStep *self)
+{
+  YcForm *form = yc_case_draft_get_form (self->draft);
+  GListModel *problems = form != NULL ? yc_form_check (form) : NULL;
+
+  for (guint i = 0; problems != NULL && i < g_list_model_get_n_items (problems); i++)
+    {
+      g_autoptr (YcFormProblem) problem = g_list_model_get_item (problems, i);
+
+      add_problem (self, yc_form_problem_get_message (problem), YC_STEP_FORM,
+                   yc_form_problem_get_pointer (problem));
+    }
+}
+
+static GtkWidget *
+create_cell (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+static void
+write_person (YcCheckStep *self)
+{
+  YcCitizen *citizen = yc_case_draft_get_citizen (self->draft);
+  const struct
+  {
+    const char *title;
+    const char *text;
+  } lines[] = {
+    { _ ("Name"), yc_citizen_get_name (citizen) },
+    { _ ("ID number"), yc_citizen_get_id_number (citizen) },
+    { _ ("Mobile"), yc_citizen_get_mobile (citizen) },
+    { _ ("Address"), yc_citizen_get_address (citizen) },
+    { _ ("E-mail"), yc_citizen_get_email (citizen) },
+  };
+  int row = 0;
+
+  clear (GTK_WIDGET (self->person));
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      GtkWidget *title;
+
+      if (*lines[i].text == '\0')
+        continue;
+      title = create_cell (lines[i].title, "paper-title");
+      yc_form_paper_align (YC_FORM_PAPER (self->paper), title);
+      gtk_grid_attach (self->person, title, 0, row, 1, 1);
+      gtk_grid_attach (self->person, create_cell (lines[i].text, "paper-value"), 1, row++, 1, 1);
+    }
+}
+
+static void
+draft_changed_cb (YcCheckStep *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    yc_check_step_refresh (self);
+}
+
+static gboolean
+yc_check_step_grab_focus (GtkWidget *widget)
+{
+  YcCheckStep *self = YC_CHECK_STEP (widget);
+  GtkWidget *first = gtk_widget_get_first_child (self->problems);
+
+  return gtk_widget_grab_focus (first != NULL ? first : self->scroller);
+}
+
+static void
+yc_check_step_dispose (GObject *object)
+{
+  YcCheckStep *self = YC_CHECK_STEP (object);
+
+  yc_check_step_set_draft (self, NULL);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (yc_check_step_parent_class)->dispose (object);
+}
+
+static void
+yc_check_step_class_init (YcCheckStepClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_check_step_dispose;
+  widget_class->grab_focus = yc_check_step_grab_focus;
+
+  /**
+   * YcCheckStep::go:
+   * @step: the #YcStep where something is missing, as an int
+   * @pointer: (nullable): the field or material there
+   *
+   * The clerk wants to mend it.
+   */
+  signals[GO] = g_signal_new ("go", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-check-step.ui");
+  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, scroller);
+  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, title);
+  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, verdict);
+  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, problems);
+  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, person);
+  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, paper);
+}
+
+static void
+yc_check_step_init (YcCheckStep *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * yc_check_step_new:
+ *
+ * Returns: the step, without a draft
+ */
+GtkWidget *
+yc_check_step_new (void)
+{
+  return g_object_new (YC_TYPE_CHECK_STEP, NULL);
+}
+
+/**
+ * yc_check_step_set_draft:
+ * @self: the step
+ * @draft: (nullable): the draft to be read
+ */
+void
+yc_check_step_set_draft (YcCheckStep *self, YcCaseDraft *draft)
+{
+  g_return_if_fail (YC_IS_CHECK_STEP (self));
+  g_return_if_fail (draft == NULL || YC_IS_CASE_DRAFT (draft));
+
+  if (self->draft == draft)
+    return;
+
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_set_object (&self->draft, draft);
+  if (draft != NULL)
+    g_signal_connect_swapped (draft, "changed", G_CALLBACK (draft_changed_cb), self);
+}
+
+/**
+ * yc_check_step_refresh:
+ * @self: the step
+ *
+ * Writes the page anew and checks everything that the service will check.
+ *
+ * Returns: whether nothing is missing
+ */
+gboolean
+yc_check_step_refresh (YcCheckStep *self)
+{
+  gboolean good;
+
+  g_return_val_if_fail (YC_IS_CHECK_STEP (self), FALSE);
+
+  if (self->draft == NULL)
+    return FALSE;
+
+  clear (self->problems);
+  add_person_problem (self);
+  add_material_problems (self);
+  add_form_problems (self);
+  good = gtk_widget_get_first_child (self->problems) == NULL;
+
+  gtk_label_set_text (self->title, yc_case_draft_get_item_title (self->draft));
+  gtk_label_set_text (self->verdict,
+                      good ? _ ("Nothing is missing. Read it together, then send with Ctrl+Enter.")
+                           : _ ("Still to be mended; Enter goes there:"));
+  gtk_widget_set_visible (self->problems, !good);
+  write_person (self);
+  yc_form_paper_set_form (YC_FORM_PAPER (self->paper), yc_case_draft_get_form (self->draft), NULL);
+
+  return good;
+}
+
+/**
+ * yc_check_step_go_first:
+ * @self: the step
+ *
+ * Goes to the first thing that is missing, as if its line had been chosen.
+ *
+ * Returns: %FALSE when nothing is missing
+ */
+gboolean
+yc_check_step_go_first (YcCheckStep *self)
+{
+  GtkWidget *first;
+
+  g_return_val_if_fail (YC_IS_CHECK_STEP (self), FALSE);
+
+  first = gtk_widget_get_first_child (self->problems);
+  if (first == NULL)
+    return FALSE;
+
+  problem_cb (GTK_BUTTON (first), self);
+
+  return TRUE;
+}

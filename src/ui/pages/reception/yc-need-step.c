@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first step: what the citizen came for, by a word or by questions, and what follows. */
+#include "yc-need-step.h"
+
+#include "yc-conversation-view.h"
+#include "yc-finder-view.h"
+#include "yc-plan-card.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many items are offered beside the question lists before anything is typed. */
+#define MAX_SUGGESTED_ITEMS 4
+
+struct _YcNeedStep
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *finder;
+  GtkWidget *conversation;
+  GtkWidget *outcome;
+  GtkWidget *cards;
+  GtkWidget *looked_up;
+  YcDesk    *desk;
+  YcVisit   *visit;
+  guint      suggest_source;
+};
+
+enum
+{
+  ITEM_ADDED,
+  ENTRY_CHOSEN,
+  FINISHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YcNeedStep, yc_need_step, GTK_TYPE_WIDGET)
+
+static void
+add_suggestion (GListStore *store, const char *kind, const char *id, const char *title)
+{
+  g_autoptr (YcHit) hit = yc_hit_new (kind, id, title, NULL, 0, NULL, NULL);
+
+  g_list_store_append (store, hit);
+}
+
+static void
+suggest_lists (GListStore *store, GListModel *lists)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (lists); i++)
+    {
+      g_autoptr (YcQuestionList) list = g_list_model_get_item (lists, i);
+
+      add_suggestion (store, "list", yc_question_list_get_id (list),
+                      yc_question_list_get_title (list));
+    }
+}
+
+/* Certificates are made here and now: they are what most come for. */
+static void
+suggest_items (GListStore *store, GListModel *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items) && n < MAX_SUGGESTED_ITEMS; i++)
+    {
+      g_autoptr (YcItem) item = g_list_model_get_item (items, i);
+
+      if (yc_item_get_template_id (item) == NULL)
+        continue;
+      add_suggestion (store, "item", yc_item_get_code (item), yc_item_get_title (item));
+      n++;
+    }
+}
+
+static GListModel *
+create_suggestions (YcCatalog *catalog)
+{
+  GListStore *store = g_list_store_new (YC_TYPE_HIT);
+
+  suggest_items (store, yc_catalog_get_items (catalog));
+  suggest_lists (store, yc_catalog_get_lists (catalog));
+
+  return G_LIST_MODEL (store);
+}
+
+static void
+clear_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+show_suggestions (YcNeedStep *self)
+{
+  g_autoptr (GListModel) suggestions = NULL;
+
+  if (yc_plan_is_empty (yc_visit_get_plan (self->visit)))
+    suggestions = create_suggestions (yc_desk_get_catalog (self->desk));
+  yc_finder_view_set_suggestions (YC_FINDER_VIEW (self->finder), suggestions);
+}
+
+static gboolean
+suggest_cb (gpointer user_data)
+{
+  YcNeedStep *self = user_data;
+
+  self->suggest_source = 0;
+  show_suggestions (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A new catalog comes document by document: look at it once it is there. */
+static void
+catalog_changed_cb (YcNeedStep *self)
+{
+  if (self->suggest_source == 0)
+    self->suggest_source = g_idle_add (suggest_cb, self);
+}
+
+static void
+show_plan (YcNeedStep *self)
+{
+  YcPlan *plan = yc_visit_get_plan (self->visit);
+  GListModel *entries = yc_plan_get_entries (plan);
+  guint n = g_list_model_get_n_items (entries);
+
+  clear_box (self->cards);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
+
+      gtk_box_append (GTK_BOX (self->cards), yc_plan_card_new_for_entry (entry));
+    }
+  gtk_widget_set_visible (self->outcome, n > 0);
+  gtk_widget_set_visible (self->conversation,
+                          g_list_model_get_n_items (yc_plan_get_lists (plan)) > 0);
+  show_suggestions (self);
+}
+
+static void
+take_item (YcNeedStep *self, const char *code)
+{
+  yc_plan_add_item (yc_visit_get_plan (self->visit), code);
+  g_signal_emit (self, signals[ITEM_ADDED], 0, code);
+}
+
+static void
+take_list (YcNeedStep *self, const char *id)
+{
+  YcQuestionList *list = yc_catalog_get_list (yc_desk_get_catalog (self->desk), id);
+
+  if (list == NULL)
+    return;
+
+  yc_plan_start (yc_visit_get_plan (self->visit), list);
+  yc_need_step_ask (self);
+}
+
+static void
+take_replacement (YcNeedStep *self, const char *id)
+{
+  YcReplacement *replacement = yc_catalog_get_replacement (yc_desk_get_catalog (self->desk), id);
+
+  if (replacement == NULL)
+    return;
+
+  clear_box (self->looked_up);
+  gtk_box_append (GTK_BOX (self->looked_up), yc_plan_card_new_for_replacement (replacement, NULL));
+  gtk_widget_set_visible (self->looked_up, TRUE);
+}
+
+static void
+take_entry (YcNeedStep *self, const char *id)
+{
+  YcKnowledgeEntry *entry = yc_catalog_get_entry (yc_desk_get_catalog (self->desk), id);
+
+  if (entry != NULL)
+    g_signal_emit (self, signals[ENTRY_CHOSEN], 0, entry);
+}
+
+static void
+chosen_cb (YcFinderView *finder, YcHit *hit, YcNeedStep *self)
+{
+  yc_need_step_take_hit (self, hit);
+}
+
+static void
+changed_cb (YcFinderView *finder, YcNeedStep *self)
+{
+  const char *text = yc_finder_view_get_text (finder);
+
+  if (self->visit == NULL)
+    return;
+
+  /* Choosing a hit empties the entry; the need as it was said stays with the visit. */
+  if (*text != '\0')
+    yc_visit_set_need (self->visit, text);
+  gtk_widget_set_visible (self->looked_up, FALSE);
+}
+
+static void
+finished_cb (YcConversationView *conversation, YcNeedStep *self)
+{
+  g_signal_emit (self, signals[FINISHED], 0);
+}
+
+static gboolean
+yc_need_step_grab_focus (GtkWidget *widget)
+{
+  YcNeedStep *self = YC_NEED_STEP (widget);
+
+  if (yc_need_step_ask (self))
+    return TRUE;
+
+  return gtk_widget_grab_focus (self->finder);
+}
+
+static void
+yc_need_step_dispose (GObject *object)
+{
+  YcNeedStep *self = YC_NEED_STEP (object);
+
+  if (self->visit != NULL)
+    g_signal_handlers_disconnect_by_data (yc_visit_get_plan (self->visit), self);
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (yc_desk_get_catalog (self->desk), self);
+  g_clear_handle_id (&self->suggest_source, g_source_remove);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->visit);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (yc_need_step_parent_class)->dispose (object);
+}
+
+static void
+yc_need_step_class_init (YcNeedStepClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_need_step_dispose;
+  widget_class->grab_focus = yc_need_step_grab_focus;
+
+  /**
+   * YcNeedStep::item-added:
+   * @code: the item's code
+   *
+   * The clerk chose an item directly.
+   */
+  signals[ITEM_ADDED] = g_signal_new ("item-added", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * YcNeedStep::entry-chosen:
+   * @entry: the #YcKnowledgeEntry
+   *
+   * The clerk asked for an answer.
+   */
+  signals[ENTRY_CHOSEN] = g_signal_new ("entry-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, YC_TYPE_KNOWLEDGE_ENTRY);
+  /**
+   * YcNeedStep::finished:
+   *
+   * The last question was answered.
+   */
+  signals[FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-need-step.ui");
+  gtk_widget_class_bind_template_child (widget_class, YcNeedStep, scroller);
+  gtk_widget_class_bind_template_child (widget_class, YcNeedStep, finder);
+  gtk_widget_class_bind_template_child (widget_class, YcNeedStep, conversation);
+  gtk_widget_class_bind_template_child (widget_class, YcNeedStep, outcome);
+  gtk_widget_class_bind_template_child (widget_class, YcNeedStep, cards);
+  gtk_widget_class_bind_template_child (widget_class, YcNeedStep, looked_up);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finished_cb);
+}
+
+static void
+yc_need_step_init (YcNeedStep *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * yc_need_step_new:
+ * @desk: the desk
+ * @visit: the visit whose need is asked
+ *
+ * Returns: the step
+ */
+GtkWidget *
+yc_need_step_new (YcDesk *desk, YcVisit *visit)
+{
+  YcNeedStep *self = g_object_new (YC_TYPE_NEED_STEP, NULL);
+
+  g_return_val_if_fail (YC_IS_DESK (desk), NULL);
+  g_return_val_if_fail (YC_IS_VISIT (visit), NULL);
+
+  self->desk = g_object_ref (desk);
+  yc_finder_view_set_source (YC_FINDER_VIEW (self->finder), yc_desk_get_finder (desk),
+                             yc_desk_get_catalog (desk));
+  if (yc_plan_is_empty (yc_visit_get_plan (visit)))
+    yc_finder_view_set_text (YC_FINDER_VIEW (self->finder), yc_visit_get_need (visit));
+  self->visit = g_object_ref (visit);
+  yc_conversation_view_set_plan (YC_CONVERSATION_VIEW (self->conversation),
+                                 yc_visit_get_plan (visit));
+  g_signal_connect_swapped (yc_visit_get_plan (visit), "changed", G_CALLBACK (show_plan), self);
+  g_signal_connect_swapped (yc_desk_get_catalog (desk), "changed",
+                            G_CALLBACK (catalog_changed_cb), self);
+  show_plan (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * yc_need_step_take_hit:
+ * @self: the step
+ * @hit: something found by searching
+ *
+ * Takes an item into the plan, begins a list's questions, opens an answer, or says that nothing
+ * is needed.
+ */
+void
+yc_need_step_take_hit (YcNeedStep *self, YcHit *hit)
+{
+  static const struct
+  {
+    const char *kind;
+    void (*take) (YcNeedStep *self, const char *id);
+  } takers[] = {
+    { "item", take_item },
+    { "list", take_list },
+    { "replacement", take_replacement },
+    { "entry", take_entry },
+  };
+
+  g_return_if_fail (YC_IS_NEED_STEP (self));
+  g_return_if_fail (YC_IS_HIT (hit));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)
+    if (g_strcmp0 (takers[i].kind, yc_hit_get_kind (hit)) == 0)
+      takers[i].take (self, yc_hit_get_id (hit));
+}
+
+/**
+ * yc_need_step_ask:
+ * @self: the step
+ *
+ * Puts the focus on the question that waits.
+ *
+ * Returns: %FALSE when none does
+ */
+gboolean
+yc_need_step_ask (YcNeedStep *self)
+{
+  g_return_val_if_fail (YC_IS_NEED_STEP (self), FALSE);
+
+  if (yc_plan_next_question (yc_visit_get_plan (self->visit)) == NULL)
+    return FALSE;
+
+  return gtk_widget_grab_focus (self->conversation);
+}

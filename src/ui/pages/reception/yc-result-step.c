@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What became of a case, live: the states with their times, then certificate and print. */
+#include "yc-result-step.h"
+
+#include "yc-error-words.h"
+#include "yc-preview-view.h"
+#include "yc-print-panel.h"
+#include "yc-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _YcResultStep
+{
+  GtkWidget parent_instance;
+
+  GtkWidget     *box;
+  GtkWidget     *line;
+  GtkStack      *stack;
+  AdwStatusPage *status;
+  GtkLabel      *number;
+  GtkWidget     *preview;
+  GtkWidget     *print;
+  YcDesk        *desk;
+  YcCaseDraft   *draft;
+  YcCase        *a_case;
+  char          *shown_serial;
+  GCancellable  *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (YcResultStep, yc_result_step, GTK_TYPE_WIDGET)
+
+/* The line of states */
+
+static void
+add_state (YcResultStep *self, const char *icon, const char *style, const char *words,
+           GDateTime *time)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *clock = time != NULL ? yc_words_clock (time) : NULL;
+  g_autofree char *spoken = yc_words_join (words, clock != NULL ? clock : "", NULL);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
+  if (clock != NULL)
+    {
+      GtkWidget *label = gtk_label_new (clock);
+
+      gtk_widget_add_css_class (label, "digits");
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_add_css_class (box, "state");
+  gtk_widget_add_css_class (box, style);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_box_append (GTK_BOX (self->line), box);
+}
+
+static const struct
+{
+  YcCaseState state;
+  const char *icon;
+  const char *style;
+} state_looks[] = {
+  { YC_CASE_STATE_RETURNED, "yc-mark-error-symbolic", "mark-error" },
+  { YC_CASE_STATE_ISSUED, "yc-mark-done-symbolic", "mark-done" },
+  { YC_CASE_STATE_APPROVED, "yc-mark-done-symbolic", "mark-done" },
+  { YC_CASE_STATE_REFUSED, "yc-mark-error-symbolic", "mark-error" },
+  { YC_CASE_STATE_WITHDRAWN, "yc-mark-empty-symbolic", "mark-empty" },
+};
+
+static void
+show_line (YcResultStep *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->line)) != NULL)
+    gtk_box_remove (GTK_BOX (self->line), child);
+
+  if (self->a_case == NULL)
+    {
+      gboolean parked = yc_case_draft_get_state (self->draft) == YC_CASE_DRAFT_PARKED;
+
+      add_state (self, parked ? "yc-mark-error-symbolic" : "yc-mark-begun-symbolic",
+                 parked ? "mark-error" : "mark-begun",
+                 parked ? _ ("Refused as it is") : _ ("Saved here"), NULL);
+      return;
+    }
+
+  add_state (self, "yc-mark-done-symbolic", "mark-done",
+             yc_case_state_get_title (YC_CASE_STATE_SUBMITTED),
+             yc_case_get_submitted_at (self->a_case));
+  if (yc_case_get_state (self->a_case) == YC_CASE_STATE_SUBMITTED)
+    {
+      g_autofree char *words = g_strdup_printf (
+          _ ("%s review"), yc_words_level (yc_case_get_level (self->a_case)));
+
+      add_state (self, "yc-mark-begun-symbolic", "mark-begun", words, NULL);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (state_looks); i++)
+    if (state_looks[i].state == yc_case_get_state (self->a_case))
+      add_state (self, state_looks[i].icon, state_looks[i].style,
+                 yc_case_state_get_title (state_looks[i].state),
+                 yc_case_get_updated_at (self->a_case));
+}
+
+/* What stands under it */
+
+static void
+say (YcResultStep *self, const char *icon, const char *title, const char *description)
+{
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_icon_name (self->status, icon);
+  adw_status_page_set_title (self->status, title);
+  adw_status_page_set_description (self->status, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
+static void
+say_return (YcResultStep *self)
+{
+  YcCaseReturn *last = yc_case_get_last_return (self->a_case);
+  const char *note = last != NULL ? yc_case_return_get_note (last) : NULL;
+  g_autofree char *words =
+      yc_words_join (last != NULL ? yc_case_return_get_reason_title (last) : "",
+                     note != NULL ? note : "", NULL);
+
+  say (self, "yc-place-returns-symbolic", _ ("Returned: mend it and send it again"), words);
+}
+
+static void
+say_draft_state (YcResultStep *self)
+{
+  YcCommand *command = yc_case_draft_get_command (self->draft);
+  const GError *error = command != NULL ? yc_command_get_error (command) : NULL;
+
+  switch (yc_case_draft_get_state (self->draft))
+    {
+    case YC_CASE_DRAFT_PARKED:
+      say (self, "dialog-warning-symbolic",
+           error != NULL ? yc_error_words_title (error) : _ ("The service refused this"),
+           error != NULL ? yc_error_words_way_out (error) : "");
+      break;
+    case YC_CASE_DRAFT_SAVED:
+      say (self, "mail-send-symbolic", _ ("Saved, on its way"),
+           _ ("Safe on this computer even if the power fails. It is sent by itself."));
+      break;
+    case YC_CASE_DRAFT_DRAFT:
+    case YC_CASE_DRAFT_SENT:
+    case YC_CASE_DRAFT_MENDING:
+    default:
+      say (self, "yc-place-cases-symbolic", _ ("Not sent yet"),
+           _ ("The result appears here once the case is sent from “Check”."));
+      break;
+    }
+}
+
+static void
+say_case_state (YcResultStep *self)
+{
+  switch (yc_case_get_state (self->a_case))
+    {
+    case YC_CASE_STATE_SUBMITTED:
+      say (self, "yc-place-review-symbolic", _ ("With the reviewer"),
+           _ ("This page follows by itself. Take the next citizen with Ctrl+T; a dot on the tab "
+              "calls you back."));
+      break;
+    case YC_CASE_STATE_RETURNED:
+      say_return (self);
+      break;
+    case YC_CASE_STATE_REFUSED:
+      say (self, "yc-mark-error-symbolic", yc_case_state_get_title (YC_CASE_STATE_REFUSED), "");
+      break;
+    case YC_CASE_STATE_WITHDRAWN:
+      say (self, "yc-mark-empty-symbolic", yc_case_state_get_title (YC_CASE_STATE_WITHDRAWN), "");
+      break;
+    case YC_CASE_STATE_APPROVED:
+    case YC_CASE_STATE_ISSUED:
+    default:
+      say (self, "yc-mark-done-symbolic", yc_case_state_get_title (YC_CASE_STATE_APPROVED),
+           _ ("This item has no certificate. Nothing more is to be done."));
+      break;
+    }
+}
+
+static void
+certificate_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcResultStep) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = yc_desk_load_certificate_finish (YC_DESK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (pdf != NULL)
+    {
+      yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->preview), pdf);
+      return;
+    }
+
+  g_clear_pointer (&self->shown_serial, g_free);
+  say (self, "dialog-warning-symbolic", yc_error_words_title (error),
+       yc_error_words_way_out (error));
+}
+
+static void
+show_certificate (YcResultStep *self)
+{
+  const char *serial = yc_case_get_certificate_serial (self->a_case);
+  g_autofree char *words = yc_words_join (yc_case_get_item_title (self->a_case), serial, NULL);
+
+  gtk_stack_set_visible_child_name (self->stack, "certificate");
+  if (g_strcmp0 (self->shown_serial, serial) == 0)
+    return;
+
+  g_free (self->shown_serial);
+  self->shown_serial = g_strdup (serial);
+  gtk_label_set_text (self->number, words);
+  yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->preview), NULL);
+  yc_print_panel_set_certificate (YC_PRINT_PANEL (self->print), yc_case_get_id (self->a_case),
+                                  serial, yc_case_get_item_title (self->a_case));
+  yc_desk_load_certificate_async (self->desk, yc_case_get_id (self->a_case), self->cancellable,
+                                  certificate_loaded_cb, g_object_ref (self));
+}
+
+static void
+show (YcResultStep *self)
+{
+  show_line (self);
+  if (self->a_case == NULL)
+    say_draft_state (self);
+  else if (yc_case_get_certificate_serial (self->a_case) != NULL)
+    show_certificate (self);
+  else
+    say_case_state (self);
+}
+
+static void
+draft_changed_cb (YcResultStep *self)
+{
+  YcCase *a_case = yc_case_draft_get_case (self->draft);
+
+  if (self->a_case != a_case)
+    {
+      if (self->a_case != NULL)
+        g_signal_handlers_disconnect_by_data (self->a_case, self);
+      g_set_object (&self->a_case, a_case);
+      if (a_case != NULL)
+        g_signal_connect_swapped (a_case, "notify", G_CALLBACK (show), self);
+    }
+  show (self);
+}
+
+static void
+forget_draft (YcResultStep *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->shown_serial, g_free);
+  if (self->a_case != NULL)
+    g_signal_handlers_disconnect_by_data (self->a_case, self);
+  g_clear_object (&self->a_case);
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_clear_object (&self->draft);
+}
+
+static gboolean
+yc_result_step_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (YC_RESULT_STEP (widget)->box, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+yc_result_step_dispose (GObject *object)
+{
+  YcResultStep *self = YC_RESULT_STEP (object);
+
+  forget_draft (self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (yc_result_step_parent_class)->dispose (object);
+}
+
+static void
+yc_result_step_class_init (YcResultStepClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_result_step_dispose;
+  widget_class->grab_focus = yc_result_step_grab_focus;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-result-step.ui");
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, box);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, line);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, stack);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, status);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, number);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, preview);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, print);
+}
+
+static void
+yc_result_step_init (YcResultStep *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * yc_result_step_new:
+ * @desk: the desk
+ *
+ * Returns: the step, without a draft
+ */
+GtkWidget *
+yc_result_step_new (YcDesk *desk)
+{
+  YcResultStep *self = g_object_new (YC_TYPE_RESULT_STEP, NULL);
+
+  g_return_val_if_fail (YC_IS_DESK (desk), NULL);
+
+  self->desk = g_object_ref (desk);
+  yc_print_panel_set_desk (YC_PRINT_PANEL (self->print), desk);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * yc_result_step_set_draft:
+ * @self: the step
+ * @draft: (nullable): the draft whose case is followed
+ */
+void
+yc_result_step_set_draft (YcResultStep *self, YcCaseDraft *draft)
+{
+  g_return_if_fail (YC_IS_RESULT_STEP (self));
+  g_return_if_fail (draft == NULL || YC_IS_CASE_DRAFT (draft));
+
+  if (self->draft == draft)
+    return;
+
+  forget_draft (self);
+  if (draft == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  self->draft = g_object_ref (draft);
+  g_signal_connect_swapped (draft, "notify", G_CALLBACK (draft_changed_cb), self);
+  draft_changed_cb (self);
+}
+
+/**
+ * yc_result_step_print:
+ * @self: the step
+ *
+ * Prints the certificate on screen.
+ *
+ * Returns: %FALSE when there is none
+ */
+gboolean
+yc_result_step_print (YcResultStep *self)
+{
+  g_return_val_if_fail (YC_IS_RESULT_STEP (self), FALSE);
+
+  if (self->shown_serial == NULL)
+    return FALSE;
+
+  yc_print_panel_print (YC_PRINT_PANEL (self->print));
+
+  return TRUE;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What became of a case, live: the states with their times, then certificate and print. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yc-desk.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_RESULT_STEP (yc_result_step_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcResultStep, yc_result_step, YC, RESULT_STEP, GtkWidget)
+
+GtkWidget *yc_result_step_new       (YcDesk *desk);
+void       yc_result_step_set_draft (YcResultStep *self, YcCaseDraft *draft);
+gboolean   yc_result_step_print     (YcResultStep *self);
+
+G_END_DECLS

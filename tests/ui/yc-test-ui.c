@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the tests of widgets share: a window to stand in, the sample catalog, waiting. */
+#include "yc-test-ui.h"
+
+#include "yc-catalog-folder.h"
+#include "yc-demo.h"
+#include "yc-sheet.h"
+#include "yc-ui.h"
+
+#include <adwaita.h>
+
+#define DEADLINE_S 20
+
+/**
+ * yc_test_ui_init:
+ * @argc: (inout): number of arguments
+ * @argv: (inout): arguments
+ *
+ * Begins a test program that shows widgets.
+ */
+void
+yc_test_ui_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  gtk_init ();
+  yc_ui_init ();
+}
+
+/**
+ * yc_test_ui_load_catalog:
+ *
+ * Returns: (transfer full): the sample catalog
+ */
+YcCatalog *
+yc_test_ui_load_catalog (void)
+{
+  g_autoptr (GFile) folder = yc_demo_get_catalog ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCatalogFolder) files = yc_catalog_folder_read (folder, &error);
+  YcCatalog *catalog = yc_catalog_new ();
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < yc_catalog_folder_get_n_documents (files); i++)
+    {
+      YcCatalogDocument *document = yc_catalog_folder_get_document (files, i);
+
+      yc_catalog_apply (catalog, yc_catalog_document_get_kind (document),
+                        yc_catalog_document_get_id (document),
+                        yc_catalog_document_get_body (document), &error);
+      g_assert_no_error (error);
+    }
+
+  return catalog;
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+/**
+ * yc_test_ui_show:
+ * @widget: a widget
+ *
+ * Returns: (transfer none): a window on screen with @widget in it, where sheets and toasts work
+ */
+GtkWidget *
+yc_test_ui_show (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *toasts = adw_toast_overlay_new ();
+  GtkWidget *host = yc_sheet_host_new ();
+
+  yc_sheet_host_set_child (YC_SHEET_HOST (host), widget);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), host);
+  gtk_window_set_child (GTK_WINDOW (window), toasts);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  yc_test_ui_wait_for (is_mapped, widget);
+
+  return window;
+}
+
+/**
+ * yc_test_ui_close:
+ * @window: what yc_test_ui_show() gave
+ *
+ * Closes the window, with what is in it.
+ */
+void
+yc_test_ui_close (GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  yc_test_ui_settle ();
+}
+
+/**
+ * yc_test_ui_wait_for:
+ * @condition: what is waited for
+ * @data: for @condition
+ *
+ * Runs the main loop until @condition holds; fails the test when it does not in time.
+ */
+void
+yc_test_ui_wait_for (YcTestCondition condition, gpointer data)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+}
+
+/**
+ * yc_test_ui_settle:
+ *
+ * Runs the main loop until it has nothing to do.
+ */
+void
+yc_test_ui_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *label)
+{
+  g_autofree char *fault = NULL;
+
+  if (label == NULL)
+    return TRUE;
+
+  fault = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  return fault == NULL || (GTK_IS_BUTTON (widget) &&
+                           g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0);
+}
+
+/**
+ * yc_test_ui_find:
+ * @root: where to look
+ * @type: what it is
+ * @label: (nullable): its accessible label
+ *
+ * Returns: (transfer none) (nullable): the first such widget in @root
+ */
+GtkWidget *
+yc_test_ui_find (GtkWidget *root, GType type, const char *label)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && has_label (root, label))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = yc_test_ui_find (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * yc_test_ui_find_text:
+ * @root: where to look
+ * @text: what is to be read somewhere
+ *
+ * Returns: (transfer none) (nullable): the first label that can be seen and has @text in it
+ */
+GtkWidget *
+yc_test_ui_find_text (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
+      strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = yc_test_ui_find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * yc_test_ui_count:
+ * @root: where to look
+ * @type: what to count
+ *
+ * Returns: how many such widgets there are in @root
+ */
+guint
+yc_test_ui_count (GtkWidget *root, GType type)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (root), type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += yc_test_ui_count (child, type);
+
+  return n;
+}
