@@ -23,6 +23,7 @@ struct _YcShelf
   /* Version of a document (gint64) → what was made of it. */
   GHashTable *bodies;
   GHashTable *schemas;
+  GHashTable *forms;
   GHashTable *templates;
   /* Place code → path, as of places_version. */
   GHashTable *paths;
@@ -38,6 +39,7 @@ yc_shelf_finalize (GObject *object)
 
   g_hash_table_unref (self->bodies);
   g_hash_table_unref (self->schemas);
+  g_hash_table_unref (self->forms);
   g_hash_table_unref (self->templates);
   g_hash_table_unref (self->paths);
   g_mutex_clear (&self->mutex);
@@ -58,6 +60,7 @@ yc_shelf_init (YcShelf *self)
                                         (GDestroyNotify) json_object_unref);
   self->schemas = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                          (GDestroyNotify) yc_schema_unref);
+  self->forms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->templates = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
@@ -180,6 +183,45 @@ yc_shelf_get_schema (YcShelf        *self,
   if (schema != NULL)
     keep (self, self->schemas, own, yc_schema_ref (schema));
   return schema;
+}
+
+/**
+ * yc_shelf_get_form:
+ * @self: a shelf
+ * @transaction: the writer's transaction
+ * @form: a form's id
+ * @version: a version of the catalog
+ * @error: (nullable): return location
+ *
+ * Gets a form to compute with. There is one of each, so only the writer's thread may use this; it
+ * sets the data anew each time.
+ *
+ * Returns: (transfer full): the form as it was in that version
+ */
+YcForm *
+yc_shelf_get_form (YcShelf        *self,
+                   YcTransaction  *transaction,
+                   const char     *form,
+                   gint64          version,
+                   GError        **error)
+{
+  g_autoptr (JsonObject) body = NULL;
+  YcForm *found;
+  gint64 own = 0;
+
+  if (!yc_documents_table_find (transaction, "form", form, version, &own, error))
+    return NULL;
+  found = look_up (self, self->forms, own, g_object_ref);
+  if (found != NULL)
+    return found;
+  body = load_body (self, transaction, own, error);
+  if (body == NULL)
+    return NULL;
+  found = yc_form_new (json_object_get_member (body, "schema"),
+                       json_object_get_member (body, "layout"), error);
+  if (found != NULL)
+    keep (self, self->forms, own, g_object_ref (found));
+  return found;
 }
 
 /**

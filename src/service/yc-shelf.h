@@ -5,6 +5,7 @@
 #include "yc-transaction.h"
 
 #include "yc-certificate-template.h"
+#include "yc-form.h"
 #include "yc-schema.h"
 
 #include <json-glib/json-glib.h>
@@ -23,6 +24,11 @@ JsonObject            *yc_shelf_get            (YcShelf        *self,
                                                 gint64          version,
                                                 GError        **error);
 YcSchema              *yc_shelf_get_schema     (YcShelf        *self,
+                                                YcTransaction  *transaction,
+                                                const char     *form,
+                                                gint64          version,
+                                                GError        **error);
+YcForm                *yc_shelf_get_form       (YcShelf        *self,
                                                 YcTransaction  *transaction,
                                                 const char     *form,
                                                 gint64          version,

@@ -130,6 +130,8 @@ static const BadSubmission bad_submissions[] = {
   { "form pattern", NULL, NULL, "{\"account\":\"2026\",\"people\":5}", "/form/account" },
   { "form range", NULL, NULL, "{\"account\":\"20260718\",\"people\":51}", "/form/people" },
   { "form type", NULL, NULL, "{\"account\":\"20260718\",\"people\":\"5\"}", "/form/people" },
+  { "computed value", NULL, NULL, "{\"account\":\"20260718\",\"people\":5,\"double\":99}",
+    "/form/double" },
   { "no form", NULL, NULL, "null", "/form" },
 };
 
@@ -150,6 +152,20 @@ test_bad_submissions (gconstpointer data)
       yc_api_fixture_assert_code (problem, "invalid");
       g_assert_true (has_pointer (problem, bad->pointer));
     }
+}
+
+/* What the desk did not compute, the service does. */
+static void
+test_computed (gconstpointer data)
+{
+  Fixture *self = (Fixture *) data;
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *body = yc_api_fixture_write_case (
+    self, id, "TS-0001", NULL, NULL, "{\"account\":\"20260718\",\"people\":7}");
+  g_autoptr (JsonObject) taken = submit_body (self, self->clerk, body, 201);
+
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (taken, "form"),
+                                               "double"), ==, 14);
 }
 
 static void
@@ -508,6 +524,7 @@ main (int    argc,
   ADD ("issue", test_issue);
   ADD ("numbers", test_numbers);
   ADD ("bad-submissions", test_bad_submissions);
+  ADD ("computed", test_computed);
   ADD ("unknown-item", test_unknown_item);
   ADD ("at-once", test_at_once);
   ADD ("two-steps", test_two_steps);

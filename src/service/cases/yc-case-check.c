@@ -103,6 +103,48 @@ check_given (YcFindings *findings,
     }
 }
 
+/* What a form computes by itself must be what it would compute here. */
+static void
+check_computed (YcFindings *findings,
+                JsonObject *sent,
+                JsonObject *computed)
+{
+  g_autoptr (GList) names = json_object_get_members (sent);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      JsonNode *own = json_object_get_member (computed, l->data);
+      g_autofree char *pointer = yc_json_pointer_append ("/form", l->data);
+
+      if (own != NULL && !yc_json_equal (own, json_object_get_member (sent, l->data)))
+        yc_findings_add (findings, pointer, "x-calculate",
+                         _("This value is computed from others and does not fit them."));
+    }
+}
+
+/* Puts what the form would submit in the place of what was sent: with every computed value, without
+ * the values of fields that are hidden. */
+static gboolean
+compute_form (const YcWork  *work,
+              YcFindings    *findings,
+              const char    *id,
+              gint64         catalog_version,
+              JsonObject    *body,
+              GError       **error)
+{
+  g_autoptr (YcForm) form = yc_shelf_get_form (yc_service_get_shelf (work->service),
+                                               work->transaction, id, catalog_version, error);
+  g_autoptr (JsonNode) computed = NULL;
+
+  if (form == NULL || !yc_form_set_data (form, json_object_get_member (body, "form"), error))
+    return FALSE;
+  computed = yc_form_get_submission (form);
+  check_computed (findings, json_object_get_object_member (body, "form"),
+                  json_node_get_object (computed));
+  json_object_set_member (body, "form", g_steal_pointer (&computed));
+  return TRUE;
+}
+
 static gboolean
 check_form (const YcWork  *work,
             YcFindings    *findings,
@@ -123,7 +165,9 @@ check_form (const YcWork  *work,
     return FALSE;
   if (yc_json_get_object (body, "form") == NULL)
     yc_findings_add (findings, "/form", "required", _("The form is missing."));
-  else if (!yc_schema_validate (schema, json_object_get_member (body, "form"), report))
+  else if (yc_schema_validate (schema, json_object_get_member (body, "form"), report))
+    return compute_form (work, findings, form, catalog_version, body, error);
+  else
     yc_findings_add_report (findings, "/form", report);
   return TRUE;
 }
@@ -133,7 +177,7 @@ check_form (const YcWork  *work,
  * @work: the work
  * @item: the item's standard
  * @catalog_version: the catalog the case is taken in under
- * @body: {applicant, agent, materials, form, …}, of the right types
+ * @body: {applicant, agent, materials, form, …}, of the right types; its form is completed
  * @error: (nullable): return location
  *
  * Returns: %FALSE with %YC_SERVICE_ERROR_INVALID that names every broken rule, or another error
