@@ -4,6 +4,7 @@
 
 #include "yc-cases-page.h"
 #include "yc-reception-page.h"
+#include "yc-certificates-page.h"
 #include "yc-returns-page.h"
 #include "yc-review-page.h"
 #include "yc-role.h"
@@ -11,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define CLERKS (1u << YC_ROLE_CLERK)
+#define CERTIFIERS (1u << YC_ROLE_CLERK | 1u << YC_ROLE_SUPERVISOR)
 #define REVIEWERS (1u << YC_ROLE_REVIEWER)
 #define SUPERVISORS (1u << YC_ROLE_SUPERVISOR | 1u << YC_ROLE_ADMINISTRATOR)
 
@@ -21,6 +23,8 @@ static const YcPlace places[] = {
   { YC_PLACE_CASES, N_ ("Cases"), "yc-place-cases-symbolic", CLERKS, yc_cases_page_get_type },
   { YC_PLACE_REVIEW, N_ ("Review"), "yc-place-review-symbolic", REVIEWERS,
     yc_review_page_get_type },
+  { YC_PLACE_CERTIFICATES, N_ ("Certificates"), "yc-place-certificates-symbolic", CERTIFIERS,
+    yc_certificates_page_get_type },
   { YC_PLACE_RETURNS, N_ ("Returns"), "yc-place-returns-symbolic", SUPERVISORS,
     yc_returns_page_get_type },
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The reviewer's and the supervisor's place against a real service, with real key presses. */
-#include "yc-decision-target.h"
+#include "yc-certificates-page.h"
 #include "yc-page.h"
 #include "yc-returns-page.h"
 #include "yc-review-page.h"
@@ -213,6 +213,31 @@ test_returns_without_line (void)
   place_close (&place);
 }
 
+/* The newest certificate is on screen with its seal's state, and Ctrl+Down goes on. */
+static void
+test_certificates (void)
+{
+  Place place;
+  g_autofree char *token = NULL;
+  g_autoptr (JsonObject) answer = NULL;
+  JsonArray *certificates;
+  const char *second;
+
+  place_open (&place, YC_TYPE_CERTIFICATES_PAGE, "chenxiao");
+  token = yc_test_service_sign_in (place.service, "chenxiao");
+  answer = yc_test_service_get (place.service, "/api/v1/certificates", token, 200);
+  certificates = json_object_get_array_member (answer, "certificates");
+  g_assert_cmpuint (json_array_get_length (certificates), >, 2);
+  second = json_object_get_string_member (json_array_get_object_element (certificates, 1),
+                                          "serial");
+  yc_test_wait_until (shows (place.page, json_object_get_string_member (
+                               json_array_get_object_element (certificates, 0), "serial")));
+  yc_test_take_picture ("certificates");
+  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
+  yc_test_wait_until (shows (place.page, second));
+  place_close (&place);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -224,5 +249,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/pages/review-without-line", test_review_without_line);
   g_test_add_func ("/ui/pages/returns", test_returns);
   g_test_add_func ("/ui/pages/returns-without-line", test_returns_without_line);
+  g_test_add_func ("/ui/pages/certificates", test_certificates);
   return g_test_run ();
 }

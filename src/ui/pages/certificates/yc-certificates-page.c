@@ -4,8 +4,8 @@
 
 #include "yc-columns.h"
 #include "yc-desk.h"
+#include "yc-error-words.h"
 #include "yc-key-hints.h"
-#include "yc-load-view.h"
 #include "yc-page.h"
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
@@ -22,8 +22,8 @@ struct _YcCertificatesPage
   YcCertificateList *certificates;
   YcIssuedCertificate *chosen;
   YcSideList *list;
-  YcLoadView *load_view;
   YcPreviewView *preview;
+  GtkLabel *serial;
   YcPrintPanel *print;
   GCancellable *cancellable;
 };
@@ -48,9 +48,9 @@ describe_prints (YcIssuedCertificate *certificate)
   guint n_prints = yc_issued_certificate_get_n_prints (certificate);
 
   if (n_prints == 0)
-    return g_strdup (_ ("never printed"));
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "printed %u time", "printed %u times",
-                                       n_prints), n_prints);
+    return g_strdup (_ ("not printed"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u print", "%u prints", n_prints),
+                          n_prints);
 }
 
 static char *
@@ -76,8 +76,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (pdf != NULL)
     yc_preview_view_set_pdf (self->preview, pdf);
-  yc_load_view_set_state (self->load_view, pdf != NULL ? YC_LOAD_READY : YC_LOAD_FAILED, error,
-                          pdf == NULL);
+  else
+    yc_preview_view_set_error (self->preview, yc_error_words_title (error),
+                               yc_error_words_way_out (error));
 }
 
 static void
@@ -87,19 +88,32 @@ load (YcCertificatesPage *self)
   g_clear_object (&self->cancellable);
   if (self->chosen == NULL)
     {
-      yc_load_view_set_state (self->load_view, YC_LOAD_READY, NULL, TRUE);
+      yc_preview_view_set_pdf (self->preview, NULL);
       return;
     }
   self->cancellable = g_cancellable_new ();
-  yc_load_view_set_state (self->load_view, YC_LOAD_LOADING, NULL, TRUE);
+  yc_preview_view_set_loading (self->preview);
   yc_desk_load_certificate_async (self->desk, yc_issued_certificate_get_case_id (self->chosen),
                                   self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+show_serial (YcCertificatesPage *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->chosen != NULL)
+    words = g_strdup_printf (_ ("Serial number %s\nCase %s"),
+                             yc_issued_certificate_get_serial (self->chosen),
+                             yc_issued_certificate_get_case_number (self->chosen));
+  gtk_label_set_text (self->serial, words != NULL ? words : "");
 }
 
 static void
 chosen_cb (YcCertificatesPage *self, YcIssuedCertificate *certificate)
 {
   g_set_object (&self->chosen, certificate);
+  show_serial (self);
   if (certificate != NULL)
     yc_print_panel_set_certificate (self->print, yc_issued_certificate_get_case_id (certificate),
                                     yc_issued_certificate_get_serial (certificate),
@@ -149,13 +163,28 @@ static GtkWidget *
 create_preview (YcCertificatesPage *self)
 {
   self->preview = YC_PREVIEW_VIEW (yc_preview_view_new ());
-  self->load_view = YC_LOAD_VIEW (yc_load_view_new ());
-  yc_load_view_set_child (self->load_view, GTK_WIDGET (self->preview));
-  yc_load_view_set_empty (self->load_view, "yc-place-certificates-symbolic",
-                          _ ("No certificate is chosen"),
-                          _ ("Choose one on the left with the arrow keys."));
-  g_signal_connect_swapped (self->load_view, "retry", G_CALLBACK (load), self);
-  return GTK_WIDGET (self->load_view);
+  yc_preview_view_set_empty_words (self->preview, _ ("No certificate is chosen"),
+                                   _ ("Choose one on the left with the arrow keys."));
+  g_signal_connect_swapped (self->preview, "retry", G_CALLBACK (load), self);
+  return GTK_WIDGET (self->preview);
+}
+
+static GtkWidget *
+create_panel (YcCertificatesPage *self)
+{
+  GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  self->serial = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->serial, 0);
+  gtk_label_set_wrap (self->serial, TRUE);
+  gtk_label_set_wrap_mode (self->serial, PANGO_WRAP_CHAR);
+  gtk_label_set_selectable (self->serial, TRUE);
+  gtk_widget_set_focusable (GTK_WIDGET (self->serial), FALSE);
+  self->print = YC_PRINT_PANEL (yc_print_panel_new ());
+  gtk_box_append (GTK_BOX (panel), GTK_WIDGET (self->serial));
+  gtk_box_append (GTK_BOX (panel), GTK_WIDGET (self->print));
+  gtk_widget_add_css_class (panel, "side-panel");
+  return panel;
 }
 
 static GtkWidget *
@@ -164,11 +193,9 @@ create_columns (YcCertificatesPage *self)
   GtkWidget *columns = yc_columns_new ();
 
   create_list (self);
-  self->print = YC_PRINT_PANEL (yc_print_panel_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->print), "side-panel");
   yc_columns_set_start (YC_COLUMNS (columns), GTK_WIDGET (self->list));
   yc_columns_set_work (YC_COLUMNS (columns), create_preview (self));
-  yc_columns_set_end (YC_COLUMNS (columns), GTK_WIDGET (self->print));
+  yc_columns_set_end (YC_COLUMNS (columns), create_panel (self));
   gtk_widget_set_vexpand (columns, TRUE);
   return columns;
 }
