@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The preview as a clerk meets it: sharp pages, zoom and page keys, and the states without pages. */
+#include "yc-certificate-signature.h"
+#include "yc-json.h"
 #include "yc-page-canvas.h"
+#include "yc-pem-signer.h"
 #include "yc-preview-view.h"
 #include "yc-test-pdf.h"
 #include "yc-test-window.h"
@@ -293,6 +296,89 @@ test_quick_change (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (f->stack), ==, "empty");
 }
 
+static GBytes *
+create_certificate (void)
+{
+  static const char template_text[] =
+      "{\"id\":\"t\",\"type\":\"ZM01\",\"title\":\"阶梯水费办理证明\",\"valid_months\":12,"
+      "\"paragraphs\":[{\"text\":\"兹证明，{applicant.name}户现实际居住 9 人。\"},"
+      "{\"text\":\"特此证明。\"}]}";
+  static const char data_text[] = "{\"applicant\":{\"name\":\"周样例\"}}";
+  g_autoptr (JsonNode) body = yc_json_parse (template_text, -1, NULL, NULL);
+  g_autoptr (JsonNode) data = yc_json_parse (data_text, -1, NULL, NULL);
+  g_autoptr (YcCertificateTemplate) template_ = yc_certificate_template_new (body, NULL);
+  g_autoptr (YcSigner) signer = yc_pem_signer_new_sample (NULL);
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2026, 11, 21, 7, 43, 56);
+  g_autoptr (YcCertificateSeal) seal = NULL;
+  g_autoptr (GError) error = NULL;
+  YcCertificateMarks marks = { "ZM01-990119204001-2026-000123-U",
+                               "http://127.0.0.1:8080/verify/ZM01-990119204001-2026-000123-U",
+                               "黄江镇北岸社区居民委员会", time, TRUE };
+  g_autoptr (GBytes) sheet = NULL;
+  GBytes *pdf;
+
+  sheet = yc_certificate_compose (template_, json_node_get_object (data), &marks, &seal, &error);
+  g_assert_no_error (error);
+  pdf = yc_certificate_sign (sheet, signer, seal, &marks, &error);
+  g_assert_no_error (error);
+  return pdf;
+}
+
+static GBytes *
+append_update (GBytes *pdf)
+{
+  static const char update[] = "\n% an appended update\n%%EOF\n";
+  GByteArray *bytes = g_byte_array_new ();
+
+  g_byte_array_append (bytes, g_bytes_get_data (pdf, NULL), (guint) g_bytes_get_size (pdf));
+  g_byte_array_append (bytes, (const guint8 *) update, sizeof update - 1);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static gboolean
+has_verdict (gpointer data)
+{
+  return yc_preview_view_get_verdict (data) != NULL;
+}
+
+static void
+assert_verdict (Fixture *f, YcVerdictState state, const char *picture)
+{
+  YcVerdict *verdict;
+
+  wait_for_state (f, "pages");
+  yc_test_iterate_until (has_verdict, f->view);
+  verdict = yc_preview_view_get_verdict (f->view);
+  g_assert_cmpint (yc_verdict_get_state (verdict), ==, state);
+  g_assert_nonnull (
+      yc_test_find_label (GTK_WIDGET (f->view), yc_verdict_get_title (verdict)));
+  yc_test_take_picture (picture);
+}
+
+static void
+test_seal (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = create_certificate ();
+  g_autoptr (GBytes) changed = append_update (pdf);
+  g_autoptr (GBytes) plain = yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT);
+  g_autoptr (YcTrust) trust = yc_trust_new_sample (NULL);
+
+  yc_preview_view_show_seal (f->view, trust);
+  g_assert_null (yc_preview_view_get_verdict (f->view));
+  yc_preview_view_set_pdf (f->view, pdf);
+  assert_verdict (f, YC_VERDICT_GENUINE, "seal-genuine");
+  yc_preview_view_set_pdf (f->view, changed);
+  g_assert_null (yc_preview_view_get_verdict (f->view));
+  assert_verdict (f, YC_VERDICT_CHANGED, "seal-changed");
+  yc_preview_view_set_pdf (f->view, plain);
+  assert_verdict (f, YC_VERDICT_NOT_SIGNED, "seal-none");
+  yc_preview_view_set_pdf (f->view, pdf);
+  yc_preview_view_show_seal (f->view, NULL);
+  assert_verdict (f, YC_VERDICT_UNTRUSTED, "seal-untrusted");
+  yc_preview_view_set_pdf (f->view, NULL);
+  g_assert_null (yc_preview_view_get_verdict (f->view));
+}
+
 static void
 test_finalizes (void)
 {
@@ -322,6 +408,7 @@ main (int argc, char **argv)
   ADD ("bad-document", test_bad_document);
   ADD ("states", test_states);
   ADD ("quick-change", test_quick_change);
+  ADD ("seal", test_seal);
   g_test_add_func ("/preview-view/finalizes", test_finalizes);
   return g_test_run ();
 }

@@ -2,6 +2,8 @@
 /* A window on the test's own display, with real key presses and pictures. */
 #include "yc-test-window.h"
 
+#include <glib/gi18n-lib.h>
+
 #define DEADLINE (30 * G_USEC_PER_SEC)
 
 static gboolean
@@ -130,13 +132,13 @@ is_label (GtkWidget *widget, const char *words)
 GtkWidget *
 yc_test_find_button (GtkWidget *root, const char *label)
 {
-  return find (root, is_button, label);
+  return find (root, is_button, _ (label));
 }
 
 GtkWidget *
 yc_test_find_label (GtkWidget *root, const char *words)
 {
-  return find (root, is_label, words);
+  return find (root, is_label, _ (words));
 }
 
 GtkWidget *

@@ -18,9 +18,10 @@ void       yc_test_press          (GtkWindow *window, const char *keys);
 /* Saves a picture of the screen as NAME.png in the folder $YC_PICTURES, if that is set. */
 void       yc_test_take_picture   (const char *name);
 
-/* The first button below @root with this label; %NULL when there is none. */
+/* The first button below @root with this label, an English string of the interface that is looked
+ * for in the language of the test; %NULL when there is none. */
 GtkWidget *yc_test_find_button    (GtkWidget *root, const char *label);
-/* The first label on screen below @root with these words; %NULL when there is none. */
+/* Likewise the first label on screen with these words. */
 GtkWidget *yc_test_find_label     (GtkWidget *root, const char *words);
 /* The first widget below @root with this style class; %NULL when there is none. */
 GtkWidget *yc_test_find_widget    (GtkWidget *root, const char *style);

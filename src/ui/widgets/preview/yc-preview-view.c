@@ -3,6 +3,7 @@
 #include "yc-preview-view.h"
 
 #include "yc-page-canvas.h"
+#include "yc-seal-line.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ struct _YcPreviewView
   GtkToggleButton *full_size;
   GtkWidget       *pager;
   GtkLabel        *page_words;
+  YcSealLine      *seal_line;
   GtkStack        *stack;
   AdwStatusPage   *empty;
   AdwStatusPage   *failed;
@@ -28,6 +30,8 @@ struct _YcPreviewView
   YcDocument   *document;
   GBytes       *pdf;
   GCancellable *cancellable;
+  YcTrust      *trust;
+  gboolean      shows_seal;
 };
 
 typedef enum
@@ -163,11 +167,21 @@ show_state (YcPreviewView *self, const char *name)
 }
 
 static void
+check_seal (YcPreviewView *self)
+{
+  gboolean there_is_one = self->shows_seal && self->document != NULL;
+
+  yc_seal_line_check (self->seal_line,
+                      there_is_one ? yc_document_get_bytes (self->document) : NULL, self->trust);
+}
+
+static void
 take_document (YcPreviewView *self, YcDocument *document)
 {
   if (!g_set_object (&self->document, document))
     return;
   yc_page_canvas_set_document (self->canvas, document);
+  check_seal (self);
   if (document != NULL)
     {
       show_page (self);
@@ -278,6 +292,7 @@ yc_preview_view_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->document);
+  g_clear_object (&self->trust);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -297,6 +312,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, full_size);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, pager);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_words);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, seal_line);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, stack);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, empty);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, failed);
@@ -330,6 +346,7 @@ yc_preview_view_class_init (YcPreviewViewClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (YC_TYPE_PAGE_CANVAS);
+  g_type_ensure (YC_TYPE_SEAL_LINE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/widgets/preview/yc-preview-view.ui");
   bind_children (widget_class);
@@ -390,6 +407,25 @@ yc_preview_view_set_error (YcPreviewView *self, const char *title, const char *w
 
   drop (self);
   show_error (self, title, way_out);
+}
+
+void
+yc_preview_view_show_seal (YcPreviewView *self, YcTrust *trust)
+{
+  g_return_if_fail (YC_IS_PREVIEW_VIEW (self));
+  g_return_if_fail (trust == NULL || YC_IS_TRUST (trust));
+
+  g_set_object (&self->trust, trust);
+  self->shows_seal = TRUE;
+  check_seal (self);
+}
+
+YcVerdict *
+yc_preview_view_get_verdict (YcPreviewView *self)
+{
+  g_return_val_if_fail (YC_IS_PREVIEW_VIEW (self), NULL);
+
+  return yc_seal_line_get_verdict (self->seal_line);
 }
 
 void

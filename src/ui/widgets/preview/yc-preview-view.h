@@ -5,6 +5,8 @@
 #include <gtk/gtk.h>
 
 #include "yc-document.h"
+#include "yc-trust.h"
+#include "yc-verdict.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +29,11 @@ void        yc_preview_view_set_loading  (YcPreviewView *self);
 void        yc_preview_view_set_error    (YcPreviewView *self,
                                           const char    *title,
                                           const char    *way_out);
+/* From now on says of each document what its seal is worth, by @trust (nullable: nobody is
+ * believed). Without this call there is no line about the seal. */
+void        yc_preview_view_show_seal    (YcPreviewView *self, YcTrust *trust);
+/* (transfer none) (nullable): %NULL until the seal has been checked */
+YcVerdict  *yc_preview_view_get_verdict  (YcPreviewView *self);
 /* What the empty state says, translated. */
 void        yc_preview_view_set_empty_words (YcPreviewView *self,
                                              const char    *title,

@@ -5,6 +5,7 @@
 #include "yc-error-words.h"
 #include "yc-print-state-line.h"
 #include "yc-printer-chooser.h"
+#include "yc-printing-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -49,6 +50,13 @@ static gboolean
 is_under_way (YcPrintPanel *self)
 {
   return self->asking || (self->run != NULL && !yc_print_run_get_final (self->run));
+}
+
+/* What happens to a printing happens to its printer. */
+static void
+look_at_printers (YcPrintPanel *self)
+{
+  yc_printers_refresh_async (yc_desk_get_printers (self->desk), NULL, NULL, NULL);
 }
 
 static void
@@ -105,10 +113,13 @@ static void
 set_run (YcPrintPanel *self, YcPrintRun *run)
 {
   if (self->run != NULL)
-    g_signal_handlers_disconnect_by_func (self->run, show_run, self);
+    g_signal_handlers_disconnect_by_data (self->run, self);
   g_set_object (&self->run, run);
   if (run != NULL)
-    g_signal_connect_swapped (run, "notify", G_CALLBACK (show_run), self);
+    {
+      g_signal_connect_swapped (run, "notify", G_CALLBACK (show_run), self);
+      g_signal_connect_swapped (run, "notify::state", G_CALLBACK (look_at_printers), self);
+    }
   show_run (self);
 }
 
@@ -121,11 +132,36 @@ find_run (YcPrintPanel *self)
     set_run (self, run);
 }
 
+/* All of them mean that no job was made. */
+static const char *
+get_way_out (const GError *error)
+{
+  if (error->domain != YC_PRINTING_ERROR)
+    return yc_error_words_way_out (error);
+  switch ((YcPrintingError) error->code)
+    {
+    case YC_PRINTING_ERROR_SERVER_DOWN:
+    case YC_PRINTING_ERROR_TIMED_OUT:
+      return _ ("Ask the administrator to start the print service, then print again.");
+    case YC_PRINTING_ERROR_NO_PRINTER:
+    case YC_PRINTING_ERROR_REJECTED:
+    case YC_PRINTING_ERROR_DENIED:
+      return _ ("Choose another printer, or call the administrator.");
+    case YC_PRINTING_ERROR_UNSUPPORTED:
+      return _ ("Choose other paper, sides or copies.");
+    case YC_PRINTING_ERROR_FAILED:
+    case YC_PRINTING_ERROR_UNCLEAR:
+    default:
+      return _ ("Print again. If it stays so, call the administrator.");
+    }
+}
+
 static void
 show_error (YcPrintPanel *self, const GError *error)
 {
   yc_print_state_line_show_error (self->state_line, yc_error_words_title (error),
-                                  yc_error_words_way_out (error));
+                                  get_way_out (error));
+  look_at_printers (self);
 }
 
 static void
