@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 /**
  * YcClientError:
  * @YC_CLIENT_ERROR_FAILED: an operation failed for a reason told in the message.
- * @YC_CLIENT_ERROR_OFFLINE: the service cannot be reached. Nothing was changed there; everything
- *   typed is kept; try again when the line is back.
+ * @YC_CLIENT_ERROR_OFFLINE: the service cannot be reached, or the line broke. Everything typed is
+ *   kept; try again when the line is back.
  * @YC_CLIENT_ERROR_TIMED_OUT: the service did not answer in time. For a change this leaves open
  *   whether it was made; commands of the outbox are sent again without making it twice.
- * @YC_CLIENT_ERROR_BAD_ANSWER: the answer was cut off, too large or not what the API promises;
- *   the service needs an administrator's look, what is kept here is safe.
+ * @YC_CLIENT_ERROR_BAD_ANSWER: the answer was too large or not what the API promises; the
+ *   service needs an administrator's look, what is kept here is safe.
  * @YC_CLIENT_ERROR_INSECURE: the service's address is neither https nor on this machine, or its
  *   TLS certificate is not to be trusted; nothing was sent. An administrator has to look.
  * @YC_CLIENT_ERROR_WRONG_PASSWORD: user name or password is wrong.

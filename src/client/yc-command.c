@@ -82,7 +82,7 @@ static void
 set_error (YcCommand    *self,
            const GError *error)
 {
-  if (self->error == NULL && error == NULL)
+  if (self->error == error)
     return;
   g_clear_error (&self->error);
   self->error = error != NULL ? g_error_copy (error) : NULL;

@@ -262,8 +262,7 @@ yc_http_map_error (const GError *error)
     return g_error_new (YC_CLIENT_ERROR, YC_CLIENT_ERROR_TIMED_OUT, "%s", error->message);
   if (error->domain == SOUP_SESSION_ERROR && error->code == SOUP_SESSION_ERROR_PARSING)
     return g_error_new (YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER, "%s", error->message);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     return g_error_new (YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER, "%s", error->message);
   return g_error_new (YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE, "%s", error->message);
 }

@@ -26,6 +26,7 @@ struct _YcTestMock
   GPtrArray     *hanging;
   char          *last_event_id;
   guint          n_posts;
+  guint          n_gets;
 };
 
 static void
@@ -283,6 +284,7 @@ handle_get (YcTestMock        *self,
 {
   const char *document = g_hash_table_lookup (self->documents, path);
 
+  self->n_gets++;
   if (!check_token (self, message))
     return;
   if (self->get_trouble != YC_TEST_FINE)
@@ -485,6 +487,12 @@ guint
 yc_test_mock_get_n_posts (YcTestMock *self)
 {
   return self->n_posts;
+}
+
+guint
+yc_test_mock_get_n_gets (YcTestMock *self)
+{
+  return self->n_gets;
 }
 
 guint

@@ -85,6 +85,8 @@ guint       yc_test_mock_count_effects (YcTestMock    *self,
                                         const char    *text);
 /* POST requests that were seen, with those that had no effect. */
 guint       yc_test_mock_get_n_posts   (YcTestMock    *self);
+/* GET requests that were answered, events and health left out. */
+guint       yc_test_mock_get_n_gets    (YcTestMock    *self);
 guint       yc_test_mock_get_n_listeners (YcTestMock  *self);
 /* The Last-Event-ID of the newest listener; NULL when it had none. */
 const char *yc_test_mock_get_last_event_id (YcTestMock *self);
