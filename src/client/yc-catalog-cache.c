@@ -113,7 +113,7 @@ stored_cb (GObject      *source,
   if (page == NULL)
     {
       g_message ("The catalog cannot be kept: %s", error->message);
-      self->syncing = FALSE;
+      finish_sync (self, FALSE);
       return;
     }
   apply (self, page);
@@ -137,7 +137,7 @@ fetched_cb (GObject      *source,
       /* Tried again with the next event or when the line is back. */
       if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER))
         g_message ("The catalog cannot be understood: %s", error->message);
-      self->syncing = FALSE;
+      finish_sync (self, FALSE);
       return;
     }
   if (page->version < yc_catalog_get_version (self->catalog))
