@@ -251,6 +251,7 @@ yc_certificates_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (yc_certificates_page_parent_class)->constructed (object);
   yc_print_panel_set_desk (self->print, self->desk);
+  yc_preview_view_show_seal_for_desk (self->preview, self->desk);
   self->certificates = yc_desk_create_certificate_list (self->desk);
   g_signal_connect_swapped (self->certificates, "notify", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->certificates, "items-changed", G_CALLBACK (list_changed_cb),

@@ -326,6 +326,7 @@ yc_result_step_new (YcDesk *desk)
 
   self->desk = g_object_ref (desk);
   yc_print_panel_set_desk (YC_PRINT_PANEL (self->print), desk);
+  yc_preview_view_show_seal_for_desk (YC_PREVIEW_VIEW (self->preview), desk);
 
   return GTK_WIDGET (self);
 }

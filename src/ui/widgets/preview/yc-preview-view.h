@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "yc-desk.h"
 #include "yc-document.h"
 #include "yc-trust.h"
 #include "yc-verdict.h"
@@ -32,6 +33,9 @@ void        yc_preview_view_set_error    (YcPreviewView *self,
 /* From now on says of each document what its seal is worth, by @trust (nullable: nobody is
  * believed). Without this call there is no line about the seal. */
 void        yc_preview_view_show_seal    (YcPreviewView *self, YcTrust *trust);
+/* Likewise, by those whom this desk believes: the sample authority in demo mode, else the file of
+ * the setting "trust-file". */
+void        yc_preview_view_show_seal_for_desk (YcPreviewView *self, YcDesk *desk);
 /* (transfer none) (nullable): %NULL until the seal has been checked */
 YcVerdict  *yc_preview_view_get_verdict  (YcPreviewView *self);
 /* What the empty state says, translated. */
