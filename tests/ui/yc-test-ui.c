@@ -5,6 +5,7 @@
 #include "yc-catalog-folder.h"
 #include "yc-demo.h"
 #include "yc-sheet.h"
+#include "yc-test-window.h"
 #include "yc-ui.h"
 
 #include <adwaita.h>
@@ -68,18 +69,16 @@ is_mapped (gpointer data)
 GtkWidget *
 yc_test_ui_show (GtkWidget *widget)
 {
-  GtkWidget *window = gtk_window_new ();
   GtkWidget *toasts = adw_toast_overlay_new ();
   GtkWidget *host = yc_sheet_host_new ();
+  GtkWindow *window;
 
   yc_sheet_host_set_child (YC_SHEET_HOST (host), widget);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), host);
-  gtk_window_set_child (GTK_WINDOW (window), toasts);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
-  gtk_window_present (GTK_WINDOW (window));
+  window = yc_test_window_new (toasts, 900, 700);
   yc_test_ui_wait_for (is_mapped, widget);
 
-  return window;
+  return GTK_WIDGET (window);
 }
 
 /**
@@ -91,8 +90,7 @@ yc_test_ui_show (GtkWidget *widget)
 void
 yc_test_ui_close (GtkWidget *window)
 {
-  gtk_window_destroy (GTK_WINDOW (window));
-  yc_test_ui_settle ();
+  yc_test_window_destroy (GTK_WINDOW (window));
 }
 
 /**
