@@ -211,6 +211,8 @@ main (int    argc,
   g_auto (Arguments) arguments = { 0 };
   g_autoptr (GError) error = NULL;
 
+  /* Standard output is for what programs read. */
+  g_log_writer_default_set_use_stderr (TRUE);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, YC_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

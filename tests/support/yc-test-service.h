@@ -28,7 +28,8 @@ typedef void (*YcTestCheck) (const char   *method,
                              gpointer      user_data);
 
 /* Starts a service; @arguments are added to its command line, NULL for none. Without --demo among
- * them the database is empty and holds only the administrator "root". Fails the test on trouble. */
+ * them the database is empty and holds only the administrator "root". Fails the test on trouble.
+ * The service's log goes to the file that YC_TEST_SERVICE_LOG names, if it is set. */
 YcTestService *yc_test_service_new           (gboolean             demo,
                                               const char *const   *arguments);
 void           yc_test_service_free          (YcTestService       *self);
