@@ -69,7 +69,8 @@ yc_service_error_set_wait (GError **error,
   if (error == NULL)
     return;
   g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_TOO_MANY_REQUESTS,
-               _("Too many attempts. Try again in %u seconds."), seconds);
+               g_dngettext (GETTEXT_PACKAGE, "Too many attempts. Try again in %u second.",
+                         "Too many attempts. Try again in %u seconds.", seconds), seconds);
   yc_service_error_get_private (*error)->retry_after = seconds;
 }
 

@@ -106,13 +106,28 @@ check_record (YcRows  *rows,
 
   if (number != expected || !g_str_equal (hash, yc_rows_get_text (rows, 6)))
     {
+      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, expected);
+
       g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED,
-                   _("The audit chain is broken at record %" G_GINT64_FORMAT "."), expected);
+                   _("The audit chain is broken at record %s."), text);
       return FALSE;
     }
   g_free (*previous);
   *previous = g_steal_pointer (&hash);
   return TRUE;
+}
+
+static void
+set_missing (GError **error,
+             gint64   found,
+             gint64   written)
+{
+  g_autofree char *found_text = g_strdup_printf ("%" G_GINT64_FORMAT, found);
+  g_autofree char *written_text = g_strdup_printf ("%" G_GINT64_FORMAT, written);
+
+  g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED,
+               _("The audit chain ends at record %s, but %s were written."), found_text,
+               written_text);
 }
 
 /**
@@ -148,12 +163,10 @@ yc_audit_verify (YcTransaction  *transaction,
       *n_records += 1;
     else
       return FALSE;
-  if (local == NULL && *n_records != last)
-    g_set_error (&local, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED,
-                 _("The audit chain ends at record %" G_GINT64_FORMAT
-                   ", but %" G_GINT64_FORMAT " were written."), *n_records, last);
-  if (local == NULL)
+  if (local == NULL && *n_records == last)
     return TRUE;
+  if (local == NULL)
+    set_missing (&local, *n_records, last);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
