@@ -224,14 +224,13 @@ set_clock (Story            *self,
   return work;
 }
 
-/* Village cases are seen by the village's reviewer where there is one. */
+/* The nearest reviewer: a village without one is served by its town. */
 static const YcIdentity *
 pick_reviewer (Story        *self,
                YcCaseRecord *record)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->reviewers); i++)
-    if (yc_identity_covers (self->reviewers[i], record->place_path) &&
-        (record->step == 0 || i > 0))
+    if (yc_identity_covers (self->reviewers[i], record->review_path))
       return self->reviewers[i];
   return self->reviewers[G_N_ELEMENTS (self->reviewers) - 1];
 }

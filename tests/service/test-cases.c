@@ -195,14 +195,32 @@ test_at_once (gconstpointer data)
   g_assert_cmpstr (get_state (taken), ==, "approved");
 }
 
+static guint
+count (Fixture    *self,
+       const char *token,
+       const char *query)
+{
+  g_autofree char *path = g_strconcat ("/api/v1/cases?limit=200&", query, NULL);
+  g_autoptr (JsonObject) page = yc_test_service_get (self->service, path, token, 200);
+
+  return json_array_get_length (json_object_get_array_member (page, "cases"));
+}
+
 static void
 test_two_steps (gconstpointer data)
 {
   Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
-  g_autoptr (JsonObject) first = NULL, second = NULL;
+  g_autoptr (JsonObject) first = NULL, second = NULL, lower = NULL;
+  guint below = count (self, self->reviewer, "view=review");
+  guint above = count (self, self->town, "view=review");
 
   first = yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
+  /* It has left the village's inbox; the town sees its villages' and its own. */
+  g_assert_cmpuint (count (self, self->reviewer, "view=review"), ==, below - 1);
+  g_assert_cmpuint (count (self, self->town, "view=review"), ==, above);
+  lower = yc_api_fixture_decide (self, self->second, id, 2, APPROVE, 403);
+  yc_api_fixture_assert_code (lower, "denied");
   g_assert_cmpstr (get_state (first), ==, "submitted");
   g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (first, "review"),
                                                "step"), ==, 1);
@@ -474,17 +492,6 @@ test_lists (gconstpointer data)
   g_assert_cmpuint (n, >, 10);
   g_assert_cmpuint (g_hash_table_size (ids), ==, n);
   g_assert_cmpuint (n_pages, ==, (n + 2) / 3);
-}
-
-static guint
-count (Fixture    *self,
-       const char *token,
-       const char *query)
-{
-  g_autofree char *path = g_strconcat ("/api/v1/cases?limit=200&", query, NULL);
-  g_autoptr (JsonObject) page = yc_test_service_get (self->service, path, token, 200);
-
-  return json_array_get_length (json_object_get_array_member (page, "cases"));
 }
 
 static void

@@ -39,7 +39,8 @@ CREATE TABLE documents (
 CREATE UNIQUE INDEX documents_by_id ON documents (kind, id, version);
 
 -- person is a keyed hash of the ID number; place_path lists the places from the top down, each
--- ended by a slash, so that a place covers every path that begins with its own.
+-- ended by a slash, so that a place covers every path that begins with its own. review_path is the
+-- path of the place whose review the case is in.
 CREATE TABLE cases (
   id TEXT PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -58,6 +59,7 @@ CREATE TABLE cases (
   content BYTEA NOT NULL,
   steps TEXT NOT NULL,
   step BIGINT NOT NULL,
+  review_path TEXT NOT NULL,
   n_tries BIGINT NOT NULL,
   submitted_at TEXT NOT NULL,
   updated_at TEXT NOT NULL

@@ -3,6 +3,7 @@
 #include "yc-case-decision.h"
 
 #include "yc-case-issue.h"
+#include "yc-case-review.h"
 #include "yc-case-store.h"
 #include "yc-decisions-table.h"
 #include "yc-findings.h"
@@ -147,7 +148,7 @@ apply (const YcWork  *work,
   else if (action == YC_CASE_ACTION_REFUSE)
     record->state = YC_CASE_STATE_REFUSED;
   else if (record->step + 1 < json_array_get_length (record->steps))
-    record->step++;
+    yc_case_review_set_step (work, record, record->step + 1);
   else if (yc_json_get_string (item, "certificate", NULL) == NULL)
     record->state = YC_CASE_STATE_APPROVED;
   else
@@ -182,9 +183,10 @@ carry_out (const YcWork  *work,
  * @body: {decision, reason, cause, field, note}, of the right types
  * @error: (nullable): return location
  *
- * Decides the step under way. Any reviewer whose place covers the case's may do so.
+ * Decides the step under way. A reviewer of the place that reviews this step or of one above may
+ * do so.
  *
- * Returns: %FALSE with %YC_CORE_ERROR_OWN_INTAKE, %YC_CORE_ERROR_STATE, %YC_SERVICE_ERROR_INVALID,
+ * Returns: %FALSE with %YC_CORE_ERROR_OWN_INTAKE, %YC_SERVICE_ERROR_DENIED, %YC_CORE_ERROR_STATE, %YC_SERVICE_ERROR_INVALID,
  *   or an error of the certificate; the transaction is then to be undone
  */
 gboolean
@@ -198,7 +200,8 @@ yc_case_decision_make (const YcWork  *work,
 
   yc_case_action_from_string (yc_json_get_string (body, "decision", NULL), &action);
   if (!yc_case_state_allows (record->state, action, work->identity->role,
-                             g_str_equal (record->clerk, work->identity->id), error))
+                             g_str_equal (record->clerk, work->identity->id), error) ||
+      !yc_case_review_check_place (work, record, error))
     return FALSE;
   item = get_item (work, record, error);
   return item != NULL && check_body (item, action, body, error) &&

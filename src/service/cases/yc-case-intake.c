@@ -4,6 +4,7 @@
 
 #include "yc-case-check.h"
 #include "yc-case-decision.h"
+#include "yc-case-review.h"
 #include "yc-case-store.h"
 #include "yc-cases-table.h"
 #include "yc-clock.h"
@@ -149,6 +150,7 @@ create_record (const YcWork  *work,
   record->submitted_at = g_strdup (work->now_text);
   record->updated_at = g_strdup (work->now_text);
   set_contents (work, record, body);
+  yc_case_review_set_step (work, record, 0);
   return g_steal_pointer (&record);
 }
 
@@ -258,8 +260,8 @@ yc_case_intake_resubmit (const YcWork  *work,
     return FALSE;
   record->state = YC_CASE_STATE_SUBMITTED;
   record->catalog_version = version;
-  record->step = 0;
   record->n_tries++;
+  yc_case_review_set_step (work, record, 0);
   set_contents (work, record, body);
   content = yc_work_get_fingerprint (work, record->content, "case.content");
   detail = json_object_new ();

@@ -3,6 +3,7 @@
  * transaction of the approval, so that there is either all of it or nothing. */
 #include "yc-case-issue.h"
 
+#include "yc-case-review.h"
 #include "yc-certificate-number.h"
 #include "yc-certificate-signature.h"
 #include "yc-certificates-table.h"
@@ -38,27 +39,19 @@ get_issuer (const YcWork *work,
             YcCaseRecord *record,
             JsonObject   *item)
 {
-  g_auto (GStrv) codes = g_strsplit (record->place_path, "/", -1);
-  const char *level = yc_json_get_string (item, "level", "");
-  YcShelf *shelf = yc_service_get_shelf (work->service);
-  JsonObject *own = NULL;
+  JsonObject *place =
+    yc_case_review_find_place (work, record, yc_json_get_string (item, "level", ""), NULL);
 
-  for (guint i = 0; codes[i] != NULL && codes[i][0] != '\0'; i++)
-    {
-      g_autoptr (JsonObject) place = yc_shelf_get (shelf, work->transaction, "place", codes[i],
-                                                   record->catalog_version, NULL);
-
-      if (g_strcmp0 (yc_json_get_string (place, "level", NULL), level) == 0)
-        return g_steal_pointer (&place);
-    }
-  own = yc_shelf_get (shelf, work->transaction, "place", record->place, record->catalog_version,
-                      NULL);
-  if (own != NULL)
-    return own;
-  own = json_object_new ();
-  json_object_set_string_member (own, "code", record->place);
-  json_object_set_string_member (own, "name", record->place);
-  return own;
+  if (place != NULL)
+    return place;
+  place = yc_shelf_get (yc_service_get_shelf (work->service), work->transaction, "place",
+                        record->place, record->catalog_version, NULL);
+  if (place != NULL)
+    return place;
+  place = json_object_new ();
+  json_object_set_string_member (place, "code", record->place);
+  json_object_set_string_member (place, "name", record->place);
+  return place;
 }
 
 static JsonObject *

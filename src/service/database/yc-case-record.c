@@ -24,6 +24,7 @@ yc_case_record_free (YcCaseRecord *self)
   g_clear_pointer (&self->applicant, json_object_unref);
   g_clear_pointer (&self->content, json_object_unref);
   g_clear_pointer (&self->steps, json_array_unref);
+  g_free (self->review_path);
   g_free (self->submitted_at);
   g_free (self->updated_at);
   g_free (self);

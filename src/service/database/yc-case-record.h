@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @content: (nullable): {agent, answers, materials, form}; %NULL in a list
  * @steps: the levels of the review, in order
  * @step: the step under way, from 0
+ * @review_path: path of the place that reviews the step under way
  * @n_tries: how often it was submitted
  * @submitted_at: when it was first submitted
  * @updated_at: when it last changed
@@ -50,6 +51,7 @@ typedef struct
   JsonObject *content;
   JsonArray *steps;
   gint64 step;
+  char *review_path;
   gint64 n_tries;
   char *submitted_at;
   char *updated_at;

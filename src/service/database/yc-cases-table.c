@@ -13,7 +13,7 @@
 #define COLUMNS                                                                                  \
   "c.id, c.number, c.version, c.state, c.item, c.item_title, c.catalog_version, c.place, "       \
   "c.place_path, c.counter, c.clerk, c.clerk_name, c.person, c.applicant, c.steps, c.step, "     \
-  "c.n_tries, c.submitted_at, c.updated_at"
+  "c.n_tries, c.submitted_at, c.updated_at, c.review_path"
 
 static char *
 write_steps (YcCaseRecord *record)
@@ -46,13 +46,13 @@ yc_cases_table_insert (YcTransaction  *transaction,
     transaction, error,
     "INSERT INTO cases (id, number, version, state, item, item_title, catalog_version, place, "
     "place_path, counter, clerk, clerk_name, person, applicant, content, steps, step, n_tries, "
-    "submitted_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
-    "$14, $15, $16, $17, $18, $19, $20)",
-    "ssisssissssssbbsiiss", record->id, record->number, record->version,
+    "submitted_at, updated_at, review_path) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+    "$12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+    "ssisssissssssbbsiisss", record->id, record->number, record->version,
     yc_case_state_to_string (record->state), record->item, record->item_title,
     record->catalog_version, record->place, record->place_path, record->counter, record->clerk,
     record->clerk_name, record->person, applicant, content, steps, record->step, record->n_tries,
-    record->submitted_at, record->updated_at);
+    record->submitted_at, record->updated_at, record->review_path);
 }
 
 /**
@@ -78,10 +78,10 @@ yc_cases_table_update (YcTransaction  *transaction,
   return yc_transaction_run (
     transaction, error,
     "UPDATE cases SET version = $2, state = $3, catalog_version = $4, person = $5, applicant = $6, "
-    "content = $7, step = $8, n_tries = $9, updated_at = $10 WHERE id = $1",
-    "sisisbbiis", record->id, record->version, yc_case_state_to_string (record->state),
+    "content = $7, step = $8, n_tries = $9, updated_at = $10, review_path = $11 WHERE id = $1",
+    "sisisbbiiss", record->id, record->version, yc_case_state_to_string (record->state),
     record->catalog_version, record->person, applicant, content, record->step, record->n_tries,
-    record->updated_at);
+    record->updated_at, record->review_path);
 }
 
 static JsonArray *
@@ -100,7 +100,7 @@ read_row (YcRows   *rows,
 {
   g_autoptr (YcCaseRecord) record = yc_case_record_new ();
   g_autoptr (GBytes) applicant = yc_rows_dup_bytes (rows, 13);
-  g_autoptr (GBytes) content = with_content ? yc_rows_dup_bytes (rows, 19) : NULL;
+  g_autoptr (GBytes) content = with_content ? yc_rows_dup_bytes (rows, 20) : NULL;
 
   record->id = g_strdup (yc_rows_get_text (rows, 0));
   record->number = g_strdup (yc_rows_get_text (rows, 1));
@@ -120,6 +120,7 @@ read_row (YcRows   *rows,
   record->n_tries = yc_rows_get_int (rows, 16);
   record->submitted_at = g_strdup (yc_rows_get_text (rows, 17));
   record->updated_at = g_strdup (yc_rows_get_text (rows, 18));
+  record->review_path = g_strdup (yc_rows_get_text (rows, 19));
   record->applicant = yc_sealed_json_read (vault, applicant, APPLICANT, error);
   if (record->applicant == NULL)
     return NULL;
@@ -189,6 +190,9 @@ add_conditions (YcQuery            *query,
   if (filter->path != NULL)
     yc_query_add (query, " AND substr(c.place_path, 1, length(?)) = ?", "ss", filter->path,
                   filter->path);
+  if (filter->review_path != NULL)
+    yc_query_add (query, " AND substr(c.review_path, 1, length(?)) = ?", "ss", filter->review_path,
+                  filter->review_path);
   add_returns (query, filter);
 }
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @reason: (nullable): only those returned for the reason with this id
  * @returned: only those that were ever returned
  * @path: (nullable): only of places under this path
+ * @review_path: (nullable): only what places under this path review now
  * @not_clerk: (nullable): not what this user took in
  * @from: (nullable): first submitted at this time or later
  * @until: (nullable): first submitted before this time
@@ -37,6 +38,7 @@ typedef struct
   const char *reason;
   gboolean returned;
   const char *path;
+  const char *review_path;
   const char *not_clerk;
   const char *from;
   const char *until;

@@ -86,6 +86,7 @@ read_view (YcCall        *call,
   if (!g_str_equal (view, "review"))
     return set_malformed ("view", error);
   filter->not_clerk = identity->id;
+  filter->review_path = identity->place_path;
   filter->state = filter->state != NULL ? filter->state
                                         : yc_case_state_to_string (YC_CASE_STATE_SUBMITTED);
   filter->oldest_first = TRUE;
