@@ -74,7 +74,9 @@ describe_trouble (YcPrinter *printer)
 static void
 show_printer_state (YcPrinterChooser *self)
 {
-  g_autofree char *trouble = self->chosen != NULL ? describe_trouble (self->chosen) : NULL;
+  /* While a printing is under way its own state says it already. */
+  gboolean choosing = self->chosen != NULL && gtk_widget_get_sensitive (GTK_WIDGET (self));
+  g_autofree char *trouble = choosing ? describe_trouble (self->chosen) : NULL;
 
   gtk_label_set_text (self->printer_trouble, trouble != NULL ? trouble : "");
   gtk_widget_set_visible (GTK_WIDGET (self->printer_trouble), trouble != NULL);
@@ -320,6 +322,7 @@ yc_printer_chooser_init (YcPrinterChooser *self)
 {
   self->sides_values = g_array_new (FALSE, FALSE, sizeof (YcPrintSides));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::sensitive", G_CALLBACK (show_printer_state), NULL);
 }
 
 GtkWidget *
