@@ -88,7 +88,8 @@ put_if_changed (Publication  *self,
   const char *kind = yc_json_get_string (document, "kind", "");
   const char *id = yc_json_get_string (document, "id", "");
   g_autofree char *key = compose_key (kind, id);
-  g_autofree char *body = yc_json_write_canonical (json_object_get_member (document, "body"));
+  /* In its own order: the order of a form's members is that of the columns on screen. */
+  g_autofree char *body = yc_json_write (json_object_get_member (document, "body"));
   gboolean same = g_strcmp0 (g_hash_table_lookup (self->current, key), body) == 0;
 
   g_hash_table_remove (self->current, key);
