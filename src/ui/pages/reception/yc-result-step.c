@@ -4,7 +4,6 @@
 
 #include "yc-error-words.h"
 #include "yc-preview-view.h"
-#include "yc-print-panel.h"
 #include "yc-words.h"
 
 #include <adwaita.h>
@@ -20,13 +19,21 @@ struct _YcResultStep
   AdwStatusPage *status;
   GtkLabel      *number;
   GtkWidget     *preview;
-  GtkWidget     *print;
+  YcPrintPanel  *print;
   YcDesk        *desk;
   YcCaseDraft   *draft;
   YcCase        *a_case;
   char          *shown_serial;
   GCancellable  *cancellable;
 };
+
+enum
+{
+  CERTIFICATE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YcResultStep, yc_result_step, GTK_TYPE_WIDGET)
 
@@ -200,7 +207,6 @@ certificate_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data
       return;
     }
 
-  g_clear_pointer (&self->shown_serial, g_free);
   say (self, "dialog-warning-symbolic", yc_error_words_title (error),
        yc_error_words_way_out (error));
 }
@@ -209,7 +215,6 @@ static void
 show_certificate (YcResultStep *self)
 {
   const char *serial = yc_case_get_certificate_serial (self->a_case);
-  g_autofree char *words = yc_words_join (yc_case_get_item_title (self->a_case), serial, NULL);
 
   gtk_stack_set_visible_child_name (self->stack, "certificate");
   if (g_strcmp0 (self->shown_serial, serial) == 0)
@@ -217,10 +222,11 @@ show_certificate (YcResultStep *self)
 
   g_free (self->shown_serial);
   self->shown_serial = g_strdup (serial);
-  gtk_label_set_text (self->number, words);
+  gtk_label_set_text (self->number, serial);
   yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->preview), NULL);
-  yc_print_panel_set_certificate (YC_PRINT_PANEL (self->print), yc_case_get_id (self->a_case),
-                                  serial, yc_case_get_item_title (self->a_case));
+  yc_print_panel_set_certificate (self->print, yc_case_get_id (self->a_case), serial,
+                                  yc_case_get_item_title (self->a_case));
+  g_signal_emit (self, signals[CERTIFICATE_CHANGED], 0);
   yc_desk_load_certificate_async (self->desk, yc_case_get_id (self->a_case), self->cancellable,
                                   certificate_loaded_cb, g_object_ref (self));
 }
@@ -254,11 +260,23 @@ draft_changed_cb (YcResultStep *self)
 }
 
 static void
+forget_certificate (YcResultStep *self)
+{
+  if (self->shown_serial == NULL)
+    return;
+
+  g_clear_pointer (&self->shown_serial, g_free);
+  gtk_label_set_text (self->number, "");
+  yc_print_panel_set_certificate (self->print, NULL, NULL, NULL);
+  g_signal_emit (self, signals[CERTIFICATE_CHANGED], 0);
+}
+
+static void
 forget_draft (YcResultStep *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->shown_serial, g_free);
+  forget_certificate (self);
   if (self->a_case != NULL)
     g_signal_handlers_disconnect_by_data (self->a_case, self);
   g_clear_object (&self->a_case);
@@ -280,6 +298,7 @@ yc_result_step_dispose (GObject *object)
 
   forget_draft (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->print);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (yc_result_step_parent_class)->dispose (object);
@@ -293,6 +312,15 @@ yc_result_step_class_init (YcResultStepClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yc_result_step_dispose;
   widget_class->grab_focus = yc_result_step_grab_focus;
 
+  /**
+   * YcResultStep::certificate-changed:
+   *
+   * There is a certificate now, or none any more.
+   */
+  signals[CERTIFICATE_CHANGED] = g_signal_new ("certificate-changed", G_TYPE_FROM_CLASS (klass),
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                               G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-result-step.ui");
@@ -302,7 +330,6 @@ yc_result_step_class_init (YcResultStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, status);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, number);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, preview);
-  gtk_widget_class_bind_template_child (widget_class, YcResultStep, print);
 }
 
 static void
@@ -314,18 +341,21 @@ yc_result_step_init (YcResultStep *self)
 /**
  * yc_result_step_new:
  * @desk: the desk
+ * @print: the panel beside the step, where the certificate is printed
  *
  * Returns: the step, without a draft
  */
 GtkWidget *
-yc_result_step_new (YcDesk *desk)
+yc_result_step_new (YcDesk *desk, YcPrintPanel *print)
 {
   YcResultStep *self = g_object_new (YC_TYPE_RESULT_STEP, NULL);
 
   g_return_val_if_fail (YC_IS_DESK (desk), NULL);
+  g_return_val_if_fail (YC_IS_PRINT_PANEL (print), NULL);
 
   self->desk = g_object_ref (desk);
-  yc_print_panel_set_desk (YC_PRINT_PANEL (self->print), desk);
+  self->print = g_object_ref (print);
+  yc_print_panel_set_desk (print, desk);
   yc_preview_view_show_seal_for_desk (YC_PREVIEW_VIEW (self->preview), desk);
 
   return GTK_WIDGET (self);
@@ -371,7 +401,21 @@ yc_result_step_print (YcResultStep *self)
   if (self->shown_serial == NULL)
     return FALSE;
 
-  yc_print_panel_print (YC_PRINT_PANEL (self->print));
+  yc_print_panel_print (self->print);
 
   return TRUE;
+}
+
+/**
+ * yc_result_step_has_certificate:
+ * @self: the step
+ *
+ * Returns: whether there is a certificate to be printed
+ */
+gboolean
+yc_result_step_has_certificate (YcResultStep *self)
+{
+  g_return_val_if_fail (YC_IS_RESULT_STEP (self), FALSE);
+
+  return self->shown_serial != NULL;
 }

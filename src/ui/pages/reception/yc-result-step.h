@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "yc-desk.h"
+#include "yc-print-panel.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +13,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcResultStep, yc_result_step, YC, RESULT_STEP, GtkWidget)
 
-GtkWidget *yc_result_step_new       (YcDesk *desk);
+GtkWidget *yc_result_step_new       (YcDesk *desk, YcPrintPanel *print);
 void       yc_result_step_set_draft (YcResultStep *self, YcCaseDraft *draft);
 gboolean   yc_result_step_print     (YcResultStep *self);
+gboolean   yc_result_step_has_certificate (YcResultStep *self);
 
 G_END_DECLS

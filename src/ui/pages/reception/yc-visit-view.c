@@ -38,7 +38,10 @@ struct _YcVisitView
   GtkWidget *check;
   GtkWidget *hints;
   GtkButton *next;
+  GtkStack  *side;
   GtkWidget *item_panel;
+  GtkWidget *print_side;
+  GtkWidget *print;
   GtkWidget *need;
   GtkWidget *result;
 
@@ -327,7 +330,10 @@ show_side_panel (YcVisitView *self)
   YcCatalog *catalog = yc_desk_get_catalog (self->desk);
   YcQuestion *question = yc_plan_next_question (get_plan (self));
   YcQuestionList *list = NULL;
+  gboolean printing = self->step == YC_STEP_RESULT &&
+                      yc_result_step_has_certificate (YC_RESULT_STEP (self->result));
 
+  gtk_stack_set_visible_child (self->side, printing ? self->print_side : self->item_panel);
   if (self->step == YC_STEP_NEED && question != NULL)
     list = yc_catalog_get_list (catalog, yc_question_get_list_id (question));
 
@@ -698,14 +704,27 @@ step_finished_cb (GtkWidget *step, YcVisitView *self)
 
 /* The clock of the promise */
 
+/* (transfer full): when the case was decided for good, or now. */
+static GDateTime *
+get_end (YcVisitView *self)
+{
+  YcCase *a_case = self->draft != NULL ? yc_case_draft_get_case (self->draft) : NULL;
+
+  if (a_case != NULL && yc_case_state_is_final (yc_case_get_state (a_case)) &&
+      yc_case_get_updated_at (a_case) != NULL)
+    return g_date_time_ref (yc_case_get_updated_at (a_case));
+
+  return g_date_time_new_now_utc ();
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
   YcVisitView *self = user_data;
   YcItem *item = self->draft != NULL ? yc_case_draft_get_item (self->draft) : NULL;
   guint minutes = item != NULL ? yc_item_get_time_limit_minutes (item) : 0;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  gint64 seconds = g_date_time_difference (now, yc_visit_get_started_at (self->visit)) /
+  g_autoptr (GDateTime) until = get_end (self);
+  gint64 seconds = g_date_time_difference (until, yc_visit_get_started_at (self->visit)) /
                    G_TIME_SPAN_SECOND;
   g_autofree char *spent = yc_words_duration (MAX (seconds, 0));
   g_autofree char *limit = minutes > 0 ? yc_words_duration ((gint64) minutes * 60) : NULL;
@@ -768,6 +787,9 @@ yc_visit_view_dispose (GObject *object)
     }
   if (self->draft != NULL)
     g_signal_handlers_disconnect_by_data (self->draft, self);
+  if (self->result != NULL)
+    g_signal_handlers_disconnect_by_data (self->result, self);
+  self->result = NULL;
   g_clear_object (&self->draft);
   g_clear_pointer (&self->columns, gtk_widget_unparent);
   g_clear_object (&self->visit);
@@ -802,7 +824,10 @@ yc_visit_view_class_init (YcVisitViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, check);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, hints);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, next);
+  gtk_widget_class_bind_template_child (widget_class, YcVisitView, side);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, item_panel);
+  gtk_widget_class_bind_template_child (widget_class, YcVisitView, print_side);
+  gtk_widget_class_bind_template_child (widget_class, YcVisitView, print);
   gtk_widget_class_bind_template_callback (widget_class, step_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, check_go_cb);
@@ -829,7 +854,9 @@ add_steps (YcVisitView *self)
   g_signal_connect (self->need, "finished", G_CALLBACK (need_finished_cb), self);
   gtk_stack_add_named (self->steps, self->need, step_names[YC_STEP_NEED]);
 
-  self->result = yc_result_step_new (self->desk);
+  self->result = yc_result_step_new (self->desk, YC_PRINT_PANEL (self->print));
+  g_signal_connect_swapped (self->result, "certificate-changed", G_CALLBACK (show_side_panel),
+                            self);
   gtk_stack_add_named (self->steps, self->result, step_names[YC_STEP_RESULT]);
 }
 
