@@ -15,10 +15,10 @@
 /* Of the newest cases, so many still wait for the reviewers. */
 #define N_WAITING 12
 /* Certificates are slow to make, so that only among the newest cases there are such items. */
-#define N_WITH_CERTIFICATE 40
+#define N_WITH_CERTIFICATE 50
 /* How many in a hundred are sent back: one clerk is still learning. */
-#define LEARNER_RETURNS 24
-#define OTHER_RETURNS 7
+#define LEARNER_RETURNS 32
+#define OTHER_RETURNS 9
 #define MINUTE ((gint64) 60)
 
 typedef struct
@@ -336,7 +336,7 @@ go_on (Story         *self,
   if (!send_back (self, record, at, error))
     return FALSE;
   /* Some returned cases still lie at the counter. */
-  if (dice < 3)
+  if (dice < 7)
     return TRUE;
   return mend (self, record, body, later, error) && approve (self, record, later, error);
 }

@@ -5,6 +5,8 @@
 #include "yc-json.h"
 #include "yc-uuid.h"
 
+#include <string.h>
+
 #define VERSIONS "/api/v1/catalog/versions"
 
 static JsonObject *
@@ -70,6 +72,22 @@ test_same_again (gconstpointer data)
 
   g_assert_cmpint (json_object_get_int_member (published, "changed"), ==, 0);
   g_assert_cmpint (json_object_get_int_member (published, "version"), ==, version);
+}
+
+/* Members keep their order: it is the order in which a form shows its fields. */
+static void
+test_order (gconstpointer data)
+{
+  YcApiFixture *self = (YcApiFixture *) data;
+  g_autoptr (YcTestAnswer) answer = yc_test_service_request (
+    self->service, "GET", "/api/v1/catalog/changes?after=0", self->clerk, NULL, NULL);
+  const char *people = strstr (yc_test_answer_get_text (answer), "\"people\":{");
+  const char *account = strstr (yc_test_answer_get_text (answer), "\"account\":{\"type\"");
+
+  g_assert_nonnull (people);
+  g_assert_nonnull (account);
+  g_assert_true (account < people);
+  g_assert_nonnull (strstr (account, "\"type\":\"string\",\"title\":\"户号\",\"pattern\""));
 }
 
 /* A mistake anywhere, and nothing is published. */
@@ -185,6 +203,7 @@ main (int    argc,
   self = yc_api_fixture_new (NULL);
   ADD ("pages", test_pages);
   ADD ("same-again", test_same_again);
+  ADD ("order", test_order);
   ADD ("mistake", test_mistake);
   ADD ("old-version", test_old_version);
   ADD ("remove", test_remove);
