@@ -9,6 +9,25 @@ G_BEGIN_DECLS
 
 typedef struct _YcForm YcForm;
 
+struct _YcFormField
+{
+  GObject      parent_instance;
+  YcForm      *form;            /* not owned; NULL once the form is gone or the row is removed */
+  YcFormSpec  *spec;
+  YcFormRow   *row;             /* not owned; of a field in a row */
+  char        *pointer;
+  char        *text;
+  JsonNode    *value;
+  char        *error;
+  char        *source;
+  GListStore  *rows;
+  GListStore  *columns;
+  guint        mark;
+  gboolean     required;
+  gboolean     visible;
+  gboolean     enabled;
+  gboolean     touched;
+};
 YcFormField      *yc_form_field_new           (YcForm      *form,
                                                YcFormSpec  *spec,
                                                const char  *pointer);

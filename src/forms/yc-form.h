@@ -45,6 +45,10 @@ gboolean       yc_form_set_data       (YcForm      *self,
                                        GError     **error);
 JsonNode      *yc_form_get_data       (YcForm      *self);
 JsonNode      *yc_form_get_submission (YcForm      *self);
+gboolean       yc_form_undo           (YcForm      *self,
+                                       char       **pointer);
+gboolean       yc_form_redo           (YcForm      *self,
+                                       char       **pointer);
 GListModel    *yc_form_check          (YcForm      *self);
 GListModel    *yc_form_get_problems   (YcForm      *self);
 gboolean       yc_form_get_is_valid   (YcForm      *self);

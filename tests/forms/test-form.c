@@ -505,6 +505,51 @@ test_fill (void)
 }
 
 static void
+assert_undone (YcForm     *form,
+               gboolean    undo,
+               const char *expected)
+{
+  g_autofree char *pointer = NULL;
+  gboolean done = undo ? yc_form_undo (form, &pointer) : yc_form_redo (form, &pointer);
+
+  g_assert_cmpint (done, ==, expected != NULL);
+  g_assert_cmpstr (pointer, ==, expected);
+}
+
+static void
+test_undo (void)
+{
+  g_autoptr (YcForm) form = open_form ();
+  YcFormField *tenants = find (form, "/tenants");
+
+  assert_undone (form, TRUE, NULL);
+  type (form, "/own", "1");
+  type (form, "/own", "12");
+  yc_form_field_leave (find (form, "/own"));
+  type (form, "/let", "yes");
+  type (form, "/tenants/0/name", "张三");
+  type (form, "/tenants/0/name", "");
+  yc_form_field_leave (find (form, "/tenants/0/name"));
+  type (form, "/tenants/0/name", "李四");
+  yc_form_field_remove_row (tenants, 0);
+  g_assert_cmpstr (yc_form_field_get_text (find (form, "/residents")), ==, "12");
+
+  assert_undone (form, TRUE, "/tenants");
+  g_assert_cmpstr (yc_form_field_get_text (find (form, "/tenants/0/name")), ==, "李四");
+  g_assert_cmpstr (yc_form_field_get_text (find (form, "/residents")), ==, "13");
+  assert_undone (form, TRUE, "/tenants/0/name");
+  assert_undone (form, TRUE, "/let");
+  assert_undone (form, TRUE, "/own");
+  g_assert_cmpstr (yc_form_field_get_text (find (form, "/own")), ==, "");
+  assert_undone (form, TRUE, NULL);
+  assert_undone (form, FALSE, "/own");
+  assert_undone (form, FALSE, "/let");
+  g_assert_true (yc_form_field_get_visible (tenants));
+  type (form, "/own", "5");
+  assert_undone (form, FALSE, NULL);
+}
+
+static void
 count_cb (YcForm *form,
           guint  *count)
 {
@@ -654,6 +699,7 @@ main (int    argc,
   g_test_add_data_func ("/forms/form/odd-data/nulls", "{'own':null,'tenants':null}",
                         test_odd_data);
   g_test_add_func ("/forms/form/fill", test_fill);
+  g_test_add_func ("/forms/form/undo", test_undo);
   g_test_add_func ("/forms/form/signals", test_signals);
   g_test_add_func ("/forms/form/orphan", test_orphan);
   add_cases ("wrong", G_N_ELEMENTS (WRONG), test_wrong);

@@ -411,6 +411,42 @@ test_texts (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (editable), ==, "8");
 }
 
+/* Step by step through the fields, back and forth. */
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  go_to (fixture, "/own_residents");
+  type (fixture, "3");
+  yc_test_press (fixture->window, "Return");
+  await_focus (fixture, "/has_tenants");
+  yc_test_press (fixture->window, "1");
+  await_text (fixture, "/has_tenants", "Yes");
+  yc_test_press (fixture->window, "ctrl+z");
+  await_text (fixture, "/has_tenants", "");
+  go_to (fixture, "/reason");
+  yc_test_press (fixture->window, "ctrl+z");
+  await_text (fixture, "/own_residents", "");
+  await_focus (fixture, "/own_residents");
+  yc_test_press (fixture->window, "ctrl+shift+z");
+  await_text (fixture, "/own_residents", "3");
+  yc_test_press (fixture->window, "ctrl+shift+z");
+  await_text (fixture, "/has_tenants", "Yes");
+  await_focus (fixture, "/has_tenants");
+}
+
+static void
+test_mark (Fixture       *fixture,
+           gconstpointer  data)
+{
+  yc_form_field_set_text (find (fixture, "/has_tenants"), "true");
+  yc_form_view_mark (fixture->view, "/tenants/0/name", "第一位租户姓名与合同不符");
+  yc_form_view_mark (fixture->view, "/meter_account", "户号与账单不符");
+  go_to (fixture, "/meter_account");
+  yc_test_take_picture ("form-mark");
+  yc_form_view_mark (fixture->view, NULL, NULL);
+}
+
 static void
 test_huge_paste (Fixture       *fixture,
                  gconstpointer  data)
@@ -440,6 +476,7 @@ main (int    argc,
     { "combo", test_combo },     { "table", test_table },
     { "empty-table", test_empty_table }, { "jump", test_jump },
     { "texts", test_texts },     { "huge-paste", test_huge_paste },
+    { "undo", test_undo },       { "mark", test_mark },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -17,6 +17,7 @@ struct _YcFormControl
   GtkWidget     *required;
   GtkWidget     *badge;
   GtkWidget     *helper;
+  GtkWidget     *remark;
   GtkWidget     *editor;
   YcFormElement *element;
   YcFormField   *field;
@@ -96,6 +97,7 @@ yc_form_control_dispose (GObject *object)
   g_clear_pointer (&self->heading, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->helper, gtk_widget_unparent);
+  g_clear_pointer (&self->remark, gtk_widget_unparent);
   g_clear_object (&self->element);
   g_clear_object (&self->field);
   G_OBJECT_CLASS (yc_form_control_parent_class)->dispose (object);
@@ -117,6 +119,7 @@ yc_form_control_class_init (YcFormControlClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcFormControl, required);
   gtk_widget_class_bind_template_child (widget_class, YcFormControl, badge);
   gtk_widget_class_bind_template_child (widget_class, YcFormControl, helper);
+  gtk_widget_class_bind_template_child (widget_class, YcFormControl, remark);
   gtk_widget_class_bind_template_callback (widget_class, focus_cb);
 }
 
@@ -124,6 +127,7 @@ static void
 yc_form_control_init (YcFormControl *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  yc_form_helper_set_icon (YC_FORM_HELPER (self->remark), "dialog-warning-symbolic");
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
       GTK_ORIENTATION_VERTICAL);
@@ -226,4 +230,19 @@ yc_form_control_focus_pointer (YcFormControl *self,
     return yc_form_control_focus (self);
   return is_repeating (self) &&
          yc_form_table_focus_pointer (YC_FORM_TABLE (self->editor), pointer);
+}
+
+/**
+ * yc_form_control_set_remark:
+ * @self: a control
+ * @words: (nullable): what a reviewer said about the field
+ */
+void
+yc_form_control_set_remark (YcFormControl *self,
+                            const char    *words)
+{
+  g_return_if_fail (YC_IS_FORM_CONTROL (self));
+
+  yc_form_helper_set_error (YC_FORM_HELPER (self->remark), words);
+  gtk_widget_set_visible (self->remark, words != NULL);
 }

@@ -17,5 +17,7 @@ YcFormField *yc_form_control_get_field     (YcFormControl *self);
 gboolean     yc_form_control_focus         (YcFormControl *self);
 gboolean     yc_form_control_focus_pointer (YcFormControl *self,
                                             const char    *pointer);
+void         yc_form_control_set_remark    (YcFormControl *self,
+                                            const char    *words);
 
 G_END_DECLS

@@ -69,6 +69,26 @@ preedit_changed_cb (GtkText    *text,
   g_object_set_qdata (G_OBJECT (text), composing_quark (), GINT_TO_POINTER (*preedit != '\0'));
 }
 
+/* The form undoes, not each text for itself: a person goes back from field to field. The actions
+ * are switched off so that the keys reach the form. */
+static void
+leave_undo_to_form (GtkWidget *text)
+{
+  if (GTK_IS_TEXT_VIEW (text))
+    gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), FALSE);
+  else
+    gtk_editable_set_enable_undo (GTK_EDITABLE (text), FALSE);
+  gtk_widget_action_set_enabled (text, "text.undo", FALSE);
+  gtk_widget_action_set_enabled (text, "text.redo", FALSE);
+}
+
+static void
+prepare_text (GtkWidget *text)
+{
+  g_signal_connect (text, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
+  leave_undo_to_form (text);
+}
+
 static void
 leave_cb (GtkEventControllerFocus *controller,
           YcFormField             *field)
@@ -94,8 +114,9 @@ yc_form_editor_prepare (GtkWidget   *focusable,
   g_object_set_qdata_full (G_OBJECT (focusable), field_quark (), g_object_ref (field),
                            g_object_unref);
   if (GTK_IS_ENTRY (focusable))
-    g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (focusable)), "preedit-changed",
-                      G_CALLBACK (preedit_changed_cb), NULL);
+    prepare_text (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (focusable))));
+  if (GTK_IS_TEXT_VIEW (focusable))
+    leave_undo_to_form (focusable);
   g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), field, 0);
   gtk_widget_add_controller (focusable, focus);
   gtk_accessible_update_property (GTK_ACCESSIBLE (focusable), GTK_ACCESSIBLE_PROPERTY_LABEL, label,

@@ -105,6 +105,20 @@ yc_form_helper_set_error (YcFormHelper *self,
 }
 
 /**
+ * yc_form_helper_set_icon:
+ * @self: the line
+ * @icon_name: what stands before an error instead of the usual icon
+ */
+void
+yc_form_helper_set_icon (YcFormHelper *self,
+                         const char   *icon_name)
+{
+  g_return_if_fail (YC_IS_FORM_HELPER (self));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+}
+
+/**
  * yc_form_helper_set_words:
  * @self: the line
  * @words: (nullable): what helps

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (YcFormHelper, yc_form_helper, YC, FORM_HELPER, GtkWidget)
 GtkWidget  *yc_form_helper_new       (void);
 void        yc_form_helper_set_error (YcFormHelper *self,
                                       const char   *words);
+void        yc_form_helper_set_icon  (YcFormHelper *self,
+                                      const char   *icon_name);
 void        yc_form_helper_set_words (YcFormHelper *self,
                                       const char   *words);
 const char *yc_form_helper_get_text  (YcFormHelper *self);

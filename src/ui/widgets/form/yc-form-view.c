@@ -5,7 +5,7 @@
  */
 #include "yc-form-view.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "yc-form-categories.h"
 #include "yc-form-control.h"
@@ -284,6 +284,26 @@ step (YcFormView *self,
   return FALSE;
 }
 
+/* Ctrl+Z and Ctrl+Shift+Z; in the bubble phase, below an input method that is composing. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                YcFormView            *self)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean back = modifiers == GDK_CONTROL_MASK;
+  g_autofree char *pointer = NULL;
+
+  if ((key != GDK_KEY_z && key != GDK_KEY_Z) || self->form == NULL ||
+      (!back && modifiers != (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    return GDK_EVENT_PROPAGATE;
+  if (back ? yc_form_undo (self->form, &pointer) : yc_form_redo (self->form, &pointer))
+    yc_form_view_focus_pointer (self, pointer);
+  return GDK_EVENT_STOP;
+}
+
 static void
 next_cb (GtkWidget  *widget,
          const char *action,
@@ -394,7 +414,11 @@ yc_form_view_class_init (YcFormViewClass *klass)
 static void
 yc_form_view_init (YcFormView *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->controls = g_ptr_array_new ();
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -535,4 +559,33 @@ yc_form_view_focus_pointer (YcFormView *self,
       return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * yc_form_view_mark:
+ * @self: a view
+ * @pointer: (nullable): a JSON Pointer into the form's data; %NULL takes all marks away
+ * @words: (nullable): what a reviewer said about the field; %NULL takes its mark away
+ *
+ * Shows under a field, or under the table that it is in, why the case came back.
+ */
+void
+yc_form_view_mark (YcFormView *self,
+                   const char *pointer,
+                   const char *words)
+{
+  g_return_if_fail (YC_IS_FORM_VIEW (self));
+
+  for (guint i = 0; i < self->controls->len; i++)
+    {
+      YcFormControl *control = g_ptr_array_index (self->controls, i);
+      const char *own = yc_form_field_get_pointer (yc_form_control_get_field (control));
+      gsize length = strlen (own);
+
+      if (pointer == NULL)
+        yc_form_control_set_remark (control, NULL);
+      else if (strncmp (pointer, own, length) == 0 &&
+               (pointer[length] == '\0' || pointer[length] == '/'))
+        yc_form_control_set_remark (control, words);
+    }
 }

@@ -21,5 +21,8 @@ gboolean     yc_form_view_focus_first       (YcFormView *self);
 gboolean     yc_form_view_focus_first_error (YcFormView *self);
 gboolean     yc_form_view_focus_pointer     (YcFormView *self,
                                              const char *pointer);
+void         yc_form_view_mark              (YcFormView *self,
+                                             const char *pointer,
+                                             const char *words);
 
 G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be asked of a field: its words, its choices, its state. */
+#include "yc-form-field-private.h"
+
+#include "yc-json.h"
+
+/**
+ * yc_form_field_get_pointer:
+ * @self: a field
+ *
+ * Returns: a JSON Pointer into the form's data, such as "/tenants/0/name"; of a field in a row it
+ *   changes when rows are removed or moved
+ */
+const char *
+yc_form_field_get_pointer (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return self->pointer;
+}
+
+/**
+ * yc_form_field_get_scope:
+ * @self: a field
+ *
+ * Returns: where the field is in the schema, such as "#/properties/name"; of a field in a row,
+ *   from the schema of the row
+ */
+const char *
+yc_form_field_get_scope (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return self->spec->scope;
+}
+
+/**
+ * yc_form_field_get_kind:
+ * @self: a field
+ *
+ * Returns: what is to be filled in
+ */
+YcFormFieldKind
+yc_form_field_get_kind (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), YC_FORM_FIELD_TEXT);
+
+  return self->spec->kind;
+}
+
+/**
+ * yc_form_field_get_format:
+ * @self: a field
+ *
+ * Returns: (nullable): the schema's `format`, such as "id-number"
+ */
+const char *
+yc_form_field_get_format (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return self->spec->format;
+}
+
+/**
+ * yc_form_field_get_title:
+ * @self: a field
+ *
+ * Returns: its name for people, never %NULL
+ */
+const char *
+yc_form_field_get_title (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return self->spec->title;
+}
+
+/**
+ * yc_form_field_get_help:
+ * @self: a field
+ *
+ * Returns: (nullable): a sentence that helps to fill it in
+ */
+const char *
+yc_form_field_get_help (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return self->spec->help;
+}
+
+/**
+ * yc_form_field_get_placeholder:
+ * @self: a field
+ *
+ * Returns: (nullable): what to show while it is empty
+ */
+const char *
+yc_form_field_get_placeholder (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return self->spec->placeholder;
+}
+
+/**
+ * yc_form_field_get_unit:
+ * @self: a field
+ *
+ * Returns: (nullable): the unit of a number, from `x-unit`
+ */
+const char *
+yc_form_field_get_unit (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return self->spec->unit;
+}
+
+/**
+ * yc_form_field_get_required:
+ * @self: a field
+ *
+ * Returns: whether it must be filled in, as things stand
+ */
+gboolean
+yc_form_field_get_required (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
+
+  return self->required;
+}
+
+/**
+ * yc_form_field_get_read_only:
+ * @self: a field
+ *
+ * Returns: whether it cannot be typed into
+ */
+gboolean
+yc_form_field_get_read_only (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
+
+  return self->spec->read_only;
+}
+
+/**
+ * yc_form_field_get_calculated:
+ * @self: a field
+ *
+ * Returns: whether its value is computed from others
+ */
+gboolean
+yc_form_field_get_calculated (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
+
+  return self->spec->calculate != NULL;
+}
+
+/**
+ * yc_form_field_get_visible:
+ * @self: a field
+ *
+ * Returns: whether the layout's rules show it; a hidden one stays in the draft, is left out of
+ *   what is submitted, and its errors do not count
+ */
+gboolean
+yc_form_field_get_visible (YcFormField *self)
+{
+  YcFormField *repeating;
+
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
+
+  repeating = yc_form_field_get_repeating (self);
+  return self->visible && (repeating == NULL || repeating->visible);
+}
+
+/**
+ * yc_form_field_get_enabled:
+ * @self: a field
+ *
+ * Returns: whether the layout's rules let it be filled in
+ */
+gboolean
+yc_form_field_get_enabled (YcFormField *self)
+{
+  YcFormField *repeating;
+
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
+
+  repeating = yc_form_field_get_repeating (self);
+  return self->enabled && (repeating == NULL || repeating->enabled);
+}
+
+/**
+ * yc_form_field_get_touched:
+ * @self: a field
+ *
+ * Returns: whether it was left or checked, so that its error shows
+ */
+gboolean
+yc_form_field_get_touched (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
+
+  return self->touched;
+}
+
+/**
+ * yc_form_field_get_error:
+ * @self: a field
+ *
+ * Returns: (nullable): what is wrong with it, translated; %NULL if nothing is or the field was not
+ *   left yet
+ */
+const char *
+yc_form_field_get_error (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * yc_form_field_get_source:
+ * @self: a field
+ *
+ * Returns: (nullable): the words that say where the value came from, until it is changed by hand
+ */
+const char *
+yc_form_field_get_source (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return self->source;
+}
+
+
+/**
+ * yc_form_field_get_n_choices:
+ * @self: a field
+ *
+ * Returns: how many choices a %YC_FORM_FIELD_CHOICE has, 0 for other kinds
+ */
+guint
+yc_form_field_get_n_choices (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), 0);
+
+  return self->spec->choice_values == NULL ? 0 : self->spec->choice_values->len;
+}
+
+/**
+ * yc_form_field_get_choice_title:
+ * @self: a field
+ * @index: which choice
+ *
+ * Returns: its words
+ */
+const char *
+yc_form_field_get_choice_title (YcFormField *self,
+                                guint        index)
+{
+  g_return_val_if_fail (index < yc_form_field_get_n_choices (self), NULL);
+
+  return g_ptr_array_index (self->spec->choice_titles, index);
+}
+
+/**
+ * yc_form_field_get_choice_value:
+ * @self: a field
+ * @index: which choice
+ *
+ * Returns: (transfer none): its value
+ */
+JsonNode *
+yc_form_field_get_choice_value (YcFormField *self,
+                                guint        index)
+{
+  g_return_val_if_fail (index < yc_form_field_get_n_choices (self), NULL);
+
+  return g_ptr_array_index (self->spec->choice_values, index);
+}
+
+/**
+ * yc_form_field_get_chosen:
+ * @self: a field
+ *
+ * Returns: which choice the value is, -1 for none
+ */
+int
+yc_form_field_get_chosen (YcFormField *self)
+{
+  guint n = yc_form_field_get_n_choices (self);
+
+  for (guint i = 0; self->value != NULL && i < n; i++)
+    {
+      if (yc_json_equal (g_ptr_array_index (self->spec->choice_values, i), self->value))
+        return (int) i;
+    }
+  return -1;
+}
+
+/**
+ * yc_form_field_choose:
+ * @self: a field
+ * @index: which choice, -1 for none
+ *
+ * Sets the value to that of a choice.
+ */
+void
+yc_form_field_choose (YcFormField *self,
+                      int          index)
+{
+  g_return_if_fail (YC_IS_FORM_FIELD (self));
+  g_return_if_fail (index < (int) yc_form_field_get_n_choices (self));
+
+  yc_form_field_set_value (
+      self, index < 0 ? NULL : g_ptr_array_index (self->spec->choice_values, index));
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of a repeating field. */
+#include "yc-form-field-private.h"
+
+#include "yc-form-private.h"
+
+static void
+number_rows (YcFormField *self,
+             guint        from)
+{
+  GListModel *rows = G_LIST_MODEL (self->rows);
+  guint n = g_list_model_get_n_items (rows);
+
+  for (guint i = from; i < n; i++)
+    {
+      g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
+      yc_form_row_set_index (row, i);
+    }
+}
+
+static YcFormRow *
+create_row (YcFormField *self)
+{
+  YcFormRow *row = yc_form_row_new (self);
+
+  for (guint i = 0; i < self->spec->columns->len; i++)
+    {
+      YcFormField *field =
+          yc_form_field_new (self->form, g_ptr_array_index (self->spec->columns, i), "");
+
+      field->row = row;
+      yc_form_row_add (row, field);
+    }
+  return row;
+}
+
+/* Inserts an empty row without telling the form, which does the telling. */
+YcFormRow *
+yc_form_field_insert_row (YcFormField *self,
+                          guint        index)
+{
+  g_autoptr (YcFormRow) row = create_row (self);
+
+  yc_form_row_set_index (row, index);
+  g_list_store_insert (self->rows, index, row);
+  number_rows (self, index);
+  return row;
+}
+
+static void
+drop_row (YcFormField *self,
+          guint        index)
+{
+  g_autoptr (YcFormRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), index);
+
+  for (guint i = 0; self->form != NULL && i < yc_form_row_get_n_fields (row); i++)
+    yc_form_unregister (self->form, yc_form_row_get_field (row, i));
+  g_list_store_remove (self->rows, index);
+  yc_form_row_detach (row);
+  number_rows (self, index);
+}
+
+/* Adds empty rows or drops the last ones until there are @n_rows, at least one. */
+void
+yc_form_field_set_n_rows (YcFormField *self,
+                          guint        n_rows)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  n_rows = MAX (n_rows, 1);
+  for (; n < n_rows; n++)
+    yc_form_field_insert_row (self, n);
+  for (; n > n_rows; n--)
+    drop_row (self, n - 1);
+}
+
+/**
+ * yc_form_field_get_rows:
+ * @self: a field
+ *
+ * The rows of a repeating field. There is always at least one; empty rows at the end are for
+ * typing only and not part of the data.
+ *
+ * Returns: (transfer none) (nullable): a list of #YcFormRow, %NULL if @self is not repeating
+ */
+GListModel *
+yc_form_field_get_rows (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return (GListModel *) self->rows;
+}
+
+/**
+ * yc_form_field_get_columns:
+ * @self: a field
+ *
+ * Returns: (transfer none) (nullable): for each column a #YcFormField without a value that has its
+ *   words and kind, %NULL if @self is not repeating
+ */
+GListModel *
+yc_form_field_get_columns (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return (GListModel *) self->columns;
+}
+
+/**
+ * yc_form_field_can_append_row:
+ * @self: a repeating field
+ *
+ * Returns: whether `maxItems` allows another row
+ */
+gboolean
+yc_form_field_can_append_row (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
+
+  return self->rows != NULL && self->form != NULL && !self->spec->read_only &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->rows)) < self->spec->max_rows;
+}
+
+/**
+ * yc_form_field_append_row:
+ * @self: a repeating field
+ *
+ * Adds an empty row, which becomes part of the data when something is typed into it.
+ *
+ * Returns: (transfer none) (nullable): the row, %NULL if there can be no more
+ */
+YcFormRow *
+yc_form_field_append_row (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  if (!yc_form_field_can_append_row (self))
+    return NULL;
+  return yc_form_field_insert_row (self, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
+}
+
+/**
+ * yc_form_field_remove_row:
+ * @self: a repeating field
+ * @index: which row
+ *
+ * Removes a row with what it holds. An empty one takes its place if it was the only one.
+ */
+void
+yc_form_field_remove_row (YcFormField *self,
+                          guint        index)
+{
+  g_return_if_fail (YC_IS_FORM_FIELD (self) && self->rows != NULL);
+
+  if (self->form == NULL || index >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    return;
+  drop_row (self, index);
+  yc_form_field_set_n_rows (self, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
+  yc_form_row_removed (self->form, self, index);
+}
+
+/**
+ * yc_form_field_move_row:
+ * @self: a repeating field
+ * @from: which row
+ * @to: where it shall be afterwards
+ *
+ * Moves a row among the others.
+ */
+void
+yc_form_field_move_row (YcFormField *self,
+                        guint        from,
+                        guint        to)
+{
+  g_autoptr (YcFormRow) row = NULL;
+  guint n;
+
+  g_return_if_fail (YC_IS_FORM_FIELD (self) && self->rows != NULL);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  if (self->form == NULL || from >= n || to >= n || from == to)
+    return;
+  row = g_list_model_get_item (G_LIST_MODEL (self->rows), from);
+  g_list_store_remove (self->rows, from);
+  g_list_store_insert (self->rows, to, row);
+  number_rows (self, MIN (from, to));
+  yc_form_row_moved (self->form, self, from, to);
+}
+
