@@ -24,8 +24,9 @@ struct _YcCaseDraft
   YcForm           *form;
   YcDraftSource    *source;
   GListStore       *materials;
-  /* What was saved for a form that the catalog no longer has. */
+  /* What was saved for an item or a form that the catalog no longer has. */
   JsonNode         *kept_form;
+  JsonNode         *kept_materials;
   /* What the case was taken in under, when the visit's plan is empty. */
   JsonNode         *kept_answers;
 
@@ -431,6 +432,7 @@ yc_case_draft_finalize (GObject *object)
   g_free (self->item_title);
   g_clear_pointer (&self->source, yc_draft_source_free);
   g_clear_pointer (&self->kept_form, json_node_unref);
+  g_clear_pointer (&self->kept_materials, json_node_unref);
   g_clear_pointer (&self->kept_answers, json_node_unref);
 
   G_OBJECT_CLASS (yc_case_draft_parent_class)->finalize (object);
@@ -584,8 +586,12 @@ yc_case_draft_new (YcParts     *parts,
 
 static void
 load_materials (YcCaseDraft *self,
-                JsonArray   *materials)
+                JsonNode    *node)
 {
+  JsonArray *materials = yc_json_node_get_array (node);
+
+  if (self->item == NULL && materials != NULL)
+    self->kept_materials = json_node_ref (node);
   for (guint i = 0; materials != NULL && i < json_array_get_length (materials); i++)
     {
       JsonObject *given = yc_json_node_get_object (json_array_get_element (materials, i));
@@ -638,6 +644,29 @@ restore_state (YcCaseDraft      *self,
     line_refreshed_cb (self);
 }
 
+/* The catalog has come, or has the item again. */
+static void
+find_item_again (YcCaseDraft *self)
+{
+  g_autofree char *item_code = NULL;
+  g_autoptr (JsonNode) materials = NULL;
+  g_autoptr (JsonNode) form = NULL;
+
+  if (self->item != NULL || yc_catalog_get_item (self->parts->catalog, self->item_code) == NULL)
+    return;
+  item_code = g_steal_pointer (&self->item_code);
+  materials = g_steal_pointer (&self->kept_materials);
+  form = g_steal_pointer (&self->kept_form);
+  g_clear_pointer (&self->item_title, g_free);
+  set_item (self, item_code, NULL);
+  load_materials (self, materials);
+  load_form (self, form);
+  notify (self, PROP_ITEM);
+  notify (self, PROP_ITEM_TITLE);
+  notify (self, PROP_FORM);
+  update_ready (self);
+}
+
 /* (transfer full): a draft as it was saved; one whose item is gone from the catalog is kept */
 YcCaseDraft *
 yc_case_draft_new_from_row (YcParts    *parts,
@@ -653,11 +682,13 @@ yc_case_draft_new_from_row (YcParts    *parts,
   if (!set_item (self, row->item_code, NULL) && self->item_title == NULL)
     self->item_title = g_strdup (yc_json_get_string (content, "item_title", row->item_code));
   self->kept_answers = answers != NULL ? json_node_ref (answers) : NULL;
-  load_materials (self, yc_json_get_array (content, "materials"));
+  load_materials (self, yc_json_get_member (content, "materials"));
   load_form (self, yc_json_get_member (content, "form"));
   take_case (self, yc_json_get_object (content, "case"));
   restore_state (self, row);
   update_ready (self);
+  g_signal_connect_object (parts->catalog, "notify::version", G_CALLBACK (find_item_again), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -677,7 +708,7 @@ yc_case_draft_new_from_case (YcParts    *parts,
   if (!set_item (self, yc_case_get_item_code (a_case), error))
     return NULL;
   self->kept_answers = answers != NULL ? json_node_ref (answers) : NULL;
-  load_materials (self, yc_json_get_array (json, "materials"));
+  load_materials (self, yc_json_get_member (json, "materials"));
   load_form (self, yc_json_get_member (json, "form"));
   set_case (self, a_case);
   set_state (self, state_without_command (self));
@@ -686,11 +717,14 @@ yc_case_draft_new_from_case (YcParts    *parts,
 
 /* Saving */
 
-static JsonArray *
+static JsonNode *
 materials_to_json (YcCaseDraft *self)
 {
-  JsonArray *materials = json_array_new ();
+  JsonArray *materials;
 
+  if (self->kept_materials != NULL)
+    return json_node_ref (self->kept_materials);
+  materials = json_array_new ();
   for (guint i = 0; i < get_n_materials (self); i++)
     {
       YcDraftMaterial *material = nth_material (self, i);
@@ -701,7 +735,7 @@ materials_to_json (YcCaseDraft *self)
                                      yc_material_status_to_string (yc_draft_material_get_status (material)));
       json_array_add_object_element (materials, object);
     }
-  return materials;
+  return yc_json_array_node (materials);
 }
 
 static JsonNode *
@@ -731,7 +765,7 @@ yc_case_draft_save (YcCaseDraft *self,
   row->position = position;
   row->state = g_strdup (state_words[self->a_case != NULL ? YC_CASE_DRAFT_SENT : self->state]);
   json_object_set_string_member (content, "item_title", self->item_title);
-  json_object_set_array_member (content, "materials", materials_to_json (self));
+  json_object_set_member (content, "materials", materials_to_json (self));
   if (self->form != NULL)
     json_object_set_member (content, "form", yc_form_get_data (self->form));
   else if (self->kept_form != NULL)
@@ -880,7 +914,7 @@ submission_new (YcCaseDraft *self)
   if (!yc_citizen_get_empty (self->agent))
     json_object_set_object_member (body, "agent", yc_citizen_to_json (self->agent));
   json_object_set_member (body, "answers", answers_to_json (self));
-  json_object_set_array_member (body, "materials", materials_to_json (self));
+  json_object_set_member (body, "materials", materials_to_json (self));
   json_object_set_member (body, "form",
                           self->form != NULL ? yc_form_get_submission (self->form)
                                              : yc_json_object_node (json_object_new ()));

@@ -115,6 +115,7 @@ apply (YcTestMock        *self,
        const char        *path)
 {
   const char *key = header_of (message, "Idempotency-Key");
+  const char *if_match = header_of (message, "If-Match");
   const char *known = key != NULL ? g_hash_table_lookup (self->answers, key) : NULL;
   g_autofree char *body = NULL;
   char *text;
@@ -122,7 +123,8 @@ apply (YcTestMock        *self,
   if (known != NULL)
     return known;
   body = body_of (message);
-  g_ptr_array_add (self->effects, g_strdup_printf ("%s %s %s", path, key != NULL ? key : "-", body));
+  g_ptr_array_add (self->effects, g_strdup_printf ("%s %s %s %s", path, key != NULL ? key : "-",
+                                                   if_match != NULL ? if_match : "-", body));
   text = g_strdup_printf ("{\"effect\":%u}", self->effects->len);
   g_hash_table_insert (self->answers, g_strdup (key != NULL ? key : text), text);
   return text;

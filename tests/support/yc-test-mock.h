@@ -76,7 +76,7 @@ void        yc_test_mock_set_answer    (YcTestMock    *self,
                                         const char    *path,
                                         const char    *json);
 
-/* How many changes took effect, and what the n-th was: "PATH KEY BODY". */
+/* How many changes took effect, and what the n-th was: "PATH KEY IF-MATCH BODY". */
 guint       yc_test_mock_get_n_effects (YcTestMock    *self);
 const char *yc_test_mock_get_effect    (YcTestMock    *self,
                                         guint          index);

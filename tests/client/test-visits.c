@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Visits and drafts: saved as typed, restored, refused and mended. */
+#include "yc-connection.h"
+#include "yc-json.h"
+#include "yc-test-desk.h"
+#include "yc-test-mock.h"
+
+#include <string.h>
+
+#define CASE_ID "0190a000-0000-7000-8000-00000000000a"
+#define DOCUMENT(kind, id, body) \
+  "{\"kind\":\"" kind "\",\"id\":\"" id "\",\"version\":1,\"body\":" body "}"
+#define ITEM \
+  DOCUMENT ("item", "T-1", \
+            "{\"code\":\"T-1\",\"title\":\"试办事项\",\"level\":\"village\",\"channel\":\"counter\"," \
+            "\"form\":\"f\",\"review\":[\"village\"],\"materials\":[" \
+            "{\"id\":\"card\",\"title\":\"身份证\",\"licence\":\"id-card\"}," \
+            "{\"id\":\"lease\",\"title\":\"租赁合同\",\"tolerant_days\":15}," \
+            "{\"id\":\"letter\",\"title\":\"委托书\",\"condition\":\"代办时\"}]}")
+#define FORM \
+  DOCUMENT ("form", "f", \
+            "{\"id\":\"f\",\"schema\":{\"type\":\"object\",\"required\":[\"reason\"],\"properties\":{" \
+            "\"reason\":{\"type\":\"string\",\"title\":\"事由\",\"minLength\":4}," \
+            "\"phone\":{\"type\":\"string\",\"title\":\"电话\",\"x-source\":\"/applicant/mobile\"}}}," \
+            "\"layout\":{\"type\":\"VerticalLayout\",\"elements\":[" \
+            "{\"type\":\"Control\",\"scope\":\"#/properties/reason\"}," \
+            "{\"type\":\"Control\",\"scope\":\"#/properties/phone\"}]}}")
+#define CATALOG "{\"version\":3,\"documents\":[" ITEM "," FORM "],\"more\":false}"
+#define CASE(version, state) \
+  "{\"id\":\"" CASE_ID "\",\"number\":\"1\",\"version\":" #version ",\"state\":\"" state "\"," \
+  "\"item\":{\"code\":\"T-1\",\"title\":\"试办事项\"},\"catalog_version\":3,\"place\":\"990119204001\"," \
+  "\"counter\":\"1\",\"taken_in_by\":{\"id\":\"chenxiao\",\"name\":\"陈晓\"},\"agent\":null," \
+  "\"applicant\":{\"name\":\"马建国\",\"id_number\":\"99010119850125551X\",\"mobile\":\"10000000111\"," \
+  "\"address\":\"\",\"email\":\"\"},\"answers\":{\"l\":{\"q\":\"a\"}},\"materials\":[" \
+  "{\"id\":\"card\",\"status\":\"fetched\"},{\"id\":\"lease\",\"status\":\"tolerated\"}]," \
+  "\"form\":{\"reason\":\"原来的事由\",\"phone\":\"10000000111\"}," \
+  "\"submitted_at\":\"2026-11-21T07:42:08.123Z\",\"updated_at\":\"2026-11-21T07:42:08.123Z\"," \
+  "\"review\":{\"steps\":[\"village\"],\"step\":0,\"level\":\"village\"},\"tries\":[]," \
+  "\"certificate\":null,\"prints\":[]}"
+
+typedef struct
+{
+  YcTestMock *mock;
+  char       *folder;
+  YcLimits    limits;
+  YcDesk     *desk;
+} Fixture;
+
+static void
+open_desk (Fixture *fixture)
+{
+  fixture->desk = yc_test_desk_new_with_limits (fixture->folder, yc_test_mock_get_url (fixture->mock),
+                                                &fixture->limits);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->mock = yc_test_mock_new ();
+  fixture->folder = yc_test_folder_new ();
+  yc_test_limits_init (&fixture->limits);
+  yc_test_mock_set_answer (fixture->mock, "/catalog/changes", CATALOG);
+  open_desk (fixture);
+  yc_test_desk_sign_in (fixture->desk, "chenxiao");
+  yc_test_wait_until (yc_catalog_get_version (yc_desk_get_catalog (fixture->desk)) == 3);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  yc_test_folder_free (fixture->folder);
+  yc_test_mock_free (fixture->mock);
+}
+
+static void
+restart (Fixture *fixture)
+{
+  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  open_desk (fixture);
+}
+
+static YcVisits *
+visits_of (Fixture *fixture)
+{
+  return yc_desk_get_visits (fixture->desk);
+}
+
+static guint
+n_visits (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (visits_of (fixture)));
+}
+
+static guint
+n_parked (Fixture *fixture)
+{
+  return yc_outbox_get_n_parked (yc_desk_get_outbox (fixture->desk));
+}
+
+static void
+wait_until_saved (Fixture *fixture)
+{
+  yc_test_wait_until (yc_visits_get_saved (visits_of (fixture)));
+}
+
+static gint64
+ask_database (Fixture    *fixture,
+              const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "desk.db", NULL);
+  g_autoptr (YcConnection) connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, NULL);
+  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, sql, NULL);
+
+  yc_statement_step (statement, NULL);
+  return yc_statement_get_n_columns (statement) > 0 ? yc_statement_get_int (statement, 0) : 0;
+}
+
+static void
+run_sql (Fixture    *fixture,
+         const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "desk.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcConnection) connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, &error);
+
+  yc_connection_exec (connection, sql, &error);
+  g_assert_no_error (error);
+}
+
+static YcDraftMaterial *
+material (YcCaseDraft *draft,
+          guint        position)
+{
+  g_autoptr (YcDraftMaterial) line = NULL;
+
+  line = g_list_model_get_item (yc_case_draft_get_materials (draft), position);
+  return line;
+}
+
+static YcCaseDraft *
+begin_draft (Fixture *fixture)
+{
+  YcVisit *visit = yc_visits_add (visits_of (fixture));
+  g_autoptr (GError) error = NULL;
+  YcCaseDraft *draft = yc_visit_add_draft (visit, "T-1", &error);
+
+  g_assert_no_error (error);
+  return draft;
+}
+
+static void
+fill (YcCaseDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+
+  yc_citizen_set_name (yc_case_draft_get_citizen (draft), "马建国");
+  yc_citizen_set_id_number (yc_case_draft_get_citizen (draft), "99010119850125551X");
+  yc_citizen_set_mobile (yc_case_draft_get_citizen (draft), "10000000111");
+  yc_draft_material_set_status (material (draft, 0), YC_MATERIAL_FETCHED);
+  yc_draft_material_set_status (material (draft, 1), YC_MATERIAL_TOLERATED);
+  yc_form_set_text (yc_case_draft_get_form (draft), "/reason", "租户同住", &error);
+  g_assert_no_error (error);
+}
+
+static YcCaseDraft *
+first_draft (Fixture *fixture)
+{
+  g_autoptr (YcVisit) visit = g_list_model_get_item (G_LIST_MODEL (visits_of (fixture)), 0);
+  g_autoptr (YcCaseDraft) draft = g_list_model_get_item (yc_visit_get_drafts (visit), 0);
+
+  return draft;
+}
+
+/* Changes that never stop do not put off the saving. */
+static void
+test_saved_while_typing (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  YcVisit *visit = yc_visits_add (visits_of (fixture));
+  guint n = 0;
+
+  g_assert_cmpint (ask_database (fixture, "SELECT count(*) FROM visits"), ==, 0);
+  g_assert_true (yc_visit_get_saved (visit));
+  while (ask_database (fixture, "SELECT count(*) FROM visits") == 0)
+    {
+      g_autofree char *need = g_strdup_printf ("需求 %u", n++);
+
+      yc_visit_set_need (visit, need);
+      g_assert_false (yc_visit_get_saved (visit));
+      yc_test_iterate ();
+      g_assert_cmpuint (n, <, 2000);
+    }
+  wait_until_saved (fixture);
+  g_assert_true (yc_visit_get_saved (visit));
+}
+
+/* The default keeps within the promised second. */
+static void
+test_autosave_limit (void)
+{
+  YcLimits limits;
+
+  yc_limits_init_defaults (&limits);
+  g_assert_cmpuint (limits.autosave_ms, <=, 500);
+}
+
+static void
+test_disk_trouble (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  YcVisit *visit = yc_visits_add (visits_of (fixture));
+
+  run_sql (fixture, "ALTER TABLE visits RENAME TO elsewhere");
+  yc_visit_set_need (visit, "不要丢");
+  yc_test_wait_until (yc_visits_get_error (visits_of (fixture)) != NULL);
+  g_assert_error (yc_visits_get_error (visits_of (fixture)), YC_CLIENT_ERROR, YC_CLIENT_ERROR_DISK);
+  g_assert_false (yc_visits_get_saved (visits_of (fixture)));
+  g_assert_false (yc_visit_get_saved (visit));
+  run_sql (fixture, "ALTER TABLE elsewhere RENAME TO visits");
+  wait_until_saved (fixture);
+  g_assert_null (yc_visits_get_error (visits_of (fixture)));
+  restart (fixture);
+  g_assert_cmpuint (n_visits (fixture), ==, 1);
+}
+
+/* What is missing, one after the other, until it can be sent. */
+static void
+test_ready (Fixture       *fixture,
+            gconstpointer  data)
+{
+  YcCaseDraft *draft = begin_draft (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (yc_case_draft_get_n_materials_missing (draft), ==, 2);
+  yc_draft_material_set_status (material (draft, 0), YC_MATERIAL_TOLERATED);
+  g_assert_cmpint (yc_draft_material_get_status (material (draft, 0)), ==, YC_MATERIAL_MISSING);
+  yc_draft_material_set_status (material (draft, 1), YC_MATERIAL_FETCHED);
+  g_assert_cmpint (yc_draft_material_get_status (material (draft, 1)), ==, YC_MATERIAL_MISSING);
+  fill (draft);
+  g_assert_cmpuint (yc_case_draft_get_n_materials_missing (draft), ==, 0);
+  g_assert_true (yc_case_draft_get_ready (draft));
+
+  yc_form_set_text (yc_case_draft_get_form (draft), "/reason", "短", NULL);
+  g_assert_false (yc_case_draft_get_ready (draft));
+  g_assert_false (yc_test_desk_try_submit (draft, &error));
+  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_INCOMPLETE);
+  g_assert_cmpuint (yc_form_get_n_errors (yc_case_draft_get_form (draft)), ==, 1);
+  yc_form_set_text (yc_case_draft_get_form (draft), "/reason", "租户同住", NULL);
+  yc_citizen_set_id_number (yc_case_draft_get_citizen (draft), "990101198501255511");
+  g_assert_false (yc_case_draft_get_ready (draft));
+  g_assert_cmpuint (yc_test_mock_get_n_posts (fixture->mock), ==, 0);
+}
+
+/* A field that is filled from the citizen follows him until somebody types into it. */
+static void
+test_filled_from_citizen (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  YcCaseDraft *draft = begin_draft (fixture);
+  YcCitizen *citizen = yc_case_draft_get_citizen (draft);
+  YcFormField *field = yc_form_find_field (yc_case_draft_get_form (draft), "/phone");
+
+  yc_citizen_set_mobile (citizen, "1");
+  yc_citizen_set_mobile (citizen, "10000000111");
+  g_assert_cmpstr (yc_form_field_get_text (field), ==, "10000000111");
+  g_assert_nonnull (yc_form_field_get_source (field));
+  yc_form_field_set_text (field, "10000000222");
+  yc_citizen_set_mobile (citizen, "10000000333");
+  g_assert_cmpstr (yc_form_field_get_text (field), ==, "10000000222");
+}
+
+static void
+submit_and_wait (YcCaseDraft      *draft,
+                 YcCaseDraftState  state)
+{
+  yc_test_desk_submit (draft);
+  yc_test_wait_until (yc_case_draft_get_state (draft) == state);
+}
+
+/* Refused by the service: edited and sent again in the place of the first, also over a restart. */
+static void
+test_refused_and_mended (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  YcCaseDraft *draft = begin_draft (fixture);
+  g_autoptr (YcVisit) visit = g_list_model_get_item (G_LIST_MODEL (visits_of (fixture)), 0);
+
+  fill (draft);
+  yc_test_mock_push (fixture->mock, YC_TEST_INVALID);
+  submit_and_wait (draft, YC_CASE_DRAFT_PARKED);
+  g_assert_true (yc_case_draft_get_editable (draft));
+  g_assert_true (yc_visit_get_attention (visit));
+  g_assert_true (yc_visit_get_unsent (visit));
+  g_assert_false (yc_visit_remove_draft (visit, draft));
+  g_assert_error (yc_command_get_error (yc_case_draft_get_command (draft)), YC_CLIENT_ERROR,
+                  YC_CLIENT_ERROR_INVALID);
+  g_assert_cmpuint (n_parked (fixture), ==, 1);
+  wait_until_saved (fixture);
+  g_clear_object (&visit);
+
+  restart (fixture);
+  draft = first_draft (fixture);
+  g_assert_cmpint (yc_case_draft_get_state (draft), ==, YC_CASE_DRAFT_PARKED);
+  g_assert_nonnull (yc_case_draft_get_command (draft));
+  yc_form_set_text (yc_case_draft_get_form (draft), "/reason", "改过的事由", NULL);
+  submit_and_wait (draft, YC_CASE_DRAFT_SENT);
+  g_assert_cmpuint (n_parked (fixture), ==, 0);
+  g_assert_cmpuint (yc_test_mock_get_n_effects (fixture->mock), ==, 1);
+  g_assert_cmpuint (yc_test_mock_count_effects (fixture->mock, "改过的事由"), ==, 1);
+  yc_test_wait_until (ask_database (fixture, "SELECT count(*) FROM commands") == 0);
+}
+
+static void
+test_refused_and_discarded (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  YcOutbox *outbox = yc_desk_get_outbox (fixture->desk);
+  YcCaseDraft *draft = begin_draft (fixture);
+
+  fill (draft);
+  yc_test_mock_push (fixture->mock, YC_TEST_STATE);
+  submit_and_wait (draft, YC_CASE_DRAFT_PARKED);
+  yc_outbox_discard_async (outbox, yc_case_draft_get_command (draft), NULL, NULL, NULL);
+  yc_test_wait_until (yc_case_draft_get_state (draft) == YC_CASE_DRAFT_DRAFT);
+  g_assert_null (yc_case_draft_get_command (draft));
+  restart (fixture);
+  draft = first_draft (fixture);
+  g_assert_cmpint (yc_case_draft_get_state (draft), ==, YC_CASE_DRAFT_DRAFT);
+  g_assert_true (yc_case_draft_get_ready (draft));
+}
+
+/* A returned case is opened, mended, meets a conflict, and is sent again on the newer version. */
+static void
+test_mend_with_conflict (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (YcCase) a_case = NULL;
+  g_autoptr (GError) error = NULL;
+  YcCaseDraft *draft;
+  YcVisit *visit;
+
+  yc_test_mock_set_answer (fixture->mock, "/cases/" CASE_ID, CASE (2, "returned"));
+  a_case = yc_test_desk_load_case (fixture->desk, CASE_ID);
+  visit = yc_visits_open_case (visits_of (fixture), a_case, &error);
+  g_assert_no_error (error);
+  g_assert_true (yc_visits_open_case (visits_of (fixture), a_case, &error) == visit);
+  draft = yc_visit_find_draft (visit, CASE_ID);
+  g_assert_cmpint (yc_case_draft_get_state (draft), ==, YC_CASE_DRAFT_MENDING);
+  g_assert_cmpstr (yc_citizen_get_name (yc_visit_get_citizen (visit)), ==, "马建国");
+  g_assert_cmpint (yc_draft_material_get_status (material (draft, 0)), ==, YC_MATERIAL_FETCHED);
+  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (yc_case_draft_get_form (draft), "/reason")),
+                   ==, "原来的事由");
+  g_assert_true (yc_case_draft_get_ready (draft));
+
+  yc_form_set_text (yc_case_draft_get_form (draft), "/reason", "改过的事由", NULL);
+  yc_test_mock_set_answer (fixture->mock, "/cases/" CASE_ID, CASE (5, "returned"));
+  yc_test_mock_push (fixture->mock, YC_TEST_CONFLICT);
+  submit_and_wait (draft, YC_CASE_DRAFT_PARKED);
+  g_assert_cmpint (yc_case_get_version (a_case), ==, 5);
+  g_assert_nonnull (yc_command_get_server_version (yc_case_draft_get_command (draft)));
+  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (yc_case_draft_get_form (draft), "/reason")),
+                   ==, "改过的事由");
+
+  yc_test_desk_submit (draft);
+  yc_test_wait_until (yc_test_mock_get_n_effects (fixture->mock) == 1);
+  g_assert_nonnull (strstr (yc_test_mock_get_effect (fixture->mock, 0), "/cases/" CASE_ID "/submissions"));
+  g_assert_nonnull (strstr (yc_test_mock_get_effect (fixture->mock, 0), " \"5\" "));
+  g_assert_nonnull (strstr (yc_test_mock_get_effect (fixture->mock, 0), "\"answers\":{\"l\":{\"q\":\"a\"}}"));
+  g_assert_null (strstr (yc_test_mock_get_effect (fixture->mock, 0), "\"item\""));
+}
+
+static void
+test_close_and_remove (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  YcCaseDraft *draft = begin_draft (fixture);
+  g_autoptr (YcVisit) visit = g_list_model_get_item (G_LIST_MODEL (visits_of (fixture)), 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (yc_visit_get_unsent (visit));
+  g_assert_true (yc_visit_add_draft (visit, "T-1", &error) == draft);
+  g_assert_null (yc_visit_add_draft (visit, "T-9", &error));
+  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND);
+  fill (draft);
+  g_assert_true (yc_visit_get_unsent (visit));
+  wait_until_saved (fixture);
+  g_assert_cmpint (ask_database (fixture, "SELECT count(*) FROM drafts"), ==, 1);
+  g_assert_true (yc_visit_remove_draft (visit, draft));
+  g_assert_cmpuint (g_list_model_get_n_items (yc_visit_get_drafts (visit)), ==, 0);
+  wait_until_saved (fixture);
+  g_assert_cmpint (ask_database (fixture, "SELECT count(*) FROM drafts"), ==, 0);
+
+  g_assert_nonnull (yc_visit_add_draft (visit, "T-1", NULL));
+  wait_until_saved (fixture);
+  yc_visits_close (visits_of (fixture), visit);
+  g_assert_cmpuint (n_visits (fixture), ==, 0);
+  g_clear_object (&visit);
+  restart (fixture);
+  g_assert_cmpuint (n_visits (fixture), ==, 0);
+  g_assert_cmpint (ask_database (fixture, "SELECT count(*) FROM drafts"), ==, 0);
+}
+
+/* The session ends in the middle of a form: every word stays, and goes on after signing in. */
+static void
+test_session_ends_in_form (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  YcSession *session = yc_desk_get_session (fixture->desk);
+  YcCaseDraft *draft = begin_draft (fixture);
+
+  fill (draft);
+  yc_test_mock_push (fixture->mock, YC_TEST_UNAUTHENTICATED);
+  yc_test_desk_submit (draft);
+  yc_test_wait_until (yc_session_get_state (session) == YC_SESSION_EXPIRED);
+  g_assert_cmpint (yc_case_draft_get_state (draft), ==, YC_CASE_DRAFT_SAVED);
+  g_assert_cmpuint (n_visits (fixture), ==, 1);
+  g_assert_nonnull (yc_visits_add (visits_of (fixture)));
+  yc_test_desk_sign_in (fixture->desk, "chenxiao");
+  yc_test_wait_until (yc_case_draft_get_state (draft) == YC_CASE_DRAFT_SENT);
+  g_assert_true (first_draft (fixture) == draft);
+  g_assert_cmpuint (yc_test_mock_get_n_effects (fixture->mock), ==, 1);
+}
+
+/* The catalog no longer has the item: the draft is kept with all that was typed. */
+static void
+test_item_gone (Fixture       *fixture,
+                gconstpointer  data)
+{
+  YcCaseDraft *draft = begin_draft (fixture);
+
+  fill (draft);
+  wait_until_saved (fixture);
+  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  run_sql (fixture, "DELETE FROM documents");
+  yc_test_mock_set_down (fixture->mock, TRUE);
+  open_desk (fixture);
+  draft = first_draft (fixture);
+  g_assert_cmpstr (yc_case_draft_get_item_title (draft), ==, "试办事项");
+  g_assert_null (yc_case_draft_get_item (draft));
+  g_assert_null (yc_case_draft_get_form (draft));
+  g_assert_false (yc_case_draft_get_ready (draft));
+  yc_citizen_set_email (yc_case_draft_get_citizen (draft), "x@example.com");
+  wait_until_saved (fixture);
+
+  /* And has it again. */
+  run_sql (fixture, "UPDATE catalog_state SET version = 0");
+  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  yc_test_mock_set_down (fixture->mock, FALSE);
+  open_desk (fixture);
+  draft = first_draft (fixture);
+  yc_test_wait_until (yc_case_draft_get_item (draft) != NULL);
+  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (yc_case_draft_get_form (draft), "/reason")),
+                   ==, "租户同住");
+  g_assert_cmpint (yc_draft_material_get_status (material (draft, 0)), ==, YC_MATERIAL_FETCHED);
+  g_assert_true (yc_case_draft_get_ready (draft));
+}
+
+static void
+add_test (const char *path,
+          void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/client/visits/autosave-limit", test_autosave_limit);
+  add_test ("/client/visits/saved-while-typing", test_saved_while_typing);
+  add_test ("/client/visits/disk-trouble", test_disk_trouble);
+  add_test ("/client/visits/ready", test_ready);
+  add_test ("/client/visits/filled-from-citizen", test_filled_from_citizen);
+  add_test ("/client/visits/refused-and-mended", test_refused_and_mended);
+  add_test ("/client/visits/refused-and-discarded", test_refused_and_discarded);
+  add_test ("/client/visits/mend-with-conflict", test_mend_with_conflict);
+  add_test ("/client/visits/close-and-remove", test_close_and_remove);
+  add_test ("/client/visits/session-ends-in-form", test_session_ends_in_form);
+  add_test ("/client/visits/item-gone", test_item_gone);
+  return g_test_run ();
+}
