@@ -85,8 +85,9 @@ char *
 yc_clock_format_day_start (const GDate *day)
 {
   g_autoptr (GTimeZone) zone = yc_clock_get_zone ();
-  g_autoptr (GDateTime) start = g_date_time_new (zone, g_date_get_year (day), g_date_get_month (day),
-                                                 g_date_get_day (day), 0, 0, 0);
+  g_autoptr (GDateTime) start =
+    g_date_time_new (zone, g_date_get_year (day), g_date_get_month (day), g_date_get_day (day), 0,
+                     0, 0);
 
   return yc_clock_format (start);
 }

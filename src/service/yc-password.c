@@ -69,7 +69,8 @@ yc_password_verify (const char *hash,
 void
 yc_password_waste (const char *password)
 {
-  g_autofree char *hash = yc_password_hash (strlen (password) <= MAX_PASSWORD ? password : "", NULL);
+  const char *bounded = strlen (password) <= MAX_PASSWORD ? password : "";
+  g_autofree char *hash = yc_password_hash (bounded, NULL);
 }
 
 /**

@@ -127,10 +127,11 @@ static char *
 invent_id_number (Story *self)
 {
   static const int weights[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
-  char *number = g_strdup_printf ("990101%04d%02d%02d%03d ", g_rand_int_range (self->random, 1945, 2003),
-                                  g_rand_int_range (self->random, 1, 13),
-                                  g_rand_int_range (self->random, 1, 29),
-                                  g_rand_int_range (self->random, 1, 999));
+  int year = g_rand_int_range (self->random, 1945, 2003);
+  int month = g_rand_int_range (self->random, 1, 13);
+  int day = g_rand_int_range (self->random, 1, 29);
+  int sequence = g_rand_int_range (self->random, 1, 999);
+  char *number = g_strdup_printf ("990101%04d%02d%02d%03d ", year, month, day, sequence);
   int sum = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (weights); i++)

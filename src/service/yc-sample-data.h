@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fills an empty service with the sample catalog, sample people and some weeks of invented cases. */
+/* Fills an empty service with the sample catalog, sample people and some weeks of invented work. */
 #pragma once
 
 #include "yc-service.h"

@@ -106,7 +106,8 @@ load_body (YcShelf        *self,
            gint64          version,
            GError        **error)
 {
-  JsonObject *body = look_up (self, self->bodies, version, (gpointer (*) (gpointer)) json_object_ref);
+  JsonObject *body =
+    look_up (self, self->bodies, version, (gpointer (*) (gpointer)) json_object_ref);
   g_autofree char *text = NULL;
   g_autoptr (JsonNode) node = NULL;
 

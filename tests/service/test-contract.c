@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shows every answer that the API's description promises, good and bad, and holds each against it:
- * a status or a shape that is not documented fails, and so does a documented one that never comes. */
+ * a status or shape that is not documented fails, and so does a documented one that never comes. */
 #include "yc-api-fixture.h"
 
 #include "yc-route.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The program yichuangd: its options, practice mode, the first account, and a log without people. */
+/* The program yichuangd: options, practice mode, the first account, and a log without people. */
 #define _GNU_SOURCE
 #include "yc-api-fixture.h"
 

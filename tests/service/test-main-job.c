@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The main job against a real service with the sample catalog: taken in, returned, mended, approved,
- * certificate, printed. */
+/* The main job against a real service with the sample catalog: taken in, returned, mended,
+ * approved, certificate. */
 #include "yc-test-service.h"
 
 #include "yc-json.h"

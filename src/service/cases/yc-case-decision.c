@@ -37,7 +37,8 @@ is_reason_of (JsonObject *item,
 {
   g_auto (GStrv) reasons = yc_json_dup_strv (item, "return_reasons");
 
-  return g_str_equal (reason, OTHER_REASON) || g_strv_contains ((const char *const *) reasons, reason);
+  return g_str_equal (reason, OTHER_REASON) ||
+         g_strv_contains ((const char *const *) reasons, reason);
 }
 
 static void
@@ -186,8 +187,8 @@ carry_out (const YcWork  *work,
  * Decides the step under way. A reviewer of the place that reviews this step or of one above may
  * do so.
  *
- * Returns: %FALSE with %YC_CORE_ERROR_OWN_INTAKE, %YC_SERVICE_ERROR_DENIED, %YC_CORE_ERROR_STATE, %YC_SERVICE_ERROR_INVALID,
- *   or an error of the certificate; the transaction is then to be undone
+ * Returns: %FALSE with %YC_CORE_ERROR_OWN_INTAKE, %YC_SERVICE_ERROR_DENIED, %YC_CORE_ERROR_STATE,
+ *   %YC_SERVICE_ERROR_INVALID, or an error of the certificate; the transaction is then to be undone
  */
 gboolean
 yc_case_decision_make (const YcWork  *work,

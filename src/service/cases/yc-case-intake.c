@@ -194,7 +194,7 @@ find_existing (const YcWork  *work,
 /**
  * yc_case_intake_create:
  * @work: the work of a clerk, in a transaction that writes
- * @body: {id, item, catalog_version, applicant, agent, answers, materials, form}, of the right types
+ * @body: {id, item, catalog_version, applicant, agent, answers, materials, form}, of right types
  * @error: (nullable): return location
  *
  * Takes a case in: checks it, gives it its number, and starts its review.

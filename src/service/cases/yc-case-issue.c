@@ -33,7 +33,7 @@ allot_serial (const YcWork           *work,
 }
 
 /* The place of the item's own level: a town's item is sealed by the town although a village took
- * it in. Otherwise where the case was taken in, under its bare code if the catalog does not name it. */
+ * it in. Otherwise where the case was taken in, under its bare code if the catalog has no name. */
 static JsonObject *
 get_issuer (const YcWork *work,
             YcCaseRecord *record,

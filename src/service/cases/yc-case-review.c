@@ -37,8 +37,8 @@ join_path (GStrv codes,
  * @level: "village", "town", "district" or "city"
  * @path: (out) (optional) (transfer full): the place's path
  *
- * Returns: (transfer full) (nullable): the lowest place of that level on the case's path, %NULL when
- *   there is none; @path is then left alone
+ * Returns: (transfer full) (nullable): the lowest place of that level on the case's path, %NULL
+ *   when there is none; @path is then left alone
  */
 JsonObject *
 yc_case_review_find_place (const YcWork  *work,
@@ -71,8 +71,8 @@ yc_case_review_find_place (const YcWork  *work,
  * @record: a case with its steps; changed
  * @step: the step that begins, from 0
  *
- * Moves the case to a step and to the place that reviews it. Without a place of the step's level the
- * case's own place does.
+ * Moves the case to a step and to the place that reviews it. Without a place of the step's level
+ * the case's own place does.
  */
 void
 yc_case_review_set_step (const YcWork *work,

@@ -30,30 +30,32 @@ typedef struct
   char *sha256;
 } YcCertificateRecord;
 
-void                 yc_certificate_record_free              (YcCertificateRecord        *self);
-gboolean             yc_certificates_table_insert            (YcTransaction              *transaction,
-                                                              YcVault                    *vault,
-                                                              const YcCertificateRecord  *record,
-                                                              GBytes                     *pdf,
-                                                              GError                    **error);
-YcCertificateRecord *yc_certificates_table_find              (YcTransaction              *transaction,
-                                                              const char                 *serial,
-                                                              GError                    **error);
-YcCertificateRecord *yc_certificates_table_find_by_case      (YcTransaction              *transaction,
-                                                              const char                 *case_id,
-                                                              GError                    **error);
-GBytes              *yc_certificates_table_load_pdf          (YcTransaction              *transaction,
-                                                              YcVault                    *vault,
-                                                              const char                 *serial,
-                                                              GError                    **error);
-JsonArray           *yc_certificates_table_list              (YcTransaction              *transaction,
-                                                              YcVault                    *vault,
-                                                              const char                 *clerk,
-                                                              const char                 *path,
-                                                              const char                 *after_time,
-                                                              const char                 *after_serial,
-                                                              gint64                      limit,
-                                                              GError                    **error);
+void       yc_certificate_record_free     (YcCertificateRecord        *self);
+gboolean   yc_certificates_table_insert   (YcTransaction              *transaction,
+                                           YcVault                    *vault,
+                                           const YcCertificateRecord  *record,
+                                           GBytes                     *pdf,
+                                           GError                    **error);
+YcCertificateRecord *
+           yc_certificates_table_find     (YcTransaction              *transaction,
+                                           const char                 *serial,
+                                           GError                    **error);
+YcCertificateRecord *
+           yc_certificates_table_find_by_case (YcTransaction          *transaction,
+                                           const char                 *case_id,
+                                           GError                    **error);
+GBytes    *yc_certificates_table_load_pdf (YcTransaction              *transaction,
+                                           YcVault                    *vault,
+                                           const char                 *serial,
+                                           GError                    **error);
+JsonArray *yc_certificates_table_list     (YcTransaction              *transaction,
+                                           YcVault                    *vault,
+                                           const char                 *clerk,
+                                           const char                 *path,
+                                           const char                 *after_time,
+                                           const char                 *after_serial,
+                                           gint64                      limit,
+                                           GError                    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcCertificateRecord, yc_certificate_record_free)
 

@@ -12,7 +12,7 @@ G_DECLARE_INTERFACE (YcDatabase, yc_database, YC, DATABASE, GObject)
 
 /**
  * YcDatabaseInterface:
- * @begin: begins a transaction for the calling thread; of those that write only one exists at a time
+ * @begin: begins a transaction for the calling thread; only one at a time writes
  *
  * What each database engine provides. The SQL of the service is written so that SQLite and
  * PostgreSQL both take it.

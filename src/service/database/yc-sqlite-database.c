@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The service's database in one SQLite file: one connection for each thread, one writer at a time. */
+/* The service's database in one SQLite file: a connection for each thread, one writer at a time. */
 #include "yc-sqlite-database.h"
 
 #include "yc-connection.h"
@@ -28,7 +28,8 @@ struct _YcSqliteRows
 };
 
 #define YC_TYPE_SQLITE_TRANSACTION (yc_sqlite_transaction_get_type ())
-G_DECLARE_FINAL_TYPE (YcSqliteTransaction, yc_sqlite_transaction, YC, SQLITE_TRANSACTION, YcTransaction)
+G_DECLARE_FINAL_TYPE (YcSqliteTransaction, yc_sqlite_transaction, YC, SQLITE_TRANSACTION,
+                      YcTransaction)
 
 struct _YcSqliteTransaction
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Brings each request to its route: finds it, asks who it is, chooses the thread, keeps commands. */
+/* Brings each request to its route: finds it, asks who asks, chooses the thread, keeps commands. */
 #include "yc-router.h"
 
 #include "yc-answers-table.h"
@@ -59,8 +59,8 @@ get_request (Passage *self)
   return yc_http_exchange_get_request (self->exchange);
 }
 
-/* Messages of other rooms may quote what they were given, and that may be personal: of those only the
- * domain and the code are logged. */
+/* Messages of other rooms may quote what they were given, and that may be personal: of those only
+ * the domain and the code are logged. */
 static void
 log_failure (Passage      *self,
              const GError *error,
@@ -233,11 +233,12 @@ run_command (Passage        *self,
              GError        **error)
 {
   YcVault *vault = yc_service_get_vault (call->work.service);
+  const char *user = call->work.identity->id;
   const char *key = yc_http_request_get_header (call->request, "idempotency-key");
   g_autofree char *fingerprint = get_fingerprint (self);
   g_autoptr (YcHttpResponse) response = NULL;
 
-  if (!yc_answers_table_find (call->work.transaction, vault, call->work.identity->id, key, fingerprint,
+  if (!yc_answers_table_find (call->work.transaction, vault, user, key, fingerprint,
                               &response, error))
     return NULL;
   if (response != NULL)
@@ -247,7 +248,7 @@ run_command (Passage        *self,
     }
   response = self->route->handler (call, error);
   if (response == NULL ||
-      !yc_answers_table_put (call->work.transaction, vault, call->work.identity->id, key, fingerprint,
+      !yc_answers_table_put (call->work.transaction, vault, user, key, fingerprint,
                              response, self->now_text, error))
     return NULL;
   return g_steal_pointer (&response);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Brings each request to its route: finds it, asks who it is, chooses the thread, keeps commands. */
+/* Brings each request to its route: finds it, asks who asks, chooses the thread, keeps commands. */
 #pragma once
 
 #include "yc-http-exchange.h"
