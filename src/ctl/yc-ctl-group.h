@@ -49,6 +49,7 @@ typedef struct
   const YcCtlCommand *commands;
 } YcCtlGroup;
 
+extern const YcCtlGroup yc_ctl_audit_group;
 extern const YcCtlGroup yc_ctl_catalog_group;
 extern const YcCtlGroup yc_ctl_certificate_group;
 

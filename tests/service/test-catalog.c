@@ -99,8 +99,10 @@ test_mistake (gconstpointer data)
   g_autofree char *renamed = replace (text, "测试部门", "别的部门");
   g_autofree char *broken = replace (renamed, "\"certificate\": \"t-cert\"",
                                      "\"certificate\": \"t-none\"");
+  g_autofree char *unclosed = replace (renamed, "{applicant.name}", "{applicant.name");
   gint64 version = get_version (self);
   g_autoptr (JsonObject) problem = publish (self, broken, 422);
+  g_autoptr (JsonObject) template_problem = publish (self, unclosed, 422);
 
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (problem, "errors")), >=, 1);
   g_assert_cmpint (get_version (self), ==, version);

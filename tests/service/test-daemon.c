@@ -3,11 +3,13 @@
 #define _GNU_SOURCE
 #include "yc-api-fixture.h"
 
+#include "yc-connection.h"
 #include "yc-json.h"
 #include "yc-test-folder.h"
 
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 #define APPROVE "{\"decision\":\"approve\"}"
 
@@ -88,6 +90,39 @@ test_first_account (void)
   g_assert_false (success);
   g_assert_cmpint (stat (key, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+}
+
+static int
+run_audit (const char *folder)
+{
+  const char *const argv[] = { YC_TEST_YICHUANGCTL, "audit", "verify", folder, NULL };
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  return WEXITSTATUS (status);
+}
+
+/* The chain is proved beside a running service, and a changed record is found out. */
+static void
+test_audit (void)
+{
+  g_autoptr (YcApiFixture) self = yc_api_fixture_new (NULL);
+  const char *folder = yc_test_service_get_folder (self->service);
+  g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
+  g_autofree char *path = g_build_filename (folder, "service.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcConnection) connection = NULL;
+
+  g_assert_cmpint (run_audit (folder), ==, 0);
+  connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, &error);
+  g_assert_no_error (error);
+  yc_connection_exec (connection, "UPDATE audit SET by_id = 'nobody' WHERE number = 2", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (run_audit (folder), ==, 1);
+  g_assert_cmpint (run_audit ("/nonexistent"), ==, 2);
 }
 
 /* When the desk that started it goes away, so does the service. */
@@ -192,6 +227,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/daemon/options", test_options);
   g_test_add_func ("/daemon/first-account", test_first_account);
+  g_test_add_func ("/daemon/audit", test_audit);
   g_test_add_func ("/daemon/exit-with-stdin", test_exit_with_stdin);
   g_test_add_func ("/daemon/demo", test_demo);
   g_test_add_func ("/daemon/log", test_log);

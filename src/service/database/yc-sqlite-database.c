@@ -285,3 +285,30 @@ yc_sqlite_database_open (const char  *path,
     return NULL;
   return YC_DATABASE (g_steal_pointer (&self));
 }
+
+/**
+ * yc_sqlite_database_open_existing:
+ * @path: the file
+ * @error: (nullable): return location
+ *
+ * Opens a database to look at it, beside a service that works with it: nothing is created and the
+ * schema is left as it is.
+ *
+ * Returns: (transfer full): the database, %NULL with a #YcStoreError
+ */
+YcDatabase *
+yc_sqlite_database_open_existing (const char  *path,
+                                  GError     **error)
+{
+  g_autoptr (YcSqliteDatabase) self = g_object_new (YC_TYPE_SQLITE_DATABASE, NULL);
+  g_autoptr (YcConnection) connection = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  /* Fails, other than opening to write, when there is no such file. */
+  connection = yc_connection_open (path, YC_CONNECTION_READ_ONLY, error);
+  if (connection == NULL)
+    return NULL;
+  self->path = g_strdup (path);
+  return get_connection (self, error) != NULL ? YC_DATABASE (g_steal_pointer (&self)) : NULL;
+}

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcSqliteDatabase, yc_sqlite_database, YC, SQLITE_DATABASE, GObject)
 
-YcDatabase *yc_sqlite_database_open (const char  *path,
-                                     GError     **error);
+YcDatabase *yc_sqlite_database_open          (const char  *path,
+                                              GError     **error);
+YcDatabase *yc_sqlite_database_open_existing (const char  *path,
+                                              GError     **error);
 
 G_END_DECLS
