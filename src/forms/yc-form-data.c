@@ -501,4 +501,3 @@ yc_form_get_submission (YcForm *self)
     }
   return submission;
 }
-

@@ -122,7 +122,7 @@ go_back (YcFormHistory  *self,
   return NULL;
 }
 
-/* The data before the latest step (full), NULL if there is none; @pointer (full): what it changed. */
+/* The data before the latest step (full), NULL if there is none; @pointer (full): its place. */
 JsonNode *
 yc_form_history_undo (YcFormHistory  *self,
                       JsonNode       *data,

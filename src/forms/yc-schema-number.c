@@ -191,20 +191,26 @@ hash_object (JsonObject *object)
   return hash;
 }
 
+static guint
+hash_array (JsonArray *array)
+{
+  guint hash = 7;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    hash = hash * 33 + yc_schema_node_hash (json_array_get_element (array, i));
+  return hash;
+}
+
 /* Values that are equal by yc_json_equal() have equal hashes. */
 guint
 yc_schema_node_hash (JsonNode *node)
 {
-  guint hash = 7;
-
   switch (json_node_get_node_type (node))
     {
     case JSON_NODE_OBJECT:
       return hash_object (json_node_get_object (node));
     case JSON_NODE_ARRAY:
-      for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-        hash = hash * 33 + yc_schema_node_hash (json_array_get_element (json_node_get_array (node), i));
-      return hash;
+      return hash_array (json_node_get_array (node));
     case JSON_NODE_VALUE:
       return hash_value (node);
     case JSON_NODE_NULL:

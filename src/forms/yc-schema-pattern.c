@@ -138,8 +138,8 @@ is_foreign_escape (char c)
 }
 
 static char *
-rewrite (const char  *source,
-         GError     **error)
+rewrite (const char *source,
+         GError    **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   gboolean in_class = FALSE;
@@ -173,9 +173,9 @@ rewrite (const char  *source,
 }
 
 static pcre2_code *
-compile (const char  *rewritten,
-         int         *number,
-         PCRE2_SIZE  *offset)
+compile (const char *rewritten,
+         int        *number,
+         PCRE2_SIZE *offset)
 {
   pcre2_compile_context *context = pcre2_compile_context_create (NULL);
   pcre2_code *code;
@@ -190,8 +190,8 @@ compile (const char  *rewritten,
 
 /* Compiles @source; %YC_FORMS_ERROR_PATTERN if it is no regular expression. */
 YcSchemaPattern *
-yc_schema_pattern_new (const char  *source,
-                       GError     **error)
+yc_schema_pattern_new (const char *source,
+                       GError    **error)
 {
   g_autofree char *rewritten = rewrite (source, error);
   YcSchemaPattern *self;

@@ -78,7 +78,7 @@ typedef struct
   YcSchemaOpKind   kind;
   const char      *keyword;
   JsonNode        *value;         /* the keyword's value in the document */
-  YcSubschema     *schema;        /* the one subschema; of ITEMS `items`, of PROPERTIES additional */
+  YcSubschema     *schema;        /* the one subschema; `items`, additionalProperties */
   YcSubschema    **list;          /* allOf, anyOf, oneOf, prefixItems; then/else of IF */
   guint            n_list;
   YcSchemaMember  *members;       /* properties, dependent… */

@@ -66,10 +66,10 @@ yc_schema_registry_new (void)
  * Returns: %TRUE if the document was added
  */
 gboolean
-yc_schema_registry_add (YcSchemaRegistry  *self,
-                        const char        *uri,
-                        JsonNode          *document,
-                        GError           **error)
+yc_schema_registry_add (YcSchemaRegistry *self,
+                        const char       *uri,
+                        JsonNode         *document,
+                        GError          **error)
 {
   g_return_val_if_fail (YC_IS_SCHEMA_REGISTRY (self), FALSE);
   g_return_val_if_fail (uri != NULL && document != NULL, FALSE);

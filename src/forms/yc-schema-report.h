@@ -12,22 +12,22 @@ G_BEGIN_DECLS
 typedef struct _YcSchemaReport YcSchemaReport;
 typedef struct _YcSchemaProblem YcSchemaProblem;
 
-GType                  yc_schema_report_get_type                  (void) G_GNUC_CONST;
-YcSchemaReport        *yc_schema_report_new                       (guint                  max_problems);
-YcSchemaReport        *yc_schema_report_ref                       (YcSchemaReport        *self);
-void                   yc_schema_report_unref                     (YcSchemaReport        *self);
-gboolean               yc_schema_report_is_valid                  (const YcSchemaReport  *self);
-guint                  yc_schema_report_get_n_problems            (const YcSchemaReport  *self);
-const YcSchemaProblem *yc_schema_report_get_problem               (const YcSchemaReport  *self,
-                                                                   guint                  index);
-JsonNode              *yc_schema_report_to_json                   (const YcSchemaReport  *self);
+GType                  yc_schema_report_get_type               (void) G_GNUC_CONST;
+YcSchemaReport        *yc_schema_report_new                    (guint max_problems);
+YcSchemaReport        *yc_schema_report_ref                    (YcSchemaReport *self);
+void                   yc_schema_report_unref                  (YcSchemaReport *self);
+gboolean               yc_schema_report_is_valid               (const YcSchemaReport *self);
+guint                  yc_schema_report_get_n_problems         (const YcSchemaReport *self);
+const YcSchemaProblem *yc_schema_report_get_problem            (const YcSchemaReport *self,
+                                                                guint index);
+JsonNode              *yc_schema_report_to_json                (const YcSchemaReport *self);
 
-const char            *yc_schema_problem_get_keyword              (const YcSchemaProblem *problem);
-const char            *yc_schema_problem_get_keyword_location     (const YcSchemaProblem *problem);
-const char            *yc_schema_problem_get_instance_location    (const YcSchemaProblem *problem);
-JsonNode              *yc_schema_problem_get_parameters           (const YcSchemaProblem *problem);
-char                  *yc_schema_problem_get_message              (const YcSchemaProblem *problem,
-                                                                   const char            *field_title);
+const char            *yc_schema_problem_get_keyword           (const YcSchemaProblem *problem);
+const char            *yc_schema_problem_get_keyword_location  (const YcSchemaProblem *problem);
+const char            *yc_schema_problem_get_instance_location (const YcSchemaProblem *problem);
+JsonNode              *yc_schema_problem_get_parameters        (const YcSchemaProblem *problem);
+char                  *yc_schema_problem_get_message           (const YcSchemaProblem *problem,
+                                                                const char *field_title);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcSchemaReport, yc_schema_report_unref)
 

@@ -117,11 +117,11 @@ get_keyword_string (JsonObject *object,
 }
 
 static gboolean
-scan_list (YcSchemaTable     *self,
-           YcSchemaResource  *resource,
-           JsonNode          *value,
-           guint              depth,
-           GError           **error)
+scan_list (YcSchemaTable    *self,
+           YcSchemaResource *resource,
+           JsonNode         *value,
+           guint             depth,
+           GError          **error)
 {
   JsonArray *array;
 
@@ -137,11 +137,11 @@ scan_list (YcSchemaTable     *self,
 }
 
 static gboolean
-scan_map (YcSchemaTable     *self,
-          YcSchemaResource  *resource,
-          JsonNode          *value,
-          guint              depth,
-          GError           **error)
+scan_map (YcSchemaTable    *self,
+          YcSchemaResource *resource,
+          JsonNode         *value,
+          guint             depth,
+          GError          **error)
 {
   JsonObjectIter iter;
   const char *name;
@@ -159,11 +159,11 @@ scan_map (YcSchemaTable     *self,
 }
 
 static gboolean
-scan_places (YcSchemaTable     *self,
-             YcSchemaResource  *resource,
-             JsonObject        *object,
-             guint              depth,
-             GError           **error)
+scan_places (YcSchemaTable    *self,
+             YcSchemaResource *resource,
+             JsonObject       *object,
+             guint             depth,
+             GError          **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (SCHEMA_PLACES); i++)
     {
@@ -193,11 +193,11 @@ scan_places (YcSchemaTable     *self,
 }
 
 static YcSchemaResource *
-scan_id (YcSchemaTable     *self,
-         YcSchemaResource  *resource,
-         JsonNode          *node,
-         const char        *id,
-         GError           **error)
+scan_id (YcSchemaTable    *self,
+         YcSchemaResource *resource,
+         JsonNode         *node,
+         const char       *id,
+         GError          **error)
 {
   g_autofree char *fragment = NULL;
   g_autofree char *uri = yc_schema_uri_resolve (resource->uri, id, &fragment, error);
@@ -213,11 +213,11 @@ scan_id (YcSchemaTable     *self,
 }
 
 static gboolean
-scan_schema (YcSchemaTable     *self,
-             YcSchemaResource  *resource,
-             JsonNode          *node,
-             guint              depth,
-             GError           **error)
+scan_schema (YcSchemaTable    *self,
+             YcSchemaResource *resource,
+             JsonNode         *node,
+             guint             depth,
+             GError          **error)
 {
   JsonObject *object;
   const char *id, *anchor, *dynamic;
@@ -268,10 +268,10 @@ yc_schema_table_free (YcSchemaTable *self)
 
 /* Adds @document, found at @uri (absolute), and every resource embedded in it. */
 gboolean
-yc_schema_table_add (YcSchemaTable  *self,
-                     const char     *uri,
-                     JsonNode       *document,
-                     GError        **error)
+yc_schema_table_add (YcSchemaTable *self,
+                     const char    *uri,
+                     JsonNode      *document,
+                     GError       **error)
 {
   g_autofree char *fragment = NULL;
   g_autofree char *absolute = yc_schema_uri_resolve (NULL, uri, &fragment, error);
@@ -344,10 +344,10 @@ yc_schema_table_get_meta (void)
  * fragment, "" if there is none. @base is NULL or absolute without a fragment.
  */
 char *
-yc_schema_uri_resolve (const char  *base,
-                       const char  *reference,
-                       char       **fragment,
-                       GError     **error)
+yc_schema_uri_resolve (const char *base,
+                       const char *reference,
+                       char      **fragment,
+                       GError    **error)
 {
   const char *hash = strchr (reference, '#');
   g_autofree char *bare = NULL;

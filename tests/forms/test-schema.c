@@ -286,10 +286,11 @@ test_part_of_document (void)
   g_autoptr (JsonNode) bad = parse ("{\"id\":\"1\"}");
   g_autoptr (YcSchema) schema = NULL;
   g_autoptr (GError) error = NULL;
+  const char *uri = "https://example.org/openapi.json";
 
-  yc_schema_registry_add (registry, "https://example.org/openapi.json", api, &error);
+  yc_schema_registry_add (registry, uri, api, &error);
   g_assert_no_error (error);
-  g_assert_false (yc_schema_registry_add (registry, "https://example.org/openapi.json", api, &error));
+  g_assert_false (yc_schema_registry_add (registry, uri, api, &error));
   g_assert_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_REFERENCE);
   g_clear_error (&error);
   schema = yc_schema_compile_uri ("https://example.org/openapi.json#/components/schemas/Case",

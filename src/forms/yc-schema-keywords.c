@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The keywords of JSON Schema: how each is read into an operation. */
+#include "yc-schema-build-private.h"
+
+#include "yc-json.h"
+#include "yc-schema-number-private.h"
+
+static gboolean
+fail (YcSchemaBuilder *self,
+      YcSchemaOp      *op,
+      const char      *expected,
+      GError         **error)
+{
+  g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA, "%s/%s must be %s",
+               self->current->location, op->keyword, expected);
+  return FALSE;
+}
+
+static gboolean
+build_value (YcSchemaBuilder *self,
+             YcSchemaOp      *op,
+             GError         **error)
+{
+  return TRUE;
+}
+
+static gboolean
+build_array_value (YcSchemaBuilder *self,
+                   YcSchemaOp      *op,
+                   GError         **error)
+{
+  return JSON_NODE_HOLDS_ARRAY (op->value) || fail (self, op, "an array", error);
+}
+
+static gboolean
+build_number (YcSchemaBuilder *self,
+              YcSchemaOp      *op,
+              GError         **error)
+{
+  return yc_schema_node_is_number (op->value) || fail (self, op, "a number", error);
+}
+
+static gboolean
+build_divisor (YcSchemaBuilder *self,
+               YcSchemaOp      *op,
+               GError         **error)
+{
+  double divisor;
+
+  return (yc_json_node_get_number (op->value, &divisor) && divisor > 0) ||
+         fail (self, op, "a number above 0", error);
+}
+
+static gboolean
+read_count (JsonNode *node,
+            guint64  *count)
+{
+  double number;
+
+  if (!yc_schema_node_is_integer (node) || !yc_json_node_get_number (node, &number) || number < 0)
+    return FALSE;
+  *count = number > G_MAXINT64 ? G_MAXINT64 : (guint64) number;
+  return TRUE;
+}
+
+static gboolean
+build_count (YcSchemaBuilder *self,
+             YcSchemaOp      *op,
+             GError         **error)
+{
+  return read_count (op->value, &op->limit) || fail (self, op, "a whole number from 0", error);
+}
+
+static YcSchemaTypes
+read_type (const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    YcSchemaTypes type;
+  } types[] = {
+    { "array", YC_SCHEMA_TYPE_ARRAY },     { "boolean", YC_SCHEMA_TYPE_BOOLEAN },
+    { "integer", YC_SCHEMA_TYPE_INTEGER }, { "null", YC_SCHEMA_TYPE_NULL },
+    { "number", YC_SCHEMA_TYPE_NUMBER },   { "object", YC_SCHEMA_TYPE_OBJECT },
+    { "string", YC_SCHEMA_TYPE_STRING },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      if (g_strcmp0 (name, types[i].name) == 0)
+        return types[i].type;
+    }
+  return 0;
+}
+
+static gboolean
+build_type (YcSchemaBuilder *self,
+            YcSchemaOp      *op,
+            GError         **error)
+{
+  JsonArray *array = yc_json_node_get_array (op->value);
+
+  if (array == NULL)
+    op->types = read_type (yc_json_node_get_string (op->value));
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      YcSchemaTypes type = read_type (yc_json_node_get_string (json_array_get_element (array, i)));
+
+      if (type == 0)
+        return fail (self, op, "made of the names of types", error);
+      op->types |= type;
+    }
+  return op->types != 0 || fail (self, op, "the name of a type or an array of them", error);
+}
+
+static gboolean
+build_pattern (YcSchemaBuilder *self,
+               YcSchemaOp      *op,
+               GError         **error)
+{
+  const char *source = yc_json_node_get_string (op->value);
+
+  if (source == NULL)
+    return fail (self, op, "a string", error);
+  op->pattern = yc_schema_pattern_new (source, error);
+  if (op->pattern == NULL)
+    g_prefix_error (error, "%s/%s: ", self->current->location, op->keyword);
+  return op->pattern != NULL;
+}
+
+static gboolean
+build_format (YcSchemaBuilder *self,
+              YcSchemaOp      *op,
+              GError         **error)
+{
+  const char *name = yc_json_node_get_string (op->value);
+
+  if (name == NULL)
+    return fail (self, op, "a string", error);
+  op->format = self->current->scope->formats ? yc_schema_format_find (name) : NULL;
+  return TRUE;
+}
+
+static gboolean
+build_unique (YcSchemaBuilder *self,
+              YcSchemaOp      *op,
+              GError         **error)
+{
+  if (!JSON_NODE_HOLDS_VALUE (op->value) || json_node_get_value_type (op->value) != G_TYPE_BOOLEAN)
+    return fail (self, op, "true or false", error);
+  op->limit = json_node_get_boolean (op->value);
+  return TRUE;
+}
+
+static GStrv
+read_names (JsonNode *node)
+{
+  JsonArray *array = yc_json_node_get_array (node);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  if (array == NULL)
+    return NULL;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      const char *name = yc_json_node_get_string (json_array_get_element (array, i));
+
+      if (name == NULL)
+        return NULL;
+      g_strv_builder_add (names, name);
+    }
+  return g_strv_builder_end (names);
+}
+
+static gboolean
+build_required (YcSchemaBuilder *self,
+                YcSchemaOp      *op,
+                GError         **error)
+{
+  op->names = read_names (op->value);
+  return op->names != NULL || fail (self, op, "an array of names", error);
+}
+
+static gboolean
+build_schema (YcSchemaBuilder *self,
+              YcSchemaOp      *op,
+              GError         **error)
+{
+  op->schema = yc_schema_get_child (self, op->value, op->keyword, NULL);
+  return TRUE;
+}
+
+static YcSubschema **
+read_list (YcSchemaBuilder *self,
+           JsonArray       *array,
+           const char      *keyword)
+{
+  guint n = json_array_get_length (array);
+  YcSubschema **list = g_new0 (YcSubschema *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *index = g_strdup_printf ("%u", i);
+      list[i] = yc_schema_get_child (self, json_array_get_element (array, i), keyword, index);
+    }
+  return list;
+}
+
+static gboolean
+build_list (YcSchemaBuilder *self,
+            YcSchemaOp      *op,
+            GError         **error)
+{
+  JsonArray *array = yc_json_node_get_array (op->value);
+
+  if (array == NULL)
+    return fail (self, op, "an array of schemas", error);
+  op->n_list = json_array_get_length (array);
+  op->list = read_list (self, array, op->keyword);
+  return TRUE;
+}
+
+/* Members of the object under @keyword, each with its subschema. NULL and 0 if there is none. */
+static YcSchemaMember *
+read_members (YcSchemaBuilder *self,
+              const char      *keyword,
+              guint           *n_members)
+{
+  JsonObject *object = yc_json_get_object (self->object, keyword);
+  YcSchemaMember *members;
+  JsonObjectIter iter;
+  JsonNode *node;
+  guint i = 0;
+
+  *n_members = object == NULL ? 0 : json_object_get_size (object);
+  if (*n_members == 0)
+    return NULL;
+  members = g_new0 (YcSchemaMember, *n_members);
+  json_object_iter_init_ordered (&iter, object);
+  for (; json_object_iter_next_ordered (&iter, &members[i].name, &node); i++)
+    {
+      members[i].schema = yc_schema_get_child (self, node, keyword, members[i].name);
+      if (i + 1 == *n_members)
+        break;
+    }
+  return members;
+}
+
+static gboolean
+build_dependent_schemas (YcSchemaBuilder *self,
+                         YcSchemaOp      *op,
+                         GError         **error)
+{
+  if (!JSON_NODE_HOLDS_OBJECT (op->value))
+    return fail (self, op, "an object of schemas", error);
+  op->members = read_members (self, op->keyword, &op->n_members);
+  return TRUE;
+}
+
+static gboolean
+build_dependent_required (YcSchemaBuilder *self,
+                          YcSchemaOp      *op,
+                          GError         **error)
+{
+  JsonObject *object = yc_json_node_get_object (op->value);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (object == NULL)
+    return fail (self, op, "an object of arrays of names", error);
+  op->members = g_new0 (YcSchemaMember, json_object_get_size (object) + 1);
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      YcSchemaMember *member = &op->members[op->n_members++];
+
+      member->name = name;
+      member->names = read_names (node);
+      if (member->names == NULL)
+        return fail (self, op, "an object of arrays of names", error);
+    }
+  return TRUE;
+}
+
+/* Draft 7's `dependencies`: members are arrays of names or schemas. */
+static gboolean
+build_dependencies (YcSchemaBuilder *self,
+                    YcSchemaOp      *op,
+                    GError         **error)
+{
+  JsonObject *object = yc_json_node_get_object (op->value);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (object == NULL)
+    return fail (self, op, "an object", error);
+  op->members = g_new0 (YcSchemaMember, json_object_get_size (object) + 1);
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      YcSchemaMember *member = &op->members[op->n_members++];
+
+      member->name = name;
+      member->names = read_names (node);
+      if (member->names == NULL)
+        member->schema = yc_schema_get_child (self, node, op->keyword, name);
+    }
+  return TRUE;
+}
+
+static gboolean
+build_patterns (YcSchemaBuilder *self,
+                YcSchemaOp      *op,
+                GError         **error)
+{
+  op->patterns = read_members (self, "patternProperties", &op->n_patterns);
+  for (guint i = 0; i < op->n_patterns; i++)
+    {
+      op->patterns[i].pattern = yc_schema_pattern_new (op->patterns[i].name, error);
+      if (op->patterns[i].pattern == NULL)
+        {
+          g_prefix_error (error, "%s/patternProperties: ", self->current->location);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* properties, patternProperties and additionalProperties decide together: the first of them that
+ * is met makes the operation of all three. */
+static gboolean
+build_properties (YcSchemaBuilder *self,
+                  YcSchemaOp      *op,
+                  GError         **error)
+{
+  JsonNode *additional = json_object_get_member (self->object, "additionalProperties");
+
+  for (guint i = 0; i < self->ops->len; i++)
+    {
+      if (g_array_index (self->ops, YcSchemaOp, i).kind == YC_SCHEMA_OP_PROPERTIES)
+        {
+          op->kind = 0;
+          return TRUE;
+        }
+    }
+  if (!g_str_equal (op->keyword, "additionalProperties") && !JSON_NODE_HOLDS_OBJECT (op->value))
+    return fail (self, op, "an object of schemas", error);
+  op->members = read_members (self, "properties", &op->n_members);
+  if (!build_patterns (self, op, error))
+    return FALSE;
+  if (additional != NULL)
+    op->schema = yc_schema_get_child (self, additional, "additionalProperties", NULL);
+  op->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < op->n_members; i++)
+    g_hash_table_insert (op->by_name, (gpointer) op->members[i].name, &op->members[i]);
+  op->keyword = "properties";
+  return TRUE;
+}
+
+/* prefixItems and items, likewise. */
+static gboolean
+build_items (YcSchemaBuilder *self,
+             YcSchemaOp      *op,
+             GError         **error)
+{
+  JsonNode *items = json_object_get_member (self->object, "items");
+  JsonArray *prefix = yc_json_get_array (self->object, "prefixItems");
+
+  if (g_str_equal (op->keyword, "prefixItems") && prefix == NULL)
+    return fail (self, op, "an array of schemas", error);
+  if (g_str_equal (op->keyword, "items") && prefix != NULL)
+    {
+      op->kind = 0;
+      return TRUE;
+    }
+  if (items != NULL)
+    op->schema = yc_schema_get_child (self, items, "items", NULL);
+  if (prefix != NULL)
+    {
+      op->n_list = json_array_get_length (prefix);
+      op->list = read_list (self, prefix, "prefixItems");
+    }
+  return TRUE;
+}
+
+static gboolean
+build_contains (YcSchemaBuilder *self,
+                YcSchemaOp      *op,
+                GError         **error)
+{
+  JsonNode *minimum = json_object_get_member (self->object, "minContains");
+  JsonNode *maximum = json_object_get_member (self->object, "maxContains");
+
+  op->schema = yc_schema_get_child (self, op->value, "contains", NULL);
+  op->limit = 1;
+  op->limit_max = G_MAXUINT64;
+  if (!self->current->scope->validates)
+    return TRUE;
+  return ((minimum == NULL || read_count (minimum, &op->limit)) &&
+          (maximum == NULL || read_count (maximum, &op->limit_max))) ||
+         fail (self, op, "with whole numbers as minContains and maxContains", error);
+}
+
+static gboolean
+build_ref (YcSchemaBuilder *self,
+           YcSchemaOp      *op,
+           GError         **error)
+{
+  const char *reference = yc_json_node_get_string (op->value);
+
+  if (reference == NULL)
+    return fail (self, op, "a string", error);
+  op->schema =
+      yc_schema_resolve (self, self->current->scope->resource->uri, reference, NULL, error);
+  return op->schema != NULL;
+}
+
+static gboolean
+build_dynamic_ref (YcSchemaBuilder *self,
+                   YcSchemaOp      *op,
+                   GError         **error)
+{
+  const char *reference = yc_json_node_get_string (op->value);
+  g_autofree char *anchor = NULL;
+
+  if (reference == NULL)
+    return fail (self, op, "a string", error);
+  op->schema =
+      yc_schema_resolve (self, self->current->scope->resource->uri, reference, &anchor, error);
+  op->anchor = anchor == NULL ? NULL : g_intern_string (anchor);
+  return op->schema != NULL;
+}
+
+static gboolean
+build_if (YcSchemaBuilder *self,
+          YcSchemaOp      *op,
+          GError         **error)
+{
+  JsonNode *then = json_object_get_member (self->object, "then");
+  JsonNode *other = json_object_get_member (self->object, "else");
+
+  op->schema = yc_schema_get_child (self, op->value, "if", NULL);
+  op->n_list = 2;
+  op->list = g_new0 (YcSubschema *, 2);
+  op->list[0] = then == NULL ? NULL : yc_schema_get_child (self, then, "then", NULL);
+  op->list[1] = other == NULL ? NULL : yc_schema_get_child (self, other, "else", NULL);
+  return TRUE;
+}
+
+static gboolean
+build_unevaluated (YcSchemaBuilder *self,
+                   YcSchemaOp      *op,
+                   GError         **error)
+{
+  self->current->collects = TRUE;
+  return build_schema (self, op, error);
+}
+
+const YcSchemaKeyword yc_schema_keywords[] = {
+  { "$dynamicRef", YC_SCHEMA_OP_DYNAMIC_REF, build_dynamic_ref },
+  { "$ref", YC_SCHEMA_OP_REF, build_ref },
+  { "additionalProperties", YC_SCHEMA_OP_PROPERTIES, build_properties },
+  { "allOf", YC_SCHEMA_OP_ALL_OF, build_list },
+  { "anyOf", YC_SCHEMA_OP_ANY_OF, build_list },
+  { "const", YC_SCHEMA_OP_CONST, build_value },
+  { "contains", YC_SCHEMA_OP_CONTAINS, build_contains },
+  { "dependencies", YC_SCHEMA_OP_DEPENDENT_SCHEMAS, build_dependencies },
+  { "dependentRequired", YC_SCHEMA_OP_DEPENDENT_REQUIRED, build_dependent_required },
+  { "dependentSchemas", YC_SCHEMA_OP_DEPENDENT_SCHEMAS, build_dependent_schemas },
+  { "enum", YC_SCHEMA_OP_ENUM, build_array_value },
+  { "exclusiveMaximum", YC_SCHEMA_OP_EXCLUSIVE_MAXIMUM, build_number },
+  { "exclusiveMinimum", YC_SCHEMA_OP_EXCLUSIVE_MINIMUM, build_number },
+  { "format", YC_SCHEMA_OP_FORMAT, build_format },
+  { "if", YC_SCHEMA_OP_IF, build_if },
+  { "items", YC_SCHEMA_OP_ITEMS, build_items },
+  { "maxItems", YC_SCHEMA_OP_MAX_ITEMS, build_count },
+  { "maxLength", YC_SCHEMA_OP_MAX_LENGTH, build_count },
+  { "maxProperties", YC_SCHEMA_OP_MAX_PROPERTIES, build_count },
+  { "maximum", YC_SCHEMA_OP_MAXIMUM, build_number },
+  { "minItems", YC_SCHEMA_OP_MIN_ITEMS, build_count },
+  { "minLength", YC_SCHEMA_OP_MIN_LENGTH, build_count },
+  { "minProperties", YC_SCHEMA_OP_MIN_PROPERTIES, build_count },
+  { "minimum", YC_SCHEMA_OP_MINIMUM, build_number },
+  { "multipleOf", YC_SCHEMA_OP_MULTIPLE_OF, build_divisor },
+  { "not", YC_SCHEMA_OP_NOT, build_schema },
+  { "oneOf", YC_SCHEMA_OP_ONE_OF, build_list },
+  { "pattern", YC_SCHEMA_OP_PATTERN, build_pattern },
+  { "patternProperties", YC_SCHEMA_OP_PROPERTIES, build_properties },
+  { "prefixItems", YC_SCHEMA_OP_ITEMS, build_items },
+  { "properties", YC_SCHEMA_OP_PROPERTIES, build_properties },
+  { "propertyNames", YC_SCHEMA_OP_PROPERTY_NAMES, build_schema },
+  { "required", YC_SCHEMA_OP_REQUIRED, build_required },
+  { "type", YC_SCHEMA_OP_TYPE, build_type },
+  { "unevaluatedItems", YC_SCHEMA_OP_UNEVALUATED_ITEMS, build_unevaluated },
+  { "unevaluatedProperties", YC_SCHEMA_OP_UNEVALUATED_PROPERTIES, build_unevaluated },
+  { "uniqueItems", YC_SCHEMA_OP_UNIQUE_ITEMS, build_unique },
+};
+
+const guint yc_schema_n_keywords = G_N_ELEMENTS (yc_schema_keywords);

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Operations on objects. */
+#include "yc-schema-run-private.h"
+
+#include "yc-json.h"
+
+static gboolean
+require_names (YcSchemaRun        *run,
+               const YcSchemaSpot *spot,
+               const YcSchemaOp   *op,
+               JsonObject         *object,
+               GStrv               names)
+{
+  gboolean ok = TRUE;
+
+  for (guint i = 0; names[i] != NULL && (ok || yc_schema_wants_more (run)); i++)
+    {
+      const YcSchemaStep member = { spot->instance_path, names[i], 0 };
+
+      if (!json_object_has_member (object, names[i]))
+        ok = yc_schema_report_at (run, spot, op->keyword, op->value, &member, names[i]);
+    }
+  return ok;
+}
+
+gboolean
+yc_schema_run_required (YcSchemaRun        *run,
+                        const YcSchemaSpot *spot,
+                        const YcSchemaOp   *op)
+{
+  return !JSON_NODE_HOLDS_OBJECT (spot->instance) ||
+         require_names (run, spot, op, json_node_get_object (spot->instance), op->names);
+}
+
+gboolean
+yc_schema_run_dependent_required (YcSchemaRun        *run,
+                                  const YcSchemaSpot *spot,
+                                  const YcSchemaOp   *op)
+{
+  JsonObject *object;
+  gboolean ok = TRUE;
+
+  if (!JSON_NODE_HOLDS_OBJECT (spot->instance))
+    return TRUE;
+  object = json_node_get_object (spot->instance);
+  for (guint i = 0; i < op->n_members && (ok || yc_schema_wants_more (run)); i++)
+    {
+      if (json_object_has_member (object, op->members[i].name))
+        ok &= require_names (run, spot, op, object, op->members[i].names);
+    }
+  return ok;
+}
+
+gboolean
+yc_schema_run_dependent_schemas (YcSchemaRun        *run,
+                                 const YcSchemaSpot *spot,
+                                 const YcSchemaOp   *op)
+{
+  JsonObject *object;
+  gboolean ok = TRUE;
+
+  if (!JSON_NODE_HOLDS_OBJECT (spot->instance))
+    return TRUE;
+  object = json_node_get_object (spot->instance);
+  for (guint i = 0; i < op->n_members && (ok || yc_schema_wants_more (run)); i++)
+    {
+      const YcSchemaStep keyword = { spot->keyword_path, op->keyword, 0 };
+      const YcSchemaStep place = { &keyword, op->members[i].name, 0 };
+
+      if (!json_object_has_member (object, op->members[i].name))
+        continue;
+      if (op->members[i].schema == NULL)
+        ok &= require_names (run, spot, op, object, op->members[i].names);
+      else
+        ok &= yc_schema_run (run, op->members[i].schema, spot->instance, spot->instance_path,
+                             &place, spot->seen);
+    }
+  return ok;
+}
+
+gboolean
+yc_schema_run_property_names (YcSchemaRun        *run,
+                              const YcSchemaSpot *spot,
+                              const YcSchemaOp   *op)
+{
+  JsonObjectIter iter;
+  const char *name;
+  gboolean ok = TRUE;
+
+  if (!JSON_NODE_HOLDS_OBJECT (spot->instance))
+    return TRUE;
+  json_object_iter_init_ordered (&iter, json_node_get_object (spot->instance));
+  while ((ok || yc_schema_wants_more (run)) && json_object_iter_next_ordered (&iter, &name, NULL))
+    {
+      g_autoptr (JsonNode) node = yc_json_string_node (name);
+      const YcSchemaStep member = { spot->instance_path, name, 0 };
+
+      if (!yc_schema_try (run, op->schema, spot, node, NULL))
+        ok = yc_schema_report_at (run, spot, op->keyword, op->value, &member, name);
+    }
+  return ok;
+}
+
+static gboolean
+run_member (YcSchemaRun        *run,
+            const YcSchemaSpot *spot,
+            const YcSubschema  *schema,
+            const char         *keyword,
+            const char         *place,
+            const char         *name,
+            JsonNode           *value)
+{
+  const YcSchemaStep member = { spot->instance_path, name, 0 };
+  const YcSchemaStep above = { spot->keyword_path, keyword, 0 };
+  const YcSchemaStep below = { &above, place, 0 };
+
+  if (schema->never && run->report != NULL && place == NULL)
+    return yc_schema_report_at (run, spot, keyword, schema->node, &member, name);
+  yc_schema_seen_add_name (spot->seen, name);
+  return yc_schema_run (run, schema, value, &member, place == NULL ? &above : &below, NULL);
+}
+
+/* What neither `properties` nor `patternProperties` alone can decide, member by member. */
+static gboolean
+run_all_members (YcSchemaRun        *run,
+                 const YcSchemaSpot *spot,
+                 const YcSchemaOp   *op,
+                 JsonObject         *object)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+  gboolean ok = TRUE;
+
+  json_object_iter_init_ordered (&iter, object);
+  while ((ok || yc_schema_wants_more (run)) && json_object_iter_next_ordered (&iter, &name, &value))
+    {
+      YcSchemaMember *known = g_hash_table_lookup (op->by_name, name);
+      gboolean extra = known == NULL;
+
+      if (known != NULL)
+        ok &= run_member (run, spot, known->schema, "properties", name, name, value);
+      for (guint i = 0; i < op->n_patterns; i++)
+        {
+          if (!yc_schema_pattern_matches (op->patterns[i].pattern, name))
+            continue;
+          extra = FALSE;
+          ok &= run_member (run, spot, op->patterns[i].schema, "patternProperties",
+                            op->patterns[i].name, name, value);
+        }
+      if (extra && op->schema != NULL)
+        ok &= run_member (run, spot, op->schema, "additionalProperties", NULL, name, value);
+    }
+  return ok;
+}
+
+static gboolean
+run_extra_members (YcSchemaRun        *run,
+                   const YcSchemaSpot *spot,
+                   const YcSchemaOp   *op,
+                   JsonObject         *object)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+  gboolean ok = TRUE;
+
+  json_object_iter_init_ordered (&iter, object);
+  while ((ok || yc_schema_wants_more (run)) && json_object_iter_next_ordered (&iter, &name, &value))
+    {
+      if (!g_hash_table_contains (op->by_name, name))
+        ok &= run_member (run, spot, op->schema, "additionalProperties", NULL, name, value);
+    }
+  return ok;
+}
+
+gboolean
+yc_schema_run_properties (YcSchemaRun        *run,
+                          const YcSchemaSpot *spot,
+                          const YcSchemaOp   *op)
+{
+  JsonObject *object;
+  gboolean ok = TRUE;
+  guint n_known = 0;
+
+  if (!JSON_NODE_HOLDS_OBJECT (spot->instance))
+    return TRUE;
+  object = json_node_get_object (spot->instance);
+  if (op->n_patterns > 0)
+    return run_all_members (run, spot, op, object);
+  for (guint i = 0; i < op->n_members && (ok || yc_schema_wants_more (run)); i++)
+    {
+      const char *name = op->members[i].name;
+      JsonNode *value = json_object_get_member (object, name);
+
+      if (value == NULL)
+        continue;
+      n_known++;
+      ok &= run_member (run, spot, op->members[i].schema, "properties", name, name, value);
+    }
+  if (op->schema == NULL || n_known == json_object_get_size (object) ||
+      (!ok && !yc_schema_wants_more (run)))
+    return ok;
+  return run_extra_members (run, spot, op, object) && ok;
+}
+
+gboolean
+yc_schema_run_unevaluated_properties (YcSchemaRun        *run,
+                                      const YcSchemaSpot *spot,
+                                      const YcSchemaOp   *op)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+  gboolean ok = TRUE;
+
+  if (!JSON_NODE_HOLDS_OBJECT (spot->instance))
+    return TRUE;
+  json_object_iter_init_ordered (&iter, json_node_get_object (spot->instance));
+  while ((ok || yc_schema_wants_more (run)) && json_object_iter_next_ordered (&iter, &name, &value))
+    {
+      if (!yc_schema_seen_has_name (spot->seen, name))
+        ok &= run_member (run, spot, op->schema, op->keyword, NULL, name, value);
+    }
+  spot->seen->all_names = TRUE;
+  return ok;
+}

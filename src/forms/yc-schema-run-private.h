@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Running a compiled schema: what the files with its operations share. */
+#pragma once
+
+#include "yc-schema-private.h"
+
+G_BEGIN_DECLS
+
+/* One step of a path, kept on the stack and written out only when there is something to report. */
+typedef struct _YcSchemaStep
+{
+  const struct _YcSchemaStep *parent;
+  const char         *name;       /* NULL for @index */
+  guint               index;
+} YcSchemaStep;
+
+/* What of an object or array some subschema has looked at, for the unevaluated… keywords. */
+typedef struct
+{
+  GHashTable *names;
+  GHashTable *indexes;
+  gboolean    all_names;
+  gboolean    all_items;
+  guint       n_prefix;
+} YcSchemaSeen;
+
+typedef struct
+{
+  YcSchemaReport *report;         /* NULL: stop at the first problem */
+  guint           depth;
+  guint           steps;
+  gboolean        over_limit;
+  guint           n_scopes;
+  YcSchemaScope  *scopes[YC_SCHEMA_MAX_DEPTH];
+} YcSchemaRun;
+
+/* Where a subschema is being run. */
+typedef struct
+{
+  const YcSubschema *schema;
+  JsonNode          *instance;    /* NULL: there is none */
+  const YcSchemaStep        *instance_path;
+  const YcSchemaStep        *keyword_path;
+  YcSchemaSeen              *seen;        /* nullable */
+} YcSchemaSpot;
+
+/* yc-schema-run.c */
+gboolean yc_schema_report_at      (YcSchemaRun        *run,
+                                   const YcSchemaSpot *spot,
+                                   const char         *keyword,
+                                   JsonNode           *value,
+                                   const YcSchemaStep *instance_path,
+                                   const char         *name);
+gboolean yc_schema_fail           (YcSchemaRun        *run,
+                                   const YcSchemaSpot *spot,
+                                   const YcSchemaOp   *op);
+gboolean yc_schema_wants_more     (YcSchemaRun        *run);
+void     yc_schema_seen_clear     (YcSchemaSeen       *seen);
+void     yc_schema_seen_add_name  (YcSchemaSeen       *seen,
+                                   const char         *name);
+void     yc_schema_seen_add_index (YcSchemaSeen       *seen,
+                                   guint               index);
+void     yc_schema_seen_merge     (YcSchemaSeen       *into,
+                                   const YcSchemaSeen *from);
+gboolean yc_schema_seen_has_name  (const YcSchemaSeen *seen,
+                                   const char         *name);
+gboolean yc_schema_seen_has_index (const YcSchemaSeen *seen,
+                                   guint               index);
+
+/* yc-schema-validate.c */
+gboolean yc_schema_run (YcSchemaRun        *run,
+                        const YcSubschema  *schema,
+                        JsonNode           *instance,
+                        const YcSchemaStep *instance_path,
+                        const YcSchemaStep *keyword_path,
+                        YcSchemaSeen       *seen);
+gboolean yc_schema_try (YcSchemaRun        *run,
+                        const YcSubschema  *schema,
+                        const YcSchemaSpot *spot,
+                        JsonNode           *instance,
+                        YcSchemaSeen       *seen);
+
+/* The operations: yc-schema-run-values.c, yc-schema-run-arrays.c, yc-schema-run-objects.c */
+typedef gboolean (*YcSchemaRunFunc) (YcSchemaRun        *run,
+                                     const YcSchemaSpot *spot,
+                                     const YcSchemaOp   *op);
+
+gboolean yc_schema_run_type                   (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_const                  (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_enum                   (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_number                 (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_string                 (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_count                  (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_unique                 (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_items                  (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_contains               (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_unevaluated_items      (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_required               (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_dependent_required     (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_dependent_schemas      (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_property_names         (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_properties             (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_unevaluated_properties (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+
+G_END_DECLS
