@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keeps the catalog here what it is at the service: read from the disk at start, then whatever
- * changed, page by page. The finder follows in small slices, so that typing never waits. */
+ * changed, page by page. Knowledge entries, of which there are many, follow when the desk is open
+ * already, and the finder in small slices, so that typing never waits. */
 #include "yc-catalog-cache.h"
 
 #include "yc-catalog-table.h"
@@ -18,6 +19,8 @@ struct _YcCatalogCache
   YcCatalog    *catalog;
   YcFinder     *finder;
   GCancellable *cancellable;
+  /* Entries are still being read; no changes are asked for before. */
+  gboolean      loading;
   gboolean      syncing;
   gboolean      again;
   /* Documents that the finder does not know yet; YcCatalogDocument without body. */
@@ -71,6 +74,22 @@ catalog_changed_cb (YcCatalog      *catalog,
 }
 
 static void
+apply_documents (YcCatalogCache *self,
+                 GPtrArray      *documents)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const YcCatalogDocument *document = g_ptr_array_index (documents, i);
+      g_autoptr (GError) error = NULL;
+
+      /* A document in a format of tomorrow must not take away those of today. */
+      if (!yc_catalog_apply (self->catalog, document->kind, document->id, document->body, &error))
+        g_message ("Catalog document %s %s is passed over: %s", document->kind, document->id,
+                   error->message);
+    }
+}
+
+static void
 apply (YcCatalogCache      *self,
        const YcCatalogPage *page)
 {
@@ -79,16 +98,7 @@ apply (YcCatalogCache      *self,
       yc_catalog_clear (self->catalog);
       yc_finder_clear (self->finder);
     }
-  for (guint i = 0; i < page->documents->len; i++)
-    {
-      const YcCatalogDocument *document = g_ptr_array_index (page->documents, i);
-      g_autoptr (GError) error = NULL;
-
-      /* A document in a format of tomorrow must not take away those of today. */
-      if (!yc_catalog_apply (self->catalog, document->kind, document->id, document->body, &error))
-        g_message ("Catalog document %s %s is passed over: %s", document->kind, document->id,
-                   error->message);
-    }
+  apply_documents (self, page->documents);
   yc_catalog_set_version (self->catalog, page->version);
 }
 
@@ -163,8 +173,8 @@ sync_now (YcCatalogCache *self)
 
   if (self->storage == NULL)
     return;
-  self->again = self->syncing;
-  if (self->syncing)
+  self->again = self->syncing || self->loading;
+  if (self->again)
     return;
   self->syncing = TRUE;
   path = g_strdup_printf ("/catalog/changes?after=%" G_GINT64_FORMAT "&limit=%d",
@@ -232,6 +242,43 @@ yc_catalog_cache_new (YcHttp    *http,
 }
 
 static void
+finish_loading (YcCatalogCache *self)
+{
+  self->loading = FALSE;
+  if (self->again)
+    sync_now (self);
+}
+
+static void
+entries_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (YcCatalogCache) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCatalogPage) page = yc_storage_run_finish (self->storage, result, &error);
+  const YcCatalogDocument *last;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (page == NULL)
+    {
+      g_message ("Knowledge entries cannot be read: %s", error->message);
+      finish_loading (self);
+      return;
+    }
+  apply_documents (self, page->documents);
+  if (!page->more)
+    {
+      finish_loading (self);
+      return;
+    }
+  last = g_ptr_array_index (page->documents, page->documents->len - 1);
+  yc_catalog_table_load_entries_async (self->storage, last->id, entries_loaded_cb,
+                                       g_object_ref (self));
+}
+
+static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -249,6 +296,8 @@ loaded_cb (GObject      *source,
     }
   apply (self, page);
   g_set_object (&self->storage, storage);
+  self->loading = TRUE;
+  yc_catalog_table_load_entries_async (storage, "", entries_loaded_cb, g_object_ref (self));
   g_task_return_boolean (task, TRUE);
 }
 

@@ -7,6 +7,10 @@
 #include "yc-json.h"
 
 #define NAME "catalog"
+#define SLICE_ENTRIES 100
+#define LOAD_SQL "SELECT kind, id, body FROM documents WHERE kind <> 'entry'"
+#define LOAD_ENTRIES_SQL \
+  "SELECT kind, id, body FROM documents WHERE kind = 'entry' AND id > $1 ORDER BY id LIMIT $2"
 
 static void
 document_free (YcCatalogDocument *document)
@@ -106,13 +110,10 @@ read_version (YcConnection   *connection,
 }
 
 static gboolean
-read_documents (YcConnection   *connection,
+read_documents (YcStatement    *statement,
                 YcCatalogPage  *page,
                 GError        **error)
 {
-  g_autoptr (YcStatement) statement = NULL;
-
-  statement = yc_connection_prepare (connection, "SELECT kind, id, body FROM documents", error);
   while (statement != NULL && yc_statement_step (statement, error))
     {
       JsonNode *body = yc_json_parse (yc_statement_get_text (statement, 2), -1, NULL, error);
@@ -131,8 +132,9 @@ load_job (YcConnection  *connection,
           GError       **error)
 {
   g_autoptr (YcCatalogPage) page = yc_catalog_page_new ();
+  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, LOAD_SQL, error);
 
-  if (!read_version (connection, page, error) || !read_documents (connection, page, error))
+  if (!read_version (connection, page, error) || !read_documents (statement, page, error))
     return NULL;
   return g_steal_pointer (&page);
 }
@@ -143,6 +145,34 @@ yc_catalog_table_load_async (YcStorage           *storage,
                              gpointer             user_data)
 {
   yc_storage_run_async (storage, YC_WORKER_READ, load_job, NULL, NULL,
+                        (GDestroyNotify) yc_catalog_page_free, NULL, callback, user_data);
+}
+
+static gpointer
+load_entries_job (YcConnection  *connection,
+                  gpointer       data,
+                  GError       **error)
+{
+  g_autoptr (YcCatalogPage) page = yc_catalog_page_new ();
+  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, LOAD_ENTRIES_SQL, error);
+
+  if (statement == NULL)
+    return NULL;
+  yc_statement_bind_text (statement, 1, data);
+  yc_statement_bind_int (statement, 2, SLICE_ENTRIES);
+  if (!read_documents (statement, page, error))
+    return NULL;
+  page->more = page->documents->len == SLICE_ENTRIES;
+  return g_steal_pointer (&page);
+}
+
+void
+yc_catalog_table_load_entries_async (YcStorage           *storage,
+                                     const char          *after,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  yc_storage_run_async (storage, YC_WORKER_READ, load_entries_job, g_strdup (after), g_free,
                         (GDestroyNotify) yc_catalog_page_free, NULL, callback, user_data);
 }
 

@@ -41,10 +41,17 @@ void           yc_catalog_page_free          (YcCatalogPage        *page);
 YcCatalogPage *yc_catalog_page_from_json     (JsonObject           *json,
                                               GError              **error);
 
-/* Finishes with yc_storage_run_finish(), a YcCatalogPage (transfer full). */
+/* Everything but the knowledge entries, with the version. Finishes with yc_storage_run_finish(), a
+ * YcCatalogPage (transfer full). */
 void           yc_catalog_table_load_async   (YcStorage            *storage,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
+/* The next knowledge entries after the id @after; more says whether there are others. Finishes the
+ * same way. */
+void           yc_catalog_table_load_entries_async (YcStorage            *storage,
+                                                    const char           *after,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
 /* Takes @page and gives it back: finishes with yc_storage_run_finish(), the same page. */
 void           yc_catalog_table_store_async  (YcStorage            *storage,
                                               YcCatalogPage        *page,

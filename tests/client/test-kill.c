@@ -12,6 +12,11 @@
 #include <string.h>
 
 #define N_LIVES 12
+#define N_SHORT_LIVES 8
+#define CATALOG \
+  "{\"version\":3,\"documents\":[{\"kind\":\"item\",\"id\":\"T-1\",\"version\":1,\"body\":{" \
+  "\"code\":\"T-1\",\"title\":\"试办事项\",\"level\":\"village\",\"channel\":\"counter\"," \
+  "\"review\":[\"village\"],\"materials\":[]}}],\"more\":false}"
 #define N_KEYS 3
 
 static char *program;
@@ -39,6 +44,30 @@ run_child (const char *folder,
       g_assert_no_error (error);
       /* From here on it counts as saved. */
       printf ("%s\n", name);
+      fflush (stdout);
+    }
+  return 0;
+}
+
+/* Begins and submits cases, one visit each. */
+static int
+run_submitting_child (const char *folder,
+                      const char *url)
+{
+  g_autoptr (YcTestDesk) desk = yc_test_desk_new (folder, url);
+
+  if (!yc_session_get_signed_in (yc_desk_get_session (desk)))
+    yc_test_desk_sign_in (desk, "chenxiao");
+  yc_test_wait_until (yc_catalog_get_item (yc_desk_get_catalog (desk), "T-1") != NULL);
+  for (;;)
+    {
+      YcVisit *visit = yc_visits_add (yc_desk_get_visits (desk));
+      YcCaseDraft *draft = yc_visit_add_draft (visit, "T-1", NULL);
+
+      yc_citizen_set_name (yc_visit_get_citizen (visit), "马建国");
+      yc_citizen_set_id_number (yc_visit_get_citizen (visit), "99010119850125551X");
+      yc_test_desk_submit (draft);
+      printf ("%s\n", yc_case_draft_get_case_id (draft));
       fflush (stdout);
     }
   return 0;
@@ -84,9 +113,8 @@ random_trouble (void)
 static void
 live_and_die (Witness    *witness,
               const char *folder,
-              guint       life)
+              const char *name)
 {
-  g_autofree char *name = g_strdup_printf ("life%u", life);
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) child = NULL;
   g_autoptr (GDataInputStream) stream = NULL;
@@ -153,7 +181,11 @@ test_kill (void)
 
   witness.saved = g_ptr_array_new_with_free_func (g_free);
   for (guint life = 0; life < N_LIVES; life++)
-    live_and_die (&witness, folder, life);
+    {
+      g_autofree char *name = g_strdup_printf ("life%u", life);
+
+      live_and_die (&witness, folder, name);
+    }
   g_assert_cmpuint (witness.saved->len, >, N_LIVES);
 
   yc_test_mock_set_trouble (mock, YC_TEST_FINE);
@@ -165,15 +197,68 @@ test_kill (void)
   g_ptr_array_unref (witness.saved);
 }
 
+static void
+check_draft (Witness     *witness,
+             YcCaseDraft *draft)
+{
+  const char *id = yc_case_draft_get_case_id (draft);
+  gboolean sent = yc_case_draft_get_state (draft) == YC_CASE_DRAFT_SENT;
+
+  g_assert_true (sent || yc_case_draft_get_state (draft) == YC_CASE_DRAFT_DRAFT);
+  g_assert_cmpuint (yc_test_mock_count_effects (witness->mock, id), ==, sent ? 1 : 0);
+}
+
+/* A draft and its submission agree, wherever the kill fell. */
+static void
+test_kill_drafts (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcTestMock) mock = yc_test_mock_new ();
+  g_autoptr (YcTestDesk) desk = NULL;
+  Witness witness = { .mock = mock };
+  GListModel *visits;
+
+  yc_test_mock_set_answer (mock, "/catalog/changes", CATALOG);
+  witness.saved = g_ptr_array_new_with_free_func (g_free);
+  for (guint life = 0; life < N_SHORT_LIVES; life++)
+    live_and_die (&witness, folder, "submit");
+
+  yc_test_mock_set_trouble (mock, YC_TEST_FINE);
+  desk = yc_test_desk_new (folder, yc_test_mock_get_url (mock));
+  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (yc_desk_get_outbox (desk))) == 0);
+  for (guint i = 0; i < witness.saved->len; i++)
+    {
+      const char *id = g_ptr_array_index (witness.saved, i);
+      YcVisit *visit = yc_visits_find_case (yc_desk_get_visits (desk), id);
+
+      g_assert_cmpuint (yc_test_mock_count_effects (mock, id), ==, 1);
+      g_assert_nonnull (visit);
+      g_assert_cmpint (yc_case_draft_get_state (yc_visit_find_draft (visit, id)), ==,
+                       YC_CASE_DRAFT_SENT);
+    }
+  visits = G_LIST_MODEL (yc_desk_get_visits (desk));
+  for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
+    {
+      g_autoptr (YcVisit) visit = g_list_model_get_item (visits, i);
+      g_autoptr (YcCaseDraft) draft = g_list_model_get_item (yc_visit_get_drafts (visit), 0);
+
+      if (draft != NULL)
+        check_draft (&witness, draft);
+    }
+  g_ptr_array_unref (witness.saved);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   program = argv[0];
   if (argc == 5 && g_str_equal (argv[1], "--child"))
-    return run_child (argv[2], argv[3], argv[4]);
+    return g_str_equal (argv[4], "submit") ? run_submitting_child (argv[2], argv[3])
+                                           : run_child (argv[2], argv[3], argv[4]);
 
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/client/kill", test_kill);
+  g_test_add_func ("/client/kill/commands", test_kill);
+  g_test_add_func ("/client/kill/drafts", test_kill_drafts);
   return g_test_run ();
 }
