@@ -24,8 +24,8 @@ run (const char *const *argv)
   g_assert_no_error (error);
 }
 
-static void
-focus_window (GtkWindow *window)
+void
+yc_test_window_focus (GtkWindow *window)
 {
   const char *argv[] = { "xdotool", "search", "--sync", "--onlyvisible", "--name",
                          gtk_window_get_title (window), "windowfocus", NULL };
@@ -47,7 +47,7 @@ yc_test_window_new (GtkWidget *child, int width, int height)
   while (!gtk_widget_get_mapped (GTK_WIDGET (window)) ||
          gtk_widget_get_width (GTK_WIDGET (window)) == 0)
     g_main_context_iteration (NULL, TRUE);
-  focus_window (window);
+  yc_test_window_focus (window);
   return window;
 }
 

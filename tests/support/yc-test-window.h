@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* A window of this size with @child in it, on screen and with the focus. */
 GtkWindow *yc_test_window_new     (GtkWidget *child, int width, int height);
+/* Gives the keyboard to a window that is on screen. */
+void       yc_test_window_focus   (GtkWindow *window);
 /* Destroys it and lets what is under way come to rest. */
 void       yc_test_window_destroy (GtkWindow *window);
 

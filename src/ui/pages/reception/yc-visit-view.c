@@ -788,7 +788,10 @@ yc_visit_view_dispose (GObject *object)
   if (self->draft != NULL)
     g_signal_handlers_disconnect_by_data (self->draft, self);
   if (self->result != NULL)
-    g_signal_handlers_disconnect_by_data (self->result, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->result, self);
+      yc_result_step_set_draft (YC_RESULT_STEP (self->result), NULL);
+    }
   self->result = NULL;
   g_clear_object (&self->draft);
   g_clear_pointer (&self->columns, gtk_widget_unparent);

@@ -34,10 +34,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YcSignInForm, yc_sign_in_form, GTK_TYPE_WIDGET)
 
+/* The focus stays where it is: an entry that has it must not become insensitive. */
 static void
 show_busy (YcSignInForm *self, gboolean busy)
 {
-  gtk_widget_set_sensitive (self->box, !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->user), !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->password), !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->counter), !busy);
+  gtk_widget_set_sensitive (self->button, !busy);
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
 }
@@ -77,6 +81,8 @@ sign_in_cb (YcSignInForm *self)
   const char *user = gtk_editable_get_text (GTK_EDITABLE (self->user));
   const char *password = gtk_editable_get_text (GTK_EDITABLE (self->password));
 
+  if (gtk_spinner_get_spinning (self->spinner))
+    return;
   if (*user == '\0')
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->user));
