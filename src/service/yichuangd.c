@@ -173,6 +173,19 @@ run_until_stopped (const Arguments *arguments)
   g_main_loop_run (loop);
 }
 
+/* A key without its certificate is a mistake that must not pass in silence. */
+static gboolean
+check_pairs (const Arguments  *arguments,
+             GError          **error)
+{
+  if ((arguments->tls_key == NULL) == (arguments->tls_certificate == NULL) &&
+      (arguments->signing_key == NULL) == (arguments->signing_certificate == NULL))
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("A key and its certificate must be given together."));
+  return FALSE;
+}
+
 static gboolean
 serve (const Arguments  *arguments,
        YcService        *service,
@@ -218,7 +231,7 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   raise_file_limit ();
-  if (!parse_arguments (&arguments, &argc, &argv, &error))
+  if (!parse_arguments (&arguments, &argc, &argv, &error) || !check_pairs (&arguments, &error))
     {
       g_printerr ("yichuangd: %s\n", error->message);
       return 2;

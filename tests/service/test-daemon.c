@@ -56,7 +56,8 @@ test_options (void)
   const char *const no_port[] = { "--data", folder, "--listen", "nonsense", NULL };
   const char *const no_key[] = { "--data", folder, "--signing-key", "/nonexistent",
                                  "--signing-certificate", "/nonexistent", NULL };
-  const char *const *const bad[] = { unknown, open, no_port, no_key };
+  const char *const half[] = { "--data", folder, "--tls-key", "/nonexistent", NULL };
+  const char *const *const bad[] = { unknown, open, no_port, no_key, half };
   g_autofree char *told = NULL;
   gboolean success;
 

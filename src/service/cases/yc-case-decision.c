@@ -145,7 +145,13 @@ apply (const YcWork  *work,
        GError       **error)
 {
   if (action == YC_CASE_ACTION_RETURN)
-    record->state = YC_CASE_STATE_RETURNED;
+    {
+      YcCause cause = 0;
+
+      yc_cause_from_string (yc_json_get_string (detail, "cause", NULL), &cause);
+      record->returned_for |= (gint64) 1 << cause;
+      record->state = YC_CASE_STATE_RETURNED;
+    }
   else if (action == YC_CASE_ACTION_REFUSE)
     record->state = YC_CASE_STATE_REFUSED;
   else if (record->step + 1 < json_array_get_length (record->steps))

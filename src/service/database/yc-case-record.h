@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @step: the step under way, from 0
  * @review_path: path of the place that reviews the step under way
  * @n_tries: how often it was submitted
+ * @returned_for: a bit (1 << #YcCause) for each cause it was ever returned for
  * @submitted_at: when it was first submitted
  * @updated_at: when it last changed
  */
@@ -53,6 +54,7 @@ typedef struct
   gint64 step;
   char *review_path;
   gint64 n_tries;
+  gint64 returned_for;
   char *submitted_at;
   char *updated_at;
 } YcCaseRecord;

@@ -13,7 +13,7 @@
 #define COLUMNS                                                                                  \
   "c.id, c.number, c.version, c.state, c.item, c.item_title, c.catalog_version, c.place, "       \
   "c.place_path, c.counter, c.clerk, c.clerk_name, c.person, c.applicant, c.steps, c.step, "     \
-  "c.n_tries, c.submitted_at, c.updated_at, c.review_path"
+  "c.n_tries, c.submitted_at, c.updated_at, c.review_path, c.returned_for"
 
 static char *
 write_steps (YcCaseRecord *record)
@@ -46,13 +46,13 @@ yc_cases_table_insert (YcTransaction  *transaction,
     transaction, error,
     "INSERT INTO cases (id, number, version, state, item, item_title, catalog_version, place, "
     "place_path, counter, clerk, clerk_name, person, applicant, content, steps, step, n_tries, "
-    "submitted_at, updated_at, review_path) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
-    "$12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
-    "ssisssissssssbbsiisss", record->id, record->number, record->version,
+    "submitted_at, updated_at, review_path, returned_for) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
+    "$9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+    "ssisssissssssbbsiisssi", record->id, record->number, record->version,
     yc_case_state_to_string (record->state), record->item, record->item_title,
     record->catalog_version, record->place, record->place_path, record->counter, record->clerk,
     record->clerk_name, record->person, applicant, content, steps, record->step, record->n_tries,
-    record->submitted_at, record->updated_at, record->review_path);
+    record->submitted_at, record->updated_at, record->review_path, record->returned_for);
 }
 
 /**
@@ -78,10 +78,11 @@ yc_cases_table_update (YcTransaction  *transaction,
   return yc_transaction_run (
     transaction, error,
     "UPDATE cases SET version = $2, state = $3, catalog_version = $4, person = $5, applicant = $6, "
-    "content = $7, step = $8, n_tries = $9, updated_at = $10, review_path = $11 WHERE id = $1",
-    "sisisbbiiss", record->id, record->version, yc_case_state_to_string (record->state),
+    "content = $7, step = $8, n_tries = $9, updated_at = $10, review_path = $11, "
+    "returned_for = $12 WHERE id = $1",
+    "sisisbbiissi", record->id, record->version, yc_case_state_to_string (record->state),
     record->catalog_version, record->person, applicant, content, record->step, record->n_tries,
-    record->updated_at, record->review_path);
+    record->updated_at, record->review_path, record->returned_for);
 }
 
 static JsonArray *
@@ -100,7 +101,7 @@ read_row (YcRows   *rows,
 {
   g_autoptr (YcCaseRecord) record = yc_case_record_new ();
   g_autoptr (GBytes) applicant = yc_rows_dup_bytes (rows, 13);
-  g_autoptr (GBytes) content = with_content ? yc_rows_dup_bytes (rows, 20) : NULL;
+  g_autoptr (GBytes) content = with_content ? yc_rows_dup_bytes (rows, 21) : NULL;
 
   record->id = g_strdup (yc_rows_get_text (rows, 0));
   record->number = g_strdup (yc_rows_get_text (rows, 1));
@@ -121,6 +122,7 @@ read_row (YcRows   *rows,
   record->submitted_at = g_strdup (yc_rows_get_text (rows, 17));
   record->updated_at = g_strdup (yc_rows_get_text (rows, 18));
   record->review_path = g_strdup (yc_rows_get_text (rows, 19));
+  record->returned_for = yc_rows_get_int (rows, 20);
   record->applicant = yc_sealed_json_read (vault, applicant, APPLICANT, error);
   if (record->applicant == NULL)
     return NULL;
@@ -151,20 +153,24 @@ yc_cases_table_load (YcTransaction  *transaction,
   return rows != NULL ? read_row (rows, vault, TRUE, error) : NULL;
 }
 
-/* One return must fit both the cause and the reason. */
 static void
 add_returns (YcQuery            *query,
              const YcCaseFilter *filter)
 {
-  if (!filter->returned && filter->cause == NULL && filter->reason == NULL)
+  YcCause cause = 0;
+
+  if (filter->returned)
+    yc_query_add (query, " AND c.returned_for <> 0", "");
+  if (yc_cause_from_string (filter->cause, &cause))
+    yc_query_add (query, " AND (c.returned_for & ?) <> 0", "i", (gint64) 1 << cause);
+  if (filter->reason == NULL)
     return;
+  /* One return must fit both the cause and the reason. */
   yc_query_add (query,
-                " AND EXISTS (SELECT 1 FROM decisions d WHERE d.case_id = c.id AND "
-                "d.kind = 'return'", "");
+                " AND c.returned_for <> 0 AND EXISTS (SELECT 1 FROM decisions d WHERE "
+                "d.case_id = c.id AND d.kind = 'return' AND d.reason = ?", "s", filter->reason);
   if (filter->cause != NULL)
     yc_query_add (query, " AND d.cause = ?", "s", filter->cause);
-  if (filter->reason != NULL)
-    yc_query_add (query, " AND d.reason = ?", "s", filter->reason);
   yc_query_add (query, ")", "");
 }
 

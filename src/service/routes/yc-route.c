@@ -48,7 +48,7 @@ static const YcRoute routes[] = {
     yc_print_route_create },
   { "POST", API "/prints/{id}/states", CLERK | REVIEWER | SUPERVISOR, YC_LANE_WRITE, TRUE,
     yc_print_route_set_state },
-  { "GET", API "/returns/summary", SUPERVISOR | ADMINISTRATOR, YC_LANE_READ, FALSE,
+  { "GET", API "/returns/summary", SUPERVISOR | ADMINISTRATOR, YC_LANE_LONG_READ, FALSE,
     yc_returns_route_summarize },
   { "GET", API "/events", YC_ROLES_ALL, YC_LANE_READ, FALSE, yc_event_route_listen },
   { "GET", API "/openapi.json", YC_ROLES_PUBLIC, YC_LANE_READ, FALSE,

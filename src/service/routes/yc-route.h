@@ -34,6 +34,7 @@ typedef struct
  * YcLane:
  * @YC_LANE_READ: at once on the connection's thread, in a transaction that reads
  * @YC_LANE_WRITE: on the writer's thread, in its transaction
+ * @YC_LANE_LONG_READ: on a thread for work that takes long, in a transaction that reads
  * @YC_LANE_SLOW: on a thread for work that takes long, without a transaction
  *
  * Where a route runs.
@@ -42,6 +43,7 @@ typedef enum
 {
   YC_LANE_READ = 1,
   YC_LANE_WRITE,
+  YC_LANE_LONG_READ,
   YC_LANE_SLOW,
 } YcLane;
 

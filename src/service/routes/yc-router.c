@@ -280,23 +280,6 @@ write_done (const GError *error,
     answer (self, g_steal_pointer (&self->response));
 }
 
-static void
-slow_func (gpointer data,
-           gpointer user_data)
-{
-  g_autoptr (Passage) self = data;
-  g_autoptr (GError) error = NULL;
-  YcHttpResponse *response;
-  YcCall call;
-
-  fill_call (self, NULL, &call);
-  response = self->route->handler (&call, &error);
-  if (response == NULL)
-    answer_error (self, error);
-  else
-    answer (self, response);
-}
-
 static YcHttpResponse *
 run_read (Passage        *self,
           YcTransaction  *transaction,
@@ -308,6 +291,32 @@ run_read (Passage        *self,
   return self->route->handler (&call, error);
 }
 
+static YcHttpResponse *
+run_slow (Passage  *self,
+          GError  **error)
+{
+  g_autoptr (YcTransaction) transaction = NULL;
+
+  if (self->route->lane != YC_LANE_LONG_READ)
+    return run_read (self, NULL, error);
+  transaction = yc_database_begin_read (yc_service_get_database (self->router->service), error);
+  return transaction != NULL ? run_read (self, transaction, error) : NULL;
+}
+
+static void
+slow_func (gpointer data,
+           gpointer user_data)
+{
+  g_autoptr (Passage) self = data;
+  g_autoptr (GError) error = NULL;
+  YcHttpResponse *response = run_slow (self, &error);
+
+  if (response == NULL)
+    answer_error (self, error);
+  else
+    answer (self, response);
+}
+
 static gboolean
 hand_over (Passage  *self,
            GError  **error)
@@ -317,7 +326,7 @@ hand_over (Passage  *self,
   if (self->route->lane == YC_LANE_WRITE &&
       yc_writer_push (yc_service_get_writer (self->router->service), write_func, write_done, self))
     return TRUE;
-  if (self->route->lane == YC_LANE_SLOW && g_thread_pool_unprocessed (slow) < MAX_SLOW_WAITING)
+  if (self->route->lane != YC_LANE_WRITE && g_thread_pool_unprocessed (slow) < MAX_SLOW_WAITING)
     return g_thread_pool_push (slow, self, NULL);
   g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_BUSY,
                        _("The service has too much to do. Try again in a moment."));
