@@ -16,6 +16,7 @@
 #include "yc-status-corner.h"
 #include "yc-ui.h"
 #include "yc-visit-tabs.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -253,7 +254,7 @@ ask_to_sign_in_again (YcWindow *self)
   yc_sheet_set_closable (self->sign_in_sheet, FALSE);
   g_signal_connect (self->sign_in_sheet, "closed", G_CALLBACK (sheet_closed_cb), self);
   yc_sheet_present (self->sign_in_sheet, self->topbar);
-  gtk_widget_grab_focus (form);
+  yc_workplace_begin (form);
 }
 
 static void
@@ -283,7 +284,7 @@ leave (YcWindow *self)
   g_clear_pointer (&self->shown_user, g_free);
   remove_places (self);
   gtk_stack_set_visible_child_name (self->root, "sign-in");
-  gtk_widget_grab_focus (self->sign_in);
+  yc_workplace_begin (self->sign_in);
 }
 
 static void
@@ -542,7 +543,7 @@ static void
 search_shown_cb (GtkPopover *popover, YcWindow *self)
 {
   yc_finder_view_set_text (YC_FINDER_VIEW (self->finder), "");
-  gtk_widget_grab_focus (self->finder);
+  yc_workplace_begin (self->finder);
 }
 
 /* Trouble */

@@ -4,6 +4,7 @@
 #include "yc-question-card.h"
 #include "yc-test-ui.h"
 #include "yc-test-window.h"
+#include "yc-workplace.h"
 
 typedef struct
 {
@@ -30,7 +31,7 @@ set_up (Fixture *fixture, gconstpointer data)
   yc_conversation_view_set_plan (YC_CONVERSATION_VIEW (fixture->view), fixture->plan);
   g_signal_connect (fixture->view, "finished", G_CALLBACK (finished_cb), fixture);
   fixture->window = yc_test_ui_show (fixture->view);
-  gtk_widget_grab_focus (fixture->view);
+  yc_workplace_begin (fixture->view);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "yc-hit-row.h"
 #include "yc-test-ui.h"
 #include "yc-test-window.h"
+#include "yc-workplace.h"
 
 typedef struct
 {
@@ -30,7 +31,7 @@ set_up (Fixture *fixture, gconstpointer data)
   yc_finder_view_set_source (YC_FINDER_VIEW (fixture->view), fixture->finder, fixture->catalog);
   g_signal_connect (fixture->view, "chosen", G_CALLBACK (chosen_cb), fixture);
   fixture->window = yc_test_ui_show (fixture->view);
-  gtk_widget_grab_focus (fixture->view);
+  yc_workplace_begin (fixture->view);
 }
 
 static void

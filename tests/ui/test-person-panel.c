@@ -3,6 +3,7 @@
 #include "yc-person-panel.h"
 #include "yc-test-ui.h"
 #include "yc-test-window.h"
+#include "yc-workplace.h"
 
 typedef struct
 {
@@ -32,7 +33,7 @@ set_up (Fixture *fixture, gconstpointer data)
   yc_person_panel_set_citizen (YC_PERSON_PANEL (fixture->panel), fixture->citizen);
   g_signal_connect (fixture->panel, "finished", G_CALLBACK (finished_cb), fixture);
   fixture->window = yc_test_ui_show (box);
-  gtk_widget_grab_focus (fixture->panel);
+  yc_workplace_begin (fixture->panel);
 }
 
 static void
@@ -130,6 +131,23 @@ test_shift_enter_goes_back (Fixture *fixture, gconstpointer data)
   yc_test_ui_wait_for (is_name_focused, fixture);
 }
 
+static gboolean
+is_elsewhere (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gtk_window_get_focus (GTK_WINDOW (fixture->window)) == fixture->other;
+}
+
+/* Nothing holds the keyboard fast: backwards leads out of the panel too. */
+static void
+test_shift_tab_leads_out (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (get_entry (fixture, "Name")));
+  yc_test_press (GTK_WINDOW (fixture->window), "shift+Tab");
+  yc_test_ui_wait_for (is_elsewhere, fixture);
+}
+
 static void
 test_huge_paste (Fixture *fixture, gconstpointer data)
 {
@@ -154,6 +172,7 @@ main (int argc, char *argv[])
   ADD ("/person/unfinished", test_unfinished_number);
   ADD ("/person/enter", test_enter_goes_on);
   ADD ("/person/shift-enter", test_shift_enter_goes_back);
+  ADD ("/person/shift-tab", test_shift_tab_leads_out);
   ADD ("/person/huge-paste", test_huge_paste);
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include "yc-conversation-view.h"
 
 #include "yc-question-card.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,7 +24,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcConversationView, yc_conversation_view, GTK_TYPE_WIDGET)
+static void yc_conversation_view_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcConversationView, yc_conversation_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_conversation_view_workplace_init))
 
 static void
 change_cb (GtkButton *button, YcConversationView *self)
@@ -31,7 +36,7 @@ change_cb (GtkButton *button, YcConversationView *self)
   g_autofree char *key = g_strdup (g_object_get_data (G_OBJECT (button), "key"));
 
   yc_plan_unanswer (self->plan, key);
-  gtk_widget_grab_focus (self->card);
+  yc_workplace_begin (self->card);
 }
 
 static GtkWidget *
@@ -117,7 +122,7 @@ show_plan (YcConversationView *self)
   yc_question_card_set_question (YC_QUESTION_CARD (self->card), question);
   gtk_widget_set_visible (self->card, question != NULL);
   if (focused && question != NULL)
-    gtk_widget_grab_focus (self->card);
+    yc_workplace_begin (self->card);
 }
 
 static void
@@ -150,9 +155,15 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 }
 
 static gboolean
-yc_conversation_view_grab_focus (GtkWidget *widget)
+yc_conversation_view_begin (YcWorkplace *workplace)
 {
-  return gtk_widget_grab_focus (YC_CONVERSATION_VIEW (widget)->card);
+  return yc_workplace_begin (YC_CONVERSATION_VIEW (workplace)->card);
+}
+
+static void
+yc_conversation_view_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_conversation_view_begin;
 }
 
 static void
@@ -173,7 +184,6 @@ yc_conversation_view_class_init (YcConversationViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_conversation_view_dispose;
-  widget_class->grab_focus = yc_conversation_view_grab_focus;
 
   /**
    * YcConversationView::finished:

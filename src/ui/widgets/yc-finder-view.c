@@ -3,6 +3,7 @@
 #include "yc-finder-view.h"
 
 #include "yc-hit-row.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,7 +41,11 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcFinderView, yc_finder_view, GTK_TYPE_WIDGET)
+static void yc_finder_view_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcFinderView, yc_finder_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_finder_view_workplace_init))
 
 static GtkWidget *
 create_row_cb (gpointer item, gpointer user_data)
@@ -140,9 +145,15 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 }
 
 static gboolean
-yc_finder_view_grab_focus (GtkWidget *widget)
+yc_finder_view_begin (YcWorkplace *workplace)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (YC_FINDER_VIEW (widget)->entry));
+  return gtk_widget_grab_focus (GTK_WIDGET (YC_FINDER_VIEW (workplace)->entry));
+}
+
+static void
+yc_finder_view_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_finder_view_begin;
 }
 
 static void
@@ -186,7 +197,6 @@ yc_finder_view_class_init (YcFinderViewClass *klass)
 
   object_class->set_property = yc_finder_view_set_property;
   object_class->dispose = yc_finder_view_dispose;
-  widget_class->grab_focus = yc_finder_view_grab_focus;
 
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);

@@ -2,6 +2,8 @@
 /* One question in large type; its answers are numbered, and a digit answers it. */
 #include "yc-question-card.h"
 
+#include "yc-workplace.h"
+
 #include <glib/gi18n-lib.h>
 
 /* More choices than digits are chosen with the arrows. */
@@ -28,7 +30,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcQuestionCard, yc_question_card, GTK_TYPE_WIDGET)
+static void yc_question_card_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcQuestionCard, yc_question_card, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_question_card_workplace_init))
 
 static guint
 count_choices (YcQuestionCard *self)
@@ -282,11 +288,17 @@ show_question (YcQuestionCard *self)
 }
 
 static gboolean
-yc_question_card_grab_focus (GtkWidget *widget)
+yc_question_card_begin (YcWorkplace *workplace)
 {
-  GtkWidget *first = gtk_widget_get_first_child (YC_QUESTION_CARD (widget)->answers);
+  GtkWidget *first = gtk_widget_get_first_child (YC_QUESTION_CARD (workplace)->answers);
 
   return first != NULL && gtk_widget_grab_focus (first);
+}
+
+static void
+yc_question_card_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_question_card_begin;
 }
 
 static void
@@ -308,7 +320,6 @@ yc_question_card_class_init (YcQuestionCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_question_card_dispose;
-  widget_class->grab_focus = yc_question_card_grab_focus;
 
   /**
    * YcQuestionCard::answered:

@@ -3,6 +3,7 @@
 #include "yc-check-step.h"
 
 #include "yc-form-paper.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,7 +28,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcCheckStep, yc_check_step, GTK_TYPE_WIDGET)
+static void yc_check_step_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcCheckStep, yc_check_step, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_check_step_workplace_init))
 
 static void
 clear (GtkWidget *box)
@@ -173,12 +178,18 @@ draft_changed_cb (YcCheckStep *self)
 }
 
 static gboolean
-yc_check_step_grab_focus (GtkWidget *widget)
+yc_check_step_begin (YcWorkplace *workplace)
 {
-  YcCheckStep *self = YC_CHECK_STEP (widget);
+  YcCheckStep *self = YC_CHECK_STEP (workplace);
   GtkWidget *first = gtk_widget_get_first_child (self->problems);
 
   return gtk_widget_grab_focus (first != NULL ? first : self->scroller);
+}
+
+static void
+yc_check_step_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_check_step_begin;
 }
 
 static void
@@ -198,7 +209,6 @@ yc_check_step_class_init (YcCheckStepClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_check_step_dispose;
-  widget_class->grab_focus = yc_check_step_grab_focus;
 
   /**
    * YcCheckStep::go:

@@ -3,6 +3,7 @@
 #include "yc-form-step.h"
 
 #include "yc-form-view.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +25,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcFormStep, yc_form_step, GTK_TYPE_WIDGET)
+static void yc_form_step_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcFormStep, yc_form_step, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_form_step_workplace_init))
 
 static YcForm *
 get_form (YcFormStep *self)
@@ -64,9 +69,9 @@ create_no_form (void)
 }
 
 static gboolean
-yc_form_step_grab_focus (GtkWidget *widget)
+yc_form_step_begin (YcWorkplace *workplace)
 {
-  YcFormStep *self = YC_FORM_STEP (widget);
+  YcFormStep *self = YC_FORM_STEP (workplace);
 
   if (get_form (self) == NULL)
     return FALSE;
@@ -74,6 +79,12 @@ yc_form_step_grab_focus (GtkWidget *widget)
   yc_form_view_focus_first (YC_FORM_VIEW (self->view));
 
   return TRUE;
+}
+
+static void
+yc_form_step_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_form_step_begin;
 }
 
 static void
@@ -96,7 +107,6 @@ yc_form_step_class_init (YcFormStepClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_form_step_dispose;
-  widget_class->grab_focus = yc_form_step_grab_focus;
 
   /**
    * YcFormStep::focused:
@@ -209,4 +219,18 @@ yc_form_step_focus_field (YcFormStep *self, const char *pointer)
 
   return get_form (self) != NULL && pointer != NULL &&
          yc_form_view_focus_pointer (YC_FORM_VIEW (self->view), pointer);
+}
+
+/**
+ * yc_form_step_mark:
+ * @self: the step
+ * @pointer: (nullable): the field that the reviewer pointed at, %NULL for none
+ * @words: (nullable): what is wrong with it
+ */
+void
+yc_form_step_mark (YcFormStep *self, const char *pointer, const char *words)
+{
+  g_return_if_fail (YC_IS_FORM_STEP (self));
+
+  yc_form_view_mark (YC_FORM_VIEW (self->view), pointer, words);
 }

@@ -16,5 +16,6 @@ GtkWidget *yc_form_step_new         (void);
 void       yc_form_step_set_draft   (YcFormStep *self, YcCaseDraft *draft);
 gboolean   yc_form_step_focus_error (YcFormStep *self);
 gboolean   yc_form_step_focus_field (YcFormStep *self, const char *pointer);
+void       yc_form_step_mark        (YcFormStep *self, const char *pointer, const char *words);
 
 G_END_DECLS

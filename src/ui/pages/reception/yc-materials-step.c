@@ -3,6 +3,7 @@
 #include "yc-materials-step.h"
 
 #include "yc-material-row.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,7 +28,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcMaterialsStep, yc_materials_step, GTK_TYPE_WIDGET)
+static void yc_materials_step_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcMaterialsStep, yc_materials_step, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_materials_step_workplace_init))
 
 static YcMaterialRow *
 get_row (YcMaterialsStep *self, int index)
@@ -202,9 +207,9 @@ forget_draft (YcMaterialsStep *self)
 }
 
 static gboolean
-yc_materials_step_grab_focus (GtkWidget *widget)
+yc_materials_step_begin (YcWorkplace *workplace)
 {
-  YcMaterialsStep *self = YC_MATERIALS_STEP (widget);
+  YcMaterialsStep *self = YC_MATERIALS_STEP (workplace);
   YcMaterialRow *first;
 
   if (yc_materials_step_focus_missing (self))
@@ -213,6 +218,12 @@ yc_materials_step_grab_focus (GtkWidget *widget)
   first = get_row (self, 0);
 
   return first != NULL && gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
+static void
+yc_materials_step_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_materials_step_begin;
 }
 
 static void
@@ -233,7 +244,6 @@ yc_materials_step_class_init (YcMaterialsStepClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_materials_step_dispose;
-  widget_class->grab_focus = yc_materials_step_grab_focus;
 
   /**
    * YcMaterialsStep::focused:

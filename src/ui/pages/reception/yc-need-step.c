@@ -5,6 +5,7 @@
 #include "yc-conversation-view.h"
 #include "yc-finder-view.h"
 #include "yc-plan-card.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,7 +37,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcNeedStep, yc_need_step, GTK_TYPE_WIDGET)
+static void yc_need_step_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcNeedStep, yc_need_step, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_need_step_workplace_init))
 
 static void
 add_suggestion (GListStore *store, const char *kind, const char *id, const char *title)
@@ -212,14 +217,20 @@ finished_cb (YcConversationView *conversation, YcNeedStep *self)
 }
 
 static gboolean
-yc_need_step_grab_focus (GtkWidget *widget)
+yc_need_step_begin (YcWorkplace *workplace)
 {
-  YcNeedStep *self = YC_NEED_STEP (widget);
+  YcNeedStep *self = YC_NEED_STEP (workplace);
 
   if (yc_need_step_ask (self))
     return TRUE;
 
-  return gtk_widget_grab_focus (self->finder);
+  return yc_workplace_begin (self->finder);
+}
+
+static void
+yc_need_step_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_need_step_begin;
 }
 
 static void
@@ -246,7 +257,6 @@ yc_need_step_class_init (YcNeedStepClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_need_step_dispose;
-  widget_class->grab_focus = yc_need_step_grab_focus;
 
   /**
    * YcNeedStep::item-added:
@@ -369,5 +379,5 @@ yc_need_step_ask (YcNeedStep *self)
   if (yc_plan_next_question (yc_visit_get_plan (self->visit)) == NULL)
     return FALSE;
 
-  return gtk_widget_grab_focus (self->conversation);
+  return yc_workplace_begin (self->conversation);
 }

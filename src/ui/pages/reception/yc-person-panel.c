@@ -3,6 +3,7 @@
 #include "yc-person-panel.h"
 
 #include "yc-words.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,7 +57,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcPersonPanel, yc_person_panel, GTK_TYPE_WIDGET)
+static void yc_person_panel_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcPersonPanel, yc_person_panel, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_person_panel_workplace_init))
 
 static const char *const properties_of_citizen[N_FIELDS] = {
   "name", "id-number", "mobile", "address", "email",
@@ -239,11 +244,17 @@ forget_citizen (YcPersonPanel *self)
 }
 
 static gboolean
-yc_person_panel_grab_focus (GtkWidget *widget)
+yc_person_panel_begin (YcWorkplace *workplace)
 {
-  yc_person_panel_edit (YC_PERSON_PANEL (widget));
+  yc_person_panel_edit (YC_PERSON_PANEL (workplace));
 
   return TRUE;
+}
+
+static void
+yc_person_panel_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_person_panel_begin;
 }
 
 static void
@@ -266,7 +277,6 @@ yc_person_panel_class_init (YcPersonPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_person_panel_dispose;
-  widget_class->grab_focus = yc_person_panel_grab_focus;
 
   /**
    * YcPersonPanel::finished:

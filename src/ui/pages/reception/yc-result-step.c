@@ -5,6 +5,7 @@
 #include "yc-error-words.h"
 #include "yc-preview-view.h"
 #include "yc-words.h"
+#include "yc-workplace.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -35,7 +36,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcResultStep, yc_result_step, GTK_TYPE_WIDGET)
+static void yc_result_step_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcResultStep, yc_result_step, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_result_step_workplace_init))
 
 /* The line of states */
 
@@ -286,9 +291,15 @@ forget_draft (YcResultStep *self)
 }
 
 static gboolean
-yc_result_step_grab_focus (GtkWidget *widget)
+yc_result_step_begin (YcWorkplace *workplace)
 {
-  return gtk_widget_child_focus (YC_RESULT_STEP (widget)->box, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (YC_RESULT_STEP (workplace)->box, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+yc_result_step_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_result_step_begin;
 }
 
 static void
@@ -310,7 +321,6 @@ yc_result_step_class_init (YcResultStepClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_result_step_dispose;
-  widget_class->grab_focus = yc_result_step_grab_focus;
 
   /**
    * YcResultStep::certificate-changed:

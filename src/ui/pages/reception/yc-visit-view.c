@@ -15,6 +15,7 @@
 #include "yc-result-step.h"
 #include "yc-step-line.h"
 #include "yc-words.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -298,6 +299,7 @@ show_banner (YcVisitView *self)
 
   gtk_widget_set_visible (self->banner, returned && self->step != YC_STEP_RESULT);
   yc_materials_step_mark (YC_MATERIALS_STEP (self->materials), NULL, NULL);
+  yc_form_step_mark (YC_FORM_STEP (self->form), NULL, NULL);
   if (!returned)
     return;
 
@@ -312,6 +314,8 @@ show_banner (YcVisitView *self)
   if (material)
     yc_materials_step_mark (YC_MATERIALS_STEP (self->materials),
                             field + strlen (MATERIALS_PREFIX), title);
+  else if (field != NULL)
+    yc_form_step_mark (YC_FORM_STEP (self->form), field, title);
 }
 
 static void
@@ -467,7 +471,7 @@ static void
 go_to (YcVisitView *self, YcStep step)
 {
   show_step (self, step);
-  gtk_widget_grab_focus (get_step_widget (self, self->step));
+  yc_workplace_begin (get_step_widget (self, self->step));
 }
 
 static void
@@ -509,7 +513,7 @@ leave_need (YcVisitView *self)
   if (is_nothing_needed (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-visit", NULL);
   else if (self->draft == NULL)
-    gtk_widget_grab_focus (self->need);
+    yc_workplace_begin (self->need);
   else if (!yc_person_panel_settle (YC_PERSON_PANEL (self->person)))
     yc_person_panel_edit (YC_PERSON_PANEL (self->person));
   else
@@ -631,7 +635,7 @@ person_finished_cb (YcPersonPanel *person, YcVisitView *self)
   else if (self->draft != NULL && self->step == YC_STEP_NEED)
     go_to (self, YC_STEP_MATERIALS);
   else
-    gtk_widget_grab_focus (get_step_widget (self, self->step));
+    yc_workplace_begin (get_step_widget (self, self->step));
 }
 
 static void
@@ -687,7 +691,10 @@ entry_chosen_cb (YcNeedStep *need, YcKnowledgeEntry *entry, YcVisitView *self)
 static void
 need_finished_cb (YcNeedStep *need, YcVisitView *self)
 {
-  gtk_widget_grab_focus (self->draft != NULL ? GTK_WIDGET (self->next) : self->need);
+  if (self->draft != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->next));
+  else
+    yc_workplace_begin (self->need);
 }
 
 static void
@@ -915,7 +922,7 @@ yc_visit_view_begin (YcVisitView *self)
 {
   g_return_if_fail (YC_IS_VISIT_VIEW (self));
 
-  gtk_widget_grab_focus (get_step_widget (self, self->step));
+  yc_workplace_begin (get_step_widget (self, self->step));
 }
 
 /**

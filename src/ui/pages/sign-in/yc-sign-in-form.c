@@ -3,6 +3,7 @@
 #include "yc-sign-in-form.h"
 
 #include "yc-error-words.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,7 +33,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcSignInForm, yc_sign_in_form, GTK_TYPE_WIDGET)
+static void yc_sign_in_form_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcSignInForm, yc_sign_in_form, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_sign_in_form_workplace_init))
 
 /* The focus stays where it is: an entry that has it must not become insensitive. */
 static void
@@ -108,14 +113,20 @@ user_activate_cb (YcSignInForm *self)
 }
 
 static gboolean
-yc_sign_in_form_grab_focus (GtkWidget *widget)
+yc_sign_in_form_begin (YcWorkplace *workplace)
 {
-  YcSignInForm *self = YC_SIGN_IN_FORM (widget);
+  YcSignInForm *self = YC_SIGN_IN_FORM (workplace);
 
   if (*gtk_editable_get_text (GTK_EDITABLE (self->user)) == '\0')
     return gtk_widget_grab_focus (GTK_WIDGET (self->user));
 
   return gtk_widget_grab_focus (self->password);
+}
+
+static void
+yc_sign_in_form_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_sign_in_form_begin;
 }
 
 static void
@@ -137,7 +148,6 @@ yc_sign_in_form_class_init (YcSignInFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_sign_in_form_dispose;
-  widget_class->grab_focus = yc_sign_in_form_grab_focus;
 
   /**
    * YcSignInForm::signed-in:
