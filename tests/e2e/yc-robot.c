@@ -36,6 +36,7 @@ typedef struct
   const char *role;
   const char *name;
   const char *part;
+  gboolean focused;
 } Wanted;
 
 /* The desk may run in Chinese: the robot then looks for the translated words. */
@@ -119,6 +120,14 @@ contains (const char *text, const char *part)
 }
 
 static gboolean
+has_focus (AtspiAccessible *node)
+{
+  auto_unref AtspiStateSet *states = atspi_accessible_get_state_set (node);
+
+  return atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+}
+
+static gboolean
 fits (AtspiAccessible *node, const Wanted *wanted)
 {
   g_autofree char *name = atspi_accessible_get_name (node, NULL);
@@ -133,6 +142,8 @@ fits (AtspiAccessible *node, const Wanted *wanted)
       if (g_strcmp0 (role, wanted->role) != 0)
         return FALSE;
     }
+  if (wanted->focused && !has_focus (node))
+    return FALSE;
   if (wanted->part == NULL || contains (name, wanted->part))
     return TRUE;
   contents = get_contents (node);
@@ -325,12 +336,19 @@ yc_robot_click (YcRobot *self, const char *role, const char *name)
     }
 }
 
-static gboolean
-has_focus (AtspiAccessible *node)
+/* Waits until the desk itself has put the focus there. */
+void
+yc_robot_await_focus (YcRobot *self, const char *role, const char *name)
 {
-  auto_unref AtspiStateSet *states = atspi_accessible_get_state_set (node);
+  gint64 end = g_get_monotonic_time () + self->patience * G_USEC_PER_SEC;
+  const Wanted wanted = { .role = role, .name = translate (name), .focused = TRUE };
 
-  return atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+  while (!sees (self, &wanted))
+    {
+      if (g_get_monotonic_time () > end)
+        give_up (self, &wanted, "the focus did not come to it");
+      let_time_pass (POLL_MS);
+    }
 }
 
 void
@@ -385,8 +403,11 @@ focus_window (void)
 void
 yc_robot_type (YcRobot *self, const char *text)
 {
+  /* Characters that no key has are typed by changing the keyboard under way, which takes time. */
+  const char *delay = g_str_is_ascii (text) ? "12" : "90";
+
   focus_window ();
-  run_xdotool ((const char *[]){ "xdotool", "type", "--delay", "12", "--", text, NULL });
+  run_xdotool ((const char *[]){ "xdotool", "type", "--delay", delay, "--", text, NULL });
   let_time_pass (POLL_MS);
 }
 

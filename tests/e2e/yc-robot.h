@@ -40,6 +40,7 @@ void     yc_robot_expect (YcRobot *self, const char *role, const char *name);
 void     yc_robot_expect_text (YcRobot *self, const char *part);
 void     yc_robot_expect_gone (YcRobot *self, const char *role, const char *name);
 void     yc_robot_click (YcRobot *self, const char *role, const char *name);
+void     yc_robot_await_focus (YcRobot *self, const char *role, const char *name);
 void     yc_robot_focus (YcRobot *self, const char *role, const char *name);
 char    *yc_robot_read (YcRobot *self, const char *role, const char *name);
 gboolean yc_robot_sees (YcRobot *self, const char *role, const char *name);

@@ -52,7 +52,7 @@ yc_stage_start_desk (YcStage *self)
   g_subprocess_launcher_setenv (launcher, "CUPS_SERVER", yc_test_cups_get_socket (self->cups),
                                 TRUE);
   g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);
-  self->desk = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("YICHUANG"), "--demo",
+  self->desk = g_subprocess_launcher_spawn (launcher, &error, YC_E2E_YICHUANG, "--demo",
                                             "--data", data, "--service", url, NULL);
   g_assert_no_error (error);
   yc_robot_watch (self->robot, "yichuang");

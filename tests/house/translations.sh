@@ -10,7 +10,7 @@ cd "$1"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-grep -rlE '\b(_|N_|C_|NC_|ngettext) \("|translatable="(yes|true)"' src resources \
+grep -rlE '\b(_|N_|C_|NC_|Q_|ngettext) ?\("|translatable="(yes|true)"' src resources \
   --include='*.c' --include='*.h' --include='*.ui' | sort >"$work/with-strings"
 grep -v '^#' po/POTFILES | sort >"$work/listed"
 if ! comm -23 "$work/with-strings" "$work/listed" | (! grep .); then
