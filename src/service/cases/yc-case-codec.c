@@ -7,7 +7,6 @@
 #include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-prints-table.h"
-#include "yc-service-error.h"
 #include "yc-tries-table.h"
 
 static JsonObject *
@@ -111,18 +110,17 @@ add_last_return (const YcWork  *work,
                  JsonObject    *object,
                  GError       **error)
 {
-  g_autoptr (GError) local = NULL;
-  JsonObject *last = yc_decisions_table_find_last_return (
-    work->transaction, yc_service_get_vault (work->service), record->id, &local);
+  JsonObject *last;
 
-  if (last != NULL)
-    json_object_set_object_member (object, "last_return", last);
-  else
-    json_object_set_null_member (object, "last_return");
-  if (last != NULL || g_error_matches (local, YC_SERVICE_ERROR, YC_SERVICE_ERROR_NOT_FOUND))
+  json_object_set_null_member (object, "last_return");
+  if (record->returned_for == 0)
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  last = yc_decisions_table_find_last_return (
+    work->transaction, yc_service_get_vault (work->service), record->id, error);
+  if (last == NULL)
+    return FALSE;
+  json_object_set_object_member (object, "last_return", last);
+  return TRUE;
 }
 
 /* Each try tells the last decision about it: with several steps, what the review came to. */

@@ -3,17 +3,16 @@
 #include "yc-http-server.h"
 
 #include "yc-http-exchange-private.h"
+#include "yc-http-reader-private.h"
+#include "yc-http-sender-private.h"
 #include "yc-http-watch.h"
 #include "yc-service-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <gio/gnetworking.h>
-#include <string.h>
 
 /* Room for the server library's own work on a connection, above what the headers may take, so that
  * headers over our limit still reach us and get a proper answer. */
-#define CONNECTION_MEMORY (128 * 1024)
-#define STREAM_BLOCK 4096
+#define CONNECTION_MEMORY (64 * 1024)
 
 struct _YcHttpServer
 {
@@ -35,159 +34,19 @@ struct _YcHttpServer
 
 G_DEFINE_FINAL_TYPE (YcHttpServer, yc_http_server, G_TYPE_OBJECT)
 
-static char *
-get_address (struct MHD_Connection *connection)
-{
-  const union MHD_ConnectionInfo *info;
-  g_autoptr (GSocketAddress) address = NULL;
-
-  info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-  if (info == NULL || info->client_addr == NULL)
-    return g_strdup ("");
-  address = g_socket_address_new_from_native (info->client_addr, sizeof (struct sockaddr_in6));
-  if (!G_IS_INET_SOCKET_ADDRESS (address))
-    return g_strdup ("");
-  return g_inet_address_to_string (
-    g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
-}
-
-static enum MHD_Result
-add_header_cb (void              *data,
-               enum MHD_ValueKind kind,
-               const char        *name,
-               const char        *value)
-{
-  g_autofree char *text = g_utf8_make_valid (value != NULL ? value : "", -1);
-
-  yc_http_request_add_header (data, name, text);
-  return MHD_YES;
-}
-
-static enum MHD_Result
-add_query_cb (void              *data,
-              enum MHD_ValueKind kind,
-              const char        *name,
-              const char        *value)
-{
-  g_autofree char *text = g_utf8_make_valid (value != NULL ? value : "", -1);
-
-  yc_http_request_add_query (data, name, text);
-  return MHD_YES;
-}
-
-static enum MHD_Result
-add_size_cb (void              *data,
-             enum MHD_ValueKind kind,
-             const char        *name,
-             const char        *value)
-{
-  gsize *size = data;
-
-  *size += strlen (name) + (value != NULL ? strlen (value) : 0) + 4;
-  return MHD_YES;
-}
-
-static gsize
-measure_header (struct MHD_Connection *connection,
-                const char            *url)
-{
-  gsize size = strlen (url);
-
-  MHD_get_connection_values (connection, MHD_HEADER_KIND, add_size_cb, &size);
-  MHD_get_connection_values (connection, MHD_GET_ARGUMENT_KIND, add_size_cb, &size);
-  return size;
-}
-
-static YcHttpExchange *
-create_exchange (struct MHD_Connection *connection,
-                 const char            *url,
-                 const char            *method)
-{
-  const union MHD_ConnectionInfo *info;
-  g_autofree char *address = get_address (connection);
-  g_autofree char *path = g_utf8_make_valid (url, -1);
-  YcHttpRequest *request = yc_http_request_new (method, path, address);
-
-  MHD_get_connection_values (connection, MHD_HEADER_KIND, add_header_cb, request);
-  MHD_get_connection_values (connection, MHD_GET_ARGUMENT_KIND, add_query_cb, request);
-  info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-  return yc_http_exchange_new (connection, info->socket_context, request);
-}
-
-static void
-suspend_cb (gpointer connection)
-{
-  MHD_suspend_connection (connection);
-}
-
-static void
-resume_cb (gpointer connection)
-{
-  MHD_resume_connection (connection);
-}
-
-static ssize_t
-pull_cb (void    *data,
-         uint64_t position,
-         char    *buffer,
-         size_t   size)
-{
-  gssize n = yc_http_stream_pull (data, buffer, size);
-
-  return n < 0 ? MHD_CONTENT_READER_END_OF_STREAM : n;
-}
-
-static struct MHD_Response *
-create_stream_response (struct MHD_Connection *connection,
-                        YcHttpStream          *stream)
-{
-  yc_http_stream_attach (stream, connection, suspend_cb, resume_cb);
-  return MHD_create_response_from_callback (MHD_SIZE_UNKNOWN, STREAM_BLOCK, pull_cb,
-                                            g_object_ref (stream), g_object_unref);
-}
-
-static struct MHD_Response *
-create_body_response (GBytes *body)
-{
-  gsize size;
-  gconstpointer data = g_bytes_get_data (body, &size);
-
-  /* The exchange keeps the bytes until the request is completed. */
-  return MHD_create_response_from_buffer (size, (void *) data, MHD_RESPMEM_PERSISTENT);
-}
-
-static void
-copy_header_cb (const char *name,
-                const char *value,
-                gpointer    user_data)
-{
-  MHD_add_response_header (user_data, name, value);
-}
-
 static enum MHD_Result
 queue_answer (YcHttpServer          *self,
               struct MHD_Connection *connection,
               YcHttpExchange        *exchange,
               YcHttpResponse        *answer)
 {
-  YcHttpStream *stream = yc_http_response_get_stream (answer);
-  struct MHD_Response *response;
-  enum MHD_Result result;
+  gboolean live = yc_http_response_get_stream (answer) != NULL;
 
-  response = stream != NULL ? create_stream_response (connection, stream)
-                            : create_body_response (yc_http_response_get_body (answer));
-  if (yc_http_response_get_content_type (answer) != NULL)
-    MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_TYPE,
-                             yc_http_response_get_content_type (answer));
-  MHD_add_response_header (response, "X-Content-Type-Options", "nosniff");
-  yc_http_response_foreach_header (answer, copy_header_cb, response);
   if (yc_http_server_is_stopping (self))
-    MHD_add_response_header (response, MHD_HTTP_HEADER_CONNECTION, "close");
+    yc_http_response_set_header (answer, MHD_HTTP_HEADER_CONNECTION, "close");
   yc_http_watch_set_limit (self->watch, yc_http_exchange_get_watched (exchange),
-                           stream != NULL ? 0 : self->limits.response_ms);
-  result = MHD_queue_response (connection, yc_http_response_get_status (answer), response);
-  MHD_destroy_response (response);
-  return result;
+                           live ? 0 : self->limits.response_ms);
+  return yc_http_sender_queue (connection, answer);
 }
 
 static enum MHD_Result
@@ -232,7 +91,7 @@ begin_request (YcHttpServer          *self,
   g_atomic_int_inc (&self->n_under_way);
   yc_http_watch_set_limit (self->watch, yc_http_exchange_get_watched (exchange),
                            self->limits.body_ms);
-  if (measure_header (connection, url) > self->limits.max_header)
+  if (yc_http_reader_measure (connection, url) > self->limits.max_header)
     return refuse (self, connection, exchange, YC_SERVICE_ERROR_HEADER_TOO_LARGE,
                    _("The headers are larger than this service takes."));
   if (yc_http_request_is_ambiguous (request))
@@ -296,7 +155,7 @@ access_cb (void                  *data,
 
   if (*context == NULL)
     {
-      *context = create_exchange (connection, url, method);
+      *context = yc_http_reader_create_exchange (connection, url, method);
       return begin_request (self, connection, *context, url);
     }
   if (*upload_size > 0)
