@@ -5,6 +5,8 @@
  * management and fonts in globals, over which even different documents race. */
 #include "yc-preview-worker.h"
 
+#include <stdlib.h>
+
 typedef struct
 {
   GTask         *task; /* or NULL, and then: */
@@ -12,6 +14,13 @@ typedef struct
   gpointer       data;
   GDestroyNotify destroy;
 } Work;
+
+static struct
+{
+  GAsyncQueue *queue;
+  GThread     *thread;
+  int          ends; /* atomic: the program ends, nothing more is to be done */
+} worker;
 
 static void
 do_work (Work *work)
@@ -26,55 +35,73 @@ do_work (Work *work)
   g_object_unref (work->task);
 }
 
+static void
+push_work (Work work)
+{
+  g_async_queue_push (worker.queue, g_memdup2 (&work, sizeof work));
+}
+
+/* When the program ends, the library takes down its globals: no thread may be in it any more.
+ * Waits for the one piece of work that is being done; what waits behind it is left. */
+static void
+stop (void)
+{
+  if (worker.thread == NULL)
+    return;
+  g_atomic_int_set (&worker.ends, 1);
+  push_work ((Work) { NULL });
+  g_thread_join (worker.thread);
+  worker.thread = NULL;
+}
+
 static gpointer
 thread_func (gpointer user_data)
 {
-  GAsyncQueue *queue = user_data;
+  gboolean is_first = TRUE;
 
   while (TRUE)
     {
-      g_autofree Work *work = g_async_queue_pop (queue);
+      g_autofree Work *work = g_async_queue_pop (worker.queue);
 
+      if (g_atomic_int_get (&worker.ends))
+        return NULL;
       do_work (work);
+      /* What the library set up while it worked for the first time is taken down before what was
+       * registered earlier. */
+      if (is_first)
+        atexit (stop);
+      is_first = FALSE;
     }
-  return NULL;
 }
 
 static gpointer
-start_thread (gpointer user_data)
+start (gpointer user_data)
 {
-  GAsyncQueue *queue = g_async_queue_new ();
-
-  g_thread_unref (g_thread_new ("yc-preview", thread_func, queue));
-  return queue;
+  worker.queue = g_async_queue_new ();
+  worker.thread = g_thread_new ("yc-preview", thread_func, NULL);
+  atexit (stop);
+  return NULL;
 }
 
 static void
-push (Work *work)
+push (Work work)
 {
   static GOnce once = G_ONCE_INIT;
 
-  g_async_queue_push (g_once (&once, start_thread, NULL), work);
+  g_once (&once, start, NULL);
+  push_work (work);
 }
 
 void
 yc_preview_worker_run (GTask        *task,
                        YcPreviewFunc func)
 {
-  Work *work = g_new0 (Work, 1);
-
-  work->task = g_object_ref (task);
-  work->func = func;
-  push (work);
+  push ((Work) { .task = g_object_ref (task), .func = func });
 }
 
 void
 yc_preview_worker_free (gpointer       data,
                         GDestroyNotify destroy)
 {
-  Work *work = g_new0 (Work, 1);
-
-  work->data = data;
-  work->destroy = destroy;
-  push (work);
+  push ((Work) { .data = data, .destroy = destroy });
 }

@@ -12,6 +12,8 @@
 #define A4_WIDTH YC_TEST_PDF_A4_WIDTH
 #define A4_HEIGHT YC_TEST_PDF_A4_HEIGHT
 
+static const char *program;
+
 static void
 result_cb (GObject      *object,
            GAsyncResult *result,
@@ -370,11 +372,49 @@ test_mangled (void)
     }
 }
 
+/* A program may end at any moment, also while pages are being drawn. */
+static void
+test_exit_while_drawing (void)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *delay = g_strdup_printf ("%u", i * 1000);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GSubprocess) process = g_subprocess_new (
+          G_SUBPROCESS_FLAGS_NONE, &error, program, "--draw-and-exit", delay, NULL);
+
+      g_assert_no_error (error);
+      g_subprocess_wait_check (process, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* @delay in microseconds. */
+static int
+draw_and_exit (guint64 delay)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new_full ();
+  g_autoptr (YcDocument) document = load (pdf, NULL);
+  GAsyncResult *results[20];
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      /* Opened and let go of, too. */
+      yc_document_load_async (pdf, NULL, result_cb, &results[i]);
+      yc_document_render_async (document, 0, 4, NULL, result_cb, &results[i]);
+    }
+  g_usleep (delay);
+  return 0;
+}
+
 int
 main (int    argc,
       char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
+  program = argv[0];
+  if (argc == 3 && g_str_equal (argv[1], "--draw-and-exit"))
+    return draw_and_exit (g_ascii_strtoull (argv[2], NULL, 10));
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/load", test_load);
   g_test_add_func ("/document/rotated", test_rotated);
@@ -388,6 +428,7 @@ main (int    argc,
   g_test_add_func ("/document/bad-documents", test_bad_documents);
   g_test_add_func ("/document/called-off", test_called_off);
   g_test_add_func ("/document/mangled", test_mangled);
+  g_test_add_func ("/document/exit-while-drawing", test_exit_while_drawing);
   for (guint i = 0; i < G_N_ELEMENTS (page_sizes); i++)
     {
       g_autofree char *path = g_strdup_printf ("/document/page-size/%s", page_sizes[i].name);
