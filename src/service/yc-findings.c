@@ -4,6 +4,9 @@
 
 #include "yc-service-error.h"
 
+/* Whoever has made more mistakes than this need not know them all at once. */
+#define MAX_TOLD 1000
+
 struct _YcFindings
 {
   JsonArray *errors;
@@ -38,8 +41,11 @@ yc_findings_add (YcFindings *self,
                  const char *keyword,
                  const char *message)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object;
 
+  if (json_array_get_length (self->errors) >= MAX_TOLD)
+    return;
+  object = json_object_new ();
   json_object_set_string_member (object, "pointer", pointer);
   json_object_set_string_member (object, "message", message);
   json_object_set_string_member (object, "keyword", keyword);

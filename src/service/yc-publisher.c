@@ -49,33 +49,6 @@ check_templates (YcFindings      *findings,
     }
 }
 
-static gboolean
-check (JsonNode  *documents,
-       GError   **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (YcFindings) findings = yc_findings_new ();
-  g_autoptr (YcCatalogFolder) folder = yc_catalog_folder_new_from_json (documents, &local);
-  g_autoptr (GPtrArray) problems = NULL;
-
-  if (folder == NULL)
-    {
-      yc_findings_add (findings, "/documents", "catalog", local->message);
-      return yc_findings_finish (findings, error);
-    }
-  problems = yc_catalog_folder_check (folder);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      YcCatalogProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char *text = yc_catalog_problem_to_string (problem);
-
-      if (yc_catalog_problem_get_severity (problem) == YC_CATALOG_SEVERITY_ERROR)
-        yc_findings_add (findings, "/documents", "catalog", text);
-    }
-  check_templates (findings, folder);
-  return yc_findings_finish (findings, error);
-}
-
 static char *
 compose_key (const char *kind,
              const char *id)
@@ -179,19 +152,56 @@ replace (Publication  *self,
 }
 
 /**
- * yc_publisher_publish:
+ * yc_publisher_check:
+ * @documents: an array of {kind, id, body}: a whole catalog
+ * @error: (nullable): return location
+ *
+ * Checks a catalog by the same rules as its author. Takes a while for a city's; needs no
+ * transaction and may be called from any thread.
+ *
+ * Returns: %FALSE with %YC_SERVICE_ERROR_INVALID that names every mistake
+ */
+gboolean
+yc_publisher_check (JsonNode  *documents,
+                    GError   **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (YcFindings) findings = yc_findings_new ();
+  g_autoptr (YcCatalogFolder) folder = yc_catalog_folder_new_from_json (documents, &local);
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (folder == NULL)
+    {
+      yc_findings_add (findings, "/documents", "catalog", local->message);
+      return yc_findings_finish (findings, error);
+    }
+  problems = yc_catalog_folder_check (folder);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      YcCatalogProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *text = yc_catalog_problem_to_string (problem);
+
+      if (yc_catalog_problem_get_severity (problem) == YC_CATALOG_SEVERITY_ERROR)
+        yc_findings_add (findings, "/documents", "catalog", text);
+    }
+  check_templates (findings, folder);
+  return yc_findings_finish (findings, error);
+}
+
+/**
+ * yc_publisher_replace:
  * @work: the work of an administrator, in a transaction that writes
- * @documents: an array of {kind, id, body}: the whole catalog
+ * @documents: a catalog that was found good
  * @version: (out): the catalog's version then
  * @n_changed: (out): how many documents were changed, added or removed
  * @error: (nullable): return location
  *
  * Replaces the catalog, all of it or nothing. Publishing what is published already changes nothing.
  *
- * Returns: %FALSE with %YC_SERVICE_ERROR_INVALID that names every mistake, or another error
+ * Returns: %FALSE on an error
  */
 gboolean
-yc_publisher_publish (const YcWork  *work,
+yc_publisher_replace (const YcWork  *work,
                       JsonNode      *documents,
                       gint64        *version,
                       guint         *n_changed,
@@ -201,8 +211,7 @@ yc_publisher_publish (const YcWork  *work,
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Publication publication = { .work = work, .current = current };
 
-  if (!check (documents, error) ||
-      !replace (&publication, json_node_get_array (documents), version, error))
+  if (!replace (&publication, json_node_get_array (documents), version, error))
     return FALSE;
   *n_changed = publication.n_changed;
   return TRUE;

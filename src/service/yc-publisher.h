@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-gboolean yc_publisher_publish (const YcWork  *work,
+gboolean yc_publisher_check   (JsonNode      *documents,
+                               GError       **error);
+gboolean yc_publisher_replace (const YcWork  *work,
                                JsonNode      *documents,
                                gint64        *version,
                                guint         *n_changed,

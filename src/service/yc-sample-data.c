@@ -145,7 +145,7 @@ fill_func (YcTransaction  *transaction,
   gint64 version;
   guint n_changed;
 
-  return yc_publisher_publish (&work, self->catalog, &version, &n_changed, error) &&
+  return yc_publisher_replace (&work, self->catalog, &version, &n_changed, error) &&
          add_users (self, &work, error) &&
          yc_sample_cases_add (&work, self->cases, version, error);
 }
@@ -183,6 +183,7 @@ yc_sample_data_fill (YcService  *service,
     return FALSE;
   if (!empty)
     return TRUE;
-  return read_samples (&samples, error) && hash_passwords (&samples, error) &&
+  return read_samples (&samples, error) && yc_publisher_check (samples.catalog, error) &&
+         hash_passwords (&samples, error) &&
          yc_writer_run (yc_service_get_writer (service), fill_func, &samples, error);
 }

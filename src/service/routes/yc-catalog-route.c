@@ -8,6 +8,14 @@
 #define DEFAULT_LIMIT 500
 #define MAX_LIMIT 2000
 
+typedef struct
+{
+  const YcCall *call;
+  JsonNode *documents;
+  gint64 version;
+  guint n_changed;
+} Publication;
+
 YcHttpResponse *
 yc_catalog_route_get_changes (YcCall  *call,
                               GError **error)
@@ -40,20 +48,37 @@ yc_catalog_route_get_changes (YcCall  *call,
   return yc_http_response_new_json (200, object);
 }
 
+static gboolean
+replace_func (YcTransaction  *transaction,
+              gpointer        user_data,
+              GError        **error)
+{
+  Publication *publication = user_data;
+  YcWork work = publication->call->work;
+
+  work.transaction = transaction;
+  return yc_publisher_replace (&work, publication->documents, &publication->version,
+                               &publication->n_changed, error);
+}
+
+/* The long part, checking, keeps nobody from writing. */
 YcHttpResponse *
 yc_catalog_route_publish (YcCall  *call,
                           GError **error)
 {
   JsonObject *body = yc_http_request_get_body (call->request);
+  Publication publication = {
+    .call = call,
+    .documents = json_object_get_member (body, "documents"),
+  };
   JsonObject *object;
-  gint64 version = 0;
-  guint n_changed = 0;
 
-  if (!yc_publisher_publish (&call->work, json_object_get_member (body, "documents"), &version,
-                             &n_changed, error))
+  if (!yc_publisher_check (publication.documents, error) ||
+      !yc_writer_run (yc_service_get_writer (call->work.service), replace_func, &publication,
+                      error))
     return NULL;
   object = json_object_new ();
-  json_object_set_int_member (object, "version", version);
-  json_object_set_int_member (object, "changed", n_changed);
+  json_object_set_int_member (object, "version", publication.version);
+  json_object_set_int_member (object, "changed", publication.n_changed);
   return yc_http_response_new_json (201, object);
 }

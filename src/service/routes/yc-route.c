@@ -30,7 +30,7 @@ static const YcRoute routes[] = {
   { "POST", API "/users", ADMINISTRATOR, YC_LANE_SLOW, FALSE, yc_user_route_create },
   { "GET", API "/catalog/changes", YC_ROLES_ALL, YC_LANE_READ, FALSE,
     yc_catalog_route_get_changes },
-  { "POST", API "/catalog/versions", ADMINISTRATOR, YC_LANE_WRITE, FALSE,
+  { "POST", API "/catalog/versions", ADMINISTRATOR, YC_LANE_SLOW, FALSE,
     yc_catalog_route_publish, MAX_CATALOG },
   { "GET", API "/cases", CASE_READERS, YC_LANE_READ, FALSE, yc_case_route_list },
   { "POST", API "/cases", CLERK, YC_LANE_WRITE, TRUE, yc_case_route_create },

@@ -203,6 +203,12 @@ check_key (Passage  *self,
 }
 
 static gboolean
+takes_body (Passage *self)
+{
+  return g_str_equal (self->route->method, "POST");
+}
+
+static gboolean
 read_body (Passage  *self,
            GError  **error)
 {
@@ -297,6 +303,8 @@ run_slow (Passage  *self,
 {
   g_autoptr (YcTransaction) transaction = NULL;
 
+  if (takes_body (self) && !read_body (self, error))
+    return NULL;
   if (self->route->lane != YC_LANE_LONG_READ)
     return run_read (self, NULL, error);
   transaction = yc_database_begin_read (yc_service_get_database (self->router->service), error);
@@ -349,7 +357,8 @@ pass (Passage  *self,
   transaction = yc_database_begin_read (yc_service_get_database (self->router->service), error);
   if (transaction == NULL || !authorise (self, transaction, error))
     return FALSE;
-  if (g_str_equal (self->route->method, "POST") && !read_body (self, error))
+  /* Slow routes read theirs, which may be long, on their own thread. */
+  if (takes_body (self) && self->route->lane != YC_LANE_SLOW && !read_body (self, error))
     return FALSE;
   if (self->route->lane != YC_LANE_READ)
     {
