@@ -3,7 +3,7 @@
 #include "yc-case-draft-private.h"
 
 #include "yc-command-private.h"
-#include "yc-draft-source.h"
+#include "yc-draft-sheet.h"
 #include "yc-json.h"
 #include "yc-outbox-private.h"
 #include "yc-uuid.h"
@@ -18,15 +18,7 @@ struct _YcCaseDraft
   YcPlan           *plan;
 
   char             *case_id;
-  char             *item_code;
-  char             *item_title;
-  YcItem           *item;
-  YcForm           *form;
-  YcDraftSource    *source;
-  GListStore       *materials;
-  /* What was saved for an item or a form that the catalog no longer has. */
-  JsonNode         *kept_form;
-  JsonNode         *kept_materials;
+  YcDraftSheet     *sheet;
   /* What the case was taken in under, when the visit's plan is empty. */
   JsonNode         *kept_answers;
 
@@ -85,68 +77,18 @@ changed (YcCaseDraft *self)
 
 /* Readiness */
 
-static YcDraftMaterial *
-nth_material (YcCaseDraft *self,
-              guint        i)
-{
-  g_autoptr (YcDraftMaterial) material = g_list_model_get_item (G_LIST_MODEL (self->materials), i);
-
-  /* The list store holds it. */
-  return material;
-}
-
-static guint
-get_n_materials (YcCaseDraft *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->materials));
-}
-
-/* A material with a condition is asked for only in that case; people decide, not we. */
-static gboolean
-is_conditional (YcCaseDraft *self,
-                const char  *id)
-{
-  JsonArray *materials = yc_json_get_array (yc_item_get_json (self->item), "materials");
-
-  for (guint i = 0; materials != NULL && i < json_array_get_length (materials); i++)
-    {
-      JsonObject *material = yc_json_node_get_object (json_array_get_element (materials, i));
-
-      if (g_strcmp0 (yc_json_get_string (material, "id", NULL), id) == 0)
-        return yc_json_get_string (material, "condition", NULL) != NULL;
-    }
-  return FALSE;
-}
-
-static guint
-count_missing (YcCaseDraft *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < get_n_materials (self); i++)
-    {
-      YcDraftMaterial *material = nth_material (self, i);
-
-      if (yc_draft_material_get_status (material) == YC_MATERIAL_MISSING &&
-          !is_conditional (self, yc_draft_material_get_id (material)))
-        n++;
-    }
-  return n;
-}
-
 static gboolean
 is_complete (YcCaseDraft *self)
 {
-  return self->item != NULL && yc_citizen_get_complete (self->citizen) &&
+  return yc_citizen_get_complete (self->citizen) &&
          (yc_citizen_get_empty (self->agent) || yc_citizen_get_complete (self->agent)) &&
-         self->n_materials_missing == 0 &&
-         (self->form == NULL || yc_form_get_is_valid (self->form));
+         yc_draft_sheet_is_complete (self->sheet);
 }
 
 static void
 update_ready (YcCaseDraft *self)
 {
-  guint n_missing = self->item != NULL ? count_missing (self) : 0;
+  guint n_missing = yc_draft_sheet_count_missing (self->sheet);
   gboolean ready;
 
   if (self->n_materials_missing != n_missing)
@@ -191,10 +133,10 @@ fill_form (YcCaseDraft *self)
 {
   g_autoptr (JsonNode) known = NULL;
 
-  if (self->form == NULL || !yc_case_draft_get_editable (self))
+  if (!yc_case_draft_get_editable (self))
     return;
   known = known_new (self);
-  yc_draft_source_apply (self->source, self->form, known);
+  yc_draft_sheet_fill (self->sheet, known);
 }
 
 static void
@@ -264,7 +206,8 @@ static void
 take_case (YcCaseDraft *self,
            JsonObject  *json)
 {
-  g_autoptr (YcCase) a_case = json != NULL ? yc_case_pool_take (self->parts->pool, json, NULL) : NULL;
+  g_autoptr (YcCase) a_case =
+      json != NULL ? yc_case_pool_take (self->parts->pool, json, NULL) : NULL;
 
   if (a_case != NULL && g_str_equal (yc_case_get_id (a_case), self->case_id))
     set_case (self, a_case);
@@ -362,22 +305,22 @@ yc_case_draft_get_property (GObject    *object,
       g_value_set_string (value, self->case_id);
       break;
     case PROP_ITEM:
-      g_value_set_object (value, self->item);
+      g_value_set_object (value, yc_case_draft_get_item (self));
       break;
     case PROP_ITEM_CODE:
-      g_value_set_string (value, self->item_code);
+      g_value_set_string (value, yc_case_draft_get_item_code (self));
       break;
     case PROP_ITEM_TITLE:
-      g_value_set_string (value, self->item_title);
+      g_value_set_string (value, yc_case_draft_get_item_title (self));
       break;
     case PROP_CITIZEN:
       g_value_set_object (value, self->citizen);
       break;
     case PROP_FORM:
-      g_value_set_object (value, self->form);
+      g_value_set_object (value, yc_case_draft_get_form (self));
       break;
     case PROP_MATERIALS:
-      g_value_set_object (value, self->materials);
+      g_value_set_object (value, yc_case_draft_get_materials (self));
       break;
     case PROP_N_MATERIALS_MISSING:
       g_value_set_uint (value, self->n_materials_missing);
@@ -407,13 +350,11 @@ yc_case_draft_dispose (GObject *object)
 {
   YcCaseDraft *self = YC_CASE_DRAFT (object);
 
-  if (self->form != NULL)
-    g_signal_handlers_disconnect_by_data (self->form, self);
-  g_clear_object (&self->form);
+  if (self->sheet != NULL)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
+  g_clear_object (&self->sheet);
   g_clear_object (&self->a_case);
   g_clear_object (&self->command);
-  g_clear_object (&self->item);
-  g_clear_object (&self->materials);
   g_clear_object (&self->citizen);
   g_clear_object (&self->agent);
   g_clear_object (&self->plan);
@@ -428,11 +369,6 @@ yc_case_draft_finalize (GObject *object)
   YcCaseDraft *self = YC_CASE_DRAFT (object);
 
   g_free (self->case_id);
-  g_free (self->item_code);
-  g_free (self->item_title);
-  g_clear_pointer (&self->source, yc_draft_source_free);
-  g_clear_pointer (&self->kept_form, json_node_unref);
-  g_clear_pointer (&self->kept_materials, json_node_unref);
   g_clear_pointer (&self->kept_answers, json_node_unref);
 
   G_OBJECT_CLASS (yc_case_draft_parent_class)->finalize (object);
@@ -454,7 +390,8 @@ yc_case_draft_class_init (YcCaseDraftClass *klass)
   properties[PROP_ITEM_TITLE] = g_param_spec_string ("item-title", NULL, NULL, NULL, flags);
   properties[PROP_CITIZEN] = g_param_spec_object ("citizen", NULL, NULL, YC_TYPE_CITIZEN, flags);
   properties[PROP_FORM] = g_param_spec_object ("form", NULL, NULL, YC_TYPE_FORM, flags);
-  properties[PROP_MATERIALS] = g_param_spec_object ("materials", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_MATERIALS] =
+      g_param_spec_object ("materials", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_N_MATERIALS_MISSING] = g_param_spec_uint ("n-materials-missing", NULL, NULL, 0,
                                                             G_MAXUINT, 0, flags);
   properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, YC_CASE_DRAFT_DRAFT,
@@ -467,8 +404,8 @@ yc_case_draft_class_init (YcCaseDraftClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", YC_TYPE_CASE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
-  signals[FLUSH] = g_signal_new ("flush", YC_TYPE_CASE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  signals[FLUSH] = g_signal_new ("flush", YC_TYPE_CASE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
   signals[NEWS] = g_signal_new ("news", YC_TYPE_CASE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 }
@@ -477,78 +414,17 @@ static void
 yc_case_draft_init (YcCaseDraft *self)
 {
   self->state = YC_CASE_DRAFT_DRAFT;
-  self->materials = g_list_store_new (YC_TYPE_DRAFT_MATERIAL);
 }
 
 /* Making one */
-
-static gboolean
-open_form (YcCaseDraft  *self,
-           GError      **error)
-{
-  const char *form_id = self->item != NULL ? yc_item_get_form_id (self->item) : NULL;
-  JsonObject *form = yc_catalog_get_form (self->parts->catalog, form_id);
-
-  if (form == NULL && form_id == NULL)
-    return TRUE;
-  if (form == NULL)
-    {
-      g_set_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND,
-                   "The catalog has no form %s", form_id);
-      return FALSE;
-    }
-  self->form = yc_form_new (yc_json_get_member (form, "schema"), yc_json_get_member (form, "layout"),
-                            error);
-  if (self->form == NULL)
-    return FALSE;
-  self->source = yc_draft_source_new (yc_json_get_member (form, "schema"));
-  g_signal_connect_object (self->form, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  return TRUE;
-}
-
-static void
-list_materials (YcCaseDraft *self)
-{
-  GListModel *materials = yc_item_get_materials (self->item);
-
-  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
-    {
-      g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
-      g_autoptr (YcDraftMaterial) line = yc_draft_material_new (material);
-
-      g_signal_connect_object (line, "notify::status", G_CALLBACK (edited_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_list_store_append (self->materials, line);
-    }
-}
-
-/* Without an item in the catalog a draft is still shown and kept, but cannot be sent. */
-static gboolean
-set_item (YcCaseDraft  *self,
-          const char   *item_code,
-          GError      **error)
-{
-  YcItem *item = yc_catalog_get_item (self->parts->catalog, item_code);
-
-  self->item_code = g_strdup (item_code);
-  if (item == NULL)
-    {
-      g_set_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND, "The catalog has no item %s",
-                   item_code);
-      return FALSE;
-    }
-  self->item = g_object_ref (item);
-  self->item_title = g_strdup (yc_item_get_title (item));
-  list_materials (self);
-  return open_form (self, error);
-}
 
 static YcCaseDraft *
 draft_new (YcParts    *parts,
            YcCitizen  *citizen,
            YcCitizen  *agent,
            YcPlan     *plan,
-           const char *case_id)
+           const char *case_id,
+           const char *item_code)
 {
   YcCaseDraft *self = g_object_new (YC_TYPE_CASE_DRAFT, NULL);
 
@@ -557,6 +433,8 @@ draft_new (YcParts    *parts,
   self->agent = g_object_ref (agent);
   self->plan = g_object_ref (plan);
   self->case_id = g_strdup (case_id);
+  self->sheet = yc_draft_sheet_new (parts->catalog, item_code);
+  g_signal_connect_object (self->sheet, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (citizen, "changed", G_CALLBACK (citizen_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (agent, "changed", G_CALLBACK (update_ready), self, G_CONNECT_SWAPPED);
@@ -575,47 +453,13 @@ yc_case_draft_new (YcParts     *parts,
                    GError     **error)
 {
   g_autofree char *case_id = yc_uuid_v7_new ();
-  g_autoptr (YcCaseDraft) self = draft_new (parts, citizen, agent, plan, case_id);
+  g_autoptr (YcCaseDraft) self = draft_new (parts, citizen, agent, plan, case_id, item_code);
 
-  if (!set_item (self, item_code, error))
+  if (!yc_draft_sheet_open (self->sheet, error))
     return NULL;
   fill_form (self);
   update_ready (self);
   return g_steal_pointer (&self);
-}
-
-static void
-load_materials (YcCaseDraft *self,
-                JsonNode    *node)
-{
-  JsonArray *materials = yc_json_node_get_array (node);
-
-  if (self->item == NULL && materials != NULL)
-    self->kept_materials = json_node_ref (node);
-  for (guint i = 0; materials != NULL && i < json_array_get_length (materials); i++)
-    {
-      JsonObject *given = yc_json_node_get_object (json_array_get_element (materials, i));
-      const char *id = yc_json_get_string (given, "id", "");
-      YcMaterialStatus status;
-
-      if (!yc_material_status_from_string (yc_json_get_string (given, "status", NULL), &status))
-        continue;
-      for (guint j = 0; j < get_n_materials (self); j++)
-        if (g_str_equal (yc_draft_material_get_id (nth_material (self, j)), id))
-          yc_draft_material_set_status (nth_material (self, j), status);
-    }
-}
-
-static void
-load_form (YcCaseDraft *self,
-           JsonNode    *data)
-{
-  if (data == NULL)
-    return;
-  if (self->form != NULL)
-    yc_form_set_data (self->form, data, NULL);
-  else
-    self->kept_form = json_node_ref (data);
 }
 
 static YcCaseDraftState
@@ -648,19 +492,8 @@ restore_state (YcCaseDraft      *self,
 static void
 find_item_again (YcCaseDraft *self)
 {
-  g_autofree char *item_code = NULL;
-  g_autoptr (JsonNode) materials = NULL;
-  g_autoptr (JsonNode) form = NULL;
-
-  if (self->item != NULL || yc_catalog_get_item (self->parts->catalog, self->item_code) == NULL)
+  if (yc_case_draft_get_item (self) != NULL || !yc_draft_sheet_open (self->sheet, NULL))
     return;
-  item_code = g_steal_pointer (&self->item_code);
-  materials = g_steal_pointer (&self->kept_materials);
-  form = g_steal_pointer (&self->kept_form);
-  g_clear_pointer (&self->item_title, g_free);
-  set_item (self, item_code, NULL);
-  load_materials (self, materials);
-  load_form (self, form);
   notify (self, PROP_ITEM);
   notify (self, PROP_ITEM_TITLE);
   notify (self, PROP_FORM);
@@ -675,15 +508,15 @@ yc_case_draft_new_from_row (YcParts    *parts,
                             YcPlan     *plan,
                             YcDraftRow *row)
 {
-  YcCaseDraft *self = draft_new (parts, citizen, agent, plan, row->case_id);
+  YcCaseDraft *self = draft_new (parts, citizen, agent, plan, row->case_id, row->item_code);
   JsonObject *content = yc_json_node_get_object (row->content);
   JsonNode *answers = yc_json_get_member (content, "answers");
 
-  if (!set_item (self, row->item_code, NULL) && self->item_title == NULL)
-    self->item_title = g_strdup (yc_json_get_string (content, "item_title", row->item_code));
   self->kept_answers = answers != NULL ? json_node_ref (answers) : NULL;
-  load_materials (self, yc_json_get_member (content, "materials"));
-  load_form (self, yc_json_get_member (content, "form"));
+  yc_draft_sheet_open (self->sheet, NULL);
+  yc_draft_sheet_load (self->sheet, yc_json_get_string (content, "item_title", NULL),
+                       yc_json_get_member (content, "materials"),
+                       yc_json_get_member (content, "form"));
   take_case (self, yc_json_get_object (content, "case"));
   restore_state (self, row);
   update_ready (self);
@@ -701,42 +534,23 @@ yc_case_draft_new_from_case (YcParts    *parts,
                              YcCase     *a_case,
                              GError    **error)
 {
-  g_autoptr (YcCaseDraft) self = draft_new (parts, citizen, agent, plan, yc_case_get_id (a_case));
+  g_autoptr (YcCaseDraft) self = NULL;
   JsonObject *json = yc_case_get_json (a_case);
   JsonNode *answers = yc_json_get_member (json, "answers");
 
-  if (!set_item (self, yc_case_get_item_code (a_case), error))
+  self = draft_new (parts, citizen, agent, plan, yc_case_get_id (a_case),
+                    yc_case_get_item_code (a_case));
+  if (!yc_draft_sheet_open (self->sheet, error))
     return NULL;
   self->kept_answers = answers != NULL ? json_node_ref (answers) : NULL;
-  load_materials (self, yc_json_get_member (json, "materials"));
-  load_form (self, yc_json_get_member (json, "form"));
+  yc_draft_sheet_load (self->sheet, NULL, yc_json_get_member (json, "materials"),
+                       yc_json_get_member (json, "form"));
   set_case (self, a_case);
   set_state (self, state_without_command (self));
   return g_steal_pointer (&self);
 }
 
 /* Saving */
-
-static JsonNode *
-materials_to_json (YcCaseDraft *self)
-{
-  JsonArray *materials;
-
-  if (self->kept_materials != NULL)
-    return json_node_ref (self->kept_materials);
-  materials = json_array_new ();
-  for (guint i = 0; i < get_n_materials (self); i++)
-    {
-      YcDraftMaterial *material = nth_material (self, i);
-      JsonObject *object = json_object_new ();
-
-      json_object_set_string_member (object, "id", yc_draft_material_get_id (material));
-      json_object_set_string_member (object, "status",
-                                     yc_material_status_to_string (yc_draft_material_get_status (material)));
-      json_array_add_object_element (materials, object);
-    }
-  return yc_json_array_node (materials);
-}
 
 static JsonNode *
 answers_to_json (YcCaseDraft *self)
@@ -759,21 +573,20 @@ yc_case_draft_save (YcCaseDraft *self,
                     YcVisitRow  *visit,
                     guint        position)
 {
-  YcDraftRow *row = yc_visit_row_add_draft (visit, self->case_id, self->item_code);
+  YcDraftRow *row =
+      yc_visit_row_add_draft (visit, self->case_id, yc_case_draft_get_item_code (self));
   JsonObject *content = json_object_new ();
 
   row->position = position;
   row->state = g_strdup (state_words[self->a_case != NULL ? YC_CASE_DRAFT_SENT : self->state]);
-  json_object_set_string_member (content, "item_title", self->item_title);
-  json_object_set_member (content, "materials", materials_to_json (self));
-  if (self->form != NULL)
-    json_object_set_member (content, "form", yc_form_get_data (self->form));
-  else if (self->kept_form != NULL)
-    json_object_set_member (content, "form", json_node_ref (self->kept_form));
+  json_object_set_string_member (content, "item_title", yc_case_draft_get_item_title (self));
+  json_object_set_member (content, "materials", yc_draft_sheet_dup_materials (self->sheet));
+  json_object_set_member (content, "form", yc_draft_sheet_dup_form (self->sheet));
   if (self->kept_answers != NULL)
     json_object_set_member (content, "answers", json_node_ref (self->kept_answers));
   if (self->a_case != NULL)
-    json_object_set_object_member (content, "case", json_object_ref (yc_case_get_json (self->a_case)));
+    json_object_set_object_member (content, "case",
+                                   json_object_ref (yc_case_get_json (self->a_case)));
   row->content = yc_json_object_node (content);
 }
 
@@ -781,12 +594,7 @@ yc_case_draft_save (YcCaseDraft *self,
 gboolean
 yc_case_draft_is_empty (YcCaseDraft *self)
 {
-  if (self->state != YC_CASE_DRAFT_DRAFT || (self->form != NULL && !yc_form_get_is_empty (self->form)))
-    return FALSE;
-  for (guint i = 0; i < get_n_materials (self); i++)
-    if (yc_draft_material_get_status (nth_material (self, i)) != YC_MATERIAL_MISSING)
-      return FALSE;
-  return TRUE;
+  return self->state == YC_CASE_DRAFT_DRAFT && yc_draft_sheet_is_empty (self->sheet);
 }
 
 /* Getters */
@@ -804,7 +612,7 @@ yc_case_draft_get_item (YcCaseDraft *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
 
-  return self->item;
+  return yc_draft_sheet_get_item (self->sheet);
 }
 
 const char *
@@ -812,7 +620,7 @@ yc_case_draft_get_item_code (YcCaseDraft *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
 
-  return self->item_code;
+  return yc_draft_sheet_get_item_code (self->sheet);
 }
 
 const char *
@@ -820,7 +628,7 @@ yc_case_draft_get_item_title (YcCaseDraft *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
 
-  return self->item_title;
+  return yc_draft_sheet_get_title (self->sheet);
 }
 
 YcCitizen *
@@ -836,7 +644,7 @@ yc_case_draft_get_form (YcCaseDraft *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
 
-  return self->form;
+  return yc_draft_sheet_get_form (self->sheet);
 }
 
 GListModel *
@@ -844,7 +652,7 @@ yc_case_draft_get_materials (YcCaseDraft *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
 
-  return G_LIST_MODEL (self->materials);
+  return yc_draft_sheet_get_materials (self->sheet);
 }
 
 guint
@@ -907,17 +715,16 @@ submission_new (YcCaseDraft *self)
   if (self->a_case == NULL)
     {
       json_object_set_string_member (body, "id", self->case_id);
-      json_object_set_string_member (body, "item", self->item_code);
+      json_object_set_string_member (body, "item", yc_case_draft_get_item_code (self));
     }
-  json_object_set_int_member (body, "catalog_version", yc_catalog_get_version (self->parts->catalog));
+  json_object_set_int_member (body, "catalog_version",
+                              yc_catalog_get_version (self->parts->catalog));
   json_object_set_object_member (body, "applicant", yc_citizen_to_json (self->citizen));
   if (!yc_citizen_get_empty (self->agent))
     json_object_set_object_member (body, "agent", yc_citizen_to_json (self->agent));
   json_object_set_member (body, "answers", answers_to_json (self));
-  json_object_set_member (body, "materials", materials_to_json (self));
-  json_object_set_member (body, "form",
-                          self->form != NULL ? yc_form_get_submission (self->form)
-                                             : yc_json_object_node (json_object_new ()));
+  json_object_set_member (body, "materials", yc_draft_sheet_dup_materials (self->sheet));
+  json_object_set_member (body, "form", yc_draft_sheet_dup_submission (self->sheet));
   return yc_json_object_node (body);
 }
 
@@ -959,8 +766,7 @@ check_submittable (YcCaseDraft  *self,
                            "The case is on its way or with the reviewer");
       return FALSE;
     }
-  if (self->form != NULL)
-    g_object_unref (yc_form_check (self->form));
+  yc_draft_sheet_check (self->sheet);
   update_ready (self);
   if (self->ready)
     return TRUE;
@@ -1000,8 +806,8 @@ yc_case_draft_submit_async (YcCaseDraft         *self,
   set_submitting (self, TRUE);
   g_signal_emit (self, signals[FLUSH], 0);
   yc_outbox_submit_async (self->parts->outbox, path != NULL ? path : "/cases", body, etag,
-                          self->case_id, self->item_title, self->command, cancellable, submitted_cb,
-                          g_steal_pointer (&task));
+                          self->case_id, yc_case_draft_get_item_title (self), self->command,
+                          cancellable, submitted_cb, g_steal_pointer (&task));
 }
 
 gboolean

@@ -211,8 +211,8 @@ yc_case_list_class_init (YcCaseListClass *klass)
   object_class->dispose = yc_case_list_dispose;
   object_class->finalize = yc_case_list_finalize;
 
-  properties[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, YC_CASE_VIEW_MINE, YC_CASE_VIEW_PLACE,
-                                            YC_CASE_VIEW_MINE, flags);
+  properties[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, YC_CASE_VIEW_MINE,
+                                            YC_CASE_VIEW_PLACE, YC_CASE_VIEW_MINE, flags);
   properties[PROP_FILTERS] = g_param_spec_boxed ("filters", NULL, NULL, YC_TYPE_CASE_FILTERS,
                                                  flags | G_PARAM_WRITABLE);
   properties[PROP_LOAD_STATE] = g_param_spec_int ("load-state", NULL, NULL, YC_LOAD_EMPTY,

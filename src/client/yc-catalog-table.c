@@ -99,8 +99,8 @@ read_version (YcConnection   *connection,
 {
   g_autoptr (YcStatement) statement = NULL;
 
-  statement = yc_connection_prepare (connection, "SELECT version FROM catalog_state WHERE service = $1",
-                                     error);
+  statement = yc_connection_prepare (connection,
+                                     "SELECT version FROM catalog_state WHERE service = $1", error);
   if (statement == NULL)
     return FALSE;
   yc_statement_bind_text (statement, 1, NAME);
@@ -211,10 +211,11 @@ store_version (YcConnection  *connection,
 {
   g_autoptr (YcStatement) statement = NULL;
 
-  statement = yc_connection_prepare (connection,
-                                     "INSERT INTO catalog_state (service, version) VALUES ($1, $2) "
-                                     "ON CONFLICT (service) DO UPDATE SET version = excluded.version",
-                                     error);
+  statement =
+      yc_connection_prepare (connection,
+                             "INSERT INTO catalog_state (service, version) VALUES ($1, $2) "
+                             "ON CONFLICT (service) DO UPDATE SET version = excluded.version",
+                             error);
   if (statement == NULL)
     return FALSE;
   yc_statement_bind_text (statement, 1, NAME);

@@ -66,8 +66,8 @@ read_job (YcConnection  *connection,
   g_autoptr (YcStatement) statement = NULL;
   g_autoptr (GBytes) sealed = NULL;
 
-  statement = yc_connection_prepare (connection, "SELECT sealed FROM certificates WHERE case_id = $1",
-                                     error);
+  statement = yc_connection_prepare (connection,
+                                     "SELECT sealed FROM certificates WHERE case_id = $1", error);
   if (statement == NULL)
     return NULL;
   yc_statement_bind_text (statement, 1, entry->case_id);
@@ -135,8 +135,8 @@ fetched_cb (GObject      *source,
     }
   /* Should it not be kept, it is fetched once more another time. */
   yc_storage_run_async (load->parts->storage, YC_WORKER_WRITE, write_job,
-                        entry_new (load, reply->bytes), (GDestroyNotify) entry_free, NULL, NULL, NULL,
-                        NULL);
+                        entry_new (load, reply->bytes), (GDestroyNotify)entry_free, NULL, NULL,
+                        NULL, NULL);
   g_task_return_pointer (task, g_bytes_ref (reply->bytes), (GDestroyNotify) g_bytes_unref);
 }
 

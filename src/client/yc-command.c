@@ -169,7 +169,8 @@ yc_command_class_init (YcCommandClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_ORDER_KEY] = g_param_spec_string ("order-key", NULL, NULL, NULL, flags);
   properties[PROP_USER_ID] = g_param_spec_string ("user-id", NULL, NULL, NULL, flags);
-  properties[PROP_CREATED_AT] = g_param_spec_boxed ("created-at", NULL, NULL, G_TYPE_DATE_TIME, flags);
+  properties[PROP_CREATED_AT] =
+      g_param_spec_boxed ("created-at", NULL, NULL, G_TYPE_DATE_TIME, flags);
   properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, YC_COMMAND_WAITING,
                                              YC_COMMAND_DISCARDED, YC_COMMAND_WAITING, flags);
   properties[PROP_HOLD] = g_param_spec_int ("hold", NULL, NULL, YC_COMMAND_HOLD_NONE,

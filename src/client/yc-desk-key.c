@@ -105,7 +105,8 @@ use_passphrase (GTask *task)
   if (search->passphrase != NULL)
     g_task_run_in_thread (task, passphrase_thread);
   else
-    return_error (task, YC_CLIENT_ERROR_PASSPHRASE_NEEDED, "No Secret Service: a passphrase is needed");
+    return_error (task, YC_CLIENT_ERROR_PASSPHRASE_NEEDED,
+                  "No Secret Service: a passphrase is needed");
   g_object_unref (task);
 }
 
@@ -174,7 +175,8 @@ looked_up_cb (GObject      *source,
   if (text != NULL)
     return_vault (task, vault_from_base64 (text, &error), error);
   else if (search->in_use)
-    return_error (task, YC_CLIENT_ERROR_KEY_LOST, "The key ring does not give the key of this data");
+    return_error (task, YC_CLIENT_ERROR_KEY_LOST,
+                  "The key ring does not give the key of this data");
   else if (error != NULL)
     use_passphrase (g_steal_pointer (&task));
   else

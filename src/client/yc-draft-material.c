@@ -90,7 +90,8 @@ yc_draft_material_class_init (YcDraftMaterialClass *klass)
   properties[PROP_MATERIAL] = g_param_spec_object ("material", NULL, NULL, YC_TYPE_MATERIAL,
                                                    flags | G_PARAM_READABLE);
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags | G_PARAM_READABLE);
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags | G_PARAM_READABLE);
+  properties[PROP_TITLE] =
+      g_param_spec_string ("title", NULL, NULL, NULL, flags | G_PARAM_READABLE);
   properties[PROP_STATUS] = g_param_spec_int ("status", NULL, NULL, YC_MATERIAL_MISSING,
                                               YC_MATERIAL_TOLERATED, YC_MATERIAL_MISSING,
                                               flags | G_PARAM_READWRITE);

@@ -137,7 +137,8 @@ yc_errand_run_async (YcParts             *parts,
   errand->a_case = g_object_ref (a_case);
   g_task_set_task_data (task, errand, (GDestroyNotify) errand_free);
   if (!yc_session_get_signed_in (parts->session))
-    g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SIGNED_OUT, "Nobody is signed in");
+    g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SIGNED_OUT,
+                             "Nobody is signed in");
   else if (!yc_line_get_online (parts->line))
     g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE, "The line is down");
   else

@@ -92,8 +92,8 @@ yc_http_class_init (YcHttpClass *klass)
                                     G_TYPE_NONE, 0);
   signals[UNREACHABLE] = g_signal_new ("unreachable", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_ERROR);
-  signals[UNAUTHENTICATED] = g_signal_new ("unauthenticated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 0);
+  signals[UNAUTHENTICATED] = g_signal_new ("unauthenticated", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -237,7 +237,8 @@ yc_http_new_message (YcHttp          *self,
 
       set_header (message, "Authorization", bearer);
     }
-  set_header (message, "Accept", "application/json, application/problem+json, application/pdf;q=0.9");
+  set_header (message, "Accept",
+              "application/json, application/problem+json, application/pdf;q=0.9");
   set_header (message, "If-Match", request->if_match);
   set_header (message, "If-None-Match", request->if_none_match);
   set_header (message, "Idempotency-Key", request->idempotency_key);
@@ -309,7 +310,8 @@ is_json (SoupMessage *message)
   const char *type;
 
   type = soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
-  return g_strcmp0 (type, "application/json") == 0 || g_strcmp0 (type, "application/problem+json") == 0;
+  return g_strcmp0 (type, "application/json") == 0 ||
+         g_strcmp0 (type, "application/problem+json") == 0;
 }
 
 /* A problem without JSON still is a problem: its status says enough. */

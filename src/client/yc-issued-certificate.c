@@ -98,7 +98,8 @@ yc_issued_certificate_class_init (YcIssuedCertificateClass *klass)
   properties[PROP_CASE_NUMBER] = g_param_spec_string ("case-number", NULL, NULL, NULL, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_APPLICANT_NAME] = g_param_spec_string ("applicant-name", NULL, NULL, NULL, flags);
-  properties[PROP_ISSUED_AT] = g_param_spec_boxed ("issued-at", NULL, NULL, G_TYPE_DATE_TIME, flags);
+  properties[PROP_ISSUED_AT] =
+      g_param_spec_boxed ("issued-at", NULL, NULL, G_TYPE_DATE_TIME, flags);
   properties[PROP_N_PRINTS] = g_param_spec_uint ("n-prints", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }

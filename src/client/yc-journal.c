@@ -8,8 +8,8 @@
 #define TABLE "commands"
 
 #define INSERT_SQL \
-  "INSERT INTO commands (id, user_id, method, path, if_match, order_key, title, created_at, state, " \
-  "sealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9)"
+  "INSERT INTO commands (id, user_id, method, path, if_match, order_key, title, created_at, " \
+  "state, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9)"
 #define SUBMIT_SQL \
   "UPDATE drafts SET state = 'saved', command_id = $1 WHERE case_id = $2 " \
   "AND visit_id IN (SELECT id FROM visits WHERE user_id = $3)"
@@ -21,7 +21,8 @@
   "UPDATE drafts SET command_id = NULL, state = CASE WHEN (SELECT if_match FROM commands " \
   "WHERE id = $1) IS NULL THEN 'draft' ELSE 'mending' END WHERE command_id = $1"
 #define PARK_SQL \
-  "UPDATE commands SET state = 'parked', error_code = $2, error_text = $3, sealed = $4 WHERE id = $1"
+  "UPDATE commands SET state = 'parked', error_code = $2, error_text = $3, sealed = $4 " \
+  "WHERE id = $1"
 #define PARK_DRAFT_SQL "UPDATE drafts SET state = 'parked' WHERE command_id = $1"
 #define RENEW_SQL \
   "UPDATE commands SET id = $2, if_match = coalesce($3, if_match), state = 'waiting', " \
@@ -287,8 +288,9 @@ yc_journal_park_async (YcStorage           *storage,
 
   entry->error_code = error->code;
   entry->error_text = g_strdup (error->message);
-  entry->content = content_to_text (yc_command_get_body (command), yc_command_get_problems (command),
-                                    yc_command_get_server_version (command));
+  entry->content =
+      content_to_text (yc_command_get_body (command), yc_command_get_problems (command),
+                       yc_command_get_server_version (command));
   yc_storage_run_async (storage, YC_WORKER_WRITE, park_job, entry, (GDestroyNotify) entry_free, NULL,
                         NULL, callback, user_data);
 }
@@ -407,8 +409,9 @@ yc_journal_load_async (YcStorage           *storage,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  yc_storage_run_async (storage, YC_WORKER_READ, load_job, g_object_ref (yc_storage_get_vault (storage)),
-                        g_object_unref, (GDestroyNotify) g_ptr_array_unref, NULL, callback, user_data);
+  yc_storage_run_async (storage, YC_WORKER_READ, load_job,
+                        g_object_ref (yc_storage_get_vault (storage)), g_object_unref,
+                        (GDestroyNotify) g_ptr_array_unref, NULL, callback, user_data);
 }
 
 static YcCommand *

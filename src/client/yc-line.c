@@ -148,8 +148,8 @@ yc_line_class_init (YcLineClass *klass)
   object_class->get_property = yc_line_get_property;
   object_class->dispose = yc_line_dispose;
 
-  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, YC_LINE_CONNECTING, YC_LINE_OFFLINE,
-                                             YC_LINE_CONNECTING, flags);
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, YC_LINE_CONNECTING,
+                                             YC_LINE_OFFLINE, YC_LINE_CONNECTING, flags);
   properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, FALSE, flags);
   properties[PROP_NEXT_TRY] = g_param_spec_uint ("next-try", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);

@@ -70,7 +70,8 @@ probed_cb (GObject      *source,
       yc_line_failed (self->line, error);
       return;
     }
-  self->probe_timer = g_timeout_add (yc_http_get_limits (self->http)->probe_ms, probe_again_cb, self);
+  self->probe_timer =
+      g_timeout_add (yc_http_get_limits (self->http)->probe_ms, probe_again_cb, self);
   yc_line_connected (self->line);
 }
 
@@ -175,8 +176,8 @@ yc_live_class_init (YcLiveClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = yc_live_dispose;
 
-  signals[CASE] = g_signal_new ("case", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                G_TYPE_STRING, G_TYPE_INT64);
+  signals[CASE] = g_signal_new ("case", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_STRING, G_TYPE_INT64);
   signals[CATALOG] = g_signal_new ("catalog", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[REFRESH] = g_signal_new ("refresh", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

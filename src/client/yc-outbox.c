@@ -6,7 +6,7 @@
 
 #include "yc-command-private.h"
 #include "yc-journal.h"
-#include "yc-json.h"
+#include "yc-sender.h"
 #include "yc-uuid.h"
 
 #define MAX_PARALLEL 4
@@ -54,8 +54,6 @@ typedef struct
 {
   YcOutbox  *outbox;
   YcCommand *command;
-  GError    *error;
-  JsonArray *problems;
 } Sending;
 
 static GParamSpec *properties[PROP_N_PARKED + 1];
@@ -83,8 +81,6 @@ sending_free (Sending *sending)
 {
   g_clear_object (&sending->outbox);
   g_clear_object (&sending->command);
-  g_clear_error (&sending->error);
-  g_clear_pointer (&sending->problems, json_array_unref);
   g_free (sending);
 }
 
@@ -139,139 +135,69 @@ take_out (YcOutbox  *self,
 }
 
 static void
-park (YcOutbox     *self,
-      YcCommand    *command,
-      const GError *error,
-      JsonArray    *problems,
-      JsonObject   *server_version)
+park (YcOutbox        *self,
+      YcCommand       *command,
+      const YcOutcome *outcome)
 {
-  yc_command_set_parked (command, error, problems, server_version);
+  yc_command_set_parked (command, outcome->error, outcome->problems, outcome->server_version);
   recount (self);
   /* Should this not reach the disk, the next start asks the service once more. */
   yc_journal_park_async (self->storage, command, NULL, NULL);
   g_signal_emit (self, signals[PARKED], 0, command);
 }
 
-/* The case that a path is about; (nullable). */
-static char *
-case_of_path (const char *path)
-{
-  g_auto (GStrv) parts = g_strsplit (path, "/", 4);
-
-  if (g_strv_length (parts) < 3 || !g_str_equal (parts[1], "cases"))
-    return NULL;
-  return g_strdup (parts[2]);
-}
-
 static void
-server_version_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (Sending) sending = user_data;
-  YcOutbox *self = sending->outbox;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
-
-  self->n_sending--;
-  if (reply != NULL)
-    park (self, sending->command, sending->error, sending->problems, yc_reply_get_object (reply));
-  /* The line broke in between: the same answer will come again. */
-  else if (yc_error_is_passing (error))
-    yc_command_set_failed (sending->command, error, yc_http_get_limits (self->http)->backoff_ms);
-  else
-    park (self, sending->command, sending->error, sending->problems, NULL);
-  pump (self);
-}
-
-static gboolean
-fetch_server_version (Sending *sending)
-{
-  g_autofree char *id = case_of_path (yc_command_get_path (sending->command));
-  g_autofree char *path = id != NULL ? g_strconcat ("/cases/", id, NULL) : NULL;
-  YcRequest request = { .method = "GET", .path = path, .expect = YC_EXPECT_JSON };
-
-  if (path == NULL)
-    return FALSE;
-  yc_http_send_async (sending->outbox->http, &request, sending->outbox->cancellable,
-                      server_version_cb, sending);
-  return TRUE;
-}
-
-static void
-succeed (YcOutbox      *self,
-         YcCommand     *command,
-         const YcReply *reply)
+finish (YcOutbox        *self,
+        YcCommand       *command,
+        const YcOutcome *outcome)
 {
   yc_journal_delete_async (self->storage, yc_command_get_id (command), TRUE, NULL, NULL);
   take_out (self, command);
-  yc_command_set_sent (command, reply->json);
-  g_signal_emit (self, signals[SENT], 0, command, reply->json);
+  yc_command_set_sent (command, outcome->answer);
+  g_signal_emit (self, signals[SENT], 0, command, outcome->answer);
 }
 
 static void
-try_again_later (YcOutbox     *self,
-                 YcCommand    *command,
-                 const GError *error,
-                 guint         retry_after)
+try_again_later (YcOutbox        *self,
+                 YcCommand       *command,
+                 const YcOutcome *outcome)
 {
   guint pause_ms = yc_limits_backoff (yc_http_get_limits (self->http),
                                       yc_command_get_n_tries (command), g_random_double ());
 
   /* Waits for the user, not for the clock. */
-  if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SESSION_EXPIRED))
+  if (g_error_matches (outcome->error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SESSION_EXPIRED))
     pause_ms = 0;
-  yc_command_set_failed (command, error, MAX (pause_ms, retry_after * 1000));
-}
-
-/* Takes @error and @sending. */
-static void
-refused (Sending *sending,
-         YcReply *reply,
-         GError  *error)
-{
-  YcOutbox *self = sending->outbox;
-  JsonArray *problems = yc_reply_get_problems (reply);
-  g_autoptr (Sending) mine = sending;
-
-  sending->error = error;
-  sending->problems = problems != NULL ? json_array_ref (problems) : NULL;
-  if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT) &&
-      fetch_server_version (sending))
-    {
-      g_steal_pointer (&mine);
-      return;
-    }
-  self->n_sending--;
-  park (self, sending->command, error, problems, NULL);
-  pump (self);
+  yc_command_set_failed (command, outcome->error, MAX (pause_ms, outcome->retry_after * 1000));
 }
 
 static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+tried_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   g_autoptr (Sending) sending = user_data;
   YcOutbox *self = sending->outbox;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcReply) reply = yc_http_send_finish (YC_HTTP (source), result, &error);
+  g_autoptr (YcOutcome) outcome = yc_sender_send_finish (result);
 
-  if (reply != NULL && !yc_reply_is_success (reply))
-    error = yc_reply_to_error (reply);
-  if (error != NULL && reply != NULL && !yc_error_is_passing (error))
-    {
-      refused (g_steal_pointer (&sending), reply, g_steal_pointer (&error));
-      return;
-    }
   self->n_sending--;
-  /* Closed meanwhile: the journal still has it. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (error != NULL)
-    try_again_later (self, sending->command, error, reply != NULL ? reply->retry_after : 0);
-  else
-    succeed (self, sending->command, reply);
+  switch (outcome->kind)
+    {
+    case YC_OUTCOME_TAKEN:
+      finish (self, sending->command, outcome);
+      break;
+    case YC_OUTCOME_LATER:
+      try_again_later (self, sending->command, outcome);
+      break;
+    case YC_OUTCOME_REFUSED:
+      park (self, sending->command, outcome);
+      break;
+    case YC_OUTCOME_CANCELLED:
+      /* Closed meanwhile: the journal still has it. */
+      return;
+    default:
+      g_assert_not_reached ();
+    }
   pump (self);
 }
 
@@ -280,20 +206,12 @@ send_command (YcOutbox  *self,
               YcCommand *command)
 {
   Sending *sending = g_new0 (Sending, 1);
-  YcRequest request = {
-    .method = yc_command_get_method (command),
-    .path = yc_command_get_path (command),
-    .expect = YC_EXPECT_JSON,
-    .body = yc_command_get_body (command),
-    .if_match = yc_command_get_if_match (command),
-    .idempotency_key = yc_command_get_id (command),
-  };
 
   sending->outbox = g_object_ref (self);
   sending->command = g_object_ref (command);
   self->n_sending++;
   yc_command_set_sending (command);
-  yc_http_send_async (self->http, &request, self->cancellable, answered_cb, sending);
+  yc_sender_send_async (self->http, command, self->cancellable, tried_cb, sending);
 }
 
 /* What keeps @command from being sent now. */

@@ -212,8 +212,9 @@ request_page (YcPager    *self,
   g_autofree char *path = NULL;
   YcRequest request = { .method = "GET", .expect = YC_EXPECT_JSON };
 
-  path = g_strdup_printf ("%s%climit=%u%s%s", self->path, strchr (self->path, '?') != NULL ? '&' : '?',
-                          limit, escaped != NULL ? "&cursor=" : "", escaped != NULL ? escaped : "");
+  path =
+      g_strdup_printf ("%s%climit=%u%s%s", self->path, strchr (self->path, '?') != NULL ? '&' : '?',
+                       limit, escaped != NULL ? "&cursor=" : "", escaped != NULL ? escaped : "");
   request.path = path;
   self->cancellable = g_cancellable_new ();
   yc_http_send_async (self->http, &request, self->cancellable, loaded_cb, g_object_ref (self));
@@ -354,7 +355,8 @@ yc_pager_new (YcHttp      *http,
   self->item_type = item_type;
   self->take = take;
   self->user_data = user_data;
-  g_signal_connect_object (live, "case", G_CALLBACK (something_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (live, "case", G_CALLBACK (something_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (live, "refresh", G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::user-id", G_CALLBACK (user_changed_cb), self,

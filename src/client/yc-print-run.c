@@ -362,7 +362,8 @@ yc_print_run_follow (YcPrintRun *self,
                      YcPrintJob *job)
 {
   g_set_object (&self->job, job);
-  g_signal_connect_object (job, "notify::state", G_CALLBACK (job_state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (job, "notify::state", G_CALLBACK (job_state_cb), self,
+                           G_CONNECT_SWAPPED);
   job_state_cb (self);
 }
 

@@ -68,7 +68,8 @@ get_item (GListModel *model,
 {
   YcPrintRuns *self = YC_PRINT_RUNS (model);
 
-  return position < self->runs->len ? g_object_ref (g_ptr_array_index (self->runs, position)) : NULL;
+  return position < self->runs->len ? g_object_ref (g_ptr_array_index (self->runs, position))
+                                    : NULL;
 }
 
 static void

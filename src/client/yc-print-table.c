@@ -3,13 +3,13 @@
 #include "yc-print-table.h"
 
 #define SAVE_SQL \
-  "INSERT INTO print_runs (id, user_id, serial, case_id, title, printer, copies, asked_at, state, " \
-  "recorded, number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) " \
+  "INSERT INTO print_runs (id, user_id, serial, case_id, title, printer, copies, asked_at, " \
+  "state, recorded, number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) " \
   "ON CONFLICT (id) DO UPDATE SET state = excluded.state, recorded = excluded.recorded, " \
   "number = excluded.number"
 #define LOAD_SQL \
-  "SELECT id, user_id, serial, case_id, title, printer, copies, asked_at, state, recorded, number " \
-  "FROM print_runs WHERE state NOT IN ('done', 'failed', 'cancelled') OR id IN " \
+  "SELECT id, user_id, serial, case_id, title, printer, copies, asked_at, state, recorded, " \
+  "number FROM print_runs WHERE state NOT IN ('done', 'failed', 'cancelled') OR id IN " \
   "(SELECT id FROM print_runs ORDER BY asked_at DESC LIMIT 100) ORDER BY asked_at, id"
 
 YcPrintRow *

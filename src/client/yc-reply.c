@@ -119,8 +119,9 @@ yc_reply_to_error (const YcReply *reply)
 {
   const char *code = yc_reply_get_code (reply);
 
-  return g_error_new (YC_CLIENT_ERROR, (int) error_from_reply (reply),
-                      "The service answered %u (%s)", reply->status, code != NULL ? code : "no code");
+  return g_error_new (YC_CLIENT_ERROR, (int)error_from_reply (reply),
+                      "The service answered %u (%s)", reply->status,
+                      code != NULL ? code : "no code");
 }
 
 gboolean

@@ -123,8 +123,8 @@ yc_storage_run_async (YcStorage           *self,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
-  yc_worker_run_async (self->worker, kind, func, data, free_data, free_result, cancellable, callback,
-                       user_data);
+  yc_worker_run_async (self->worker, kind, func, data, free_data, free_result, cancellable,
+                       callback, user_data);
 }
 
 /* Errors are in YC_CLIENT_ERROR: DISK, NEWER, KEY_LOST, CLOSED. */
@@ -177,7 +177,8 @@ read_setting (YcConnection  *connection,
 {
   g_autoptr (YcStatement) statement = NULL;
 
-  statement = yc_connection_prepare (connection, "SELECT sealed FROM settings WHERE name = $1", error);
+  statement =
+      yc_connection_prepare (connection, "SELECT sealed FROM settings WHERE name = $1", error);
   if (statement == NULL)
     return NULL;
   yc_statement_bind_text (statement, 1, name);

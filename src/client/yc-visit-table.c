@@ -9,7 +9,8 @@
 #define SAVE_DRAFT_SQL \
   "INSERT INTO drafts (case_id, visit_id, position, item_code, state, sealed) " \
   "VALUES ($1, $2, $3, $4, $5, $6) " \
-  "ON CONFLICT (case_id, visit_id) DO UPDATE SET position = excluded.position, sealed = excluded.sealed"
+  "ON CONFLICT (case_id, visit_id) DO UPDATE SET position = excluded.position, " \
+  "sealed = excluded.sealed"
 #define LOAD_VISITS_SQL \
   "SELECT id, started_at, sealed FROM visits WHERE user_id = $1 ORDER BY started_at, id"
 #define LOAD_DRAFTS_SQL \
@@ -146,7 +147,8 @@ save_job (YcConnection  *connection,
       if (row->content != NULL && !save_visit (connection, job->vault, row, error))
         return NULL;
       for (guint j = 0; j < row->drafts->len; j++)
-        if (!save_draft (connection, job->vault, row->id, g_ptr_array_index (row->drafts, j), error))
+        if (!save_draft (connection, job->vault, row->id, g_ptr_array_index (row->drafts, j),
+                         error))
           return NULL;
     }
   return NULL;

@@ -265,7 +265,8 @@ yc_visit_class_init (YcVisitClass *klass)
   properties[PROP_AGENT] = g_param_spec_object ("agent", NULL, NULL, YC_TYPE_CITIZEN, read);
   properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, YC_TYPE_PLAN, read);
   properties[PROP_DRAFTS] = g_param_spec_object ("drafts", NULL, NULL, G_TYPE_LIST_MODEL, read);
-  properties[PROP_STARTED_AT] = g_param_spec_boxed ("started-at", NULL, NULL, G_TYPE_DATE_TIME, read);
+  properties[PROP_STARTED_AT] =
+      g_param_spec_boxed ("started-at", NULL, NULL, G_TYPE_DATE_TIME, read);
   properties[PROP_SAVED] = g_param_spec_boolean ("saved", NULL, NULL, TRUE, read);
   properties[PROP_NEED] = g_param_spec_string ("need", NULL, NULL, NULL, both);
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL, both);
@@ -299,8 +300,10 @@ visit_new (YcParts    *parts,
   self->parts = g_object_ref (parts);
   self->id = g_strdup (id);
   self->plan = yc_plan_new (parts->catalog);
-  g_signal_connect_object (self->citizen, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->agent, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->citizen, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->agent, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

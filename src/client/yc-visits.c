@@ -463,7 +463,8 @@ yc_visits_open_case (YcVisits  *self,
     return present;
   if (self->user_id == NULL)
     {
-      g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SIGNED_OUT, "Nobody is signed in");
+      g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SIGNED_OUT,
+                           "Nobody is signed in");
       return NULL;
     }
   visit = yc_visit_new (self->parts);

@@ -76,7 +76,8 @@ yc_connection_give_back (YcConnection *self,
 
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
-  if (g_hash_table_size (self->idle) >= MAX_CACHED_STATEMENTS || g_hash_table_contains (self->idle, sql))
+  if (g_hash_table_size (self->idle) >= MAX_CACHED_STATEMENTS ||
+      g_hash_table_contains (self->idle, sql))
     sqlite3_finalize (statement);
   else
     g_hash_table_insert (self->idle, (gpointer) sql, statement);

@@ -64,7 +64,8 @@ record_step (YcConnection  *connection,
   g_autoptr (YcStatement) statement = NULL;
 
   statement = yc_connection_prepare (
-    connection, "INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)", error);
+      connection, "INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)",
+      error);
   if (statement == NULL)
     return FALSE;
   yc_statement_bind_int (statement, 1, version);
@@ -200,7 +201,8 @@ yc_migrations_get_version (YcConnection  *connection,
 
   *version = 0;
   table = yc_connection_prepare (
-    connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'", error);
+      connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'",
+      error);
   if (table == NULL)
     return FALSE;
   if (!yc_statement_step (table, &local_error))
@@ -211,8 +213,8 @@ yc_migrations_get_version (YcConnection  *connection,
       return FALSE;
     }
 
-  statement = yc_connection_prepare (connection, "SELECT coalesce(max(version), 0) FROM schema_version",
-                                     error);
+  statement = yc_connection_prepare (connection,
+                                     "SELECT coalesce(max(version), 0) FROM schema_version", error);
   if (statement == NULL || !yc_statement_step (statement, error))
     return FALSE;
   *version = (guint) yc_statement_get_int (statement, 0);

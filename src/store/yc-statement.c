@@ -16,7 +16,7 @@ struct _YcStatement
 
 G_DEFINE_FINAL_TYPE (YcStatement, yc_statement, G_TYPE_OBJECT)
 
-/* SQLite numbers `$2` by where it first stands in the text, PostgreSQL by its name. We go by name. */
+/* SQLite numbers `$2` by where it first stands in the text, PostgreSQL by its name: so do we. */
 static int
 index_of (YcStatement *self,
           guint        parameter)

@@ -19,10 +19,13 @@ make_item (const char *id)
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (
-    "{\"code\":\"%s\",\"title\":\"%s办理证明\",\"aliases\":[\"阶梯水费\"],\"department\":\"社区\","
-    "\"level\":\"village\",\"summary\":\"" PIECE "\",\"conditions\":[\"" PIECE "\"],\"basis\":[\"" PIECE
-    "\"],\"materials\":[{\"id\":\"a\",\"title\":\"身份证\"},{\"id\":\"b\",\"title\":\"租赁合同\"}],"
-    "\"channel\":\"counter\",\"review\":[\"village\"],\"advice\":\"" PIECE "\"}", id, id);
+      "{\"code\":\"%s\",\"title\":\"%s办理证明\",\"aliases\":[\"阶梯水费\"],\"department\":"
+      "\"社区\","
+      "\"level\":\"village\",\"summary\":\"" PIECE "\",\"conditions\":[\"" PIECE
+      "\"],\"basis\":[\"" PIECE "\"],\"materials\":[{\"id\":\"a\",\"title\":\"身份证\"},{\"id\":"
+                                "\"b\",\"title\":\"租赁合同\"}],"
+      "\"channel\":\"counter\",\"review\":[\"village\"],\"advice\":\"" PIECE "\"}",
+      id, id);
   return yc_json_parse (text, -1, NULL, NULL);
 }
 
@@ -31,10 +34,12 @@ make_entry (const char *id)
 {
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (
-    "{\"id\":\"%s\",\"question\":\"一户按几人计算 %s\",\"answer\":\"" PIECE "\",\"tags\":[\"水费\"],"
-    "\"items\":[\"YS-00001\"],\"lists\":[],\"owner\":\"供水\",\"source\":\"样例\",\"body\":\"" PIECE PIECE
-    PIECE PIECE PIECE PIECE PIECE PIECE "\"}", id, id);
+  text =
+      g_strdup_printf ("{\"id\":\"%s\",\"question\":\"一户按几人计算 %s\",\"answer\":\"" PIECE
+                       "\",\"tags\":[\"水费\"],"
+                       "\"items\":[\"YS-00001\"],\"lists\":[],\"owner\":\"供水\",\"source\":"
+                       "\"样例\",\"body\":\"" PIECE PIECE PIECE PIECE PIECE PIECE PIECE PIECE "\"}",
+                       id, id);
   return yc_json_parse (text, -1, NULL, NULL);
 }
 
@@ -151,13 +156,14 @@ measure_journal (YcTestMock *mock)
       gint64 begin = g_get_monotonic_time ();
       g_autoptr (YcCommand) command = NULL;
 
-      command = yc_test_desk_add_command (desk, "/cases", "key", "{\"form\":\"" PIECE PIECE "\"}", NULL);
+      command =
+          yc_test_desk_add_command (desk, "/cases", "key", "{\"form\":\"" PIECE PIECE "\"}", NULL);
       g_assert_nonnull (command);
       times[i] = ms_since (begin);
     }
   qsort (times, N_COMMANDS, sizeof *times, compare);
-  printf ("{\"bench\":\"desk-journal\",\"commands\":%d,\"p50_ms\":%.2f,\"p99_ms\":%.2f}\n", N_COMMANDS,
-          times[N_COMMANDS / 2], times[N_COMMANDS * 99 / 100]);
+  printf ("{\"bench\":\"desk-journal\",\"commands\":%d,\"p50_ms\":%.2f,\"p99_ms\":%.2f}\n",
+          N_COMMANDS, times[N_COMMANDS / 2], times[N_COMMANDS * 99 / 100]);
 }
 
 int

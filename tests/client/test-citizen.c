@@ -65,8 +65,8 @@ test_json (void)
   g_autoptr (YcCitizen) copy = yc_citizen_new ();
   g_autoptr (JsonObject) json = NULL;
 
-  g_object_set (citizen, "name", " 马建国 ", "id-number", "99010119850125551x", "mobile", "10000000111",
-                "address", "样例一路", "email", NULL, NULL);
+  g_object_set (citizen, "name", " 马建国 ", "id-number", "99010119850125551x", "mobile",
+                "10000000111", "address", "样例一路", "email", NULL, NULL);
   json = yc_citizen_to_json (citizen);
   g_assert_cmpstr (yc_json_get_string (json, "name", NULL), ==, "马建国");
   g_assert_cmpstr (yc_json_get_string (json, "id_number", NULL), ==, "99010119850125551X");

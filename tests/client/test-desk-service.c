@@ -186,7 +186,8 @@ test_restore (void)
   g_assert_true (g_str_has_prefix (title, "周"));
   g_assert_null (strstr (title, "周伯安"));
   g_assert_true (yc_visit_get_unsent (visit));
-  yc_test_wait_until (yc_visit_get_saved (visit) && yc_visits_get_saved (yc_desk_get_visits (desk)));
+  yc_test_wait_until (yc_visit_get_saved (visit) &&
+                      yc_visits_get_saved (yc_desk_get_visits (desk)));
   g_clear_object (&visit);
 
   /* Signed out: nobody sees it. Another user: neither. */

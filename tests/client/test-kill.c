@@ -143,8 +143,8 @@ check_every_saved_is_there_once (Witness *witness)
 {
   for (guint i = 0; i < witness->saved->len; i++)
     {
-      g_autofree char *name = g_strdup_printf ("\"%s.\"",
-                                               (const char *) g_ptr_array_index (witness->saved, i));
+      g_autofree char *name =
+          g_strdup_printf ("\"%s.\"", (const char *) g_ptr_array_index (witness->saved, i));
 
       if (yc_test_mock_count_effects (witness->mock, name) != 1)
         g_error ("%s took effect %u times", name, yc_test_mock_count_effects (witness->mock, name));

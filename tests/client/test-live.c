@@ -16,9 +16,10 @@
   "\"updated_at\":\"2026-11-21T07:42:08.123Z\",\"review\":{\"steps\":[\"village\"],\"step\":0," \
   "\"level\":\"village\"}}"
 
-#define ITEM(code, title) \
-  "{\"kind\":\"item\",\"id\":\"" code "\",\"version\":1,\"body\":{\"code\":\"" code "\",\"title\":\"" \
-  title "\",\"level\":\"village\",\"materials\":[],\"review\":[\"village\"],\"channel\":\"counter\"}}"
+#define ITEM(code, title)                                                                          \
+  "{\"kind\":\"item\",\"id\":\"" code "\",\"version\":1,\"body\":{\"code\":\"" code                \
+  "\",\"title\":\"" title                                                                          \
+  "\",\"level\":\"village\",\"materials\":[],\"review\":[\"village\"],\"channel\":\"counter\"}}"
 
 typedef struct
 {
@@ -31,8 +32,8 @@ typedef struct
 static void
 open_desk (Fixture *fixture)
 {
-  fixture->desk = yc_test_desk_new_with_limits (fixture->folder, yc_test_mock_get_url (fixture->mock),
-                                                &fixture->limits);
+  fixture->desk = yc_test_desk_new_with_limits (
+      fixture->folder, yc_test_mock_get_url (fixture->mock), &fixture->limits);
 }
 
 static void
@@ -79,10 +80,12 @@ static void
 test_reconnect (Fixture       *fixture,
                 gconstpointer  data)
 {
-  yc_test_mock_set_answer (fixture->mock, "/catalog/changes",
-                           "{\"version\":5,\"documents\":[" ITEM ("A-1", "甲事项") "],\"more\":false}");
+  yc_test_mock_set_answer (
+      fixture->mock, "/catalog/changes",
+      "{\"version\":5,\"documents\":[" ITEM ("A-1", "甲事项") "],\"more\":false}");
   yc_test_mock_send_event (fixture->mock, "id: 41\r\nevent: nonsense\r\ndata: not json\r\n\r\n");
-  yc_test_mock_send_event (fixture->mock, "id: 42\nevent: catalog\ndata: {\"version\":\ndata: 5}\n\n");
+  yc_test_mock_send_event (fixture->mock,
+                           "id: 42\nevent: catalog\ndata: {\"version\":\ndata: 5}\n\n");
   yc_test_wait_until (yc_catalog_get_version (yc_desk_get_catalog (fixture->desk)) == 5);
   yc_test_mock_set_down (fixture->mock, TRUE);
   yc_test_wait_until (yc_line_get_state (line_of (fixture)) == YC_LINE_OFFLINE);
@@ -121,7 +124,8 @@ test_oversized_event (Fixture       *fixture,
 
   yc_test_mock_send_event (fixture->mock, noise);
   yc_test_wait_until (yc_line_get_state (line_of (fixture)) == YC_LINE_OFFLINE);
-  g_assert_error (yc_line_get_error (line_of (fixture)), YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER);
+  g_assert_error (yc_line_get_error (line_of (fixture)), YC_CLIENT_ERROR,
+                  YC_CLIENT_ERROR_BAD_ANSWER);
   yc_test_wait_until (yc_line_get_online (line_of (fixture)));
 }
 
@@ -153,8 +157,8 @@ test_live_list (Fixture       *fixture,
   yc_test_mock_set_answer (fixture->mock, "/cases",
                            "{\"cases\":[" SUMMARY (ID_B, 1, "submitted") ","
                            SUMMARY (ID_A, 2, "returned") "],\"next\":null}");
-  yc_test_mock_send_event (fixture->mock,
-                           "event: case\ndata: {\"id\":\"" ID_A "\",\"version\":2,\"state\":\"returned\"}\n\n");
+  yc_test_mock_send_event (fixture->mock, "event: case\ndata: {\"id\":\"" ID_A
+                                          "\",\"version\":2,\"state\":\"returned\"}\n\n");
   yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == 2);
   g_assert_cmpint (yc_case_get_state (first), ==, YC_CASE_STATE_RETURNED);
   present = g_list_model_get_item (G_LIST_MODEL (list), 1);
@@ -279,37 +283,42 @@ test_catalog (Fixture       *fixture,
   guint n_gets;
 
   yc_test_mock_set_answer (fixture->mock, "/catalog/changes",
-                           "{\"version\":5,\"documents\":[" ITEM ("A-1", "甲事项") "," ITEM ("A-2", "乙事项")
-                           ",{\"kind\":\"tomorrow\",\"id\":\"x\",\"version\":1,\"body\":{}}],\"more\":false}");
+                           "{\"version\":5,\"documents\":[" ITEM ("A-1", "甲事项") "," ITEM (
+                               "A-2", "乙事项") ",{\"kind\":\"tomorrow\",\"id\":\"x\",\"version\":"
+                                                "1,\"body\":{}}],\"more\":false}");
   yc_test_mock_send_event (fixture->mock, "event: catalog\ndata: {\"version\":5}\n\n");
   yc_test_wait_until (yc_catalog_get_version (catalog) == 5);
   g_assert_nonnull (yc_catalog_get_item (catalog, "A-1"));
   yc_test_wait_until (yc_finder_get_n_documents (yc_desk_get_finder (fixture->desk)) == 2);
 
   /* Removed. */
-  yc_test_mock_set_answer (fixture->mock, "/catalog/changes",
-                           "{\"version\":6,\"documents\":[{\"kind\":\"item\",\"id\":\"A-1\",\"version\":6,"
-                           "\"body\":null}],\"more\":false}");
+  yc_test_mock_set_answer (
+      fixture->mock, "/catalog/changes",
+      "{\"version\":6,\"documents\":[{\"kind\":\"item\",\"id\":\"A-1\",\"version\":6,"
+      "\"body\":null}],\"more\":false}");
   yc_test_mock_send_event (fixture->mock, "event: catalog\ndata: {\"version\":6}\n\n");
   yc_test_wait_until (yc_catalog_get_version (catalog) == 6);
   g_assert_null (yc_catalog_get_item (catalog, "A-1"));
   yc_test_wait_until (yc_finder_get_n_documents (yc_desk_get_finder (fixture->desk)) == 1);
 
   /* Malformed: what is known stays, and the next event tries again. */
-  yc_test_mock_set_answer (fixture->mock, "/catalog/changes", "{\"version\":7,\"documents\":[1],\"more\":false}");
+  yc_test_mock_set_answer (fixture->mock, "/catalog/changes",
+                           "{\"version\":7,\"documents\":[1],\"more\":false}");
   yc_test_mock_send_event (fixture->mock, "event: catalog\ndata: {\"version\":7}\n\n");
   n_gets = yc_test_mock_get_n_gets (fixture->mock);
   yc_test_wait_until (yc_test_mock_get_n_gets (fixture->mock) > n_gets);
-  yc_test_mock_set_answer (fixture->mock, "/catalog/changes",
-                           "{\"version\":8,\"documents\":[" ITEM ("A-3", "丁事项") "],\"more\":false}");
+  yc_test_mock_set_answer (
+      fixture->mock, "/catalog/changes",
+      "{\"version\":8,\"documents\":[" ITEM ("A-3", "丁事项") "],\"more\":false}");
   yc_test_mock_send_event (fixture->mock, "event: catalog\ndata: {\"version\":8}\n\n");
   yc_test_wait_until (yc_catalog_get_version (catalog) == 8);
   g_assert_nonnull (yc_catalog_get_item (catalog, "A-2"));
 
   /* Restarted with the line down: still there. Then a service that was set back: all anew. */
   g_clear_pointer (&fixture->desk, yc_test_desk_free);
-  yc_test_mock_set_answer (fixture->mock, "/catalog/changes",
-                           "{\"version\":2,\"documents\":[" ITEM ("B-1", "丙事项") "],\"more\":false}");
+  yc_test_mock_set_answer (
+      fixture->mock, "/catalog/changes",
+      "{\"version\":2,\"documents\":[" ITEM ("B-1", "丙事项") "],\"more\":false}");
   yc_test_mock_set_down (fixture->mock, TRUE);
   open_desk (fixture);
   catalog = yc_desk_get_catalog (fixture->desk);

@@ -72,8 +72,8 @@ test_insecure_url (void)
 static void
 test_secure_urls (void)
 {
-  static const char *const urls[] = { "https://example.invalid", "http://localhost:1/", "http://[::1]:1",
-                                      "http://127.0.0.9:1" };
+  static const char *const urls[] = {"https://example.invalid", "http://localhost:1/",
+                                     "http://[::1]:1", "http://127.0.0.9:1"};
 
   for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
     {
@@ -213,7 +213,8 @@ test_closed_desk (void)
   g_assert_null (yc_test_desk_add_command (desk, "/cases", "a", "{}", &error));
   g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CLOSED);
   g_clear_error (&error);
-  g_assert_null (yc_test_desk_load_certificate (desk, "0190a000-0000-7000-8000-00000000000a", &error));
+  g_assert_null (
+      yc_test_desk_load_certificate (desk, "0190a000-0000-7000-8000-00000000000a", &error));
   g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CLOSED);
   g_assert_null (yc_visits_add (yc_desk_get_visits (desk)));
   yc_desk_record_look (desk, "x");

@@ -54,8 +54,8 @@ check_numbers_cb (YcOutbox *outbox)
 static void
 open_desk (Fixture *fixture)
 {
-  fixture->desk = yc_test_desk_new_with_limits (fixture->folder, yc_test_mock_get_url (fixture->mock),
-                                                &fixture->limits);
+  fixture->desk = yc_test_desk_new_with_limits (
+      fixture->folder, yc_test_mock_get_url (fixture->mock), &fixture->limits);
   g_signal_connect (outbox_of (fixture), "notify", G_CALLBACK (check_numbers_cb), NULL);
   g_signal_connect (outbox_of (fixture), "parked", G_CALLBACK (check_numbers_cb), NULL);
 }
@@ -94,8 +94,8 @@ add (Fixture    *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *body = g_strdup_printf ("{\"text\":\"%s\"}", text);
-  YcCommand *command = yc_test_desk_add_command (fixture->desk, "/cases/" CASE_ID "/withdrawal", key,
-                                                 body, &error);
+  YcCommand *command =
+      yc_test_desk_add_command (fixture->desk, "/cases/" CASE_ID "/withdrawal", key, body, &error);
 
   g_assert_no_error (error);
   return command;
@@ -123,7 +123,8 @@ test_sent_once (Fixture       *fixture,
   wait_until_empty (fixture);
   g_assert_cmpint (yc_command_get_state (command), ==, YC_COMMAND_SENT);
   g_assert_cmpuint (yc_test_mock_get_n_effects (fixture->mock), ==, 1);
-  g_assert_nonnull (strstr (yc_test_mock_get_effect (fixture->mock, 0), yc_command_get_id (command)));
+  g_assert_nonnull (
+      strstr (yc_test_mock_get_effect (fixture->mock, 0), yc_command_get_id (command)));
   restart (fixture);
   g_assert_cmpuint (n_items (fixture), ==, 0);
 }
@@ -156,7 +157,8 @@ test_parked (Fixture       *fixture,
   g_autoptr (YcCommand) behind = NULL;
   g_autoptr (YcCommand) other = NULL;
 
-  yc_test_mock_set_answer (fixture->mock, "/cases/" CASE_ID, "{\"id\":\"" CASE_ID "\",\"version\":7}");
+  yc_test_mock_set_answer (fixture->mock, "/cases/" CASE_ID,
+                           "{\"id\":\"" CASE_ID "\",\"version\":7}");
   yc_test_mock_push (fixture->mock, trouble);
   command = add (fixture, "a", "one");
   wait_until_parked (command);
@@ -172,7 +174,8 @@ test_parked (Fixture       *fixture,
     {
       g_assert_error (yc_command_get_error (command), YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT);
       g_assert_nonnull (yc_command_get_server_version (command));
-      g_assert_cmpint (yc_json_get_int (yc_command_get_server_version (command), "version", 0), ==, 7);
+      g_assert_cmpint (yc_json_get_int (yc_command_get_server_version (command), "version", 0), ==,
+                       7);
       g_assert_nonnull (yc_command_get_body (command));
     }
   if (trouble == YC_TEST_INVALID)
@@ -190,7 +193,8 @@ test_parked_restart_retry (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *old_id = NULL;
 
-  yc_test_mock_set_answer (fixture->mock, "/cases/" CASE_ID, "{\"id\":\"" CASE_ID "\",\"version\":7}");
+  yc_test_mock_set_answer (fixture->mock, "/cases/" CASE_ID,
+                           "{\"id\":\"" CASE_ID "\",\"version\":7}");
   yc_test_mock_push (fixture->mock, YC_TEST_CONFLICT);
   command = add (fixture, "a", "one");
   wait_until_parked (command);
@@ -203,7 +207,8 @@ test_parked_restart_retry (Fixture       *fixture,
   g_assert_nonnull (yc_command_get_server_version (restored));
   g_assert_cmpuint (yc_outbox_get_n_parked (outbox_of (fixture)), ==, 1);
 
-  yc_outbox_retry_async (outbox_of (fixture), restored, "\"7\"", NULL, yc_test_keep_result, &result);
+  yc_outbox_retry_async (outbox_of (fixture), restored, "\"7\"", NULL, yc_test_keep_result,
+                         &result);
   yc_test_wait_until (result != NULL);
   g_assert_true (yc_outbox_retry_finish (outbox_of (fixture), result, &error));
   wait_until_empty (fixture);
@@ -247,8 +252,8 @@ static void
 test_order (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const YcTestTrouble troubles[] = { YC_TEST_FINE, YC_TEST_CUT, YC_TEST_ERROR_500, YC_TEST_HALF,
-                                            YC_TEST_CUT_BEFORE, YC_TEST_BUSY_503 };
+  static const YcTestTrouble troubles[] = {YC_TEST_FINE, YC_TEST_CUT,        YC_TEST_ERROR_500,
+                                           YC_TEST_HALF, YC_TEST_CUT_BEFORE, YC_TEST_BUSY_503};
   int last[5] = { -1, -1, -1, -1, -1 };
 
   for (int i = 0; i < 40; i++)
@@ -257,7 +262,8 @@ test_order (Fixture       *fixture,
       g_autofree char *text = g_strdup_printf ("case-%d step %d", i % 5, i);
       g_autoptr (YcCommand) command = NULL;
 
-      yc_test_mock_push (fixture->mock, troubles[g_test_rand_int_range (0, G_N_ELEMENTS (troubles))]);
+      yc_test_mock_push (fixture->mock,
+                         troubles[g_test_rand_int_range (0, G_N_ELEMENTS (troubles))]);
       command = add (fixture, key, text);
     }
   wait_until_empty (fixture);
@@ -383,7 +389,8 @@ test_disk_trouble (Fixture       *fixture,
 
   g_assert_no_error (error);
   /* The journal cannot be written: to the desk the same as a broken disk. */
-  g_assert_true (yc_connection_exec (connection, "ALTER TABLE commands RENAME TO elsewhere", &error));
+  g_assert_true (
+      yc_connection_exec (connection, "ALTER TABLE commands RENAME TO elsewhere", &error));
   g_assert_null (yc_test_desk_add_command (fixture->desk, "/cases", "a", "{}", &error));
   g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_DISK);
   g_assert_cmpuint (n_items (fixture), ==, 0);

@@ -83,8 +83,8 @@ begin_print (Fixture       *fixture,
   YcPrinter *printer = yc_printers_find (yc_desk_get_printers (fixture->desk), PRINTER);
 
   g_assert_nonnull (printer);
-  yc_desk_print_async (fixture->desk, fixture->case_id, fixture->serial, fixture->title, printer, NULL,
-                       YC_PRINT_SIDES_ONE, 1, NULL, yc_test_keep_result, result);
+  yc_desk_print_async (fixture->desk, fixture->case_id, fixture->serial, fixture->title, printer,
+                       NULL, YC_PRINT_SIDES_ONE, 1, NULL, yc_test_keep_result, result);
 }
 
 static YcPrintRun *

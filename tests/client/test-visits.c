@@ -49,8 +49,8 @@ typedef struct
 static void
 open_desk (Fixture *fixture)
 {
-  fixture->desk = yc_test_desk_new_with_limits (fixture->folder, yc_test_mock_get_url (fixture->mock),
-                                                &fixture->limits);
+  fixture->desk = yc_test_desk_new_with_limits (
+      fixture->folder, yc_test_mock_get_url (fixture->mock), &fixture->limits);
 }
 
 static void
@@ -351,8 +351,9 @@ test_mend_with_conflict (Fixture       *fixture,
   g_assert_cmpint (yc_case_draft_get_state (draft), ==, YC_CASE_DRAFT_MENDING);
   g_assert_cmpstr (yc_citizen_get_name (yc_visit_get_citizen (visit)), ==, "马建国");
   g_assert_cmpint (yc_draft_material_get_status (material (draft, 0)), ==, YC_MATERIAL_FETCHED);
-  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (yc_case_draft_get_form (draft), "/reason")),
-                   ==, "原来的事由");
+  g_assert_cmpstr (
+      yc_form_field_get_text (yc_form_find_field (yc_case_draft_get_form (draft), "/reason")), ==,
+      "原来的事由");
   g_assert_true (yc_case_draft_get_ready (draft));
 
   yc_form_set_text (yc_case_draft_get_form (draft), "/reason", "改过的事由", NULL);
@@ -361,14 +362,17 @@ test_mend_with_conflict (Fixture       *fixture,
   submit_and_wait (draft, YC_CASE_DRAFT_PARKED);
   g_assert_cmpint (yc_case_get_version (a_case), ==, 5);
   g_assert_nonnull (yc_command_get_server_version (yc_case_draft_get_command (draft)));
-  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (yc_case_draft_get_form (draft), "/reason")),
-                   ==, "改过的事由");
+  g_assert_cmpstr (
+      yc_form_field_get_text (yc_form_find_field (yc_case_draft_get_form (draft), "/reason")), ==,
+      "改过的事由");
 
   yc_test_desk_submit (draft);
   yc_test_wait_until (yc_test_mock_get_n_effects (fixture->mock) == 1);
-  g_assert_nonnull (strstr (yc_test_mock_get_effect (fixture->mock, 0), "/cases/" CASE_ID "/submissions"));
+  g_assert_nonnull (
+      strstr (yc_test_mock_get_effect (fixture->mock, 0), "/cases/" CASE_ID "/submissions"));
   g_assert_nonnull (strstr (yc_test_mock_get_effect (fixture->mock, 0), " \"5\" "));
-  g_assert_nonnull (strstr (yc_test_mock_get_effect (fixture->mock, 0), "\"answers\":{\"l\":{\"q\":\"a\"}}"));
+  g_assert_nonnull (
+      strstr (yc_test_mock_get_effect (fixture->mock, 0), "\"answers\":{\"l\":{\"q\":\"a\"}}"));
   g_assert_null (strstr (yc_test_mock_get_effect (fixture->mock, 0), "\"item\""));
 }
 
@@ -452,8 +456,9 @@ test_item_gone (Fixture       *fixture,
   open_desk (fixture);
   draft = first_draft (fixture);
   yc_test_wait_until (yc_case_draft_get_item (draft) != NULL);
-  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (yc_case_draft_get_form (draft), "/reason")),
-                   ==, "租户同住");
+  g_assert_cmpstr (
+      yc_form_field_get_text (yc_form_find_field (yc_case_draft_get_form (draft), "/reason")), ==,
+      "租户同住");
   g_assert_cmpint (yc_draft_material_get_status (material (draft, 0)), ==, YC_MATERIAL_FETCHED);
   g_assert_true (yc_case_draft_get_ready (draft));
 }

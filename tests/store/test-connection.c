@@ -142,7 +142,7 @@ test_bad_bind (void)
 static void
 test_bad_sql (void)
 {
-  static const char *const texts[] = { "SELEKT 1", "", "SELECT 1; SELECT 2", "SELECT \"no column\"" };
+  static const char *const texts[] = {"SELEKT 1", "", "SELECT 1; SELECT 2", "SELECT \"no column\""};
   g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
   g_autoptr (YcConnection) connection = open_at (folder);
 
@@ -273,7 +273,8 @@ test_broken_migration (void)
   g_assert_nonnull (strstr (error->message, "0003-half.sql"));
   g_assert_true (yc_migrations_get_version (connection, &version, NULL));
   g_assert_cmpuint (version, ==, 2);
-  g_assert_cmpint (ask_int (connection, "SELECT count(*) FROM sqlite_master WHERE name = 'half'"), ==, 0);
+  g_assert_cmpint (ask_int (connection, "SELECT count(*) FROM sqlite_master WHERE name = 'half'"),
+                   ==, 0);
 }
 
 static void

@@ -67,8 +67,8 @@ cut_after (SoupServerMessage *message,
 {
   g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
 
-  g_output_stream_write_all (g_io_stream_get_output_stream (stream), text, strlen (text), NULL, NULL,
-                             NULL);
+  g_output_stream_write_all (g_io_stream_get_output_stream (stream), text, strlen (text), NULL,
+                             NULL, NULL);
   g_io_stream_close (stream, NULL, NULL);
 }
 

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the desk is asked for: lists, cases, decisions, certificates, returns, prints. */
+#include "yc-case-list-private.h"
+#include "yc-certificate-store.h"
+#include "yc-desk-private.h"
+#include "yc-errand.h"
+#include "yc-json.h"
+#include "yc-print-runs.h"
+
+static gpointer
+look_job (YcConnection  *connection,
+          gpointer       data,
+          GError       **error)
+{
+  GStrv texts = data;
+  g_autoptr (YcStatement) statement = NULL;
+
+  statement = yc_connection_prepare (
+    connection, "INSERT INTO looks (user_id, subject, at) VALUES ($1, $2, $3)", error);
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; texts[i] != NULL; i++)
+    yc_statement_bind_text (statement, i + 1, texts[i]);
+  yc_statement_run (statement, error);
+  return NULL;
+}
+
+void
+yc_desk_record_look (YcDesk     *self,
+                     const char *subject)
+{
+  g_autofree char *now = yc_time_now ();
+  const char *user_id;
+  GStrvBuilder *builder;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (subject != NULL);
+
+  user_id = yc_session_get_user_id (yc_desk_get_parts (self)->session);
+  if (!yc_desk_get_open (self) || user_id == NULL)
+    return;
+  builder = g_strv_builder_new ();
+  g_strv_builder_add_many (builder, user_id, subject, now, NULL);
+  yc_storage_run_async (yc_desk_get_parts (self)->storage, YC_WORKER_WRITE, look_job,
+                        g_strv_builder_end (builder), (GDestroyNotify) g_strfreev, NULL, NULL, NULL,
+                        NULL);
+  g_strv_builder_unref (builder);
+}
+
+YcCaseList *
+yc_desk_create_case_list (YcDesk              *self,
+                          YcCaseView           view,
+                          const YcCaseFilters *filters)
+{
+  YcParts *parts;
+
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+  g_return_val_if_fail (view >= YC_CASE_VIEW_MINE && view <= YC_CASE_VIEW_PLACE, NULL);
+
+  parts = yc_desk_get_parts (self);
+  return yc_case_list_new (parts->http, parts->live, parts->session, parts->pool, view, filters);
+}
+
+YcCertificateList *
+yc_desk_create_certificate_list (YcDesk *self)
+{
+  YcParts *parts;
+
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  parts = yc_desk_get_parts (self);
+  return yc_certificate_list_new (parts->http, parts->live, parts->session);
+}
+
+static void
+case_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  YcCase *a_case = yc_case_pool_load_finish (YC_CASE_POOL (source), result, &error);
+
+  if (a_case != NULL)
+    g_task_return_pointer (task, a_case, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+yc_desk_load_case_async (YcDesk              *self,
+                         const char          *id,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_load_case_async);
+  yc_case_pool_load_async (yc_desk_get_parts (self)->pool, id, cancellable, case_loaded_cb, task);
+}
+
+YcCase *
+yc_desk_load_case_finish (YcDesk        *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+set_text_member (JsonObject *object,
+                 const char *name,
+                 const char *text)
+{
+  if (text != NULL && *text != '\0')
+    json_object_set_string_member (object, name, text);
+}
+
+static void
+errand_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (yc_errand_run_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+yc_desk_decide_async (YcDesk              *self,
+                      YcCase              *a_case,
+                      YcCaseAction         action,
+                      const char          *reason,
+                      YcCause              cause,
+                      const char          *field,
+                      const char          *note,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  JsonObject *body = json_object_new ();
+  g_autoptr (JsonNode) node = yc_json_object_node (body);
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (YC_IS_CASE (a_case));
+  g_return_if_fail (action == YC_CASE_ACTION_APPROVE || action == YC_CASE_ACTION_RETURN ||
+                    action == YC_CASE_ACTION_REFUSE);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_decide_async);
+  g_task_set_check_cancellable (task, FALSE);
+  json_object_set_string_member (body, "decision", yc_case_action_to_string (action));
+  set_text_member (body, "reason", reason);
+  set_text_member (body, "cause", yc_cause_to_string (cause));
+  set_text_member (body, "field", field);
+  set_text_member (body, "note", note);
+  yc_errand_run_async (yc_desk_get_parts (self), a_case, "decisions", node, cancellable,
+                       errand_done_cb, task);
+}
+
+gboolean
+yc_desk_decide_finish (YcDesk        *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+yc_desk_withdraw_async (YcDesk              *self,
+                        YcCase              *a_case,
+                        const char          *note,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  JsonObject *body = json_object_new ();
+  g_autoptr (JsonNode) node = yc_json_object_node (body);
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (YC_IS_CASE (a_case));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_withdraw_async);
+  g_task_set_check_cancellable (task, FALSE);
+  json_object_set_string_member (body, "note", note != NULL ? note : "");
+  yc_errand_run_async (yc_desk_get_parts (self), a_case, "withdrawal", node, cancellable,
+                       errand_done_cb, task);
+}
+
+gboolean
+yc_desk_withdraw_finish (YcDesk        *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+certificate_loaded_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GBytes *bytes = yc_certificate_store_load_finish (result, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+yc_desk_load_certificate_async (YcDesk              *self,
+                                const char          *case_id,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (case_id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_load_certificate_async);
+  yc_certificate_store_load_async (yc_desk_get_parts (self), case_id, cancellable,
+                                   certificate_loaded_cb, task);
+}
+
+GBytes *
+yc_desk_load_certificate_finish (YcDesk        *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+is_list_of_objects (JsonObject *object,
+                    const char *name)
+{
+  JsonArray *array = yc_json_get_array (object, name);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (!JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
+      return FALSE;
+  return array != NULL;
+}
+
+static void
+returns_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
+  JsonObject *object = reply != NULL ? yc_reply_get_object (reply) : NULL;
+
+  if (reply == NULL)
+    g_task_return_error (task, error);
+  else if (is_list_of_objects (object, "by_clerk") && is_list_of_objects (object, "by_item") &&
+           is_list_of_objects (object, "by_cause") && is_list_of_objects (object, "by_reason"))
+    g_task_return_pointer (task, json_object_ref (object), (GDestroyNotify) json_object_unref);
+  else
+    g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER,
+                             "The answer is no summary of returns");
+}
+
+void
+yc_desk_load_returns_async (YcDesk              *self,
+                            const char          *from,
+                            const char          *to,
+                            const char          *place,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GString) path = g_string_new ("/returns/summary?from=");
+  YcRequest request = { .method = "GET", .expect = YC_EXPECT_JSON };
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (from != NULL && to != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_load_returns_async);
+  g_string_append_uri_escaped (path, from, NULL, FALSE);
+  g_string_append (path, "&to=");
+  g_string_append_uri_escaped (path, to, NULL, FALSE);
+  if (place != NULL)
+    {
+      g_string_append (path, "&place=");
+      g_string_append_uri_escaped (path, place, NULL, FALSE);
+    }
+  request.path = path->str;
+  yc_http_send_async (yc_desk_get_parts (self)->http, &request, cancellable, returns_loaded_cb,
+                      task);
+}
+
+JsonObject *
+yc_desk_load_returns_finish (YcDesk        *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  YcPrintRun *run = yc_print_runs_print_finish (YC_PRINT_RUNS (source), result, &error);
+
+  if (run != NULL)
+    g_task_return_pointer (task, run, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+yc_desk_print_async (YcDesk              *self,
+                     const char          *case_id,
+                     const char          *serial,
+                     const char          *title,
+                     YcPrinter           *printer,
+                     const char          *paper,
+                     YcPrintSides         sides,
+                     guint                copies,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  YcPrintOptions options = { .paper = (char *) paper, .sides = sides, .copies = copies };
+  GTask *task;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (case_id != NULL && serial != NULL && title != NULL);
+  g_return_if_fail (YC_IS_PRINTER (printer));
+  g_return_if_fail (copies > 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_desk_print_async);
+  g_task_set_check_cancellable (task, FALSE);
+  yc_print_runs_print_async (YC_PRINT_RUNS (yc_desk_get_print_runs (self)), case_id, serial, title,
+                             printer, &options, cancellable, printed_cb, task);
+}
+
+YcPrintRun *
+yc_desk_print_finish (YcDesk        *self,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+YcPrintRun *
+yc_desk_find_print_run (YcDesk     *self,
+                        const char *serial)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+  g_return_val_if_fail (serial != NULL, NULL);
+
+  return yc_print_runs_find (YC_PRINT_RUNS (yc_desk_get_print_runs (self)), serial);
+}

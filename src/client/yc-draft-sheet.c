@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is filled in for one item: its materials and its form. A sheet whose item the catalog does
+ * not have keeps what was saved, word for word, until the item is there again. */
+#include "yc-draft-sheet.h"
+
+#include "yc-client-error.h"
+#include "yc-draft-material.h"
+#include "yc-draft-source.h"
+#include "yc-json.h"
+
+struct _YcDraftSheet
+{
+  GObject        parent_instance;
+
+  YcCatalog     *catalog;
+  char          *item_code;
+  char          *title;
+  YcItem        *item;
+  YcForm        *form;
+  YcDraftSource *source;
+  GListStore    *materials;
+  /* What was loaded while there was no item or no form. */
+  JsonNode      *kept_materials;
+  JsonNode      *kept_form;
+};
+
+enum
+{
+  EDITED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YcDraftSheet, yc_draft_sheet, G_TYPE_OBJECT)
+
+static void
+edited_cb (YcDraftSheet *self)
+{
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+static void
+yc_draft_sheet_dispose (GObject *object)
+{
+  YcDraftSheet *self = YC_DRAFT_SHEET (object);
+
+  if (self->form != NULL)
+    g_signal_handlers_disconnect_by_data (self->form, self);
+  g_clear_object (&self->form);
+  g_clear_object (&self->item);
+  g_clear_object (&self->materials);
+  g_clear_object (&self->catalog);
+
+  G_OBJECT_CLASS (yc_draft_sheet_parent_class)->dispose (object);
+}
+
+static void
+yc_draft_sheet_finalize (GObject *object)
+{
+  YcDraftSheet *self = YC_DRAFT_SHEET (object);
+
+  g_free (self->item_code);
+  g_free (self->title);
+  g_clear_pointer (&self->source, yc_draft_source_free);
+  g_clear_pointer (&self->kept_materials, json_node_unref);
+  g_clear_pointer (&self->kept_form, json_node_unref);
+
+  G_OBJECT_CLASS (yc_draft_sheet_parent_class)->finalize (object);
+}
+
+static void
+yc_draft_sheet_class_init (YcDraftSheetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = yc_draft_sheet_dispose;
+  object_class->finalize = yc_draft_sheet_finalize;
+
+  signals[EDITED] = g_signal_new ("edited", YC_TYPE_DRAFT_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+}
+
+static void
+yc_draft_sheet_init (YcDraftSheet *self)
+{
+  self->materials = g_list_store_new (YC_TYPE_DRAFT_MATERIAL);
+}
+
+YcDraftSheet *
+yc_draft_sheet_new (YcCatalog  *catalog,
+                    const char *item_code)
+{
+  YcDraftSheet *self = g_object_new (YC_TYPE_DRAFT_SHEET, NULL);
+
+  self->catalog = g_object_ref (catalog);
+  self->item_code = g_strdup (item_code);
+  return self;
+}
+
+static guint
+get_n_materials (YcDraftSheet *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->materials));
+}
+
+/* (transfer none): the list store holds it. */
+static YcDraftMaterial *
+nth_material (YcDraftSheet *self,
+              guint         i)
+{
+  g_autoptr (YcDraftMaterial) material = NULL;
+
+  material = g_list_model_get_item (G_LIST_MODEL (self->materials), i);
+  return material;
+}
+
+static void
+list_materials (YcDraftSheet *self)
+{
+  GListModel *materials = yc_item_get_materials (self->item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
+      g_autoptr (YcDraftMaterial) line = yc_draft_material_new (material);
+
+      g_signal_connect_object (line, "notify::status", G_CALLBACK (edited_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_list_store_append (self->materials, line);
+    }
+}
+
+static gboolean
+open_form (YcDraftSheet  *self,
+           GError       **error)
+{
+  const char *form_id = yc_item_get_form_id (self->item);
+  JsonObject *form = yc_catalog_get_form (self->catalog, form_id);
+  JsonNode *schema = yc_json_get_member (form, "schema");
+
+  if (form_id == NULL)
+    return TRUE;
+  if (schema == NULL)
+    {
+      g_set_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND,
+                   "The catalog has no form %s", form_id);
+      return FALSE;
+    }
+  self->form = yc_form_new (schema, yc_json_get_member (form, "layout"), error);
+  if (self->form == NULL)
+    return FALSE;
+  self->source = yc_draft_source_new (schema);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  return TRUE;
+}
+
+/**
+ * yc_draft_sheet_open:
+ * @self: a sheet without an item
+ * @error: return location
+ *
+ * Takes item and form from the catalog, and what was kept for them.
+ *
+ * Returns: %FALSE with %YC_CLIENT_ERROR_NOT_FOUND or an error of the forms room
+ */
+gboolean
+yc_draft_sheet_open (YcDraftSheet  *self,
+                     GError       **error)
+{
+  YcItem *item = yc_catalog_get_item (self->catalog, self->item_code);
+  g_autoptr (JsonNode) materials = NULL;
+  g_autoptr (JsonNode) form = NULL;
+
+  if (item == NULL)
+    {
+      g_set_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND, "The catalog has no item %s",
+                   self->item_code);
+      return FALSE;
+    }
+  self->item = g_object_ref (item);
+  g_free (self->title);
+  self->title = g_strdup (yc_item_get_title (item));
+  list_materials (self);
+  if (!open_form (self, error))
+    return FALSE;
+
+  materials = g_steal_pointer (&self->kept_materials);
+  form = g_steal_pointer (&self->kept_form);
+  yc_draft_sheet_load (self, NULL, materials, form);
+  return TRUE;
+}
+
+static void
+load_material (YcDraftSheet *self,
+               JsonObject   *given)
+{
+  const char *id = yc_json_get_string (given, "id", "");
+  YcMaterialStatus status;
+
+  if (!yc_material_status_from_string (yc_json_get_string (given, "status", NULL), &status))
+    return;
+  for (guint i = 0; i < get_n_materials (self); i++)
+    if (g_str_equal (yc_draft_material_get_id (nth_material (self, i)), id))
+      yc_draft_material_set_status (nth_material (self, i), status);
+}
+
+static void
+load_materials (YcDraftSheet *self,
+                JsonNode     *node)
+{
+  JsonArray *materials = yc_json_node_get_array (node);
+
+  if (materials == NULL)
+    return;
+  if (self->item == NULL)
+    self->kept_materials = json_node_ref (node);
+  for (guint i = 0; i < json_array_get_length (materials); i++)
+    load_material (self, yc_json_node_get_object (json_array_get_element (materials, i)));
+}
+
+static gboolean
+is_empty_object (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_OBJECT (node) && json_object_get_size (json_node_get_object (node)) == 0;
+}
+
+/**
+ * yc_draft_sheet_load:
+ * @self: a sheet, with or without an item
+ * @title: (nullable): the item's title, for a sheet without an item
+ * @materials: (nullable): [{"id","status"}]
+ * @form: (nullable): the form's data
+ */
+void
+yc_draft_sheet_load (YcDraftSheet *self,
+                     const char   *title,
+                     JsonNode     *materials,
+                     JsonNode     *form)
+{
+  if (self->title == NULL)
+    self->title = g_strdup (title);
+  load_materials (self, materials);
+  if (form == NULL)
+    return;
+  if (self->form != NULL)
+    yc_form_set_data (self->form, form, NULL);
+  else if (!is_empty_object (form))
+    self->kept_form = json_node_ref (form);
+}
+
+const char *
+yc_draft_sheet_get_item_code (YcDraftSheet *self)
+{
+  return self->item_code;
+}
+
+/* The item's title; its code while nothing better is known. */
+const char *
+yc_draft_sheet_get_title (YcDraftSheet *self)
+{
+  return self->title != NULL ? self->title : self->item_code;
+}
+
+/* (nullable) */
+YcItem *
+yc_draft_sheet_get_item (YcDraftSheet *self)
+{
+  return self->item;
+}
+
+/* (nullable) */
+YcForm *
+yc_draft_sheet_get_form (YcDraftSheet *self)
+{
+  return self->form;
+}
+
+/* A list of YcDraftMaterial. */
+GListModel *
+yc_draft_sheet_get_materials (YcDraftSheet *self)
+{
+  return G_LIST_MODEL (self->materials);
+}
+
+/* Fills what nobody has typed from {"applicant","answers","place"}. */
+void
+yc_draft_sheet_fill (YcDraftSheet *self,
+                     JsonNode     *known)
+{
+  if (self->form != NULL)
+    yc_draft_source_apply (self->source, self->form, known);
+}
+
+/* Lets all errors of the form show. */
+void
+yc_draft_sheet_check (YcDraftSheet *self)
+{
+  if (self->form != NULL)
+    g_object_unref (yc_form_check (self->form));
+}
+
+/* A material with a condition is asked for only in that case; people decide, not we. */
+static gboolean
+is_conditional (YcDraftSheet *self,
+                const char   *id)
+{
+  JsonArray *materials = yc_json_get_array (yc_item_get_json (self->item), "materials");
+
+  for (guint i = 0; materials != NULL && i < json_array_get_length (materials); i++)
+    {
+      JsonObject *material = yc_json_node_get_object (json_array_get_element (materials, i));
+
+      if (g_strcmp0 (yc_json_get_string (material, "id", NULL), id) == 0)
+        return yc_json_get_string (material, "condition", NULL) != NULL;
+    }
+  return FALSE;
+}
+
+/* How many materials that are asked for in any case are missing. */
+guint
+yc_draft_sheet_count_missing (YcDraftSheet *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < get_n_materials (self); i++)
+    {
+      YcDraftMaterial *material = nth_material (self, i);
+
+      if (yc_draft_material_get_status (material) == YC_MATERIAL_MISSING &&
+          !is_conditional (self, yc_draft_material_get_id (material)))
+        n++;
+    }
+  return n;
+}
+
+gboolean
+yc_draft_sheet_is_complete (YcDraftSheet *self)
+{
+  return self->item != NULL && yc_draft_sheet_count_missing (self) == 0 &&
+         (self->form == NULL || yc_form_get_is_valid (self->form));
+}
+
+/* Whether nothing was filled in yet. */
+gboolean
+yc_draft_sheet_is_empty (YcDraftSheet *self)
+{
+  if (self->kept_form != NULL || (self->form != NULL && !yc_form_get_is_empty (self->form)))
+    return FALSE;
+  for (guint i = 0; i < get_n_materials (self); i++)
+    if (yc_draft_material_get_status (nth_material (self, i)) != YC_MATERIAL_MISSING)
+      return FALSE;
+  return TRUE;
+}
+
+/* (transfer full): [{"id","status"}] */
+JsonNode *
+yc_draft_sheet_dup_materials (YcDraftSheet *self)
+{
+  JsonArray *materials;
+
+  if (self->kept_materials != NULL)
+    return json_node_ref (self->kept_materials);
+  materials = json_array_new ();
+  for (guint i = 0; i < get_n_materials (self); i++)
+    {
+      YcDraftMaterial *material = nth_material (self, i);
+      YcMaterialStatus status = yc_draft_material_get_status (material);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "id", yc_draft_material_get_id (material));
+      json_object_set_string_member (object, "status", yc_material_status_to_string (status));
+      json_array_add_object_element (materials, object);
+    }
+  return yc_json_array_node (materials);
+}
+
+/* (transfer full): everything typed, to be saved; {} when there is no form */
+JsonNode *
+yc_draft_sheet_dup_form (YcDraftSheet *self)
+{
+  if (self->form != NULL)
+    return yc_form_get_data (self->form);
+  if (self->kept_form != NULL)
+    return json_node_ref (self->kept_form);
+  return yc_json_object_node (json_object_new ());
+}
+
+/* (transfer full): what is sent: without what is hidden; {} when there is no form */
+JsonNode *
+yc_draft_sheet_dup_submission (YcDraftSheet *self)
+{
+  if (self->form != NULL)
+    return yc_form_get_submission (self->form);
+  return yc_json_object_node (json_object_new ());
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is filled in for one item: its materials and its form. Private to the client room. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "yc-catalog.h"
+#include "yc-form.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_DRAFT_SHEET (yc_draft_sheet_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcDraftSheet, yc_draft_sheet, YC, DRAFT_SHEET, GObject)
+
+/* Signal "edited": a material or the form changed. */
+
+YcDraftSheet *yc_draft_sheet_new               (YcCatalog     *catalog,
+                                                const char    *item_code);
+gboolean      yc_draft_sheet_open              (YcDraftSheet  *self,
+                                                GError       **error);
+void          yc_draft_sheet_load              (YcDraftSheet  *self,
+                                                const char    *title,
+                                                JsonNode      *materials,
+                                                JsonNode      *form);
+const char   *yc_draft_sheet_get_item_code     (YcDraftSheet  *self);
+const char   *yc_draft_sheet_get_title         (YcDraftSheet  *self);
+YcItem       *yc_draft_sheet_get_item          (YcDraftSheet  *self);
+YcForm       *yc_draft_sheet_get_form          (YcDraftSheet  *self);
+GListModel   *yc_draft_sheet_get_materials     (YcDraftSheet  *self);
+void          yc_draft_sheet_fill              (YcDraftSheet  *self,
+                                                JsonNode      *known);
+void          yc_draft_sheet_check             (YcDraftSheet  *self);
+guint         yc_draft_sheet_count_missing     (YcDraftSheet  *self);
+gboolean      yc_draft_sheet_is_complete       (YcDraftSheet  *self);
+gboolean      yc_draft_sheet_is_empty          (YcDraftSheet  *self);
+JsonNode     *yc_draft_sheet_dup_materials     (YcDraftSheet  *self);
+JsonNode     *yc_draft_sheet_dup_form          (YcDraftSheet  *self);
+JsonNode     *yc_draft_sheet_dup_submission    (YcDraftSheet  *self);
+
+G_END_DECLS

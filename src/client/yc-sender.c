@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sends one command once and says what came of it; after a conflict it fetches what the service
+ * has, so that both versions can be shown. */
+#include "yc-sender.h"
+
+#include "yc-command-private.h"
+
+typedef struct
+{
+  YcHttp       *http;
+  YcCommand    *command;
+  GCancellable *cancellable;
+  YcOutcome    *outcome;
+} Sending;
+
+void
+yc_outcome_free (YcOutcome *outcome)
+{
+  g_clear_error (&outcome->error);
+  g_clear_pointer (&outcome->answer, json_node_unref);
+  g_clear_pointer (&outcome->problems, json_array_unref);
+  g_clear_pointer (&outcome->server_version, json_object_unref);
+  g_free (outcome);
+}
+
+static void
+sending_free (Sending *sending)
+{
+  g_clear_object (&sending->http);
+  g_clear_object (&sending->command);
+  g_clear_object (&sending->cancellable);
+  g_clear_pointer (&sending->outcome, yc_outcome_free);
+  g_free (sending);
+}
+
+static void
+return_outcome (GTask *task)
+{
+  Sending *sending = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, g_steal_pointer (&sending->outcome),
+                         (GDestroyNotify) yc_outcome_free);
+}
+
+/* Takes @error. */
+static void
+set_failure (YcOutcome *outcome,
+             GError    *error)
+{
+  g_clear_error (&outcome->error);
+  outcome->error = error;
+  outcome->kind = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? YC_OUTCOME_CANCELLED
+                                                                            : YC_OUTCOME_LATER;
+}
+
+/* The case that a path is about; (nullable). */
+static char *
+case_of_path (const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", 4);
+
+  if (g_strv_length (parts) < 3 || !g_str_equal (parts[1], "cases"))
+    return NULL;
+  return g_strdup (parts[2]);
+}
+
+static void
+server_version_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
+  JsonObject *theirs = reply != NULL ? yc_reply_get_object (reply) : NULL;
+
+  if (theirs != NULL)
+    sending->outcome->server_version = json_object_ref (theirs);
+  /* The line broke in between: the next try meets the same conflict. */
+  else if (error->domain == G_IO_ERROR || yc_error_is_passing (error))
+    set_failure (sending->outcome, g_steal_pointer (&error));
+  return_outcome (task);
+}
+
+static gboolean
+fetch_server_version (Sending *sending,
+                      GTask   *task)
+{
+  g_autofree char *id = case_of_path (yc_command_get_path (sending->command));
+  g_autofree char *path = id != NULL ? g_strconcat ("/cases/", id, NULL) : NULL;
+  YcRequest request = { .method = "GET", .path = path, .expect = YC_EXPECT_JSON };
+
+  if (path == NULL || !g_error_matches (sending->outcome->error, YC_CLIENT_ERROR,
+                                        YC_CLIENT_ERROR_CONFLICT))
+    return FALSE;
+  yc_http_send_async (sending->http, &request, sending->cancellable, server_version_cb,
+                      g_object_ref (task));
+  return TRUE;
+}
+
+static void
+judge (YcOutcome *outcome,
+       YcReply   *reply)
+{
+  JsonArray *problems = yc_reply_get_problems (reply);
+
+  outcome->retry_after = reply->retry_after;
+  if (yc_reply_is_success (reply))
+    {
+      outcome->kind = YC_OUTCOME_TAKEN;
+      outcome->answer = reply->json != NULL ? json_node_ref (reply->json) : NULL;
+      return;
+    }
+  set_failure (outcome, yc_reply_to_error (reply));
+  if (yc_error_is_passing (outcome->error))
+    return;
+  outcome->kind = YC_OUTCOME_REFUSED;
+  outcome->problems = problems != NULL ? json_array_ref (problems) : NULL;
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Sending *sending = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (YcReply) reply = yc_http_send_finish (YC_HTTP (source), result, &error);
+
+  sending->outcome = g_new0 (YcOutcome, 1);
+  if (reply == NULL)
+    set_failure (sending->outcome, error);
+  else
+    judge (sending->outcome, reply);
+  if (sending->outcome->kind != YC_OUTCOME_REFUSED || !fetch_server_version (sending, task))
+    return_outcome (task);
+}
+
+/**
+ * yc_sender_send_async:
+ * @http: requests
+ * @command: what to send, under its own idempotency key
+ * @cancellable: a cancellable
+ * @callback: called in the main context
+ * @user_data: for @callback
+ */
+void
+yc_sender_send_async (YcHttp              *http,
+                      YcCommand           *command,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  Sending *sending = g_new0 (Sending, 1);
+  YcRequest request = {
+    .method = yc_command_get_method (command),
+    .path = yc_command_get_path (command),
+    .expect = YC_EXPECT_JSON,
+    .body = yc_command_get_body (command),
+    .if_match = yc_command_get_if_match (command),
+    .idempotency_key = yc_command_get_id (command),
+  };
+
+  sending->http = g_object_ref (http);
+  sending->command = g_object_ref (command);
+  sending->cancellable = g_object_ref (cancellable);
+  g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
+  yc_http_send_async (http, &request, cancellable, answered_cb, task);
+}
+
+/* (transfer full): never NULL */
+YcOutcome *
+yc_sender_send_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
