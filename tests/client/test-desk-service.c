@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The desk against the real service: the main job, a return, a restart, two desks at once. */
 #define _GNU_SOURCE
+#include "../e2e/yc-proxy.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
 
@@ -125,6 +126,44 @@ test_return_and_mend (void)
   yc_test_wait_until (yc_case_get_n_tries (yc_case_draft_get_case (draft)) == 2);
   yc_test_wait_until (yc_case_get_state (a_case) == YC_CASE_STATE_SUBMITTED);
   approve (reviewer, yc_case_draft_get_case_id (draft));
+}
+
+static void
+swallowed_cb (gpointer user_data)
+{
+  g_atomic_int_inc ((gint *) user_data);
+}
+
+/* The service applies the submission, but its answer is lost on the line: sent again by itself, and
+ * there is one case, submitted once. */
+static void
+test_answer_lost (void)
+{
+  g_autoptr (YcTestService) service = demo_service ();
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  guint16 port = 0;
+  g_autoptr (YcProxy) proxy = yc_proxy_new (&port);
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u", port);
+  g_autoptr (YcTestDesk) desk = NULL;
+  g_autoptr (YcCommand) command = NULL;
+  g_autoptr (GUri) service_uri = NULL;
+  gint n_swallowed = 0;
+  YcCaseDraft *draft;
+
+  service_uri = g_uri_parse (yc_test_service_get_url (service), G_URI_FLAGS_NONE, NULL);
+  yc_proxy_set_target (proxy, (guint16) g_uri_get_port (service_uri));
+  desk = yc_test_desk_new (folder, url);
+  yc_test_desk_sign_in (desk, "chenxiao");
+  yc_test_desk_wait_for_catalog (desk);
+  draft = yc_test_desk_fill_draft (desk);
+  yc_proxy_swallow_next (proxy, "POST /api/v1/cases ", swallowed_cb, &n_swallowed);
+  yc_test_desk_submit (draft);
+  command = g_object_ref (yc_case_draft_get_command (draft));
+  wait_for_state (draft, YC_CASE_DRAFT_SENT);
+  g_assert_cmpint (g_atomic_int_get (&n_swallowed), ==, 1);
+  g_assert_cmpuint (yc_command_get_n_tries (command), ==, 2);
+  g_assert_cmpuint (yc_case_get_n_tries (yc_case_draft_get_case (draft)), ==, 1);
+  g_assert_cmpint (yc_case_get_version (yc_case_draft_get_case (draft)), ==, 1);
 }
 
 /* The reviewer decides on what somebody else has changed meanwhile. */
@@ -388,6 +427,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/client/service/main-job", test_main_job);
   g_test_add_func ("/client/service/return-and-mend", test_return_and_mend);
+  g_test_add_func ("/client/service/answer-lost", test_answer_lost);
   g_test_add_func ("/client/service/conflicting-decision", test_conflicting_decision);
   g_test_add_func ("/client/service/restore", test_restore);
   g_test_add_func ("/client/service/nothing-in-plain-text", test_nothing_in_plain_text);
