@@ -13,14 +13,18 @@
 #include "yc-load-view.h"
 #include "yc-materials-step.h"
 #include "yc-person-panel.h"
+#include "yc-place-rail.h"
 #include "yc-plan-panel.h"
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
+#include "yc-return-banner.h"
 #include "yc-sheet.h"
 #include "yc-sign-in-form.h"
 #include "yc-status-corner.h"
 #include "yc-step-line.h"
 #include "yc-ui-resources.h"
+#include "yc-user-button.h"
+#include "yc-visit-clock.h"
 #include "yc-visit-tabs.h"
 
 #include <adwaita.h>
@@ -87,13 +91,17 @@ ensure_types (void)
   g_type_ensure (YC_TYPE_LOAD_VIEW);
   g_type_ensure (YC_TYPE_MATERIALS_STEP);
   g_type_ensure (YC_TYPE_PERSON_PANEL);
+  g_type_ensure (YC_TYPE_PLACE_RAIL);
   g_type_ensure (YC_TYPE_PLAN_PANEL);
   g_type_ensure (YC_TYPE_PREVIEW_VIEW);
   g_type_ensure (YC_TYPE_PRINT_PANEL);
+  g_type_ensure (YC_TYPE_RETURN_BANNER);
   g_type_ensure (YC_TYPE_SHEET_HOST);
   g_type_ensure (YC_TYPE_SIGN_IN_FORM);
   g_type_ensure (YC_TYPE_STATUS_CORNER);
   g_type_ensure (YC_TYPE_STEP_LINE);
+  g_type_ensure (YC_TYPE_USER_BUTTON);
+  g_type_ensure (YC_TYPE_VISIT_CLOCK);
   g_type_ensure (YC_TYPE_VISIT_TABS);
 }
 

@@ -9,12 +9,15 @@
 #include "yc-help-sheet.h"
 #include "yc-item-panel.h"
 #include "yc-page.h"
+#include "yc-place-rail.h"
 #include "yc-places.h"
 #include "yc-reception-page.h"
 #include "yc-sheet.h"
 #include "yc-sign-in-form.h"
+#include "yc-sign-in-sheet.h"
 #include "yc-status-corner.h"
 #include "yc-ui.h"
+#include "yc-user-button.h"
 #include "yc-visit-tabs.h"
 #include "yc-workplace.h"
 
@@ -39,10 +42,7 @@ struct _YcWindow
   GtkMenuButton *search;
   GtkWidget    *finder;
   GtkWidget    *corner;
-  GtkMenuButton *user;
-  GtkLabel     *user_name;
-  GtkLabel     *user_role;
-  GtkLabel     *user_place;
+  GtkWidget    *user;
   GtkWidget    *rail;
   GtkWidget    *demo_button;
   GtkStack     *pages;
@@ -82,15 +82,6 @@ get_reception (YcWindow *self)
 /* Places */
 
 static void
-press_rail_button (YcWindow *self, const char *name)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (self->rail); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child),
-                                  g_strcmp0 (gtk_widget_get_name (child), name) == 0);
-}
-
-static void
 show_title (YcWindow *self, const char *name)
 {
   gsize n;
@@ -102,39 +93,12 @@ show_title (YcWindow *self, const char *name)
 }
 
 static void
-rail_clicked_cb (GtkButton *button, YcWindow *self)
-{
-  yc_window_show_place (self, gtk_widget_get_name (GTK_WIDGET (button)));
-}
-
-static GtkWidget *
-create_rail_button (YcWindow *self, const YcPlace *place, guint number)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *key = g_strdup_printf ("Alt+%u", number);
-
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (place->icon_name));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (yc_place_get_title (place)));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_set_tooltip_text (button, key);
-  gtk_widget_set_name (button, place->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  yc_place_get_title (place), -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (rail_clicked_cb), self);
-
-  return button;
-}
-
-static void
-add_place (YcWindow *self, const YcPlace *place, guint number)
+add_place (YcWindow *self, const YcPlace *place)
 {
   GtkWidget *page = g_object_new (place->get_type (), "desk", self->desk, NULL);
 
   gtk_stack_add_named (self->pages, page, place->name);
-  gtk_box_append (GTK_BOX (self->rail), create_rail_button (self, place, number));
+  yc_place_rail_add (YC_PLACE_RAIL (self->rail), place);
 }
 
 static void
@@ -143,8 +107,7 @@ remove_places (YcWindow *self)
   GtkWidget *child;
 
   yc_visit_tabs_set_page (YC_VISIT_TABS (self->tabs), NULL);
-  while ((child = gtk_widget_get_first_child (self->rail)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rail), child);
+  yc_place_rail_clear (YC_PLACE_RAIL (self->rail));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
 }
@@ -169,13 +132,12 @@ add_places (YcWindow *self)
   const char *first = NULL;
   gsize n;
   const YcPlace *places = yc_places_get_all (&n);
-  guint number = 0;
 
   for (gsize i = 0; i < n; i++)
     {
       if ((places[i].roles & (1u << role)) == 0)
         continue;
-      add_place (self, &places[i], ++number);
+      add_place (self, &places[i]);
       if (first == NULL)
         first = places[i].name;
     }
@@ -193,35 +155,12 @@ add_places (YcWindow *self)
 /* Session */
 
 static void
-show_user (YcWindow *self)
-{
-  YcSession *session = yc_desk_get_session (self->desk);
-  const char *place = yc_session_get_place (session);
-  const char *name = yc_catalog_get_place_name (yc_desk_get_catalog (self->desk), place);
-  const char *counter = yc_session_get_counter (session);
-  g_autofree char *where = g_strdup_printf ("%s %s", name != NULL ? name : place != NULL ? place : "",
-                                            counter != NULL ? counter : "");
-
-  gtk_menu_button_set_label (self->user, yc_session_get_user_name (session));
-  gtk_label_set_text (self->user_name, yc_session_get_user_name (session));
-  gtk_label_set_text (self->user_role, yc_role_get_title (yc_session_get_role (session)));
-  gtk_label_set_text (self->user_place, g_strstrip (where));
-}
-
-static void
 remember_user (YcWindow *self)
 {
   YcSession *session = yc_desk_get_session (self->desk);
 
   if (self->settings != NULL && !self->demo)
     g_settings_set_string (self->settings, "last-user", yc_session_get_user_id (session));
-}
-
-static void
-sheet_signed_in_cb (YcSignInForm *form, YcWindow *self)
-{
-  if (self->sign_in_sheet != NULL)
-    yc_sheet_close (self->sign_in_sheet);
 }
 
 static void
@@ -233,28 +172,11 @@ sheet_closed_cb (YcSheet *sheet, YcWindow *self)
 static void
 ask_to_sign_in_again (YcWindow *self)
 {
-  YcSession *session = yc_desk_get_session (self->desk);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *words = gtk_label_new (_ ("Everything typed is kept. Sign in again and go on."));
-  GtkWidget *form = yc_sign_in_form_new ();
-
   if (self->sign_in_sheet != NULL)
     return;
 
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_box_append (GTK_BOX (content), words);
-  gtk_box_append (GTK_BOX (content), form);
-  yc_sign_in_form_set_session (YC_SIGN_IN_FORM (form), session);
-  yc_sign_in_form_set_user (YC_SIGN_IN_FORM (form), yc_session_get_user_id (session), TRUE);
-  yc_sign_in_form_set_counter (YC_SIGN_IN_FORM (form), yc_session_get_counter (session));
-  g_signal_connect (form, "signed-in", G_CALLBACK (sheet_signed_in_cb), self);
-
-  self->sign_in_sheet = yc_sheet_new (_ ("The session has ended"), content);
-  yc_sheet_set_closable (self->sign_in_sheet, FALSE);
+  self->sign_in_sheet = yc_sign_in_sheet_present (yc_desk_get_session (self->desk), self->topbar);
   g_signal_connect (self->sign_in_sheet, "closed", G_CALLBACK (sheet_closed_cb), self);
-  yc_sheet_present (self->sign_in_sheet, self->topbar);
-  yc_workplace_begin (form);
 }
 
 static void
@@ -263,7 +185,7 @@ enter (YcWindow *self)
   YcSession *session = yc_desk_get_session (self->desk);
 
   gtk_stack_set_visible_child_name (self->root, "shell");
-  show_user (self);
+  yc_user_button_show (YC_USER_BUTTON (self->user), self->desk);
   if (self->sign_in_sheet != NULL)
     yc_sheet_close (self->sign_in_sheet);
   if (g_strcmp0 (self->shown_user, yc_session_get_user_id (session)) == 0)
@@ -352,15 +274,17 @@ static void
 place_number_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   YcWindow *self = user_data;
-  GtkWidget *button = gtk_widget_get_first_child (self->rail);
+  const char *name = yc_place_rail_get_name (YC_PLACE_RAIL (self->rail),
+                                             g_variant_get_int32 (parameter));
 
-  if (is_busy (self))
-    return;
+  if (name != NULL && !is_busy (self))
+    yc_window_show_place (self, name);
+}
 
-  for (int i = g_variant_get_int32 (parameter); i > 1 && button != NULL; i--)
-    button = gtk_widget_get_next_sibling (button);
-  if (button != NULL)
-    yc_window_show_place (self, gtk_widget_get_name (button));
+static void
+place_chosen_cb (YcPlaceRail *rail, const char *name, YcWindow *self)
+{
+  yc_window_show_place (self, name);
 }
 
 static void
@@ -678,13 +602,11 @@ yc_window_class_init (YcWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcWindow, finder);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, corner);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, user);
-  gtk_widget_class_bind_template_child (widget_class, YcWindow, user_name);
-  gtk_widget_class_bind_template_child (widget_class, YcWindow, user_role);
-  gtk_widget_class_bind_template_child (widget_class, YcWindow, user_place);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, rail);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, demo_button);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
@@ -816,7 +738,7 @@ yc_window_show_place (YcWindow *self, const char *name)
     return;
 
   gtk_stack_set_visible_child (self->pages, page);
-  press_rail_button (self, name);
+  yc_place_rail_press (YC_PLACE_RAIL (self->rail), name);
   show_title (self, name);
   yc_page_shown (YC_PAGE (page));
 }

@@ -17,7 +17,9 @@ struct _YcCheckStep
   GtkWidget   *problems;
   GtkGrid     *person;
   GtkWidget   *paper;
+  GtkWidget   *sheet;
   YcCaseDraft *draft;
+  gboolean     reading;
 };
 
 enum
@@ -229,6 +231,7 @@ yc_check_step_class_init (YcCheckStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, problems);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, person);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, paper);
+  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, sheet);
 }
 
 static void
@@ -270,6 +273,21 @@ yc_check_step_set_draft (YcCheckStep *self, YcCaseDraft *draft)
 }
 
 /**
+ * yc_check_step_set_reading:
+ * @self: the step
+ * @reading: whether it is for the citizen: in very large type, without what concerns the clerk
+ */
+void
+yc_check_step_set_reading (YcCheckStep *self, gboolean reading)
+{
+  g_return_if_fail (YC_IS_CHECK_STEP (self));
+
+  self->reading = reading;
+  gtk_widget_remove_css_class (self->sheet, reading ? "large" : "huge");
+  gtk_widget_add_css_class (self->sheet, reading ? "huge" : "large");
+}
+
+/**
  * yc_check_step_refresh:
  * @self: the step
  *
@@ -297,7 +315,8 @@ yc_check_step_refresh (YcCheckStep *self)
   gtk_label_set_text (self->verdict,
                       good ? _ ("Nothing is missing. Read it together, then send with Ctrl+Enter.")
                            : _ ("Still to be mended; Enter goes there:"));
-  gtk_widget_set_visible (self->problems, !good);
+  gtk_widget_set_visible (self->problems, !good && !self->reading);
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict), !self->reading);
   write_person (self);
   yc_form_paper_set_form (YC_FORM_PAPER (self->paper), yc_case_draft_get_form (self->draft), NULL);
 

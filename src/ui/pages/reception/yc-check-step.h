@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (YcCheckStep, yc_check_step, YC, CHECK_STEP, GtkWidget)
 
 GtkWidget *yc_check_step_new       (void);
 void       yc_check_step_set_draft (YcCheckStep *self, YcCaseDraft *draft);
+void       yc_check_step_set_reading (YcCheckStep *self, gboolean reading);
 gboolean   yc_check_step_refresh   (YcCheckStep *self);
 gboolean   yc_check_step_go_first  (YcCheckStep *self);
 

@@ -3,6 +3,7 @@
 #include "yc-visit-view.h"
 
 #include "yc-check-step.h"
+#include "yc-citizen-window.h"
 #include "yc-dialogs.h"
 #include "yc-error-words.h"
 #include "yc-form-step.h"
@@ -13,7 +14,10 @@
 #include "yc-person-panel.h"
 #include "yc-plan-panel.h"
 #include "yc-result-step.h"
+#include "yc-return-banner.h"
 #include "yc-step-line.h"
+#include "yc-visit-clock.h"
+#include "yc-visit-mark.h"
 #include "yc-words.h"
 #include "yc-workplace.h"
 
@@ -28,11 +32,9 @@ struct _YcVisitView
   GtkWidget *columns;
   GtkWidget *person;
   GtkWidget *plan;
-  GtkLabel  *clock;
+  GtkWidget *clock;
   GtkWidget *line;
   GtkWidget *banner;
-  GtkLabel  *banner_title;
-  GtkLabel  *banner_words;
   GtkStack  *steps;
   GtkWidget *materials;
   GtkWidget *form;
@@ -50,7 +52,7 @@ struct _YcVisitView
   YcVisit     *visit;
   YcCaseDraft *draft;
   YcStep       step;
-  guint        clock_source;
+  GtkWindow   *citizen_window;
   gboolean     sending;
 };
 
@@ -74,127 +76,12 @@ get_step_widget (YcVisitView *self, YcStep step)
 
 /* Marks, hints, next step */
 
-static YcStepMark
-mark_need (YcVisitView *self)
-{
-  GListModel *entries = yc_plan_get_entries (get_plan (self));
-
-  if (g_list_model_get_n_items (entries) > 0 && yc_plan_is_complete (get_plan (self)))
-    return YC_STEP_MARK_DONE;
-
-  return yc_plan_is_empty (get_plan (self)) ? YC_STEP_MARK_EMPTY : YC_STEP_MARK_BEGUN;
-}
-
-static YcStepMark
-mark_materials (YcVisitView *self)
-{
-  GListModel *materials;
-
-  if (self->draft == NULL)
-    return YC_STEP_MARK_EMPTY;
-  if (yc_case_draft_get_n_materials_missing (self->draft) == 0)
-    return YC_STEP_MARK_DONE;
-
-  materials = yc_case_draft_get_materials (self->draft);
-  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
-    {
-      g_autoptr (YcDraftMaterial) material = g_list_model_get_item (materials, i);
-
-      if (yc_draft_material_get_status (material) != YC_MATERIAL_MISSING)
-        return YC_STEP_MARK_BEGUN;
-    }
-
-  return YC_STEP_MARK_EMPTY;
-}
-
-/* What was not yet come to is no mistake, nor is a sum of what was not yet typed. */
-static gboolean
-has_typed_mistake (YcForm *form)
-{
-  GListModel *problems = yc_form_get_problems (form);
-
-  for (guint i = 0; i < g_list_model_get_n_items (problems); i++)
-    {
-      g_autoptr (YcFormProblem) problem = g_list_model_get_item (problems, i);
-      YcFormField *field = yc_form_problem_get_field (problem);
-
-      if (field != NULL && yc_form_field_get_touched (field) &&
-          !yc_form_field_get_calculated (field))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static YcStepMark
-mark_form (YcVisitView *self)
-{
-  YcForm *form = self->draft != NULL ? yc_case_draft_get_form (self->draft) : NULL;
-
-  if (self->draft == NULL)
-    return YC_STEP_MARK_EMPTY;
-  if (form == NULL || yc_form_get_is_valid (form))
-    return YC_STEP_MARK_DONE;
-  if (has_typed_mistake (form))
-    return YC_STEP_MARK_ERROR;
-
-  return yc_form_get_is_empty (form) ? YC_STEP_MARK_EMPTY : YC_STEP_MARK_BEGUN;
-}
-
-static YcStepMark
-mark_check (YcVisitView *self)
-{
-  if (self->draft == NULL)
-    return YC_STEP_MARK_EMPTY;
-
-  switch (yc_case_draft_get_state (self->draft))
-    {
-    case YC_CASE_DRAFT_SAVED:
-    case YC_CASE_DRAFT_SENT:
-      return YC_STEP_MARK_DONE;
-    case YC_CASE_DRAFT_PARKED:
-      return YC_STEP_MARK_ERROR;
-    case YC_CASE_DRAFT_MENDING:
-      return YC_STEP_MARK_BEGUN;
-    case YC_CASE_DRAFT_DRAFT:
-    default:
-      return YC_STEP_MARK_EMPTY;
-    }
-}
-
-static YcStepMark
-mark_result (YcVisitView *self)
-{
-  YcCase *a_case = self->draft != NULL ? yc_case_draft_get_case (self->draft) : NULL;
-
-  if (a_case == NULL)
-    return YC_STEP_MARK_EMPTY;
-
-  switch (yc_case_get_state (a_case))
-    {
-    case YC_CASE_STATE_ISSUED:
-    case YC_CASE_STATE_APPROVED:
-      return YC_STEP_MARK_DONE;
-    case YC_CASE_STATE_RETURNED:
-    case YC_CASE_STATE_REFUSED:
-      return YC_STEP_MARK_ERROR;
-    case YC_CASE_STATE_SUBMITTED:
-    case YC_CASE_STATE_WITHDRAWN:
-    default:
-      return YC_STEP_MARK_BEGUN;
-    }
-}
-
 static void
 show_marks (YcVisitView *self)
 {
-  YcStepLine *line = YC_STEP_LINE (self->line);
-
-  yc_step_line_set_mark (line, YC_STEP_NEED, mark_need (self));
-  yc_step_line_set_mark (line, YC_STEP_MATERIALS, mark_materials (self));
-  yc_step_line_set_mark (line, YC_STEP_FORM, mark_form (self));
-  yc_step_line_set_mark (line, YC_STEP_CHECK, mark_check (self));
-  yc_step_line_set_mark (line, YC_STEP_RESULT, mark_result (self));
+  for (int step = 0; step < YC_N_STEPS; step++)
+    yc_step_line_set_mark (YC_STEP_LINE (self->line), step,
+                           yc_visit_mark_step (self->visit, self->draft, step));
 }
 
 static gboolean
@@ -294,28 +181,13 @@ show_banner (YcVisitView *self)
                                 : NULL;
   const char *field = returned ? yc_case_return_get_field (last) : NULL;
   gboolean material = field != NULL && g_str_has_prefix (field, MATERIALS_PREFIX);
-  g_autofree char *title = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words = returned ? yc_return_banner_dup_words (last) : NULL;
 
+  yc_return_banner_set_return (YC_RETURN_BANNER (self->banner), last);
   gtk_widget_set_visible (self->banner, returned && self->step != YC_STEP_RESULT);
-  yc_materials_step_mark (YC_MATERIALS_STEP (self->materials), NULL, NULL);
-  yc_form_step_mark (YC_FORM_STEP (self->form), NULL, NULL);
-  if (!returned)
-    return;
-
-  title = g_strdup_printf (_ ("Returned: %s"), yc_case_return_get_reason_title (last));
-  words = yc_words_join (yc_cause_get_title (yc_case_return_get_cause (last)),
-                         yc_case_return_get_by_name (last),
-                         yc_case_return_get_note (last) != NULL ? yc_case_return_get_note (last)
-                                                                : "",
-                         NULL);
-  gtk_label_set_text (self->banner_title, title);
-  gtk_label_set_text (self->banner_words, words);
-  if (material)
-    yc_materials_step_mark (YC_MATERIALS_STEP (self->materials),
-                            field + strlen (MATERIALS_PREFIX), title);
-  else if (field != NULL)
-    yc_form_step_mark (YC_FORM_STEP (self->form), field, title);
+  yc_materials_step_mark (YC_MATERIALS_STEP (self->materials),
+                          material ? field + strlen (MATERIALS_PREFIX) : NULL, words);
+  yc_form_step_mark (YC_FORM_STEP (self->form), material ? NULL : field, words);
 }
 
 static void
@@ -368,6 +240,7 @@ set_draft (YcVisitView *self, YcCaseDraft *draft)
       g_signal_connect_swapped (draft, "notify", G_CALLBACK (show_all), self);
       g_signal_connect_swapped (draft, "changed", G_CALLBACK (show_marks), self);
     }
+  yc_visit_clock_set (YC_VISIT_CLOCK (self->clock), self->visit, draft);
   show_side_panel (self);
   show_all (self);
 }
@@ -460,6 +333,8 @@ show_step (YcVisitView *self, YcStep step)
   gtk_stack_set_visible_child_name (self->steps, step_names[step]);
   if (step == YC_STEP_CHECK)
     yc_check_step_refresh (YC_CHECK_STEP (self->check));
+  if (step == YC_STEP_NEED && self->citizen_window != NULL)
+    gtk_window_destroy (self->citizen_window);
   yc_item_panel_set_field (YC_ITEM_PANEL (self->item_panel), NULL);
   show_side_panel (self);
   show_hints (self);
@@ -656,6 +531,22 @@ mend_cb (YcVisitView *self)
 }
 
 static void
+toggle_citizen_window (YcVisitView *self)
+{
+  if (self->citizen_window != NULL)
+    {
+      gtk_window_destroy (self->citizen_window);
+      return;
+    }
+  if (self->draft == NULL)
+    return;
+
+  g_set_weak_pointer (&self->citizen_window,
+                      GTK_WINDOW (yc_citizen_window_new (
+                          GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->draft)));
+}
+
+static void
 plan_chosen_cb (YcPlanPanel *panel, YcPlanEntry *entry, YcVisitView *self)
 {
   YcItem *item = yc_plan_entry_get_item (entry);
@@ -709,59 +600,6 @@ step_finished_cb (GtkWidget *step, YcVisitView *self)
   go_on (self);
 }
 
-/* The clock of the promise */
-
-/* (transfer full): when the case was decided for good, or now. */
-static GDateTime *
-get_end (YcVisitView *self)
-{
-  YcCase *a_case = self->draft != NULL ? yc_case_draft_get_case (self->draft) : NULL;
-
-  if (a_case != NULL && yc_case_state_is_final (yc_case_get_state (a_case)) &&
-      yc_case_get_updated_at (a_case) != NULL)
-    return g_date_time_ref (yc_case_get_updated_at (a_case));
-
-  return g_date_time_new_now_utc ();
-}
-
-static gboolean
-tick_cb (gpointer user_data)
-{
-  YcVisitView *self = user_data;
-  YcItem *item = self->draft != NULL ? yc_case_draft_get_item (self->draft) : NULL;
-  guint minutes = item != NULL ? yc_item_get_time_limit_minutes (item) : 0;
-  g_autoptr (GDateTime) until = get_end (self);
-  gint64 seconds = g_date_time_difference (until, yc_visit_get_started_at (self->visit)) /
-                   G_TIME_SPAN_SECOND;
-  g_autofree char *spent = yc_words_duration (MAX (seconds, 0));
-  g_autofree char *limit = minutes > 0 ? yc_words_duration ((gint64) minutes * 60) : NULL;
-  g_autofree char *words = limit != NULL ? g_strdup_printf ("%s / %s", spent, limit)
-                                         : g_strdup (spent);
-
-  gtk_label_set_text (self->clock, words);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-yc_visit_view_map (GtkWidget *widget)
-{
-  YcVisitView *self = YC_VISIT_VIEW (widget);
-
-  GTK_WIDGET_CLASS (yc_visit_view_parent_class)->map (widget);
-
-  tick_cb (self);
-  self->clock_source = g_timeout_add_seconds (1, tick_cb, self);
-}
-
-static void
-yc_visit_view_unmap (GtkWidget *widget)
-{
-  g_clear_handle_id (&YC_VISIT_VIEW (widget)->clock_source, g_source_remove);
-
-  GTK_WIDGET_CLASS (yc_visit_view_parent_class)->unmap (widget);
-}
-
 static void
 restore_step (YcVisitView *self)
 {
@@ -800,6 +638,9 @@ yc_visit_view_dispose (GObject *object)
       yc_result_step_set_draft (YC_RESULT_STEP (self->result), NULL);
     }
   self->result = NULL;
+  if (self->citizen_window != NULL)
+    gtk_window_destroy (self->citizen_window);
+  g_clear_weak_pointer (&self->citizen_window);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->columns, gtk_widget_unparent);
   g_clear_object (&self->visit);
@@ -814,8 +655,6 @@ yc_visit_view_class_init (YcVisitViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_visit_view_dispose;
-  widget_class->map = yc_visit_view_map;
-  widget_class->unmap = yc_visit_view_unmap;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -826,8 +665,6 @@ yc_visit_view_class_init (YcVisitViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, clock);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, line);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, banner);
-  gtk_widget_class_bind_template_child (widget_class, YcVisitView, banner_title);
-  gtk_widget_class_bind_template_child (widget_class, YcVisitView, banner_words);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, steps);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, materials);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, form);
@@ -888,6 +725,7 @@ yc_visit_view_new (YcDesk *desk, YcVisit *visit)
   self->desk = g_object_ref (desk);
   self->visit = g_object_ref (visit);
   add_steps (self);
+  yc_visit_clock_set (YC_VISIT_CLOCK (self->clock), visit, NULL);
   yc_person_panel_set_citizen (YC_PERSON_PANEL (self->person), yc_visit_get_citizen (visit));
   yc_plan_panel_set_plan (YC_PLAN_PANEL (self->plan), get_plan (self));
   g_signal_connect_swapped (get_plan (self), "changed", G_CALLBACK (plan_changed_cb), self);
@@ -960,7 +798,7 @@ yc_visit_view_command (YcVisitView *self, YcPageCommand command)
     case YC_PAGE_COMMAND_COPY_ANSWER:
       return yc_item_panel_copy_answer (YC_ITEM_PANEL (self->item_panel));
     case YC_PAGE_COMMAND_CITIZEN_VIEW:
-      go_to (self, YC_STEP_CHECK);
+      toggle_citizen_window (self);
       return TRUE;
     case YC_PAGE_COMMAND_NEXT_ITEM:
     case YC_PAGE_COMMAND_PREVIOUS_ITEM:

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The filled form in very large type for the citizen, on the second display where there is one.
+ * It follows what is typed, so that both look at the same. */
+#include "yc-citizen-window.h"
+
+#include "yc-check-step.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _YcCitizenWindow
+{
+  GtkWindow parent_instance;
+
+  GtkWidget *check;
+  GtkWidget *mark;
+};
+
+G_DEFINE_FINAL_TYPE (YcCitizenWindow, yc_citizen_window, GTK_TYPE_WINDOW)
+
+/* Any display that the clerk's window is not on. */
+static GdkMonitor *
+find_other_monitor (GtkWindow *clerk)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (clerk));
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (clerk));
+  GdkMonitor *mine = gdk_display_get_monitor_at_surface (display, surface);
+  GListModel *monitors = gdk_display_get_monitors (display);
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (monitor != mine)
+        return g_steal_pointer (&monitor);
+    }
+
+  return NULL;
+}
+
+static void
+yc_citizen_window_class_init (YcCitizenWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "window.close", NULL);
+}
+
+static void
+yc_citizen_window_init (YcCitizenWindow *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->check = yc_check_step_new ();
+  yc_check_step_set_reading (YC_CHECK_STEP (self->check), TRUE);
+  self->mark = gtk_label_new (_ ("Practice"));
+  gtk_widget_set_halign (self->mark, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->mark, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->mark, "demo-mark");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->check);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->mark);
+  gtk_window_set_child (GTK_WINDOW (self), overlay);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("For the citizen"));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "citizen-window");
+}
+
+/**
+ * yc_citizen_window_new:
+ * @clerk: the clerk's window
+ * @draft: the draft to be read
+ *
+ * Returns: (transfer none): the window on screen: filling the other display, or a window of its
+ *   own where there is only one
+ */
+YcCitizenWindow *
+yc_citizen_window_new (GtkWindow *clerk, YcCaseDraft *draft)
+{
+  YcCitizenWindow *self;
+  g_autoptr (GdkMonitor) monitor = NULL;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (clerk), NULL);
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (draft), NULL);
+
+  self = g_object_new (YC_TYPE_CITIZEN_WINDOW, "transient-for", clerk, "destroy-with-parent", TRUE,
+                       "default-width", 1024, "default-height", 768, NULL);
+  if (gtk_widget_has_css_class (GTK_WIDGET (clerk), "demo"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "demo");
+  monitor = find_other_monitor (clerk);
+  yc_check_step_set_draft (YC_CHECK_STEP (self->check), draft);
+  if (monitor != NULL)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+  gtk_window_present (GTK_WINDOW (self));
+  yc_check_step_refresh (YC_CHECK_STEP (self->check));
+
+  return self;
+}

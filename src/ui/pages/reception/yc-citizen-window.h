@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The filled form in very large type for the citizen, on the second display where there is one. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yc-case-draft.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_CITIZEN_WINDOW (yc_citizen_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcCitizenWindow, yc_citizen_window, YC, CITIZEN_WINDOW, GtkWindow)
+
+YcCitizenWindow *yc_citizen_window_new (GtkWindow *clerk, YcCaseDraft *draft);
+
+G_END_DECLS
