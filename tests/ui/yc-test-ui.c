@@ -125,6 +125,20 @@ yc_test_ui_settle (void)
     ;
 }
 
+/* A label beside a field names it; the field says no name of its own then. */
+static gboolean
+is_labelled_by (GtkWidget *widget, const char *text)
+{
+  g_autoptr (GList) labels = gtk_widget_list_mnemonic_labels (widget);
+
+  for (GList *link = labels; link != NULL; link = link->next)
+    if (GTK_IS_LABEL (link->data) &&
+        g_strcmp0 (gtk_label_get_text (link->data), text) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 has_label (GtkWidget *widget, const char *label)
 {
@@ -136,8 +150,11 @@ has_label (GtkWidget *widget, const char *label)
   fault = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
                                               GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 
-  return fault == NULL || (GTK_IS_BUTTON (widget) &&
-                           g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0);
+  if (fault == NULL || is_labelled_by (widget, label))
+    return TRUE;
+
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
 }
 
 /**

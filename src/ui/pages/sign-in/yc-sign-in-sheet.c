@@ -43,7 +43,7 @@ yc_sign_in_sheet_present (YcSession *session, GtkWidget *over)
 
   sheet = yc_sheet_new (_ ("The session has ended"), content);
   yc_sheet_set_closable (sheet, FALSE);
-  g_signal_connect (form, "signed-in", G_CALLBACK (signed_in_cb), sheet);
+  g_signal_connect_object (form, "signed-in", G_CALLBACK (signed_in_cb), sheet, 0);
   yc_sheet_present (sheet, over);
   yc_workplace_begin (form);
 
