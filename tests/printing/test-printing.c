@@ -868,7 +868,7 @@ test_submit_to_dead_server (Fixture      *f,
   g_assert_error (error, YC_PRINTING_ERROR, YC_PRINTING_ERROR_SERVER_DOWN);
 }
 
-#define ADD(name, func) g_test_add ("/printing/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int    argc,
@@ -876,38 +876,38 @@ main (int    argc,
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/printing/no-printers", test_no_printers);
-  g_test_add_func ("/printing/server-down-at-start", test_server_down_at_start);
-  ADD ("list", test_list);
-  ADD ("capabilities", test_capabilities);
-  ADD ("server-down", test_server_down);
-  ADD ("server-hangs", test_server_hangs);
-  ADD ("done", test_done);
-  ADD ("bytes-and-text", test_bytes_and_text);
-  ADD ("copies", test_copies);
-  ADD ("big-document", test_big_document);
-  ADD ("same-id-twice", test_same_id_twice);
-  ADD ("find-job", test_find_job);
-  ADD ("paper-out", test_paper_out);
-  ADD ("stale-paper-out", test_stale_paper_out);
-  ADD ("stop-and-resume", test_stop_and_resume);
-  ADD ("fail", test_fail);
-  ADD ("abort", test_abort);
-  ADD ("retry", test_retry);
-  ADD ("held", test_held);
-  ADD ("damaged-document", test_damaged_document);
-  ADD ("rejecting", test_rejecting);
-  ADD ("printer-gone", test_printer_gone);
-  ADD ("printer-removed-waiting", test_printer_removed_waiting);
-  ADD ("printer-removed-printing", test_printer_removed_printing);
-  ADD ("cancel", test_cancel);
-  ADD ("unsupported", test_unsupported);
-  ADD ("cancelled-call", test_cancelled_call);
-  ADD ("server-killed-while-printing", test_server_killed_while_printing);
-  ADD ("server-restarted-while-printing", test_server_restarted_while_printing);
-  ADD ("server-hangs-while-printing", test_server_hangs_while_printing);
-  ADD ("server-hangs-shortly", test_server_hangs_shortly);
-  ADD ("submit-to-hanging-server", test_submit_to_hanging_server);
-  ADD ("submit-to-dead-server", test_submit_to_dead_server);
+  g_test_add_func ("/print-server/no-printers", test_no_printers);
+  g_test_add_func ("/print-server/server-down-at-start", test_server_down_at_start);
+  ADD ("/print-server/list", test_list);
+  ADD ("/print-server/capabilities", test_capabilities);
+  ADD ("/print-server/server-down", test_server_down);
+  ADD ("/print-server/server-hangs", test_server_hangs);
+  ADD ("/print-job/done", test_done);
+  ADD ("/print-job/bytes-and-text", test_bytes_and_text);
+  ADD ("/print-job/copies", test_copies);
+  ADD ("/print-job/big-document", test_big_document);
+  ADD ("/print-job/same-id-twice", test_same_id_twice);
+  ADD ("/print-job/find-job", test_find_job);
+  ADD ("/print-job/paper-out", test_paper_out);
+  ADD ("/print-job/stale-paper-out", test_stale_paper_out);
+  ADD ("/print-job/stop-and-resume", test_stop_and_resume);
+  ADD ("/print-job/fail", test_fail);
+  ADD ("/print-job/abort", test_abort);
+  ADD ("/print-job/retry", test_retry);
+  ADD ("/print-job/held", test_held);
+  ADD ("/print-job/damaged-document", test_damaged_document);
+  ADD ("/print-job/rejecting", test_rejecting);
+  ADD ("/print-job/printer-gone", test_printer_gone);
+  ADD ("/print-job/printer-removed-waiting", test_printer_removed_waiting);
+  ADD ("/print-job/printer-removed-printing", test_printer_removed_printing);
+  ADD ("/print-job/cancel", test_cancel);
+  ADD ("/print-job/unsupported", test_unsupported);
+  ADD ("/print-job/cancelled-call", test_cancelled_call);
+  ADD ("/print-server/server-killed-while-printing", test_server_killed_while_printing);
+  ADD ("/print-server/server-restarted-while-printing", test_server_restarted_while_printing);
+  ADD ("/print-server/server-hangs-while-printing", test_server_hangs_while_printing);
+  ADD ("/print-server/server-hangs-shortly", test_server_hangs_shortly);
+  ADD ("/print-server/submit-to-hanging-server", test_submit_to_hanging_server);
+  ADD ("/print-server/submit-to-dead-server", test_submit_to_dead_server);
   return g_test_run ();
 }

@@ -298,10 +298,23 @@ yc_test_cups_run (YcTestCups *self,
   run ((const char *const *) argv->pdata, self->socket);
 }
 
+static gboolean
+is_suspended (YcTestCups *self)
+{
+  g_autofree char *file =
+      g_strdup_printf ("/proc/%s/stat", g_subprocess_get_identifier (self->server));
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  return strstr (text, ") T ") != NULL;
+}
+
 void
 yc_test_cups_suspend (YcTestCups *self)
 {
   g_subprocess_send_signal (self->server, SIGSTOP);
+  /* The signal takes its time on another processor. */
+  wait_for (self, is_suspended);
 }
 
 void
