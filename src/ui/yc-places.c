@@ -23,10 +23,10 @@ static const YcPlace places[] = {
   { YC_PLACE_CASES, N_ ("Cases"), "yc-place-cases-symbolic", CLERKS, yc_cases_page_get_type },
   { YC_PLACE_REVIEW, N_ ("Review"), "yc-place-review-symbolic", REVIEWERS,
     yc_review_page_get_type },
-  { YC_PLACE_CERTIFICATES, N_ ("Certificates"), "yc-place-certificates-symbolic", CERTIFIERS,
-    yc_certificates_page_get_type },
   { YC_PLACE_RETURNS, N_ ("Returns"), "yc-place-returns-symbolic", SUPERVISORS,
     yc_returns_page_get_type },
+  { YC_PLACE_CERTIFICATES, N_ ("Certificates"), "yc-place-certificates-symbolic", CERTIFIERS,
+    yc_certificates_page_get_type },
 };
 
 /**

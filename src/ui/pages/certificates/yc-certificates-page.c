@@ -42,15 +42,15 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+/* Only what is news: most certificates are printed once, right after they were issued. */
 static char *
 describe_prints (YcIssuedCertificate *certificate)
 {
   guint n_prints = yc_issued_certificate_get_n_prints (certificate);
 
-  if (n_prints == 0)
-    return g_strdup (_ ("not printed"));
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u print", "%u prints", n_prints),
-                          n_prints);
+  return n_prints > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u print", "%u prints",
+                                                      n_prints), n_prints)
+                      : NULL;
 }
 
 static char *

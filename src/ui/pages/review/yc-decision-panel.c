@@ -235,11 +235,21 @@ fill_reasons (YcDecisionPanel *self, YcItem *item)
     }
 }
 
+/* Most returns need only a reason and a note: Enter goes from one to the other. */
+static void
+reason_activated_cb (YcDecisionPanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}
+
+/* Digits choose a reason; Tab leaves the list, where it would else walk through every row. */
 static gboolean
-digit_cb (YcDecisionPanel *self, guint key, guint code, GdkModifierType state)
+reason_key_cb (YcDecisionPanel *self, guint key, guint code, GdkModifierType state)
 {
   GtkListBoxRow *row;
 
+  if (key == GDK_KEY_Tab)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->cause));
   if (key < GDK_KEY_1 || key > GDK_KEY_9 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
   row = gtk_list_box_get_row_at_index (self->reasons, key - GDK_KEY_1);
@@ -267,8 +277,9 @@ append_titled (GtkWidget *box, const char *title, GtkWidget *widget)
   gtk_widget_add_css_class (label, "field-title");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), widget);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  if (GTK_IS_DROP_DOWN (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    -1);
   return widget;
 }
 
@@ -278,13 +289,16 @@ create_reasons (YcDecisionPanel *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   self->reasons = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->reasons, GTK_SELECTION_BROWSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->reasons), "reasons");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reasons), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Reason"), -1);
   g_signal_connect_swapped (self->reasons, "row-selected", G_CALLBACK (reason_selected_cb), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (digit_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (reason_key_cb), self);
+  g_signal_connect_swapped (self->reasons, "row-activated", G_CALLBACK (reason_activated_cb),
+                            self);
   gtk_widget_add_controller (GTK_WIDGET (self->reasons), keys);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

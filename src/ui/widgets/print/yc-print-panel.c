@@ -2,6 +2,7 @@
 /* Printing a certificate: printer, paper, sides and copies, one button, and how it truly goes. */
 #include "yc-print-panel.h"
 
+#include "yc-dialogs.h"
 #include "yc-error-words.h"
 #include "yc-print-state-line.h"
 #include "yc-printer-chooser.h"
@@ -326,18 +327,13 @@ yc_print_panel_set_certificate (YcPrintPanel *self,
   set_run (self, serial != NULL ? yc_desk_find_print_run (self->desk, serial) : NULL);
 }
 
-void
-yc_print_panel_print (YcPrintPanel *self)
+static void
+start_printing (YcPrintPanel *self)
 {
   Asked *asked;
 
-  g_return_if_fail (YC_IS_PRINT_PANEL (self));
-
   if (!gtk_widget_get_sensitive (self->print))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
+    return;
   self->asking = TRUE;
   yc_print_state_line_show (self->state_line, YC_PRINT_RUN_ASKED, NULL, NULL, NULL);
   asked = g_new0 (Asked, 1);
@@ -349,4 +345,35 @@ yc_print_panel_print (YcPrintPanel *self)
                        yc_printer_chooser_get_sides (self->chooser),
                        yc_printer_chooser_get_copies (self->chooser), NULL, printed_cb, asked);
   update_button (self);
+}
+
+static void
+confirmed_cb (GtkWidget *over, gpointer user_data)
+{
+  start_printing (YC_PRINT_PANEL (user_data));
+}
+
+/* A key pressed twice must not make two numbered sheets: a further one is asked for in words. */
+static void
+confirm_further_print (YcPrintPanel *self)
+{
+  g_autofree char *body =
+    g_strdup_printf (_ ("This certificate has come out of “%s”. A further sheet gets the next "
+                        "print number."), get_printer_info (self));
+
+  yc_dialogs_confirm (GTK_WIDGET (self), _ ("Print it once more?"), body, _ ("Print again"), FALSE,
+                      confirmed_cb, g_object_ref (self), g_object_unref);
+}
+
+void
+yc_print_panel_print (YcPrintPanel *self)
+{
+  g_return_if_fail (YC_IS_PRINT_PANEL (self));
+
+  if (!gtk_widget_get_sensitive (self->print))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (self->run != NULL && yc_print_run_get_state (self->run) == YC_PRINT_RUN_DONE)
+    confirm_further_print (self);
+  else
+    start_printing (self);
 }
