@@ -62,6 +62,7 @@ show_other_places (YcStage *stage)
   yc_robot_press (robot, "alt+3");
   yc_robot_picture (robot, "certificates");
   yc_robot_press (robot, "ctrl+shift+3");
+  yc_robot_expect (robot, NULL, "Returns");
   yc_robot_expect_text (robot, "Return rate");
   yc_robot_picture (robot, "returns");
 }
@@ -84,7 +85,7 @@ main (int argc, char *argv[])
   yc_script_submit (stage);
   yc_script_approve (stage);
   yc_script_print (stage);
-  yc_robot_expect_text (robot, "Printed");
+  yc_robot_expect (robot, "label", "Printed");
   yc_robot_picture (robot, "printed");
   save_certificate (stage, argv[1]);
   save_sheet (stage, argv[1]);

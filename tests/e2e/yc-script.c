@@ -161,7 +161,8 @@ yc_script_return (YcStage *stage, const char *note)
   yc_robot_press (robot, "r");
   yc_robot_expect_text (robot, "Return to the counter: what must be mended?");
   yc_robot_press (robot, "1");
-  yc_robot_focus (robot, NULL, "Note");
+  yc_robot_press (robot, "Return");
+  yc_robot_await_focus (robot, "text", "Note");
   yc_robot_type (robot, note);
   yc_robot_picture (robot, "review-return");
   yc_robot_press (robot, "ctrl+Return");

@@ -16,6 +16,7 @@ struct _YcStage
   YcRobot *robot;
   YcTestService *service;
   GSubprocess *desk;
+  int mark;
 };
 
 static void
@@ -134,4 +135,16 @@ YcTestService *
 yc_stage_get_service (YcStage *self)
 {
   return self->service;
+}
+
+int *
+yc_stage_get_mark (YcStage *self)
+{
+  return &self->mark;
+}
+
+void
+yc_stage_await_mark (YcStage *self)
+{
+  yc_test_wait_until (g_atomic_int_get (&self->mark));
 }

@@ -39,6 +39,10 @@ int         yc_stage_get_desk_pid   (YcStage    *self);
 void        yc_stage_start_service  (YcStage    *self);
 void        yc_stage_kill_service   (YcStage    *self);
 
+/* A mark that another thread sets when what was arranged has happened, and the wait for it. */
+int        *yc_stage_get_mark       (YcStage    *self);
+void        yc_stage_await_mark     (YcStage    *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcStage, yc_stage_free)
 
 G_END_DECLS
