@@ -35,6 +35,9 @@ struct _YcWindow
   GtkLabel     *loading_words;
   AdwStatusPage *trouble;
   GtkWidget    *passphrase;
+  GtkWidget    *passphrase_again;
+  GtkLabel     *passphrase_words;
+  GtkButton    *retry;
   GtkWidget    *sign_in;
   GtkWidget    *topbar;
   GtkLabel     *place_title;
@@ -472,14 +475,61 @@ search_shown_cb (GtkPopover *popover, YcWindow *self)
 
 /* Trouble */
 
+/* A new passphrase is typed twice: nobody can look it up later. */
+static gboolean
+take_passphrase (YcWindow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->passphrase));
+  const char *again = gtk_editable_get_text (GTK_EDITABLE (self->passphrase_again));
+
+  if (*text == '\0')
+    {
+      gtk_widget_grab_focus (self->passphrase);
+      return FALSE;
+    }
+  if (gtk_widget_get_visible (self->passphrase_again) && !g_str_equal (text, again))
+    {
+      gtk_label_set_text (self->passphrase_words, _ ("The two are not the same. Type it again."));
+      gtk_editable_set_text (GTK_EDITABLE (self->passphrase_again), "");
+      gtk_widget_grab_focus (self->passphrase_again);
+      return FALSE;
+    }
+
+  yc_desk_set_passphrase (self->desk, text);
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase_again), "");
+
+  return TRUE;
+}
+
 static void
 retry_cb (YcWindow *self)
 {
-  if (gtk_widget_get_visible (self->passphrase) && self->desk != NULL)
-    yc_desk_set_passphrase (self->desk,
-                            gtk_editable_get_text (GTK_EDITABLE (self->passphrase)));
-  gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
+  if (gtk_widget_get_visible (self->passphrase) && self->desk != NULL && !take_passphrase (self))
+    return;
+
   g_signal_emit (self, signals[RETRY], 0);
+}
+
+static void
+show_passphrase (YcWindow *self, gboolean locked)
+{
+  gboolean is_new = locked && self->desk != NULL && yc_desk_get_passphrase_is_new (self->desk);
+
+  if (is_new)
+    {
+      adw_status_page_set_title (self->trouble, _ ("Choose a passphrase for this desk"));
+      adw_status_page_set_description (self->trouble, NULL);
+    }
+  adw_status_page_set_icon_name (self->trouble, locked ? "system-lock-screen-symbolic"
+                                                       : "dialog-warning-symbolic");
+  gtk_button_set_label (self->retry, locked ? _ ("Open") : _ ("Try again"));
+  gtk_widget_set_visible (self->passphrase, locked);
+  gtk_widget_set_visible (self->passphrase_again, is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->passphrase_words), is_new);
+  gtk_label_set_text (self->passphrase_words,
+                      _ ("Choose it now and type it twice. It opens what this desk keeps; nobody "
+                         "can look it up later."));
 }
 
 static void
@@ -594,6 +644,9 @@ yc_window_class_init (YcWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcWindow, loading_words);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, passphrase);
+  gtk_widget_class_bind_template_child (widget_class, YcWindow, passphrase_again);
+  gtk_widget_class_bind_template_child (widget_class, YcWindow, passphrase_words);
+  gtk_widget_class_bind_template_child (widget_class, YcWindow, retry);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, sign_in);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, topbar);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, place_title);
@@ -674,9 +727,12 @@ yc_window_show_trouble (YcWindow *self, const GError *error)
            g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PASSPHRASE_WRONG);
   adw_status_page_set_title (self->trouble, yc_error_words_title (error));
   adw_status_page_set_description (self->trouble, yc_error_words_way_out (error));
-  gtk_widget_set_visible (self->passphrase, locked);
+  show_passphrase (self, locked);
   gtk_stack_set_visible_child_name (self->root, "trouble");
-  gtk_widget_child_focus (GTK_WIDGET (self->trouble), GTK_DIR_TAB_FORWARD);
+  if (locked)
+    gtk_widget_grab_focus (self->passphrase);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->trouble), GTK_DIR_TAB_FORWARD);
 }
 
 /**

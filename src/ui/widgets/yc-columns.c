@@ -2,8 +2,11 @@
 /* Three columns that never hide each other: two side panels and the work between them. */
 #include "yc-columns.h"
 
+/* In pixels, and in per cent of the whole. */
+#define START_SHARE 20
 #define START_MINIMUM 204
 #define START_MAXIMUM 264
+#define END_SHARE 23
 #define END_MINIMUM 220
 #define END_MAXIMUM 300
 #define WORK_MINIMUM 440
@@ -57,14 +60,35 @@ yc_columns_buildable_init (GtkBuildableIface *iface)
   iface->add_child = yc_columns_add_child;
 }
 
-/* A panel's width: a fifth of the whole, a bit more for the end, within what reads well. */
 static int
-panel_width (GtkWidget *panel, int whole, int share, int minimum, int maximum)
+get_minimum (GtkWidget *child)
+{
+  int minimum = 0;
+
+  if (child != NULL && gtk_widget_get_visible (child))
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+/* A panel's width: a share of the whole, within what reads well and never less than it needs. */
+static int
+get_panel_width (GtkWidget *panel, int whole, int share, int minimum, int maximum)
 {
   if (panel == NULL || !gtk_widget_get_visible (panel))
     return 0;
 
-  return CLAMP (whole * share / 100, minimum, maximum);
+  return MAX (CLAMP (whole * share / 100, minimum, maximum), get_minimum (panel));
+}
+
+static void
+measure_width (YcColumns *self, int *minimum, int *natural)
+{
+  *minimum = get_minimum (self->start) + get_minimum (self->work) + get_minimum (self->end);
+  *natural = get_panel_width (self->start, 0, START_SHARE, START_MINIMUM, START_MAXIMUM) +
+             MAX (get_minimum (self->work), WORK_MINIMUM) +
+             get_panel_width (self->end, 0, END_SHARE, END_MINIMUM, END_MAXIMUM);
+  *natural = MAX (*natural, *minimum);
 }
 
 static void
@@ -77,9 +101,7 @@ yc_columns_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = panel_width (self->start, 0, 20, START_MINIMUM, START_MAXIMUM) + WORK_MINIMUM +
-                 panel_width (self->end, 0, 23, END_MINIMUM, END_MAXIMUM);
-      *natural = *minimum;
+      measure_width (self, minimum, natural);
       return;
     }
 
@@ -99,23 +121,31 @@ static void
 place_child (GtkWidget *child, int x, int width, int height)
 {
   if (child != NULL && gtk_widget_get_visible (child))
-    {
-      int minimum;
+    gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, width, height }, -1);
+}
 
-      /* GTK wants every child measured before it is placed, and never less than its minimum. */
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, MAX (width, minimum), height }, -1);
-    }
+/* Takes from a panel what the work lacks, as far as the panel can give. */
+static int
+shrink (int panel, int least, int *lacking)
+{
+  int given = CLAMP (*lacking, 0, panel - least);
+
+  *lacking -= given;
+
+  return panel - given;
 }
 
 static void
 yc_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   YcColumns *self = YC_COLUMNS (widget);
-  int start = panel_width (self->start, width, 20, START_MINIMUM, START_MAXIMUM);
-  int end = panel_width (self->end, width, 23, END_MINIMUM, END_MAXIMUM);
+  int start = get_panel_width (self->start, width, START_SHARE, START_MINIMUM, START_MAXIMUM);
+  int end = get_panel_width (self->end, width, END_SHARE, END_MINIMUM, END_MAXIMUM);
+  int lacking = get_minimum (self->work) - (width - start - end);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
+  end = shrink (end, get_minimum (self->end), &lacking);
+  start = shrink (start, get_minimum (self->start), &lacking);
   place_child (self->start, rtl ? width - start : 0, start, height);
   place_child (self->work, rtl ? end : start, width - start - end, height);
   place_child (self->end, rtl ? 0 : width - end, end, height);

@@ -22,6 +22,7 @@ struct _YcNeedStep
   GtkWidget *outcome;
   GtkWidget *cards;
   GtkWidget *looked_up;
+  GtkWidget *no_catalog;
   YcDesk    *desk;
   YcVisit   *visit;
   guint      suggest_source;
@@ -104,7 +105,9 @@ static void
 show_suggestions (YcNeedStep *self)
 {
   g_autoptr (GListModel) suggestions = NULL;
+  GListModel *items = yc_catalog_get_items (yc_desk_get_catalog (self->desk));
 
+  gtk_widget_set_visible (self->no_catalog, g_list_model_get_n_items (items) == 0);
   if (yc_plan_is_empty (yc_visit_get_plan (self->visit)))
     suggestions = create_suggestions (yc_desk_get_catalog (self->desk));
   yc_finder_view_set_suggestions (YC_FINDER_VIEW (self->finder), suggestions);
@@ -291,6 +294,7 @@ yc_need_step_class_init (YcNeedStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, outcome);
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, cards);
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, looked_up);
+  gtk_widget_class_bind_template_child (widget_class, YcNeedStep, no_catalog);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);

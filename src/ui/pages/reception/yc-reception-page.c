@@ -13,9 +13,11 @@ struct _YcReceptionPage
 {
   GtkWidget parent_instance;
 
-  GtkStack *stack;
-  YcDesk   *desk;
-  YcVisit  *visit;
+  GtkWidget *box;
+  GtkLabel  *not_saved;
+  GtkStack  *stack;
+  YcDesk    *desk;
+  YcVisit   *visit;
 };
 
 static void yc_reception_page_page_init (YcPageInterface *iface);
@@ -105,6 +107,17 @@ visits_changed_cb (YcReceptionPage *self)
   remove_closed_views (self);
 }
 
+/* What was typed is not on the disk: said until it is. */
+static void
+show_save_error (YcReceptionPage *self)
+{
+  const GError *error = yc_visits_get_error (yc_desk_get_visits (self->desk));
+  g_autofree char *words = error != NULL ? yc_error_words_line (error) : NULL;
+
+  gtk_label_set_text (self->not_saved, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->not_saved), words != NULL);
+}
+
 /* The counter is never without a visit to type into when work begins. */
 static void
 restored_cb (YcReceptionPage *self)
@@ -179,8 +192,11 @@ yc_reception_page_constructed (GObject *object)
                             G_CALLBACK (visits_changed_cb), self);
   g_signal_connect_swapped (yc_reception_page_get_visits (self), "notify::restored",
                             G_CALLBACK (restored_cb), self);
+  g_signal_connect_swapped (yc_reception_page_get_visits (self), "notify::error",
+                            G_CALLBACK (show_save_error), self);
   show_first (self);
   restored_cb (self);
+  show_save_error (self);
 }
 
 static void
@@ -229,7 +245,7 @@ yc_reception_page_dispose (GObject *object)
   if (self->visit != NULL)
     g_signal_handlers_disconnect_by_data (self->visit, self);
   g_clear_object (&self->visit);
-  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (yc_reception_page_parent_class)->dispose (object);
@@ -257,6 +273,8 @@ yc_reception_page_class_init (YcReceptionPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-reception-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, YcReceptionPage, box);
+  gtk_widget_class_bind_template_child (widget_class, YcReceptionPage, not_saved);
   gtk_widget_class_bind_template_child (widget_class, YcReceptionPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
