@@ -2,6 +2,7 @@
 /* The form of the tiered water price, filled in by key presses. */
 #include <adwaita.h>
 
+#include "yc-form-control.h"
 #include "yc-form-view.h"
 #include "yc-json.h"
 #include "yc-test-window.h"
@@ -30,12 +31,31 @@ load (const char *name)
   return node;
 }
 
+#define N_LONG 300
+
+static JsonNode *
+create_long_schema (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"type\":\"object\",\"properties\":{");
+  g_autoptr (GError) error = NULL;
+  JsonNode *node;
+
+  for (guint i = 0; i < N_LONG; i++)
+    g_string_append_printf (text, "%s\"f%u\":{\"type\":\"string\",\"title\":\"Field %u\"}",
+                            i == 0 ? "" : ",", i, i);
+  g_string_append (text, "},\"required\":[\"f299\"]}");
+  node = yc_json_parse (text->str, -1, NULL, &error);
+  g_assert_no_error (error);
+  return node;
+}
+
+/* With @data, a long form without a layout. */
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (JsonNode) schema = load ("schema.json");
-  g_autoptr (JsonNode) layout = load ("layout.json");
+  g_autoptr (JsonNode) schema = data == NULL ? load ("schema.json") : create_long_schema ();
+  g_autoptr (JsonNode) layout = data == NULL ? load ("layout.json") : NULL;
   g_autoptr (GError) error = NULL;
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
@@ -447,6 +467,64 @@ test_mark (Fixture       *fixture,
   yc_form_view_mark (fixture->view, NULL, NULL);
 }
 
+static guint
+count_filled (GtkWidget *root)
+{
+  guint n = YC_IS_FORM_CONTROL (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_filled (child);
+  return n;
+}
+
+/* Whether the control with the focus is wholly on screen. */
+static gboolean
+is_focus_in_view (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *control = gtk_widget_get_ancestor (get_focus (fixture), YC_TYPE_FORM_CONTROL);
+  GtkWidget *viewport =
+      gtk_widget_get_ancestor (GTK_WIDGET (fixture->view), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (control, viewport, &bounds) && bounds.size.height > 0 &&
+         bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (viewport) + 0.5f;
+}
+
+/* Whether there is a control at the top left of the screen. */
+static gboolean
+is_view_filled (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (fixture->window), 100, 100, GTK_PICK_DEFAULT);
+
+  return at != NULL && gtk_widget_get_ancestor (at, YC_TYPE_FORM_CONTROL) != NULL;
+}
+
+/* Of a long form only what is near the view is there, and everything can be reached. */
+static void
+test_long (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_test_message ("%u of %u fields are there", count_filled (GTK_WIDGET (fixture->view)), N_LONG);
+  g_assert_cmpuint (count_filled (GTK_WIDGET (fixture->view)), <, N_LONG / 2);
+  go_to (fixture, "/f40");
+  yc_test_press (fixture->window, "Tab");
+  await_focus (fixture, "/f41");
+  g_assert_true (yc_form_view_focus_first_error (fixture->view));
+  await_focus (fixture, "/f299");
+  yc_test_iterate_until (is_focus_in_view, fixture);
+  yc_test_iterate_until (is_view_filled, fixture);
+  yc_test_take_picture ("form-long");
+  yc_test_press (fixture->window, "shift+Return");
+  await_focus (fixture, "/f298");
+  yc_test_press (fixture->window, "shift+Tab");
+  await_focus (fixture, "/f297");
+  g_assert_cmpuint (count_filled (GTK_WIDGET (fixture->view)), <, N_LONG);
+}
+
 static void
 test_huge_paste (Fixture       *fixture,
                  gconstpointer  data)
@@ -489,5 +567,6 @@ main (int    argc,
 
       g_test_add (path, Fixture, NULL, set_up, tests[i].func, tear_down);
     }
+  g_test_add ("/ui/form-view/long", Fixture, "long", set_up, test_long, tear_down);
   return g_test_run ();
 }

@@ -82,14 +82,6 @@ source_notify_cb (YcFormField   *field,
 }
 
 static void
-visible_notify_cb (YcFormElement *element,
-                   GParamSpec    *pspec,
-                   YcFormControl *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self), yc_form_element_get_visible (element));
-}
-
-static void
 yc_form_control_dispose (GObject *object)
 {
   YcFormControl *self = YC_FORM_CONTROL (object);
@@ -155,11 +147,8 @@ follow_field (YcFormControl *self)
   g_signal_connect_object (self->field, "notify::source", G_CALLBACK (source_notify_cb), self, 0);
   g_signal_connect_object (self->field, "notify::error", G_CALLBACK (field_notify_cb), self, 0);
   g_signal_connect_object (self->field, "notify::value", G_CALLBACK (field_notify_cb), self, 0);
-  g_signal_connect_object (self->element, "notify::visible", G_CALLBACK (visible_notify_cb), self,
-                           0);
   required_notify_cb (self->field, NULL, self);
   source_notify_cb (self->field, NULL, self);
-  visible_notify_cb (self->element, NULL, self);
   update_helper (self);
 }
 

@@ -69,6 +69,23 @@ activate_cb (GtkEntry    *entry,
   yc_form_editor_go_on (GTK_WIDGET (self));
 }
 
+/* A long text shows its beginning while nobody is typing. */
+static void
+leave_cb (GtkEventControllerFocus *controller,
+          YcFormEntry             *self)
+{
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
+}
+
+static void
+follow_focus (YcFormEntry *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->entry, focus);
+}
+
 static void
 set_purpose (YcFormEntry *self)
 {
@@ -150,5 +167,6 @@ yc_form_entry_new (YcFormField *field,
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), !yc_form_field_get_read_only (field));
   yc_form_editor_prepare (self->entry, field, label);
   yc_form_editor_add_keys (self->entry);
+  follow_focus (self);
   return GTK_WIDGET (self);
 }

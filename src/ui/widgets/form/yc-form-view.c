@@ -8,19 +8,34 @@
 #include <string.h>
 
 #include "yc-form-categories.h"
-#include "yc-form-control.h"
 #include "yc-form-editor.h"
 #include "yc-form-flow.h"
+#include "yc-form-slot.h"
 
 #define MAX_COLUMNS 2
 
+/* Forms up to this size are made whole, so that a screen reader can go through all of it. */
+#define WHOLE_FIELDS 100
+
+/* Of longer ones, the first screen is made at once. */
+#define FIRST_FIELDS 30
+
+/* Made on each side of the field with the focus. */
+#define FIELDS_BESIDE 4
+
+/* New controls need some frames until they have their final heights. */
+#define FRAMES_TO_FOLLOW 5
+
 struct _YcFormView
 {
-  GtkWidget    parent_instance;
-  GtkWidget   *content;
-  GPtrArray   *controls;        /* YcFormControl in order, owned by the content */
-  YcForm      *form;
-  YcFormField *focus_field;
+  GtkWidget      parent_instance;
+  GtkWidget     *content;
+  GPtrArray     *slots;         /* YcFormSlot in order, owned by the content */
+  GtkAdjustment *scrolled;      /* of the viewport around, nullable */
+  guint          fill_id;       /* the tick callback that fills what has come near */
+  guint          n_follows;     /* frames for which it keeps the focus in view, too */
+  YcForm        *form;
+  YcFormField   *focus_field;
 };
 
 typedef enum
@@ -39,6 +54,160 @@ static GParamSpec *properties[PROP_FOCUS_FIELD + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YcFormView, yc_form_view, GTK_TYPE_WIDGET)
+
+/* Filling: the controls near the view are made as one comes near. */
+
+/* Where @slot is in what is scrolled, which is true before a new scroll position is laid out. The
+ * padding around it, which nobody tells, counts as part of the slot. */
+static gboolean
+find_place (YcFormView *self,
+            GtkWidget  *slot,
+            double     *top,
+            double     *bottom)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+  GtkWidget *child;
+  double padding;
+
+  if (viewport == NULL || !gtk_widget_get_mapped (slot))
+    return FALSE;
+  child = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  if (!gtk_widget_compute_bounds (slot, child, &bounds))
+    return FALSE;
+  padding = gtk_adjustment_get_upper (self->scrolled) - gtk_widget_get_height (child);
+  *top = bounds.origin.y;
+  *bottom = bounds.origin.y + bounds.size.height + MAX (padding, 0);
+  return TRUE;
+}
+
+static gboolean
+is_near (YcFormView *self,
+         GtkWidget  *slot)
+{
+  double from = gtk_adjustment_get_value (self->scrolled);
+  double page = gtk_adjustment_get_page_size (self->scrolled);
+  double top, bottom;
+
+  return find_place (self, slot, &top, &bottom) && top < from + 2 * page && bottom > from - page;
+}
+
+static guint
+fill_near (YcFormView *self)
+{
+  guint n_filled = 0;
+
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      YcFormSlot *slot = g_ptr_array_index (self->slots, i);
+
+      if (yc_form_slot_is_filled (slot) ||
+          (self->scrolled != NULL && !is_near (self, GTK_WIDGET (slot))))
+        continue;
+      yc_form_slot_fill (slot);
+      n_filled++;
+    }
+  return n_filled;
+}
+
+static GtkWidget *
+get_focus_slot (YcFormView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  return gtk_widget_get_ancestor (focus, YC_TYPE_FORM_SLOT);
+}
+
+/* The viewport follows the focus by itself, but not to what was made a moment ago. Setting the value
+ * also ends the animation to the wrong place that it has begun. */
+static void
+follow_focus (YcFormView *self)
+{
+  GtkWidget *slot = get_focus_slot (self);
+  double top, bottom, value, page;
+
+  if (self->scrolled == NULL || slot == NULL || !find_place (self, slot, &top, &bottom))
+    return;
+  value = gtk_adjustment_get_value (self->scrolled);
+  page = gtk_adjustment_get_page_size (self->scrolled);
+  if (bottom - top <= page)
+    gtk_adjustment_set_value (self->scrolled, CLAMP (value, bottom - page, top));
+}
+
+/* Once per frame, until everything near is there and has its place. */
+static gboolean
+fill_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  YcFormView *self = YC_FORM_VIEW (widget);
+  gboolean laid_out = self->scrolled == NULL || gtk_adjustment_get_page_size (self->scrolled) > 0;
+
+  if (self->n_follows > 0)
+    follow_focus (self);
+  if (!laid_out || fill_near (self) > 0)
+    return G_SOURCE_CONTINUE;
+  if (self->n_follows > 0 && --self->n_follows > 0)
+    return G_SOURCE_CONTINUE;
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fill (YcFormView *self)
+{
+  if (self->fill_id == 0)
+    self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
+}
+
+/* Tab goes to what is there, so that what is beside the focus has to be. */
+static void
+fill_beside (YcFormView *self)
+{
+  GtkWidget *slot = get_focus_slot (self);
+  guint at;
+
+  if (slot == NULL || !g_ptr_array_find (self->slots, slot, &at))
+    return;
+  for (guint i = at < FIELDS_BESIDE ? 0 : at - FIELDS_BESIDE;
+       i <= at + FIELDS_BESIDE && i < self->slots->len; i++)
+    yc_form_slot_fill (g_ptr_array_index (self->slots, i));
+  self->n_follows = FRAMES_TO_FOLLOW;
+  queue_fill (self);
+}
+
+static void
+fill_first (YcFormView *self)
+{
+  guint n = self->slots->len <= WHOLE_FIELDS ? self->slots->len : FIRST_FIELDS;
+
+  for (guint i = 0; i < n; i++)
+    yc_form_slot_fill (g_ptr_array_index (self->slots, i));
+}
+
+static void
+forget_scrolling (YcFormView *self)
+{
+  if (self->scrolled != NULL)
+    g_signal_handlers_disconnect_by_data (self->scrolled, self);
+  g_clear_object (&self->scrolled);
+}
+
+static void
+follow_scrolling (YcFormView *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+
+  forget_scrolling (self);
+  if (viewport == NULL)
+    return;
+  g_set_object (&self->scrolled, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)));
+  g_signal_connect_swapped (self->scrolled, "value-changed", G_CALLBACK (queue_fill), self);
+  g_signal_connect_swapped (self->scrolled, "changed", G_CALLBACK (queue_fill), self);
+}
 
 /* Building */
 
@@ -138,13 +307,14 @@ create_categories (YcFormView    *self,
 }
 
 static GtkWidget *
-create_control (YcFormView    *self,
-                YcFormElement *element)
+create_slot (YcFormView    *self,
+             YcFormElement *element)
 {
-  GtkWidget *control = yc_form_control_new (element);
+  GtkWidget *slot = yc_form_slot_new (element);
 
-  g_ptr_array_add (self->controls, control);
-  return control;
+  g_ptr_array_add (self->slots, slot);
+  g_signal_connect_swapped (slot, "map", G_CALLBACK (queue_fill), self);
+  return slot;
 }
 
 static GtkWidget *
@@ -154,7 +324,7 @@ create_widget (YcFormView    *self,
   switch (yc_form_element_get_kind (element))
     {
     case YC_FORM_ELEMENT_CONTROL:
-      return create_control (self, element);
+      return create_slot (self, element);
     case YC_FORM_ELEMENT_LABEL:
       return create_label (element);
     case YC_FORM_ELEMENT_GROUP:
@@ -183,7 +353,7 @@ create_element (YcFormView    *self,
 static void
 clear (YcFormView *self)
 {
-  g_ptr_array_set_size (self->controls, 0);
+  g_ptr_array_set_size (self->slots, 0);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 }
 
@@ -194,6 +364,7 @@ build (YcFormView *self)
   if (self->form == NULL)
     return;
   self->content = create_element (self, yc_form_get_root (self->form));
+  fill_first (self);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
 }
 
@@ -216,6 +387,7 @@ focus_widget_notify_cb (GtkRoot    *root,
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     focus = NULL;
+  fill_beside (self);
   set_focus_field (self, yc_form_editor_find_field (focus));
 }
 
@@ -223,6 +395,7 @@ static void
 yc_form_view_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (yc_form_view_parent_class)->root (widget);
+  follow_scrolling (YC_FORM_VIEW (widget));
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (gtk_widget_get_root (widget)),
                                     "focus-widget") != NULL)
     g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
@@ -234,6 +407,7 @@ yc_form_view_unroot (GtkWidget *widget)
 {
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_widget_notify_cb,
                                         widget);
+  forget_scrolling (YC_FORM_VIEW (widget));
   GTK_WIDGET_CLASS (yc_form_view_parent_class)->unroot (widget);
 }
 
@@ -250,14 +424,15 @@ reveal (GtkWidget *widget)
 }
 
 static gboolean
-focus_control (YcFormView *self,
-               guint       index)
+focus_slot (YcFormView *self,
+            guint       index)
 {
-  GtkWidget *control = g_ptr_array_index (self->controls, index);
+  GtkWidget *slot = g_ptr_array_index (self->slots, index);
 
-  if (!gtk_widget_is_visible (control) || !yc_form_control_focus (YC_FORM_CONTROL (control)))
+  if (!gtk_widget_is_visible (slot) ||
+      !yc_form_control_focus (yc_form_slot_fill (YC_FORM_SLOT (slot))))
     return FALSE;
-  reveal (control);
+  reveal (slot);
   return TRUE;
 }
 
@@ -269,16 +444,15 @@ step (YcFormView *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = gtk_root_get_focus (root);
-  GtkWidget *control =
-      focus == NULL ? NULL : gtk_widget_get_ancestor (focus, YC_TYPE_FORM_CONTROL);
-  int n = (int) self->controls->len;
+  GtkWidget *slot = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, YC_TYPE_FORM_SLOT);
+  int n = (int) self->slots->len;
   guint at;
 
-  if (control == NULL || !g_ptr_array_find (self->controls, control, &at))
+  if (slot == NULL || !g_ptr_array_find (self->slots, slot, &at))
     return FALSE;
   for (int i = (int) at + by; i >= 0 && i < n; i += by)
     {
-      if (focus_control (self, (guint) i))
+      if (focus_slot (self, (guint) i))
         return TRUE;
     }
   return FALSE;
@@ -368,9 +542,13 @@ yc_form_view_dispose (GObject *object)
 {
   YcFormView *self = YC_FORM_VIEW (object);
 
-  if (self->controls != NULL)
+  forget_scrolling (self);
+  if (self->fill_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_id);
+  self->fill_id = 0;
+  if (self->slots != NULL)
     clear (self);
-  g_clear_pointer (&self->controls, g_ptr_array_unref);
+  g_clear_pointer (&self->slots, g_ptr_array_unref);
   g_clear_object (&self->form);
   g_clear_object (&self->focus_field);
   G_OBJECT_CLASS (yc_form_view_parent_class)->dispose (object);
@@ -416,7 +594,7 @@ yc_form_view_init (YcFormView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->controls = g_ptr_array_new ();
+  self->slots = g_ptr_array_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -494,9 +672,9 @@ yc_form_view_focus_first (YcFormView *self)
 {
   g_return_val_if_fail (YC_IS_FORM_VIEW (self), FALSE);
 
-  for (guint i = 0; i < self->controls->len; i++)
+  for (guint i = 0; i < self->slots->len; i++)
     {
-      if (focus_control (self, i))
+      if (focus_slot (self, i))
         return TRUE;
     }
   return FALSE;
@@ -531,6 +709,18 @@ yc_form_view_focus_first_error (YcFormView *self)
   return FALSE;
 }
 
+/* Whether @pointer is the slot's field or inside of it. */
+static gboolean
+leads_to (YcFormSlot *slot,
+          const char *pointer)
+{
+  const char *own = yc_form_field_get_pointer (yc_form_slot_get_field (slot));
+  gsize length = strlen (own);
+
+  return strncmp (pointer, own, length) == 0 &&
+         (pointer[length] == '\0' || pointer[length] == '/');
+}
+
 /**
  * yc_form_view_focus_pointer:
  * @self: a view
@@ -547,15 +737,14 @@ yc_form_view_focus_pointer (YcFormView *self,
   g_return_val_if_fail (YC_IS_FORM_VIEW (self), FALSE);
   g_return_val_if_fail (pointer != NULL, FALSE);
 
-  for (guint i = 0; i < self->controls->len; i++)
+  for (guint i = 0; i < self->slots->len; i++)
     {
-      YcFormControl *control = g_ptr_array_index (self->controls, i);
-      const char *own = yc_form_field_get_pointer (yc_form_control_get_field (control));
+      YcFormSlot *slot = g_ptr_array_index (self->slots, i);
 
-      if (!g_str_has_prefix (pointer, own) || !gtk_widget_is_visible (GTK_WIDGET (control)) ||
-          !yc_form_control_focus_pointer (control, pointer))
+      if (!leads_to (slot, pointer) || !gtk_widget_is_visible (GTK_WIDGET (slot)) ||
+          !yc_form_control_focus_pointer (yc_form_slot_fill (slot), pointer))
         continue;
-      reveal (GTK_WIDGET (control));
+      reveal (GTK_WIDGET (slot));
       return TRUE;
     }
   return FALSE;
@@ -576,16 +765,13 @@ yc_form_view_mark (YcFormView *self,
 {
   g_return_if_fail (YC_IS_FORM_VIEW (self));
 
-  for (guint i = 0; i < self->controls->len; i++)
+  for (guint i = 0; i < self->slots->len; i++)
     {
-      YcFormControl *control = g_ptr_array_index (self->controls, i);
-      const char *own = yc_form_field_get_pointer (yc_form_control_get_field (control));
-      gsize length = strlen (own);
+      YcFormSlot *slot = g_ptr_array_index (self->slots, i);
 
       if (pointer == NULL)
-        yc_form_control_set_remark (control, NULL);
-      else if (strncmp (pointer, own, length) == 0 &&
-               (pointer[length] == '\0' || pointer[length] == '/'))
-        yc_form_control_set_remark (control, words);
+        yc_form_slot_set_remark (slot, NULL);
+      else if (leads_to (slot, pointer))
+        yc_form_slot_set_remark (slot, words);
     }
 }

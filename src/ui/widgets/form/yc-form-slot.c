@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The place of a control in a long form. A control is a dozen widgets; a thousand of them would
+ * take a second to make, so that a slot takes their room until somebody comes near.
+ */
+#include "yc-form-slot.h"
+
+/* What a control of one line takes; a guess that need only be right enough for the scroll bar. */
+#define ESTIMATED_HEIGHT 73
+#define ESTIMATED_AREA_HEIGHT 98
+#define ESTIMATED_TABLE_HEIGHT 150
+
+struct _YcFormSlot
+{
+  GtkWidget      parent_instance;
+  GtkWidget     *control;       /* NULL until the slot is filled */
+  YcFormElement *element;
+  char          *remark;
+};
+
+G_DEFINE_FINAL_TYPE (YcFormSlot, yc_form_slot, GTK_TYPE_WIDGET)
+
+static int
+estimate_height (YcFormSlot *self)
+{
+  YcFormFieldKind kind = yc_form_field_get_kind (yc_form_slot_get_field (self));
+
+  if (kind == YC_FORM_FIELD_REPEATING)
+    return ESTIMATED_TABLE_HEIGHT;
+  return kind == YC_FORM_FIELD_MULTILINE ? ESTIMATED_AREA_HEIGHT : ESTIMATED_HEIGHT;
+}
+
+static void
+yc_form_slot_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  YcFormSlot *self = YC_FORM_SLOT (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (self->control != NULL)
+    gtk_widget_measure (self->control, orientation, for_size, minimum, natural, NULL, NULL);
+  else
+    *minimum = *natural =
+        orientation == GTK_ORIENTATION_HORIZONTAL ? 0 : estimate_height (self);
+}
+
+static void
+yc_form_slot_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  YcFormSlot *self = YC_FORM_SLOT (widget);
+
+  if (self->control != NULL)
+    gtk_widget_allocate (self->control, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+yc_form_slot_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+yc_form_slot_dispose (GObject *object)
+{
+  YcFormSlot *self = YC_FORM_SLOT (object);
+
+  g_clear_pointer (&self->control, gtk_widget_unparent);
+  g_clear_pointer (&self->remark, g_free);
+  g_clear_object (&self->element);
+  G_OBJECT_CLASS (yc_form_slot_parent_class)->dispose (object);
+}
+
+static void
+yc_form_slot_class_init (YcFormSlotClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_form_slot_dispose;
+  widget_class->measure = yc_form_slot_measure;
+  widget_class->size_allocate = yc_form_slot_size_allocate;
+  widget_class->get_request_mode = yc_form_slot_get_request_mode;
+  gtk_widget_class_set_css_name (widget_class, "formslot");
+}
+
+static void
+yc_form_slot_init (YcFormSlot *self)
+{
+}
+
+/**
+ * yc_form_slot_new:
+ * @element: a control of a form's layout
+ *
+ * Returns: an empty slot
+ */
+GtkWidget *
+yc_form_slot_new (YcFormElement *element)
+{
+  YcFormSlot *self = g_object_new (YC_TYPE_FORM_SLOT, NULL);
+
+  self->element = g_object_ref (element);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * yc_form_slot_get_field:
+ * @self: a slot
+ *
+ * Returns: (transfer none): the field of its control, there or not
+ */
+YcFormField *
+yc_form_slot_get_field (YcFormSlot *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_SLOT (self), NULL);
+
+  return yc_form_element_get_field (self->element);
+}
+
+/**
+ * yc_form_slot_is_filled:
+ * @self: a slot
+ *
+ * Returns: whether its control is there
+ */
+gboolean
+yc_form_slot_is_filled (YcFormSlot *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_SLOT (self), FALSE);
+
+  return self->control != NULL;
+}
+
+/**
+ * yc_form_slot_fill:
+ * @self: a slot
+ *
+ * Makes the control if it is not there yet.
+ *
+ * Returns: (transfer none): the control
+ */
+YcFormControl *
+yc_form_slot_fill (YcFormSlot *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_SLOT (self), NULL);
+
+  if (self->control == NULL)
+    {
+      self->control = yc_form_control_new (self->element);
+      yc_form_control_set_remark (YC_FORM_CONTROL (self->control), self->remark);
+      gtk_widget_set_parent (self->control, GTK_WIDGET (self));
+    }
+  return YC_FORM_CONTROL (self->control);
+}
+
+/**
+ * yc_form_slot_set_remark:
+ * @self: a slot
+ * @words: (nullable): what a reviewer said about the field
+ */
+void
+yc_form_slot_set_remark (YcFormSlot *self,
+                         const char *words)
+{
+  g_return_if_fail (YC_IS_FORM_SLOT (self));
+
+  g_free (self->remark);
+  self->remark = g_strdup (words);
+  if (self->control != NULL)
+    yc_form_control_set_remark (YC_FORM_CONTROL (self->control), words);
+}

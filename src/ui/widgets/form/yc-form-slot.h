@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The place of a control in a long form, filled when it comes near the view. */
+#pragma once
+
+#include "yc-form-control.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_FORM_SLOT (yc_form_slot_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcFormSlot, yc_form_slot, YC, FORM_SLOT, GtkWidget)
+
+GtkWidget     *yc_form_slot_new        (YcFormElement *element);
+YcFormField   *yc_form_slot_get_field  (YcFormSlot    *self);
+gboolean       yc_form_slot_is_filled  (YcFormSlot    *self);
+YcFormControl *yc_form_slot_fill       (YcFormSlot    *self);
+void           yc_form_slot_set_remark (YcFormSlot    *self,
+                                        const char    *words);
+
+G_END_DECLS
