@@ -101,6 +101,7 @@ show_outbox (YcStatusCorner *self)
   YcOutbox *outbox = yc_desk_get_outbox (self->desk);
   guint n_unsent = yc_outbox_get_n_unsent (outbox);
   guint n_parked = yc_outbox_get_n_parked (outbox);
+  gboolean online = yc_line_get_online (yc_desk_get_line (self->desk));
   g_autofree char *words = NULL;
 
   if (n_parked > 0)
@@ -113,9 +114,10 @@ show_outbox (YcStatusCorner *self)
                                                                 : "mail-send-symbolic");
   say (self->outbox, self->outbox_words, _ ("Outbox"), words);
   gtk_label_set_text (self->outbox_title,
-                      n_parked > 0   ? _ ("The service refuses these as they are")
-                      : n_unsent > 0 ? _ ("Saved here, on their way")
-                                     : _ ("Everything is sent"));
+                      n_parked > 0    ? _ ("The service refuses these as they are")
+                      : n_unsent == 0 ? _ ("Everything is sent")
+                      : online        ? _ ("Saved here, on their way")
+                                      : _ ("Saved here, they wait for the line"));
   gtk_widget_set_visible (self->commands_scroller, n_parked + n_unsent > 0);
 }
 
@@ -269,6 +271,8 @@ yc_status_corner_set_desk (YcStatusCorner *self, YcDesk *desk)
 
   self->desk = g_object_ref (desk);
   g_signal_connect_swapped (yc_desk_get_line (desk), "notify", G_CALLBACK (show_line), self);
+  g_signal_connect_swapped (yc_desk_get_line (desk), "notify::online", G_CALLBACK (show_outbox),
+                            self);
   g_signal_connect_swapped (yc_desk_get_outbox (desk), "notify", G_CALLBACK (show_outbox), self);
   g_signal_connect_swapped (yc_desk_get_printers (desk), "notify", G_CALLBACK (show_printer),
                             self);

@@ -105,7 +105,8 @@ add_material_problems (YcCheckStep *self)
       g_autoptr (YcDraftMaterial) material = g_list_model_get_item (materials, i);
       g_autofree char *words = NULL;
 
-      if (yc_draft_material_get_status (material) != YC_MATERIAL_MISSING)
+      if (yc_draft_material_get_status (material) != YC_MATERIAL_MISSING ||
+          *yc_material_get_condition (yc_draft_material_get_material (material)) != '\0')
         continue;
       words = g_strdup_printf (_ ("Missing: %s"), yc_draft_material_get_title (material));
       add_problem (self, words, YC_STEP_MATERIALS, yc_draft_material_get_id (material));

@@ -15,6 +15,7 @@ struct _YcMaterialRow
 
   GtkImage        *icon;
   GtkLabel        *title;
+  GtkLabel        *condition;
   GtkLabel        *note;
   GtkLabel        *remark;
   GtkWidget       *ways;
@@ -92,7 +93,7 @@ add_way (YcMaterialRow *self, int way)
   self->buttons[way] = button;
 }
 
-/* "original, 1 copy · each page signed · may follow within 15 days" */
+/* "original · 1 copy · each page signed · may follow within 15 days" */
 static char *
 describe (YcMaterial *material)
 {
@@ -133,6 +134,7 @@ yc_material_row_class_init (YcMaterialRowClass *klass)
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-material-row.ui");
   gtk_widget_class_bind_template_child (widget_class, YcMaterialRow, icon);
   gtk_widget_class_bind_template_child (widget_class, YcMaterialRow, title);
+  gtk_widget_class_bind_template_child (widget_class, YcMaterialRow, condition);
   gtk_widget_class_bind_template_child (widget_class, YcMaterialRow, note);
   gtk_widget_class_bind_template_child (widget_class, YcMaterialRow, remark);
   gtk_widget_class_bind_template_child (widget_class, YcMaterialRow, ways);
@@ -155,12 +157,16 @@ yc_material_row_new (YcDraftMaterial *material)
 {
   YcMaterialRow *self = g_object_new (YC_TYPE_MATERIAL_ROW, NULL);
   g_autofree char *note = NULL;
+  const char *condition;
 
   g_return_val_if_fail (YC_IS_DRAFT_MATERIAL (material), NULL);
 
   self->material = g_object_ref (material);
+  condition = yc_material_get_condition (yc_draft_material_get_material (material));
   note = describe (yc_draft_material_get_material (material));
   gtk_label_set_text (self->title, yc_draft_material_get_title (material));
+  gtk_label_set_text (self->condition, condition);
+  gtk_widget_set_visible (GTK_WIDGET (self->condition), *condition != '\0');
   gtk_label_set_text (self->note, note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
   for (int i = 0; i < N_WAYS; i++)
@@ -183,6 +189,26 @@ yc_material_row_get_material (YcMaterialRow *self)
   g_return_val_if_fail (YC_IS_MATERIAL_ROW (self), NULL);
 
   return self->material;
+}
+
+/**
+ * yc_material_row_get_lacking:
+ * @self: a row
+ *
+ * Returns: whether the material is missing and asked for in every case; what is asked for only
+ *   under a condition is for the clerk to judge
+ */
+gboolean
+yc_material_row_get_lacking (YcMaterialRow *self)
+{
+  YcMaterial *material;
+
+  g_return_val_if_fail (YC_IS_MATERIAL_ROW (self), FALSE);
+
+  material = yc_draft_material_get_material (self->material);
+
+  return yc_draft_material_get_status (self->material) == YC_MATERIAL_MISSING &&
+         *yc_material_get_condition (material) == '\0';
 }
 
 /**

@@ -104,13 +104,14 @@ set_status (YcMaterialRow *row, YcMaterialStatus status)
   return TRUE;
 }
 
+/* Everything that is asked for in every case. */
 static void
 mark_all (YcMaterialsStep *self)
 {
   YcMaterialRow *row;
 
   for (int i = 0; (row = get_row (self, i)) != NULL; i++)
-    if (yc_draft_material_get_status (yc_material_row_get_material (row)) == YC_MATERIAL_MISSING)
+    if (yc_material_row_get_lacking (row))
       set_status (row, YC_MATERIAL_COMPLETE);
 }
 
@@ -351,7 +352,7 @@ yc_materials_step_focus_missing (YcMaterialsStep *self)
   g_return_val_if_fail (YC_IS_MATERIALS_STEP (self), FALSE);
 
   for (int i = 0; (row = get_row (self, i)) != NULL; i++)
-    if (yc_draft_material_get_status (yc_material_row_get_material (row)) == YC_MATERIAL_MISSING)
+    if (yc_material_row_get_lacking (row))
       return gtk_widget_grab_focus (GTK_WIDGET (row));
 
   return FALSE;

@@ -155,7 +155,9 @@ say_draft_state (YcResultStep *self)
            error != NULL ? yc_error_words_way_out (error) : "");
       break;
     case YC_CASE_DRAFT_SAVED:
-      say (self, "mail-send-symbolic", _ ("Saved, on its way"),
+      say (self, "mail-send-symbolic",
+           yc_line_get_online (yc_desk_get_line (self->desk)) ? _ ("Saved, on its way")
+                                                              : _ ("Saved, waits for the line"),
            _ ("Safe on this computer even if the power fails. It is sent by itself."));
       break;
     case YC_CASE_DRAFT_DRAFT:
@@ -265,6 +267,13 @@ draft_changed_cb (YcResultStep *self)
 }
 
 static void
+line_changed_cb (YcResultStep *self)
+{
+  if (self->draft != NULL)
+    show (self);
+}
+
+static void
 forget_certificate (YcResultStep *self)
 {
   if (self->shown_serial == NULL)
@@ -366,6 +375,8 @@ yc_result_step_new (YcDesk *desk, YcPrintPanel *print)
   self->desk = g_object_ref (desk);
   self->print = g_object_ref (print);
   yc_print_panel_set_desk (print, desk);
+  g_signal_connect_object (yc_desk_get_line (desk), "notify::online",
+                           G_CALLBACK (line_changed_cb), self, G_CONNECT_SWAPPED);
   yc_preview_view_show_seal_for_desk (YC_PREVIEW_VIEW (self->preview), desk);
 
   return GTK_WIDGET (self);
