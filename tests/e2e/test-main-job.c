@@ -186,7 +186,7 @@ test_service_killed (void)
   yc_script_prepare_case (stage);
   yc_proxy_swallow_next (yc_stage_get_line (stage), "POST /api/v1/cases ", kill_service_cb, stage);
   yc_robot_press (robot, "ctrl+Return");
-  yc_robot_expect_text (robot, "Saved, on its way");
+  yc_robot_expect_text (robot, "Saved here");
   yc_stage_await_mark (stage);
   yc_robot_picture (robot, "line-down");
   yc_stage_start_service (stage);
