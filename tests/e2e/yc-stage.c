@@ -42,7 +42,7 @@ yc_stage_kill_service (YcStage *self)
 }
 
 void
-yc_stage_start_desk (YcStage *self)
+yc_stage_spawn_desk (YcStage *self)
 {
   g_autofree char *data = g_build_filename (self->folder, "desk", NULL);
   g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u", self->line_port);
@@ -56,6 +56,12 @@ yc_stage_start_desk (YcStage *self)
   self->desk = g_subprocess_launcher_spawn (launcher, &error, YC_E2E_YICHUANG, "--demo",
                                             "--data", data, "--service", url, NULL);
   g_assert_no_error (error);
+}
+
+void
+yc_stage_start_desk (YcStage *self)
+{
+  yc_stage_spawn_desk (self);
   yc_robot_watch (self->robot, "yichuang");
 }
 

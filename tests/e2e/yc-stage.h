@@ -30,6 +30,8 @@ YcTestService *yc_stage_get_service (YcStage    *self);
 
 /* Starts the desk in practice mode and waits for its window. */
 void        yc_stage_start_desk     (YcStage    *self);
+/* Starts it and waits for nothing. */
+void        yc_stage_spawn_desk     (YcStage    *self);
 /* SIGKILL, as when the plug is pulled. */
 void        yc_stage_kill_desk      (YcStage    *self);
 /* Asks it to end (SIGTERM) and waits. */
