@@ -4,6 +4,7 @@
 #include "yc-print-panel.h"
 #include "yc-print-state-line.h"
 #include "yc-printer-chooser.h"
+#include "yc-sheet.h"
 #include "yc-test-cups.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
@@ -68,6 +69,8 @@ is_ready (YcPrintPanel *panel)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
+  GtkWidget *host;
+
   f->house = &house;
   yc_test_cups_set_control (house.cups, PRINTER, data != NULL ? data : "ok");
   f->certificate =
@@ -77,7 +80,9 @@ set_up (Fixture *f, gconstpointer data)
   f->panel = YC_PRINT_PANEL (yc_print_panel_new ());
   yc_print_panel_set_desk (f->panel, house.desk);
   gtk_widget_add_css_class (GTK_WIDGET (f->panel), "side-panel");
-  f->window = yc_test_window_new (GTK_WIDGET (f->panel), 300, 560);
+  host = yc_sheet_host_new ();
+  yc_sheet_host_set_child (YC_SHEET_HOST (host), GTK_WIDGET (f->panel));
+  f->window = yc_test_window_new (host, 460, 560);
   g_assert_false (is_ready (f->panel));
   yc_print_panel_set_certificate (f->panel, yc_issued_certificate_get_case_id (f->certificate),
                                   yc_issued_certificate_get_serial (f->certificate),
@@ -145,6 +150,11 @@ test_twice_makes_one (Fixture *f, gconstpointer data)
   yc_test_wait_until (is_ready (f->panel));
   yc_test_wait_until (yc_print_run_get_number (find_run (f)) == 1);
   yc_print_panel_print (f->panel);
+  g_assert_true (is_ready (f->panel));
+  yc_test_press (f->window, "Escape");
+  g_assert_cmpuint (count_called (f), ==, 1);
+  yc_print_panel_print (f->panel);
+  yc_test_press (f->window, "Return");
   yc_test_wait_until (yc_print_run_get_number (find_run (f)) == 2);
   yc_test_wait_until (get_state (f) == YC_PRINT_RUN_DONE);
   g_assert_cmpuint (count_called (f), ==, 2);

@@ -65,6 +65,15 @@ shows (GtkWidget *root, const char *part)
   return FALSE;
 }
 
+static gboolean
+is_at_row (Place *place, int index)
+{
+  GtkWidget *focus = gtk_window_get_focus (place->window);
+
+  return GTK_IS_LIST_BOX_ROW (focus) &&
+         gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) == index;
+}
+
 static JsonObject *
 get_first_waiting (Place *place, const char *token)
 {
@@ -105,7 +114,9 @@ test_review_return (void)
 
   yc_test_press (place.window, "r");
   yc_test_wait_until (shows (place.page, "what must be mended?"));
+  yc_test_wait_until (is_at_row (&place, 0));
   yc_test_press (place.window, "2");
+  yc_test_wait_until (is_at_row (&place, 1));
   yc_test_take_picture ("review-return");
   yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_STEP);
   yc_test_wait_until (!shows (place.page, json_object_get_string_member (waiting, "number")));
