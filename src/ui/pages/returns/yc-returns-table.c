@@ -83,19 +83,15 @@ get_verdict_style (YcTenPercentVerdict verdict)
 }
 
 static void
-append_rate (GtkWidget *box, YcReturnsRow *row, YcReturnsTableKind kind)
+append_rate (GtkWidget *box, YcReturnsRow *row)
 {
-  YcTenPercentVerdict verdict = yc_returns_row_get_verdict (row);
   guint intake = yc_returns_row_get_intake (row);
   guint counted = yc_returns_row_get_counted (row);
-  GtkWidget *words = create_label (get_verdict_words (verdict, kind),
-                                   get_verdict_style (verdict), 0);
 
   append_number (box, g_strdup_printf ("%u / %u", counted, intake), 8);
   append_number (box, g_strdup_printf ("%.1f %%", intake > 0 ? 100.0 * counted / intake : 0.0), 7);
-  gtk_box_append (GTK_BOX (box), yc_rate_bar_new (intake, counted, verdict));
-  gtk_label_set_width_chars (GTK_LABEL (words), 14);
-  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box),
+                  yc_rate_bar_new (intake, counted, yc_returns_row_get_verdict (row)));
 }
 
 static void
@@ -118,6 +114,28 @@ describe (YcReturnsRow *row, YcReturnsTableKind kind)
                           get_verdict_words (yc_returns_row_get_verdict (row), kind));
 }
 
+/* The name, and under it what the rule says of it. */
+static GtkWidget *
+create_title (YcReturnsRow *row, YcReturnsTableKind kind)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = create_label (yc_returns_row_get_title (row), NULL, 0);
+  YcTenPercentVerdict verdict = yc_returns_row_get_verdict (row);
+  GtkWidget *words;
+
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), title);
+  if (kind != YC_RETURNS_TABLE_REASONS)
+    {
+      words = create_label (get_verdict_words (verdict, kind), get_verdict_style (verdict), 0);
+      gtk_widget_add_css_class (words, "caption");
+      gtk_box_append (GTK_BOX (box), words);
+    }
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
 static GtkWidget *
 create_row_cb (gpointer item, gpointer user_data)
 {
@@ -125,16 +143,13 @@ create_row_cb (gpointer item, gpointer user_data)
   YcReturnsRow *row = item;
   GtkWidget *list_row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = create_label (yc_returns_row_get_title (row), NULL, 0);
   g_autofree char *description = describe (row, self->kind);
 
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), create_title (row, self->kind));
   if (self->kind == YC_RETURNS_TABLE_REASONS)
     append_cause (box, row);
   else
-    append_rate (box, row, self->kind);
+    append_rate (box, row);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   description, -1);
