@@ -8,6 +8,9 @@
 #define PROGRAM "yichuangd"
 #define GREETING "Listening on "
 
+/* How long a child may take to end by itself, in microseconds. */
+#define PATIENCE_US (3 * G_USEC_PER_SEC)
+
 struct _YcDemoService
 {
   GObject parent_instance;
@@ -174,11 +177,28 @@ yc_demo_service_start_finish (YcDemoService *self, GAsyncResult *result, GError 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* A child that has ended has no identifier any more. */
+static gboolean
+wait_for_end (GSubprocess *process)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE_US;
+
+  while (g_subprocess_get_identifier (process) != NULL)
+    {
+      if (g_get_monotonic_time () > deadline)
+        return FALSE;
+      g_usleep (5000);
+    }
+
+  return TRUE;
+}
+
 /**
  * yc_demo_service_stop:
  * @self: the service
  *
- * Ends the child, and waits for its end; nothing happens when it does not run.
+ * Ends the child, and waits for its end, three seconds at most; nothing happens when it does not
+ * run.
  */
 void
 yc_demo_service_stop (YcDemoService *self)
@@ -189,6 +209,8 @@ yc_demo_service_stop (YcDemoService *self)
     return;
 
   g_output_stream_close (g_subprocess_get_stdin_pipe (self->process), NULL, NULL);
+  if (!wait_for_end (self->process))
+    g_subprocess_force_exit (self->process);
   g_subprocess_wait (self->process, NULL, NULL);
   g_clear_object (&self->process);
 }

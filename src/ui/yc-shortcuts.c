@@ -36,7 +36,9 @@ static const YcShortcut shortcuts[] = {
   { N_ ("Lists"), "<Control>Down", "win.next-item", N_ ("Next case") },
   { N_ ("Lists"), "<Control>Up", "win.previous-item", N_ ("Previous case") },
   /* Shift turns a digit into another key on each keyboard: the window looks at the key itself. */
-  { N_ ("Practice"), "<Control><Shift>1", "win.demo-role(1)", N_ ("Change role: 1 clerk to 5 administrator") },
+  { N_ ("Practice"), "<Control><Shift>1", "win.demo-role(1)",
+    N_ ("Change role: 1 clerk to 5 administrator") },
+  { N_ ("Practice"), "<Control><Shift>0", "win.demo-reset", N_ ("Begin practice anew") },
 };
 
 /**

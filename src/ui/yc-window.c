@@ -376,10 +376,13 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
                          (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
     return GDK_EVENT_PROPAGATE;
   if (!gdk_display_translate_key (display, code, 0, group, &plain, NULL, NULL, NULL) ||
-      plain < GDK_KEY_1 || plain > GDK_KEY_5)
+      plain < GDK_KEY_0 || plain > GDK_KEY_5)
     return GDK_EVENT_PROPAGATE;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.demo-role", "i", plain - GDK_KEY_1 + 1);
+  if (plain == GDK_KEY_0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.demo-reset", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.demo-role", "i", plain - GDK_KEY_0);
 
   return GDK_EVENT_STOP;
 }

@@ -83,6 +83,19 @@ test_start_and_stop (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (arguments, "127.0.0.1:0"));
 }
 
+/* A child that does not listen must not hold the desk fast. */
+static void
+test_program_that_does_not_end (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *url = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_program (fixture, "echo Listening on http://127.0.0.1:4711\nexec sleep 600\n");
+  url = start (fixture, &error);
+  g_assert_no_error (error);
+  yc_demo_service_stop (fixture->service);
+}
+
 static void
 test_program_that_fails (Fixture *fixture, gconstpointer data)
 {
@@ -133,6 +146,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/demo-service/start", Fixture, NULL, set_up, test_start_and_stop, tear_down);
+  g_test_add ("/demo-service/deaf", Fixture, NULL, set_up, test_program_that_does_not_end,
+              tear_down);
   g_test_add ("/demo-service/fails", Fixture, NULL, set_up, test_program_that_fails, tear_down);
   g_test_add ("/demo-service/missing", Fixture, NULL, set_up, test_program_that_is_missing,
               tear_down);

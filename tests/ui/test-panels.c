@@ -71,6 +71,44 @@ test_item_panel (void)
   yc_test_ui_close (window);
 }
 
+/* Nothing sticks out of what holds it, except what is scrolled. */
+static void
+assert_children_fit (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_get_mapped (child) || !gtk_widget_compute_bounds (child, widget, &bounds))
+        continue;
+      if (!GTK_IS_VIEWPORT (widget))
+        g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                           gtk_widget_get_height (widget) + 1);
+      assert_children_fit (child);
+    }
+}
+
+/* What was hidden while it was empty takes the height it needs once it is filled. */
+static void
+test_item_panel_takes_its_height (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_test_ui_load_catalog ();
+  GtkWidget *columns = yc_columns_new ();
+  GtkWidget *panel = yc_item_panel_new ();
+  GtkWidget *window;
+
+  yc_columns_set_work (YC_COLUMNS (columns), gtk_label_new ("work"));
+  yc_columns_set_end (YC_COLUMNS (columns), panel);
+  window = yc_test_ui_show (columns);
+  yc_test_ui_settle ();
+  yc_item_panel_show_item (YC_ITEM_PANEL (panel), catalog,
+                           yc_catalog_get_item (catalog, "YS-0101"));
+  yc_test_ui_settle ();
+  assert_children_fit (panel);
+  yc_test_ui_close (window);
+}
+
 static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -228,6 +266,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/step-line/marks", test_step_line);
   g_test_add_func ("/step-line/chosen", test_step_line_chosen);
   g_test_add_func ("/item-panel/item", test_item_panel);
+  g_test_add_func ("/item-panel/height", test_item_panel_takes_its_height);
   g_test_add_func ("/item-panel/copy", test_answer_is_copied);
   g_test_add_func ("/plan-panel", test_plan_panel);
   g_test_add_func ("/form-paper", test_form_paper);

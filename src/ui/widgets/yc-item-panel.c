@@ -21,9 +21,7 @@ struct _YcItemPanel
   GtkWidget *promise;
   GtkWidget *advice;
   GtkWidget *conditions_fold;
-  GtkWidget *conditions;
   GtkWidget *basis_fold;
-  GtkWidget *basis;
   GtkWidget *warnings;
   GtkWidget *reasons;
   GtkWidget *knowledge;
@@ -57,25 +55,43 @@ create_label (const char *text, const char *style)
   return label;
 }
 
-static void
-add_point (GtkWidget *box, const char *text)
+/* A grid of its own each time: a container that was empty and hidden when it was measured first
+ * keeps to a height that does not follow its width (GTK 4.8). */
+static GtkWidget *
+create_points (const char *const *points)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *bullet = gtk_label_new ("•");
+  GtkWidget *grid = gtk_grid_new ();
 
-  gtk_widget_set_valign (bullet, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (line), bullet);
-  gtk_box_append (GTK_BOX (line), create_label (text, "point"));
-  gtk_box_append (GTK_BOX (box), line);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  for (int i = 0; points != NULL && points[i] != NULL; i++)
+    {
+      GtkWidget *bullet = gtk_label_new ("•");
+
+      gtk_widget_set_valign (bullet, GTK_ALIGN_START);
+      gtk_grid_attach (GTK_GRID (grid), bullet, 0, i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), create_label (points[i], "point"), 1, i, 1, 1);
+    }
+
+  return grid;
 }
 
 static void
-show_points (GtkWidget *fold, GtkWidget *box, const char *const *points)
+show_conditions (YcItemPanel *self, const char *const *conditions)
 {
-  clear_box (box);
-  for (gsize i = 0; points != NULL && points[i] != NULL; i++)
-    add_point (box, points[i]);
-  gtk_widget_set_visible (fold, points != NULL && points[0] != NULL);
+  GtkWidget *before = gtk_widget_get_last_child (self->conditions_fold);
+
+  if (GTK_IS_GRID (before))
+    gtk_box_remove (GTK_BOX (self->conditions_fold), before);
+  gtk_box_append (GTK_BOX (self->conditions_fold), create_points (conditions));
+  gtk_widget_set_visible (self->conditions_fold, conditions != NULL && conditions[0] != NULL);
+}
+
+static void
+show_basis (YcItemPanel *self, const char *const *basis)
+{
+  gtk_expander_set_child (GTK_EXPANDER (self->basis_fold), create_points (basis));
+  gtk_widget_set_visible (self->basis_fold, basis != NULL && basis[0] != NULL);
 }
 
 static void
@@ -207,8 +223,8 @@ show_standard (YcItemPanel *self, YcItem *item)
   gtk_label_set_text (GTK_LABEL (self->title), yc_item_get_title (item));
   show_text (self->promise, promise);
   show_text (self->advice, yc_item_get_advice (item));
-  show_points (self->conditions_fold, self->conditions, yc_item_get_conditions (item));
-  show_points (self->basis_fold, self->basis, yc_item_get_basis (item));
+  show_conditions (self, yc_item_get_conditions (item));
+  show_basis (self, yc_item_get_basis (item));
 }
 
 static void
@@ -242,9 +258,7 @@ yc_item_panel_class_init (YcItemPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcItemPanel, promise);
   gtk_widget_class_bind_template_child (widget_class, YcItemPanel, advice);
   gtk_widget_class_bind_template_child (widget_class, YcItemPanel, conditions_fold);
-  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, conditions);
   gtk_widget_class_bind_template_child (widget_class, YcItemPanel, basis_fold);
-  gtk_widget_class_bind_template_child (widget_class, YcItemPanel, basis);
   gtk_widget_class_bind_template_child (widget_class, YcItemPanel, warnings);
   gtk_widget_class_bind_template_child (widget_class, YcItemPanel, reasons);
   gtk_widget_class_bind_template_child (widget_class, YcItemPanel, knowledge);

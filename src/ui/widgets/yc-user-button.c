@@ -14,13 +14,23 @@ struct _YcUserButton
   GtkLabel      *name;
   GtkLabel      *role;
   GtkLabel      *place;
+  YcDesk        *desk;
 };
 
 G_DEFINE_FINAL_TYPE (YcUserButton, yc_user_button, GTK_TYPE_WIDGET)
 
+/* Where one works: by name once the catalog is here. */
+static void
+shown_cb (GtkPopover *popover, YcUserButton *self)
+{
+  if (self->desk != NULL)
+    yc_user_button_show (self, self->desk);
+}
+
 static void
 yc_user_button_dispose (GObject *object)
 {
+  g_clear_object (&YC_USER_BUTTON (object)->desk);
   g_clear_pointer ((GtkWidget **) &YC_USER_BUTTON (object)->button, gtk_widget_unparent);
 
   G_OBJECT_CLASS (yc_user_button_parent_class)->dispose (object);
@@ -40,6 +50,7 @@ yc_user_button_class_init (YcUserButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcUserButton, name);
   gtk_widget_class_bind_template_child (widget_class, YcUserButton, role);
   gtk_widget_class_bind_template_child (widget_class, YcUserButton, place);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 }
 
 static void
@@ -76,6 +87,7 @@ yc_user_button_show (YcUserButton *self, YcDesk *desk)
   g_return_if_fail (YC_IS_USER_BUTTON (self));
   g_return_if_fail (YC_IS_DESK (desk));
 
+  g_set_object (&self->desk, desk);
   session = yc_desk_get_session (desk);
   code = yc_session_get_place (session);
   counter = yc_session_get_counter (session);

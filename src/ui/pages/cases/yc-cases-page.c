@@ -287,6 +287,16 @@ retry_cb (YcCasesPage *self)
   yc_case_list_refresh (self->cases);
 }
 
+/* The action belongs to the list inside the column view. */
+static void
+scroll_to (YcCasesPage *self, guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
+      return;
+}
+
 static void
 move (YcCasesPage *self, int step)
 {
@@ -296,8 +306,11 @@ move (YcCasesPage *self, int step)
   if (n == 0)
     return;
 
-  position = position == GTK_INVALID_LIST_POSITION ? 0 : (guint) CLAMP ((int) position + step, 0, (int) n - 1);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = 0;
+  else
+    position = (guint) CLAMP ((int) position + step, 0, (int) n - 1);
+  scroll_to (self, position);
   gtk_single_selection_set_selected (self->selection, position);
 }
 

@@ -9,8 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How many items are offered beside the question lists before anything is typed. */
+/* What is offered before anything is typed: what fits without scrolling. */
 #define MAX_SUGGESTED_ITEMS 4
+#define MAX_SUGGESTED_LISTS 5
 
 struct _YcNeedStep
 {
@@ -55,7 +56,7 @@ add_suggestion (GListStore *store, const char *kind, const char *id, const char 
 static void
 suggest_lists (GListStore *store, GListModel *lists)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (lists); i++)
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (lists), MAX_SUGGESTED_LISTS); i++)
     {
       g_autoptr (YcQuestionList) list = g_list_model_get_item (lists, i);
 
