@@ -154,12 +154,12 @@ test_sign_in (Fixture *fixture, gconstpointer data)
   press (fixture, "Return");
   wait_to_read (fixture, "User name or password is wrong");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (password)), ==, "");
-  g_assert_true (has_focus_in (fixture, password));
+  yc_test_wait_until (has_focus_in (fixture, password));
 
   gtk_editable_set_text (GTK_EDITABLE (password), YC_TEST_PASSWORD);
   press (fixture, "Return");
   wait_to_read (fixture, "Still empty");
-  g_assert_true (has_focus_in (fixture, find (fixture, YC_TYPE_NEED_STEP, NULL)));
+  yc_test_wait_until (has_focus_in (fixture, find (fixture, YC_TYPE_NEED_STEP, NULL)));
 }
 
 static void
@@ -167,7 +167,7 @@ type_citizen (Fixture *fixture)
 {
   GtkWidget *panel = find (fixture, YC_TYPE_PERSON_PANEL, NULL);
 
-  g_assert_true (has_focus_in (fixture, panel));
+  yc_test_wait_until (has_focus_in (fixture, panel));
   gtk_editable_set_text (GTK_EDITABLE (yc_test_ui_find (panel, GTK_TYPE_ENTRY, "Name")), "周伯安");
   gtk_editable_set_text (GTK_EDITABLE (yc_test_ui_find (panel, GTK_TYPE_ENTRY, "ID number")),
                          "990101198103161155");
@@ -181,7 +181,7 @@ begin_item (Fixture *fixture)
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "jtsf");
   press (fixture, "Return");
-  g_assert_nonnull (get_draft (fixture));
+  yc_test_wait_until (get_draft (fixture) != NULL);
 }
 
 static void
@@ -233,16 +233,16 @@ submit (Fixture *fixture)
   begin_item (fixture);
   type_citizen (fixture);
   press (fixture, "ctrl+Return");
-  g_assert_cmpint (get_step (fixture), ==, YC_STEP_MATERIALS);
+  yc_test_wait_until (get_step (fixture) == YC_STEP_MATERIALS);
   bring_materials (fixture);
   press (fixture, "ctrl+Return");
-  g_assert_cmpint (get_step (fixture), ==, YC_STEP_FORM);
+  yc_test_wait_until (get_step (fixture) == YC_STEP_FORM);
   fill_form (fixture);
   press (fixture, "ctrl+Return");
-  g_assert_cmpint (get_step (fixture), ==, YC_STEP_CHECK);
+  yc_test_wait_until (get_step (fixture) == YC_STEP_CHECK);
   press (fixture, "ctrl+Return");
   yc_test_ui_wait_for (is_sent, get_draft (fixture));
-  g_assert_cmpint (get_step (fixture), ==, YC_STEP_RESULT);
+  yc_test_wait_until (get_step (fixture) == YC_STEP_RESULT);
 }
 
 static void
@@ -260,14 +260,14 @@ test_gaps_hold_back (Fixture *fixture, gconstpointer data)
   sign_in (fixture, "chenxiao");
   begin_item (fixture);
   press (fixture, "ctrl+Return");
-  g_assert_cmpint (get_step (fixture), ==, YC_STEP_NEED);
-  g_assert_true (has_focus_in (fixture, find (fixture, YC_TYPE_PERSON_PANEL, NULL)));
+  yc_test_wait_until (get_step (fixture) == YC_STEP_NEED);
+  yc_test_wait_until (has_focus_in (fixture, find (fixture, YC_TYPE_PERSON_PANEL, NULL)));
 
   type_citizen (fixture);
   press (fixture, "ctrl+3");
   press (fixture, "ctrl+Return");
-  g_assert_cmpint (get_step (fixture), ==, YC_STEP_FORM);
-  g_assert_true (has_focus_in (fixture, find (fixture, YC_TYPE_FORM_VIEW, NULL)));
+  yc_test_wait_until (get_step (fixture) == YC_STEP_FORM);
+  yc_test_wait_until (has_focus_in (fixture, find (fixture, YC_TYPE_FORM_VIEW, NULL)));
 
   press (fixture, "ctrl+4");
   press (fixture, "ctrl+Return");
@@ -304,17 +304,17 @@ test_return_is_shown_and_mended (Fixture *fixture, gconstpointer data)
   visit = get_visit (fixture);
   id = g_strdup (yc_case_draft_get_case_id (get_draft (fixture)));
   press (fixture, "ctrl+t");
-  g_assert_true (get_visit (fixture) != visit);
+  yc_test_wait_until (get_visit (fixture) != visit);
   return_case (fixture, id, "materials/lease");
   yc_test_ui_wait_for (has_attention, visit);
 
   press (fixture, "ctrl+Tab");
-  g_assert_true (get_visit (fixture) == visit);
+  yc_test_wait_until (get_visit (fixture) == visit);
   wait_to_read (fixture, "Returned: mend it and send it again");
   g_assert_false (yc_visit_get_attention (visit));
 
   press (fixture, "ctrl+Return");
-  g_assert_cmpint (get_step (fixture), ==, YC_STEP_MATERIALS);
+  yc_test_wait_until (get_step (fixture) == YC_STEP_MATERIALS);
   wait_to_read (fixture, "租赁合同缺签名页");
   press (fixture, "ctrl+4");
   press (fixture, "ctrl+Return");
@@ -415,11 +415,12 @@ test_role_key (Fixture *fixture, gconstpointer data)
   sign_in (fixture, "chenxiao");
   g_assert_cmpstr (yc_window_get_place (YC_WINDOW (fixture->window)), ==, "reception");
   press (fixture, "alt+2");
-  g_assert_cmpstr (yc_window_get_place (YC_WINDOW (fixture->window)), ==, "cases");
+  yc_test_wait_until (g_strcmp0 (yc_window_get_place (YC_WINDOW (fixture->window)),
+                                 "cases") == 0);
   press (fixture, "ctrl+shift+2");
   yc_test_ui_wait_for (is_reviewer, yc_desk_get_session (fixture->desk));
-  yc_test_ui_settle ();
-  g_assert_cmpstr (yc_window_get_place (YC_WINDOW (fixture->window)), ==, "review");
+  yc_test_wait_until (g_strcmp0 (yc_window_get_place (YC_WINDOW (fixture->window)),
+                                 "review") == 0);
 }
 
 static void
