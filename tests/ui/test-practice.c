@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The whole program in practice mode, with its own service: signed in as the sample clerk, another
+ * role by a key, and begun anew. */
+#include "yc-application.h"
+#include "yc-need-step.h"
+#include "yc-person-panel.h"
+#include "yc-test-folder.h"
+#include "yc-test-ui.h"
+#include "yc-test-window.h"
+#include "yc-window.h"
+
+#define APPLICANT "周伯安"
+
+typedef struct
+{
+  GApplication *application;
+  GtkWindow    *window;
+  const char   *text;
+} Practice;
+
+static gboolean
+can_read (gpointer data)
+{
+  Practice *practice = data;
+
+  return yc_test_ui_find_text (GTK_WIDGET (practice->window), practice->text) != NULL;
+}
+
+static void
+wait_to_read (Practice *practice, const char *text)
+{
+  practice->text = text;
+  yc_test_ui_wait_for (can_read, practice);
+  yc_test_ui_settle ();
+}
+
+static gboolean
+is_at_review (gpointer data)
+{
+  return g_strcmp0 (yc_window_get_place (data), "review") == 0;
+}
+
+static gboolean
+is_at_reception (gpointer data)
+{
+  return g_strcmp0 (yc_window_get_place (data), "reception") == 0;
+}
+
+static void
+press (Practice *practice, const char *keys)
+{
+  yc_test_press (practice->window, keys);
+  yc_test_ui_settle ();
+}
+
+static GtkWidget *
+find (Practice *practice, GType type, const char *label)
+{
+  return yc_test_ui_find (GTK_WIDGET (practice->window), type, label);
+}
+
+/* Leaves a visit begun, for a citizen who is no sample. */
+static void
+begin_visit (Practice *practice)
+{
+  GtkWidget *need = find (practice, YC_TYPE_NEED_STEP, NULL);
+  GtkWidget *name;
+
+  gtk_editable_set_text (GTK_EDITABLE (yc_test_ui_find (need, GTK_TYPE_ENTRY, "Need")), "jtsf");
+  press (practice, "Return");
+  name = yc_test_ui_find (find (practice, YC_TYPE_PERSON_PANEL, NULL), GTK_TYPE_ENTRY, "Name");
+  gtk_editable_set_text (GTK_EDITABLE (name), APPLICANT);
+  yc_test_ui_settle ();
+  g_assert_null (yc_test_ui_find_text (GTK_WIDGET (practice->window), "Still empty"));
+}
+
+static void
+change_roles (Practice *practice)
+{
+  press (practice, "ctrl+shift+2");
+  yc_test_ui_wait_for (is_at_review, practice->window);
+  press (practice, "ctrl+shift+1");
+  yc_test_ui_wait_for (is_at_reception, practice->window);
+}
+
+static void
+begin_anew (Practice *practice, gboolean surely)
+{
+  gtk_widget_activate_action (GTK_WIDGET (practice->window), "win.demo-reset", NULL);
+  wait_to_read (practice, "All practice cases, visits and certificates are deleted");
+  if (surely)
+    press (practice, "Tab");
+  press (practice, "Return");
+}
+
+static gboolean
+play_cb (gpointer data)
+{
+  Practice *practice = data;
+
+  practice->window = gtk_application_get_active_window (GTK_APPLICATION (practice->application));
+  g_assert_true (YC_IS_WINDOW (practice->window));
+  wait_to_read (practice, "Still empty");
+  yc_test_window_focus (practice->window);
+  begin_visit (practice);
+  change_roles (practice);
+  g_assert_null (yc_test_ui_find_text (GTK_WIDGET (practice->window), "Still empty"));
+
+  begin_anew (practice, FALSE);
+  g_assert_null (yc_test_ui_find_text (GTK_WIDGET (practice->window), "Still empty"));
+  begin_anew (practice, TRUE);
+  wait_to_read (practice, "Still empty");
+  g_assert_null (yc_test_ui_find_text (GTK_WIDGET (practice->window), APPLICANT));
+  yc_test_take_picture ("practice-anew");
+  g_application_quit (practice->application);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activate_cb (GApplication *application, gpointer user_data)
+{
+  g_idle_add (play_cb, user_data);
+}
+
+static void
+test_roles_and_reset (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcApplication) application = yc_application_new ();
+  Practice practice = { .application = G_APPLICATION (application) };
+  char *argv[] = { (char *) "yichuang", (char *) "--demo", (char *) "--data", folder, NULL };
+
+  g_signal_connect_after (application, "activate", G_CALLBACK (activate_cb), &practice);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 4, argv), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/practice/roles-and-reset", test_roles_and_reset);
+
+  return g_test_run ();
+}
