@@ -67,6 +67,8 @@ begin_visit (Practice *practice)
   GtkWidget *name;
 
   gtk_editable_set_text (GTK_EDITABLE (yc_test_ui_find (need, GTK_TYPE_ENTRY, "Need")), "jtsf");
+  /* The catalog may still be on its way from the service. */
+  wait_to_read (practice, "阶梯水费办理证明");
   press (practice, "Return");
   name = yc_test_ui_find (find (practice, YC_TYPE_PERSON_PANEL, NULL), GTK_TYPE_ENTRY, "Name");
   gtk_editable_set_text (GTK_EDITABLE (name), APPLICANT);
