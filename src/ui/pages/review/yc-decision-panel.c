@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Characters; what the service takes. */
+#define NOTE_MAXIMUM 2000
+
 struct _YcDecisionPanel
 {
   GtkWidget parent_instance;
@@ -163,6 +166,11 @@ yc_decision_panel_send (YcDecisionPanel *self)
 
   if (self->sending || self->a_case == NULL)
     return;
+  if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->note)) > NOTE_MAXIMUM)
+    {
+      show_problem (self, _ ("The note is too long: at most 2000 characters."));
+      return;
+    }
   switch (self->action)
     {
     case YC_CASE_ACTION_APPROVE:
