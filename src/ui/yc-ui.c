@@ -5,6 +5,7 @@
 #include "yc-check-step.h"
 #include "yc-columns.h"
 #include "yc-conversation-view.h"
+#include "yc-demo-button.h"
 #include "yc-finder-view.h"
 #include "yc-form-paper.h"
 #include "yc-form-step.h"
@@ -14,14 +15,17 @@
 #include "yc-materials-step.h"
 #include "yc-person-panel.h"
 #include "yc-place-rail.h"
+#include "yc-places-view.h"
 #include "yc-plan-panel.h"
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
 #include "yc-return-banner.h"
+#include "yc-search-button.h"
 #include "yc-sheet.h"
 #include "yc-sign-in-form.h"
 #include "yc-status-corner.h"
 #include "yc-step-line.h"
+#include "yc-trouble-view.h"
 #include "yc-ui-resources.h"
 #include "yc-user-button.h"
 #include "yc-visit-clock.h"
@@ -83,6 +87,7 @@ ensure_types (void)
   g_type_ensure (YC_TYPE_CHECK_STEP);
   g_type_ensure (YC_TYPE_COLUMNS);
   g_type_ensure (YC_TYPE_CONVERSATION_VIEW);
+  g_type_ensure (YC_TYPE_DEMO_BUTTON);
   g_type_ensure (YC_TYPE_FINDER_VIEW);
   g_type_ensure (YC_TYPE_FORM_PAPER);
   g_type_ensure (YC_TYPE_FORM_STEP);
@@ -92,14 +97,17 @@ ensure_types (void)
   g_type_ensure (YC_TYPE_MATERIALS_STEP);
   g_type_ensure (YC_TYPE_PERSON_PANEL);
   g_type_ensure (YC_TYPE_PLACE_RAIL);
+  g_type_ensure (YC_TYPE_PLACES_VIEW);
   g_type_ensure (YC_TYPE_PLAN_PANEL);
   g_type_ensure (YC_TYPE_PREVIEW_VIEW);
   g_type_ensure (YC_TYPE_PRINT_PANEL);
   g_type_ensure (YC_TYPE_RETURN_BANNER);
+  g_type_ensure (YC_TYPE_SEARCH_BUTTON);
   g_type_ensure (YC_TYPE_SHEET_HOST);
   g_type_ensure (YC_TYPE_SIGN_IN_FORM);
   g_type_ensure (YC_TYPE_STATUS_CORNER);
   g_type_ensure (YC_TYPE_STEP_LINE);
+  g_type_ensure (YC_TYPE_TROUBLE_VIEW);
   g_type_ensure (YC_TYPE_USER_BUTTON);
   g_type_ensure (YC_TYPE_VISIT_CLOCK);
   g_type_ensure (YC_TYPE_VISIT_TABS);

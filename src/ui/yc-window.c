@@ -2,26 +2,23 @@
 /* The one window: sign-in, then places by role, visits as tabs, search, state of the line. */
 #include "yc-window.h"
 
-#include "yc-demo-people.h"
-#include "yc-dialogs.h"
+#include "yc-demo-button.h"
 #include "yc-error-words.h"
-#include "yc-finder-view.h"
+#include "yc-found-sheet.h"
 #include "yc-help-sheet.h"
-#include "yc-item-panel.h"
-#include "yc-page.h"
-#include "yc-place-rail.h"
+#include "yc-places-view.h"
 #include "yc-places.h"
 #include "yc-reception-page.h"
+#include "yc-search-button.h"
 #include "yc-sheet.h"
 #include "yc-sign-in-form.h"
 #include "yc-sign-in-sheet.h"
 #include "yc-status-corner.h"
+#include "yc-trouble-view.h"
 #include "yc-ui.h"
 #include "yc-user-button.h"
 #include "yc-visit-tabs.h"
 #include "yc-workplace.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Below this width the search says only its key and the corner only what is wrong. */
 #define NARROW 1180
@@ -30,31 +27,25 @@ struct _YcWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GtkWidget    *host;
-  GtkStack     *root;
-  GtkLabel     *loading_words;
-  AdwStatusPage *trouble;
-  GtkWidget    *passphrase;
-  GtkWidget    *passphrase_again;
-  GtkLabel     *passphrase_words;
-  GtkButton    *retry;
-  GtkWidget    *sign_in;
-  GtkWidget    *topbar;
-  GtkLabel     *place_title;
-  GtkWidget    *tabs;
-  GtkMenuButton *search;
-  GtkWidget    *finder;
-  GtkWidget    *corner;
-  GtkWidget    *user;
-  GtkWidget    *rail;
-  GtkWidget    *demo_button;
-  GtkStack     *pages;
+  GtkWidget *host;
+  GtkStack  *root;
+  GtkLabel  *loading_words;
+  GtkWidget *trouble;
+  GtkWidget *sign_in;
+  GtkWidget *topbar;
+  GtkWidget *place_title;
+  GtkWidget *tabs;
+  GtkWidget *search;
+  GtkWidget *corner;
+  GtkWidget *user;
+  GtkWidget *demo_button;
+  GtkWidget *places;
 
-  GSettings    *settings;
-  YcDesk       *desk;
-  YcSheet      *sign_in_sheet;
-  char         *shown_user;
-  gboolean      demo;
+  GSettings *settings;
+  YcDesk    *desk;
+  YcSheet   *sign_in_sheet;
+  char      *shown_user;
+  gboolean   demo;
 };
 
 enum
@@ -77,82 +68,22 @@ is_busy (YcWindow *self)
 static YcReceptionPage *
 get_reception (YcWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, YC_PLACE_RECEPTION);
+  GtkWidget *page = yc_places_view_get_page (YC_PLACES_VIEW (self->places), YC_PLACE_RECEPTION);
 
   return page != NULL ? YC_RECEPTION_PAGE (page) : NULL;
 }
 
-/* Places */
-
 static void
-show_title (YcWindow *self, const char *name)
+show_places (YcWindow *self, YcDesk *desk)
 {
-  gsize n;
-  const YcPlace *places = yc_places_get_all (&n);
-
-  for (gsize i = 0; i < n; i++)
-    if (g_str_equal (places[i].name, name))
-      gtk_label_set_text (self->place_title, yc_place_get_title (&places[i]));
-}
-
-static void
-add_place (YcWindow *self, const YcPlace *place)
-{
-  GtkWidget *page = g_object_new (place->get_type (), "desk", self->desk, NULL);
-
-  gtk_stack_add_named (self->pages, page, place->name);
-  yc_place_rail_add (YC_PLACE_RAIL (self->rail), place);
-}
-
-static void
-remove_places (YcWindow *self)
-{
-  GtkWidget *child;
+  YcReceptionPage *reception;
 
   yc_visit_tabs_set_page (YC_VISIT_TABS (self->tabs), NULL);
-  yc_place_rail_clear (YC_PLACE_RAIL (self->rail));
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
-    gtk_stack_remove (self->pages, child);
-}
-
-static GtkWidget *
-create_nowhere (void)
-{
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "yc-place-training-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing here for your role yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _ ("Search works: Ctrl+K finds items, lists and answers."));
-
-  return page;
-}
-
-static void
-add_places (YcWindow *self)
-{
-  YcRole role = yc_session_get_role (yc_desk_get_session (self->desk));
-  const char *first = NULL;
-  gsize n;
-  const YcPlace *places = yc_places_get_all (&n);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if ((places[i].roles & (1u << role)) == 0)
-        continue;
-      add_place (self, &places[i]);
-      if (first == NULL)
-        first = places[i].name;
-    }
-
-  yc_visit_tabs_set_page (YC_VISIT_TABS (self->tabs), get_reception (self));
-  gtk_widget_set_visible (self->tabs, get_reception (self) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->place_title), get_reception (self) == NULL);
-  gtk_label_set_text (self->place_title, "");
-  if (first != NULL)
-    yc_window_show_place (self, first);
-  else
-    gtk_stack_add_named (self->pages, create_nowhere (), "nowhere");
+  yc_places_view_set_desk (YC_PLACES_VIEW (self->places), desk);
+  reception = get_reception (self);
+  yc_visit_tabs_set_page (YC_VISIT_TABS (self->tabs), reception);
+  gtk_widget_set_visible (self->tabs, reception != NULL);
+  gtk_widget_set_visible (self->place_title, reception == NULL);
 }
 
 /* Session */
@@ -197,8 +128,7 @@ enter (YcWindow *self)
   g_free (self->shown_user);
   self->shown_user = g_strdup (yc_session_get_user_id (session));
   remember_user (self);
-  remove_places (self);
-  add_places (self);
+  show_places (self, self->desk);
 }
 
 static void
@@ -207,7 +137,7 @@ leave (YcWindow *self)
   if (self->sign_in_sheet != NULL)
     yc_sheet_close (self->sign_in_sheet);
   g_clear_pointer (&self->shown_user, g_free);
-  remove_places (self);
+  show_places (self, NULL);
   gtk_stack_set_visible_child_name (self->root, "sign-in");
   yc_workplace_begin (self->sign_in);
 }
@@ -263,31 +193,22 @@ static void
 command_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   YcWindow *self = user_data;
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
-  if (!YC_IS_PAGE (page) || is_busy (self))
+  if (is_busy (self))
     return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].name, g_action_get_name (G_ACTION (action))))
-      yc_page_command (YC_PAGE (page), commands[i].command);
+      yc_places_view_command (YC_PLACES_VIEW (self->places), commands[i].command);
 }
 
 static void
 place_number_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   YcWindow *self = user_data;
-  const char *name = yc_place_rail_get_name (YC_PLACE_RAIL (self->rail),
-                                             g_variant_get_int32 (parameter));
 
-  if (name != NULL && !is_busy (self))
-    yc_window_show_place (self, name);
-}
-
-static void
-place_chosen_cb (YcPlaceRail *rail, const char *name, YcWindow *self)
-{
-  yc_window_show_place (self, name);
+  if (!is_busy (self))
+    yc_places_view_show_number (YC_PLACES_VIEW (self->places), g_variant_get_int32 (parameter));
 }
 
 static void
@@ -296,7 +217,7 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   YcWindow *self = user_data;
 
   if (!is_busy (self))
-    gtk_menu_button_popup (self->search);
+    yc_search_button_open (YC_SEARCH_BUTTON (self->search));
 }
 
 /* The visits' keys bring the reception on screen first: they are about its tabs. */
@@ -338,77 +259,6 @@ sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     yc_session_sign_out_async (yc_desk_get_session (self->desk), NULL, NULL, NULL);
 }
 
-static void
-role_changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (YcWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!yc_session_sign_in_finish (YC_SESSION (source), result, &error))
-    yc_error_words_toast (self->topbar, error);
-}
-
-static void
-demo_role_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  YcWindow *self = user_data;
-  const char *user = yc_demo_people_get_user (g_variant_get_int32 (parameter));
-
-  if (!self->demo || user == NULL || self->desk == NULL || !yc_desk_get_open (self->desk) ||
-      yc_sheet_host_is_busy (YC_SHEET_HOST (self->host)))
-    return;
-
-  yc_session_sign_in_async (yc_desk_get_session (self->desk), user,
-                            yc_demo_people_get_password (), NULL, NULL, role_changed_cb,
-                            g_object_ref (self));
-}
-
-/* Ctrl+Shift and a digit, whatever the keyboard makes of Shift and the digit. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
-                YcWindow *self)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  int group = gtk_event_controller_key_get_group (controller);
-  guint plain;
-
-  if (!self->demo || (state & gtk_accelerator_get_default_mod_mask ()) !=
-                         (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
-    return GDK_EVENT_PROPAGATE;
-  if (!gdk_display_translate_key (display, code, 0, group, &plain, NULL, NULL, NULL) ||
-      plain < GDK_KEY_0 || plain > GDK_KEY_5)
-    return GDK_EVENT_PROPAGATE;
-
-  if (plain == GDK_KEY_0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.demo-reset", NULL);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.demo-role", "i", plain - GDK_KEY_0);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-reset_answer_cb (GtkWidget *over, gpointer user_data)
-{
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (over));
-
-  gtk_widget_activate_action (window, "app.demo-reset", NULL);
-}
-
-static void
-demo_reset_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  YcWindow *self = user_data;
-
-  if (!self->demo || yc_sheet_host_is_busy (YC_SHEET_HOST (self->host)))
-    return;
-
-  yc_dialogs_confirm (self->topbar, _ ("Begin practice anew?"),
-                      _ ("All practice cases, visits and certificates are deleted, and the sample "
-                         "data is as on the first day."),
-                      _ ("_Begin anew"), TRUE, reset_answer_cb, NULL, NULL);
-}
-
 static const GActionEntry actions[] = {
   { "place-number", place_number_cb, "i" },
   { "search", search_cb },
@@ -418,8 +268,6 @@ static const GActionEntry actions[] = {
   { "previous-visit", visit_cb },
   { "help", help_cb },
   { "sign-out", sign_out_cb },
-  { "demo-role", demo_role_cb, "i" },
-  { "demo-reset", demo_reset_cb },
 };
 
 static void
@@ -434,34 +282,12 @@ add_actions (YcWindow *self)
     }
 }
 
-/* Search */
-
 static void
-show_found_item (YcWindow *self, YcHit *hit)
+found_cb (YcSearchButton *search, YcHit *hit, YcWindow *self)
 {
-  YcCatalog *catalog = yc_desk_get_catalog (self->desk);
-  GtkWidget *panel = yc_item_panel_new ();
-
-  if (g_str_equal (yc_hit_get_kind (hit), "item"))
-    yc_item_panel_show_item (YC_ITEM_PANEL (panel), catalog,
-                             yc_catalog_get_item (catalog, yc_hit_get_id (hit)));
-  else if (g_str_equal (yc_hit_get_kind (hit), "list"))
-    yc_item_panel_show_list (YC_ITEM_PANEL (panel), catalog,
-                             yc_catalog_get_list (catalog, yc_hit_get_id (hit)));
-  else if (g_str_equal (yc_hit_get_kind (hit), "entry"))
-    yc_item_panel_show_entry (YC_ITEM_PANEL (panel),
-                              yc_catalog_get_entry (catalog, yc_hit_get_id (hit)));
-  gtk_widget_set_size_request (panel, 480, 420);
-  yc_sheet_present (yc_sheet_new (yc_hit_get_title (hit), panel), self->topbar);
-}
-
-static void
-found_cb (YcFinderView *finder, YcHit *hit, YcWindow *self)
-{
-  gtk_menu_button_popdown (self->search);
   if (get_reception (self) == NULL)
     {
-      show_found_item (self, hit);
+      yc_found_sheet_present (hit, yc_desk_get_catalog (self->desk), self->topbar);
       return;
     }
 
@@ -470,69 +296,9 @@ found_cb (YcFinderView *finder, YcHit *hit, YcWindow *self)
 }
 
 static void
-search_shown_cb (GtkPopover *popover, YcWindow *self)
-{
-  yc_finder_view_set_text (YC_FINDER_VIEW (self->finder), "");
-  yc_workplace_begin (self->finder);
-}
-
-/* Trouble */
-
-/* A new passphrase is typed twice: nobody can look it up later. */
-static gboolean
-take_passphrase (YcWindow *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->passphrase));
-  const char *again = gtk_editable_get_text (GTK_EDITABLE (self->passphrase_again));
-
-  if (*text == '\0')
-    {
-      gtk_widget_grab_focus (self->passphrase);
-      return FALSE;
-    }
-  if (gtk_widget_get_visible (self->passphrase_again) && !g_str_equal (text, again))
-    {
-      gtk_label_set_text (self->passphrase_words, _ ("The two are not the same. Type it again."));
-      gtk_editable_set_text (GTK_EDITABLE (self->passphrase_again), "");
-      gtk_widget_grab_focus (self->passphrase_again);
-      return FALSE;
-    }
-
-  yc_desk_set_passphrase (self->desk, text);
-  gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->passphrase_again), "");
-
-  return TRUE;
-}
-
-static void
 retry_cb (YcWindow *self)
 {
-  if (gtk_widget_get_visible (self->passphrase) && self->desk != NULL && !take_passphrase (self))
-    return;
-
   g_signal_emit (self, signals[RETRY], 0);
-}
-
-static void
-show_passphrase (YcWindow *self, gboolean locked)
-{
-  gboolean is_new = locked && self->desk != NULL && yc_desk_get_passphrase_is_new (self->desk);
-
-  if (is_new)
-    {
-      adw_status_page_set_title (self->trouble, _ ("Choose a passphrase for this desk"));
-      adw_status_page_set_description (self->trouble, NULL);
-    }
-  adw_status_page_set_icon_name (self->trouble, locked ? "system-lock-screen-symbolic"
-                                                       : "dialog-warning-symbolic");
-  gtk_button_set_label (self->retry, locked ? _ ("Open") : _ ("Try again"));
-  gtk_widget_set_visible (self->passphrase, locked);
-  gtk_widget_set_visible (self->passphrase_again, is_new);
-  gtk_widget_set_visible (GTK_WIDGET (self->passphrase_words), is_new);
-  gtk_label_set_text (self->passphrase_words,
-                      _ ("Choose it now and type it twice. It opens what this desk keeps; nobody "
-                         "can look it up later."));
 }
 
 static void
@@ -607,7 +373,9 @@ forget_desk (YcWindow *self)
   g_signal_handlers_disconnect_by_data (yc_desk_get_session (self->desk), self);
   g_signal_handlers_disconnect_by_data (self->desk, self);
   yc_status_corner_set_desk (YC_STATUS_CORNER (self->corner), NULL);
-  remove_places (self);
+  yc_trouble_view_set_desk (YC_TROUBLE_VIEW (self->trouble), NULL);
+  yc_demo_button_set_desk (YC_DEMO_BUTTON (self->demo_button), NULL);
+  show_places (self, NULL);
   g_clear_pointer (&self->shown_user, g_free);
   g_clear_object (&self->desk);
 }
@@ -646,25 +414,16 @@ yc_window_class_init (YcWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcWindow, root);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, loading_words);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, trouble);
-  gtk_widget_class_bind_template_child (widget_class, YcWindow, passphrase);
-  gtk_widget_class_bind_template_child (widget_class, YcWindow, passphrase_again);
-  gtk_widget_class_bind_template_child (widget_class, YcWindow, passphrase_words);
-  gtk_widget_class_bind_template_child (widget_class, YcWindow, retry);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, sign_in);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, topbar);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, place_title);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, search);
-  gtk_widget_class_bind_template_child (widget_class, YcWindow, finder);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, corner);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, user);
-  gtk_widget_class_bind_template_child (widget_class, YcWindow, rail);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, demo_button);
-  gtk_widget_class_bind_template_child (widget_class, YcWindow, pages);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_child (widget_class, YcWindow, places);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_chosen_cb);
 }
@@ -690,9 +449,8 @@ yc_window_new (GtkApplication *application, gboolean demo)
   YcWindow *self = g_object_new (YC_TYPE_WINDOW, "application", application, NULL);
 
   self->demo = demo;
-  gtk_widget_set_visible (self->demo_button, demo);
   if (demo)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "demo");
+    yc_demo_button_mark_window (YC_DEMO_BUTTON (self->demo_button), GTK_APPLICATION_WINDOW (self));
 
   return self;
 }
@@ -721,21 +479,12 @@ yc_window_show_loading (YcWindow *self, const char *words)
 void
 yc_window_show_trouble (YcWindow *self, const GError *error)
 {
-  gboolean locked;
-
   g_return_if_fail (YC_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  locked = g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PASSPHRASE_NEEDED) ||
-           g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PASSPHRASE_WRONG);
-  adw_status_page_set_title (self->trouble, yc_error_words_title (error));
-  adw_status_page_set_description (self->trouble, yc_error_words_way_out (error));
-  show_passphrase (self, locked);
+  yc_trouble_view_show (YC_TROUBLE_VIEW (self->trouble), error);
   gtk_stack_set_visible_child_name (self->root, "trouble");
-  if (locked)
-    gtk_widget_grab_focus (self->passphrase);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->trouble), GTK_DIR_TAB_FORWARD);
+  yc_workplace_begin (self->trouble);
 }
 
 /**
@@ -757,9 +506,10 @@ yc_window_set_desk (YcWindow *self, YcDesk *desk)
 
   self->desk = g_object_ref (desk);
   yc_sign_in_form_set_session (YC_SIGN_IN_FORM (self->sign_in), yc_desk_get_session (desk));
-  yc_finder_view_set_source (YC_FINDER_VIEW (self->finder), yc_desk_get_finder (desk),
-                             yc_desk_get_catalog (desk));
+  yc_search_button_set_desk (YC_SEARCH_BUTTON (self->search), desk);
   yc_status_corner_set_desk (YC_STATUS_CORNER (self->corner), desk);
+  yc_trouble_view_set_desk (YC_TROUBLE_VIEW (self->trouble), desk);
+  yc_demo_button_set_desk (YC_DEMO_BUTTON (self->demo_button), desk);
   g_signal_connect_swapped (yc_desk_get_session (desk), "notify::state",
                             G_CALLBACK (show_session), self);
   g_signal_connect_swapped (desk, "notify::open", G_CALLBACK (show_session), self);
@@ -777,7 +527,7 @@ yc_window_get_place (YcWindow *self)
 {
   g_return_val_if_fail (YC_IS_WINDOW (self), NULL);
 
-  return gtk_stack_get_visible_child_name (self->pages);
+  return yc_places_view_get_place (YC_PLACES_VIEW (self->places));
 }
 
 /**
@@ -788,18 +538,9 @@ yc_window_get_place (YcWindow *self)
 void
 yc_window_show_place (YcWindow *self, const char *name)
 {
-  GtkWidget *page;
-
   g_return_if_fail (YC_IS_WINDOW (self));
 
-  page = gtk_stack_get_child_by_name (self->pages, name);
-  if (page == NULL)
-    return;
-
-  gtk_stack_set_visible_child (self->pages, page);
-  yc_place_rail_press (YC_PLACE_RAIL (self->rail), name);
-  show_title (self, name);
-  yc_page_shown (YC_PAGE (page));
+  yc_places_view_show (YC_PLACES_VIEW (self->places), name);
 }
 
 static void

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole window with a real desk and a real service, worked by real key presses. */
 #include "yc-form-view.h"
+#include "yc-item-panel.h"
 #include "yc-need-step.h"
 #include "yc-person-panel.h"
 #include "yc-reception-page.h"
+#include "yc-search-button.h"
 #include "yc-session-private.h"
 #include "yc-sheet.h"
 #include "yc-shortcuts.h"
@@ -423,6 +425,43 @@ test_role_key (Fixture *fixture, gconstpointer data)
                                  "review") == 0);
 }
 
+/* Looks for the certificate of the tiered water price, as anybody may from anywhere. */
+static void
+search (Fixture *fixture)
+{
+  GtkWidget *button = find (fixture, YC_TYPE_SEARCH_BUTTON, NULL);
+  GtkWidget *entry = yc_test_ui_find (button, GTK_TYPE_ENTRY, NULL);
+
+  press (fixture, "ctrl+k");
+  yc_test_wait_until (gtk_widget_get_mapped (entry) && has_focus_in (fixture, entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "jtsf");
+  press (fixture, "Return");
+}
+
+static void
+test_search_takes_an_item (Fixture *fixture, gconstpointer data)
+{
+  sign_in (fixture, "chenxiao");
+  press (fixture, "alt+2");
+  search (fixture);
+  yc_test_wait_until (g_strcmp0 (yc_window_get_place (YC_WINDOW (fixture->window)),
+                                 "reception") == 0);
+  g_assert_nonnull (get_draft (fixture));
+}
+
+/* Who receives nobody reads what was found on a sheet. */
+static void
+test_search_shows_an_item (Fixture *fixture, gconstpointer data)
+{
+  sign_in (fixture, "wangfang");
+  search (fixture);
+  yc_test_ui_wait_for (has_sheet, fixture->window);
+  g_assert_nonnull (yc_test_ui_find (find (fixture, YC_TYPE_SHEET, NULL), YC_TYPE_ITEM_PANEL,
+                                     NULL));
+  press (fixture, "Escape");
+  yc_test_ui_wait_for (has_no_sheet, fixture->window);
+}
+
 static void
 test_every_action_exists (Fixture *fixture, gconstpointer data)
 {
@@ -455,6 +494,8 @@ main (int argc, char *argv[])
   ADD ("/window/close-visit", test_close_visit_asks);
   ADD ("/window/empty-visits", test_empty_visits_are_not_piled_up);
   ADD ("/window/role", test_role_key);
+  ADD ("/window/search", test_search_takes_an_item);
+  ADD ("/window/search-without-reception", test_search_shows_an_item);
   ADD ("/window/actions", test_every_action_exists);
 
   return g_test_run ();

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The search of the title bar: items, question lists and answers, in a popover. */
+#include "yc-search-button.h"
+
+#include "yc-finder-view.h"
+#include "yc-workplace.h"
+
+struct _YcSearchButton
+{
+  AdwBin parent_instance;
+
+  GtkMenuButton *button;
+  GtkWidget     *finder;
+};
+
+enum
+{
+  FOUND,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YcSearchButton, yc_search_button, ADW_TYPE_BIN)
+
+static void
+found_cb (YcFinderView *finder, YcHit *hit, YcSearchButton *self)
+{
+  gtk_menu_button_popdown (self->button);
+  g_signal_emit (self, signals[FOUND], 0, hit);
+}
+
+static void
+shown_cb (GtkPopover *popover, YcSearchButton *self)
+{
+  yc_finder_view_set_text (YC_FINDER_VIEW (self->finder), "");
+  yc_workplace_begin (self->finder);
+}
+
+static void
+yc_search_button_class_init (YcSearchButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  /**
+   * YcSearchButton::found:
+   * @hit: the #YcHit
+   *
+   * Something was searched for, and chosen.
+   */
+  signals[FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, YC_TYPE_HIT);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/yichuang/Yichuang/ui/widgets/yc-search-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, YcSearchButton, button);
+  gtk_widget_class_bind_template_child (widget_class, YcSearchButton, finder);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+}
+
+static void
+yc_search_button_init (YcSearchButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * yc_search_button_set_desk:
+ * @self: the button
+ * @desk: the desk whose catalog is searched
+ */
+void
+yc_search_button_set_desk (YcSearchButton *self, YcDesk *desk)
+{
+  g_return_if_fail (YC_IS_SEARCH_BUTTON (self));
+  g_return_if_fail (YC_IS_DESK (desk));
+
+  yc_finder_view_set_source (YC_FINDER_VIEW (self->finder), yc_desk_get_finder (desk),
+                             yc_desk_get_catalog (desk));
+}
+
+/**
+ * yc_search_button_open:
+ * @self: the button
+ *
+ * Begins a new search, as if the button had been pressed.
+ */
+void
+yc_search_button_open (YcSearchButton *self)
+{
+  g_return_if_fail (YC_IS_SEARCH_BUTTON (self));
+
+  gtk_menu_button_popup (self->button);
+}
