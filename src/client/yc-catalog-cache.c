@@ -6,6 +6,7 @@
 
 #include "yc-catalog-table.h"
 #include "yc-client-error.h"
+#include "yc-mark.h"
 
 #define PAGE_DOCUMENTS 500
 #define SLICE_US 6000
@@ -55,6 +56,8 @@ slice_cb (gpointer data)
   if (!g_queue_is_empty (&self->unfound))
     return G_SOURCE_CONTINUE;
   self->slice = 0;
+  if (!self->loading)
+    yc_mark ("searchable");
   return G_SOURCE_REMOVE;
 }
 
@@ -109,6 +112,8 @@ finish_sync (YcCatalogCache *self,
   self->syncing = FALSE;
   if (more || self->again)
     sync_now (self);
+  else
+    yc_mark ("in-step");
 }
 
 static void

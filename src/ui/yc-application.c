@@ -6,7 +6,9 @@
 #include "yc-demo-service.h"
 #include "yc-desk.h"
 #include "yc-dialogs.h"
+#include "yc-mark.h"
 #include "yc-shortcuts.h"
+#include "yc-start-marks.h"
 #include "yc-ui.h"
 #include "yc-window.h"
 
@@ -44,6 +46,7 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (YcApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  yc_mark ("signed-in");
   if (!yc_session_sign_in_finish (YC_SESSION (source), result, &error) && self->window != NULL)
     yc_window_show_trouble (self->window, error);
 }
@@ -218,6 +221,7 @@ yc_application_activate (GApplication *application)
       g_set_weak_pointer (&self->window,
                           yc_window_new (GTK_APPLICATION (application), self->demo));
       g_signal_connect (self->window, "retry", G_CALLBACK (retry_cb), self);
+      yc_start_marks_watch (self->window);
       begin (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));

@@ -16,6 +16,7 @@ struct _YcStage
   YcRobot *robot;
   YcTestService *service;
   GSubprocess *desk;
+  char *desk_log;
   int mark;
 };
 
@@ -53,9 +54,17 @@ yc_stage_spawn_desk (YcStage *self)
   g_subprocess_launcher_setenv (launcher, "CUPS_SERVER", yc_test_cups_get_socket (self->cups),
                                 TRUE);
   g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);
+  g_subprocess_launcher_set_stdout_file_path (launcher, self->desk_log);
   self->desk = g_subprocess_launcher_spawn (launcher, &error, YC_E2E_YICHUANG, "--demo",
                                             "--data", data, "--service", url, NULL);
   g_assert_no_error (error);
+}
+
+void
+yc_stage_set_desk_log (YcStage *self, const char *path)
+{
+  g_free (self->desk_log);
+  self->desk_log = g_strdup (path);
 }
 
 void
@@ -116,6 +125,7 @@ yc_stage_free (YcStage *self)
   yc_test_service_free (self->service);
   yc_test_cups_free (self->cups);
   yc_test_folder_free (self->folder);
+  g_free (self->desk_log);
   g_free (self);
 }
 

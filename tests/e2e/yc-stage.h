@@ -32,6 +32,9 @@ YcTestService *yc_stage_get_service (YcStage    *self);
 void        yc_stage_start_desk     (YcStage    *self);
 /* Starts it and waits for nothing. */
 void        yc_stage_spawn_desk     (YcStage    *self);
+/* From the next start on its standard output goes to the file @path; NULL: to ours. */
+void        yc_stage_set_desk_log   (YcStage    *self,
+                                     const char *path);
 /* SIGKILL, as when the plug is pulled. */
 void        yc_stage_kill_desk      (YcStage    *self);
 /* Asks it to end (SIGTERM) and waits. */
