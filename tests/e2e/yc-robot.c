@@ -400,14 +400,42 @@ focus_window (void)
                                  "windowfocus", "--sync", NULL });
 }
 
+/* The keys for one character: its own, or its number by GTK's Ctrl+Shift+U. Letting xdotool change
+ * the keyboard under way instead loses characters when the machine is busy. */
+static void
+add_keys (GPtrArray *arguments, gunichar character)
+{
+  g_autofree char *digits = g_strdup_printf ("%x", character);
+
+  g_ptr_array_add (arguments, g_strdup ("ctrl+shift+u"));
+  for (const char *digit = digits; *digit != '\0'; digit++)
+    g_ptr_array_add (arguments, g_strndup (digit, 1));
+  g_ptr_array_add (arguments, g_strdup ("space"));
+}
+
+static void
+type_by_numbers (const char *text)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (arguments, g_strdup ("xdotool"));
+  g_ptr_array_add (arguments, g_strdup ("key"));
+  g_ptr_array_add (arguments, g_strdup ("--delay"));
+  g_ptr_array_add (arguments, g_strdup ("12"));
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    add_keys (arguments, g_utf8_get_char (c));
+  g_ptr_array_add (arguments, NULL);
+  run_xdotool ((const char *const *) arguments->pdata);
+}
+
 void
 yc_robot_type (YcRobot *self, const char *text)
 {
-  /* Characters that no key has are typed by changing the keyboard under way, which takes time. */
-  const char *delay = g_str_is_ascii (text) ? "12" : "90";
-
   focus_window ();
-  run_xdotool ((const char *[]){ "xdotool", "type", "--delay", delay, "--", text, NULL });
+  if (g_str_is_ascii (text))
+    run_xdotool ((const char *[]){ "xdotool", "type", "--delay", "12", "--", text, NULL });
+  else
+    type_by_numbers (text);
   let_time_pass (POLL_MS);
 }
 

@@ -67,6 +67,13 @@ yc_script_check_papers (YcStage *stage)
   yc_robot_await_focus (robot, "list item", "申请人居民身份证");
   yc_robot_picture (robot, "materials");
   yc_robot_press (robot, "a");
+  /* There are tenants: the lease is complete, not all residence permits are there yet. */
+  for (int i = 0; i < 3; i++)
+    yc_robot_press (robot, "Return");
+  yc_robot_await_focus (robot, "list item", "房屋租赁合同");
+  yc_robot_press (robot, "1");
+  yc_robot_await_focus (robot, "list item", "租户居住证或居住登记凭证");
+  yc_robot_press (robot, "3");
   yc_robot_picture (robot, "materials-complete");
 }
 

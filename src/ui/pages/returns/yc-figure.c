@@ -69,6 +69,8 @@ yc_figure_init (YcFigure *self)
 
   self->button = gtk_button_new ();
   self->title = append_label (box, "caption");
+  /* Five stand side by side on the narrowest screen, whatever the language. */
+  gtk_label_set_wrap (self->title, TRUE);
   self->number = append_label (box, "figure-number");
   self->words = append_label (box, "dim-label");
   gtk_button_set_child (GTK_BUTTON (self->button), box);

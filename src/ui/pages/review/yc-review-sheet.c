@@ -111,13 +111,35 @@ show_returns (YcReviewSheet *self)
     }
 }
 
-static const char *
-get_status_words (const char *status)
+static gboolean
+is_handed_in (const char *status)
 {
+  return status != NULL && g_strcmp0 (status, "missing") != 0;
+}
+
+/* (transfer full): what is asked for only in a certain case is not missing: the case is named, and
+ * the reviewer judges whether it is given. */
+static char *
+dup_status_words (YcMaterial *material, const char *status)
+{
+  const char *condition = yc_material_get_condition (material);
   YcMaterialStatus known;
 
-  return yc_material_status_from_string (status, &known) ? yc_material_status_get_title (known)
-                                                         : _ ("Not handed in");
+  if (!is_handed_in (status) && *condition != '\0')
+    return g_strdup_printf (_ ("Not handed in (%s)"), condition);
+  if (!yc_material_status_from_string (status, &known))
+    return g_strdup (_ ("Not handed in"));
+  return g_strdup (yc_material_status_get_title (known));
+}
+
+static GtkWidget *
+create_mark (gboolean handed_in, const char *words)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name (handed_in ? "yc-mark-done-symbolic"
+                                                            : "yc-mark-empty-symbolic");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return icon;
 }
 
 static void
@@ -126,22 +148,18 @@ append_material (YcReviewSheet *self, YcMaterial *material)
   const char *id = yc_material_get_id (material);
   const char *now = yc_case_contents_get_material (self->a_case, id);
   const char *before = yc_case_contents_get_earlier_material (self->a_case, id);
-  gboolean handed_in = now != NULL && g_strcmp0 (now, "missing") != 0;
   gboolean changed = before != NULL && g_strcmp0 (before, now) != 0;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = gtk_image_new_from_icon_name (handed_in ? "yc-mark-done-symbolic"
-                                                            : "yc-mark-empty-symbolic");
   GtkLabel *title;
+  g_autofree char *words = dup_status_words (material, now);
+  g_autofree char *words_before = dup_status_words (material, before);
   g_autofree char *status = NULL;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_status_words (now), -1);
-  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), create_mark (is_handed_in (now), words));
   title = append_label (GTK_BOX (row), yc_material_get_title (material), NULL);
   gtk_label_set_width_chars (title, MATERIAL_WIDTH);
-  status = changed ? g_strdup_printf (_ ("%s (before: %s)"), get_status_words (now),
-                                      get_status_words (before))
-                   : g_strdup (get_status_words (now));
+  status = changed ? g_strdup_printf (_ ("%s (before: %s)"), words, words_before)
+                   : g_strdup (words);
   append_label (GTK_BOX (row), status, changed ? "changed" : "dim-label");
   gtk_box_append (self->materials, row);
 }
