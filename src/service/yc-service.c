@@ -28,6 +28,7 @@ struct _YcService
   char *public_url;
   YcDatabase *database;
   YcWriter *writer;
+  YcIssueWorker *issue_worker;
   YcVault *vault;
   YcSigner *signer;
   YcShelf *shelf;
@@ -48,6 +49,7 @@ yc_service_dispose (GObject *object)
   yc_service_stop (self);
   g_clear_object (&self->server);
   g_clear_pointer (&self->router, yc_router_free);
+  g_clear_object (&self->issue_worker);
   g_clear_object (&self->writer);
   g_clear_object (&self->hub);
   g_clear_object (&self->database);
@@ -156,6 +158,7 @@ open_database (YcService  *self,
     return FALSE;
   self->writer = yc_writer_new (self->database);
   yc_writer_set_committed (self->writer, committed_cb, self);
+  self->issue_worker = yc_issue_worker_new (self->database, self->writer);
   return yc_writer_run (self->writer, clean_func, NULL, error);
 }
 
@@ -240,6 +243,8 @@ yc_service_stop (YcService *self)
     g_warning ("Some requests were still under way when the service stopped");
   if (self->router != NULL)
     yc_router_stop (self->router);
+  if (self->issue_worker != NULL)
+    yc_issue_worker_stop (self->issue_worker);
   if (self->writer != NULL)
     yc_writer_stop (self->writer);
   if (self->server != NULL)
@@ -288,6 +293,12 @@ YcWriter *
 yc_service_get_writer (YcService *self)
 {
   return self->writer;
+}
+
+YcIssueWorker *
+yc_service_get_issue_worker (YcService *self)
+{
+  return self->issue_worker;
 }
 
 YcVault *

@@ -4,6 +4,7 @@
 
 #include "yc-event-hub.h"
 #include "yc-http-server.h"
+#include "yc-issue-worker.h"
 #include "yc-metrics.h"
 #include "yc-shelf.h"
 #include "yc-signer.h"
@@ -55,6 +56,7 @@ gboolean      yc_service_get_demo            (YcService              *self);
 guint         yc_service_get_session_seconds (YcService              *self);
 YcDatabase   *yc_service_get_database        (YcService              *self);
 YcWriter     *yc_service_get_writer          (YcService              *self);
+YcIssueWorker *yc_service_get_issue_worker   (YcService              *self);
 YcVault      *yc_service_get_vault           (YcService              *self);
 YcSigner     *yc_service_get_signer          (YcService              *self);
 YcShelf      *yc_service_get_shelf           (YcService              *self);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @transaction: the transaction to work in
  * @now: the time
  * @now_text: the time as it is stored
+ * @draft: (nullable): the certificate that will be issued, composed ahead; %NULL to compose it when
+ *   it is issued
  *
  * One piece of work. Borrowed for a call.
  */
@@ -27,6 +29,7 @@ typedef struct
   YcTransaction *transaction;
   GDateTime *now;
   const char *now_text;
+  YcCertificateDraft *draft;
 } YcWork;
 
 gboolean yc_work_add_audit      (const YcWork  *work,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How many cases a service reads, lists and takes in per second over 32 connections, and how long
- * each takes. Clients and service share the machine. */
+/* How many cases a service reads, lists, takes in and approves with a certificate per second over
+ * 32 connections, and how long each takes. Clients and service share the machine. */
 #include "yc-api-fixture.h"
 
 #include "yc-uuid.h"
@@ -9,78 +9,124 @@
 #include <stdlib.h>
 
 #define N_CONNECTIONS 32
+#define N_REVIEWERS 8
 #define SECONDS 4
 
-typedef struct _Load Load;
+typedef struct _Desk Desk;
 
-typedef char *(*WriteRequest) (Load *load);
-
-struct _Load
-{
-  YcApiFixture *self;
-  const char *case_id;
-  WriteRequest write;
-  guint status;
-  gint64 end;
-};
-
+/* What some desks do all the time: one thing is prepared, the other timed. */
 typedef struct
 {
-  Load *load;
+  const char *name;
+  guint n_desks;
+  void (*prepare) (Desk *desk);
+  char *(*write) (Desk *desk);
+  guint status;
+  const char *case_id;
+} Load;
+
+struct _Desk
+{
+  YcApiFixture *self;
+  const Load *load;
+  YcTestHttp *http;
+  gint64 end;
+  char *case_id;
   /* gint64, µs */
   GArray *times;
-} Desk;
+  GThread *thread;
+};
 
 static char *
-write_read (Load *load)
+write_read (Desk *desk)
 {
-  g_autofree char *path = yc_api_fixture_get_path (load->case_id, "");
+  g_autofree char *path = yc_api_fixture_get_path (desk->load->case_id, "");
 
-  return yc_test_http_write ("GET", path, load->self->clerk, NULL, NULL);
+  return yc_test_http_write ("GET", path, desk->self->clerk, NULL, NULL);
 }
 
 static char *
-write_list (Load *load)
+write_list (Desk *desk)
 {
-  return yc_test_http_write ("GET", "/api/v1/cases?view=mine&limit=50", load->self->clerk, NULL,
+  return yc_test_http_write ("GET", "/api/v1/cases?view=mine&limit=50", desk->self->clerk, NULL,
                              NULL);
 }
 
 static char *
-write_new (Load *load)
+write_case (Desk       *desk,
+            const char *id)
 {
-  g_autofree char *id = yc_uuid_v7_new ();
   g_autofree char *headers = yc_api_fixture_write_headers (0);
   g_autofree char *body =
-    yc_api_fixture_write_case (load->self, id, "TS-0001", NULL, NULL, NULL);
+    yc_api_fixture_write_case (desk->self, id, "TS-0001", NULL, NULL, NULL);
 
-  return yc_test_http_write ("POST", "/api/v1/cases", load->self->clerk, headers, body);
+  return yc_test_http_write ("POST", "/api/v1/cases", desk->self->clerk, headers, body);
+}
+
+static char *
+write_new (Desk *desk)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+
+  return write_case (desk, id);
+}
+
+static void
+exchange (Desk       *desk,
+          const char *text,
+          guint       status)
+{
+  g_autoptr (YcTestAnswer) answer = NULL;
+
+  g_assert_true (yc_test_http_send (desk->http, text, -1, NULL));
+  answer = yc_test_http_receive (desk->http, NULL);
+  g_assert_nonnull (answer);
+  g_assert_cmpuint (answer->status, ==, status);
+}
+
+static void
+prepare_approval (Desk *desk)
+{
+  g_autofree char *text = NULL;
+
+  g_free (desk->case_id);
+  desk->case_id = yc_uuid_v7_new ();
+  text = write_case (desk, desk->case_id);
+  exchange (desk, text, 201);
+}
+
+static char *
+write_approval (Desk *desk)
+{
+  g_autofree char *path = yc_api_fixture_get_path (desk->case_id, "/decisions");
+  g_autofree char *headers = yc_api_fixture_write_headers (1);
+
+  return yc_test_http_write ("POST", path, desk->self->reviewer, headers,
+                             "{\"decision\":\"approve\"}");
 }
 
 static gpointer
 desk_thread (gpointer data)
 {
   Desk *desk = data;
-  Load *load = desk->load;
-  g_autoptr (YcTestHttp) http =
-    yc_test_http_connect (yc_test_service_get_url (load->self->service), NULL);
-  gint64 before = g_get_monotonic_time ();
 
-  g_assert_nonnull (http);
-  while (before < load->end)
+  desk->http = yc_test_http_connect (yc_test_service_get_url (desk->self->service), NULL);
+  g_assert_nonnull (desk->http);
+  while (g_get_monotonic_time () < desk->end)
     {
-      g_autofree char *text = load->write (load);
-      g_autoptr (YcTestAnswer) answer = NULL;
-      gint64 after;
+      g_autofree char *text = NULL;
+      gint64 time;
 
-      before = g_get_monotonic_time ();
-      g_assert_true (yc_test_http_send (http, text, -1, NULL));
-      answer = yc_test_http_receive (http, NULL);
-      g_assert_nonnull (answer);
-      g_assert_cmpuint (answer->status, ==, load->status);
-      after = g_get_monotonic_time () - before;
-      g_array_append_val (desk->times, after);
+      if (desk->load->prepare != NULL)
+        desk->load->prepare (desk);
+      text = desk->load->write (desk);
+      time = g_get_monotonic_time ();
+      exchange (desk, text, desk->load->status);
+      time = g_get_monotonic_time () - time;
+      g_array_append_val (desk->times, time);
     }
+  yc_test_http_free (desk->http);
+  g_free (desk->case_id);
   return NULL;
 }
 
@@ -94,47 +140,62 @@ compare (gconstpointer a,
 }
 
 static void
-print_result (const char *name,
+print_result (const Load *load,
               GArray     *times)
 {
   g_array_sort (times, compare);
-  g_print ("{\"bench\":\"%s\",\"connections\":%d,\"per_second\":%u,\"p50_ms\":%.2f,"
+  g_assert_cmpuint (times->len, >, 0);
+  g_print ("{\"bench\":\"%s\",\"connections\":%u,\"per_second\":%u,\"p50_ms\":%.2f,"
            "\"p99_ms\":%.2f}\n",
-           name, N_CONNECTIONS, times->len / SECONDS,
+           load->name, load->n_desks, times->len / SECONDS,
            g_array_index (times, gint64, times->len / 2) / 1000.0,
            g_array_index (times, gint64, times->len * 99 / 100) / 1000.0);
 }
 
 static void
-measure (YcApiFixture *self,
-         const char   *name,
-         const char   *case_id,
-         WriteRequest  write,
-         guint         status)
+start_desks (YcApiFixture *self,
+             const Load   *load,
+             gint64        end,
+             Desk         *desks)
 {
-  Load load = {
-    .self = self,
-    .case_id = case_id,
-    .write = write,
-    .status = status,
-    .end = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC,
-  };
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Desk desks[N_CONNECTIONS];
-  GThread *threads[N_CONNECTIONS];
-
-  for (guint i = 0; i < N_CONNECTIONS; i++)
+  for (guint i = 0; i < load->n_desks; i++)
     {
-      desks[i] = (Desk) { &load, g_array_new (FALSE, FALSE, sizeof (gint64)) };
-      threads[i] = g_thread_new ("desk", desk_thread, &desks[i]);
+      desks[i] = (Desk) { .self = self, .load = load, .end = end };
+      desks[i].times = g_array_new (FALSE, FALSE, sizeof (gint64));
+      desks[i].thread = g_thread_new ("desk", desk_thread, &desks[i]);
     }
-  for (guint i = 0; i < N_CONNECTIONS; i++)
+}
+
+static void
+finish_desks (const Load *load,
+              Desk       *desks)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < load->n_desks; i++)
     {
-      g_thread_join (threads[i]);
+      g_thread_join (desks[i].thread);
       g_array_append_vals (all, desks[i].times->data, desks[i].times->len);
       g_array_unref (desks[i].times);
     }
-  print_result (name, all);
+  print_result (load, all);
+}
+
+/* All loads at the same time. */
+static void
+measure (YcApiFixture *self,
+         const Load   *loads,
+         guint         n_loads)
+{
+  gint64 end = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
+  Desk desks[N_CONNECTIONS];
+  guint n = 0;
+
+  for (guint i = 0; i < n_loads; n += loads[i++].n_desks)
+    start_desks (self, &loads[i], end, &desks[n]);
+  n = 0;
+  for (guint i = 0; i < n_loads; n += loads[i++].n_desks)
+    finish_desks (&loads[i], &desks[n]);
 }
 
 int
@@ -143,9 +204,19 @@ main (int    argc,
 {
   g_autoptr (YcApiFixture) self = yc_api_fixture_new (NULL);
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
+  const Load alone[] = {
+    { "service-case-written", N_CONNECTIONS, NULL, write_new, 201 },
+    { "service-case-read", N_CONNECTIONS, NULL, write_read, 200, id },
+    { "service-case-list", N_CONNECTIONS, NULL, write_list, 200 },
+    { "service-approval", N_REVIEWERS, prepare_approval, write_approval, 200 },
+  };
+  const Load together[] = {
+    { "service-case-written-beside-approvals", N_CONNECTIONS - N_REVIEWERS, NULL, write_new, 201 },
+    { "service-approval-beside-writes", N_REVIEWERS, prepare_approval, write_approval, 200 },
+  };
 
-  measure (self, "service-case-written", NULL, write_new, 201);
-  measure (self, "service-case-read", id, write_read, 200);
-  measure (self, "service-case-list", NULL, write_list, 200);
+  for (guint i = 0; i < G_N_ELEMENTS (alone); i++)
+    measure (self, &alone[i], 1);
+  measure (self, together, G_N_ELEMENTS (together));
   return EXIT_SUCCESS;
 }

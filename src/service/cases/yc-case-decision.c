@@ -5,6 +5,7 @@
 #include "yc-case-issue.h"
 #include "yc-case-review.h"
 #include "yc-case-store.h"
+#include "yc-certificate-draft.h"
 #include "yc-decisions-table.h"
 #include "yc-findings.h"
 #include "yc-json.h"
@@ -135,6 +136,18 @@ write_detail (YcCaseRecord *record,
   return detail;
 }
 
+static gboolean
+is_last_step (YcCaseRecord *record)
+{
+  return record->step + 1 >= json_array_get_length (record->steps);
+}
+
+static gboolean
+has_certificate (JsonObject *item)
+{
+  return yc_json_get_string (item, "certificate", NULL) != NULL;
+}
+
 /* Changes the state; the last approval makes the certificate, in this same transaction. */
 static gboolean
 apply (const YcWork  *work,
@@ -154,9 +167,9 @@ apply (const YcWork  *work,
     }
   else if (action == YC_CASE_ACTION_REFUSE)
     record->state = YC_CASE_STATE_REFUSED;
-  else if (record->step + 1 < json_array_get_length (record->steps))
+  else if (!is_last_step (record))
     yc_case_review_set_step (work, record, record->step + 1);
-  else if (yc_json_get_string (item, "certificate", NULL) == NULL)
+  else if (!has_certificate (item))
     record->state = YC_CASE_STATE_APPROVED;
   else
     {
@@ -183,6 +196,57 @@ carry_out (const YcWork  *work,
          yc_case_store_change (work, record, name, g_steal_pointer (&detail), error);
 }
 
+/* The item's standard, if this person may decide so now. */
+static JsonObject *
+get_item_to_decide (const YcWork  *work,
+                    YcCaseRecord  *record,
+                    YcCaseAction   action,
+                    JsonObject    *body,
+                    GError       **error)
+{
+  g_autoptr (JsonObject) item = NULL;
+
+  if (!yc_case_state_allows (record->state, action, work->identity->role,
+                             g_str_equal (record->clerk, work->identity->id), error) ||
+      !yc_case_review_check_place (work, record, error))
+    return NULL;
+  item = get_item (work, record, error);
+  return item != NULL && check_body (item, action, body, error) ? g_steal_pointer (&item) : NULL;
+}
+
+static YcCaseAction
+read_action (JsonObject *body)
+{
+  YcCaseAction action = 0;
+
+  yc_case_action_from_string (yc_json_get_string (body, "decision", NULL), &action);
+  return action;
+}
+
+/**
+ * yc_case_decision_foresee:
+ * @work: the work of a reviewer, in a transaction
+ * @record: a case
+ * @body: as for yc_case_decision_make()
+ *
+ * Returns: (transfer full) (nullable): the certificate that this decision will issue, as things
+ *   are now; %NULL when it will issue none
+ */
+YcCertificateDraft *
+yc_case_decision_foresee (const YcWork *work,
+                          YcCaseRecord *record,
+                          JsonObject   *body)
+{
+  YcCaseAction action = read_action (body);
+  g_autoptr (JsonObject) item = NULL;
+
+  if (action != YC_CASE_ACTION_APPROVE || !is_last_step (record))
+    return NULL;
+  item = get_item_to_decide (work, record, action, body, NULL);
+  return item != NULL && has_certificate (item)
+           ? yc_certificate_draft_new (work, record, item, NULL) : NULL;
+}
+
 /**
  * yc_case_decision_make:
  * @work: the work of a reviewer, in a transaction that writes
@@ -202,17 +266,10 @@ yc_case_decision_make (const YcWork  *work,
                        JsonObject    *body,
                        GError       **error)
 {
-  g_autoptr (JsonObject) item = NULL;
-  YcCaseAction action = 0;
+  YcCaseAction action = read_action (body);
+  g_autoptr (JsonObject) item = get_item_to_decide (work, record, action, body, error);
 
-  yc_case_action_from_string (yc_json_get_string (body, "decision", NULL), &action);
-  if (!yc_case_state_allows (record->state, action, work->identity->role,
-                             g_str_equal (record->clerk, work->identity->id), error) ||
-      !yc_case_review_check_place (work, record, error))
-    return FALSE;
-  item = get_item (work, record, error);
-  return item != NULL && check_body (item, action, body, error) &&
-         carry_out (work, record, item, action, body, error);
+  return item != NULL && carry_out (work, record, item, action, body, error);
 }
 
 /**

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+YcCertificateDraft *
+         yc_case_decision_foresee (const YcWork *work,
+                                  YcCaseRecord  *record,
+                                  JsonObject    *body);
 gboolean yc_case_decision_make   (const YcWork  *work,
                                   YcCaseRecord  *record,
                                   JsonObject    *body,

@@ -81,6 +81,15 @@ yc_case_route_submit (YcCall  *call,
   return answer_case (call, 200, record, error);
 }
 
+YcCertificateDraft *
+yc_case_route_foresee (YcCall *call)
+{
+  JsonObject *body = yc_http_request_get_body (call->request);
+  g_autoptr (YcCaseRecord) record = load_to_change (call, NULL);
+
+  return record != NULL ? yc_case_decision_foresee (&call->work, record, body) : NULL;
+}
+
 YcHttpResponse *
 yc_case_route_decide (YcCall  *call,
                       GError **error)

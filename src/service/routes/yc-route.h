@@ -51,6 +51,14 @@ typedef YcHttpResponse *(*YcRouteHandler) (YcCall  *call,
                                            GError **error);
 
 /**
+ * YcRouteForesight:
+ * @call: a call, in a transaction that reads
+ *
+ * Returns: (transfer full) (nullable): the certificate that the call will issue
+ */
+typedef YcCertificateDraft *(*YcRouteForesight) (YcCall *call);
+
+/**
  * YcRoute:
  * @method: GET, POST or DELETE
  * @path: the path with at most one part in braces
@@ -59,6 +67,7 @@ typedef YcHttpResponse *(*YcRouteHandler) (YcCall  *call,
  * @command: whether it is a command with an Idempotency-Key that is carried out once
  * @handler: does it
  * @max_body: the largest body in bytes for who may use it, 0 for the server's usual limit
+ * @foresee: (nullable): what it composes before it writes
  *
  * One route, which is also one row of the authorisation table.
  */
@@ -71,6 +80,7 @@ typedef struct
   gboolean command;
   YcRouteHandler handler;
   gsize max_body;
+  YcRouteForesight foresee;
 } YcRoute;
 
 const YcRoute *yc_route_get_table  (guint       *n_routes);

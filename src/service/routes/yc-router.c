@@ -3,6 +3,7 @@
 #include "yc-router.h"
 
 #include "yc-answers-table.h"
+#include "yc-certificate-draft.h"
 #include "yc-clock.h"
 #include "yc-contract.h"
 #include "yc-json.h"
@@ -36,6 +37,7 @@ typedef struct
   GDateTime *now;
   char *now_text;
   char *argument;
+  YcCertificateDraft *draft;
   YcHttpResponse *response;
 } Passage;
 
@@ -44,6 +46,7 @@ free_passage (Passage *self)
 {
   g_clear_pointer (&self->identity, yc_identity_free);
   g_clear_pointer (&self->now, g_date_time_unref);
+  g_clear_pointer (&self->draft, yc_certificate_draft_free);
   g_clear_pointer (&self->response, yc_http_response_free);
   g_free (self->now_text);
   g_free (self->argument);
@@ -120,6 +123,7 @@ fill_call (Passage       *self,
       .transaction = transaction,
       .now = self->now,
       .now_text = self->now_text,
+      .draft = self->draft,
     },
     .request = get_request (self),
     .argument = self->argument,
@@ -325,14 +329,36 @@ slow_func (gpointer data,
     answer (self, response);
 }
 
+static void
+foresee (Passage       *self,
+         YcTransaction *transaction)
+{
+  YcCall call;
+
+  if (self->route->foresee == NULL)
+    return;
+  fill_call (self, transaction, &call);
+  self->draft = self->route->foresee (&call);
+}
+
+static gboolean
+push_to_writer (Passage *self)
+{
+  YcService *service = self->router->service;
+
+  if (self->draft != NULL)
+    return yc_issue_worker_push (yc_service_get_issue_worker (service), self->draft, write_func,
+                                 write_done, self);
+  return yc_writer_push (yc_service_get_writer (service), write_func, write_done, self);
+}
+
 static gboolean
 hand_over (Passage  *self,
            GError  **error)
 {
   GThreadPool *slow = self->router->slow;
 
-  if (self->route->lane == YC_LANE_WRITE &&
-      yc_writer_push (yc_service_get_writer (self->router->service), write_func, write_done, self))
+  if (self->route->lane == YC_LANE_WRITE && push_to_writer (self))
     return TRUE;
   if (self->route->lane != YC_LANE_WRITE && g_thread_pool_unprocessed (slow) < MAX_SLOW_WAITING)
     return g_thread_pool_push (slow, self, NULL);
@@ -362,6 +388,7 @@ pass (Passage  *self,
     return FALSE;
   if (self->route->lane != YC_LANE_READ)
     {
+      foresee (self, transaction);
       g_clear_object (&transaction);
       return hand_over (self, error);
     }

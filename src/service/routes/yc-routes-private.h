@@ -30,6 +30,8 @@ YcHttpResponse *yc_case_route_submit            (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_case_route_decide            (YcCall  *call,
                                                  GError **error);
+YcCertificateDraft *
+                yc_case_route_foresee           (YcCall  *call);
 YcHttpResponse *yc_case_route_withdraw          (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_case_route_get_certificate   (YcCall  *call,

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A certificate on its way: all that it will say, but for its number.
+ *
+ * What it says is gathered in a transaction and does not change while the case's version stays.
+ * Composing and signing take some 20 ms and need no transaction, so they can be done ahead of the
+ * one that issues, for the number that is expected then. */
+#include "yc-certificate-draft.h"
+
+#include "yc-case-review.h"
+#include "yc-certificate-error.h"
+#include "yc-certificate-number.h"
+#include "yc-certificate-signature.h"
+#include "yc-certificates-table.h"
+#include "yc-clock.h"
+#include "yc-findings.h"
+#include "yc-json.h"
+#include "yc-service-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FIRST_VERSION 1
+
+struct _YcCertificateDraft
+{
+  YcService *service;
+  YcCertificateTemplate *template_;
+  JsonObject *place;
+  JsonObject *data;
+  GDateTime *issued_at;
+  char *case_id;
+  gint64 case_version;
+  char *counter;
+  /* What was composed; running is 0 before. */
+  gint64 running;
+  char *serial;
+  GBytes *pdf;
+  GError *error;
+};
+
+/* The place of the item's own level: a town's item is sealed by the town although a village took
+ * it in. Otherwise where the case was taken in, under its bare code if the catalog has no name. */
+static JsonObject *
+get_issuer (const YcWork *work,
+            YcCaseRecord *record,
+            JsonObject   *item)
+{
+  JsonObject *place =
+    yc_case_review_find_place (work, record, yc_json_get_string (item, "level", ""), NULL);
+
+  if (place != NULL)
+    return place;
+  place = yc_shelf_get (yc_service_get_shelf (work->service), work->transaction, "place",
+                        record->place, record->catalog_version, NULL);
+  if (place != NULL)
+    return place;
+  place = json_object_new ();
+  json_object_set_string_member (place, "code", record->place);
+  json_object_set_string_member (place, "name", record->place);
+  return place;
+}
+
+static const char *
+get_issuer_code (const YcCertificateDraft *self)
+{
+  return yc_json_get_string (self->place, "code", "");
+}
+
+static JsonObject *
+write_case (YcCaseRecord *record)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", record->id);
+  json_object_set_string_member (object, "number", record->number);
+  json_object_set_string_member (object, "item", record->item);
+  json_object_set_string_member (object, "item_title", record->item_title);
+  json_object_set_string_member (object, "submitted_at", record->submitted_at);
+  return object;
+}
+
+static void
+set_copy (JsonObject *object,
+          const char *name,
+          JsonNode   *node)
+{
+  json_object_set_member (object, name,
+                          node != NULL ? yc_json_copy (node) : json_node_new (JSON_NODE_NULL));
+}
+
+static JsonObject *
+write_data (const YcWork *work,
+            YcCaseRecord *record,
+            JsonObject   *place)
+{
+  JsonObject *data = json_object_new ();
+  g_autoptr (GTimeZone) zone = yc_clock_get_zone ();
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (work->now, zone);
+  g_autofree char *today = g_date_time_format (local, "%Y-%m-%d");
+
+  json_object_set_object_member (data, "applicant", json_object_ref (record->applicant));
+  set_copy (data, "agent", json_object_get_member (record->content, "agent"));
+  set_copy (data, "form", json_object_get_member (record->content, "form"));
+  json_object_set_object_member (data, "case", write_case (record));
+  json_object_set_object_member (data, "place", json_object_ref (place));
+  json_object_set_string_member (data, "issued_at", work->now_text);
+  json_object_set_string_member (data, "today", today);
+  return data;
+}
+
+/**
+ * yc_certificate_draft_new:
+ * @work: the work, in a transaction
+ * @record: the case that is to be approved
+ * @item: its item's standard, which names a template
+ * @error: (nullable): return location
+ *
+ * Gathers what the certificate will say.
+ *
+ * Returns: (transfer full): a draft, not yet composed; %NULL with %YC_SERVICE_ERROR_BUSY when there
+ *   is no signing key, or an error of the certificate room
+ */
+YcCertificateDraft *
+yc_certificate_draft_new (const YcWork  *work,
+                          YcCaseRecord  *record,
+                          JsonObject    *item,
+                          GError       **error)
+{
+  g_autoptr (YcCertificateTemplate) template_ = NULL;
+  YcCertificateDraft *self;
+
+  if (yc_service_get_signer (work->service) == NULL)
+    {
+      g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_BUSY,
+                           _("The service has no signing key, so it can issue no certificate."));
+      return NULL;
+    }
+  template_ = yc_shelf_get_template (yc_service_get_shelf (work->service), work->transaction,
+                                     yc_json_get_string (item, "certificate", ""),
+                                     record->catalog_version, error);
+  if (template_ == NULL)
+    return NULL;
+  self = g_new0 (YcCertificateDraft, 1);
+  self->service = work->service;
+  self->template_ = g_steal_pointer (&template_);
+  self->place = get_issuer (work, record, item);
+  self->data = write_data (work, record, self->place);
+  self->issued_at = g_date_time_ref (work->now);
+  self->case_id = g_strdup (record->id);
+  self->case_version = record->version;
+  self->counter = g_strdup_printf ("certificate-%s-%s-%u",
+                                   yc_certificate_template_get_kind (self->template_),
+                                   get_issuer_code (self), yc_clock_get_local_year (work->now));
+  return self;
+}
+
+void
+yc_certificate_draft_free (YcCertificateDraft *self)
+{
+  yc_certificate_draft_reset (self);
+  g_object_unref (self->template_);
+  json_object_unref (self->place);
+  json_object_unref (self->data);
+  g_date_time_unref (self->issued_at);
+  g_free (self->case_id);
+  g_free (self->counter);
+  g_free (self);
+}
+
+const char *
+yc_certificate_draft_get_case (const YcCertificateDraft *self)
+{
+  return self->case_id;
+}
+
+/**
+ * yc_certificate_draft_get_counter:
+ * @self: a draft
+ *
+ * Returns: the name of the counter that numbers it: there is one for each kind, issuer and year
+ */
+const char *
+yc_certificate_draft_get_counter (const YcCertificateDraft *self)
+{
+  return self->counter;
+}
+
+static GBytes *
+make_pdf (YcCertificateDraft  *self,
+          GError             **error)
+{
+  g_autofree char *url = g_strdup_printf (
+    "%s/verify/%s", yc_service_get_public_url (self->service), self->serial);
+  YcCertificateMarks marks = {
+    .serial = self->serial,
+    .verify_url = url,
+    .issuer = yc_json_get_string (self->place, "seal",
+                                  yc_json_get_string (self->place, "name", "")),
+    .issued_at = self->issued_at,
+    .sample = yc_service_get_demo (self->service),
+  };
+
+  json_object_set_string_member (self->data, "serial", self->serial);
+  return yc_certificate_issue (self->template_, self->data, &marks,
+                               yc_service_get_signer (self->service), error);
+}
+
+/**
+ * yc_certificate_draft_compose:
+ * @self: a draft
+ * @running: the running number to compose it with
+ *
+ * Composes and signs. On any thread. What goes wrong is told by yc_certificate_draft_store().
+ */
+void
+yc_certificate_draft_compose (YcCertificateDraft *self,
+                              gint64              running)
+{
+  guint year = yc_clock_get_local_year (self->issued_at);
+
+  yc_certificate_draft_reset (self);
+  self->running = running;
+  self->serial = yc_certificate_number_compose (
+    yc_certificate_template_get_kind (self->template_), get_issuer_code (self), year, running,
+    FIRST_VERSION, &self->error);
+  if (self->serial != NULL)
+    self->pdf = make_pdf (self, &self->error);
+}
+
+/**
+ * yc_certificate_draft_reset:
+ * @self: a draft
+ *
+ * Forgets what was composed.
+ */
+void
+yc_certificate_draft_reset (YcCertificateDraft *self)
+{
+  self->running = 0;
+  g_clear_pointer (&self->serial, g_free);
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_error (&self->error);
+}
+
+gboolean
+yc_certificate_draft_is_composed (const YcCertificateDraft *self)
+{
+  return self->running != 0;
+}
+
+/**
+ * yc_certificate_draft_fits:
+ * @self: a composed draft
+ * @record: the case as it is now
+ * @running: the running number that was allotted
+ *
+ * Returns: whether this is what would be composed now
+ */
+gboolean
+yc_certificate_draft_fits (const YcCertificateDraft *self,
+                           YcCaseRecord             *record,
+                           gint64                    running)
+{
+  return self->running == running && self->case_version == record->version &&
+         g_str_equal (self->case_id, record->id);
+}
+
+/* What is wrong with the case's own words is told to the reviewer, who can return it. */
+static void
+tell_why (const GError  *why,
+          GError       **error)
+{
+  g_autoptr (YcFindings) findings = yc_findings_new ();
+
+  if (g_error_matches (why, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_GLYPH) ||
+      g_error_matches (why, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_VALUE) ||
+      g_error_matches (why, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_SPACE))
+    yc_findings_add (findings, "/decision", "certificate", why->message);
+  if (yc_findings_finish (findings, error))
+    g_propagate_error (error, g_error_copy (why));
+}
+
+/**
+ * yc_certificate_draft_store:
+ * @self: a composed draft that fits
+ * @work: the work, in the transaction that allotted its number
+ * @detail: the audit record's detail; gets serial number and hash
+ * @error: (nullable): return location
+ *
+ * Returns: %FALSE with what went wrong when it was composed or is stored; %YC_SERVICE_ERROR_INVALID
+ *   when the case says something that cannot be set
+ */
+gboolean
+yc_certificate_draft_store (const YcCertificateDraft  *self,
+                            const YcWork              *work,
+                            JsonObject                *detail,
+                            GError                   **error)
+{
+  g_autofree char *issued_at = NULL;
+  g_autofree char *sha256 = NULL;
+  YcCertificateRecord certificate;
+
+  if (self->pdf == NULL)
+    {
+      tell_why (self->error, error);
+      return FALSE;
+    }
+  issued_at = yc_clock_format (self->issued_at);
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->pdf);
+  certificate = (YcCertificateRecord) {
+    .serial = self->serial,
+    .case_id = self->case_id,
+    .title = (char *) yc_certificate_template_get_title (self->template_),
+    .place_name = (char *) yc_json_get_string (self->place, "name", ""),
+    .issued_at = issued_at,
+    .sample = yc_service_get_demo (self->service),
+    .sha256 = sha256,
+  };
+  json_object_set_string_member (detail, "serial", self->serial);
+  json_object_set_string_member (detail, "sha256", sha256);
+  return yc_certificates_table_insert (work->transaction, yc_service_get_vault (self->service),
+                                       &certificate, self->pdf, error);
+}

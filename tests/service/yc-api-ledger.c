@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looks into the database of a service under test: what must hold at every moment. */
+#include "yc-api-ledger.h"
+
+#include "yc-audit-table.h"
+#include "yc-certificate-number.h"
+#include "yc-certificate-verifier.h"
+#include "yc-certificates-table.h"
+#include "yc-sqlite-database.h"
+
+struct _YcApiLedger
+{
+  YcDatabase *database;
+  YcTransaction *transaction;
+  YcVault *vault;
+};
+
+YcApiLedger *
+yc_api_ledger_open (YcApiFixture *fixture)
+{
+  YcApiLedger *self = g_new0 (YcApiLedger, 1);
+  const char *folder = yc_test_service_get_folder (fixture->service);
+  g_autofree char *path = g_build_filename (folder, "service.db", NULL);
+  g_autofree char *key = g_build_filename (folder, "service.key", NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->database = yc_sqlite_database_open_existing (path, &error);
+  g_assert_no_error (error);
+  self->transaction = yc_database_begin_read (self->database, &error);
+  g_assert_no_error (error);
+  self->vault = yc_vault_new_from_file (key, &error);
+  g_assert_no_error (error);
+  return self;
+}
+
+void
+yc_api_ledger_free (YcApiLedger *self)
+{
+  g_object_unref (self->transaction);
+  g_object_unref (self->database);
+  g_object_unref (self->vault);
+  g_free (self);
+}
+
+YcTransaction *
+yc_api_ledger_get_transaction (YcApiLedger *self)
+{
+  return self->transaction;
+}
+
+gint64
+yc_api_ledger_count (YcApiLedger *self,
+                     const char  *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcRows) rows = yc_transaction_query_one (self->transaction, &error, sql, "");
+
+  g_assert_no_error (error);
+  return yc_rows_get_int (rows, 0);
+}
+
+static void
+assert_same_counts (YcApiLedger *self,
+                    const char  *one,
+                    const char  *other)
+{
+  g_assert_cmpint (yc_api_ledger_count (self, one), ==, yc_api_ledger_count (self, other));
+}
+
+void
+yc_api_ledger_assert_sound (YcApiLedger *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcRows) rows =
+    yc_transaction_query_one (self->transaction, &error, "PRAGMA integrity_check", "");
+  gint64 n = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (yc_rows_get_text (rows, 0), ==, "ok");
+  yc_audit_verify (self->transaction, &n, &error);
+  g_assert_no_error (error);
+  assert_same_counts (self, "SELECT count(*) FROM cases",
+                      "SELECT coalesce(sum(value), 0) FROM counters WHERE name LIKE 'case-%'");
+  assert_same_counts (self, "SELECT coalesce(sum(version), 0) FROM cases",
+                      "SELECT count(*) FROM events WHERE kind = 'case'");
+  assert_same_counts (self, "SELECT coalesce(sum(version), 0) FROM cases",
+                      "SELECT count(*) FROM audit WHERE action LIKE 'case.%'");
+  assert_same_counts (self, "SELECT coalesce(sum(n_tries), 0) FROM cases",
+                      "SELECT count(*) FROM tries");
+}
+
+static void
+assert_genuine (YcApiLedger *self,
+                YcTrust     *trust,
+                const char  *serial)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (YcCertificateRecord) record =
+    yc_certificates_table_find (self->transaction, serial, &error);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (YcVerdict) verdict = NULL;
+  g_autofree char *sha256 = NULL;
+
+  g_assert_no_error (error);
+  pdf = yc_certificates_table_load_pdf (self->transaction, self->vault, serial, &error);
+  g_assert_no_error (error);
+  verdict = yc_certificate_verify (pdf, trust, now);
+  g_assert_cmpint (yc_verdict_get_state (verdict), ==, YC_VERDICT_GENUINE);
+  g_assert_cmpstr (yc_verdict_get_serial (verdict), ==, serial);
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  g_assert_cmpstr (sha256, ==, record->sha256);
+}
+
+/* @counter is "certificate-KIND-ISSUER-YEAR". */
+static void
+assert_numbers (YcApiLedger *self,
+                YcTrust     *trust,
+                const char  *counter,
+                gint64       n)
+{
+  g_auto (GStrv) parts = g_strsplit (counter, "-", -1);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 4);
+  for (gint64 running = 1; running <= n; running++)
+    {
+      g_autofree char *serial = yc_certificate_number_compose (
+        parts[1], parts[2], g_ascii_strtoull (parts[3], NULL, 10), running, 1, NULL);
+
+      assert_genuine (self, trust, serial);
+    }
+}
+
+void
+yc_api_ledger_assert_certificates (YcApiLedger *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcTrust) trust =
+    yc_trust_new_from_file (YC_TEST_KEYS "/SAMPLE-authority.crt.pem", &error);
+  g_autoptr (YcRows) rows = NULL;
+  gint64 n = 0;
+
+  g_assert_no_error (error);
+  rows = yc_transaction_query (self->transaction, &error, "SELECT name, value FROM counters "
+                               "WHERE name LIKE 'certificate-%'", "");
+  while (yc_rows_next (rows, &error))
+    {
+      assert_numbers (self, trust, yc_rows_get_text (rows, 0), yc_rows_get_int (rows, 1));
+      n += yc_rows_get_int (rows, 1);
+    }
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, yc_api_ledger_count (self, "SELECT count(*) FROM certificates"));
+  g_assert_cmpint (n, ==, yc_api_ledger_count (self,
+                   "SELECT count(*) FROM certificates t JOIN cases c ON c.id = t.case_id "
+                   "WHERE c.state = 'issued'"));
+  g_assert_cmpint (n, ==, yc_api_ledger_count (
+                     self, "SELECT count(*) FROM cases WHERE state = 'issued'"));
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looks into the database of a service under test: what must hold at every moment. */
+#pragma once
+
+#include "yc-api-fixture.h"
+
+#include "yc-transaction.h"
+
+G_BEGIN_DECLS
+
+typedef struct _YcApiLedger YcApiLedger;
+
+/* The service may be running or killed: the ledger is as things are at this moment. */
+YcApiLedger   *yc_api_ledger_open                 (YcApiFixture *fixture);
+void           yc_api_ledger_free                 (YcApiLedger  *self);
+YcTransaction *yc_api_ledger_get_transaction      (YcApiLedger  *self);
+/* The one number that a query without parameters gives. */
+gint64         yc_api_ledger_count                (YcApiLedger  *self,
+                                                   const char   *sql);
+/* The file has no damage, the audit chain is whole, case numbers have no gap, and each change has
+ * its record and its event. */
+void           yc_api_ledger_assert_sound         (YcApiLedger  *self);
+/* Each issued case has a certificate that verifies and says its own number; the numbers of each
+ * kind, issuer and year are 1 to n, none missing, none twice. */
+void           yc_api_ledger_assert_certificates  (YcApiLedger  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcApiLedger, yc_api_ledger_free)
+
+G_END_DECLS
