@@ -1,12 +1,113 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window asks of a page: take the focus when shown, carry out the common commands. */
+/* A place's page: what the window asks of it is to take the focus and carry out commands. */
 #include "yc-page.h"
 
-G_DEFINE_INTERFACE (YcPage, yc_page, GTK_TYPE_WIDGET)
+typedef struct
+{
+  YcDesk *desk;
+} YcPagePrivate;
+
+enum
+{
+  PROP_DESK = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (YcPage, yc_page, GTK_TYPE_WIDGET)
 
 static void
-yc_page_default_init (YcPageInterface *iface)
+yc_page_real_shown (YcPage *self)
 {
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+yc_page_real_command (YcPage *self, YcPageCommand command)
+{
+  return FALSE;
+}
+
+static void
+yc_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_DESK)
+    g_value_set_object (value, yc_page_get_desk (YC_PAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+yc_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  YcPagePrivate *priv = yc_page_get_instance_private (YC_PAGE (object));
+
+  if (id == PROP_DESK)
+    priv->desk = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+yc_page_dispose (GObject *object)
+{
+  YcPagePrivate *priv = yc_page_get_instance_private (YC_PAGE (object));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&priv->desk);
+
+  G_OBJECT_CLASS (yc_page_parent_class)->dispose (object);
+}
+
+static void
+yc_page_class_init (YcPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  klass->shown = yc_page_real_shown;
+  klass->command = yc_page_real_command;
+  object_class->get_property = yc_page_get_property;
+  object_class->set_property = yc_page_set_property;
+  object_class->dispose = yc_page_dispose;
+
+  /**
+   * YcPage:desk:
+   *
+   * The #YcDesk that the page works with.
+   */
+  properties[PROP_DESK] =
+      g_param_spec_object ("desk", NULL, NULL, YC_TYPE_DESK,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+yc_page_init (YcPage *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+}
+
+/**
+ * yc_page_get_desk:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the desk it works with; %NULL while it goes away
+ */
+YcDesk *
+yc_page_get_desk (YcPage *self)
+{
+  YcPagePrivate *priv = yc_page_get_instance_private (self);
+
+  g_return_val_if_fail (YC_IS_PAGE (self), NULL);
+
+  return priv->desk;
 }
 
 /**
@@ -18,15 +119,9 @@ yc_page_default_init (YcPageInterface *iface)
 void
 yc_page_shown (YcPage *self)
 {
-  YcPageInterface *iface;
-
   g_return_if_fail (YC_IS_PAGE (self));
 
-  iface = YC_PAGE_GET_IFACE (self);
-  if (iface->shown != NULL)
-    iface->shown (self);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  YC_PAGE_GET_CLASS (self)->shown (self);
 }
 
 /**
@@ -39,11 +134,7 @@ yc_page_shown (YcPage *self)
 gboolean
 yc_page_command (YcPage *self, YcPageCommand command)
 {
-  YcPageInterface *iface;
-
   g_return_val_if_fail (YC_IS_PAGE (self), FALSE);
 
-  iface = YC_PAGE_GET_IFACE (self);
-
-  return iface->command != NULL && iface->command (self, command);
+  return YC_PAGE_GET_CLASS (self)->command (self, command);
 }

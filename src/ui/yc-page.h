@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window asks of a page: take the focus when shown, carry out the common commands. */
+/* A place's page: what the window asks of it is to take the focus and carry out commands. */
 #pragma once
+
+#include "yc-desk.h"
 
 #include <gtk/gtk.h>
 
@@ -41,24 +43,26 @@ typedef enum
 
 #define YC_TYPE_PAGE (yc_page_get_type ())
 
-G_DECLARE_INTERFACE (YcPage, yc_page, YC, PAGE, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (YcPage, yc_page, YC, PAGE, GtkWidget)
 
 /**
- * YcPageInterface:
- * @shown: the page came on screen: put the focus where work begins.
+ * YcPageClass:
+ * @shown: the page came on screen: put the focus where work begins. The focus goes to the first
+ *   child that takes it when this is not set.
  * @command: carry out a command; returns whether the page knew it.
  *
- * A page is a widget with a writable, construct-only `desk` property (#YcDesk).
+ * What stands below each other in a page are its children.
  */
-struct _YcPageInterface
+struct _YcPageClass
 {
-  GTypeInterface parent_iface;
+  GtkWidgetClass parent_class;
 
   void     (*shown)   (YcPage *self);
   gboolean (*command) (YcPage *self, YcPageCommand command);
 };
 
-void     yc_page_shown   (YcPage *self);
-gboolean yc_page_command (YcPage *self, YcPageCommand command);
+YcDesk  *yc_page_get_desk (YcPage *self);
+void     yc_page_shown    (YcPage *self);
+gboolean yc_page_command  (YcPage *self, YcPageCommand command);
 
 G_END_DECLS

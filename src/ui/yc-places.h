@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @title: English title, to be translated
  * @icon_name: symbolic icon
  * @roles: bit set of 1 << YcRole
- * @get_type: type of the page widget, a #YcPage with a `desk` property
+ * @get_type: type of the page, a #YcPage
  */
 typedef struct
 {

@@ -2,12 +2,10 @@
 /* The clerk's cases with their live states; Enter opens one again. */
 #include "yc-cases-page.h"
 
-#include "yc-desk.h"
+#include "yc-case-columns.h"
 #include "yc-key-hints.h"
 #include "yc-load-view.h"
-#include "yc-page.h"
 #include "yc-window.h"
-#include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,184 +14,19 @@
 
 struct _YcCasesPage
 {
-  GtkWidget parent_instance;
+  YcPage parent_instance;
 
-  GtkWidget          *box;
   GtkWidget          *filters;
   GtkLabel           *count;
   GtkWidget          *load_view;
   GtkWidget          *scroller;
   GtkColumnView      *view;
   GtkWidget          *hints;
-  YcDesk             *desk;
   YcCaseList         *cases;
   GtkSingleSelection *selection;
 };
 
-static void yc_cases_page_page_init (YcPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcCasesPage, yc_cases_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (YC_TYPE_PAGE, yc_cases_page_page_init))
-
-enum
-{
-  PROP_DESK = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-/* Cells: one label each, written anew when the case changes. */
-
-typedef char *(*Describe) (YcCase *a_case);
-
-static char *
-describe_number (YcCase *a_case)
-{
-  return g_strdup (yc_case_get_number (a_case) != NULL ? yc_case_get_number (a_case) : "");
-}
-
-static char *
-describe_item (YcCase *a_case)
-{
-  return g_strdup (yc_case_get_item_title (a_case));
-}
-
-static char *
-describe_applicant (YcCase *a_case)
-{
-  return g_strdup (yc_case_get_applicant_name (a_case) != NULL
-                       ? yc_case_get_applicant_name (a_case)
-                       : "");
-}
-
-static char *
-describe_state (YcCase *a_case)
-{
-  if (yc_case_get_state (a_case) == YC_CASE_STATE_SUBMITTED && yc_case_get_level (a_case) != NULL)
-    return yc_words_join (yc_case_state_get_title (YC_CASE_STATE_SUBMITTED),
-                          yc_words_level (yc_case_get_level (a_case)), NULL);
-
-  return g_strdup (yc_case_state_get_title (yc_case_get_state (a_case)));
-}
-
-static char *
-describe_since (YcCase *a_case)
-{
-  return yc_words_moment (yc_case_get_updated_at (a_case));
-}
-
-static char *
-describe_return (YcCase *a_case)
-{
-  YcCaseReturn *last = yc_case_get_last_return (a_case);
-  const char *note;
-
-  if (last == NULL || yc_case_get_state (a_case) != YC_CASE_STATE_RETURNED)
-    return g_strdup ("");
-
-  note = yc_case_return_get_note (last);
-
-  return yc_words_join (yc_case_return_get_reason_title (last), note != NULL ? note : "", NULL);
-}
-
-static const struct
-{
-  const char *title;
-  Describe    describe;
-  gboolean    expand;
-  int         width;
-} columns[] = {
-  { N_ ("State"), describe_state, FALSE, 168 },
-  { N_ ("Item"), describe_item, TRUE, -1 },
-  { N_ ("Applicant"), describe_applicant, FALSE, 120 },
-  { N_ ("Since"), describe_since, FALSE, 110 },
-  { N_ ("Reason of return"), describe_return, TRUE, -1 },
-  { N_ ("Number"), describe_number, FALSE, 190 },
-};
-
-static void
-show_state_style (GtkWidget *label, YcCase *a_case)
-{
-  static const char *const styles[] = {
-    [YC_CASE_STATE_SUBMITTED] = "state-waiting", [YC_CASE_STATE_RETURNED] = "state-returned",
-    [YC_CASE_STATE_ISSUED] = "state-done",       [YC_CASE_STATE_APPROVED] = "state-done",
-    [YC_CASE_STATE_REFUSED] = "state-refused",   [YC_CASE_STATE_WITHDRAWN] = "state-withdrawn",
-  };
-
-  for (gsize i = 1; i < G_N_ELEMENTS (styles); i++)
-    gtk_widget_remove_css_class (label, styles[i]);
-  gtk_widget_add_css_class (label, styles[yc_case_get_state (a_case)]);
-}
-
-static void
-write_cell (GtkWidget *label)
-{
-  Describe describe = g_object_get_data (G_OBJECT (label), "describe");
-  YcCase *a_case = g_object_get_data (G_OBJECT (label), "case");
-  g_autofree char *text = describe (a_case);
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  if (describe == describe_state)
-    show_state_style (label, a_case);
-  else if (describe == describe_return)
-    gtk_widget_set_tooltip_text (label, text);
-}
-
-static void
-case_notify_cb (YcCase *a_case, GParamSpec *pspec, GtkWidget *label)
-{
-  write_cell (label);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer describe)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  g_object_set_data (G_OBJECT (label), "describe", describe);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-  YcCase *a_case = gtk_list_item_get_item (item);
-
-  g_object_set_data_full (G_OBJECT (label), "case", g_object_ref (a_case), g_object_unref);
-  g_signal_connect (a_case, "notify", G_CALLBACK (case_notify_cb), label);
-  write_cell (label);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), label);
-  g_object_set_data (G_OBJECT (label), "case", NULL);
-}
-
-static void
-add_columns (YcCasesPage *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = NULL;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), columns[i].describe);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-      column = gtk_column_view_column_new (_ (columns[i].title), factory);
-      gtk_column_view_column_set_expand (column, columns[i].expand);
-      gtk_column_view_column_set_fixed_width (column, columns[i].width);
-      gtk_column_view_append_column (self->view, column);
-    }
-}
+G_DEFINE_FINAL_TYPE (YcCasesPage, yc_cases_page, YC_TYPE_PAGE)
 
 /* What the list is filtered by; the keys are the digits. */
 
@@ -342,13 +175,6 @@ yc_cases_page_command (YcPage *page, YcPageCommand command)
 }
 
 static void
-yc_cases_page_page_init (YcPageInterface *iface)
-{
-  iface->shown = yc_cases_page_shown;
-  iface->command = yc_cases_page_command;
-}
-
-static void
 yc_cases_page_constructed (GObject *object)
 {
   YcCasesPage *self = YC_CASES_PAGE (object);
@@ -356,7 +182,8 @@ yc_cases_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (yc_cases_page_parent_class)->constructed (object);
 
-  self->cases = yc_desk_create_case_list (self->desk, YC_CASE_VIEW_MINE, NULL);
+  self->cases = yc_desk_create_case_list (yc_page_get_desk (YC_PAGE (self)), YC_CASE_VIEW_MINE,
+                                         NULL);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->cases)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->cases, "notify", G_CALLBACK (show_load_state), self);
@@ -367,42 +194,14 @@ yc_cases_page_constructed (GObject *object)
 }
 
 static void
-yc_cases_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_DESK:
-      g_value_set_object (value, YC_CASES_PAGE (object)->desk);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-yc_cases_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_DESK:
-      YC_CASES_PAGE (object)->desk = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 yc_cases_page_dispose (GObject *object)
 {
   YcCasesPage *self = YC_CASES_PAGE (object);
 
   if (self->cases != NULL)
     g_signal_handlers_disconnect_by_data (self->cases, self);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->cases);
-  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (yc_cases_page_parent_class)->dispose (object);
 }
@@ -412,21 +211,15 @@ yc_cases_page_class_init (YcCasesPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  YcPageClass *page_class = YC_PAGE_CLASS (klass);
 
   object_class->constructed = yc_cases_page_constructed;
-  object_class->get_property = yc_cases_page_get_property;
-  object_class->set_property = yc_cases_page_set_property;
   object_class->dispose = yc_cases_page_dispose;
+  page_class->shown = yc_cases_page_shown;
+  page_class->command = yc_cases_page_command;
 
-  properties[PROP_DESK] =
-      g_param_spec_object ("desk", NULL, NULL, YC_TYPE_DESK,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/cases/yc-cases-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, YcCasesPage, box);
   gtk_widget_class_bind_template_child (widget_class, YcCasesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, YcCasesPage, count);
   gtk_widget_class_bind_template_child (widget_class, YcCasesPage, load_view);
@@ -456,7 +249,7 @@ yc_cases_page_init (YcCasesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_view (self);
-  add_columns (self);
+  yc_case_columns_add (self->view);
   add_filters (self);
   yc_key_hints_set (YC_KEY_HINTS (self->hints), "↑↓", _ ("choose"), "Enter", _ ("open, mend"),
                     "F5", _ ("fetch again"), NULL);

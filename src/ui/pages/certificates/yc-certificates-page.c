@@ -3,10 +3,8 @@
 #include "yc-certificates-page.h"
 
 #include "yc-columns.h"
-#include "yc-desk.h"
 #include "yc-error-words.h"
 #include "yc-key-hints.h"
-#include "yc-page.h"
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
 #include "yc-side-list.h"
@@ -16,9 +14,8 @@
 
 struct _YcCertificatesPage
 {
-  GtkWidget parent_instance;
+  YcPage parent_instance;
 
-  YcDesk *desk;
   YcCertificateList *certificates;
   YcIssuedCertificate *chosen;
   YcSideList *list;
@@ -28,19 +25,13 @@ struct _YcCertificatesPage
   GCancellable *cancellable;
 };
 
-static void yc_certificates_page_iface_init (YcPageInterface *iface);
+G_DEFINE_FINAL_TYPE (YcCertificatesPage, yc_certificates_page, YC_TYPE_PAGE)
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcCertificatesPage, yc_certificates_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (YC_TYPE_PAGE,
-                                                      yc_certificates_page_iface_init))
-
-enum
+static YcDesk *
+get_desk (YcCertificatesPage *self)
 {
-  PROP_DESK = 1,
-  N_PROPERTIES,
-};
-
-static GParamSpec *properties[N_PROPERTIES];
+  return yc_page_get_desk (YC_PAGE (self));
+}
 
 /* Only what is news: most certificates are printed once, right after they were issued. */
 static char *
@@ -93,7 +84,7 @@ load (YcCertificatesPage *self)
     }
   self->cancellable = g_cancellable_new ();
   yc_preview_view_set_loading (self->preview);
-  yc_desk_load_certificate_async (self->desk, yc_issued_certificate_get_case_id (self->chosen),
+  yc_desk_load_certificate_async (get_desk (self), yc_issued_certificate_get_case_id (self->chosen),
                                   self->cancellable, loaded_cb, g_object_ref (self));
 }
 
@@ -238,21 +229,14 @@ yc_certificates_page_command (YcPage *page, YcPageCommand command)
 }
 
 static void
-yc_certificates_page_iface_init (YcPageInterface *iface)
-{
-  iface->shown = yc_certificates_page_shown;
-  iface->command = yc_certificates_page_command;
-}
-
-static void
 yc_certificates_page_constructed (GObject *object)
 {
   YcCertificatesPage *self = YC_CERTIFICATES_PAGE (object);
 
   G_OBJECT_CLASS (yc_certificates_page_parent_class)->constructed (object);
-  yc_print_panel_set_desk (self->print, self->desk);
-  yc_preview_view_show_seal_for_desk (self->preview, self->desk);
-  self->certificates = yc_desk_create_certificate_list (self->desk);
+  yc_print_panel_set_desk (self->print, get_desk (self));
+  yc_preview_view_show_seal_for_desk (self->preview, get_desk (self));
+  self->certificates = yc_desk_create_certificate_list (get_desk (self));
   g_signal_connect_swapped (self->certificates, "notify", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->certificates, "items-changed", G_CALLBACK (list_changed_cb),
                             self);
@@ -265,7 +249,6 @@ static void
 yc_certificates_page_dispose (GObject *object)
 {
   YcCertificatesPage *self = YC_CERTIFICATES_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -273,50 +256,26 @@ yc_certificates_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->certificates, self);
   g_clear_object (&self->certificates);
   g_clear_object (&self->chosen);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (yc_certificates_page_parent_class)->dispose (object);
-}
-
-static void
-yc_certificates_page_set_property (GObject      *object,
-                                   guint         property_id,
-                                   const GValue *value,
-                                   GParamSpec   *pspec)
-{
-  YcCertificatesPage *self = YC_CERTIFICATES_PAGE (object);
-
-  if (property_id == PROP_DESK)
-    self->desk = g_value_dup_object (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
 yc_certificates_page_class_init (YcCertificatesPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  YcPageClass *page_class = YC_PAGE_CLASS (klass);
 
   object_class->constructed = yc_certificates_page_constructed;
   object_class->dispose = yc_certificates_page_dispose;
-  object_class->set_property = yc_certificates_page_set_property;
-  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, YC_TYPE_DESK,
-                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
-                                                 G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_set_css_name (widget_class, "certificatespage");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  page_class->shown = yc_certificates_page_shown;
+  page_class->command = yc_certificates_page_command;
 }
 
 static void
 yc_certificates_page_init (YcCertificatesPage *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_parent (create_columns (self), GTK_WIDGET (self));
   gtk_widget_set_parent (create_hints (), GTK_WIDGET (self));
 }

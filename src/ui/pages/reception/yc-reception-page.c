@@ -4,35 +4,34 @@
 
 #include "yc-dialogs.h"
 #include "yc-error-words.h"
-#include "yc-page.h"
 #include "yc-visit-view.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _YcReceptionPage
 {
-  GtkWidget parent_instance;
+  YcPage parent_instance;
 
-  GtkWidget *box;
   GtkLabel  *not_saved;
   GtkStack  *stack;
-  YcDesk    *desk;
   YcVisit   *visit;
 };
 
-static void yc_reception_page_page_init (YcPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcReceptionPage, yc_reception_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (YC_TYPE_PAGE, yc_reception_page_page_init))
+G_DEFINE_FINAL_TYPE (YcReceptionPage, yc_reception_page, YC_TYPE_PAGE)
 
 enum
 {
-  PROP_DESK = 1,
-  PROP_VISIT,
+  PROP_VISIT = 1,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static YcVisits *
+get_visits (YcReceptionPage *self)
+{
+  return yc_desk_get_visits (yc_page_get_desk (YC_PAGE (self)));
+}
 
 static YcVisitView *
 find_view (YcReceptionPage *self, YcVisit *visit)
@@ -50,7 +49,7 @@ get_view (YcReceptionPage *self, YcVisit *visit)
 
   if (view == NULL)
     {
-      view = YC_VISIT_VIEW (yc_visit_view_new (self->desk, visit));
+      view = YC_VISIT_VIEW (yc_visit_view_new (yc_page_get_desk (YC_PAGE (self)), visit));
       gtk_stack_add_named (self->stack, GTK_WIDGET (view), yc_visit_get_id (visit));
     }
 
@@ -111,7 +110,7 @@ visits_changed_cb (YcReceptionPage *self)
 static void
 show_save_error (YcReceptionPage *self)
 {
-  const GError *error = yc_visits_get_error (yc_desk_get_visits (self->desk));
+  const GError *error = yc_visits_get_error (get_visits (self));
   g_autofree char *words = error != NULL ? yc_error_words_line (error) : NULL;
 
   gtk_label_set_text (self->not_saved, words != NULL ? words : "");
@@ -122,7 +121,7 @@ show_save_error (YcReceptionPage *self)
 static void
 restored_cb (YcReceptionPage *self)
 {
-  YcVisits *visits = yc_desk_get_visits (self->desk);
+  YcVisits *visits = get_visits (self);
 
   if (yc_visits_get_restored (visits) && g_list_model_get_n_items (G_LIST_MODEL (visits)) == 0)
     yc_reception_page_add_visit (self);
@@ -141,7 +140,7 @@ close_answer_cb (GtkWidget *over, gpointer user_data)
 {
   YcReceptionPage *self = YC_RECEPTION_PAGE (over);
 
-  yc_visits_close (yc_desk_get_visits (self->desk), user_data);
+  yc_visits_close (get_visits (self), user_data);
 }
 
 static void
@@ -175,24 +174,17 @@ yc_reception_page_command (YcPage *page, YcPageCommand command)
 }
 
 static void
-yc_reception_page_page_init (YcPageInterface *iface)
-{
-  iface->shown = yc_reception_page_shown;
-  iface->command = yc_reception_page_command;
-}
-
-static void
 yc_reception_page_constructed (GObject *object)
 {
   YcReceptionPage *self = YC_RECEPTION_PAGE (object);
 
   G_OBJECT_CLASS (yc_reception_page_parent_class)->constructed (object);
 
-  g_signal_connect_swapped (yc_reception_page_get_visits (self), "items-changed",
+  g_signal_connect_swapped (get_visits (self), "items-changed",
                             G_CALLBACK (visits_changed_cb), self);
-  g_signal_connect_swapped (yc_reception_page_get_visits (self), "notify::restored",
+  g_signal_connect_swapped (get_visits (self), "notify::restored",
                             G_CALLBACK (restored_cb), self);
-  g_signal_connect_swapped (yc_reception_page_get_visits (self), "notify::error",
+  g_signal_connect_swapped (get_visits (self), "notify::error",
                             G_CALLBACK (show_save_error), self);
   show_first (self);
   restored_cb (self);
@@ -204,17 +196,10 @@ yc_reception_page_get_property (GObject *object, guint id, GValue *value, GParam
 {
   YcReceptionPage *self = YC_RECEPTION_PAGE (object);
 
-  switch (id)
-    {
-    case PROP_DESK:
-      g_value_set_object (value, self->desk);
-      break;
-    case PROP_VISIT:
-      g_value_set_object (value, self->visit);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id == PROP_VISIT)
+    g_value_set_object (value, self->visit);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -222,17 +207,10 @@ yc_reception_page_set_property (GObject *object, guint id, const GValue *value, 
 {
   YcReceptionPage *self = YC_RECEPTION_PAGE (object);
 
-  switch (id)
-    {
-    case PROP_DESK:
-      self->desk = g_value_dup_object (value);
-      break;
-    case PROP_VISIT:
-      yc_reception_page_set_visit (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id == PROP_VISIT)
+    yc_reception_page_set_visit (self, g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -240,13 +218,11 @@ yc_reception_page_dispose (GObject *object)
 {
   YcReceptionPage *self = YC_RECEPTION_PAGE (object);
 
-  if (self->desk != NULL)
-    g_signal_handlers_disconnect_by_data (yc_reception_page_get_visits (self), self);
+  if (yc_page_get_desk (YC_PAGE (self)) != NULL)
+    g_signal_handlers_disconnect_by_data (get_visits (self), self);
   if (self->visit != NULL)
     g_signal_handlers_disconnect_by_data (self->visit, self);
   g_clear_object (&self->visit);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (yc_reception_page_parent_class)->dispose (object);
 }
@@ -256,24 +232,22 @@ yc_reception_page_class_init (YcReceptionPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  YcPageClass *page_class = YC_PAGE_CLASS (klass);
 
   object_class->constructed = yc_reception_page_constructed;
   object_class->get_property = yc_reception_page_get_property;
   object_class->set_property = yc_reception_page_set_property;
   object_class->dispose = yc_reception_page_dispose;
+  page_class->shown = yc_reception_page_shown;
+  page_class->command = yc_reception_page_command;
 
-  properties[PROP_DESK] =
-      g_param_spec_object ("desk", NULL, NULL, YC_TYPE_DESK,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_VISIT] =
       g_param_spec_object ("visit", NULL, NULL, YC_TYPE_VISIT,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-reception-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, YcReceptionPage, box);
   gtk_widget_class_bind_template_child (widget_class, YcReceptionPage, not_saved);
   gtk_widget_class_bind_template_child (widget_class, YcReceptionPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
@@ -296,7 +270,7 @@ yc_reception_page_get_visits (YcReceptionPage *self)
 {
   g_return_val_if_fail (YC_IS_RECEPTION_PAGE (self), NULL);
 
-  return G_LIST_MODEL (yc_desk_get_visits (self->desk));
+  return G_LIST_MODEL (get_visits (self));
 }
 
 /**
@@ -376,7 +350,7 @@ yc_reception_page_add_visit (YcReceptionPage *self)
         }
     }
 
-  added = yc_visits_add (yc_desk_get_visits (self->desk));
+  added = yc_visits_add (get_visits (self));
   if (added != NULL)
     yc_reception_page_set_visit (self, added);
 }
@@ -402,7 +376,7 @@ yc_reception_page_close_visit (YcReceptionPage *self, YcVisit *visit)
                         _ ("_Close and delete"), TRUE, close_answer_cb, g_object_ref (visit),
                         g_object_unref);
   else
-    yc_visits_close (yc_desk_get_visits (self->desk), visit);
+    yc_visits_close (get_visits (self), visit);
 }
 
 /**
@@ -469,7 +443,7 @@ yc_reception_page_open_case (YcReceptionPage *self, YcCase *a_case, GError **err
   g_return_val_if_fail (YC_IS_RECEPTION_PAGE (self), FALSE);
   g_return_val_if_fail (YC_IS_CASE (a_case), FALSE);
 
-  visit = yc_visits_open_case (yc_desk_get_visits (self->desk), a_case, error);
+  visit = yc_visits_open_case (get_visits (self), a_case, error);
   if (visit == NULL)
     return FALSE;
 

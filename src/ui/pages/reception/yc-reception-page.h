@@ -2,16 +2,14 @@
 /* The reception: every open visit, one of them on screen. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "yc-desk.h"
 #include "yc-hit.h"
+#include "yc-page.h"
 
 G_BEGIN_DECLS
 
 #define YC_TYPE_RECEPTION_PAGE (yc_reception_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (YcReceptionPage, yc_reception_page, YC, RECEPTION_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (YcReceptionPage, yc_reception_page, YC, RECEPTION_PAGE, YcPage)
 
 GListModel *yc_reception_page_get_visits  (YcReceptionPage *self);
 YcVisit    *yc_reception_page_get_visit   (YcReceptionPage *self);

@@ -2,11 +2,9 @@
 /* What came back in a period, and on whose side the fault was: for supervisors. */
 #include "yc-returns-page.h"
 
-#include "yc-desk.h"
 #include "yc-figure.h"
 #include "yc-key-hints.h"
 #include "yc-load-view.h"
-#include "yc-page.h"
 #include "yc-period.h"
 #include "yc-returns-cases.h"
 #include "yc-returns-summary.h"
@@ -26,9 +24,8 @@ typedef enum
 
 struct _YcReturnsPage
 {
-  GtkWidget parent_instance;
+  YcPage parent_instance;
 
-  YcDesk *desk;
   GtkDropDown *period;
   GtkLabel *days;
   GtkStack *stack;
@@ -44,18 +41,7 @@ struct _YcReturnsPage
   char *to;
 };
 
-static void yc_returns_page_iface_init (YcPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcReturnsPage, yc_returns_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (YC_TYPE_PAGE, yc_returns_page_iface_init))
-
-enum
-{
-  PROP_DESK = 1,
-  N_PROPERTIES,
-};
-
-static GParamSpec *properties[N_PROPERTIES];
+G_DEFINE_FINAL_TYPE (YcReturnsPage, yc_returns_page, YC_TYPE_PAGE)
 
 static char *
 format_day (const GDate *date)
@@ -157,8 +143,8 @@ load (YcReturnsPage *self)
   self->cancellable = g_cancellable_new ();
   choose_days (self);
   yc_load_view_set_state (self->load_view, YC_LOAD_LOADING, NULL, self->summary == NULL);
-  yc_desk_load_returns_async (self->desk, self->from, self->to, NULL, self->cancellable, loaded_cb,
-                              g_object_ref (self));
+  yc_desk_load_returns_async (yc_page_get_desk (YC_PAGE (self)), self->from, self->to, NULL,
+                              self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -170,7 +156,7 @@ show_cases (YcReturnsPage *self, const char *title, YcCaseFilters *filters)
   filters->from = g_strdup (self->from);
   filters->to = g_strdup (self->to);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->cases));
-  yc_returns_cases_show (self->cases, self->desk, heading, filters);
+  yc_returns_cases_show (self->cases, yc_page_get_desk (YC_PAGE (self)), heading, filters);
 }
 
 static void
@@ -366,66 +352,34 @@ yc_returns_page_command (YcPage *page, YcPageCommand command)
 }
 
 static void
-yc_returns_page_iface_init (YcPageInterface *iface)
-{
-  iface->shown = yc_returns_page_shown;
-  iface->command = yc_returns_page_command;
-}
-
-static void
 yc_returns_page_dispose (GObject *object)
 {
   YcReturnsPage *self = YC_RETURNS_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->summary);
-  g_clear_object (&self->desk);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->to, g_free);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (yc_returns_page_parent_class)->dispose (object);
-}
-
-static void
-yc_returns_page_set_property (GObject      *object,
-                              guint         property_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  YcReturnsPage *self = YC_RETURNS_PAGE (object);
-
-  if (property_id == PROP_DESK)
-    self->desk = g_value_dup_object (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
 yc_returns_page_class_init (YcReturnsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  YcPageClass *page_class = YC_PAGE_CLASS (klass);
 
   object_class->dispose = yc_returns_page_dispose;
-  object_class->set_property = yc_returns_page_set_property;
-  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, YC_TYPE_DESK,
-                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
-                                                 G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_set_css_name (widget_class, "returnspage");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  page_class->shown = yc_returns_page_shown;
+  page_class->command = yc_returns_page_command;
 }
 
 static void
 yc_returns_page_init (YcReturnsPage *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_parent (create_work (self), GTK_WIDGET (self));
   gtk_widget_set_parent (create_hints (), GTK_WIDGET (self));
 }

@@ -5,12 +5,10 @@
 #include "yc-case-contents.h"
 #include "yc-columns.h"
 #include "yc-decision-panel.h"
-#include "yc-desk.h"
 #include "yc-dialogs.h"
 #include "yc-json.h"
 #include "yc-key-hints.h"
 #include "yc-load-view.h"
-#include "yc-page.h"
 #include "yc-review-sheet.h"
 #include "yc-side-list.h"
 #include "yc-words.h"
@@ -19,9 +17,8 @@
 
 struct _YcReviewPage
 {
-  GtkWidget parent_instance;
+  YcPage parent_instance;
 
-  YcDesk *desk;
   YcCaseList *cases;
   YcSideList *queue;
   YcLoadView *load_view;
@@ -32,23 +29,18 @@ struct _YcReviewPage
   gboolean show_person;
 };
 
-static void yc_review_page_iface_init (YcPageInterface *iface);
+G_DEFINE_FINAL_TYPE (YcReviewPage, yc_review_page, YC_TYPE_PAGE)
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcReviewPage, yc_review_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (YC_TYPE_PAGE, yc_review_page_iface_init))
-
-enum
+static YcDesk *
+get_desk (YcReviewPage *self)
 {
-  PROP_DESK = 1,
-  N_PROPERTIES,
-};
-
-static GParamSpec *properties[N_PROPERTIES];
+  return yc_page_get_desk (YC_PAGE (self));
+}
 
 static YcForm *
 create_form (YcReviewPage *self, YcCase *a_case, JsonNode *data)
 {
-  YcCatalog *catalog = yc_desk_get_catalog (self->desk);
+  YcCatalog *catalog = yc_desk_get_catalog (get_desk (self));
   YcItem *item = yc_catalog_get_item (catalog, yc_case_get_item_code (a_case));
   const char *form_id = item != NULL ? yc_item_get_form_id (item) : NULL;
   JsonObject *document = form_id != NULL ? yc_catalog_get_form (catalog, form_id) : NULL;
@@ -72,8 +64,8 @@ show_case (YcReviewPage *self, YcCase *a_case)
 
   self->show_person = FALSE;
   yc_review_sheet_show_person (self->sheet, FALSE);
-  yc_review_sheet_set_case (self->sheet, self->desk, a_case, form, earlier);
-  yc_decision_panel_set_case (self->decision, self->desk, a_case, form);
+  yc_review_sheet_set_case (self->sheet, get_desk (self), a_case, form, earlier);
+  yc_decision_panel_set_case (self->decision, get_desk (self), a_case, form);
   yc_load_view_set_state (self->load_view, YC_LOAD_READY, NULL, FALSE);
 }
 
@@ -97,7 +89,7 @@ load (YcReviewPage *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  yc_decision_panel_set_case (self->decision, self->desk, NULL, NULL);
+  yc_decision_panel_set_case (self->decision, get_desk (self), NULL, NULL);
   if (self->chosen == NULL)
     {
       yc_load_view_set_state (self->load_view, YC_LOAD_READY, NULL, TRUE);
@@ -105,7 +97,7 @@ load (YcReviewPage *self)
     }
   self->cancellable = g_cancellable_new ();
   yc_load_view_set_state (self->load_view, YC_LOAD_LOADING, NULL, TRUE);
-  yc_desk_load_case_async (self->desk, yc_case_get_id (self->chosen), self->cancellable,
+  yc_desk_load_case_async (get_desk (self), yc_case_get_id (self->chosen), self->cancellable,
                            loaded_cb, g_object_ref (self));
 }
 
@@ -270,19 +262,12 @@ yc_review_page_command (YcPage *page, YcPageCommand command)
 }
 
 static void
-yc_review_page_iface_init (YcPageInterface *iface)
-{
-  iface->shown = yc_review_page_shown;
-  iface->command = yc_review_page_command;
-}
-
-static void
 yc_review_page_constructed (GObject *object)
 {
   YcReviewPage *self = YC_REVIEW_PAGE (object);
 
   G_OBJECT_CLASS (yc_review_page_parent_class)->constructed (object);
-  self->cases = yc_desk_create_case_list (self->desk, YC_CASE_VIEW_REVIEW, NULL);
+  self->cases = yc_desk_create_case_list (get_desk (self), YC_CASE_VIEW_REVIEW, NULL);
   g_signal_connect_swapped (self->cases, "notify", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->cases, "items-changed", G_CALLBACK (list_changed_cb), self);
   load (self);
@@ -294,7 +279,6 @@ static void
 yc_review_page_dispose (GObject *object)
 {
   YcReviewPage *self = YC_REVIEW_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -302,51 +286,27 @@ yc_review_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->cases, self);
   g_clear_object (&self->cases);
   g_clear_object (&self->chosen);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (yc_review_page_parent_class)->dispose (object);
-}
-
-static void
-yc_review_page_set_property (GObject      *object,
-                             guint         property_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  YcReviewPage *self = YC_REVIEW_PAGE (object);
-
-  if (property_id == PROP_DESK)
-    self->desk = g_value_dup_object (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
 yc_review_page_class_init (YcReviewPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  YcPageClass *page_class = YC_PAGE_CLASS (klass);
 
   object_class->constructed = yc_review_page_constructed;
   object_class->dispose = yc_review_page_dispose;
-  object_class->set_property = yc_review_page_set_property;
-  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, YC_TYPE_DESK,
-                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
-                                                 G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_set_css_name (widget_class, "reviewpage");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  page_class->shown = yc_review_page_shown;
+  page_class->command = yc_review_page_command;
 }
 
 static void
 yc_review_page_init (YcReviewPage *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_parent (create_columns (self), GTK_WIDGET (self));
   gtk_widget_set_parent (create_hints (), GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
