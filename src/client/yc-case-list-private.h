@@ -1,24 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the desk makes lists. Private to the client room. */
+/* How the desk makes a list of cases. Private to the client room. */
 #pragma once
 
 #include "yc-case-list.h"
-#include "yc-case-pool.h"
-#include "yc-certificate-list.h"
-#include "yc-http.h"
-#include "yc-live.h"
-#include "yc-session.h"
+#include "yc-parts.h"
 
 G_BEGIN_DECLS
 
-YcCaseList        *yc_case_list_new        (YcHttp              *http,
-                                            YcLive              *live,
-                                            YcSession           *session,
-                                            YcCasePool          *pool,
-                                            YcCaseView           view,
-                                            const YcCaseFilters *filters);
-YcCertificateList *yc_certificate_list_new (YcHttp              *http,
-                                            YcLive              *live,
-                                            YcSession           *session);
+YcLiveList *yc_case_list_new (YcParts             *parts,
+                              YcCaseView           view,
+                              const YcCaseFilters *filters);
 
 G_END_DECLS

@@ -166,16 +166,27 @@ read_cb (GObject      *source,
     fetch (task);
 }
 
+/**
+ * yc_certificate_store_load_async:
+ * @source: who asks; @callback gets it as its source
+ * @parts: the desk's parts
+ * @case_id: a case with a certificate
+ * @cancellable: (nullable): a cancellable
+ * @callback: called in the main context
+ * @user_data: for @callback
+ */
 void
-yc_certificate_store_load_async (YcParts             *parts,
+yc_certificate_store_load_async (gpointer             source,
+                                 YcParts             *parts,
                                  const char          *case_id,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
   Load *load = g_new0 (Load, 1);
 
+  g_task_set_source_tag (task, yc_certificate_store_load_async);
   load->parts = g_object_ref (parts);
   load->case_id = g_strdup (case_id);
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);
@@ -190,9 +201,13 @@ yc_certificate_store_load_async (YcParts             *parts,
                           read_cb, g_steal_pointer (&task));
 }
 
+/* (transfer full): the PDF */
 GBytes *
-yc_certificate_store_load_finish (GAsyncResult  *result,
+yc_certificate_store_load_finish (gpointer       source,
+                                  GAsyncResult  *result,
                                   GError       **error)
 {
+  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -6,12 +6,14 @@
 
 G_BEGIN_DECLS
 
-void     yc_certificate_store_load_async  (YcParts              *parts,
+void     yc_certificate_store_load_async  (gpointer              source,
+                                           YcParts              *parts,
                                            const char           *case_id,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);
-GBytes  *yc_certificate_store_load_finish (GAsyncResult         *result,
+GBytes  *yc_certificate_store_load_finish (gpointer              source,
+                                           GAsyncResult         *result,
                                            GError              **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the desk is asked for: lists, cases, decisions, certificates, returns, prints. */
 #include "yc-case-list-private.h"
+#include "yc-certificate-list.h"
 #include "yc-certificate-store.h"
 #include "yc-desk-private.h"
 #include "yc-errand.h"
@@ -47,44 +48,54 @@ yc_desk_record_look (YcDesk     *self,
   g_strv_builder_unref (builder);
 }
 
-YcCaseList *
+YcLiveList *
 yc_desk_create_case_list (YcDesk              *self,
                           YcCaseView           view,
                           const YcCaseFilters *filters)
 {
-  YcParts *parts;
-
   g_return_val_if_fail (YC_IS_DESK (self), NULL);
   g_return_val_if_fail (view >= YC_CASE_VIEW_MINE && view <= YC_CASE_VIEW_PLACE, NULL);
 
-  parts = yc_desk_get_parts (self);
-  return yc_case_list_new (parts->http, parts->live, parts->session, parts->pool, view, filters);
+  return yc_case_list_new (yc_desk_get_parts (self), view, filters);
 }
 
-YcCertificateList *
+YcLiveList *
 yc_desk_create_certificate_list (YcDesk *self)
 {
-  YcParts *parts;
-
   g_return_val_if_fail (YC_IS_DESK (self), NULL);
 
-  parts = yc_desk_get_parts (self);
-  return yc_certificate_list_new (parts->http, parts->live, parts->session);
+  return yc_certificate_list_new (yc_desk_get_parts (self));
 }
 
+static GTask *
+call_new (YcDesk              *self,
+          gpointer             tag,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  GTask *call = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (call, tag);
+  /* Whoever does the work knows whether it came too late to be cancelled. */
+  g_task_set_check_cancellable (call, FALSE);
+  return call;
+}
+
+/* Takes the object that another part of the desk has answered with. */
 static void
-case_loaded_cb (GObject      *source,
+take_object_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr (GTask) task = user_data;
+  g_autoptr (GTask) call = user_data;
   GError *error = NULL;
-  YcCase *a_case = yc_case_pool_load_finish (YC_CASE_POOL (source), result, &error);
+  GObject *object = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (a_case != NULL)
-    g_task_return_pointer (task, a_case, g_object_unref);
+  if (object != NULL)
+    g_task_return_pointer (call, object, g_object_unref);
   else
-    g_task_return_error (task, error);
+    g_task_return_error (call, error);
 }
 
 void
@@ -94,14 +105,13 @@ yc_desk_load_case_async (YcDesk              *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  GTask *task;
+  GTask *call;
 
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (id != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, yc_desk_load_case_async);
-  yc_case_pool_load_async (yc_desk_get_parts (self)->pool, id, cancellable, case_loaded_cb, task);
+  call = call_new (self, yc_desk_load_case_async, cancellable, callback, user_data);
+  yc_case_pool_load_async (yc_desk_get_parts (self)->pool, id, cancellable, take_object_cb, call);
 }
 
 YcCase *
@@ -123,20 +133,6 @@ set_text_member (JsonObject *object,
     json_object_set_string_member (object, name, text);
 }
 
-static void
-errand_done_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (yc_errand_run_finish (result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 void
 yc_desk_decide_async (YcDesk              *self,
                       YcCase              *a_case,
@@ -151,23 +147,19 @@ yc_desk_decide_async (YcDesk              *self,
 {
   JsonObject *body = json_object_new ();
   g_autoptr (JsonNode) node = yc_json_object_node (body);
-  GTask *task;
 
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (YC_IS_CASE (a_case));
   g_return_if_fail (action == YC_CASE_ACTION_APPROVE || action == YC_CASE_ACTION_RETURN ||
                     action == YC_CASE_ACTION_REFUSE);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, yc_desk_decide_async);
-  g_task_set_check_cancellable (task, FALSE);
   json_object_set_string_member (body, "decision", yc_case_action_to_string (action));
   set_text_member (body, "reason", reason);
   set_text_member (body, "cause", yc_cause_to_string (cause));
   set_text_member (body, "field", field);
   set_text_member (body, "note", note);
-  yc_errand_run_async (yc_desk_get_parts (self), a_case, "decisions", node, cancellable,
-                       errand_done_cb, task);
+  yc_errand_run_async (self, yc_desk_get_parts (self), a_case, "decisions", node, cancellable,
+                       callback, user_data);
 }
 
 gboolean
@@ -175,57 +167,7 @@ yc_desk_decide_finish (YcDesk        *self,
                        GAsyncResult  *result,
                        GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-yc_desk_withdraw_async (YcDesk              *self,
-                        YcCase              *a_case,
-                        const char          *note,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  JsonObject *body = json_object_new ();
-  g_autoptr (JsonNode) node = yc_json_object_node (body);
-  GTask *task;
-
-  g_return_if_fail (YC_IS_DESK (self));
-  g_return_if_fail (YC_IS_CASE (a_case));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, yc_desk_withdraw_async);
-  g_task_set_check_cancellable (task, FALSE);
-  json_object_set_string_member (body, "note", note != NULL ? note : "");
-  yc_errand_run_async (yc_desk_get_parts (self), a_case, "withdrawal", node, cancellable,
-                       errand_done_cb, task);
-}
-
-gboolean
-yc_desk_withdraw_finish (YcDesk        *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-certificate_loaded_cb (GObject      *source,
-                       GAsyncResult *result,
-                       gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GBytes *bytes = yc_certificate_store_load_finish (result, &error);
-
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, error);
+  return yc_errand_run_finish (self, result, error);
 }
 
 void
@@ -235,15 +177,11 @@ yc_desk_load_certificate_async (YcDesk              *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  GTask *task;
-
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (case_id != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, yc_desk_load_certificate_async);
-  yc_certificate_store_load_async (yc_desk_get_parts (self), case_id, cancellable,
-                                   certificate_loaded_cb, task);
+  yc_certificate_store_load_async (self, yc_desk_get_parts (self), case_id, cancellable, callback,
+                                   user_data);
 }
 
 GBytes *
@@ -251,9 +189,7 @@ yc_desk_load_certificate_finish (YcDesk        *self,
                                  GAsyncResult  *result,
                                  GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return yc_certificate_store_load_finish (self, result, error);
 }
 
 static gboolean
@@ -299,13 +235,11 @@ yc_desk_load_returns_async (YcDesk              *self,
 {
   g_autoptr (GString) path = g_string_new ("/returns/summary?from=");
   YcRequest request = { .method = "GET", .expect = YC_EXPECT_JSON };
-  GTask *task;
+  GTask *call;
 
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (from != NULL && to != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, yc_desk_load_returns_async);
   g_string_append_uri_escaped (path, from, NULL, FALSE);
   g_string_append (path, "&to=");
   g_string_append_uri_escaped (path, to, NULL, FALSE);
@@ -315,8 +249,9 @@ yc_desk_load_returns_async (YcDesk              *self,
       g_string_append_uri_escaped (path, place, NULL, FALSE);
     }
   request.path = path->str;
+  call = call_new (self, yc_desk_load_returns_async, cancellable, callback, user_data);
   yc_http_send_async (yc_desk_get_parts (self)->http, &request, cancellable, returns_loaded_cb,
-                      task);
+                      call);
 }
 
 JsonObject *
@@ -327,21 +262,6 @@ yc_desk_load_returns_finish (YcDesk        *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-printed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  YcPrintRun *run = yc_print_runs_print_finish (YC_PRINT_RUNS (source), result, &error);
-
-  if (run != NULL)
-    g_task_return_pointer (task, run, g_object_unref);
-  else
-    g_task_return_error (task, error);
 }
 
 void
@@ -358,18 +278,16 @@ yc_desk_print_async (YcDesk              *self,
                      gpointer             user_data)
 {
   YcPrintOptions options = { .paper = (char *) paper, .sides = sides, .copies = copies };
-  GTask *task;
+  GTask *call;
 
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (case_id != NULL && serial != NULL && title != NULL);
   g_return_if_fail (YC_IS_PRINTER (printer));
   g_return_if_fail (copies > 0);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, yc_desk_print_async);
-  g_task_set_check_cancellable (task, FALSE);
+  call = call_new (self, yc_desk_print_async, cancellable, callback, user_data);
   yc_print_runs_print_async (YC_PRINT_RUNS (yc_desk_get_print_runs (self)), case_id, serial, title,
-                             printer, &options, cancellable, printed_cb, task);
+                             printer, &options, cancellable, take_object_cb, call);
 }
 
 YcPrintRun *

@@ -7,9 +7,9 @@
 #include "yc-case-list.h"
 #include "yc-case.h"
 #include "yc-catalog.h"
-#include "yc-certificate-list.h"
 #include "yc-client-error.h"
 #include "yc-finder.h"
+#include "yc-issued-certificate.h"
 #include "yc-line.h"
 #include "yc-outbox.h"
 #include "yc-print-run.h"
@@ -126,13 +126,13 @@ void          yc_desk_record_look             (YcDesk               *self,
  * @view: which cases
  * @filters: (nullable): which of them
  *
- * Returns: (transfer full): a live list that begins to load
+ * Returns: (transfer full): a live list of YcCase that begins to load
  */
-YcCaseList   *yc_desk_create_case_list        (YcDesk               *self,
+YcLiveList   *yc_desk_create_case_list        (YcDesk               *self,
                                                YcCaseView            view,
                                                const YcCaseFilters  *filters);
-/* (transfer full): a live list that begins to load */
-YcCertificateList *yc_desk_create_certificate_list (YcDesk          *self);
+/* (transfer full): a live list of YcIssuedCertificate, newest first, that begins to load */
+YcLiveList   *yc_desk_create_certificate_list (YcDesk               *self);
 
 /**
  * yc_desk_load_case_async:
@@ -193,17 +193,6 @@ void          yc_desk_decide_async            (YcDesk               *self,
  *   Unless it is pending, nothing stays in the outbox
  */
 gboolean      yc_desk_decide_finish           (YcDesk               *self,
-                                               GAsyncResult         *result,
-                                               GError              **error);
-
-/* Withdraws a case for the applicant; otherwise as yc_desk_decide_async(). */
-void          yc_desk_withdraw_async          (YcDesk               *self,
-                                               YcCase               *a_case,
-                                               const char           *note,
-                                               GCancellable         *cancellable,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-gboolean      yc_desk_withdraw_finish         (YcDesk               *self,
                                                GAsyncResult         *result,
                                                GError              **error);
 

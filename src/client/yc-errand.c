@@ -110,16 +110,18 @@ journalled_cb (GObject      *source,
 
 /**
  * yc_errand_run_async:
+ * @source: who asks; @callback gets it as its source
  * @parts: the desk's parts
  * @a_case: the case to change, as it is on the screen
- * @what: the last part of the path, "decisions" or "withdrawal"
+ * @what: the last part of the path, such as "decisions"
  * @body: what to send
  * @cancellable: (nullable): stops it only before it was written
  * @callback: called in the main context
  * @user_data: for @callback
  */
 void
-yc_errand_run_async (YcParts             *parts,
+yc_errand_run_async (gpointer             source,
+                     YcParts             *parts,
                      YcCase              *a_case,
                      const char          *what,
                      JsonNode            *body,
@@ -127,11 +129,12 @@ yc_errand_run_async (YcParts             *parts,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
   g_autofree char *path = g_strdup_printf ("/cases/%s/%s", yc_case_get_id (a_case), what);
   g_autofree char *etag = yc_case_dup_etag (a_case);
   Errand *errand = g_new0 (Errand, 1);
 
+  g_task_set_source_tag (task, yc_errand_run_async);
   g_task_set_check_cancellable (task, FALSE);
   errand->parts = g_object_ref (parts);
   errand->a_case = g_object_ref (a_case);
@@ -148,8 +151,11 @@ yc_errand_run_async (YcParts             *parts,
 }
 
 gboolean
-yc_errand_run_finish (GAsyncResult  *result,
+yc_errand_run_finish (gpointer       source,
+                      GAsyncResult  *result,
                       GError       **error)
 {
+  g_return_val_if_fail (g_task_is_valid (result, source), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -7,14 +7,16 @@
 
 G_BEGIN_DECLS
 
-void     yc_errand_run_async  (YcParts              *parts,
+void     yc_errand_run_async  (gpointer              source,
+                               YcParts              *parts,
                                YcCase               *a_case,
                                const char           *what,
                                JsonNode             *body,
                                GCancellable         *cancellable,
                                GAsyncReadyCallback   callback,
                                gpointer              user_data);
-gboolean yc_errand_run_finish (GAsyncResult         *result,
+gboolean yc_errand_run_finish (gpointer              source,
+                               GAsyncResult         *result,
                                GError              **error);
 
 G_END_DECLS

@@ -313,7 +313,7 @@ certificate_cb (GObject      *source,
   GCancellable *cancellable;
   GError *error = NULL;
 
-  begin->pdf = yc_certificate_store_load_finish (result, &error);
+  begin->pdf = yc_certificate_store_load_finish (self, result, &error);
   if (begin->pdf == NULL)
     {
       return_failure (task, error);
@@ -387,7 +387,7 @@ yc_print_runs_print_async (YcPrintRuns          *self,
   g_free (begin->options->print_id);
   begin->options->print_id = yc_uuid_v7_new ();
   g_hash_table_add (self->beginning, g_strdup (serial));
-  yc_certificate_store_load_async (self->parts, case_id, cancellable, certificate_cb,
+  yc_certificate_store_load_async (self, self->parts, case_id, cancellable, certificate_cb,
                                    g_steal_pointer (&task));
 }
 

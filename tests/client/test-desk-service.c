@@ -55,8 +55,8 @@ test_main_job (void)
   g_autoptr (YcTestFolder) reviewer_folder = yc_test_folder_new ();
   g_autoptr (YcTestDesk) clerk = NULL;
   g_autoptr (YcTestDesk) reviewer = NULL;
-  g_autoptr (YcCaseList) mine = NULL;
-  g_autoptr (YcCaseList) inbox = NULL;
+  g_autoptr (YcLiveList) mine = NULL;
+  g_autoptr (YcLiveList) inbox = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GBytes) again = NULL;
@@ -69,8 +69,8 @@ test_main_job (void)
   yc_test_desk_sign_in (reviewer, "wangfang");
   mine = yc_desk_create_case_list (clerk, YC_CASE_VIEW_MINE, NULL);
   inbox = yc_desk_create_case_list (reviewer, YC_CASE_VIEW_REVIEW, NULL);
-  yc_test_wait_until (yc_case_list_get_load_state (mine) == YC_LOAD_READY);
-  yc_test_wait_until (yc_case_list_get_load_state (inbox) == YC_LOAD_READY);
+  yc_test_wait_until (yc_live_list_get_load_state (mine) == YC_LOAD_READY);
+  yc_test_wait_until (yc_live_list_get_load_state (inbox) == YC_LOAD_READY);
 
   draft = submit_one (clerk);
   visit = yc_visits_find_case (yc_desk_get_visits (clerk), yc_case_draft_get_case_id (draft));
@@ -353,9 +353,9 @@ test_lists (void)
   g_autoptr (YcTestService) service = demo_service ();
   g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
   g_autoptr (YcTestDesk) desk = yc_test_desk_new (folder, yc_test_service_get_url (service));
-  g_autoptr (YcCaseList) all = NULL;
-  g_autoptr (YcCaseList) returned = NULL;
-  g_autoptr (YcCertificateList) certificates = NULL;
+  g_autoptr (YcLiveList) all = NULL;
+  g_autoptr (YcLiveList) returned = NULL;
+  g_autoptr (YcLiveList) certificates = NULL;
   g_autoptr (YcCaseFilters) filters = yc_case_filters_new ();
   g_autoptr (YcCase) first = NULL;
   g_autoptr (YcCase) same = NULL;
@@ -363,16 +363,16 @@ test_lists (void)
 
   yc_test_desk_sign_in (desk, "lijun");
   all = yc_desk_create_case_list (desk, YC_CASE_VIEW_PLACE, NULL);
-  yc_test_wait_until (yc_case_list_get_load_state (all) == YC_LOAD_READY);
+  yc_test_wait_until (yc_live_list_get_load_state (all) == YC_LOAD_READY);
   n = g_list_model_get_n_items (G_LIST_MODEL (all));
   g_assert_cmpuint (n, ==, 50);
-  g_assert_true (yc_case_list_get_has_more (all));
-  yc_case_list_load_more (all);
+  g_assert_true (yc_live_list_get_has_more (all));
+  yc_live_list_load_more (all);
   yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (all)) > n);
 
   filters->state = YC_CASE_STATE_RETURNED;
   returned = yc_desk_create_case_list (desk, YC_CASE_VIEW_PLACE, filters);
-  yc_test_wait_until (yc_case_list_get_load_state (returned) == YC_LOAD_READY);
+  yc_test_wait_until (yc_live_list_get_load_state (returned) == YC_LOAD_READY);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (returned)), >, 0);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (returned)); i++)
     {
@@ -389,7 +389,7 @@ test_lists (void)
   g_assert_true (yc_case_is_whole (first));
 
   certificates = yc_desk_create_certificate_list (desk);
-  yc_test_wait_until (yc_certificate_list_get_load_state (certificates) == YC_LOAD_READY);
+  yc_test_wait_until (yc_live_list_get_load_state (certificates) == YC_LOAD_READY);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (certificates)), >, 0);
 }
 

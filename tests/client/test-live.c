@@ -129,13 +129,13 @@ test_oversized_event (Fixture       *fixture,
   yc_test_wait_until (yc_line_get_online (line_of (fixture)));
 }
 
-static YcCaseList *
+static YcLiveList *
 list_of (Fixture *fixture)
 {
-  YcCaseList *list = yc_desk_create_case_list (fixture->desk, YC_CASE_VIEW_MINE, NULL);
+  YcLiveList *list = yc_desk_create_case_list (fixture->desk, YC_CASE_VIEW_MINE, NULL);
 
-  yc_test_wait_until (yc_case_list_get_load_state (list) != YC_LOAD_LOADING &&
-                      yc_case_list_get_load_state (list) != YC_LOAD_EMPTY);
+  yc_test_wait_until (yc_live_list_get_load_state (list) != YC_LOAD_LOADING &&
+                      yc_live_list_get_load_state (list) != YC_LOAD_EMPTY);
   return list;
 }
 
@@ -144,14 +144,14 @@ static void
 test_live_list (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autoptr (YcCaseList) list = NULL;
+  g_autoptr (YcLiveList) list = NULL;
   g_autoptr (YcCase) first = NULL;
   g_autoptr (YcCase) present = NULL;
 
   yc_test_mock_set_answer (fixture->mock, "/cases",
                            "{\"cases\":[" SUMMARY (ID_A, 1, "submitted") "],\"next\":null}");
   list = list_of (fixture);
-  g_assert_cmpint (yc_case_list_get_load_state (list), ==, YC_LOAD_READY);
+  g_assert_cmpint (yc_live_list_get_load_state (list), ==, YC_LOAD_READY);
   first = g_list_model_get_item (G_LIST_MODEL (list), 0);
 
   yc_test_mock_set_answer (fixture->mock, "/cases",
@@ -170,22 +170,22 @@ static void
 test_list_in_trouble (Fixture       *fixture,
                       gconstpointer  data)
 {
-  g_autoptr (YcCaseList) list = NULL;
+  g_autoptr (YcLiveList) list = NULL;
 
   yc_test_mock_set_answer (fixture->mock, "/cases", "{\"cases\":[{\"id\":7}],\"next\":null}");
   list = list_of (fixture);
-  g_assert_cmpint (yc_case_list_get_load_state (list), ==, YC_LOAD_FAILED);
-  g_assert_error (yc_case_list_get_error (list), YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER);
+  g_assert_cmpint (yc_live_list_get_load_state (list), ==, YC_LOAD_FAILED);
+  g_assert_error (yc_live_list_get_error (list), YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER);
 
   yc_test_mock_set_answer (fixture->mock, "/cases",
                            "{\"cases\":[" SUMMARY (ID_A, 1, "submitted") "],\"next\":null}");
-  yc_case_list_refresh (list);
-  yc_test_wait_until (yc_case_list_get_load_state (list) == YC_LOAD_READY);
+  yc_live_list_refresh (list);
+  yc_test_wait_until (yc_live_list_get_load_state (list) == YC_LOAD_READY);
   yc_test_mock_set_get_trouble (fixture->mock, YC_TEST_OVERSIZED);
-  yc_case_list_refresh (list);
-  yc_test_wait_until (yc_case_list_get_load_state (list) == YC_LOAD_STALE);
+  yc_live_list_refresh (list);
+  yc_test_wait_until (yc_live_list_get_load_state (list) == YC_LOAD_STALE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
-  g_assert_error (yc_case_list_get_error (list), YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER);
+  g_assert_error (yc_live_list_get_error (list), YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER);
 }
 
 static GError *

@@ -37,10 +37,10 @@ open_desk (Fixture *fixture)
 static void
 choose_certificate (Fixture *fixture)
 {
-  g_autoptr (YcCertificateList) list = yc_desk_create_certificate_list (fixture->desk);
+  g_autoptr (YcLiveList) list = yc_desk_create_certificate_list (fixture->desk);
   g_autoptr (YcIssuedCertificate) certificate = NULL;
 
-  yc_test_wait_until (yc_certificate_list_get_load_state (list) == YC_LOAD_READY);
+  yc_test_wait_until (yc_live_list_get_load_state (list) == YC_LOAD_READY);
   certificate = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_assert_nonnull (certificate);
   fixture->serial = g_strdup (yc_issued_certificate_get_serial (certificate));

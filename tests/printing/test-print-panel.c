@@ -22,7 +22,7 @@ typedef struct
   YcTestService     *service;
   YcTestFolder      *folder;
   YcDesk            *desk;
-  YcCertificateList *certificates;
+  YcLiveList        *certificates;
   guint              n_used;
 } House;
 
@@ -47,7 +47,7 @@ build_house (void)
   house.desk = yc_test_desk_new (house.folder, yc_test_service_get_url (house.service));
   yc_test_desk_sign_in (house.desk, "chenxiao");
   house.certificates = yc_desk_create_certificate_list (house.desk);
-  yc_test_wait_until (yc_certificate_list_get_load_state (house.certificates) == YC_LOAD_READY);
+  yc_test_wait_until (yc_live_list_get_load_state (house.certificates) == YC_LOAD_READY);
 }
 
 static void

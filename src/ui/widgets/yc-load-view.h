@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "yc-case-list.h"
+#include "yc-live-list.h"
 
 G_BEGIN_DECLS
 

@@ -22,7 +22,7 @@ struct _YcCasesPage
   GtkWidget          *scroller;
   GtkColumnView      *view;
   GtkWidget          *hints;
-  YcCaseList         *cases;
+  YcLiveList         *cases;
   GtkSingleSelection *selection;
 };
 
@@ -52,7 +52,7 @@ filter_cb (GtkToggleButton *button, YcCasesPage *self)
 
   chosen = yc_case_filters_new ();
   chosen->state = state;
-  yc_case_list_set_filters (self->cases, state != 0 ? chosen : NULL);
+  yc_case_list_set_filters (self->cases, YC_CASE_VIEW_MINE, state != 0 ? chosen : NULL);
 }
 
 static void
@@ -88,9 +88,9 @@ show_load_state (YcCasesPage *self)
                                            n);
 
   yc_load_view_set_state (YC_LOAD_VIEW (self->load_view),
-                          yc_case_list_get_load_state (self->cases),
-                          yc_case_list_get_error (self->cases), n == 0);
-  gtk_label_set_text (self->count, yc_case_list_get_has_more (self->cases) ? more : words);
+                          yc_live_list_get_load_state (self->cases),
+                          yc_live_list_get_error (self->cases), n == 0);
+  gtk_label_set_text (self->count, yc_live_list_get_has_more (self->cases) ? more : words);
 }
 
 static void
@@ -100,8 +100,8 @@ scrolled_cb (GtkAdjustment *adjustment, YcCasesPage *self)
                 gtk_adjustment_get_page_size (adjustment);
 
   if (rest < NEAR_END * gtk_adjustment_get_page_size (adjustment) &&
-      yc_case_list_get_has_more (self->cases))
-    yc_case_list_load_more (self->cases);
+      yc_live_list_get_has_more (self->cases))
+    yc_live_list_load_more (self->cases);
 }
 
 static void
@@ -117,7 +117,7 @@ activate_cb (GtkColumnView *view, guint position, YcCasesPage *self)
 static void
 retry_cb (YcCasesPage *self)
 {
-  yc_case_list_refresh (self->cases);
+  yc_live_list_refresh (self->cases);
 }
 
 /* The action belongs to the list inside the column view. */
@@ -161,7 +161,7 @@ yc_cases_page_command (YcPage *page, YcPageCommand command)
   switch ((int) command)
     {
     case YC_PAGE_COMMAND_REFRESH:
-      yc_case_list_refresh (self->cases);
+      yc_live_list_refresh (self->cases);
       return TRUE;
     case YC_PAGE_COMMAND_NEXT_ITEM:
       move (self, 1);

@@ -16,7 +16,7 @@ struct _YcCertificatesPage
 {
   YcPage parent_instance;
 
-  YcCertificateList *certificates;
+  YcLiveList *certificates;
   YcIssuedCertificate *chosen;
   YcSideList *list;
   YcPreviewView *preview;
@@ -120,23 +120,23 @@ list_changed_cb (YcCertificatesPage *self)
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->certificates));
   g_autofree char *heading =
     g_strdup_printf (_ ("Issued: %u%s"), n_items,
-                     yc_certificate_list_get_has_more (self->certificates) ? "+" : "");
+                     yc_live_list_get_has_more (self->certificates) ? "+" : "");
 
   yc_side_list_set_heading (self->list, heading);
-  yc_side_list_set_state (self->list, yc_certificate_list_get_load_state (self->certificates),
-                          yc_certificate_list_get_error (self->certificates));
+  yc_side_list_set_state (self->list, yc_live_list_get_load_state (self->certificates),
+                          yc_live_list_get_error (self->certificates));
 }
 
 static void
 refresh_cb (YcCertificatesPage *self)
 {
-  yc_certificate_list_refresh (self->certificates);
+  yc_live_list_refresh (self->certificates);
 }
 
 static void
 edge_reached_cb (YcCertificatesPage *self)
 {
-  yc_certificate_list_load_more (self->certificates);
+  yc_live_list_load_more (self->certificates);
 }
 
 static void
@@ -206,7 +206,7 @@ yc_certificates_page_shown (YcPage *page)
 {
   YcCertificatesPage *self = YC_CERTIFICATES_PAGE (page);
 
-  yc_certificate_list_refresh (self->certificates);
+  yc_live_list_refresh (self->certificates);
   yc_side_list_focus (self->list);
 }
 

@@ -15,7 +15,7 @@ struct _YcReturnsCases
   GtkLabel *title;
   YcLoadView *load_view;
   GtkListView *list_view;
-  YcCaseList *cases;
+  YcLiveList *cases;
 };
 
 G_DEFINE_FINAL_TYPE (YcReturnsCases, yc_returns_cases, GTK_TYPE_WIDGET)
@@ -39,22 +39,22 @@ state_changed_cb (YcReturnsCases *self)
 {
   guint n_cases = g_list_model_get_n_items (G_LIST_MODEL (self->cases));
 
-  yc_load_view_set_state (self->load_view, yc_case_list_get_load_state (self->cases),
-                          yc_case_list_get_error (self->cases), n_cases == 0);
+  yc_load_view_set_state (self->load_view, yc_live_list_get_load_state (self->cases),
+                          yc_live_list_get_error (self->cases), n_cases == 0);
 }
 
 static void
 retry_cb (YcReturnsCases *self)
 {
   if (self->cases != NULL)
-    yc_case_list_refresh (self->cases);
+    yc_live_list_refresh (self->cases);
 }
 
 static void
 edge_reached_cb (YcReturnsCases *self, GtkPositionType position)
 {
   if (position == GTK_POS_BOTTOM && self->cases != NULL)
-    yc_case_list_load_more (self->cases);
+    yc_live_list_load_more (self->cases);
 }
 
 /* First line: number, item, applicant. Second: clerk, state and the last return in words. */

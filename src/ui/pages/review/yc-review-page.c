@@ -19,7 +19,7 @@ struct _YcReviewPage
 {
   YcPage parent_instance;
 
-  YcCaseList *cases;
+  YcLiveList *cases;
   YcSideList *queue;
   YcLoadView *load_view;
   YcReviewSheet *sheet;
@@ -172,23 +172,23 @@ list_changed_cb (YcReviewPage *self)
 {
   guint n_cases = g_list_model_get_n_items (G_LIST_MODEL (self->cases));
   g_autofree char *heading = g_strdup_printf (_ ("Waiting: %u%s"), n_cases,
-                                              yc_case_list_get_has_more (self->cases) ? "+" : "");
+                                              yc_live_list_get_has_more (self->cases) ? "+" : "");
 
   yc_side_list_set_heading (self->queue, heading);
-  yc_side_list_set_state (self->queue, yc_case_list_get_load_state (self->cases),
-                          yc_case_list_get_error (self->cases));
+  yc_side_list_set_state (self->queue, yc_live_list_get_load_state (self->cases),
+                          yc_live_list_get_error (self->cases));
 }
 
 static void
 refresh_cb (YcReviewPage *self)
 {
-  yc_case_list_refresh (self->cases);
+  yc_live_list_refresh (self->cases);
 }
 
 static void
 edge_reached_cb (YcReviewPage *self)
 {
-  yc_case_list_load_more (self->cases);
+  yc_live_list_load_more (self->cases);
 }
 
 static void
@@ -234,7 +234,7 @@ yc_review_page_shown (YcPage *page)
 {
   YcReviewPage *self = YC_REVIEW_PAGE (page);
 
-  yc_case_list_refresh (self->cases);
+  yc_live_list_refresh (self->cases);
   yc_side_list_focus (self->queue);
 }
 
@@ -248,7 +248,7 @@ yc_review_page_command (YcPage *page, YcPageCommand command)
   else if (command == YC_PAGE_COMMAND_PREVIOUS_ITEM)
     yc_side_list_step (self->queue, -1);
   else if (command == YC_PAGE_COMMAND_REFRESH)
-    yc_case_list_refresh (self->cases);
+    yc_live_list_refresh (self->cases);
   else if (command == YC_PAGE_COMMAND_NEXT_STEP)
     yc_decision_panel_send (self->decision);
   else if (command == YC_PAGE_COMMAND_SHOW_PERSON)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Loads a list of the service page by page, and again when it changed. A refresh loads as many rows
- * as are shown, and only what differs is told to the view. */
-#include "yc-pager.h"
+/* A list of the service, loaded page by page, and again when it changed. A refresh loads as many
+ * rows as are shown, and only what differs is told to the view. */
+#include "yc-live-list-private.h"
 
 #include "yc-client-error.h"
 #include "yc-json.h"
@@ -11,58 +11,81 @@
 /* Live events come in bursts; one refresh for all of them is enough. */
 #define SETTLE_MS 100
 
-struct _YcPager
+struct _YcLiveList
 {
-  GObject       parent_instance;
+  GObject         parent_instance;
 
-  YcHttp       *http;
-  YcSession    *session;
-  char         *member;
-  GType         item_type;
-  YcPagerTake   take;
-  gpointer      user_data;
+  YcHttp         *http;
+  YcSession      *session;
+  const char     *member;
+  GType           item_type;
+  YcLiveListTake  take;
+  gpointer        user_data;
+  GDestroyNotify  free_user_data;
 
-  char         *path;
-  GPtrArray    *items;
-  char         *next;
-  YcLoadState   load_state;
-  GError       *error;
+  char           *path;
+  GPtrArray      *items;
+  char           *next;
+  YcLoadState     load_state;
+  GError         *error;
 
-  GCancellable *cancellable;
+  GCancellable   *cancellable;
   /* Being collected by a refresh; NULL while a next page is loaded or nothing is. */
-  GPtrArray    *fresh;
-  gboolean      again;
-  guint         settle;
+  GPtrArray      *fresh;
+  gboolean        again;
+  guint           settle;
 };
 
-enum
+typedef enum
 {
-  CHANGED,
-  N_SIGNALS
-};
+  PROP_LOAD_STATE = 1,
+  PROP_ERROR,
+  PROP_HAS_MORE,
+  PROP_N_ITEMS,
+} YcLiveListProperty;
 
-static guint signals[N_SIGNALS];
+static GParamSpec *properties[PROP_N_ITEMS + 1];
 
 static void list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcPager, yc_pager, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcLiveList, yc_live_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
-set_load_state (YcPager      *self,
+notify (YcLiveList         *self,
+        YcLiveListProperty  property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+tell_change (YcLiveList *self,
+             guint       position,
+             guint       removed,
+             guint       added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    notify (self, PROP_N_ITEMS);
+}
+
+static void
+set_load_state (YcLiveList   *self,
                 YcLoadState   load_state,
                 const GError *error)
 {
   g_clear_error (&self->error);
   self->error = error != NULL ? g_error_copy (error) : NULL;
   self->load_state = load_state;
-  g_signal_emit (self, signals[CHANGED], 0);
+  notify (self, PROP_LOAD_STATE);
+  notify (self, PROP_ERROR);
+  notify (self, PROP_HAS_MORE);
 }
 
 /* Replaces the items by @fresh; only the stretch that differs is told. */
 static void
-replace_items (YcPager   *self,
-               GPtrArray *fresh)
+replace_items (YcLiveList *self,
+               GPtrArray  *fresh)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
   guint head = 0, tail = 0;
@@ -75,23 +98,22 @@ replace_items (YcPager   *self,
     tail++;
   self->items = g_ptr_array_ref (fresh);
   if (old->len - head - tail > 0 || fresh->len - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                fresh->len - head - tail);
+    tell_change (self, head, old->len - head - tail, fresh->len - head - tail);
 }
 
 static void
-append_items (YcPager   *self,
-              GPtrArray *more)
+append_items (YcLiveList *self,
+              GPtrArray  *more)
 {
   guint position = self->items->len;
   guint added = more->len;
 
   g_ptr_array_extend_and_steal (self->items, g_ptr_array_ref (more));
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, added);
+  tell_change (self, position, 0, added);
 }
 
 static void
-stop (YcPager *self)
+stop (YcLiveList *self)
 {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
@@ -102,9 +124,9 @@ stop (YcPager *self)
 }
 
 static GPtrArray *
-take_rows (YcPager    *self,
-           JsonObject *answer,
-           GError    **error)
+take_rows (YcLiveList  *self,
+           JsonObject  *answer,
+           GError     **error)
 {
   JsonArray *rows = yc_json_get_array (answer, self->member);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -126,12 +148,12 @@ take_rows (YcPager    *self,
   return NULL;
 }
 
-static void request_page (YcPager    *self,
+static void request_page (YcLiveList *self,
                           const char *cursor,
                           guint       limit);
 
 static void
-finish_refresh (YcPager *self)
+finish_refresh (YcLiveList *self)
 {
   g_autoptr (GPtrArray) fresh = g_steal_pointer (&self->fresh);
 
@@ -140,14 +162,14 @@ finish_refresh (YcPager *self)
 }
 
 static gboolean
-needs_another_page (YcPager *self)
+needs_another_page (YcLiveList *self)
 {
   return self->fresh->len < self->items->len && self->next != NULL;
 }
 
 static void
-take_page (YcPager   *self,
-           GPtrArray *rows)
+take_page (YcLiveList *self,
+           GPtrArray  *rows)
 {
   if (self->fresh == NULL)
     {
@@ -163,7 +185,7 @@ take_page (YcPager   *self,
 }
 
 static void
-fail (YcPager      *self,
+fail (YcLiveList   *self,
       const GError *error)
 {
   gboolean had_something = self->load_state == YC_LOAD_READY || self->load_state == YC_LOAD_STALE ||
@@ -178,14 +200,15 @@ loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (YcPager) self = user_data;
+  g_autoptr (YcLiveList) self = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
   g_autoptr (GPtrArray) rows = NULL;
 
-  /* Another request has taken its place. */
+  /* Another request has taken its place, or the list is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  self = g_object_ref (user_data);
   g_clear_object (&self->cancellable);
   if (reply != NULL)
     rows = take_rows (self, yc_reply_get_object (reply), &error);
@@ -200,11 +223,11 @@ loaded_cb (GObject      *source,
       take_page (self, rows);
     }
   if (self->again && self->cancellable == NULL)
-    yc_pager_refresh (self);
+    yc_live_list_refresh (self);
 }
 
 static void
-request_page (YcPager    *self,
+request_page (YcLiveList *self,
               const char *cursor,
               guint       limit)
 {
@@ -212,26 +235,25 @@ request_page (YcPager    *self,
   g_autofree char *path = NULL;
   YcRequest request = { .method = "GET", .expect = YC_EXPECT_JSON };
 
-  path =
-      g_strdup_printf ("%s%climit=%u%s%s", self->path, strchr (self->path, '?') != NULL ? '&' : '?',
-                       limit, escaped != NULL ? "&cursor=" : "", escaped != NULL ? escaped : "");
+  path = g_strdup_printf ("%s&limit=%u%s%s", self->path, limit, escaped != NULL ? "&cursor=" : "",
+                          escaped != NULL ? escaped : "");
   request.path = path;
   self->cancellable = g_cancellable_new ();
-  yc_http_send_async (self->http, &request, self->cancellable, loaded_cb, g_object_ref (self));
+  yc_http_send_async (self->http, &request, self->cancellable, loaded_cb, self);
 }
 
 static gboolean
 settled_cb (gpointer data)
 {
-  YcPager *self = data;
+  YcLiveList *self = data;
 
   self->settle = 0;
-  yc_pager_refresh (self);
+  yc_live_list_refresh (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-something_changed_cb (YcPager *self)
+something_changed_cb (YcLiveList *self)
 {
   if (self->settle == 0)
     self->settle = g_timeout_add (SETTLE_MS, settled_cb, self);
@@ -239,7 +261,7 @@ something_changed_cb (YcPager *self)
 
 /* What one user may see is not for the next one. An expired session keeps all on the screen. */
 static void
-user_changed_cb (YcPager *self)
+user_changed_cb (YcLiveList *self)
 {
   g_autoptr (GPtrArray) nothing = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -247,26 +269,26 @@ user_changed_cb (YcPager *self)
   g_clear_pointer (&self->next, g_free);
   replace_items (self, nothing);
   set_load_state (self, YC_LOAD_EMPTY, NULL);
-  yc_pager_refresh (self);
+  yc_live_list_refresh (self);
 }
 
 static GType
 get_item_type (GListModel *model)
 {
-  return YC_PAGER (model)->item_type;
+  return YC_LIVE_LIST (model)->item_type;
 }
 
 static guint
 get_n_items (GListModel *model)
 {
-  return YC_PAGER (model)->items->len;
+  return YC_LIVE_LIST (model)->items->len;
 }
 
 static gpointer
 get_item (GListModel *model,
           guint       position)
 {
-  YcPager *self = YC_PAGER (model);
+  YcLiveList *self = YC_LIVE_LIST (model);
 
   if (position >= self->items->len)
     return NULL;
@@ -282,92 +304,124 @@ list_model_init (GListModelInterface *iface)
 }
 
 static void
-yc_pager_dispose (GObject *object)
+yc_live_list_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
 {
-  YcPager *self = YC_PAGER (object);
+  YcLiveList *self = YC_LIVE_LIST (object);
+
+  switch ((YcLiveListProperty) property_id)
+    {
+    case PROP_LOAD_STATE:
+      g_value_set_int (value, (int) self->load_state);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    case PROP_HAS_MORE:
+      g_value_set_boolean (value, self->next != NULL);
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->items->len);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+yc_live_list_dispose (GObject *object)
+{
+  YcLiveList *self = YC_LIVE_LIST (object);
 
   stop (self);
   g_clear_object (&self->http);
   g_clear_object (&self->session);
 
-  G_OBJECT_CLASS (yc_pager_parent_class)->dispose (object);
+  G_OBJECT_CLASS (yc_live_list_parent_class)->dispose (object);
 }
 
 static void
-yc_pager_finalize (GObject *object)
+yc_live_list_finalize (GObject *object)
 {
-  YcPager *self = YC_PAGER (object);
+  YcLiveList *self = YC_LIVE_LIST (object);
 
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_error (&self->error);
-  g_free (self->member);
   g_free (self->path);
   g_free (self->next);
+  self->free_user_data (self->user_data);
 
-  G_OBJECT_CLASS (yc_pager_parent_class)->finalize (object);
+  G_OBJECT_CLASS (yc_live_list_parent_class)->finalize (object);
 }
 
 static void
-yc_pager_class_init (YcPagerClass *klass)
+yc_live_list_class_init (YcLiveListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  object_class->dispose = yc_pager_dispose;
-  object_class->finalize = yc_pager_finalize;
+  object_class->get_property = yc_live_list_get_property;
+  object_class->dispose = yc_live_list_dispose;
+  object_class->finalize = yc_live_list_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", YC_TYPE_PAGER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  properties[PROP_LOAD_STATE] = g_param_spec_int ("load-state", NULL, NULL, YC_LOAD_EMPTY,
+                                                  YC_LOAD_FAILED, YC_LOAD_EMPTY, flags);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_HAS_MORE] = g_param_spec_boolean ("has-more", NULL, NULL, FALSE, flags);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
-yc_pager_init (YcPager *self)
+yc_live_list_init (YcLiveList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->load_state = YC_LOAD_EMPTY;
 }
 
 /**
- * yc_pager_new:
- * @http: requests
- * @live: live events
- * @session: whose list it is
- * @member: the member of the answer that holds the rows
+ * yc_live_list_new:
+ * @parts: whose service it asks, for whom, and on which events again
+ * @member: (unowned): the member of the answer that holds the rows; must live as long as the list
  * @item_type: what the rows become
  * @take: makes an object of a row
- * @user_data: (unowned): for @take; must live as long as the pager
+ * @user_data: for @take
+ * @free_user_data: frees @user_data
  *
- * Returns: (transfer full): a pager that loads nothing before yc_pager_set_path()
+ * Returns: (transfer full): a list that loads nothing before yc_live_list_set_path()
  */
-YcPager *
-yc_pager_new (YcHttp      *http,
-              YcLive      *live,
-              YcSession   *session,
-              const char  *member,
-              GType        item_type,
-              YcPagerTake  take,
-              gpointer     user_data)
+YcLiveList *
+yc_live_list_new (YcParts        *parts,
+                  const char     *member,
+                  GType           item_type,
+                  YcLiveListTake  take,
+                  gpointer        user_data,
+                  GDestroyNotify  free_user_data)
 {
-  YcPager *self = g_object_new (YC_TYPE_PAGER, NULL);
+  YcLiveList *self = g_object_new (YC_TYPE_LIVE_LIST, NULL);
 
-  self->http = g_object_ref (http);
-  self->session = g_object_ref (session);
-  self->member = g_strdup (member);
+  self->http = g_object_ref (parts->http);
+  self->session = g_object_ref (parts->session);
+  self->member = member;
   self->item_type = item_type;
   self->take = take;
   self->user_data = user_data;
-  g_signal_connect_object (live, "case", G_CALLBACK (something_changed_cb), self,
+  self->free_user_data = free_user_data;
+  g_signal_connect_object (parts->live, "case", G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (live, "refresh", G_CALLBACK (something_changed_cb), self,
+  g_signal_connect_object (parts->live, "refresh", G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::user-id", G_CALLBACK (user_changed_cb), self,
+  g_signal_connect_object (parts->session, "notify::user-id", G_CALLBACK (user_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }
 
-/* What to ask for, with its query. Loads anew. */
+/* @path: what to ask for, with a query. Loads anew. */
 void
-yc_pager_set_path (YcPager    *self,
-                   const char *path)
+yc_live_list_set_path (YcLiveList *self,
+                       const char *path)
 {
   g_autoptr (GPtrArray) nothing = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -377,19 +431,47 @@ yc_pager_set_path (YcPager    *self,
   g_free (self->path);
   self->path = g_strdup (path);
   self->load_state = YC_LOAD_EMPTY;
-  yc_pager_refresh (self);
+  yc_live_list_refresh (self);
+}
+
+YcLoadState
+yc_live_list_get_load_state (YcLiveList *self)
+{
+  g_return_val_if_fail (YC_IS_LIVE_LIST (self), YC_LOAD_EMPTY);
+
+  return self->load_state;
+}
+
+const GError *
+yc_live_list_get_error (YcLiveList *self)
+{
+  g_return_val_if_fail (YC_IS_LIVE_LIST (self), NULL);
+
+  return self->error;
+}
+
+gboolean
+yc_live_list_get_has_more (YcLiveList *self)
+{
+  g_return_val_if_fail (YC_IS_LIVE_LIST (self), FALSE);
+
+  return self->next != NULL;
 }
 
 void
-yc_pager_load_more (YcPager *self)
+yc_live_list_load_more (YcLiveList *self)
 {
+  g_return_if_fail (YC_IS_LIVE_LIST (self));
+
   if (self->next != NULL && self->cancellable == NULL)
     request_page (self, self->next, PAGE_ROWS);
 }
 
 void
-yc_pager_refresh (YcPager *self)
+yc_live_list_refresh (YcLiveList *self)
 {
+  g_return_if_fail (YC_IS_LIVE_LIST (self));
+
   g_clear_handle_id (&self->settle, g_source_remove);
   if (self->path == NULL || !yc_session_get_signed_in (self->session))
     return;
@@ -400,22 +482,4 @@ yc_pager_refresh (YcPager *self)
   if (self->load_state == YC_LOAD_EMPTY || self->load_state == YC_LOAD_FAILED)
     set_load_state (self, YC_LOAD_LOADING, NULL);
   request_page (self, NULL, CLAMP (self->items->len, PAGE_ROWS, MAX_PAGE_ROWS));
-}
-
-YcLoadState
-yc_pager_get_load_state (YcPager *self)
-{
-  return self->load_state;
-}
-
-const GError *
-yc_pager_get_error (YcPager *self)
-{
-  return self->error;
-}
-
-gboolean
-yc_pager_get_has_more (YcPager *self)
-{
-  return self->next != NULL;
 }
