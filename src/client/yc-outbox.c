@@ -1,30 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The journal of changes that the service has not taken yet: written before anything is called
- * saved, sent in order within a case and in parallel across cases, tried until the service has
- * answered under the same idempotency key, parked when it can never succeed. */
+/* The changes that the service has not taken yet: journalled before anything is called saved, tried
+ * until the service has answered under the same idempotency key, parked when it can never
+ * succeed. */
 #include "yc-outbox-private.h"
 
 #include "yc-command-private.h"
+#include "yc-dispatcher.h"
 #include "yc-journal.h"
 #include "yc-sender.h"
 #include "yc-uuid.h"
-
-#define MAX_PARALLEL 4
 
 struct _YcOutbox
 {
   GObject       parent_instance;
 
-  YcHttp       *http;
   YcLine       *line;
   YcSession    *session;
   YcStorage    *storage;
-  GCancellable *cancellable;
+  YcDispatcher *dispatcher;
   GPtrArray    *commands;
   guint         n_unsent;
   guint         n_parked;
-  guint         n_sending;
-  guint         timer;
 };
 
 typedef enum
@@ -49,17 +45,8 @@ typedef struct
   char      *if_match;
 } Change;
 
-/* A command being sent. */
-typedef struct
-{
-  YcOutbox  *outbox;
-  YcCommand *command;
-} Sending;
-
 static GParamSpec *properties[PROP_N_PARKED + 1];
 static guint signals[N_SIGNALS];
-
-static void pump (YcOutbox *self);
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -75,16 +62,6 @@ change_free (Change *change)
   g_free (change->if_match);
   g_free (change);
 }
-
-static void
-sending_free (Sending *sending)
-{
-  g_clear_object (&sending->outbox);
-  g_clear_object (&sending->command);
-  g_free (sending);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sending, sending_free)
 
 static YcCommand *
 nth (YcOutbox *self,
@@ -158,155 +135,14 @@ finish (YcOutbox        *self,
 }
 
 static void
-try_again_later (YcOutbox        *self,
-                 YcCommand       *command,
-                 const YcOutcome *outcome)
+outcome_cb (YcOutbox        *self,
+            YcCommand       *command,
+            const YcOutcome *outcome)
 {
-  guint pause_ms = yc_limits_backoff (yc_http_get_limits (self->http),
-                                      yc_command_get_n_tries (command), g_random_double ());
-
-  /* Waits for the user, not for the clock. */
-  if (g_error_matches (outcome->error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SESSION_EXPIRED))
-    pause_ms = 0;
-  yc_command_set_failed (command, outcome->error, MAX (pause_ms, outcome->retry_after * 1000));
-}
-
-static void
-tried_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (Sending) sending = user_data;
-  YcOutbox *self = sending->outbox;
-  g_autoptr (YcOutcome) outcome = yc_sender_send_finish (result);
-
-  self->n_sending--;
-  switch (outcome->kind)
-    {
-    case YC_OUTCOME_TAKEN:
-      finish (self, sending->command, outcome);
-      break;
-    case YC_OUTCOME_LATER:
-      try_again_later (self, sending->command, outcome);
-      break;
-    case YC_OUTCOME_REFUSED:
-      park (self, sending->command, outcome);
-      break;
-    case YC_OUTCOME_CANCELLED:
-      /* Closed meanwhile: the journal still has it. */
-      return;
-    default:
-      g_assert_not_reached ();
-    }
-  pump (self);
-}
-
-static void
-send_command (YcOutbox  *self,
-              YcCommand *command)
-{
-  Sending *sending = g_new0 (Sending, 1);
-
-  sending->outbox = g_object_ref (self);
-  sending->command = g_object_ref (command);
-  self->n_sending++;
-  yc_command_set_sending (command);
-  yc_sender_send_async (self->http, command, self->cancellable, tried_cb, sending);
-}
-
-/* What keeps @command from being sent now. */
-static YcCommandHold
-find_hold (YcOutbox   *self,
-           YcCommand  *command,
-           GHashTable *busy_keys)
-{
-  if (g_hash_table_contains (busy_keys, yc_command_get_order_key (command)))
-    return YC_COMMAND_HOLD_ORDER;
-  if (!yc_session_get_signed_in (self->session))
-    return YC_COMMAND_HOLD_SESSION;
-  if (g_strcmp0 (yc_session_get_user_id (self->session), yc_command_get_user_id (command)) != 0)
-    return YC_COMMAND_HOLD_USER;
-  if (!yc_line_get_online (self->line))
-    return YC_COMMAND_HOLD_LINE;
-  if (yc_command_get_try_at (command) > g_get_monotonic_time ())
-    return YC_COMMAND_HOLD_BACKOFF;
-  return YC_COMMAND_HOLD_NONE;
-}
-
-static gboolean
-tick_cb (gpointer data)
-{
-  YcOutbox *self = data;
-
-  self->timer = 0;
-  pump (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Wakes up when the next pause ends, and each second for the countdown on the screen. */
-static void
-wait_for_clock (YcOutbox *self,
-                gint64    soonest)
-{
-  gint64 left_ms;
-
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (soonest == G_MAXINT64)
-    return;
-  left_ms = MAX (soonest - g_get_monotonic_time (), 0) / 1000 + 1;
-  self->timer = g_timeout_add ((guint) MIN (left_ms, 1000), tick_cb, self);
-}
-
-static void
-consider (YcOutbox   *self,
-          YcCommand  *command,
-          GHashTable *busy_keys,
-          gint64     *soonest)
-{
-  YcCommandHold hold;
-
-  if (yc_command_get_state (command) == YC_COMMAND_WAITING)
-    {
-      hold = find_hold (self, command, busy_keys);
-      yc_command_update_next_try (command);
-      if (hold == YC_COMMAND_HOLD_NONE && self->n_sending < MAX_PARALLEL)
-        send_command (self, command);
-      else
-        yc_command_set_waiting (command, hold);
-      if (hold == YC_COMMAND_HOLD_BACKOFF)
-        *soonest = MIN (*soonest, yc_command_get_try_at (command));
-    }
-  g_hash_table_add (busy_keys, (gpointer) yc_command_get_order_key (command));
-}
-
-static void
-pump (YcOutbox *self)
-{
-  g_autoptr (GHashTable) busy_keys = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) commands = NULL;
-  gint64 soonest = G_MAXINT64;
-
-  if (self->storage == NULL || g_cancellable_is_cancelled (self->cancellable))
-    return;
-  /* A copy: what listens to a command's state may add or take out commands. */
-  commands = g_ptr_array_new_full (self->commands->len, g_object_unref);
-  for (guint i = 0; i < self->commands->len; i++)
-    g_ptr_array_add (commands, g_object_ref (nth (self, i)));
-  for (guint i = 0; i < commands->len; i++)
-    consider (self, g_ptr_array_index (commands, i), busy_keys, &soonest);
-  wait_for_clock (self, soonest);
-}
-
-static void
-online_cb (YcOutbox *self)
-{
-  /* Whoever waited because the line was down need not wait out the pause. */
-  if (yc_line_get_online (self->line))
-    for (guint i = 0; i < self->commands->len; i++)
-      if (g_error_matches (yc_command_get_error (nth (self, i)), YC_CLIENT_ERROR,
-                           YC_CLIENT_ERROR_OFFLINE))
-        yc_command_forget_pause (nth (self, i));
-  pump (self);
+  if (outcome->kind == YC_OUTCOME_TAKEN)
+    finish (self, command, outcome);
+  else
+    park (self, command, outcome);
 }
 
 static GType
@@ -365,8 +201,8 @@ yc_outbox_dispose (GObject *object)
   YcOutbox *self = YC_OUTBOX (object);
 
   yc_outbox_close (self);
+  g_clear_object (&self->dispatcher);
   g_clear_object (&self->storage);
-  g_clear_object (&self->http);
   g_clear_object (&self->line);
   g_clear_object (&self->session);
 
@@ -376,10 +212,7 @@ yc_outbox_dispose (GObject *object)
 static void
 yc_outbox_finalize (GObject *object)
 {
-  YcOutbox *self = YC_OUTBOX (object);
-
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->commands, g_ptr_array_unref);
+  g_clear_pointer (&YC_OUTBOX (object)->commands, g_ptr_array_unref);
 
   G_OBJECT_CLASS (yc_outbox_parent_class)->finalize (object);
 }
@@ -408,7 +241,6 @@ static void
 yc_outbox_init (YcOutbox *self)
 {
   self->commands = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cancellable = g_cancellable_new ();
 }
 
 YcOutbox *
@@ -418,12 +250,11 @@ yc_outbox_new (YcHttp    *http,
 {
   YcOutbox *self = g_object_new (YC_TYPE_OUTBOX, NULL);
 
-  self->http = g_object_ref (http);
   self->line = g_object_ref (line);
   self->session = g_object_ref (session);
-  g_signal_connect_object (line, "notify::online", G_CALLBACK (online_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::state", G_CALLBACK (pump), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::user-id", G_CALLBACK (pump), self, G_CONNECT_SWAPPED);
+  self->dispatcher = yc_dispatcher_new (G_LIST_MODEL (self), http, line, session);
+  g_signal_connect_object (self->dispatcher, "outcome", G_CALLBACK (outcome_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -431,8 +262,8 @@ yc_outbox_new (YcHttp    *http,
 void
 yc_outbox_close (YcOutbox *self)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
+  if (self->dispatcher != NULL)
+    yc_dispatcher_stop (self->dispatcher);
 }
 
 static void
@@ -453,7 +284,7 @@ loaded_cb (GObject      *source,
     }
   for (guint i = 0; i < commands->len; i++)
     append (self, g_ptr_array_index (commands, i));
-  pump (self);
+  yc_dispatcher_pump (self->dispatcher);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -494,6 +325,20 @@ yc_outbox_get_n_parked (YcOutbox *self)
   return self->n_parked;
 }
 
+/* Answers @task with the error when it is not. */
+static gboolean
+is_journalled (YcOutbox     *self,
+               GAsyncResult *result,
+               GTask        *task)
+{
+  GError *error = NULL;
+
+  yc_storage_run_finish (self->storage, result, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  return error == NULL;
+}
+
 static void
 added_cb (GObject      *source,
           GAsyncResult *result,
@@ -502,14 +347,9 @@ added_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   YcOutbox *self = g_task_get_source_object (task);
   Change *change = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
 
-  yc_storage_run_finish (self->storage, result, &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+  if (!is_journalled (self, result, task))
+    return;
   if (change->replaces != NULL)
     {
       take_out (self, change->replaces);
@@ -518,7 +358,7 @@ added_cb (GObject      *source,
   append (self, change->command);
   /* The caller hears of it first, then it goes. */
   g_task_return_pointer (task, g_object_ref (change->command), g_object_unref);
-  pump (self);
+  yc_dispatcher_pump (self->dispatcher);
 }
 
 static YcCommand *
@@ -549,7 +389,7 @@ static gboolean
 check_usable (YcOutbox *self,
               GTask    *task)
 {
-  if (self->storage == NULL || g_cancellable_is_cancelled (self->cancellable))
+  if (self->storage == NULL || yc_dispatcher_is_stopped (self->dispatcher))
     g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CLOSED, "The desk is closed");
   else if (yc_session_get_user_id (self->session) == NULL)
     g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SIGNED_OUT,
@@ -678,7 +518,7 @@ yc_outbox_add_as (YcOutbox   *self,
 {
   g_autoptr (YcCommand) command = NULL;
 
-  if (self->storage == NULL || g_cancellable_is_cancelled (self->cancellable))
+  if (self->storage == NULL || yc_dispatcher_is_stopped (self->dispatcher))
     return;
   command = command_new (id, user_id, "POST", path, body, NULL, order_key, title);
   add (self, command, FALSE, NULL, g_task_new (self, NULL, NULL, NULL));
@@ -704,18 +544,13 @@ renewed_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   YcOutbox *self = g_task_get_source_object (task);
   Change *change = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
 
-  yc_storage_run_finish (self->storage, result, &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+  if (!is_journalled (self, result, task))
+    return;
   yc_command_renew (change->command, change->new_id, change->if_match);
   recount (self);
   g_task_return_boolean (task, TRUE);
-  pump (self);
+  yc_dispatcher_pump (self->dispatcher);
 }
 
 static void
@@ -766,7 +601,7 @@ yc_outbox_retry_async (YcOutbox            *self,
     {
       yc_command_forget_pause (command);
       yc_line_try_now (self->line);
-      pump (self);
+      yc_dispatcher_pump (self->dispatcher);
       g_task_return_boolean (task, TRUE);
     }
   else
@@ -791,18 +626,13 @@ discarded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   YcOutbox *self = g_task_get_source_object (task);
   Change *change = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
 
-  yc_storage_run_finish (self->storage, result, &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+  if (!is_journalled (self, result, task))
+    return;
   take_out (self, change->command);
   yc_command_set_discarded (change->command);
   g_task_return_boolean (task, TRUE);
-  pump (self);
+  yc_dispatcher_pump (self->dispatcher);
 }
 
 void
