@@ -40,8 +40,10 @@ G_BEGIN_DECLS
  * @YC_CLIENT_ERROR_PASSPHRASE_NEEDED: no Secret Service runs here: call yc_desk_set_passphrase()
  *   and open again.
  * @YC_CLIENT_ERROR_PASSPHRASE_WRONG: the passphrase is not the one of this desk's data.
- * @YC_CLIENT_ERROR_KEY_LOST: the key in the Secret Service does not open this desk's data, or the
- *   key ring was not unlocked; the data is untouched.
+ * @YC_CLIENT_ERROR_KEY_LOST: the Secret Service has no key for this desk's data, or one that does
+ *   not open it; the data is untouched.
+ * @YC_CLIENT_ERROR_KEY_RING_LOCKED: the key of this desk's data is in a key ring that was not
+ *   unlocked or does not run; the data is untouched. Unlock it and open again.
  * @YC_CLIENT_ERROR_LOCKED: another running desk uses the same data folder.
  * @YC_CLIENT_ERROR_PRINT_UNDER_WAY: this certificate is being printed; nothing was printed twice.
  * @YC_CLIENT_ERROR_PRINT_UNRESOLVED: the outcome of an earlier print is unknown: look at the
@@ -79,6 +81,7 @@ typedef enum
   YC_CLIENT_ERROR_PASSPHRASE_NEEDED,
   YC_CLIENT_ERROR_PASSPHRASE_WRONG,
   YC_CLIENT_ERROR_KEY_LOST,
+  YC_CLIENT_ERROR_KEY_RING_LOCKED,
   YC_CLIENT_ERROR_LOCKED,
   YC_CLIENT_ERROR_PRINT_UNDER_WAY,
   YC_CLIENT_ERROR_PRINT_UNRESOLVED,

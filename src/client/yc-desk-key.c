@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the desk's key comes from: a file for the demo's invented data, else the Secret Service,
- * else a passphrase. A key that does not fit what is on the disk is never replaced by a new one. */
+ * else a passphrase. A key that does not fit what is on the disk is never replaced by a new one.
+ * Which of them it was is decided once, by the first start: a passphrase leaves its file. */
 #include "yc-desk-key.h"
 
 #include "yc-client-error.h"
@@ -9,6 +10,7 @@
 #include <libsecret/secret.h>
 #include <sodium.h>
 
+#define APPLICATION "io.github.yichuang.Yichuang"
 #define KEY_FILE "desk.key"
 #define PASSPHRASE_FILE "passphrase"
 #define BASE64_VARIANT sodium_base64_VARIANT_ORIGINAL
@@ -26,10 +28,13 @@ typedef struct
   char     *fresh;
 } Search;
 
+/* A locked key ring knows its entries by their attributes, but not by the name of their schema. */
 static const SecretSchema schema = {
   "io.github.yichuang.Yichuang.Desk",
-  SECRET_SCHEMA_NONE,
-  { { "data-dir", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } },
+  SECRET_SCHEMA_DONT_MATCH_NAME,
+  { { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "data-dir", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { NULL, 0 } },
   0, 0, 0, 0, 0, 0, 0, 0
 };
 
@@ -75,6 +80,8 @@ return_vault (GTask   *task,
 {
   if (vault != NULL)
     g_task_return_pointer (task, vault, g_object_unref);
+  else if (error == NULL)
+    return_error (task, YC_CLIENT_ERROR_KEY_LOST, "What the key ring keeps for this data is no key");
   else if (g_error_matches (error, YC_STORE_ERROR, YC_STORE_ERROR_PASSPHRASE))
     return_error (task, YC_CLIENT_ERROR_PASSPHRASE_WRONG, error->message);
   else
@@ -110,20 +117,32 @@ use_passphrase (GTask *task)
   g_object_unref (task);
 }
 
+/* (transfer full) (nullable): NULL without an error when @text is no key. */
 static YcVault *
 vault_from_base64 (const char  *text,
                    GError     **error)
 {
   guint8 key[YC_VAULT_KEY_BYTES];
   gsize length = 0;
-  YcVault *vault;
+  YcVault *vault = NULL;
 
-  if (sodium_init () < 0 || sodium_base642bin (key, sizeof key, text, strlen (text), NULL, &length,
-                                               NULL, BASE64_VARIANT) != 0)
-    length = 0;
-  vault = yc_vault_new (key, length, error);
+  if (sodium_init () < 0)
+    g_error ("libsodium cannot be used");
+  if (sodium_base642bin (key, sizeof key, text, strlen (text), NULL, &length, NULL,
+                         BASE64_VARIANT) == 0 && length == sizeof key)
+    vault = yc_vault_new (key, length, error);
   sodium_memzero (key, sizeof key);
   return vault;
+}
+
+static void
+return_key (GTask      *task,
+            const char *text)
+{
+  GError *error = NULL;
+  YcVault *vault = vault_from_base64 (text, &error);
+
+  return_vault (task, vault, error);
 }
 
 static void
@@ -133,15 +152,11 @@ stored_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   Search *search = g_task_get_task_data (task);
-  GError *error = NULL;
 
-  if (!secret_password_store_finish (result, &error))
-    {
-      g_clear_error (&error);
-      use_passphrase (g_steal_pointer (&task));
-      return;
-    }
-  return_vault (task, vault_from_base64 (search->fresh, &error), error);
+  if (secret_password_store_finish (result, NULL))
+    return_key (task, search->fresh);
+  else
+    use_passphrase (g_steal_pointer (&task));
 }
 
 /* Takes @task. */
@@ -158,8 +173,34 @@ store_fresh_key (GTask *task)
   sodium_bin2base64 (search->fresh, BASE64_BYTES, key, sizeof key, BASE64_VARIANT);
   sodium_memzero (key, sizeof key);
   secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, "Yichuang", search->fresh,
-                         g_task_get_cancellable (task), stored_cb, task, "data-dir",
-                         search->data_dir, NULL);
+                         g_task_get_cancellable (task), stored_cb, task, "application",
+                         APPLICATION, "data-dir", search->data_dir, NULL);
+}
+
+/* There is data, but its key was not given out: is it in the key ring at all? */
+static void
+searched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autolist (GObject) items = secret_password_search_finish (result, &error);
+
+  if (items != NULL || error != NULL)
+    return_error (task, YC_CLIENT_ERROR_KEY_RING_LOCKED, "The key ring stayed locked");
+  else
+    return_error (task, YC_CLIENT_ERROR_KEY_LOST, "The key ring has no key for this data");
+}
+
+/* Takes @task. */
+static void
+search_locked_key (GTask *task)
+{
+  Search *search = g_task_get_task_data (task);
+
+  secret_password_search (&schema, SECRET_SEARCH_NONE, g_task_get_cancellable (task), searched_cb,
+                          task, "application", APPLICATION, "data-dir", search->data_dir, NULL);
 }
 
 static void
@@ -169,20 +210,41 @@ looked_up_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   Search *search = g_task_get_task_data (task);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   char *text = secret_password_lookup_finish (result, &error);
 
   if (text != NULL)
-    return_vault (task, vault_from_base64 (text, &error), error);
+    return_key (task, text);
+  else if (search->in_use && error != NULL)
+    return_error (task, YC_CLIENT_ERROR_KEY_RING_LOCKED, error->message);
   else if (search->in_use)
-    return_error (task, YC_CLIENT_ERROR_KEY_LOST,
-                  "The key ring does not give the key of this data");
+    search_locked_key (g_steal_pointer (&task));
   else if (error != NULL)
     use_passphrase (g_steal_pointer (&task));
   else
     store_fresh_key (g_steal_pointer (&task));
   if (text != NULL)
     secret_password_free (text);
+}
+
+/* Takes @task. */
+static void
+look_up_key (GTask *task)
+{
+  Search *search = g_task_get_task_data (task);
+
+  /* The key ring may have been started again since the last try; libsecret would ask the old one. */
+  secret_service_disconnect ();
+  secret_password_lookup (&schema, g_task_get_cancellable (task), looked_up_cb, task,
+                          "application", APPLICATION, "data-dir", search->data_dir, NULL);
+}
+
+/* Data that was begun with the key ring has no use for a passphrase. */
+static gboolean
+is_passphrase_way (Search *search)
+{
+  return g_file_test (search->passphrase_path, G_FILE_TEST_EXISTS) ||
+         (search->passphrase != NULL && !search->in_use);
 }
 
 static Search *
@@ -193,7 +255,8 @@ search_new (const char *data_dir,
 {
   Search *search = g_new0 (Search, 1);
 
-  search->data_dir = g_strdup (data_dir);
+  /* However the folder is written, its key is filed under one name. */
+  search->data_dir = g_canonicalize_filename (data_dir, NULL);
   search->passphrase_path = yc_desk_key_get_passphrase_path (data_dir);
   search->key_path = g_build_filename (data_dir, KEY_FILE, NULL);
   search->demo = demo;
@@ -230,15 +293,14 @@ yc_desk_key_load_async (const char          *data_dir,
   g_task_set_task_data (task, search, (GDestroyNotify) search_free);
   if (demo)
     return_vault (task, yc_vault_new_from_file (search->key_path, &error), error);
-  else if (passphrase != NULL || g_file_test (search->passphrase_path, G_FILE_TEST_EXISTS))
+  else if (is_passphrase_way (search))
     use_passphrase (g_steal_pointer (&task));
   else
-    secret_password_lookup (&schema, cancellable, looked_up_cb, g_steal_pointer (&task), "data-dir",
-                            data_dir, NULL);
+    look_up_key (g_steal_pointer (&task));
 }
 
-/* (transfer full): NULL with YC_CLIENT_ERROR_PASSPHRASE_NEEDED, _PASSPHRASE_WRONG, _KEY_LOST or
- * _DISK */
+/* (transfer full): NULL with YC_CLIENT_ERROR_PASSPHRASE_NEEDED, _PASSPHRASE_WRONG,
+ * _KEY_RING_LOCKED, _KEY_LOST or _DISK */
 YcVault *
 yc_desk_key_load_finish (GAsyncResult  *result,
                          GError       **error)

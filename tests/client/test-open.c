@@ -144,7 +144,7 @@ test_key_ring_gone (void)
   assert_opens (desk);
   g_clear_pointer (&desk, yc_test_desk_free);
   desk = desk_new (folder, FALSE);
-  assert_refused (desk, YC_CLIENT_ERROR_KEY_LOST);
+  assert_refused (desk, YC_CLIENT_ERROR_KEY_RING_LOCKED);
 }
 
 static void
