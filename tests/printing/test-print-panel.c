@@ -214,6 +214,10 @@ test_printer_refuses (Fixture *f, gconstpointer data)
   yc_test_wait_until (says (f, "Not printed"));
   yc_test_take_picture ("print-panel-refused");
   g_assert_cmpuint (count_called (f), ==, 0);
+  /* It is seen to refuse, and by itself seen to accept again. */
+  yc_test_wait_until (says (f, "This printer takes no jobs at present. Choose another one or call "
+                               "the administrator."));
+  g_assert_false (is_ready (f->panel));
   yc_test_cups_run (house.cups, "cupsaccept", PRINTER, NULL);
   yc_test_wait_until (is_ready (f->panel));
 }

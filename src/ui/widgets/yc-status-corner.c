@@ -4,6 +4,7 @@
 
 #include "yc-command-row.h"
 #include "yc-error-words.h"
+#include "yc-printer-watch.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -30,6 +31,8 @@ struct _YcStatusCorner
   GtkLabel  *printer_title;
   GtkWidget *printers;
   YcDesk    *desk;
+
+  YcPrinterWatch *watch;
 };
 
 /* What a part of the corner looks like: words first, colour only beside them. */
@@ -39,6 +42,8 @@ typedef enum
   MOOD_BUSY,
   MOOD_TROUBLE,
 } Mood;
+
+#define SECONDS_BETWEEN_LOOKS 10
 
 G_DEFINE_FINAL_TYPE (YcStatusCorner, yc_status_corner, GTK_TYPE_WIDGET)
 
@@ -187,6 +192,7 @@ forget_desk (YcStatusCorner *self)
   g_signal_handlers_disconnect_by_data (yc_desk_get_line (self->desk), self);
   g_signal_handlers_disconnect_by_data (yc_desk_get_outbox (self->desk), self);
   g_signal_handlers_disconnect_by_data (yc_desk_get_printers (self->desk), self);
+  g_clear_pointer (&self->watch, yc_printer_watch_stop);
   gtk_list_box_bind_model (GTK_LIST_BOX (self->commands), NULL, NULL, NULL, NULL);
   gtk_list_box_bind_model (GTK_LIST_BOX (self->printers), NULL, NULL, NULL, NULL);
   g_clear_object (&self->desk);
@@ -284,7 +290,7 @@ yc_status_corner_set_desk (YcStatusCorner *self, YcDesk *desk)
   gtk_list_box_bind_model (GTK_LIST_BOX (self->printers),
                            G_LIST_MODEL (yc_desk_get_printers (desk)), create_printer_row_cb, self,
                            NULL);
-  yc_printers_refresh_async (yc_desk_get_printers (desk), NULL, NULL, NULL);
+  self->watch = yc_printer_watch_start (yc_desk_get_printers (desk), SECONDS_BETWEEN_LOOKS);
   show_line (self);
   show_outbox (self);
   show_printer (self);

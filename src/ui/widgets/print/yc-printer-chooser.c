@@ -2,11 +2,14 @@
 /* Chooses a printer, and paper, sides and copies within what that printer has. */
 #include "yc-printer-chooser.h"
 
+#include "yc-printer-watch.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Certificates are A4; a printer's own default often is not. */
 #define FAVOURITE_PAPER "iso_a4_210x297mm"
 #define MOST_COPIES 99
+#define SECONDS_BETWEEN_LOOKS 3
 
 struct _YcPrinterChooser
 {
@@ -23,6 +26,7 @@ struct _YcPrinterChooser
   GtkDropDown   *sides;
 
   YcPrinters            *printers;
+  YcPrinterWatch        *watch; /* while the chooser is seen */
   YcPrinter             *chosen;
   YcPrinterCapabilities *capabilities;
   GCancellable          *cancellable;
@@ -227,12 +231,27 @@ refresh_cb (YcPrinterChooser *self)
     yc_printers_refresh_async (self->printers, NULL, NULL, NULL);
 }
 
-/* What the print server says may have changed since anybody looked. */
+/* While somebody chooses, what the print server says is kept true. */
+static void
+watch (YcPrinterChooser *self)
+{
+  g_clear_pointer (&self->watch, yc_printer_watch_stop);
+  if (self->printers != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->watch = yc_printer_watch_start (self->printers, SECONDS_BETWEEN_LOOKS);
+}
+
 static void
 yc_printer_chooser_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (yc_printer_chooser_parent_class)->map (widget);
-  refresh_cb (YC_PRINTER_CHOOSER (widget));
+  watch (YC_PRINTER_CHOOSER (widget));
+}
+
+static void
+yc_printer_chooser_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (yc_printer_chooser_parent_class)->unmap (widget);
+  watch (YC_PRINTER_CHOOSER (widget));
 }
 
 static void
@@ -292,6 +311,7 @@ yc_printer_chooser_class_init (YcPrinterChooserClass *klass)
   object_class->finalize = yc_printer_chooser_finalize;
   object_class->get_property = yc_printer_chooser_get_property;
   widget_class->map = yc_printer_chooser_map;
+  widget_class->unmap = yc_printer_chooser_unmap;
   properties[PROP_READY] =
       g_param_spec_boolean ("ready", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -334,7 +354,7 @@ yc_printer_chooser_new (void)
 /**
  * yc_printer_chooser_set_printers:
  * @self: the chooser
- * @printers: the printers of the desk; they are looked for anew whenever the chooser is shown
+ * @printers: the printers of the desk; they are looked at anew for as long as the chooser is seen
  */
 void
 yc_printer_chooser_set_printers (YcPrinterChooser *self, YcPrinters *printers)
@@ -347,8 +367,7 @@ yc_printer_chooser_set_printers (YcPrinterChooser *self, YcPrinters *printers)
   g_signal_connect_swapped (printers, "notify", G_CALLBACK (show_state), self);
   gtk_drop_down_set_model (self->printer, G_LIST_MODEL (printers));
   show_state (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh_cb (self);
+  watch (self);
 }
 
 gboolean
