@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* yichuangctl: the administrator's and form author's command line. */
 #include "yc-ctl-group.h"
-
-#include <locale.h>
+#include "yc-program.h"
 
 #include <glib/gi18n.h>
 
@@ -61,13 +60,9 @@ run_group (const YcCtlGroup *group, int argc, char **argv)
 int
 main (int argc, char **argv)
 {
-  const char *localedir = g_getenv ("YICHUANG_LOCALEDIR");
   const YcCtlGroup *group;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  yc_program_set_locale ();
   g_set_prgname ("yichuangctl");
 
   if (argc < 2 || g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* yichuangd: the service of the one-window counters. */
 #include "yc-first-account.h"
+#include "yc-program.h"
 #include "yc-sample-data.h"
 #include "yc-service.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -226,10 +226,7 @@ main (int    argc,
 
   /* Standard output is for what programs read. */
   g_log_writer_default_set_use_stderr (TRUE);
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, YC_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  yc_program_set_locale ();
   raise_file_limit ();
   if (!parse_arguments (&arguments, &argc, &argv, &error) || !check_pairs (&arguments, &error))
     {

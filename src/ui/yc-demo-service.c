@@ -47,10 +47,6 @@ find_program (void)
   found = find_in (here, ".");
   if (found == NULL)
     found = find_in (here, "../service");
-  if (found == NULL)
-    found = find_in (YC_LIBEXECDIR, ".");
-  if (found == NULL)
-    found = find_in (YC_BINDIR, ".");
 
   return found != NULL ? found : g_find_program_in_path (PROGRAM);
 }

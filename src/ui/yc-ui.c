@@ -19,6 +19,7 @@
 #include "yc-plan-panel.h"
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
+#include "yc-program.h"
 #include "yc-return-banner.h"
 #include "yc-search-button.h"
 #include "yc-sheet.h"
@@ -33,7 +34,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 #define RESOURCE_BASE "/io/github/yichuang/Yichuang"
 
@@ -65,7 +65,9 @@ static void
 add_icons (void)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_autofree char *installed = yc_program_find_folder (YC_DATADIR "/icons");
 
+  gtk_icon_theme_add_search_path (theme, installed);
   gtk_icon_theme_add_resource_path (theme, RESOURCE_BASE "/icons");
 }
 
@@ -118,18 +120,12 @@ ensure_types (void)
  *
  * Sets the locale and the message catalogue. Call once, before GTK starts and before threads.
  * Chinese text gets the Chinese letter forms also where the interface is in another language.
- * The catalogue's folder is the installed one, or $YICHUANG_LOCALEDIR.
  */
 void
 yc_ui_prepare_locale (void)
 {
-  const char *localedir = g_getenv ("YICHUANG_LOCALEDIR");
-
   g_setenv ("PANGO_LANGUAGE", "zh-cn:en", FALSE);
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : YC_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  yc_program_set_locale ();
 }
 
 /**
@@ -164,11 +160,15 @@ yc_ui_init (void)
 GSettings *
 yc_ui_create_settings (void)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autofree char *installed = yc_program_find_folder (YC_DATADIR "/glib-2.0/schemas");
+  GSettingsSchemaSource *everywhere = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchemaSource) own =
+      g_settings_schema_source_new_from_directory (installed, everywhere, FALSE, NULL);
+  GSettingsSchemaSource *source = own != NULL ? own : everywhere;
   g_autoptr (GSettingsSchema) schema = NULL;
 
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, YC_APP_ID, TRUE);
 
-  return schema != NULL ? g_settings_new (YC_APP_ID) : NULL;
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }

@@ -9,6 +9,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* As the settings have it, where they are not installed. */
+#define DEFAULT_TRUST "/etc/yichuang/trust.pem"
+
 struct _YcPreviewView
 {
   GtkWidget parent_instance;
@@ -430,7 +433,8 @@ load_trust (YcDesk *desk, GError **error)
   if (yc_desk_get_demo (desk))
     return yc_trust_new_sample (error);
   settings = yc_ui_create_settings ();
-  file = g_settings_get_string (settings, "trust-file");
+  file = settings != NULL ? g_settings_get_string (settings, "trust-file")
+                          : g_strdup (DEFAULT_TRUST);
   return yc_trust_new_from_file (file, error);
 }
 

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each of our programs does first, wherever it was installed. An installation may be moved
+ * as a whole: what belongs to a program is looked for beside it before the configured prefix. */
+#include "yc-program.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <string.h>
+
+/* The prefix that this program lies in: none where it runs from a build folder. */
+static char *
+find_own_prefix (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+
+  if (folder == NULL || !g_str_has_suffix (folder, G_DIR_SEPARATOR_S YC_BINDIR))
+    return NULL;
+
+  return g_strndup (folder, strlen (folder) - strlen (G_DIR_SEPARATOR_S YC_BINDIR));
+}
+
+/**
+ * yc_program_find_folder:
+ * @folder: a folder of an installation, relative to its prefix, such as "share/icons"
+ *
+ * Returns: (transfer full): the path of @folder in the installation that this program belongs to,
+ *   or in the configured prefix where it belongs to none; it need not exist
+ */
+char *
+yc_program_find_folder (const char *folder)
+{
+  g_autofree char *prefix = find_own_prefix ();
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  if (g_path_is_absolute (folder))
+    return g_strdup (folder);
+
+  return g_build_filename (prefix != NULL ? prefix : YC_PREFIX, folder, NULL);
+}
+
+/**
+ * yc_program_set_locale:
+ *
+ * Sets the locale and the message catalogue: the installed one, or that of $YICHUANG_LOCALEDIR.
+ * Call once, before threads.
+ */
+void
+yc_program_set_locale (void)
+{
+  g_autofree char *installed = yc_program_find_folder (YC_LOCALEDIR);
+  const char *chosen = g_getenv ("YICHUANG_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, chosen != NULL ? chosen : installed);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
