@@ -170,7 +170,11 @@ retry_cb (YcWindow *window, YcApplication *self)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_application_quit (G_APPLICATION (user_data));
+  YcApplication *self = user_data;
+
+  /* Closed as by its own button, the window remembers its size; without a window nothing runs. */
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
 }
 
 static void
@@ -181,9 +185,6 @@ demo_reset_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree char *folder = g_build_filename (root, "desk", NULL);
   g_autoptr (YcDemoService) desk_folder = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (!self->demo || self->demo_service == NULL)
-    return;
 
   drop_desk (self);
   yc_demo_service_stop (self->demo_service);
@@ -200,6 +201,15 @@ static const GActionEntry actions[] = {
   { "demo-reset", demo_reset_cb },
 };
 
+/* Only what practice started itself is its own to empty. */
+static void
+allow_reset (YcApplication *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "demo-reset");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->demo && self->service_url == NULL);
+}
+
 static void
 yc_application_startup (GApplication *application)
 {
@@ -208,6 +218,7 @@ yc_application_startup (GApplication *application)
   yc_ui_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
+  allow_reset (YC_APPLICATION (application));
   yc_shortcuts_install (GTK_APPLICATION (application));
 }
 

@@ -36,8 +36,24 @@ add_line (GtkWidget *grid, int row, const YcShortcut *shortcut)
   gtk_grid_attach (GTK_GRID (grid), words, 1, row, 1, 1);
 }
 
+/* A key whose command is switched off in this window is not worth learning. */
+static gboolean
+is_worth_a_line (const YcShortcut *shortcut, GtkRoot *window)
+{
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *action = NULL;
+
+  if (shortcut->title == NULL)
+    return FALSE;
+  if (!g_str_has_prefix (shortcut->action, "win.") || !G_IS_ACTION_GROUP (window))
+    return TRUE;
+
+  return g_action_parse_detailed_name (shortcut->action, &action, &target, NULL) &&
+         g_action_group_get_action_enabled (G_ACTION_GROUP (window), action + strlen ("win."));
+}
+
 static GtkWidget *
-create_keys (gboolean demo)
+create_keys (GtkRoot *window)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 36);
   GtkWidget *column = NULL;
@@ -49,7 +65,7 @@ create_keys (gboolean demo)
 
   for (gsize i = 0; i < n; i++)
     {
-      if (shortcuts[i].title == NULL || (!demo && g_str_equal (shortcuts[i].group, "Practice")))
+      if (!is_worth_a_line (&shortcuts[i], window))
         continue;
       if (g_strcmp0 (group, shortcuts[i].group) != 0)
         {
@@ -79,12 +95,11 @@ close_cb (GtkButton *button, YcSheet *sheet)
 /**
  * yc_help_sheet_present:
  * @over: a widget in the window
- * @demo: whether to list the keys of practice too
  *
- * Shows the keys until Escape or the button.
+ * Shows the keys that do something in this window, until Escape or the button.
  */
 void
-yc_help_sheet_present (GtkWidget *over, gboolean demo)
+yc_help_sheet_present (GtkWidget *over)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Close"));
@@ -93,7 +108,7 @@ yc_help_sheet_present (GtkWidget *over, gboolean demo)
   g_return_if_fail (GTK_IS_WIDGET (over));
 
   gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (content), create_keys (demo));
+  gtk_box_append (GTK_BOX (content), create_keys (gtk_widget_get_root (over)));
   gtk_box_append (GTK_BOX (content), button);
   sheet = yc_sheet_new (_ ("Keys"), content);
   g_signal_connect (button, "clicked", G_CALLBACK (close_cb), sheet);

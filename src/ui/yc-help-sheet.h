@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void yc_help_sheet_present (GtkWidget *over, gboolean demo);
+void yc_help_sheet_present (GtkWidget *over);
 
 G_END_DECLS

@@ -247,7 +247,7 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   YcWindow *self = user_data;
 
   if (!yc_sheet_host_is_busy (YC_SHEET_HOST (self->host)))
-    yc_help_sheet_present (self->topbar, self->demo);
+    yc_help_sheet_present (self->topbar);
 }
 
 static void

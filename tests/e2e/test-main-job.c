@@ -59,6 +59,23 @@ assert_sheet (YcStage *stage, JsonObject *a_case)
   assert_contains (text, json_object_get_string_member (certificate, "serial"));
 }
 
+/* The preview names the fingerprint of the file that it holds: it is that of the printed one. */
+static void
+assert_preview (YcStage *stage)
+{
+  YcRobot *robot = yc_stage_get_robot (stage);
+  g_autoptr (GBytes) spooled = yc_test_cups_get_spooled (yc_stage_get_cups (stage), 1);
+  g_autofree char *digits = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, spooled);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (gsize i = 0; digits[i] != '\0'; i += 8)
+    g_string_append_printf (words, "%s%.8s", i == 0 ? "" : i == 32 ? "\n" : " ", digits + i);
+  yc_robot_click (robot, NULL, "Checks of the seal");
+  yc_robot_expect_text (robot, words->str);
+  yc_robot_picture (robot, "fingerprint");
+  yc_robot_press (robot, "Escape");
+}
+
 /* What was handed to the print server is the certificate, byte for byte, with a good signature. */
 static void
 assert_certificate (YcStage *stage, JsonObject *a_case)
@@ -114,6 +131,7 @@ test_main_job (void)
   yc_robot_press (robot, "ctrl+p");
   yc_robot_expect (robot, "label", "Printed");
 
+  assert_preview (stage);
   a_case = yc_script_get_case (stage);
   assert_sheet (stage, a_case);
   assert_certificate (stage, a_case);

@@ -75,12 +75,27 @@ static const GActionEntry actions[] = {
   { "demo-reset", reset_cb },
 };
 
+/* The data of a service that runs elsewhere is not this desk's to delete. */
+static void
+ask_to_begin_anew (YcDemoButton *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), "demo-reset");
+
+  if (g_action_get_enabled (action))
+    g_action_activate (action, NULL);
+  else
+    yc_dialogs_toast (GTK_WIDGET (self),
+                      _ ("This practice uses a service that was not started here. It can only be "
+                         "begun anew where that service runs."));
+}
+
 /* Ctrl+Shift and a digit, whatever the keyboard makes of Shift and the digit. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
-                GtkWidget *window)
+                YcDemoButton *self)
 {
-  GdkDisplay *display = gtk_widget_get_display (window);
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
   int group = gtk_event_controller_key_get_group (controller);
   guint plain;
 
@@ -91,11 +106,22 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
     return GDK_EVENT_PROPAGATE;
 
   if (plain == GDK_KEY_0)
-    gtk_widget_activate_action (window, "win.demo-reset", NULL);
+    ask_to_begin_anew (self);
   else
-    gtk_widget_activate_action (window, "win.demo-role", "i", plain - GDK_KEY_0);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.demo-role", "i", plain - GDK_KEY_0);
 
   return GDK_EVENT_STOP;
+}
+
+/* Whether practice can be begun anew is for the application to say. */
+static void
+allow_reset (GtkApplicationWindow *window)
+{
+  GActionGroup *application = G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (window)));
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), "demo-reset");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                               g_action_group_get_action_enabled (application, "demo-reset"));
 }
 
 static void
@@ -138,9 +164,10 @@ yc_demo_button_mark_window (YcDemoButton *self, GtkApplicationWindow *window)
 
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), window);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
+  allow_reset (window);
   gtk_widget_add_css_class (GTK_WIDGET (window), "demo");
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }

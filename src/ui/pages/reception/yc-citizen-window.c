@@ -83,8 +83,7 @@ yc_citizen_window_new (GtkWindow *clerk, YcCaseDraft *draft)
 
   self = g_object_new (YC_TYPE_CITIZEN_WINDOW, "transient-for", clerk, "destroy-with-parent", TRUE,
                        "default-width", 1024, "default-height", 768, NULL);
-  if (gtk_widget_has_css_class (GTK_WIDGET (clerk), "demo"))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "demo");
+  gtk_widget_set_visible (self->mark, gtk_widget_has_css_class (GTK_WIDGET (clerk), "demo"));
   monitor = find_other_monitor (clerk);
   yc_check_step_set_draft (YC_CHECK_STEP (self->check), draft);
   if (monitor != NULL)

@@ -17,6 +17,7 @@ struct _YcSealLine
   GtkLabel  *signer;
   GtkLabel  *explanation;
   GtkBox    *checks;
+  GtkLabel  *fingerprint;
 
   YcVerdict    *verdict;
   GCancellable *cancellable;
@@ -132,6 +133,18 @@ show_checks (YcSealLine *self)
     }
 }
 
+/* In groups that can be read out over the telephone: two lines of four. */
+static void
+show_fingerprint (YcSealLine *self, GBytes *pdf)
+{
+  g_autofree char *digits = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (gsize i = 0; digits[i] != '\0'; i += 8)
+    g_string_append_printf (words, "%s%.8s", i == 0 ? "" : i == 32 ? "\n" : " ", digits + i);
+  gtk_label_set_text (self->fingerprint, words->str);
+}
+
 static void
 set_look (YcSealLine *self, const char *icon_name, const char *style)
 {
@@ -233,6 +246,7 @@ yc_seal_line_class_init (YcSealLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcSealLine, signer);
   gtk_widget_class_bind_template_child (widget_class, YcSealLine, explanation);
   gtk_widget_class_bind_template_child (widget_class, YcSealLine, checks);
+  gtk_widget_class_bind_template_child (widget_class, YcSealLine, fingerprint);
   gtk_widget_class_set_css_name (widget_class, "sealline");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -270,6 +284,7 @@ yc_seal_line_check (YcSealLine *self, GBytes *pdf, YcTrust *trust)
   set_look (self, "content-loading-symbolic", NULL);
   gtk_label_set_text (self->title, _ ("Checking the seal…"));
   gtk_label_set_text (self->signer, "");
+  show_fingerprint (self, pdf);
   question = g_new0 (Question, 1);
   question->pdf = g_bytes_ref (pdf);
   question->trust = trust != NULL ? g_object_ref (trust) : NULL;
