@@ -70,7 +70,7 @@ assert_preview (YcStage *stage)
 
   for (gsize i = 0; digits[i] != '\0'; i += 8)
     g_string_append_printf (words, "%s%.8s", i == 0 ? "" : i == 32 ? "\n" : " ", digits + i);
-  yc_robot_click (robot, NULL, "Checks of the seal");
+  yc_robot_click (robot, "push button", "Checks");
   yc_robot_expect_text (robot, words->str);
   yc_robot_picture (robot, "fingerprint");
   yc_robot_press (robot, "Escape");
