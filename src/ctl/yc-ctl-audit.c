@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* yichuangctl audit: prove that the record of who changed what is whole. */
+/* yichuangctl audit: prove that the record of who changed what is whole, and the totals true. */
 #include "yc-ctl-group.h"
 
 #include <glib/gi18n.h>
 
 #include "yc-audit-table.h"
+#include "yc-case-totals.h"
 #include "yc-service-error.h"
 #include "yc-sqlite-database.h"
 
@@ -15,13 +16,16 @@ verify (YcDatabase *database)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (YcTransaction) transaction = yc_database_begin_read (database, &error);
-  g_autofree char *number = NULL;
-  gint64 n = 0;
+  gint64 n_records = 0, n_totals = 0;
 
-  if (transaction != NULL && yc_audit_verify (transaction, &n, &error))
+  if (transaction != NULL && yc_audit_verify (transaction, &n_records, &error) &&
+      yc_case_totals_verify (transaction, &n_totals, &error))
     {
-      number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
-      g_print (_("The audit chain is whole: %s records.\n"), number);
+      g_autofree char *records = g_strdup_printf ("%" G_GINT64_FORMAT, n_records);
+      g_autofree char *totals = g_strdup_printf ("%" G_GINT64_FORMAT, n_totals);
+
+      g_print (_("The audit chain is whole: %s records.\n"), records);
+      g_print (_("The running totals are what the cases add up to: %s totals.\n"), totals);
       return YC_CTL_GOOD;
     }
   if (!g_error_matches (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED))

@@ -4,6 +4,9 @@
 
 #include <stdio.h>
 
+/* So that the day after can be written, too. */
+#define MAX_YEAR 9998
+
 /**
  * yc_clock_format:
  * @time: a time of any zone
@@ -59,7 +62,7 @@ yc_clock_get_local_year (GDateTime *time)
  * @text: (nullable): a day such as "2026-11-21"
  * @day: (out): the day
  *
- * Returns: whether @text is a day that exists
+ * Returns: whether @text is a day that exists, before the last day that can be written
  */
 gboolean
 yc_clock_parse_day (const char *text,
@@ -69,7 +72,8 @@ yc_clock_parse_day (const char *text,
   int length = 0;
 
   if (text == NULL || sscanf (text, "%4u-%2u-%2u%n", &year, &month, &number, &length) != 3 ||
-      length != 10 || text[10] != '\0' || !g_date_valid_dmy (number, month, year))
+      length != 10 || text[10] != '\0' || !g_date_valid_dmy (number, month, year) ||
+      year > MAX_YEAR)
     return FALSE;
   g_date_set_dmy (day, number, month, year);
   return TRUE;
@@ -90,4 +94,23 @@ yc_clock_format_day_start (const GDate *day)
                      0, 0);
 
   return yc_clock_format (start);
+}
+
+/**
+ * yc_clock_format_local_day:
+ * @time: a time as the service writes it
+ *
+ * Returns: (transfer full): the day in China, such as "2026-11-21"
+ */
+char *
+yc_clock_format_local_day (const char *time)
+{
+  g_autoptr (GTimeZone) zone = yc_clock_get_zone ();
+  g_autoptr (GDateTime) utc = yc_clock_parse (time);
+  g_autoptr (GDateTime) local = NULL;
+
+  if (utc == NULL)
+    return g_strdup ("");
+  local = g_date_time_to_timezone (utc, zone);
+  return g_date_time_format (local, "%Y-%m-%d");
 }

@@ -13,5 +13,6 @@ guint      yc_clock_get_local_year  (GDateTime  *time);
 gboolean   yc_clock_parse_day       (const char *text,
                                      GDate      *day);
 char      *yc_clock_format_day_start (const GDate *day);
+char      *yc_clock_format_local_day (const char *time);
 
 G_END_DECLS

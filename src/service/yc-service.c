@@ -4,6 +4,7 @@
 
 #include "yc-clock.h"
 #include "yc-answers-table.h"
+#include "yc-case-totals.h"
 #include "yc-pem-signer.h"
 #include "yc-router.h"
 #include "yc-service-error.h"
@@ -120,7 +121,7 @@ committed_cb (gpointer writer,
 }
 
 static gboolean
-clean_func (YcTransaction  *transaction,
+prepare_func (YcTransaction  *transaction,
             gpointer        user_data,
             GError        **error)
 {
@@ -130,7 +131,8 @@ clean_func (YcTransaction  *transaction,
   g_autofree char *sessions = yc_clock_format (yesterday);
   g_autofree char *others = yc_clock_format (long_ago);
 
-  return yc_sessions_table_clean (transaction, sessions, error) &&
+  return yc_case_totals_fill_once (transaction, error) &&
+         yc_sessions_table_clean (transaction, sessions, error) &&
          yc_answers_table_clean (transaction, others, error) &&
          yc_events_table_clean (transaction, others, error);
 }
@@ -159,7 +161,7 @@ open_database (YcService  *self,
   self->writer = yc_writer_new (self->database);
   yc_writer_set_committed (self->writer, committed_cb, self);
   self->issue_worker = yc_issue_worker_new (self->database, self->writer);
-  return yc_writer_run (self->writer, clean_func, NULL, error);
+  return yc_writer_run (self->writer, prepare_func, NULL, error);
 }
 
 /**

@@ -2,14 +2,15 @@
 /* The figures of the ten-percent rules: what counts, when, and that each figure is its list. */
 #include "yc-api-fixture.h"
 
-#include "yc-connection.h"
+#include "yc-case-totals.h"
 #include "yc-json.h"
+#include "yc-sqlite-database.h"
 
 #define SUMMARY "/api/v1/returns/summary?from=2026-03-01&to=2026-03-31"
 #define RETURN(cause, reason)                                                                    \
   "{\"decision\":\"return\",\"reason\":\"" reason "\",\"cause\":\"" cause "\",\"note\":\"x\"}"
 
-/* Moves a case's first submission to another time. */
+/* Moves a case's first submission to another time, as if it had always been there. */
 static void
 move (YcApiFixture *self,
       const char   *id,
@@ -20,10 +21,17 @@ move (YcApiFixture *self,
   g_autofree char *sql =
     g_strdup_printf ("UPDATE cases SET submitted_at = '%s' WHERE id = '%s'", to, id);
   g_autoptr (GError) error = NULL;
-  g_autoptr (YcConnection) connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, &error);
+  g_autoptr (YcDatabase) database = yc_sqlite_database_open_existing (path, &error);
+  g_autoptr (YcTransaction) transaction = NULL;
 
   g_assert_no_error (error);
-  yc_connection_exec (connection, sql, &error);
+  transaction = yc_database_begin_write (database, &error);
+  g_assert_no_error (error);
+  yc_transaction_run (transaction, &error, sql, "");
+  g_assert_no_error (error);
+  yc_case_totals_fill (transaction, &error);
+  g_assert_no_error (error);
+  yc_transaction_commit (transaction, &error);
   g_assert_no_error (error);
 }
 

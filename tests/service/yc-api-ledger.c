@@ -3,6 +3,7 @@
 #include "yc-api-ledger.h"
 
 #include "yc-audit-table.h"
+#include "yc-case-totals.h"
 #include "yc-certificate-number.h"
 #include "yc-certificate-verifier.h"
 #include "yc-certificates-table.h"
@@ -78,6 +79,8 @@ yc_api_ledger_assert_sound (YcApiLedger *self)
   g_assert_no_error (error);
   g_assert_cmpstr (yc_rows_get_text (rows, 0), ==, "ok");
   yc_audit_verify (self->transaction, &n, &error);
+  g_assert_no_error (error);
+  yc_case_totals_verify (self->transaction, &n, &error);
   g_assert_no_error (error);
   assert_same_counts (self, "SELECT count(*) FROM cases",
                       "SELECT coalesce(sum(value), 0) FROM counters WHERE name LIKE 'case-%'");

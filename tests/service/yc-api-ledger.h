@@ -17,8 +17,8 @@ YcTransaction *yc_api_ledger_get_transaction      (YcApiLedger  *self);
 /* The one number that a query without parameters gives. */
 gint64         yc_api_ledger_count                (YcApiLedger  *self,
                                                    const char   *sql);
-/* The file has no damage, the audit chain is whole, case numbers have no gap, and each change has
- * its record and its event. */
+/* The file has no damage, the audit chain is whole, the running totals are true, case numbers have
+ * no gap, and each change has its record and its event. */
 void           yc_api_ledger_assert_sound         (YcApiLedger  *self);
 /* Each issued case has a certificate that verifies and says its own number; the numbers of each
  * kind, issuer and year are 1 to n, none missing, none twice. */

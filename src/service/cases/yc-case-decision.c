@@ -5,6 +5,7 @@
 #include "yc-case-issue.h"
 #include "yc-case-review.h"
 #include "yc-case-store.h"
+#include "yc-case-totals.h"
 #include "yc-certificate-draft.h"
 #include "yc-decisions-table.h"
 #include "yc-findings.h"
@@ -119,6 +120,29 @@ add_decision (const YcWork  *work,
                                     &decision, error);
 }
 
+/* After the decision was added. */
+static gboolean
+mark_return (const YcWork  *work,
+             YcCaseRecord  *record,
+             JsonObject    *body,
+             GError       **error)
+{
+  const char *reason = yc_json_get_string (body, "reason", "");
+  g_autofree char *title = get_reason_title (work, record, reason);
+  YcCause cause = 0;
+  gint64 n;
+
+  yc_cause_from_string (yc_json_get_string (body, "cause", NULL), &cause);
+  n = yc_decisions_table_count_returns (work->transaction, record->id, reason,
+                                        yc_cause_to_string (cause), error);
+  if (n < 0 || !yc_case_totals_add_return (work->transaction, record, cause, reason, title, n == 1,
+                                           error))
+    return FALSE;
+  record->returned_for |= (gint64) 1 << cause;
+  record->state = YC_CASE_STATE_RETURNED;
+  return TRUE;
+}
+
 static JsonObject *
 write_detail (YcCaseRecord *record,
               JsonObject   *body)
@@ -154,18 +178,13 @@ apply (const YcWork  *work,
        YcCaseRecord  *record,
        JsonObject    *item,
        YcCaseAction   action,
+       JsonObject    *body,
        JsonObject    *detail,
        GError       **error)
 {
   if (action == YC_CASE_ACTION_RETURN)
-    {
-      YcCause cause = 0;
-
-      yc_cause_from_string (yc_json_get_string (detail, "cause", NULL), &cause);
-      record->returned_for |= (gint64) 1 << cause;
-      record->state = YC_CASE_STATE_RETURNED;
-    }
-  else if (action == YC_CASE_ACTION_REFUSE)
+    return mark_return (work, record, body, error);
+  if (action == YC_CASE_ACTION_REFUSE)
     record->state = YC_CASE_STATE_REFUSED;
   else if (!is_last_step (record))
     yc_case_review_set_step (work, record, record->step + 1);
@@ -192,7 +211,7 @@ carry_out (const YcWork  *work,
   g_autoptr (JsonObject) detail = write_detail (record, body);
 
   return add_decision (work, record, word, body, error) &&
-         apply (work, record, item, action, detail, error) &&
+         apply (work, record, item, action, body, detail, error) &&
          yc_case_store_change (work, record, name, g_steal_pointer (&detail), error);
 }
 

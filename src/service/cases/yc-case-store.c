@@ -2,6 +2,7 @@
 /* Loads cases for those who may see them, and stores changes with their audit record and event. */
 #include "yc-case-store.h"
 
+#include "yc-case-totals.h"
 #include "yc-cases-table.h"
 #include "yc-events-table.h"
 #include "yc-json.h"
@@ -95,6 +96,7 @@ yc_case_store_insert (const YcWork  *work,
   return add_record (work, record, "case.submit", detail, error) &&
          yc_cases_table_insert (work->transaction, yc_service_get_vault (work->service), record,
                                 error) &&
+         yc_case_totals_add_intake (work->transaction, record, error) &&
          add_event (work, record, error);
 }
 

@@ -125,3 +125,17 @@ yc_decisions_table_find_last_return (YcTransaction  *transaction,
 
   return rows != NULL ? row_to_json (rows, vault, error) : NULL;
 }
+
+gint64
+yc_decisions_table_count_returns (YcTransaction  *transaction,
+                                  const char     *case_id,
+                                  const char     *reason,
+                                  const char     *cause,
+                                  GError        **error)
+{
+  g_autoptr (YcRows) rows = yc_transaction_query_one (
+    transaction, error, "SELECT count(*) FROM decisions WHERE case_id = $1 AND kind = 'return' "
+    "AND reason = $2 AND cause = $3", "sss", case_id, reason, cause);
+
+  return rows != NULL ? yc_rows_get_int (rows, 0) : -1;
+}

@@ -55,4 +55,11 @@ JsonObject *yc_decisions_table_find_last_return (YcTransaction     *transaction,
                                                  const char        *case_id,
                                                  GError           **error);
 
+/* How often a case was returned for a reason and a cause; -1 on an error. */
+gint64      yc_decisions_table_count_returns    (YcTransaction     *transaction,
+                                                 const char        *case_id,
+                                                 const char        *reason,
+                                                 const char        *cause,
+                                                 GError           **error);
+
 G_END_DECLS

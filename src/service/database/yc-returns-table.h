@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The figures of the ten-percent rules, counted by the database. */
+/* The figures of the ten-percent rules, summed from the running totals. */
 #pragma once
 
 #include "yc-transaction.h"
@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 JsonObject *yc_returns_table_summarize (YcTransaction  *transaction,
-                                        const char     *from,
-                                        const char     *until,
+                                        const GDate    *first,
+                                        const GDate    *last,
                                         const char     *path,
                                         GError        **error);
 

@@ -55,8 +55,6 @@ yc_returns_route_summarize (YcCall  *call,
                             GError **error)
 {
   g_autofree char *path = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
   JsonObject *summary;
   GDate first, last;
 
@@ -66,10 +64,7 @@ yc_returns_route_summarize (YcCall  *call,
   path = read_path (call, error);
   if (path == NULL)
     return NULL;
-  g_date_add_days (&last, 1);
-  from = yc_clock_format_day_start (&first);
-  until = yc_clock_format_day_start (&last);
-  summary = yc_returns_table_summarize (call->work.transaction, from, until, path, error);
+  summary = yc_returns_table_summarize (call->work.transaction, &first, &last, path, error);
   if (summary == NULL)
     return NULL;
   json_object_set_object_member (summary, "period", write_period (call));
