@@ -204,8 +204,9 @@ test_service_down_at_start (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (user)), ==, "chenxiao");
   yc_test_take_picture ("service-down-at-start");
 
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (password)), ==, YC_TEST_PASSWORD);
+
   join_line (fixture);
-  gtk_editable_set_text (GTK_EDITABLE (password), YC_TEST_PASSWORD);
   press (fixture, "Return");
   wait_to_read (fixture, "Still empty");
 }

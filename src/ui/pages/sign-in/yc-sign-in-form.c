@@ -2,6 +2,7 @@
 /* User, password, counter: for the start of the day, and for going on when a session has ended. */
 #include "yc-sign-in-form.h"
 
+#include "yc-client-error.h"
 #include "yc-error-words.h"
 #include "yc-workplace.h"
 
@@ -58,6 +59,35 @@ show_error (YcSignInForm *self, const char *words)
   gtk_widget_set_visible (GTK_WIDGET (self->error), words != NULL);
 }
 
+/* Everything else at the desk is kept and sent later; signing in is not. */
+static gboolean
+is_no_answer (const GError *error)
+{
+  return g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE) ||
+         g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_TIMED_OUT) ||
+         g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BUSY) ||
+         g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SERVICE);
+}
+
+static void
+explain (YcSignInForm *self, const GError *error)
+{
+  g_autofree char *line = NULL;
+
+  if (is_no_answer (error))
+    /* Translators: %s says what is wrong with the service, without a full stop */
+    line = g_strdup_printf (_ ("%s. Signing in needs it; what you typed is kept. Press Enter to "
+                               "try again."),
+                            yc_error_words_title (error));
+  else
+    {
+      line = yc_error_words_line (error);
+      gtk_editable_set_text (GTK_EDITABLE (self->password), "");
+    }
+  show_error (self, line);
+  gtk_widget_grab_focus (self->password);
+}
+
 static void
 signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -65,19 +95,14 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   show_busy (self, FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (self->password), "");
   if (yc_session_sign_in_finish (YC_SESSION (source), result, &error))
     {
+      gtk_editable_set_text (GTK_EDITABLE (self->password), "");
       g_signal_emit (self, signals[SIGNED_IN], 0);
       return;
     }
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *line = yc_error_words_line (error);
-
-      show_error (self, line);
-      gtk_widget_grab_focus (self->password);
-    }
+    explain (self, error);
 }
 
 static void
