@@ -246,7 +246,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   /* The accessibility library warns of programs that know nothing of its cache, as GTK's do. */
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  input_method = yc_input_method_new ();
+  input_method = yc_input_method_new (g_getenv ("YC_INPUT_METHOD"));
   g_test_add_func ("/e2e/input-method/need", test_need);
   g_test_add_func ("/e2e/input-method/digits", test_digits);
   g_test_add_func ("/e2e/input-method/person", test_person);

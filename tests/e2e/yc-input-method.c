@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A real input method: an ibus-daemon of the test's own, with pinyin switched on. */
+/* A real input method of the test's own, IBus or Fcitx 5, with pinyin switched on. */
 #include "yc-input-method.h"
 
 #include "yc-test-folder.h"
@@ -12,6 +12,16 @@
 #include <gio/gio.h>
 
 #define ENGINE "libpinyin"
+/* What Fcitx 5 could do besides, and a test has no use for. */
+#define UNWANTED "classicui,clipboard,kimpanel,notificationitem,notifications,wayland,waylandim,xim"
+
+typedef struct
+{
+  const char *name;
+  const char *command[4];
+  void      (*configure) (void);
+  gboolean  (*is_ready) (void);
+} Kind;
 
 struct _YcInputMethod
 {
@@ -50,21 +60,80 @@ choose_engine (void)
   return current != NULL && g_str_equal (g_strstrip (current), ENGINE);
 }
 
+static void
+write_config (const char *name,
+              const char *text)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "fcitx5", name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* Pinyin alone, and on from the first key. */
+static void
+configure_fcitx (void)
+{
+  write_config ("profile", "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n"
+                           "[Groups/0/Items/0]\nName=pinyin\n[GroupOrder]\n0=Default\n");
+  write_config ("config", "[Behavior]\nActiveByDefault=True\n");
+}
+
+static gboolean
+has_fcitx (void)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GVariant) answer =
+    g_dbus_connection_call_sync (bus, "org.fcitx.Fcitx5", "/controller",
+                                 "org.fcitx.Fcitx.Controller1", "CurrentInputMethodGroup", NULL,
+                                 NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+
+  return answer != NULL;
+}
+
+static void
+configure_nothing (void)
+{
+}
+
+static const Kind kinds[] = {
+  { "ibus",
+    { "ibus-daemon", "--panel=disable", "--emoji-extension=disable", NULL },
+    configure_nothing, choose_engine },
+  { "fcitx",
+    { "fcitx5", "--disable=" UNWANTED, NULL },
+    configure_fcitx, has_fcitx },
+};
+
+static const Kind *
+find_kind (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      return &kinds[i];
+  g_error ("No input method is called “%s”", name);
+}
+
 YcInputMethod *
-yc_input_method_new (void)
+yc_input_method_new (const char *name)
 {
   YcInputMethod *self = g_new0 (YcInputMethod, 1);
+  const Kind *kind = find_kind (name);
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GError) error = NULL;
 
-  g_setenv ("GTK_IM_MODULE", "ibus", TRUE);
+  g_setenv ("GTK_IM_MODULE", name, TRUE);
+  kind->configure ();
   /* The engines become children of the test when the daemon ends, so that they can be awaited. */
   prctl (PR_SET_CHILD_SUBREAPER, 1);
   g_subprocess_launcher_set_child_setup (launcher, die_with_parent_cb, NULL, NULL);
-  self->daemon = g_subprocess_launcher_spawn (launcher, &error, "ibus-daemon", "--panel=disable",
-                                              "--emoji-extension=disable", NULL);
+  self->daemon = g_subprocess_launcher_spawnv (launcher, (const char *const *) kind->command,
+                                               &error);
   g_assert_no_error (error);
-  yc_test_wait_until (choose_engine ());
+  yc_test_wait_until (kind->is_ready ());
   return self;
 }
 
