@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keeps the catalog here what it is at the service: read from the disk at start, then whatever
- * changed, page by page. Knowledge entries, of which there are many, follow when the desk is open
- * already, and the finder in small slices, so that typing never waits. */
+ * changed, page by page. Knowledge entries, of which there are many, are read by a thread of their
+ * own while the window is made, and taken over in small slices, so that typing never waits. */
 #include "yc-catalog-cache.h"
 
 #include "yc-catalog-table.h"
@@ -20,13 +20,14 @@ struct _YcCatalogCache
   YcCatalog    *catalog;
   YcFinder     *finder;
   GCancellable *cancellable;
-  /* Entries are still being read; no changes are asked for before. */
-  gboolean      loading;
-  gboolean      syncing;
-  gboolean      again;
-  /* Documents that the finder does not know yet; YcCatalogDocument without body. */
-  GQueue        unfound;
-  guint         slice;
+  /* Reads the entries; NULL before and after. No changes are asked for while it does. */
+  YcWorker      *reader;
+  /* What it has read, being taken over. */
+  YcCatalogPage *entries;
+  guint          n_taken;
+  guint          slice;
+  gboolean       syncing;
+  gboolean       again;
 };
 
 G_DEFINE_FINAL_TYPE (YcCatalogCache, yc_catalog_cache, G_TYPE_OBJECT)
@@ -34,74 +35,36 @@ G_DEFINE_FINAL_TYPE (YcCatalogCache, yc_catalog_cache, G_TYPE_OBJECT)
 static void sync_now (YcCatalogCache *self);
 
 static void
-unfound_free (YcCatalogDocument *document)
+apply_document (YcCatalogCache    *self,
+                YcCatalogDocument *document)
 {
-  g_free (document->kind);
-  g_free (document->id);
-  g_free (document);
-}
+  g_autoptr (GError) error = NULL;
 
-static gboolean
-slice_cb (gpointer data)
-{
-  YcCatalogCache *self = data;
-  gint64 end = g_get_monotonic_time () + SLICE_US;
-  YcCatalogDocument *document;
-
-  while (g_get_monotonic_time () < end && (document = g_queue_pop_head (&self->unfound)) != NULL)
+  if (document->text == NULL)
     {
-      yc_finder_update_from_catalog (self->finder, self->catalog, document->kind, document->id);
-      unfound_free (document);
+      yc_catalog_apply (self->catalog, document->kind, document->id, NULL, NULL);
+      yc_finder_remove (self->finder, document->kind, document->id);
+      return;
     }
-  if (!g_queue_is_empty (&self->unfound))
-    return G_SOURCE_CONTINUE;
-  self->slice = 0;
-  if (!self->loading)
-    yc_mark ("searchable");
-  return G_SOURCE_REMOVE;
+  if (!yc_catalog_apply_text (self->catalog, document->kind, document->id,
+                              g_steal_pointer (&document->text), &error))
+    g_message ("Catalog document %s %s cannot be read: %s", document->kind, document->id,
+               error->message);
+  else if (document->found != NULL)
+    yc_finder_take (self->finder, g_steal_pointer (&document->found));
 }
 
 static void
-catalog_changed_cb (YcCatalog      *catalog,
-                    const char     *kind,
-                    const char     *id,
-                    YcCatalogCache *self)
-{
-  YcCatalogDocument *document = g_new0 (YcCatalogDocument, 1);
-
-  document->kind = g_strdup (kind);
-  document->id = g_strdup (id);
-  g_queue_push_tail (&self->unfound, document);
-  if (self->slice == 0)
-    self->slice = g_idle_add (slice_cb, self);
-}
-
-static void
-apply_documents (YcCatalogCache *self,
-                 GPtrArray      *documents)
-{
-  for (guint i = 0; i < documents->len; i++)
-    {
-      const YcCatalogDocument *document = g_ptr_array_index (documents, i);
-      g_autoptr (GError) error = NULL;
-
-      /* A document in a format of tomorrow must not take away those of today. */
-      if (!yc_catalog_apply (self->catalog, document->kind, document->id, document->body, &error))
-        g_message ("Catalog document %s %s is passed over: %s", document->kind, document->id,
-                   error->message);
-    }
-}
-
-static void
-apply (YcCatalogCache      *self,
-       const YcCatalogPage *page)
+apply (YcCatalogCache *self,
+       YcCatalogPage  *page)
 {
   if (page->clear)
     {
       yc_catalog_clear (self->catalog);
       yc_finder_clear (self->finder);
     }
-  apply_documents (self, page->documents);
+  for (guint i = 0; i < page->documents->len; i++)
+    apply_document (self, g_ptr_array_index (page->documents, i));
   yc_catalog_set_version (self->catalog, page->version);
 }
 
@@ -178,7 +141,7 @@ sync_now (YcCatalogCache *self)
 
   if (self->storage == NULL)
     return;
-  self->again = self->syncing || self->loading;
+  self->again = self->syncing || self->reader != NULL;
   if (self->again)
     return;
   self->syncing = TRUE;
@@ -194,7 +157,6 @@ yc_catalog_cache_dispose (GObject *object)
   YcCatalogCache *self = YC_CATALOG_CACHE (object);
 
   yc_catalog_cache_close (self);
-  g_queue_clear_full (&self->unfound, (GDestroyNotify) unfound_free);
   g_clear_object (&self->http);
   g_clear_object (&self->storage);
   g_clear_object (&self->catalog);
@@ -226,7 +188,6 @@ static void
 yc_catalog_cache_init (YcCatalogCache *self)
 {
   self->cancellable = g_cancellable_new ();
-  g_queue_init (&self->unfound);
 }
 
 YcCatalogCache *
@@ -240,7 +201,6 @@ yc_catalog_cache_new (YcHttp    *http,
   self->http = g_object_ref (http);
   self->catalog = g_object_ref (catalog);
   self->finder = g_object_ref (finder);
-  g_signal_connect_object (catalog, "changed", G_CALLBACK (catalog_changed_cb), self, 0);
   g_signal_connect_object (live, "refresh", G_CALLBACK (sync_now), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (live, "catalog", G_CALLBACK (sync_now), self, G_CONNECT_SWAPPED);
   return self;
@@ -249,21 +209,40 @@ yc_catalog_cache_new (YcHttp    *http,
 static void
 finish_loading (YcCatalogCache *self)
 {
-  self->loading = FALSE;
+  g_clear_pointer (&self->entries, yc_catalog_page_free);
+  g_clear_object (&self->reader);
+  yc_mark ("searchable");
   if (self->again)
     sync_now (self);
 }
 
+static gboolean
+slice_cb (gpointer data)
+{
+  YcCatalogCache *self = data;
+  gint64 end = g_get_monotonic_time () + SLICE_US;
+
+  while (self->n_taken < self->entries->documents->len)
+    {
+      apply_document (self, g_ptr_array_index (self->entries->documents, self->n_taken++));
+      if (g_get_monotonic_time () >= end)
+        return G_SOURCE_CONTINUE;
+    }
+  self->slice = 0;
+  finish_loading (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
-entries_loaded_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+entries_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
   g_autoptr (YcCatalogCache) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (YcCatalogPage) page = yc_storage_run_finish (self->storage, result, &error);
-  const YcCatalogDocument *last;
+  g_autoptr (YcCatalogPage) page = yc_worker_run_finish (YC_WORKER (source), result, &error);
 
+  yc_worker_close (YC_WORKER (source));
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
   if (page == NULL)
@@ -272,15 +251,16 @@ entries_loaded_cb (GObject      *source,
       finish_loading (self);
       return;
     }
-  apply_documents (self, page->documents);
-  if (!page->more)
-    {
-      finish_loading (self);
-      return;
-    }
-  last = g_ptr_array_index (page->documents, page->documents->len - 1);
-  yc_catalog_table_load_entries_async (self->storage, last->id, entries_loaded_cb,
-                                       g_object_ref (self));
+  self->entries = g_steal_pointer (&page);
+  self->n_taken = 0;
+  self->slice = g_idle_add (slice_cb, self);
+}
+
+static void
+read_entries (YcCatalogCache *self)
+{
+  self->reader = yc_storage_create_reader (self->storage);
+  yc_catalog_table_load_entries_async (self->reader, entries_read_cb, g_object_ref (self));
 }
 
 static void
@@ -301,8 +281,7 @@ loaded_cb (GObject      *source,
     }
   apply (self, page);
   g_set_object (&self->storage, storage);
-  self->loading = TRUE;
-  yc_catalog_table_load_entries_async (storage, "", entries_loaded_cb, g_object_ref (self));
+  read_entries (self);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -330,6 +309,10 @@ yc_catalog_cache_load_finish (YcCatalogCache  *self,
 void
 yc_catalog_cache_close (YcCatalogCache *self)
 {
-  g_clear_handle_id (&self->slice, g_source_remove);
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->slice, g_source_remove);
+  g_clear_pointer (&self->entries, yc_catalog_page_free);
+  if (self->reader != NULL)
+    yc_worker_close (self->reader);
+  g_clear_object (&self->reader);
 }

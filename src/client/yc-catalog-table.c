@@ -3,34 +3,42 @@
  * personal, so nothing is sealed. */
 #include "yc-catalog-table.h"
 
+#include "yc-catalog.h"
 #include "yc-client-error.h"
 #include "yc-json.h"
 
 #define NAME "catalog"
-#define SLICE_ENTRIES 100
-#define LOAD_SQL "SELECT kind, id, body FROM documents WHERE kind <> 'entry'"
+/* Raised with every change of what is taken for a document or searched in it. */
+#define FORMAT 1
+
+#define LOAD_SQL "SELECT kind, id, body, title, words, tags FROM documents WHERE kind <> 'entry'"
 #define LOAD_ENTRIES_SQL \
-  "SELECT kind, id, body FROM documents WHERE kind = 'entry' AND id > $1 ORDER BY id LIMIT $2"
+  "SELECT kind, id, body, title, words, tags FROM documents WHERE kind = 'entry' ORDER BY id"
+#define PUT_SQL \
+  "INSERT INTO documents (kind, id, body, title, words, tags) VALUES ($1, $2, $3, $4, $5, $6) " \
+  "ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, title = excluded.title, " \
+  "words = excluded.words, tags = excluded.tags"
+#define DROP_SQL "DELETE FROM documents WHERE kind = $1 AND id = $2"
 
 static void
 document_free (YcCatalogDocument *document)
 {
   g_free (document->kind);
   g_free (document->id);
+  g_free (document->text);
   g_clear_pointer (&document->body, json_node_unref);
+  g_clear_pointer (&document->found, yc_finder_document_free);
   g_free (document);
 }
 
 static YcCatalogDocument *
 document_new (const char *kind,
-              const char *id,
-              JsonNode   *body)
+              const char *id)
 {
   YcCatalogDocument *document = g_new0 (YcCatalogDocument, 1);
 
   document->kind = g_strdup (kind);
   document->id = g_strdup (id);
-  document->body = body;
   return document;
 }
 
@@ -58,11 +66,14 @@ take_document (YcCatalogPage *page,
   const char *kind = yc_json_get_string (object, "kind", NULL);
   const char *id = yc_json_get_string (object, "id", NULL);
   JsonNode *body = yc_json_get_member (object, "body");
+  YcCatalogDocument *document;
 
   if (kind == NULL || id == NULL || (body != NULL && !JSON_NODE_HOLDS_OBJECT (body)))
     return FALSE;
-  g_ptr_array_add (page->documents,
-                   document_new (kind, id, body != NULL ? json_node_ref (body) : NULL));
+  document = document_new (kind, id);
+  if (body != NULL)
+    document->body = json_node_ref (body);
+  g_ptr_array_add (page->documents, document);
   return TRUE;
 }
 
@@ -92,6 +103,7 @@ yc_catalog_page_from_json (JsonObject  *json,
   return NULL;
 }
 
+/* What another program has put away is used until it was fetched anew. */
 static gboolean
 read_version (YcConnection   *connection,
               YcCatalogPage  *page,
@@ -99,30 +111,41 @@ read_version (YcConnection   *connection,
 {
   g_autoptr (YcStatement) statement = NULL;
 
-  statement = yc_connection_prepare (connection,
-                                     "SELECT version FROM catalog_state WHERE service = $1", error);
+  statement = yc_connection_prepare (
+      connection, "SELECT version FROM catalog_state WHERE service = $1 AND format = $2", error);
   if (statement == NULL)
     return FALSE;
   yc_statement_bind_text (statement, 1, NAME);
+  yc_statement_bind_int (statement, 2, FORMAT);
   if (yc_statement_step (statement, error))
     page->version = yc_statement_get_int (statement, 0);
   return *error == NULL;
 }
 
+static YcCatalogDocument *
+read_document (YcStatement *statement)
+{
+  YcCatalogDocument *document =
+      document_new (yc_statement_get_text (statement, 0), yc_statement_get_text (statement, 1));
+
+  document->text = yc_statement_dup_text (statement, 2);
+  if (!yc_statement_is_null (statement, 3))
+    document->found = yc_finder_document_new_again (
+        document->kind, document->id, yc_statement_get_text (statement, 3),
+        yc_statement_get_text (statement, 4), yc_statement_get_text (statement, 5));
+  return document;
+}
+
 static gboolean
-read_documents (YcStatement    *statement,
+read_documents (YcConnection   *connection,
+                const char     *sql,
                 YcCatalogPage  *page,
                 GError        **error)
 {
-  while (statement != NULL && yc_statement_step (statement, error))
-    {
-      JsonNode *body = yc_json_parse (yc_statement_get_text (statement, 2), -1, NULL, error);
+  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, sql, error);
 
-      if (body == NULL)
-        return FALSE;
-      g_ptr_array_add (page->documents, document_new (yc_statement_get_text (statement, 0),
-                                                      yc_statement_get_text (statement, 1), body));
-    }
+  while (statement != NULL && yc_statement_step (statement, error))
+    g_ptr_array_add (page->documents, read_document (statement));
   return *error == NULL;
 }
 
@@ -132,9 +155,9 @@ load_job (YcConnection  *connection,
           GError       **error)
 {
   g_autoptr (YcCatalogPage) page = yc_catalog_page_new ();
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, LOAD_SQL, error);
 
-  if (!read_version (connection, page, error) || !read_documents (statement, page, error))
+  if (!read_version (connection, page, error) ||
+      !read_documents (connection, LOAD_SQL, page, error))
     return NULL;
   return g_steal_pointer (&page);
 }
@@ -154,26 +177,88 @@ load_entries_job (YcConnection  *connection,
                   GError       **error)
 {
   g_autoptr (YcCatalogPage) page = yc_catalog_page_new ();
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, LOAD_ENTRIES_SQL, error);
 
-  if (statement == NULL)
-    return NULL;
-  yc_statement_bind_text (statement, 1, data);
-  yc_statement_bind_int (statement, 2, SLICE_ENTRIES);
-  if (!read_documents (statement, page, error))
-    return NULL;
-  page->more = page->documents->len == SLICE_ENTRIES;
-  return g_steal_pointer (&page);
+  return read_documents (connection, LOAD_ENTRIES_SQL, page, error) ? g_steal_pointer (&page) : NULL;
 }
 
 void
-yc_catalog_table_load_entries_async (YcStorage           *storage,
-                                     const char          *after,
+yc_catalog_table_load_entries_async (YcWorker            *reader,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
 {
-  yc_storage_run_async (storage, YC_WORKER_READ, load_entries_job, g_strdup (after), g_free,
-                        (GDestroyNotify) yc_catalog_page_free, NULL, callback, user_data);
+  yc_worker_run_async (reader, YC_WORKER_READ, load_entries_job, NULL, NULL,
+                       (GDestroyNotify) yc_catalog_page_free, NULL, callback, user_data);
+}
+
+/* FALSE when @document is not as this program wants it. */
+static gboolean
+prepare_document (YcCatalogDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (document->body == NULL)
+    return TRUE;
+  if (!yc_catalog_accepts (document->kind, document->id, document->body, &error))
+    {
+      g_message ("Catalog document %s %s is passed over: %s", document->kind, document->id,
+                 error->message);
+      return FALSE;
+    }
+  document->text = yc_json_write (document->body);
+  document->found = yc_finder_document_new_from_json (document->kind, document->id,
+                                                      json_node_get_object (document->body));
+  g_clear_pointer (&document->body, json_node_unref);
+  return TRUE;
+}
+
+/* A document in a format of tomorrow must not take away those of today. */
+static void
+prepare_documents (YcCatalogPage *page)
+{
+  guint i = 0;
+
+  while (i < page->documents->len)
+    if (prepare_document (g_ptr_array_index (page->documents, i)))
+      i++;
+    else
+      g_ptr_array_remove_index (page->documents, i);
+}
+
+static gboolean
+drop_document (YcConnection             *connection,
+               const YcCatalogDocument  *document,
+               GError                  **error)
+{
+  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, DROP_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+  yc_statement_bind_text (statement, 1, document->kind);
+  yc_statement_bind_text (statement, 2, document->id);
+  return yc_statement_run (statement, error);
+}
+
+static gboolean
+put_document (YcConnection             *connection,
+              const YcCatalogDocument  *document,
+              GError                  **error)
+{
+  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, PUT_SQL, error);
+  g_autofree char *tags = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  yc_statement_bind_text (statement, 1, document->kind);
+  yc_statement_bind_text (statement, 2, document->id);
+  yc_statement_bind_text (statement, 3, document->text);
+  if (document->found != NULL)
+    {
+      tags = yc_finder_document_dup_tags (document->found);
+      yc_statement_bind_text (statement, 4, yc_finder_document_get_title (document->found));
+      yc_statement_bind_text (statement, 5, yc_finder_document_get_body (document->found));
+      yc_statement_bind_text (statement, 6, tags);
+    }
+  return yc_statement_run (statement, error);
 }
 
 static gboolean
@@ -181,27 +266,8 @@ store_document (YcConnection             *connection,
                 const YcCatalogDocument  *document,
                 GError                  **error)
 {
-  g_autoptr (YcStatement) statement = NULL;
-  g_autofree char *text = NULL;
-
-  if (document->body == NULL)
-    statement = yc_connection_prepare (connection,
-                                       "DELETE FROM documents WHERE kind = $1 AND id = $2", error);
-  else
-    statement = yc_connection_prepare (connection,
-                                       "INSERT INTO documents (kind, id, body) VALUES ($1, $2, $3) "
-                                       "ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body",
-                                       error);
-  if (statement == NULL)
-    return FALSE;
-  yc_statement_bind_text (statement, 1, document->kind);
-  yc_statement_bind_text (statement, 2, document->id);
-  if (document->body != NULL)
-    {
-      text = yc_json_write (document->body);
-      yc_statement_bind_text (statement, 3, text);
-    }
-  return yc_statement_run (statement, error);
+  return document->text != NULL ? put_document (connection, document, error)
+                                : drop_document (connection, document, error);
 }
 
 static gboolean
@@ -213,13 +279,15 @@ store_version (YcConnection  *connection,
 
   statement =
       yc_connection_prepare (connection,
-                             "INSERT INTO catalog_state (service, version) VALUES ($1, $2) "
-                             "ON CONFLICT (service) DO UPDATE SET version = excluded.version",
+                             "INSERT INTO catalog_state (service, version, format) "
+                             "VALUES ($1, $2, $3) ON CONFLICT (service) DO UPDATE "
+                             "SET version = excluded.version, format = excluded.format",
                              error);
   if (statement == NULL)
     return FALSE;
   yc_statement_bind_text (statement, 1, NAME);
   yc_statement_bind_int (statement, 2, version);
+  yc_statement_bind_int (statement, 3, FORMAT);
   return yc_statement_run (statement, error);
 }
 
@@ -231,6 +299,7 @@ store_job (YcConnection  *connection,
   YcCatalogPage **place = data;
   YcCatalogPage *page = *place;
 
+  prepare_documents (page);
   if (page->clear && !yc_connection_exec (connection, "DELETE FROM documents", error))
     return NULL;
   for (guint i = 0; i < page->documents->len; i++)

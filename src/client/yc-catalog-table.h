@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "yc-finder-document.h"
 #include "yc-storage.h"
 
 G_BEGIN_DECLS
@@ -12,13 +13,17 @@ G_BEGIN_DECLS
  * YcCatalogDocument:
  * @kind: its kind
  * @id: its id
- * @body: (nullable): the document; %NULL when it was removed
+ * @body: (nullable): the document as it came from the service, until it is stored
+ * @text: (nullable): the document as it is stored; %NULL when it was removed
+ * @found: (nullable): what is searched in it
  */
 typedef struct
 {
-  char     *kind;
-  char     *id;
-  JsonNode *body;
+  char             *kind;
+  char             *id;
+  JsonNode         *body;
+  char             *text;
+  YcFinderDocument *found;
 } YcCatalogDocument;
 
 /**
@@ -46,13 +51,12 @@ YcCatalogPage *yc_catalog_page_from_json     (JsonObject           *json,
 void           yc_catalog_table_load_async   (YcStorage            *storage,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
-/* The next knowledge entries after the id @after; more says whether there are others. Finishes the
- * same way. */
-void           yc_catalog_table_load_entries_async (YcStorage            *storage,
-                                                    const char           *after,
+/* All knowledge entries. Finishes with yc_worker_run_finish(), likewise. */
+void           yc_catalog_table_load_entries_async (YcWorker             *reader,
                                                     GAsyncReadyCallback   callback,
                                                     gpointer              user_data);
-/* Takes @page and gives it back: finishes with yc_storage_run_finish(), the same page. */
+/* Takes @page and gives it back, without the documents that are not as this program wants them and
+ * with what is searched in the others: finishes with yc_storage_run_finish(), the same page. */
 void           yc_catalog_table_store_async  (YcStorage            *storage,
                                               YcCatalogPage        *page,
                                               GAsyncReadyCallback   callback,

@@ -14,6 +14,7 @@ struct _YcStorage
 {
   GObject   parent_instance;
 
+  char     *path;
   YcWorker *worker;
   YcVault  *vault;
 };
@@ -56,6 +57,7 @@ yc_storage_finalize (GObject *object)
 
   g_clear_object (&self->worker);
   g_clear_object (&self->vault);
+  g_free (self->path);
 
   G_OBJECT_CLASS (yc_storage_parent_class)->finalize (object);
 }
@@ -80,6 +82,7 @@ yc_storage_new (const char *path,
 {
   YcStorage *self = g_object_new (YC_TYPE_STORAGE, NULL);
 
+  self->path = g_strdup (path);
   self->vault = g_object_ref (vault);
   self->worker = yc_worker_new (path, YC_CONNECTION_READ_WRITE, MIGRATIONS);
   return self;
@@ -89,6 +92,13 @@ YcVault *
 yc_storage_get_vault (YcStorage *self)
 {
   return self->vault;
+}
+
+/* (transfer full): another thread, for a long job that only reads. The database must be open. */
+YcWorker *
+yc_storage_create_reader (YcStorage *self)
+{
+  return yc_worker_new (self->path, YC_CONNECTION_READ_ONLY, NULL);
 }
 
 /* To the codes that the ui has words for. */

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (YcStorage, yc_storage, YC, STORAGE, GObject)
 YcStorage *yc_storage_new           (const char           *path,
                                      YcVault              *vault);
 YcVault   *yc_storage_get_vault     (YcStorage            *self);
+YcWorker  *yc_storage_create_reader (YcStorage            *self);
 void       yc_storage_open_async    (YcStorage            *self,
                                      GCancellable         *cancellable,
                                      GAsyncReadyCallback   callback,

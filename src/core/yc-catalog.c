@@ -2,26 +2,13 @@
 /* What the city has published, as the desk or the service holds it. */
 #include "yc-catalog.h"
 
+#include "yc-catalog-shelf-private.h"
 #include "yc-core-error.h"
 #include "yc-document-private.h"
 #include "yc-json.h"
 #include "yc-property-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* Makes what is kept of a document: an object, or the JSON itself when rooms above read it. */
-typedef gpointer (*MakeDocument) (JsonObject  *json,
-                                  GError     **error);
-
-typedef struct
-{
-  const char     *name;
-  const char     *id_member;
-  MakeDocument    make;
-  GDestroyNotify  unref;
-  gboolean        listed;
-} Kind;
 
 enum
 {
@@ -36,20 +23,12 @@ enum
   N_KINDS,
 };
 
-/* The documents of one kind by id and, when the kind is listed, in a model sorted by id. */
-typedef struct
-{
-  GHashTable *by_id;
-  GListStore *model;
-  GPtrArray  *ids;
-} Shelf;
-
 struct _YcCatalog
 {
-  GObject parent_instance;
+  GObject         parent_instance;
 
-  Shelf   shelves[N_KINDS];
-  gint64  version;
+  YcCatalogShelf *shelves[N_KINDS];
+  gint64          version;
 };
 
 G_DEFINE_FINAL_TYPE (YcCatalog, yc_catalog, G_TYPE_OBJECT)
@@ -118,18 +97,18 @@ make_place (JsonObject  *json,
   return make_checked (json, members, G_N_ELEMENTS (members), error);
 }
 
-#define OBJECT(make) ((MakeDocument) make), g_object_unref
+#define OBJECT(make) ((YcMakeDocument) make), g_object_unref
 #define JSON(make) make, (GDestroyNotify) json_object_unref
 
-static const Kind kinds[N_KINDS] = {
-  [KIND_ITEM] = { "item", "code", OBJECT (yc_item_new_from_json), TRUE },
-  [KIND_LIST] = { "list", "id", OBJECT (yc_question_list_new_from_json), TRUE },
-  [KIND_ENTRY] = { "entry", "id", OBJECT (yc_knowledge_entry_new_from_json), TRUE },
-  [KIND_REPLACEMENT] = { "replacement", "id", OBJECT (yc_replacement_new_from_json), TRUE },
-  [KIND_REASON] = { "reason", "id", OBJECT (yc_return_reason_new_from_json), FALSE },
-  [KIND_FORM] = { "form", "id", JSON (make_form), FALSE },
-  [KIND_TEMPLATE] = { "template", "id", JSON (make_template), FALSE },
-  [KIND_PLACE] = { "place", "code", JSON (make_place), FALSE },
+static const YcCatalogShelfKind kinds[N_KINDS] = {
+  [KIND_ITEM] = { "item", "code", OBJECT (yc_item_new_from_json), TRUE, TRUE },
+  [KIND_LIST] = { "list", "id", OBJECT (yc_question_list_new_from_json), TRUE, FALSE },
+  [KIND_ENTRY] = { "entry", "id", OBJECT (yc_knowledge_entry_new_from_json), TRUE, TRUE },
+  [KIND_REPLACEMENT] = { "replacement", "id", OBJECT (yc_replacement_new_from_json), TRUE, FALSE },
+  [KIND_REASON] = { "reason", "id", OBJECT (yc_return_reason_new_from_json), FALSE, FALSE },
+  [KIND_FORM] = { "form", "id", JSON (make_form), FALSE, FALSE },
+  [KIND_TEMPLATE] = { "template", "id", JSON (make_template), FALSE, FALSE },
+  [KIND_PLACE] = { "place", "code", JSON (make_place), FALSE, FALSE },
 };
 
 static int
@@ -141,113 +120,31 @@ find_kind (const char *name)
   return -1;
 }
 
-static void
-init_shelf (Shelf      *shelf,
-            const Kind *kind)
-{
-  shelf->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kind->unref);
-  shelf->ids = g_ptr_array_new_with_free_func (g_free);
-  if (kind->listed)
-    shelf->model = g_list_store_new (G_TYPE_OBJECT);
-}
-
-static void
-clear_shelf (Shelf *shelf)
-{
-  g_clear_pointer (&shelf->by_id, g_hash_table_unref);
-  g_clear_pointer (&shelf->ids, g_ptr_array_unref);
-  g_clear_object (&shelf->model);
-}
-
-/* The position of @id among the sorted ids, or the one where it belongs. */
-static guint
-find_position (Shelf      *shelf,
-               const char *id)
-{
-  guint low = 0, high = shelf->ids->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (strcmp (shelf->ids->pdata[middle], id) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static void
-put_document (Shelf      *shelf,
-              const char *id,
-              gpointer    document)
-{
-  guint position = find_position (shelf, id);
-  gboolean known = g_hash_table_contains (shelf->by_id, id);
-
-  if (!known)
-    g_ptr_array_insert (shelf->ids, (int) position, g_strdup (id));
-  if (shelf->model != NULL)
-    g_list_store_splice (shelf->model, position, known ? 1 : 0, &document, 1);
-  g_hash_table_replace (shelf->by_id, g_strdup (id), document);
-}
-
-static gboolean
-drop_document (Shelf      *shelf,
-               const char *id)
-{
-  guint position = find_position (shelf, id);
-
-  if (!g_hash_table_remove (shelf->by_id, id))
-    return FALSE;
-  g_ptr_array_remove_index (shelf->ids, position);
-  if (shelf->model != NULL)
-    g_list_store_remove (shelf->model, position);
-  return TRUE;
-}
-
-static gpointer
-make_document (const Kind  *kind,
-               const char  *id,
-               JsonNode    *body,
-               GError     **error)
-{
-  JsonObject *json = yc_json_node_get_object (body);
-
-  if (json == NULL)
-    {
-      g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_CATALOG, ": %s", _("must be an object"));
-      return NULL;
-    }
-  if (g_strcmp0 (yc_json_get_string (json, kind->id_member, NULL), id) != 0)
-    {
-      yc_document_fail (error, kind->id_member, _("is not the name of the document"));
-      return NULL;
-    }
-  return kind->make (json, error);
-}
-
 static gpointer
 look_up (YcCatalog  *self,
          guint       kind,
          const char *id)
 {
-  return id != NULL ? g_hash_table_lookup (self->shelves[kind].by_id, id) : NULL;
+  return yc_catalog_shelf_look_up (self->shelves[kind], id);
 }
 
+/* Ids are letters, digits and hyphens, so that JSON writes them as they are. */
 static GListModel *
 list_entries (YcCatalog          *self,
               const char         *id,
               const char *const *(*get_ids) (YcKnowledgeEntry *entry))
 {
-  GListModel *all = G_LIST_MODEL (self->shelves[KIND_ENTRY].model);
+  YcCatalogShelf *shelf = self->shelves[KIND_ENTRY];
   GListStore *found = g_list_store_new (YC_TYPE_KNOWLEDGE_ENTRY);
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", id);
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (shelf)); i++)
     {
-      g_autoptr (YcKnowledgeEntry) entry = g_list_model_get_item (all, i);
+      g_autoptr (YcKnowledgeEntry) entry = NULL;
 
+      if (!yc_catalog_shelf_may_have (shelf, i, quoted))
+        continue;
+      entry = g_list_model_get_item (G_LIST_MODEL (shelf), i);
       if (g_strv_contains (get_ids (entry), id))
         g_list_store_append (found, entry);
     }
@@ -260,7 +157,7 @@ yc_catalog_finalize (GObject *object)
   YcCatalog *self = YC_CATALOG (object);
 
   for (guint i = 0; i < N_KINDS; i++)
-    clear_shelf (&self->shelves[i]);
+    g_clear_object (&self->shelves[i]);
 
   G_OBJECT_CLASS (yc_catalog_parent_class)->finalize (object);
 }
@@ -309,13 +206,56 @@ static void
 yc_catalog_init (YcCatalog *self)
 {
   for (guint i = 0; i < N_KINDS; i++)
-    init_shelf (&self->shelves[i], &kinds[i]);
+    self->shelves[i] = yc_catalog_shelf_new (&kinds[i]);
 }
 
 YcCatalog *
 yc_catalog_new (void)
 {
   return g_object_new (YC_TYPE_CATALOG, NULL);
+}
+
+static int
+find_known_kind (const char  *name,
+                 GError     **error)
+{
+  int number = find_kind (name);
+
+  if (number < 0)
+    g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_CATALOG,
+                 _("There is no kind of document “%s”"), name);
+  return number;
+}
+
+static void
+drop (YcCatalog  *self,
+      int         kind,
+      const char *id)
+{
+  if (yc_catalog_shelf_drop (self->shelves[kind], id))
+    g_signal_emit (self, signals[CHANGED], 0, kinds[kind].name, id);
+}
+
+gboolean
+yc_catalog_accepts (const char  *kind,
+                  const char  *id,
+                  JsonNode    *body,
+                  GError     **error)
+{
+  int number;
+  gpointer document;
+
+  g_return_val_if_fail (kind != NULL && id != NULL && body != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  number = find_known_kind (kind, error);
+  if (number < 0)
+    return FALSE;
+  document = yc_catalog_shelf_make (&kinds[number], id, body, error);
+  if (document == NULL)
+    return FALSE;
+  kinds[number].unref (document);
+  return TRUE;
 }
 
 gboolean
@@ -332,27 +272,49 @@ yc_catalog_apply (YcCatalog   *self,
   g_return_val_if_fail (kind != NULL && id != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  number = find_kind (kind);
+  number = find_known_kind (kind, error);
   if (number < 0)
-    {
-      g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_CATALOG,
-                   _("There is no kind of document “%s”"), kind);
-      return FALSE;
-    }
-
+    return FALSE;
   if (yc_json_node_is_null (body))
     {
-      if (drop_document (&self->shelves[number], id))
-        g_signal_emit (self, signals[CHANGED], 0, kind, id);
+      drop (self, number, id);
       return TRUE;
     }
 
-  document = make_document (&kinds[number], id, body, error);
+  document = yc_catalog_shelf_make (&kinds[number], id, body, error);
   if (document == NULL)
     return FALSE;
-  put_document (&self->shelves[number], id, document);
+  yc_catalog_shelf_put (self->shelves[number], id, document);
   g_signal_emit (self, signals[CHANGED], 0, kind, id);
   return TRUE;
+}
+
+gboolean
+yc_catalog_apply_text (YcCatalog   *self,
+                       const char  *kind,
+                       const char  *id,
+                       char        *text,
+                       GError     **error)
+{
+  int number;
+  g_autofree char *owned = text;
+  g_autoptr (JsonNode) body = NULL;
+
+  g_return_val_if_fail (YC_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (kind != NULL && id != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  number = find_known_kind (kind, error);
+  if (number < 0)
+    return FALSE;
+  if (kinds[number].many)
+    {
+      yc_catalog_shelf_put_text (self->shelves[number], id, g_steal_pointer (&owned));
+      g_signal_emit (self, signals[CHANGED], 0, kind, id);
+      return TRUE;
+    }
+  body = yc_json_parse (owned, -1, NULL, error);
+  return body != NULL && yc_catalog_apply (self, kind, id, body, error);
 }
 
 void
@@ -361,12 +323,7 @@ yc_catalog_clear (YcCatalog *self)
   g_return_if_fail (YC_IS_CATALOG (self));
 
   for (guint i = 0; i < N_KINDS; i++)
-    {
-      g_hash_table_remove_all (self->shelves[i].by_id);
-      g_ptr_array_set_size (self->shelves[i].ids, 0);
-      if (self->shelves[i].model != NULL)
-        g_list_store_remove_all (self->shelves[i].model);
-    }
+    yc_catalog_shelf_clear (self->shelves[i]);
   yc_catalog_set_version (self, 0);
   g_signal_emit (self, signals[CHANGED], 0, "", "");
 }
@@ -477,7 +434,7 @@ yc_catalog_get_items (YcCatalog *self)
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->shelves[KIND_ITEM].model);
+  return G_LIST_MODEL (self->shelves[KIND_ITEM]);
 }
 
 GListModel *
@@ -485,7 +442,7 @@ yc_catalog_get_lists (YcCatalog *self)
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->shelves[KIND_LIST].model);
+  return G_LIST_MODEL (self->shelves[KIND_LIST]);
 }
 
 GListModel *
@@ -493,7 +450,7 @@ yc_catalog_get_entries (YcCatalog *self)
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->shelves[KIND_ENTRY].model);
+  return G_LIST_MODEL (self->shelves[KIND_ENTRY]);
 }
 
 GListModel *
@@ -501,7 +458,7 @@ yc_catalog_get_replacements (YcCatalog *self)
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->shelves[KIND_REPLACEMENT].model);
+  return G_LIST_MODEL (self->shelves[KIND_REPLACEMENT]);
 }
 
 GPtrArray *
@@ -515,9 +472,10 @@ yc_catalog_dup_ids (YcCatalog  *self,
   g_return_val_if_fail (kind != NULL, ids);
 
   number = find_kind (kind);
-  if (number >= 0)
-    for (guint i = 0; i < self->shelves[number].ids->len; i++)
-      g_ptr_array_add (ids, g_strdup (self->shelves[number].ids->pdata[i]));
+  if (number < 0)
+    return ids;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shelves[number])); i++)
+    g_ptr_array_add (ids, g_strdup (yc_catalog_shelf_get_id (self->shelves[number], i)));
   return ids;
 }
 

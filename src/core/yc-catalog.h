@@ -50,6 +50,42 @@ gboolean yc_catalog_apply (YcCatalog *self,
                            GError **error);
 
 /**
+ * yc_catalog_apply_text:
+ * @self: a catalog
+ * @kind: as in yc_catalog_apply()
+ * @id: the document's id
+ * @text: (transfer full): the document as JSON, which yc_catalog_accepts() took before it was put
+ *   away
+ * @error: return location for an error
+ *
+ * As yc_catalog_apply(), for what this desk has kept. Items and knowledge entries, of which there
+ * are thousands, are read only when they are asked for.
+ *
+ * Returns: %FALSE with %YC_CORE_ERROR_CATALOG or %YC_CORE_ERROR_JSON, nothing changed
+ */
+gboolean yc_catalog_apply_text (YcCatalog *self,
+                                const char *kind,
+                                const char *id,
+                                char *text,
+                                GError **error);
+
+/**
+ * yc_catalog_accepts:
+ * @kind: as in yc_catalog_apply()
+ * @id: the document's id
+ * @body: the document
+ * @error: return location for an error
+ *
+ * Tells whether yc_catalog_apply() would take a document. May be called from any thread.
+ *
+ * Returns: %FALSE with %YC_CORE_ERROR_CATALOG when it would not
+ */
+gboolean yc_catalog_accepts (const char *kind,
+                           const char *id,
+                           JsonNode *body,
+                           GError **error);
+
+/**
  * yc_catalog_clear:
  * @self: a catalog
  *

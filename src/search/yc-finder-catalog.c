@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What of the catalog a finder finds, and by which words. */
+#include "yc-finder-document-private.h"
 #include "yc-finder.h"
 
 #include <string.h>
@@ -26,17 +27,43 @@ strip_marks (const char *text)
   return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 
-static void
-add_item (YcFinder *self,
-          YcItem   *item)
+static double
+get_weight (const char *kind)
 {
-  yc_finder_add (self, "item", yc_item_get_code (item), yc_item_get_title (item),
-                 yc_item_get_summary (item), yc_item_get_aliases (item), 1.0);
+  return g_str_equal (kind, "item") || g_str_equal (kind, "list") ? 1.0 : READ_ONLY_WEIGHT;
 }
 
-static void
-add_list (YcFinder       *self,
-          YcQuestionList *list)
+YcFinderDocument *
+yc_finder_document_new_again (const char *kind,
+                              const char *id,
+                              const char *title,
+                              const char *body,
+                              const char *tags)
+{
+  return yc_finder_document_new (kind, id, title, body, tags, get_weight (kind));
+}
+
+static YcFinderDocument *
+make_document (const char        *kind,
+               const char        *id,
+               const char        *title,
+               const char        *body,
+               const char *const *tags)
+{
+  g_autofree char *joined = g_strjoinv ("\n", (char **) tags);
+
+  return yc_finder_document_new_again (kind, id, title, body, joined);
+}
+
+YcFinderDocument *
+yc_finder_document_new_for_item (YcItem *item)
+{
+  return make_document ("item", yc_item_get_code (item), yc_item_get_title (item),
+                        yc_item_get_summary (item), yc_item_get_aliases (item));
+}
+
+YcFinderDocument *
+yc_finder_document_new_for_list (YcQuestionList *list)
 {
   g_autoptr (GString) body = g_string_new (NULL);
   GListModel *questions = yc_question_list_get_questions (list);
@@ -47,48 +74,63 @@ add_list (YcFinder       *self,
 
       g_string_append_printf (body, "%s ", yc_question_get_title (question));
     }
-  yc_finder_add (self, "list", yc_question_list_get_id (list), yc_question_list_get_title (list),
-                 body->str, yc_question_list_get_keywords (list), 1.0);
+  return make_document ("list", yc_question_list_get_id (list), yc_question_list_get_title (list),
+                        body->str, yc_question_list_get_keywords (list));
 }
 
-static void
-add_replacement (YcFinder      *self,
-                 YcReplacement *replacement)
+YcFinderDocument *
+yc_finder_document_new_for_replacement (YcReplacement *replacement)
 {
   g_autofree char *body = g_strconcat (yc_replacement_get_explanation (replacement), " ",
                                        yc_replacement_get_what_instead (replacement), NULL);
 
-  yc_finder_add (self, "replacement", yc_replacement_get_id (replacement),
-                 yc_replacement_get_title (replacement), body,
-                 yc_replacement_get_aliases (replacement), READ_ONLY_WEIGHT);
+  return make_document ("replacement", yc_replacement_get_id (replacement),
+                        yc_replacement_get_title (replacement), body,
+                        yc_replacement_get_aliases (replacement));
 }
 
-static void
-add_entry (YcFinder         *self,
-           YcKnowledgeEntry *entry)
+YcFinderDocument *
+yc_finder_document_new_for_entry (YcKnowledgeEntry *entry)
 {
   g_autofree char *more = strip_marks (yc_knowledge_entry_get_body (entry));
   g_autofree char *body = g_strconcat (yc_knowledge_entry_get_answer (entry), " ", more, NULL);
 
-  yc_finder_add (self, "entry", yc_knowledge_entry_get_id (entry),
-                 yc_knowledge_entry_get_question (entry), body,
-                 yc_knowledge_entry_get_tags (entry), READ_ONLY_WEIGHT);
+  return make_document ("entry", yc_knowledge_entry_get_id (entry),
+                        yc_knowledge_entry_get_question (entry), body,
+                        yc_knowledge_entry_get_tags (entry));
 }
 
-static void
-add_all (YcFinder   *self,
-         GListModel *documents,
-         void      (*add) (YcFinder *self, gpointer document))
+/* What is searched, in the order in which equals are found. */
+static const struct
 {
-  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
-    {
-      g_autoptr (GObject) document = g_list_model_get_item (documents, i);
+  const char         *kind;
+  gpointer          (*make) (JsonObject *json, GError **error);
+  YcFinderDocument *(*describe) (gpointer document);
+  GListModel       *(*list) (YcCatalog *catalog);
+} kinds[] = {
+#define KIND(name, type, models) \
+  { #name, (gpointer (*) (JsonObject *, GError **)) type##_new_from_json, \
+    (YcFinderDocument *(*) (gpointer)) yc_finder_document_new_for_##name, models }
+  KIND (item, yc_item, yc_catalog_get_items),
+  KIND (list, yc_question_list, yc_catalog_get_lists),
+  KIND (replacement, yc_replacement, yc_catalog_get_replacements),
+  KIND (entry, yc_knowledge_entry, yc_catalog_get_entries),
+};
 
-      add (self, document);
-    }
+YcFinderDocument *
+yc_finder_document_new_from_json (const char *kind,
+                                  const char *id,
+                                  JsonObject *json)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].kind, kind))
+      {
+        g_autoptr (GObject) document = kinds[i].make (json, NULL);
+
+        return document != NULL ? kinds[i].describe (document) : NULL;
+      }
+  return NULL;
 }
-
-#define ADD(function) ((void (*) (YcFinder *, gpointer)) function)
 
 void
 yc_finder_fill_from_catalog (YcFinder  *self,
@@ -98,45 +140,11 @@ yc_finder_fill_from_catalog (YcFinder  *self,
   g_return_if_fail (YC_IS_CATALOG (catalog));
 
   yc_finder_clear (self);
-  add_all (self, yc_catalog_get_items (catalog), ADD (add_item));
-  add_all (self, yc_catalog_get_lists (catalog), ADD (add_list));
-  add_all (self, yc_catalog_get_replacements (catalog), ADD (add_replacement));
-  add_all (self, yc_catalog_get_entries (catalog), ADD (add_entry));
-}
-
-void
-yc_finder_update_from_catalog (YcFinder   *self,
-                               YcCatalog  *catalog,
-                               const char *kind,
-                               const char *id)
-{
-  static const struct
-  {
-    const char *kind;
-    gpointer  (*get) (YcCatalog *catalog, const char *id);
-    void      (*add) (YcFinder *self, gpointer document);
-  } kinds[] = {
-    { "item", (gpointer (*) (YcCatalog *, const char *)) yc_catalog_get_item, ADD (add_item) },
-    { "list", (gpointer (*) (YcCatalog *, const char *)) yc_catalog_get_list, ADD (add_list) },
-    { "replacement", (gpointer (*) (YcCatalog *, const char *)) yc_catalog_get_replacement,
-      ADD (add_replacement) },
-    { "entry", (gpointer (*) (YcCatalog *, const char *)) yc_catalog_get_entry, ADD (add_entry) },
-  };
-
-  g_return_if_fail (YC_IS_FINDER (self));
-  g_return_if_fail (YC_IS_CATALOG (catalog));
-  g_return_if_fail (kind != NULL && id != NULL);
-
-  if (*kind == '\0')
-    yc_finder_clear (self);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].kind, kind))
+    for (guint j = 0; j < g_list_model_get_n_items (kinds[i].list (catalog)); j++)
       {
-        gpointer document = kinds[i].get (catalog, id);
+        g_autoptr (GObject) document = g_list_model_get_item (kinds[i].list (catalog), j);
 
-        if (document != NULL)
-          kinds[i].add (self, document);
-        else
-          yc_finder_remove (self, kind, id);
+        yc_finder_take (self, kinds[i].describe (document));
       }
 }

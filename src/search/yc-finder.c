@@ -2,7 +2,7 @@
 /* Finds documents by Chinese text or pinyin: a scan in memory, fast enough for thousands. */
 #include "yc-finder.h"
 
-#include "yc-search-text-private.h"
+#include "yc-finder-document-private.h"
 
 #include <string.h>
 
@@ -16,18 +16,8 @@
 
 typedef struct
 {
-  char         *kind;
-  char         *id;
-  YcSearchText *title;
-  YcSearchText *body;
-  GPtrArray    *tags;
-  double        weight;
-} Document;
-
-typedef struct
-{
-  Document *document;
-  double    score;
+  YcFinderDocument *document;
+  double            score;
 } Candidate;
 
 struct _YcFinder
@@ -35,29 +25,28 @@ struct _YcFinder
   GObject     parent_instance;
 
   GPtrArray  *documents;
-  GHashTable *by_key;
+  /* The same, found by kind and id. */
+  GHashTable *by_name;
 };
 
 G_DEFINE_FINAL_TYPE (YcFinder, yc_finder, G_TYPE_OBJECT)
 
-static void
-free_document (gpointer data)
+static guint
+hash_document (gconstpointer key)
 {
-  Document *document = data;
+  const YcFinderDocument *document = key;
 
-  g_clear_pointer (&document->kind, g_free);
-  g_clear_pointer (&document->id, g_free);
-  g_clear_pointer (&document->title, yc_search_text_free);
-  g_clear_pointer (&document->body, yc_search_text_free);
-  g_clear_pointer (&document->tags, g_ptr_array_unref);
-  g_free (document);
+  return g_str_hash (document->id) ^ g_str_hash (document->kind);
 }
 
-static char *
-make_key (const char *kind,
-          const char *id)
+static gboolean
+is_same_document (gconstpointer a,
+                  gconstpointer b)
 {
-  return g_strconcat (kind, "\n", id, NULL);
+  const YcFinderDocument *document_a = a, *document_b = b;
+
+  return g_str_equal (document_a->id, document_b->id) &&
+         g_str_equal (document_a->kind, document_b->kind);
 }
 
 static gboolean
@@ -99,32 +88,32 @@ score_text (const YcSearchText *text,
             const YcSearchWord *word,
             double              base)
 {
-  guint start, length;
-  YcMatch match = yc_search_text_find (text, word, &start, &length);
+  YcSearchPlace place;
+  YcMatch match = yc_search_text_find (text, word, &place);
 
   if (match == YC_MATCH_NONE)
     return 0;
-  return base + (start == 0 ? 20 : 0) + (match == YC_MATCH_LITERAL ? 10 : 0) +
-         5.0 * length / text->length;
+  return base + (place.range.start == 0 ? 20 : 0) + (match == YC_MATCH_LITERAL ? 10 : 0) +
+         5.0 * place.n_characters / text->length;
 }
 
 static double
-score_word (const Document     *document,
-            const YcSearchWord *word)
+score_word (const YcFinderDocument *document,
+            const YcSearchWord     *word)
 {
-  double best = score_text (document->title, word, 100);
+  double best = score_text (&document->title, word, 100);
 
-  for (guint i = 0; best == 0 && i < document->tags->len; i++)
-    best = MAX (best, score_text (document->tags->pdata[i], word, 60));
-  if (best == 0)
-    best = score_text (document->body, word, 10);
+  for (guint i = 0; best == 0 && i < document->n_tags; i++)
+    best = score_text (&document->tags[i], word, 60);
+  if (best == 0 && yc_search_word_fits (word, &document->present))
+    best = score_text (&document->body, word, 10);
   return best;
 }
 
 /* The mean over all words, 0 when one of them is nowhere. */
 static double
-score_document (const Document *document,
-                GPtrArray      *words)
+score_document (const YcFinderDocument *document,
+                GPtrArray              *words)
 {
   double sum = 0;
 
@@ -139,34 +128,42 @@ score_document (const Document *document,
   return sum / words->len * document->weight;
 }
 
-static int
-compare_candidates (gconstpointer a,
-                    gconstpointer b)
+/* Keeps the best, best first, equals in the order in which they came. */
+static void
+keep_best (GArray          *best,
+           const Candidate *candidate,
+           guint            limit)
 {
-  double score_a = ((const Candidate *) a)->score, score_b = ((const Candidate *) b)->score;
+  guint position = best->len;
 
-  return (score_a < score_b) - (score_a > score_b);
+  while (position > 0 && g_array_index (best, Candidate, position - 1).score < candidate->score)
+    position--;
+  if (position == limit)
+    return;
+  if (best->len == limit)
+    g_array_set_size (best, limit - 1);
+  g_array_insert_val (best, position, *candidate);
 }
 
 static GArray *
 rank (YcFinder   *self,
       const char *kind,
-      GPtrArray  *words)
+      GPtrArray  *words,
+      guint       limit)
 {
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  GArray *best = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
   for (guint i = 0; words->len > 0 && i < self->documents->len; i++)
     {
-      Document *document = self->documents->pdata[i];
+      YcFinderDocument *document = self->documents->pdata[i];
       Candidate candidate = { document, 0 };
 
       if (kind == NULL || g_str_equal (document->kind, kind))
         candidate.score = score_document (document, words);
       if (candidate.score > 0)
-        g_array_append_val (candidates, candidate);
+        keep_best (best, &candidate, limit);
     }
-  g_array_sort (candidates, compare_candidates);
-  return candidates;
+  return best;
 }
 
 static int
@@ -203,59 +200,63 @@ find_ranges (const YcSearchText *text,
              GPtrArray          *words)
 {
   GArray *ranges = g_array_new (FALSE, FALSE, sizeof (YcTextRange));
-  guint start, length;
+  YcSearchPlace place;
 
   for (guint i = 0; i < words->len; i++)
-    if (yc_search_text_find (text, words->pdata[i], &start, &length) != YC_MATCH_NONE)
-      {
-        YcTextRange range = yc_search_text_to_bytes (text, start, length);
-
-        g_array_append_val (ranges, range);
-      }
+    if (yc_search_text_find (text, words->pdata[i], &place) != YC_MATCH_NONE)
+      g_array_append_val (ranges, place.range);
   merge_ranges (ranges);
   return ranges;
 }
 
-/* Where the first of the words stands in @body, in characters; 0 when none does. */
-static guint
+/* Where the first of the words stands in @body; its beginning when none does. */
+static const char *
 find_first (const YcSearchText *body,
             GPtrArray          *words)
 {
-  guint first = G_MAXUINT, start, length;
+  gsize first = G_MAXSIZE;
+  YcSearchPlace place;
 
   for (guint i = 0; i < words->len; i++)
-    if (yc_search_text_find (body, words->pdata[i], &start, &length) != YC_MATCH_NONE)
-      first = MIN (first, start);
-  return first != G_MAXUINT ? first : 0;
+    if (yc_search_text_find (body, words->pdata[i], &place) != YC_MATCH_NONE)
+      first = MIN (first, place.range.start);
+  return body->text + (first != G_MAXSIZE ? first : 0);
 }
 
-static YcSearchText *
+static char *
 cut_snippet (const YcSearchText *body,
              GPtrArray          *words)
 {
-  guint first = find_first (body, words);
-  guint start = first > SNIPPET_LEAD ? first - SNIPPET_LEAD : 0;
-  guint end = MIN (start + SNIPPET_LENGTH, body->length);
-  YcTextRange range = yc_search_text_to_bytes (body, start, end - start);
-  g_autoptr (GString) text = g_string_new (start > 0 ? "…" : "");
+  const char *start = find_first (body, words);
+  const char *end;
+  g_autoptr (GString) text = NULL;
 
-  g_string_append_len (text, body->text + range.start, (gssize) range.length);
-  if (end < body->length)
+  for (guint i = 0; i < SNIPPET_LEAD && start > body->text; i++)
+    start = g_utf8_prev_char (start);
+  end = start;
+  for (guint i = 0; i < SNIPPET_LENGTH && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  text = g_string_new (start > body->text ? "…" : "");
+  g_string_append_len (text, start, end - start);
+  if (*end != '\0')
     g_string_append (text, "…");
   g_strdelimit (text->str, "\r\n\t", ' ');
-  return yc_search_text_new (text->str, FALSE);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static YcHit *
 make_hit (const Candidate *candidate,
           GPtrArray       *words)
 {
-  const Document *document = candidate->document;
-  g_autoptr (YcSearchText) snippet = cut_snippet (document->body, words);
-  g_autoptr (GArray) title_ranges = find_ranges (document->title, words);
-  g_autoptr (GArray) snippet_ranges = find_ranges (snippet, words);
+  const YcFinderDocument *document = candidate->document;
+  g_autofree char *snippet = cut_snippet (&document->body, words);
+  g_autoptr (GArray) title_ranges = find_ranges (&document->title, words);
+  g_autoptr (GArray) snippet_ranges = NULL;
+  YcSearchText text;
 
-  return yc_hit_new (document->kind, document->id, document->title->text, snippet->text,
+  yc_search_text_init (&text, snippet, FALSE);
+  snippet_ranges = find_ranges (&text, words);
+  return yc_hit_new (document->kind, document->id, document->title.text, snippet,
                      candidate->score, title_ranges, snippet_ranges);
 }
 
@@ -264,7 +265,7 @@ yc_finder_finalize (GObject *object)
 {
   YcFinder *self = YC_FINDER (object);
 
-  g_clear_pointer (&self->by_key, g_hash_table_unref);
+  g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
 
   G_OBJECT_CLASS (yc_finder_parent_class)->finalize (object);
@@ -281,8 +282,9 @@ yc_finder_class_init (YcFinderClass *klass)
 static void
 yc_finder_init (YcFinder *self)
 {
-  self->documents = g_ptr_array_new_with_free_func (free_document);
-  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) yc_finder_document_free);
+  self->by_name = g_hash_table_new (hash_document, is_same_document);
 }
 
 YcFinder *
@@ -291,34 +293,26 @@ yc_finder_new (void)
   return g_object_new (YC_TYPE_FINDER, NULL);
 }
 
-static GPtrArray *
-read_tags (const char *const *tags)
-{
-  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_search_text_free);
-
-  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
-    if (*tags[i] != '\0')
-      g_ptr_array_add (texts, yc_search_text_new (tags[i], TRUE));
-  return texts;
-}
-
 /* A document that is replaced keeps its place in the order. */
-static void
-put_document (YcFinder *self,
-              Document *document)
+void
+yc_finder_take (YcFinder         *self,
+                YcFinderDocument *document)
 {
-  g_autofree char *key = make_key (document->kind, document->id);
-  Document *before = g_hash_table_lookup (self->by_key, key);
+  YcFinderDocument *before;
   guint position;
 
+  g_return_if_fail (YC_IS_FINDER (self));
+  g_return_if_fail (document != NULL);
+
+  before = g_hash_table_lookup (self->by_name, document);
+  g_hash_table_replace (self->by_name, document, document);
   if (before != NULL && g_ptr_array_find (self->documents, before, &position))
     {
-      free_document (before);
       self->documents->pdata[position] = document;
+      yc_finder_document_free (before);
     }
   else
     g_ptr_array_add (self->documents, document);
-  g_hash_table_replace (self->by_key, g_steal_pointer (&key), document);
 }
 
 void
@@ -330,20 +324,13 @@ yc_finder_add (YcFinder          *self,
                const char *const *tags,
                double             weight)
 {
-  Document *document;
+  g_autofree char *joined = tags != NULL ? g_strjoinv ("\n", (char **) tags) : NULL;
 
   g_return_if_fail (YC_IS_FINDER (self));
   g_return_if_fail (kind != NULL && id != NULL && title != NULL);
   g_return_if_fail (weight > 0);
 
-  document = g_new0 (Document, 1);
-  document->kind = g_strdup (kind);
-  document->id = g_strdup (id);
-  document->title = yc_search_text_new (title, TRUE);
-  document->body = yc_search_text_new (body != NULL ? body : "", FALSE);
-  document->tags = read_tags (tags);
-  document->weight = weight;
-  put_document (self, document);
+  yc_finder_take (self, yc_finder_document_new (kind, id, title, body, joined, weight));
 }
 
 void
@@ -351,17 +338,16 @@ yc_finder_remove (YcFinder   *self,
                   const char *kind,
                   const char *id)
 {
-  g_autofree char *key = NULL;
-  Document *document;
+  const YcFinderDocument name = { .kind = kind, .id = id };
+  YcFinderDocument *document;
 
   g_return_if_fail (YC_IS_FINDER (self));
   g_return_if_fail (kind != NULL && id != NULL);
 
-  key = make_key (kind, id);
-  document = g_hash_table_lookup (self->by_key, key);
+  document = g_hash_table_lookup (self->by_name, &name);
   if (document == NULL)
     return;
-  g_hash_table_remove (self->by_key, key);
+  g_hash_table_remove (self->by_name, document);
   g_ptr_array_remove (self->documents, document);
 }
 
@@ -370,7 +356,7 @@ yc_finder_clear (YcFinder *self)
 {
   g_return_if_fail (YC_IS_FINDER (self));
 
-  g_hash_table_remove_all (self->by_key);
+  g_hash_table_remove_all (self->by_name);
   g_ptr_array_set_size (self->documents, 0);
 }
 
@@ -390,11 +376,11 @@ find (YcFinder   *self,
 {
   GListStore *hits = g_list_store_new (YC_TYPE_HIT);
   g_autoptr (GPtrArray) words = split_query (query != NULL ? query : "");
-  g_autoptr (GArray) candidates = rank (self, kind, words);
+  g_autoptr (GArray) best = rank (self, kind, words, limit);
 
-  for (guint i = 0; i < MIN (limit, candidates->len); i++)
+  for (guint i = 0; i < best->len; i++)
     {
-      g_autoptr (YcHit) hit = make_hit (&g_array_index (candidates, Candidate, i), words);
+      g_autoptr (YcHit) hit = make_hit (&g_array_index (best, Candidate, i), words);
 
       g_list_store_append (hits, hit);
     }

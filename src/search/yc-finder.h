@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "yc-catalog.h"
+#include "yc-finder-document.h"
 #include "yc-hit.h"
 
 G_BEGIN_DECLS
@@ -32,7 +33,7 @@ YcFinder   *yc_finder_new                (void);
  * @tags: (nullable): its other names and tags
  * @weight: multiplies the score; 1.0 for most
  *
- * Adds a document. Pinyin is worked out here, once.
+ * Adds a document.
  */
 void        yc_finder_add                (YcFinder            *self,
                                           const char          *kind,
@@ -41,6 +42,17 @@ void        yc_finder_add                (YcFinder            *self,
                                           const char          *body,
                                           const char *const   *tags,
                                           double               weight);
+
+/**
+ * yc_finder_take:
+ * @self: a finder
+ * @document: (transfer full): what is to be found
+ *
+ * Adds a document that was made ready before, perhaps in another thread; one with the same kind and
+ * id is replaced.
+ */
+void        yc_finder_take               (YcFinder            *self,
+                                          YcFinderDocument    *document);
 
 /**
  * yc_finder_remove:
@@ -108,24 +120,9 @@ GListModel *yc_finder_find_kind          (YcFinder            *self,
  * @catalog: a catalog
  *
  * Clears the finder and adds all items, question lists, knowledge entries and replacements of
- * @catalog. Later changes of the catalog are not followed: see yc_finder_update_from_catalog().
+ * @catalog. Later changes of the catalog are not followed: see yc_finder_take().
  */
 void        yc_finder_fill_from_catalog  (YcFinder            *self,
                                           YcCatalog           *catalog);
-
-/**
- * yc_finder_update_from_catalog:
- * @self: a finder
- * @catalog: a catalog
- * @kind: the kind of a document that changed
- * @id: its id
- *
- * Adds, replaces or removes one document after the catalog's signal "changed". Kinds that are not
- * searched are left alone.
- */
-void        yc_finder_update_from_catalog (YcFinder           *self,
-                                           YcCatalog          *catalog,
-                                           const char         *kind,
-                                           const char         *id);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text that is searched: folded once, and read aloud where pinyin may find it. */
+/* Text that is searched by its characters and, where it is short, by how these are read aloud. */
 #include "yc-search-text-private.h"
 
 #include "yc-pinyin-private.h"
@@ -9,10 +9,19 @@
 /* Positions inside a word are bits of one number. */
 #define LONGEST_PINYIN_WORD 63
 
+/* Chinese characters fold into themselves, and nothing else folds into one. */
+static gboolean
+is_ideograph (gunichar c)
+{
+  return c >= 0x4000 && c <= 0x9fff;
+}
+
 /* Case and width go: full-width forms are 0xfee0 above the ASCII ones. */
 static gunichar
 fold_character (gunichar c)
 {
+  if (is_ideograph (c))
+    return c;
   if (c == 0x3000)
     return ' ';
   if (c >= 0xff01 && c <= 0xff5e)
@@ -22,107 +31,88 @@ fold_character (gunichar c)
   return g_unichar_tolower (c);
 }
 
-/* Most text is Chinese, which folds into itself: U+4000 to U+9FFF are three bytes that begin with
- * e4 to e9.
- */
-static gsize
-count_plain (const char *text)
-{
-  gsize n = 0;
-
-  while ((guchar) text[n] >= 0xe4 && (guchar) text[n] <= 0xe9)
-    n += 3;
-  return n;
-}
-
-char *
-yc_search_fold (const char *text)
+static char *
+fold (const char *text)
 {
   g_autoptr (GString) folded = g_string_sized_new (strlen (text));
-  const char *p = text;
 
-  while (*p != '\0')
-    {
-      gsize plain = count_plain (p);
-
-      g_string_append_len (folded, p, (gssize) plain);
-      p += plain;
-      if (*p == '\0')
-        break;
-      g_string_append_unichar (folded, fold_character (g_utf8_get_char (p)));
-      p = g_utf8_next_char (p);
-    }
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (folded, fold_character (g_utf8_get_char (p)));
   return g_string_free (g_steal_pointer (&folded), FALSE);
-}
-
-static void
-read_characters (YcSearchText *self)
-{
-  const char *p = self->folded;
-
-  self->characters = g_new0 (YcSearchCharacter, self->length);
-  for (guint i = 0; i < self->length; i++, p = g_utf8_next_char (p))
-    {
-      self->characters[i].folded = g_utf8_get_char (p);
-      self->characters[i].readings = yc_pinyin_look_up (self->characters[i].folded);
-    }
 }
 
 static void
 add_to_set (YcCharacterSet *set,
             gunichar        c)
 {
-  set->bits[c / 64 % 16] |= G_GUINT64_CONSTANT (1) << c % 64;
+  guint bit = c < 128 ? c : 128 + c % 1024;
+
+  set->bits[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
 }
 
-static gboolean
-is_subset (const YcCharacterSet *part,
-           const YcCharacterSet *whole)
+gboolean
+yc_search_word_fits (const YcSearchWord   *self,
+                     const YcCharacterSet *present)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (part->bits); i++)
-    if (part->bits[i] & ~whole->bits[i])
+  for (guint i = 0; i < G_N_ELEMENTS (present->bits); i++)
+    if (self->needed.bits[i] & ~present->bits[i])
       return FALSE;
   return TRUE;
 }
 
-static void
-note_characters (YcSearchText *self)
-{
-  self->present = g_new0 (YcCharacterSet, 1);
-  for (const char *p = self->folded; *p != '\0'; p = g_utf8_next_char (p))
-    add_to_set (self->present, g_utf8_get_char (p));
-}
-
-YcSearchText *
-yc_search_text_new (const char *text,
-                    gboolean    read)
-{
-  YcSearchText *self = g_new0 (YcSearchText, 1);
-
-  self->text = g_utf8_make_valid (text, -1);
-  self->folded = yc_search_fold (self->text);
-  self->length = (guint) g_utf8_strlen (self->folded, -1);
-  if (read)
-    read_characters (self);
-  else
-    note_characters (self);
-  return self;
-}
-
 void
-yc_search_text_free (YcSearchText *self)
+yc_search_text_note (const YcSearchText *self,
+                     YcCharacterSet     *present)
 {
-  g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->folded, g_free);
-  g_clear_pointer (&self->characters, g_free);
-  g_clear_pointer (&self->present, g_free);
-  g_free (self);
+  memset (present, 0, sizeof *present);
+  for (const char *p = self->text; *p != '\0'; p = g_utf8_next_char (p))
+    add_to_set (present, fold_character (g_utf8_get_char (p)));
 }
 
 static gboolean
 is_letter (gunichar c)
 {
   return c >= 'a' && c <= 'z';
+}
+
+/* What may be typed for @letter: of a v, as in lv, also u. */
+static YcLetterSet
+get_letter_set (gunichar letter)
+{
+  YcLetterSet set = is_letter (letter) ? 1u << (letter - 'a') : 0;
+
+  return letter == 'v' ? set | 1u << ('u' - 'a') : set;
+}
+
+static void
+note_reading (YcSearchText *self,
+              const char   *reading)
+{
+  self->first_letters |= get_letter_set ((gunichar) *reading);
+  for (; *reading != '\0'; reading++)
+    self->letters |= get_letter_set ((gunichar) *reading);
+}
+
+static void
+note_character (YcSearchText *self,
+                gunichar      c)
+{
+  const char *const *readings = yc_pinyin_look_up (c);
+
+  self->first_letters |= get_letter_set (c);
+  self->letters |= get_letter_set (c);
+  for (guint i = 0; readings != NULL && readings[i] != NULL; i++)
+    note_reading (self, readings[i]);
+}
+
+void
+yc_search_text_init (YcSearchText *self,
+                     const char   *text,
+                     gboolean      read)
+{
+  *self = (YcSearchText){ .text = text, .length = (guint) g_utf8_strlen (text, -1) };
+  for (const char *p = text; read && *p != '\0'; p = g_utf8_next_char (p))
+    note_character (self, fold_character (g_utf8_get_char (p)));
 }
 
 static gboolean
@@ -168,17 +158,18 @@ step_over_reading (const YcSearchWord *word,
 }
 
 static guint64
-step_over_character (const YcSearchWord      *word,
-                     guint                    at,
-                     const YcSearchCharacter *character)
+step_over_character (const YcSearchWord *word,
+                     guint               at,
+                     gunichar            character,
+                     const char *const  *readings)
 {
   guint64 next = 0;
 
-  if (word->characters[at] == character->folded)
+  if (word->characters[at] == character)
     next |= G_GUINT64_CONSTANT (1) << (at + 1);
-  if (character->readings != NULL && is_letter (word->characters[at]))
-    for (guint i = 0; character->readings[i] != NULL; i++)
-      next |= step_over_reading (word, at, character->readings[i]);
+  if (readings != NULL && is_letter (word->characters[at]))
+    for (guint i = 0; readings[i] != NULL; i++)
+      next |= step_over_reading (word, at, readings[i]);
   return next;
 }
 
@@ -193,37 +184,40 @@ is_passed_over (gunichar c)
  * cost no more than few.
  */
 static guint64
-step_all (const YcSearchWord      *word,
-          guint64                  places,
-          const YcSearchCharacter *character)
+step_all (const YcSearchWord *word,
+          guint64             places,
+          gunichar            character)
 {
+  const char *const *readings = yc_pinyin_look_up (character);
   guint64 next = 0;
 
   for (guint at = 0; at < word->length; at++)
     if (places & (G_GUINT64_CONSTANT (1) << at))
-      next |= step_over_character (word, at, character);
+      next |= step_over_character (word, at, character, readings);
   return next;
 }
 
 /* Whether @word stands at @start, read character by character. */
 static gboolean
-stands_at (const YcSearchText *self,
-           const YcSearchWord *word,
-           guint               start,
-           guint              *length)
+is_read_at (const char         *start,
+            const YcSearchWord *word,
+            YcSearchPlace      *place)
 {
   guint64 places = 1;
 
-  for (guint i = start; i < self->length && places != 0; i++)
+  place->n_characters = 0;
+  for (const char *p = start; *p != '\0' && places != 0; p = g_utf8_next_char (p))
     {
-      guint64 next = step_all (word, places, &self->characters[i]);
+      gunichar character = fold_character (g_utf8_get_char (p));
+      guint64 next = step_all (word, places, character);
 
+      place->n_characters++;
       if (next & (G_GUINT64_CONSTANT (1) << word->length))
         {
-          *length = i + 1 - start;
+          place->range.length = g_utf8_next_char (p) - start;
           return TRUE;
         }
-      if (i > start && is_passed_over (self->characters[i].folded))
+      if (p > start && is_passed_over (character))
         next |= places;
       places = next;
     }
@@ -233,46 +227,74 @@ stands_at (const YcSearchText *self,
 static gboolean
 find_by_pinyin (const YcSearchText *self,
                 const YcSearchWord *word,
-                guint              *start,
-                guint              *length)
+                YcSearchPlace      *place)
 {
-  if (self->characters == NULL || !word->has_letters || word->length > LONGEST_PINYIN_WORD)
+  if (word->letters == 0 || word->length > LONGEST_PINYIN_WORD ||
+      (word->letters & ~self->letters) != 0 ||
+      (is_letter (word->characters[0]) &&
+       (get_letter_set (word->characters[0]) & self->first_letters) == 0))
     return FALSE;
-  for (*start = 0; *start < self->length; (*start)++)
-    if (stands_at (self, word, *start, length))
+  for (const char *p = self->text; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_read_at (p, word, place))
+      {
+        place->range.start = p - self->text;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* How many bytes of @text, folded, are @word; 0 when it does not begin so. */
+static gsize
+match_folded (const char         *text,
+              const YcSearchWord *word)
+{
+  const char *p = text;
+
+  for (guint i = 0; i < word->length; i++, p = g_utf8_next_char (p))
+    if (*p == '\0' || fold_character (g_utf8_get_char (p)) != word->characters[i])
+      return 0;
+  return p - text;
+}
+
+static gboolean
+find_plain (const YcSearchText *self,
+            const YcSearchWord *word,
+            YcSearchPlace      *place)
+{
+  const char *found = strstr (self->text, word->folded);
+
+  if (found == NULL)
+    return FALSE;
+  place->range = (YcTextRange){ found - self->text, strlen (word->folded) };
+  return TRUE;
+}
+
+static gboolean
+find_folded (const YcSearchText *self,
+             const YcSearchWord *word,
+             YcSearchPlace      *place)
+{
+  for (const char *p = self->text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize length = match_folded (p, word);
+
+      if (length == 0)
+        continue;
+      place->range = (YcTextRange){ p - self->text, length };
       return TRUE;
+    }
   return FALSE;
 }
 
 YcMatch
 yc_search_text_find (const YcSearchText *self,
                      const YcSearchWord *word,
-                     guint              *start,
-                     guint              *length)
+                     YcSearchPlace      *place)
 {
-  const char *found;
-
-  if (self->present != NULL && !is_subset (&word->needed, self->present))
-    return YC_MATCH_NONE;
-  found = strstr (self->folded, word->folded);
-  if (found != NULL)
-    {
-      *start = (guint) g_utf8_pointer_to_offset (self->folded, found);
-      *length = word->length;
-      return YC_MATCH_LITERAL;
-    }
-  return find_by_pinyin (self, word, start, length) ? YC_MATCH_PINYIN : YC_MATCH_NONE;
-}
-
-YcTextRange
-yc_search_text_to_bytes (const YcSearchText *self,
-                         guint               start,
-                         guint               length)
-{
-  const char *first = g_utf8_offset_to_pointer (self->text, start);
-  const char *end = g_utf8_offset_to_pointer (first, length);
-
-  return (YcTextRange){ first - self->text, end - first };
+  place->n_characters = word->length;
+  if (word->plain ? find_plain (self, word, place) : find_folded (self, word, place))
+    return YC_MATCH_LITERAL;
+  return find_by_pinyin (self, word, place) ? YC_MATCH_PINYIN : YC_MATCH_NONE;
 }
 
 YcSearchWord *
@@ -281,13 +303,18 @@ yc_search_word_new (const char *text)
   YcSearchWord *self = g_new0 (YcSearchWord, 1);
   glong length;
 
-  self->folded = yc_search_fold (text);
+  self->folded = fold (text);
   self->characters = g_utf8_to_ucs4_fast (self->folded, -1, &length);
   self->length = (guint) length;
+  self->plain = TRUE;
   for (guint i = 0; i < self->length; i++)
     {
-      self->has_letters |= is_letter (self->characters[i]);
-      add_to_set (&self->needed, self->characters[i]);
+      gunichar c = self->characters[i];
+
+      if (is_letter (c))
+        self->letters |= 1u << (c - 'a');
+      self->plain &= is_ideograph (c);
+      add_to_set (&self->needed, c);
     }
   return self;
 }

@@ -104,20 +104,32 @@ ms_since (gint64 begin)
   return (double) (g_get_monotonic_time () - begin) / 1000;
 }
 
-/* The longest time that the main loop did not turn while the finder was filled. */
-static double
+/* How long the main loop was away from waiting, at most. */
+static gint64 left_poll;
+static double longest_turn;
+
+static int
+poll_and_measure (GPollFD *fds,
+                  guint    n_fds,
+                  int      timeout)
+{
+  int result;
+
+  longest_turn = MAX (longest_turn, ms_since (left_poll));
+  result = g_poll (fds, n_fds, timeout);
+  left_poll = g_get_monotonic_time ();
+  return result;
+}
+
+static void
 wait_for_finder (YcDesk *desk)
 {
-  double longest = 0;
-
+  longest_turn = 0;
+  left_poll = g_get_monotonic_time ();
+  g_main_context_set_poll_func (NULL, poll_and_measure);
   while (yc_finder_get_n_documents (yc_desk_get_finder (desk)) < N_ITEMS + N_ENTRIES)
-    {
-      gint64 begin = g_get_monotonic_time ();
-
-      g_main_context_iteration (NULL, TRUE);
-      longest = MAX (longest, ms_since (begin));
-    }
-  return longest;
+    g_main_context_iteration (NULL, TRUE);
+  g_main_context_set_poll_func (NULL, NULL);
 }
 
 static void
@@ -127,10 +139,10 @@ measure_open (const char *folder,
   gint64 begin = g_get_monotonic_time ();
   g_autoptr (YcTestDesk) desk = yc_test_desk_new (folder, url);
   double opened = ms_since (begin);
-  double longest = wait_for_finder (desk);
 
+  wait_for_finder (desk);
   printf ("{\"bench\":\"desk-open\",\"documents\":%d,\"open_ms\":%.0f,\"searchable_ms\":%.0f,"
-          "\"longest_turn_ms\":%.1f}\n", N_ITEMS + N_ENTRIES, opened, ms_since (begin), longest);
+          "\"longest_turn_ms\":%.1f,\"budget_turn_ms\":16}\n", N_ITEMS + N_ENTRIES, opened, ms_since (begin), longest_turn);
 }
 
 static int

@@ -334,6 +334,18 @@ test_marks (void)
 }
 
 static void
+take (YcFinder   *finder,
+      const char *kind,
+      const char *id,
+      const char *text)
+{
+  g_autoptr (JsonNode) json = yc_json_parse (text, -1, NULL, NULL);
+
+  yc_finder_take (finder,
+                  yc_finder_document_new_from_json (kind, id, json_node_get_object (json)));
+}
+
+static void
 test_catalog (void)
 {
   g_autoptr (YcCatalog) catalog = yc_catalog_new ();
@@ -356,13 +368,36 @@ test_catalog (void)
   items = yc_finder_find_kind (finder, "item", "sfzm", 9);
   g_assert_cmpuint (g_list_model_get_n_items (items), ==, 1);
 
-  yc_catalog_apply (catalog, "item", "A", NULL, NULL);
-  yc_finder_update_from_catalog (finder, catalog, "item", "A");
-  apply (catalog, "entry", "E", "{\"id\":\"E\",\"question\":\"别的\",\"answer\":\"水费证明\"}");
-  yc_finder_update_from_catalog (finder, catalog, "entry", "E");
-  yc_finder_update_from_catalog (finder, catalog, "form", "F");
+  yc_finder_remove (finder, "item", "A");
+  take (finder, "entry", "E", "{\"id\":\"E\",\"question\":\"别的\",\"answer\":\"水费证明\"}");
   after = find (finder, "水费证明", 9);
   g_assert_cmpstr (after, ==, "R L E");
+}
+
+/* What is put away and taken out again finds the same. */
+static void
+test_again (void)
+{
+  g_autoptr (YcFinder) finder = yc_finder_new ();
+  g_autoptr (JsonNode) json =
+    yc_json_parse ("{\"code\":\"A\",\"title\":\"水费证明\",\"aliases\":[\"房东证\",\"户证\"],"
+                   "\"summary\":\"阶梯\"}", -1, NULL, NULL);
+  g_autoptr (YcFinderDocument) document =
+    yc_finder_document_new_from_json ("item", "A", json_node_get_object (json));
+  g_autofree char *tags = yc_finder_document_dup_tags (document);
+  static const char *const again[] = { "sfzm", "hz", "fangdong", "阶梯" };
+
+  g_assert_null (yc_finder_document_new_from_json ("form", "F", json_node_get_object (json)));
+  g_assert_null (yc_finder_document_new_from_json ("list", "A", json_node_get_object (json)));
+  yc_finder_take (finder, yc_finder_document_new_again (
+                            "item", "A", yc_finder_document_get_title (document),
+                            yc_finder_document_get_body (document), tags));
+  for (guint i = 0; i < G_N_ELEMENTS (again); i++)
+    {
+      g_autofree char *found = find (finder, again[i], 9);
+
+      g_assert_cmpstr (found, ==, "A");
+    }
 }
 
 int
@@ -377,6 +412,7 @@ main (int    argc,
   g_test_add_func ("/finder/ranges", test_ranges);
   g_test_add_func ("/finder/wide-ranges", test_wide_ranges);
   g_test_add_func ("/finder/long-body", test_long_body);
+  g_test_add_func ("/finder/again", test_again);
   g_test_add_func ("/finder/changes", test_changes);
   g_test_add_func ("/finder/odd-queries", test_odd_queries);
   g_test_add_func ("/finder/many-ways", test_many_ways);

@@ -125,11 +125,12 @@ suggest_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A new catalog comes document by document: look at it once it is there. */
+/* A new catalog comes document by document: look at it once it is there. Answers, of which there
+ * are thousands, are not suggested. */
 static void
-catalog_changed_cb (YcNeedStep *self)
+catalog_changed_cb (YcCatalog *catalog, const char *kind, const char *id, YcNeedStep *self)
 {
-  if (self->suggest_source == 0)
+  if (self->suggest_source == 0 && !g_str_equal (kind, "entry"))
     self->suggest_source = g_idle_add (suggest_cb, self);
 }
 
@@ -331,8 +332,7 @@ yc_need_step_new (YcDesk *desk, YcVisit *visit)
   yc_conversation_view_set_plan (YC_CONVERSATION_VIEW (self->conversation),
                                  yc_visit_get_plan (visit));
   g_signal_connect_swapped (yc_visit_get_plan (visit), "changed", G_CALLBACK (show_plan), self);
-  g_signal_connect_swapped (yc_desk_get_catalog (desk), "changed",
-                            G_CALLBACK (catalog_changed_cb), self);
+  g_signal_connect (yc_desk_get_catalog (desk), "changed", G_CALLBACK (catalog_changed_cb), self);
   show_plan (self);
 
   return GTK_WIDGET (self);
