@@ -2,9 +2,12 @@
 /* The whole program in practice mode, with its own service: signed in as the sample clerk, another
  * role by a key, and begun anew. */
 #include "yc-application.h"
+#include "yc-demo-button.h"
 #include "yc-need-step.h"
 #include "yc-person-panel.h"
+#include "yc-sheet.h"
 #include "yc-test-folder.h"
+#include "yc-test-service.h"
 #include "yc-test-ui.h"
 #include "yc-test-window.h"
 #include "yc-window.h"
@@ -15,6 +18,7 @@ typedef struct
 {
   GApplication *application;
   GtkWindow    *window;
+  GSourceFunc   play;
   const char   *text;
 } Practice;
 
@@ -119,22 +123,76 @@ play_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Practice on a service that others may use too: the key says why it does nothing, and neither the
+ * menu nor the help offers it. */
+static gboolean
+play_elsewhere_cb (gpointer data)
+{
+  Practice *practice = data;
+  GtkWidget *window;
+
+  practice->window = gtk_application_get_active_window (GTK_APPLICATION (practice->application));
+  window = GTK_WIDGET (practice->window);
+  wait_to_read (practice, "Still empty");
+  yc_test_window_focus (practice->window);
+
+  press (practice, "ctrl+shift+0");
+  wait_to_read (practice, "It can only be begun anew where that service runs");
+  g_assert_null (find (practice, YC_TYPE_SHEET, NULL));
+  g_assert_null (yc_test_ui_find_text (window, "Begin practice anew?"));
+  yc_test_take_picture ("practice-elsewhere");
+
+  press (practice, "F1");
+  wait_to_read (practice, "Change role: 1 clerk to 5 administrator");
+  g_assert_null (yc_test_ui_find_text (window, "Begin practice anew"));
+  press (practice, "Escape");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (yc_test_ui_find (find (practice, YC_TYPE_DEMO_BUTTON, NULL), GTK_TYPE_MENU_BUTTON, NULL)));
+  wait_to_read (practice, "Administrator");
+  g_assert_null (yc_test_ui_find_text (window, "Begin practice anew"));
+  g_application_quit (practice->application);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 activate_cb (GApplication *application, gpointer user_data)
 {
-  g_idle_add (play_cb, user_data);
+  Practice *practice = user_data;
+
+  g_idle_add (practice->play, practice);
+}
+
+static void
+practise (GSourceFunc play, const char *const *arguments)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcApplication) application = yc_application_new ();
+  Practice practice = { .application = G_APPLICATION (application), .play = play };
+  const char *first[] = { "yichuang", "--demo", "--data", folder, NULL };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) argv = NULL;
+
+  g_strv_builder_addv (builder, first);
+  g_strv_builder_addv (builder, (const char **) arguments);
+  argv = g_strv_builder_end (builder);
+  g_signal_connect_after (application, "activate", G_CALLBACK (activate_cb), &practice);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), g_strv_length (argv), argv), ==,
+                   0);
 }
 
 static void
 test_roles_and_reset (void)
 {
-  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
-  g_autoptr (YcApplication) application = yc_application_new ();
-  Practice practice = { .application = G_APPLICATION (application) };
-  char *argv[] = { (char *) "yichuang", (char *) "--demo", (char *) "--data", folder, NULL };
+  practise (play_cb, (const char *const[]){ NULL });
+}
 
-  g_signal_connect_after (application, "activate", G_CALLBACK (activate_cb), &practice);
-  g_assert_cmpint (g_application_run (G_APPLICATION (application), 4, argv), ==, 0);
+static void
+test_elsewhere (void)
+{
+  g_autoptr (YcTestService) service = yc_test_service_new (TRUE, NULL);
+
+  practise (play_elsewhere_cb,
+            (const char *const[]){ "--service", yc_test_service_get_url (service), NULL });
 }
 
 int
@@ -142,6 +200,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/practice/roles-and-reset", test_roles_and_reset);
+  g_test_add_func ("/practice/elsewhere", test_elsewhere);
 
   return g_test_run ();
 }
