@@ -2,17 +2,14 @@
 /* What every program that shows our widgets does first: locale, resources, style, types. */
 #include "yc-ui.h"
 
-#include "yc-check-step.h"
 #include "yc-columns.h"
 #include "yc-conversation-view.h"
 #include "yc-demo-button.h"
 #include "yc-finder-view.h"
 #include "yc-form-paper.h"
-#include "yc-form-step.h"
 #include "yc-item-panel.h"
 #include "yc-key-hints.h"
 #include "yc-load-view.h"
-#include "yc-materials-step.h"
 #include "yc-person-panel.h"
 #include "yc-place-rail.h"
 #include "yc-places-view.h"
@@ -30,6 +27,8 @@
 #include "yc-ui-resources.h"
 #include "yc-user-button.h"
 #include "yc-visit-clock.h"
+#include "yc-visit-foot.h"
+#include "yc-visit-steps.h"
 #include "yc-visit-tabs.h"
 
 #include <adwaita.h>
@@ -86,17 +85,14 @@ prefer_legible_font (void)
 static void
 ensure_types (void)
 {
-  g_type_ensure (YC_TYPE_CHECK_STEP);
   g_type_ensure (YC_TYPE_COLUMNS);
   g_type_ensure (YC_TYPE_CONVERSATION_VIEW);
   g_type_ensure (YC_TYPE_DEMO_BUTTON);
   g_type_ensure (YC_TYPE_FINDER_VIEW);
   g_type_ensure (YC_TYPE_FORM_PAPER);
-  g_type_ensure (YC_TYPE_FORM_STEP);
   g_type_ensure (YC_TYPE_ITEM_PANEL);
   g_type_ensure (YC_TYPE_KEY_HINTS);
   g_type_ensure (YC_TYPE_LOAD_VIEW);
-  g_type_ensure (YC_TYPE_MATERIALS_STEP);
   g_type_ensure (YC_TYPE_PERSON_PANEL);
   g_type_ensure (YC_TYPE_PLACE_RAIL);
   g_type_ensure (YC_TYPE_PLACES_VIEW);
@@ -112,6 +108,8 @@ ensure_types (void)
   g_type_ensure (YC_TYPE_TROUBLE_VIEW);
   g_type_ensure (YC_TYPE_USER_BUTTON);
   g_type_ensure (YC_TYPE_VISIT_CLOCK);
+  g_type_ensure (YC_TYPE_VISIT_FOOT);
+  g_type_ensure (YC_TYPE_VISIT_STEPS);
   g_type_ensure (YC_TYPE_VISIT_TABS);
 }
 

@@ -3,23 +3,21 @@
 #include "yc-check-step.h"
 
 #include "yc-form-paper.h"
-#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _YcCheckStep
 {
-  GtkWidget parent_instance;
+  YcVisitStep parent_instance;
 
-  GtkWidget   *scroller;
-  GtkLabel    *title;
-  GtkLabel    *verdict;
-  GtkWidget   *problems;
-  GtkGrid     *person;
-  GtkWidget   *paper;
-  GtkWidget   *sheet;
-  YcCaseDraft *draft;
-  gboolean     reading;
+  GtkWidget *scroller;
+  GtkLabel  *title;
+  GtkLabel  *verdict;
+  GtkWidget *problems;
+  GtkGrid   *person;
+  GtkWidget *paper;
+  GtkWidget *sheet;
+  gboolean   reading;
 };
 
 enum
@@ -30,11 +28,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void yc_check_step_workplace_init (YcWorkplaceInterface *iface);
+G_DEFINE_FINAL_TYPE (YcCheckStep, yc_check_step, YC_TYPE_VISIT_STEP)
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcCheckStep, yc_check_step, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
-                                                      yc_check_step_workplace_init))
+static YcCaseDraft *
+get_draft (YcCheckStep *self)
+{
+  return yc_visit_step_get_draft (YC_VISIT_STEP (self));
+}
 
 static void
 clear (GtkWidget *box)
@@ -48,13 +48,11 @@ clear (GtkWidget *box)
 static void
 problem_cb (GtkButton *button, YcCheckStep *self)
 {
-  int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step"));
-
-  g_signal_emit (self, signals[GO], 0, step, g_object_get_data (G_OBJECT (button), "pointer"));
+  g_signal_emit (self, signals[GO], 0, g_object_get_data (G_OBJECT (button), "pointer"));
 }
 
 static void
-add_problem (YcCheckStep *self, const char *words, int step, const char *pointer)
+add_problem (YcCheckStep *self, const char *words, const char *pointer)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
@@ -69,7 +67,6 @@ add_problem (YcCheckStep *self, const char *words, int step, const char *pointer
   gtk_widget_add_css_class (button, "problem");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
-  g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
   g_object_set_data_full (G_OBJECT (button), "pointer", g_strdup (pointer), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (problem_cb), self);
   gtk_box_append (GTK_BOX (self->problems), button);
@@ -78,52 +75,54 @@ add_problem (YcCheckStep *self, const char *words, int step, const char *pointer
 static void
 add_person_problem (YcCheckStep *self)
 {
-  YcCitizen *citizen = yc_case_draft_get_citizen (self->draft);
+  YcCitizen *citizen = yc_case_draft_get_citizen (get_draft (self));
   const char *error = yc_citizen_get_id_number_error (citizen);
 
   if (yc_citizen_get_complete (citizen))
     return;
 
   if (*yc_citizen_get_name (citizen) == '\0')
-    add_problem (self, _ ("The applicant's name is missing"), YC_STEP_NEED, NULL);
+    add_problem (self, _ ("The applicant's name is missing"), NULL);
   if (*yc_citizen_get_id_number (citizen) == '\0')
-    add_problem (self, _ ("The applicant's ID number is missing"), YC_STEP_NEED, NULL);
+    add_problem (self, _ ("The applicant's ID number is missing"), NULL);
   else if (error != NULL)
-    add_problem (self, error, YC_STEP_NEED, NULL);
+    add_problem (self, error, NULL);
 }
 
 static void
 add_material_problems (YcCheckStep *self)
 {
-  GListModel *materials = yc_case_draft_get_materials (self->draft);
+  GListModel *materials = yc_case_draft_get_materials (get_draft (self));
 
-  if (yc_case_draft_get_n_materials_missing (self->draft) == 0)
+  if (yc_case_draft_get_n_materials_missing (get_draft (self)) == 0)
     return;
 
   for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
     {
       g_autoptr (YcDraftMaterial) material = g_list_model_get_item (materials, i);
       g_autofree char *words = NULL;
+      g_autofree char *pointer = NULL;
 
       if (yc_draft_material_get_status (material) != YC_MATERIAL_MISSING ||
           *yc_material_get_condition (yc_draft_material_get_material (material)) != '\0')
         continue;
       words = g_strdup_printf (_ ("Missing: %s"), yc_draft_material_get_title (material));
-      add_problem (self, words, YC_STEP_MATERIALS, yc_draft_material_get_id (material));
+      pointer = g_strconcat (YC_VISIT_STEP_MATERIALS, yc_draft_material_get_id (material), NULL);
+      add_problem (self, words, pointer);
     }
 }
 
 static void
 add_form_problems (YcCheckStep *self)
 {
-  YcForm *form = yc_case_draft_get_form (self->draft);
+  YcForm *form = yc_case_draft_get_form (get_draft (self));
   GListModel *problems = form != NULL ? yc_form_check (form) : NULL;
 
   for (guint i = 0; problems != NULL && i < g_list_model_get_n_items (problems); i++)
     {
       g_autoptr (YcFormProblem) problem = g_list_model_get_item (problems, i);
 
-      add_problem (self, yc_form_problem_get_message (problem), YC_STEP_FORM,
+      add_problem (self, yc_form_problem_get_message (problem),
                    yc_form_problem_get_pointer (problem));
     }
 }
@@ -145,7 +144,7 @@ create_cell (const char *text, const char *style)
 static void
 write_person (YcCheckStep *self)
 {
-  YcCitizen *citizen = yc_case_draft_get_citizen (self->draft);
+  YcCitizen *citizen = yc_case_draft_get_citizen (get_draft (self));
   const struct
   {
     const char *title;
@@ -180,50 +179,53 @@ draft_changed_cb (YcCheckStep *self)
     yc_check_step_refresh (self);
 }
 
-static gboolean
-yc_check_step_begin (YcWorkplace *workplace)
+static void
+yc_check_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
 {
-  YcCheckStep *self = YC_CHECK_STEP (workplace);
+  if (draft != NULL)
+    g_signal_connect_swapped (draft, "changed", G_CALLBACK (draft_changed_cb), step);
+}
+
+static gboolean
+yc_check_step_focus_error (YcVisitStep *step)
+{
+  YcCheckStep *self = YC_CHECK_STEP (step);
+  GtkWidget *first = gtk_widget_get_first_child (self->problems);
+
+  if (first != NULL)
+    problem_cb (GTK_BUTTON (first), self);
+
+  return first != NULL;
+}
+
+static gboolean
+yc_check_step_begin (YcVisitStep *step)
+{
+  YcCheckStep *self = YC_CHECK_STEP (step);
   GtkWidget *first = gtk_widget_get_first_child (self->problems);
 
   return gtk_widget_grab_focus (first != NULL ? first : self->scroller);
 }
 
 static void
-yc_check_step_workplace_init (YcWorkplaceInterface *iface)
-{
-  iface->begin = yc_check_step_begin;
-}
-
-static void
-yc_check_step_dispose (GObject *object)
-{
-  YcCheckStep *self = YC_CHECK_STEP (object);
-
-  yc_check_step_set_draft (self, NULL);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (yc_check_step_parent_class)->dispose (object);
-}
-
-static void
 yc_check_step_class_init (YcCheckStepClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  YcVisitStepClass *step_class = YC_VISIT_STEP_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = yc_check_step_dispose;
+  step_class->begin = yc_check_step_begin;
+  step_class->draft_set = yc_check_step_draft_set;
+  step_class->focus_error = yc_check_step_focus_error;
 
   /**
    * YcCheckStep::go:
-   * @step: the #YcStep where something is missing, as an int
-   * @pointer: (nullable): the field or material there
+   * @pointer: (nullable): JSON Pointer of a field, or "materials/ID"; %NULL for the applicant
    *
-   * The clerk wants to mend it.
+   * The clerk wants to mend what is missing there.
    */
   signals[GO] = g_signal_new ("go", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                              NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+                              NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-check-step.ui");
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, scroller);
@@ -253,27 +255,6 @@ yc_check_step_new (void)
 }
 
 /**
- * yc_check_step_set_draft:
- * @self: the step
- * @draft: (nullable): the draft to be read
- */
-void
-yc_check_step_set_draft (YcCheckStep *self, YcCaseDraft *draft)
-{
-  g_return_if_fail (YC_IS_CHECK_STEP (self));
-  g_return_if_fail (draft == NULL || YC_IS_CASE_DRAFT (draft));
-
-  if (self->draft == draft)
-    return;
-
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
-  g_set_object (&self->draft, draft);
-  if (draft != NULL)
-    g_signal_connect_swapped (draft, "changed", G_CALLBACK (draft_changed_cb), self);
-}
-
-/**
  * yc_check_step_set_reading:
  * @self: the step
  * @reading: whether it is for the citizen: in very large type, without what concerns the clerk
@@ -299,11 +280,13 @@ yc_check_step_set_reading (YcCheckStep *self, gboolean reading)
 gboolean
 yc_check_step_refresh (YcCheckStep *self)
 {
+  YcCaseDraft *draft;
   gboolean good;
 
   g_return_val_if_fail (YC_IS_CHECK_STEP (self), FALSE);
 
-  if (self->draft == NULL)
+  draft = get_draft (self);
+  if (draft == NULL)
     return FALSE;
 
   clear (self->problems);
@@ -312,38 +295,14 @@ yc_check_step_refresh (YcCheckStep *self)
   add_form_problems (self);
   good = gtk_widget_get_first_child (self->problems) == NULL;
 
-  gtk_label_set_text (self->title, yc_case_draft_get_item_title (self->draft));
+  gtk_label_set_text (self->title, yc_case_draft_get_item_title (draft));
   gtk_label_set_text (self->verdict,
                       good ? _ ("Nothing is missing. Read it together, then send with Ctrl+Enter.")
                            : _ ("Still to be mended; Enter goes there:"));
   gtk_widget_set_visible (self->problems, !good && !self->reading);
   gtk_widget_set_visible (GTK_WIDGET (self->verdict), !self->reading);
   write_person (self);
-  yc_form_paper_set_form (YC_FORM_PAPER (self->paper), yc_case_draft_get_form (self->draft), NULL);
+  yc_form_paper_set_form (YC_FORM_PAPER (self->paper), yc_case_draft_get_form (draft), NULL);
 
   return good;
-}
-
-/**
- * yc_check_step_go_first:
- * @self: the step
- *
- * Goes to the first thing that is missing, as if its line had been chosen.
- *
- * Returns: %FALSE when nothing is missing
- */
-gboolean
-yc_check_step_go_first (YcCheckStep *self)
-{
-  GtkWidget *first;
-
-  g_return_val_if_fail (YC_IS_CHECK_STEP (self), FALSE);
-
-  first = gtk_widget_get_first_child (self->problems);
-  if (first == NULL)
-    return FALSE;
-
-  problem_cb (GTK_BUTTON (first), self);
-
-  return TRUE;
 }

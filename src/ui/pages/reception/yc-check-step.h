@@ -2,21 +2,16 @@
 /* The page that clerk and citizen read together before it is sent, and what is still missing. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "yc-case-draft.h"
-#include "yc-step-line.h"
+#include "yc-visit-step.h"
 
 G_BEGIN_DECLS
 
 #define YC_TYPE_CHECK_STEP (yc_check_step_get_type ())
 
-G_DECLARE_FINAL_TYPE (YcCheckStep, yc_check_step, YC, CHECK_STEP, GtkWidget)
+G_DECLARE_FINAL_TYPE (YcCheckStep, yc_check_step, YC, CHECK_STEP, YcVisitStep)
 
-GtkWidget *yc_check_step_new       (void);
-void       yc_check_step_set_draft (YcCheckStep *self, YcCaseDraft *draft);
+GtkWidget *yc_check_step_new         (void);
 void       yc_check_step_set_reading (YcCheckStep *self, gboolean reading);
-gboolean   yc_check_step_refresh   (YcCheckStep *self);
-gboolean   yc_check_step_go_first  (YcCheckStep *self);
+gboolean   yc_check_step_refresh     (YcCheckStep *self);
 
 G_END_DECLS

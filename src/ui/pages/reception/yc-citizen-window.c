@@ -85,7 +85,7 @@ yc_citizen_window_new (GtkWindow *clerk, YcCaseDraft *draft)
                        "default-width", 1024, "default-height", 768, NULL);
   gtk_widget_set_visible (self->mark, gtk_widget_has_css_class (GTK_WIDGET (clerk), "demo"));
   monitor = find_other_monitor (clerk);
-  yc_check_step_set_draft (YC_CHECK_STEP (self->check), draft);
+  yc_visit_step_set_draft (YC_VISIT_STEP (self->check), draft);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
   gtk_window_present (GTK_WINDOW (self));

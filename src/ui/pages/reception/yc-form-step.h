@@ -2,20 +2,14 @@
 /* The step of the form; says so where an item has none. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "yc-case-draft.h"
+#include "yc-visit-step.h"
 
 G_BEGIN_DECLS
 
 #define YC_TYPE_FORM_STEP (yc_form_step_get_type ())
 
-G_DECLARE_FINAL_TYPE (YcFormStep, yc_form_step, YC, FORM_STEP, GtkWidget)
+G_DECLARE_FINAL_TYPE (YcFormStep, yc_form_step, YC, FORM_STEP, YcVisitStep)
 
-GtkWidget *yc_form_step_new         (void);
-void       yc_form_step_set_draft   (YcFormStep *self, YcCaseDraft *draft);
-gboolean   yc_form_step_focus_error (YcFormStep *self);
-gboolean   yc_form_step_focus_field (YcFormStep *self, const char *pointer);
-void       yc_form_step_mark        (YcFormStep *self, const char *pointer, const char *words);
+GtkWidget *yc_form_step_new (void);
 
 G_END_DECLS

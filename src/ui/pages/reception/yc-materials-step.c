@@ -3,36 +3,20 @@
 #include "yc-materials-step.h"
 
 #include "yc-material-row.h"
-#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _YcMaterialsStep
 {
-  GtkWidget parent_instance;
+  YcVisitStep parent_instance;
 
-  GtkWidget   *scroller;
-  GtkLabel    *count;
-  GtkWidget   *all;
-  GtkWidget   *list;
-  GtkWidget   *nothing;
-  YcCaseDraft *draft;
+  GtkLabel  *count;
+  GtkWidget *all;
+  GtkWidget *list;
+  GtkWidget *nothing;
 };
 
-enum
-{
-  FOCUSED,
-  FINISHED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-static void yc_materials_step_workplace_init (YcWorkplaceInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcMaterialsStep, yc_materials_step, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
-                                                      yc_materials_step_workplace_init))
+G_DEFINE_FINAL_TYPE (YcMaterialsStep, yc_materials_step, YC_TYPE_VISIT_STEP)
 
 static YcMaterialRow *
 get_row (YcMaterialsStep *self, int index)
@@ -40,6 +24,12 @@ get_row (YcMaterialsStep *self, int index)
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
 
   return row != NULL ? YC_MATERIAL_ROW (row) : NULL;
+}
+
+static const char *
+get_id (YcMaterialRow *row)
+{
+  return yc_draft_material_get_id (yc_material_row_get_material (row));
 }
 
 static YcMaterialRow *
@@ -59,8 +49,9 @@ get_focused_row (YcMaterialsStep *self)
 static void
 show_count (YcMaterialsStep *self)
 {
-  guint n = yc_case_draft_get_n_materials_missing (self->draft);
-  guint total = g_list_model_get_n_items (yc_case_draft_get_materials (self->draft));
+  YcCaseDraft *draft = yc_visit_step_get_draft (YC_VISIT_STEP (self));
+  guint n = yc_case_draft_get_n_materials_missing (draft);
+  guint total = g_list_model_get_n_items (yc_case_draft_get_materials (draft));
   g_autofree char *words = NULL;
 
   if (n == 0)
@@ -73,8 +64,8 @@ show_count (YcMaterialsStep *self)
                              total, n);
 
   gtk_label_set_text (self->count, words);
-  gtk_widget_set_sensitive (self->all, n > 0 && yc_case_draft_get_editable (self->draft));
-  gtk_widget_set_sensitive (self->list, yc_case_draft_get_editable (self->draft));
+  gtk_widget_set_sensitive (self->all, n > 0 && yc_case_draft_get_editable (draft));
+  gtk_widget_set_sensitive (self->list, yc_case_draft_get_editable (draft));
   gtk_widget_set_visible (self->nothing, total == 0);
   gtk_widget_set_visible (self->list, total > 0);
 }
@@ -88,7 +79,7 @@ focus_next (YcMaterialsStep *self, YcMaterialRow *row)
   if (next != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (next));
   else
-    g_signal_emit (self, signals[FINISHED], 0);
+    yc_visit_step_emit_finished (YC_VISIT_STEP (self));
 }
 
 static gboolean
@@ -118,7 +109,9 @@ mark_all (YcMaterialsStep *self)
 static void
 all_cb (YcMaterialsStep *self)
 {
-  if (self->draft != NULL && yc_case_draft_get_editable (self->draft))
+  YcCaseDraft *draft = yc_visit_step_get_draft (YC_VISIT_STEP (self));
+
+  if (draft != NULL && yc_case_draft_get_editable (draft))
     mark_all (self);
 }
 
@@ -169,11 +162,8 @@ focus_changed_cb (GtkListBox *list, GtkListBoxRow *row, YcMaterialsStep *self)
   if (row == NULL)
     return;
 
-  pointer = g_strconcat ("materials/",
-                         yc_draft_material_get_id (yc_material_row_get_material (
-                             YC_MATERIAL_ROW (row))),
-                         NULL);
-  g_signal_emit (self, signals[FOCUSED], 0, pointer);
+  pointer = g_strconcat (YC_VISIT_STEP_MATERIALS, get_id (YC_MATERIAL_ROW (row)), NULL);
+  yc_visit_step_emit_focused (YC_VISIT_STEP (self), pointer);
 }
 
 static void
@@ -196,76 +186,89 @@ create_row_cb (gpointer item, gpointer user_data)
   return row;
 }
 
-static void
-forget_draft (YcMaterialsStep *self)
+static const char *
+get_material_id (const char *pointer)
 {
-  if (self->draft == NULL)
+  gboolean is_material = pointer != NULL && g_str_has_prefix (pointer, YC_VISIT_STEP_MATERIALS);
+
+  return is_material ? pointer + strlen (YC_VISIT_STEP_MATERIALS) : NULL;
+}
+
+static void
+yc_materials_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
+{
+  YcMaterialsStep *self = YC_MATERIALS_STEP (step);
+
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list),
+                           draft != NULL ? yc_case_draft_get_materials (draft) : NULL,
+                           create_row_cb, self, NULL);
+  if (draft == NULL)
     return;
 
-  g_signal_handlers_disconnect_by_data (self->draft, self);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), NULL, NULL, NULL, NULL);
-  g_clear_object (&self->draft);
+  g_signal_connect_swapped (draft, "notify", G_CALLBACK (show_count), self);
+  show_count (self);
 }
 
 static gboolean
-yc_materials_step_begin (YcWorkplace *workplace)
+yc_materials_step_focus (YcVisitStep *step, const char *pointer)
 {
-  YcMaterialsStep *self = YC_MATERIALS_STEP (workplace);
-  YcMaterialRow *first;
+  YcMaterialRow *row;
 
-  if (yc_materials_step_focus_missing (self))
+  for (int i = 0; (row = get_row (YC_MATERIALS_STEP (step), i)) != NULL; i++)
+    if (g_strcmp0 (get_id (row), get_material_id (pointer)) == 0)
+      return gtk_widget_grab_focus (GTK_WIDGET (row));
+
+  return FALSE;
+}
+
+static gboolean
+yc_materials_step_focus_error (YcVisitStep *step)
+{
+  YcMaterialRow *row;
+
+  for (int i = 0; (row = get_row (YC_MATERIALS_STEP (step), i)) != NULL; i++)
+    if (yc_material_row_get_lacking (row))
+      return gtk_widget_grab_focus (GTK_WIDGET (row));
+
+  return FALSE;
+}
+
+static void
+yc_materials_step_mark (YcVisitStep *step, const char *pointer, const char *words)
+{
+  const char *id = get_material_id (pointer);
+  YcMaterialRow *row;
+
+  for (int i = 0; (row = get_row (YC_MATERIALS_STEP (step), i)) != NULL; i++)
+    yc_material_row_mark (row, g_strcmp0 (get_id (row), id) == 0 ? words : NULL);
+}
+
+static gboolean
+yc_materials_step_begin (YcVisitStep *step)
+{
+  YcMaterialsStep *self = YC_MATERIALS_STEP (step);
+  YcMaterialRow *first = get_row (self, 0);
+
+  if (yc_materials_step_focus_error (step))
     return TRUE;
 
-  first = get_row (self, 0);
-
   return first != NULL && gtk_widget_grab_focus (GTK_WIDGET (first));
-}
-
-static void
-yc_materials_step_workplace_init (YcWorkplaceInterface *iface)
-{
-  iface->begin = yc_materials_step_begin;
-}
-
-static void
-yc_materials_step_dispose (GObject *object)
-{
-  YcMaterialsStep *self = YC_MATERIALS_STEP (object);
-
-  forget_draft (self);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (yc_materials_step_parent_class)->dispose (object);
 }
 
 static void
 yc_materials_step_class_init (YcMaterialsStepClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
+  YcVisitStepClass *step_class = YC_VISIT_STEP_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = yc_materials_step_dispose;
+  step_class->begin = yc_materials_step_begin;
+  step_class->draft_set = yc_materials_step_draft_set;
+  step_class->focus = yc_materials_step_focus;
+  step_class->focus_error = yc_materials_step_focus_error;
+  step_class->mark = yc_materials_step_mark;
 
-  /**
-   * YcMaterialsStep::focused:
-   * @pointer: "materials/ID"
-   *
-   * A material has the focus.
-   */
-  signals[FOCUSED] = g_signal_new ("focused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  /**
-   * YcMaterialsStep::finished:
-   *
-   * The last material was passed.
-   */
-  signals[FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 0);
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-materials-step.ui");
-  gtk_widget_class_bind_template_child (widget_class, YcMaterialsStep, scroller);
   gtk_widget_class_bind_template_child (widget_class, YcMaterialsStep, count);
   gtk_widget_class_bind_template_child (widget_class, YcMaterialsStep, all);
   gtk_widget_class_bind_template_child (widget_class, YcMaterialsStep, list);
@@ -290,92 +293,4 @@ GtkWidget *
 yc_materials_step_new (void)
 {
   return g_object_new (YC_TYPE_MATERIALS_STEP, NULL);
-}
-
-/**
- * yc_materials_step_set_draft:
- * @self: the step
- * @draft: (nullable): the draft whose materials are ticked
- */
-void
-yc_materials_step_set_draft (YcMaterialsStep *self, YcCaseDraft *draft)
-{
-  g_return_if_fail (YC_IS_MATERIALS_STEP (self));
-  g_return_if_fail (draft == NULL || YC_IS_CASE_DRAFT (draft));
-
-  if (self->draft == draft)
-    return;
-
-  forget_draft (self);
-  if (draft == NULL)
-    return;
-
-  self->draft = g_object_ref (draft);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), yc_case_draft_get_materials (draft),
-                           create_row_cb, self, NULL);
-  g_signal_connect_swapped (draft, "notify", G_CALLBACK (show_count), self);
-  show_count (self);
-}
-
-/**
- * yc_materials_step_focus:
- * @self: the step
- * @material_id: a material's id
- *
- * Returns: %FALSE when the list has no such material
- */
-gboolean
-yc_materials_step_focus (YcMaterialsStep *self, const char *material_id)
-{
-  YcMaterialRow *row;
-
-  g_return_val_if_fail (YC_IS_MATERIALS_STEP (self), FALSE);
-
-  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
-    if (g_strcmp0 (yc_draft_material_get_id (yc_material_row_get_material (row)), material_id) == 0)
-      return gtk_widget_grab_focus (GTK_WIDGET (row));
-
-  return FALSE;
-}
-
-/**
- * yc_materials_step_focus_missing:
- * @self: the step
- *
- * Returns: %FALSE when nothing is missing
- */
-gboolean
-yc_materials_step_focus_missing (YcMaterialsStep *self)
-{
-  YcMaterialRow *row;
-
-  g_return_val_if_fail (YC_IS_MATERIALS_STEP (self), FALSE);
-
-  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
-    if (yc_material_row_get_lacking (row))
-      return gtk_widget_grab_focus (GTK_WIDGET (row));
-
-  return FALSE;
-}
-
-/**
- * yc_materials_step_mark:
- * @self: the step
- * @material_id: (nullable): the material that the reviewer pointed at, %NULL for none
- * @words: (nullable): what is wrong with it
- */
-void
-yc_materials_step_mark (YcMaterialsStep *self, const char *material_id, const char *words)
-{
-  YcMaterialRow *row;
-
-  g_return_if_fail (YC_IS_MATERIALS_STEP (self));
-
-  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
-    {
-      const char *id = yc_draft_material_get_id (yc_material_row_get_material (row));
-
-      yc_material_row_mark (row, material_id != NULL && g_str_equal (id, material_id) ? words
-                                                                                     : NULL);
-    }
 }

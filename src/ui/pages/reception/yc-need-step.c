@@ -15,9 +15,8 @@
 
 struct _YcNeedStep
 {
-  GtkWidget parent_instance;
+  YcVisitStep parent_instance;
 
-  GtkWidget *scroller;
   GtkWidget *finder;
   GtkWidget *conversation;
   GtkWidget *outcome;
@@ -33,17 +32,12 @@ enum
 {
   ITEM_ADDED,
   ENTRY_CHOSEN,
-  FINISHED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-static void yc_need_step_workplace_init (YcWorkplaceInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcNeedStep, yc_need_step, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
-                                                      yc_need_step_workplace_init))
+G_DEFINE_FINAL_TYPE (YcNeedStep, yc_need_step, YC_TYPE_VISIT_STEP)
 
 static void
 add_suggestion (GListStore *store, const char *kind, const char *id, const char *title)
@@ -215,27 +209,15 @@ changed_cb (YcFinderView *finder, YcNeedStep *self)
   gtk_widget_set_visible (self->looked_up, FALSE);
 }
 
-static void
-finished_cb (YcConversationView *conversation, YcNeedStep *self)
-{
-  g_signal_emit (self, signals[FINISHED], 0);
-}
-
 static gboolean
-yc_need_step_begin (YcWorkplace *workplace)
+yc_need_step_begin (YcVisitStep *step)
 {
-  YcNeedStep *self = YC_NEED_STEP (workplace);
+  YcNeedStep *self = YC_NEED_STEP (step);
 
   if (yc_need_step_ask (self))
     return TRUE;
 
   return yc_workplace_begin (self->finder);
-}
-
-static void
-yc_need_step_workplace_init (YcWorkplaceInterface *iface)
-{
-  iface->begin = yc_need_step_begin;
 }
 
 static void
@@ -248,7 +230,6 @@ yc_need_step_dispose (GObject *object)
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (yc_desk_get_catalog (self->desk), self);
   g_clear_handle_id (&self->suggest_source, g_source_remove);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->visit);
   g_clear_object (&self->desk);
 
@@ -262,6 +243,7 @@ yc_need_step_class_init (YcNeedStepClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_need_step_dispose;
+  YC_VISIT_STEP_CLASS (klass)->begin = yc_need_step_begin;
 
   /**
    * YcNeedStep::item-added:
@@ -279,18 +261,9 @@ yc_need_step_class_init (YcNeedStepClass *klass)
    */
   signals[ENTRY_CHOSEN] = g_signal_new ("entry-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, YC_TYPE_KNOWLEDGE_ENTRY);
-  /**
-   * YcNeedStep::finished:
-   *
-   * The last question was answered.
-   */
-  signals[FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-need-step.ui");
-  gtk_widget_class_bind_template_child (widget_class, YcNeedStep, scroller);
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, finder);
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, conversation);
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, outcome);
@@ -299,7 +272,7 @@ yc_need_step_class_init (YcNeedStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, no_catalog);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, yc_visit_step_emit_finished);
 }
 
 static void

@@ -2,18 +2,17 @@
 /* The first step: what the citizen came for, by a word or by questions, and what follows. */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "yc-desk.h"
+#include "yc-visit-step.h"
 
 G_BEGIN_DECLS
 
 #define YC_TYPE_NEED_STEP (yc_need_step_get_type ())
 
-G_DECLARE_FINAL_TYPE (YcNeedStep, yc_need_step, YC, NEED_STEP, GtkWidget)
+G_DECLARE_FINAL_TYPE (YcNeedStep, yc_need_step, YC, NEED_STEP, YcVisitStep)
 
-GtkWidget *yc_need_step_new       (YcDesk *desk, YcVisit *visit);
-void       yc_need_step_take_hit  (YcNeedStep *self, YcHit *hit);
-gboolean   yc_need_step_ask       (YcNeedStep *self);
+GtkWidget *yc_need_step_new      (YcDesk *desk, YcVisit *visit);
+void       yc_need_step_take_hit (YcNeedStep *self, YcHit *hit);
+gboolean   yc_need_step_ask      (YcNeedStep *self);
 
 G_END_DECLS

@@ -5,16 +5,14 @@
 #include "yc-error-words.h"
 #include "yc-preview-view.h"
 #include "yc-words.h"
-#include "yc-workplace.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _YcResultStep
 {
-  GtkWidget parent_instance;
+  YcVisitStep parent_instance;
 
-  GtkWidget     *box;
   GtkWidget     *line;
   GtkStack      *stack;
   AdwStatusPage *status;
@@ -22,7 +20,6 @@ struct _YcResultStep
   GtkWidget     *preview;
   YcPrintPanel  *print;
   YcDesk        *desk;
-  YcCaseDraft   *draft;
   YcCase        *a_case;
   char          *shown_serial;
   GCancellable  *cancellable;
@@ -36,11 +33,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void yc_result_step_workplace_init (YcWorkplaceInterface *iface);
+G_DEFINE_FINAL_TYPE (YcResultStep, yc_result_step, YC_TYPE_VISIT_STEP)
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcResultStep, yc_result_step, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
-                                                      yc_result_step_workplace_init))
+static YcCaseDraft *
+get_draft (YcResultStep *self)
+{
+  return yc_visit_step_get_draft (YC_VISIT_STEP (self));
+}
 
 /* The line of states */
 
@@ -91,7 +90,7 @@ show_line (YcResultStep *self)
 
   if (self->a_case == NULL)
     {
-      gboolean parked = yc_case_draft_get_state (self->draft) == YC_CASE_DRAFT_PARKED;
+      gboolean parked = yc_case_draft_get_state (get_draft (self)) == YC_CASE_DRAFT_PARKED;
 
       add_state (self, parked ? "yc-mark-error-symbolic" : "yc-mark-begun-symbolic",
                  parked ? "mark-error" : "mark-begun",
@@ -144,10 +143,10 @@ say_return (YcResultStep *self)
 static void
 say_draft_state (YcResultStep *self)
 {
-  YcCommand *command = yc_case_draft_get_command (self->draft);
+  YcCommand *command = yc_case_draft_get_command (get_draft (self));
   const GError *error = command != NULL ? yc_command_get_error (command) : NULL;
 
-  switch (yc_case_draft_get_state (self->draft))
+  switch (yc_case_draft_get_state (get_draft (self)))
     {
     case YC_CASE_DRAFT_PARKED:
       say (self, "dialog-warning-symbolic",
@@ -253,7 +252,7 @@ show (YcResultStep *self)
 static void
 draft_changed_cb (YcResultStep *self)
 {
-  YcCase *a_case = yc_case_draft_get_case (self->draft);
+  YcCase *a_case = yc_case_draft_get_case (get_draft (self));
 
   if (self->a_case != a_case)
     {
@@ -269,7 +268,7 @@ draft_changed_cb (YcResultStep *self)
 static void
 line_changed_cb (YcResultStep *self)
 {
-  if (self->draft != NULL)
+  if (get_draft (self) != NULL)
     show (self);
 }
 
@@ -286,7 +285,7 @@ forget_certificate (YcResultStep *self)
 }
 
 static void
-forget_draft (YcResultStep *self)
+forget_case (YcResultStep *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -294,21 +293,26 @@ forget_draft (YcResultStep *self)
   if (self->a_case != NULL)
     g_signal_handlers_disconnect_by_data (self->a_case, self);
   g_clear_object (&self->a_case);
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
-  g_clear_object (&self->draft);
-}
-
-static gboolean
-yc_result_step_begin (YcWorkplace *workplace)
-{
-  return gtk_widget_child_focus (YC_RESULT_STEP (workplace)->box, GTK_DIR_TAB_FORWARD);
 }
 
 static void
-yc_result_step_workplace_init (YcWorkplaceInterface *iface)
+yc_result_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
 {
-  iface->begin = yc_result_step_begin;
+  YcResultStep *self = YC_RESULT_STEP (step);
+
+  forget_case (self);
+  if (draft == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_swapped (draft, "notify", G_CALLBACK (draft_changed_cb), self);
+  draft_changed_cb (self);
+}
+
+static gboolean
+yc_result_step_begin (YcVisitStep *step)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (step), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -316,8 +320,7 @@ yc_result_step_dispose (GObject *object)
 {
   YcResultStep *self = YC_RESULT_STEP (object);
 
-  forget_draft (self);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  yc_visit_step_set_draft (YC_VISIT_STEP (object), NULL);
   g_clear_object (&self->print);
   g_clear_object (&self->desk);
 
@@ -328,8 +331,11 @@ static void
 yc_result_step_class_init (YcResultStepClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  YcVisitStepClass *step_class = YC_VISIT_STEP_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_result_step_dispose;
+  step_class->begin = yc_result_step_begin;
+  step_class->draft_set = yc_result_step_draft_set;
 
   /**
    * YcResultStep::certificate-changed:
@@ -340,10 +346,8 @@ yc_result_step_class_init (YcResultStepClass *klass)
                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-result-step.ui");
-  gtk_widget_class_bind_template_child (widget_class, YcResultStep, box);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, line);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, stack);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, status);
@@ -380,30 +384,6 @@ yc_result_step_new (YcDesk *desk, YcPrintPanel *print)
   yc_preview_view_show_seal_for_desk (YC_PREVIEW_VIEW (self->preview), desk);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * yc_result_step_set_draft:
- * @self: the step
- * @draft: (nullable): the draft whose case is followed
- */
-void
-yc_result_step_set_draft (YcResultStep *self, YcCaseDraft *draft)
-{
-  g_return_if_fail (YC_IS_RESULT_STEP (self));
-  g_return_if_fail (draft == NULL || YC_IS_CASE_DRAFT (draft));
-
-  if (self->draft == draft)
-    return;
-
-  forget_draft (self);
-  if (draft == NULL)
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  self->draft = g_object_ref (draft);
-  g_signal_connect_swapped (draft, "notify", G_CALLBACK (draft_changed_cb), self);
-  draft_changed_cb (self);
 }
 
 /**

@@ -2,7 +2,7 @@
 /* One visit in three columns: the person and the plan, the work, what a colleague would whisper. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "yc-desk.h"
 #include "yc-page.h"
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define YC_TYPE_VISIT_VIEW (yc_visit_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (YcVisitView, yc_visit_view, YC, VISIT_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (YcVisitView, yc_visit_view, YC, VISIT_VIEW, AdwBin)
 
 GtkWidget *yc_visit_view_new       (YcDesk *desk, YcVisit *visit);
 YcVisit   *yc_visit_view_get_visit (YcVisitView *self);

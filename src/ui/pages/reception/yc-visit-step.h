@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One step of a visit: what is done with the draft there, and how the focus comes to it. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "yc-case-draft.h"
+
+G_BEGIN_DECLS
+
+/* What a pointer to a material begins with; any other pointer is one to a field of the form. */
+#define YC_VISIT_STEP_MATERIALS "materials/"
+
+#define YC_TYPE_VISIT_STEP (yc_visit_step_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (YcVisitStep, yc_visit_step, YC, VISIT_STEP, AdwBin)
+
+/**
+ * YcVisitStepClass:
+ * @begin: put the focus where work begins; returns whether there is such a place now.
+ * @draft_set: show another draft, or none; handlers on the old one are gone already.
+ * @focus: go to a field or material; returns %FALSE when the step does not have it.
+ * @focus_error: go to the first thing missing or wrong; returns %FALSE when all is well.
+ * @mark: show what a reviewer said about a field or material, and about no other.
+ *
+ * Everything but @begin may be left out.
+ */
+struct _YcVisitStepClass
+{
+  AdwBinClass parent_class;
+
+  gboolean (*begin)       (YcVisitStep *self);
+  void     (*draft_set)   (YcVisitStep *self, YcCaseDraft *draft);
+  gboolean (*focus)       (YcVisitStep *self, const char *pointer);
+  gboolean (*focus_error) (YcVisitStep *self);
+  void     (*mark)        (YcVisitStep *self, const char *pointer, const char *words);
+};
+
+YcCaseDraft *yc_visit_step_get_draft    (YcVisitStep *self);
+void         yc_visit_step_set_draft    (YcVisitStep *self, YcCaseDraft *draft);
+gboolean     yc_visit_step_focus        (YcVisitStep *self, const char *pointer);
+gboolean     yc_visit_step_focus_error  (YcVisitStep *self);
+void         yc_visit_step_mark         (YcVisitStep *self, const char *pointer,
+                                         const char *words);
+void         yc_visit_step_emit_focused (YcVisitStep *self, const char *pointer);
+void         yc_visit_step_emit_finished (YcVisitStep *self);
+
+G_END_DECLS

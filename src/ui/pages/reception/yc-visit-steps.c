@@ -1,0 +1,679 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The work of a visit: its steps, walked from the need to the result, for one draft at a time. */
+#include "yc-visit-steps.h"
+
+#include "yc-check-step.h"
+#include "yc-error-words.h"
+#include "yc-form-step.h"
+#include "yc-materials-step.h"
+#include "yc-need-step.h"
+#include "yc-result-step.h"
+#include "yc-return-banner.h"
+#include "yc-visit-foot.h"
+#include "yc-visit-progress.h"
+#include "yc-workplace.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _YcVisitSteps
+{
+  AdwBin parent_instance;
+
+  GtkWidget *line;
+  GtkWidget *banner;
+  GtkStack  *stack;
+  GtkWidget *foot;
+  GtkWidget *steps[YC_N_STEPS];
+
+  YcPersonPanel *person;
+  YcVisit       *visit;
+  YcCaseDraft   *draft;
+  YcStep         step;
+  gboolean       sending;
+};
+
+enum
+{
+  CHANGED,
+  FOCUSED,
+  ENTRY_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void yc_visit_steps_workplace_init (YcWorkplaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcVisitSteps, yc_visit_steps, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
+                                                      yc_visit_steps_workplace_init))
+
+static gboolean
+can_send (YcVisitSteps *self)
+{
+  return self->draft != NULL && !self->sending && yc_case_draft_get_editable (self->draft);
+}
+
+static gboolean
+is_nothing_needed (YcVisitSteps *self)
+{
+  return self->draft == NULL && yc_visit_progress_nothing_needed (self->visit);
+}
+
+/* Marks, next step, the reviewer's words */
+
+static void
+show_marks (YcVisitSteps *self)
+{
+  for (int step = 0; step < YC_N_STEPS; step++)
+    yc_step_line_set_mark (YC_STEP_LINE (self->line), step,
+                           yc_visit_progress_mark (self->visit, self->draft, step));
+}
+
+static void
+show_next (YcVisitSteps *self)
+{
+  gboolean possible = self->step != YC_STEP_NEED || self->draft != NULL ||
+                      is_nothing_needed (self) ||
+                      yc_plan_next_question (yc_visit_get_plan (self->visit)) != NULL;
+
+  yc_visit_foot_set_next (YC_VISIT_FOOT (self->foot),
+                          yc_visit_progress_describe_next (self->visit, self->draft, self->step,
+                                                           can_send (self)),
+                          possible);
+}
+
+/* The reviewer's words stand on top until the case is sent again. */
+static void
+show_return (YcVisitSteps *self)
+{
+  YcCaseReturn *last = yc_visit_progress_get_return (self->draft);
+  const char *field = last != NULL ? yc_case_return_get_field (last) : NULL;
+  g_autofree char *words = last != NULL ? yc_return_banner_dup_words (last) : NULL;
+
+  yc_return_banner_set_return (YC_RETURN_BANNER (self->banner), last);
+  gtk_widget_set_visible (self->banner, last != NULL && self->step != YC_STEP_RESULT);
+  for (int step = 0; step < YC_N_STEPS; step++)
+    yc_visit_step_mark (YC_VISIT_STEP (self->steps[step]), field, words);
+}
+
+static void
+show_all (YcVisitSteps *self)
+{
+  show_marks (self);
+  show_next (self);
+  show_return (self);
+}
+
+/* Drafts */
+
+static void
+changed (YcVisitSteps *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+set_draft (YcVisitSteps *self, YcCaseDraft *draft)
+{
+  if (self->draft == draft)
+    return;
+
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_set_object (&self->draft, draft);
+  for (int step = 0; step < YC_N_STEPS; step++)
+    yc_visit_step_set_draft (YC_VISIT_STEP (self->steps[step]), draft);
+  g_signal_connect_swapped (draft, "notify", G_CALLBACK (show_all), self);
+  g_signal_connect_swapped (draft, "changed", G_CALLBACK (show_marks), self);
+  changed (self);
+  show_all (self);
+}
+
+static gboolean
+add_draft (YcVisitSteps *self, const char *code)
+{
+  g_autoptr (GError) error = NULL;
+  YcCaseDraft *draft = yc_visit_add_draft (self->visit, code, &error);
+
+  if (draft != NULL)
+    set_draft (self, draft);
+  else
+    yc_error_words_toast (GTK_WIDGET (self), error);
+
+  return draft != NULL;
+}
+
+static void
+plan_changed_cb (YcVisitSteps *self)
+{
+  const char *code = yc_visit_progress_find_next_item (self->visit);
+
+  if (self->draft == NULL && code != NULL)
+    add_draft (self, code);
+  changed (self);
+  show_all (self);
+}
+
+/* Walking */
+
+static void
+show_step (YcVisitSteps *self, YcStep step)
+{
+  if (self->draft == NULL)
+    step = YC_STEP_NEED;
+
+  self->step = step;
+  yc_step_line_set_current (YC_STEP_LINE (self->line), step);
+  gtk_stack_set_visible_child (self->stack, self->steps[step]);
+  yc_visit_foot_set_step (YC_VISIT_FOOT (self->foot), step);
+  if (step == YC_STEP_CHECK)
+    yc_check_step_refresh (YC_CHECK_STEP (self->steps[step]));
+  g_signal_emit (self, signals[FOCUSED], 0, NULL);
+  changed (self);
+  show_all (self);
+  yc_visit_progress_remember (self->visit, self->draft, step);
+}
+
+static void
+restore_step (YcVisitSteps *self)
+{
+  YcCaseDraft *draft;
+  YcStep step = yc_visit_progress_recall (self->visit, &draft);
+
+  if (draft != NULL)
+    set_draft (self, draft);
+  else
+    plan_changed_cb (self);
+  show_step (self, step);
+}
+
+static void
+go_to_pointer (YcVisitSteps *self, const char *pointer)
+{
+  YcStep step = g_str_has_prefix (pointer, YC_VISIT_STEP_MATERIALS) ? YC_STEP_MATERIALS
+                                                                    : YC_STEP_FORM;
+
+  yc_visit_steps_go_to (self, step);
+  yc_visit_step_focus (YC_VISIT_STEP (self->steps[step]), pointer);
+}
+
+/* To what the reviewer pointed at. */
+static void
+mend (YcVisitSteps *self)
+{
+  YcCaseReturn *last = yc_visit_progress_get_return (self->draft);
+  const char *field = last != NULL ? yc_case_return_get_field (last) : NULL;
+
+  if (field != NULL)
+    go_to_pointer (self, field);
+  else
+    yc_visit_steps_go_to (self, YC_STEP_FORM);
+}
+
+static gboolean
+settle_person (YcVisitSteps *self)
+{
+  if (yc_person_panel_settle (self->person))
+    return TRUE;
+
+  yc_person_panel_edit (self->person);
+
+  return FALSE;
+}
+
+static void
+leave_need (YcVisitSteps *self)
+{
+  if (yc_need_step_ask (YC_NEED_STEP (self->steps[YC_STEP_NEED])))
+    return;
+  if (is_nothing_needed (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-visit", NULL);
+  else if (self->draft == NULL)
+    yc_workplace_begin (self->steps[YC_STEP_NEED]);
+  else if (settle_person (self))
+    yc_visit_steps_go_to (self, YC_STEP_MATERIALS);
+}
+
+static void
+submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcVisitSteps) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = yc_case_draft_submit_finish (YC_CASE_DRAFT (source), result, &error);
+
+  self->sending = FALSE;
+  if (ok)
+    {
+      yc_visit_steps_go_to (self, YC_STEP_RESULT);
+      return;
+    }
+  show_all (self);
+  yc_error_words_toast (GTK_WIDGET (self), error);
+}
+
+static void
+leave_check (YcVisitSteps *self)
+{
+  GtkWidget *check = self->steps[YC_STEP_CHECK];
+
+  if (self->sending)
+    return;
+  if (!can_send (self))
+    {
+      yc_visit_steps_go_to (self, YC_STEP_RESULT);
+      return;
+    }
+  if (!yc_check_step_refresh (YC_CHECK_STEP (check)))
+    {
+      yc_visit_step_focus_error (YC_VISIT_STEP (check));
+      return;
+    }
+
+  self->sending = TRUE;
+  show_next (self);
+  yc_case_draft_submit_async (self->draft, NULL, submitted_cb, g_object_ref (self));
+}
+
+static void
+leave_result (YcVisitSteps *self)
+{
+  const char *code = yc_visit_progress_find_next_item (self->visit);
+
+  if (yc_visit_progress_get_return (self->draft) != NULL)
+    mend (self);
+  else if (code != NULL && add_draft (self, code))
+    yc_visit_steps_go_to (self, YC_STEP_MATERIALS);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-visit", NULL);
+}
+
+/* Callbacks */
+
+static void
+step_chosen_cb (YcStepLine *line, int step, YcVisitSteps *self)
+{
+  yc_visit_steps_go_to (self, step);
+}
+
+static void
+finished_cb (YcVisitStep *step, YcVisitSteps *self)
+{
+  if (self->step != YC_STEP_NEED)
+    yc_visit_steps_go_on (self);
+  else if (self->draft != NULL)
+    yc_visit_foot_focus (YC_VISIT_FOOT (self->foot));
+  else
+    yc_workplace_begin (self->steps[YC_STEP_NEED]);
+}
+
+static void
+focused_cb (YcVisitStep *step, const char *pointer, YcVisitSteps *self)
+{
+  g_signal_emit (self, signals[FOCUSED], 0, pointer);
+}
+
+static void
+check_go_cb (YcCheckStep *check, const char *pointer, YcVisitSteps *self)
+{
+  if (pointer != NULL)
+    {
+      go_to_pointer (self, pointer);
+      return;
+    }
+
+  yc_person_panel_edit (self->person);
+  yc_person_panel_settle (self->person);
+}
+
+static void
+person_finished_cb (YcVisitSteps *self)
+{
+  if (!settle_person (self))
+    return;
+
+  if (self->draft != NULL && self->step == YC_STEP_NEED)
+    yc_visit_steps_go_to (self, YC_STEP_MATERIALS);
+  else
+    yc_workplace_begin (GTK_WIDGET (self));
+}
+
+static void
+item_added_cb (YcNeedStep *need, const char *code, YcVisitSteps *self)
+{
+  if (add_draft (self, code))
+    leave_need (self);
+}
+
+static void
+entry_chosen_cb (YcNeedStep *need, YcKnowledgeEntry *entry, YcVisitSteps *self)
+{
+  g_signal_emit (self, signals[ENTRY_CHOSEN], 0, entry);
+}
+
+static void
+add_step (YcVisitSteps *self, YcStep step, GtkWidget *widget)
+{
+  self->steps[step] = widget;
+  g_signal_connect (widget, "focused", G_CALLBACK (focused_cb), self);
+  g_signal_connect (widget, "finished", G_CALLBACK (finished_cb), self);
+  gtk_stack_add_child (self->stack, widget);
+}
+
+static void
+add_steps (YcVisitSteps *self, YcDesk *desk, YcPrintPanel *print)
+{
+  add_step (self, YC_STEP_NEED, yc_need_step_new (desk, self->visit));
+  add_step (self, YC_STEP_MATERIALS, yc_materials_step_new ());
+  add_step (self, YC_STEP_FORM, yc_form_step_new ());
+  add_step (self, YC_STEP_CHECK, yc_check_step_new ());
+  add_step (self, YC_STEP_RESULT, yc_result_step_new (desk, print));
+
+  g_signal_connect (self->steps[YC_STEP_NEED], "item-added", G_CALLBACK (item_added_cb), self);
+  g_signal_connect (self->steps[YC_STEP_NEED], "entry-chosen", G_CALLBACK (entry_chosen_cb), self);
+  g_signal_connect (self->steps[YC_STEP_CHECK], "go", G_CALLBACK (check_go_cb), self);
+  g_signal_connect_swapped (self->steps[YC_STEP_RESULT], "certificate-changed",
+                            G_CALLBACK (changed), self);
+}
+
+static gboolean
+yc_visit_steps_begin (YcWorkplace *workplace)
+{
+  YcVisitSteps *self = YC_VISIT_STEPS (workplace);
+
+  return yc_workplace_begin (self->steps[self->step]);
+}
+
+static void
+yc_visit_steps_workplace_init (YcWorkplaceInterface *iface)
+{
+  iface->begin = yc_visit_steps_begin;
+}
+
+static void
+yc_visit_steps_dispose (GObject *object)
+{
+  YcVisitSteps *self = YC_VISIT_STEPS (object);
+
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  for (int step = 0; step < YC_N_STEPS; step++)
+    if (self->steps[step] != NULL)
+      g_signal_handlers_disconnect_by_data (self->steps[step], self);
+  memset (self->steps, 0, sizeof self->steps);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->visit);
+  g_clear_object (&self->person);
+
+  G_OBJECT_CLASS (yc_visit_steps_parent_class)->dispose (object);
+}
+
+static void
+yc_visit_steps_class_init (YcVisitStepsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_visit_steps_dispose;
+
+  /**
+   * YcVisitSteps::changed:
+   *
+   * Another step, draft or plan is on screen, or the certificate came or went.
+   */
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  /**
+   * YcVisitSteps::focused:
+   * @pointer: (nullable): JSON Pointer of a field, or "materials/ID"
+   *
+   * A field or a material has the focus, or none any more.
+   */
+  signals[FOCUSED] = g_signal_new ("focused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * YcVisitSteps::entry-chosen:
+   * @entry: the #YcKnowledgeEntry
+   *
+   * The clerk asked for an answer.
+   */
+  signals[ENTRY_CHOSEN] = g_signal_new ("entry-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, YC_TYPE_KNOWLEDGE_ENTRY);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-visit-steps.ui");
+  gtk_widget_class_bind_template_child (widget_class, YcVisitSteps, line);
+  gtk_widget_class_bind_template_child (widget_class, YcVisitSteps, banner);
+  gtk_widget_class_bind_template_child (widget_class, YcVisitSteps, stack);
+  gtk_widget_class_bind_template_child (widget_class, YcVisitSteps, foot);
+  gtk_widget_class_bind_template_callback (widget_class, step_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mend);
+  gtk_widget_class_bind_template_callback (widget_class, yc_visit_steps_go_on);
+}
+
+static void
+yc_visit_steps_init (YcVisitSteps *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * yc_visit_steps_set_visit:
+ * @self: the steps
+ * @desk: the desk
+ * @visit: a visit
+ * @person: the panel beside the steps, where the applicant is typed
+ * @print: the panel beside the steps, where the certificate is printed
+ *
+ * Shows a visit at the step where it was left. To be called once.
+ */
+void
+yc_visit_steps_set_visit (YcVisitSteps *self, YcDesk *desk, YcVisit *visit, YcPersonPanel *person,
+                          YcPrintPanel *print)
+{
+  g_return_if_fail (YC_IS_VISIT_STEPS (self));
+  g_return_if_fail (YC_IS_DESK (desk));
+  g_return_if_fail (YC_IS_VISIT (visit));
+  g_return_if_fail (self->visit == NULL);
+
+  self->visit = g_object_ref (visit);
+  self->person = g_object_ref (person);
+  add_steps (self, desk, print);
+  g_signal_connect_object (person, "finished", G_CALLBACK (person_finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (yc_visit_get_plan (visit), "changed", G_CALLBACK (plan_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yc_visit_get_citizen (visit), "changed", G_CALLBACK (show_next), self,
+                           G_CONNECT_SWAPPED);
+  restore_step (self);
+}
+
+/**
+ * yc_visit_steps_get_step:
+ * @self: the steps
+ *
+ * Returns: the step on screen
+ */
+YcStep
+yc_visit_steps_get_step (YcVisitSteps *self)
+{
+  g_return_val_if_fail (YC_IS_VISIT_STEPS (self), YC_STEP_NEED);
+
+  return self->step;
+}
+
+/**
+ * yc_visit_steps_get_draft:
+ * @self: the steps
+ *
+ * Returns: (transfer none) (nullable): the draft that is worked on
+ */
+YcCaseDraft *
+yc_visit_steps_get_draft (YcVisitSteps *self)
+{
+  g_return_val_if_fail (YC_IS_VISIT_STEPS (self), NULL);
+
+  return self->draft;
+}
+
+/**
+ * yc_visit_steps_has_certificate:
+ * @self: the steps
+ *
+ * Returns: whether a certificate is on screen
+ */
+gboolean
+yc_visit_steps_has_certificate (YcVisitSteps *self)
+{
+  g_return_val_if_fail (YC_IS_VISIT_STEPS (self), FALSE);
+
+  return self->step == YC_STEP_RESULT &&
+         yc_result_step_has_certificate (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));
+}
+
+/**
+ * yc_visit_steps_go_to:
+ * @self: the steps
+ * @step: a step; without a draft there is only the need
+ *
+ * Shows a step and puts the focus where work in it begins.
+ */
+void
+yc_visit_steps_go_to (YcVisitSteps *self, YcStep step)
+{
+  g_return_if_fail (YC_IS_VISIT_STEPS (self));
+
+  show_step (self, step);
+  yc_workplace_begin (GTK_WIDGET (self));
+}
+
+/**
+ * yc_visit_steps_go_on:
+ * @self: the steps
+ *
+ * Does what comes next: on to what is missing here, to the next step, or sends the case.
+ */
+void
+yc_visit_steps_go_on (YcVisitSteps *self)
+{
+  g_return_if_fail (YC_IS_VISIT_STEPS (self));
+
+  switch (self->step)
+    {
+    case YC_STEP_NEED:
+      leave_need (self);
+      break;
+    case YC_STEP_MATERIALS:
+      yc_visit_steps_go_to (self, YC_STEP_FORM);
+      break;
+    case YC_STEP_FORM:
+      if (!yc_case_draft_get_editable (self->draft) ||
+          !yc_visit_step_focus_error (YC_VISIT_STEP (self->steps[YC_STEP_FORM])))
+        yc_visit_steps_go_to (self, YC_STEP_CHECK);
+      break;
+    case YC_STEP_CHECK:
+      leave_check (self);
+      break;
+    case YC_STEP_RESULT:
+    default:
+      leave_result (self);
+      break;
+    }
+}
+
+/**
+ * yc_visit_steps_go_to_error:
+ * @self: the steps
+ *
+ * Goes to the first thing that is missing or wrong in the step; in the first and the last step
+ * that is the applicant's data.
+ */
+void
+yc_visit_steps_go_to_error (YcVisitSteps *self)
+{
+  g_return_if_fail (YC_IS_VISIT_STEPS (self));
+
+  if (self->step == YC_STEP_NEED || self->step == YC_STEP_RESULT)
+    settle_person (self);
+  else
+    yc_visit_step_focus_error (YC_VISIT_STEP (self->steps[self->step]));
+}
+
+/**
+ * yc_visit_steps_open_item:
+ * @self: the steps
+ * @code: code of an item of the plan
+ *
+ * Works on the draft of that item from now on; begins it where there is none yet.
+ */
+void
+yc_visit_steps_open_item (YcVisitSteps *self, const char *code)
+{
+  YcCaseDraft *draft;
+
+  g_return_if_fail (YC_IS_VISIT_STEPS (self));
+
+  draft = yc_visit_progress_find_draft (self->visit, code);
+  if (draft != NULL)
+    set_draft (self, draft);
+  else if (!add_draft (self, code))
+    return;
+  yc_visit_steps_go_to (self, self->step == YC_STEP_NEED ? YC_STEP_MATERIALS : self->step);
+}
+
+/**
+ * yc_visit_steps_open_case:
+ * @self: the steps
+ * @case_id: id of a case that has a draft in this visit
+ *
+ * Shows what became of it or, when it was returned, what the reviewer pointed at.
+ */
+void
+yc_visit_steps_open_case (YcVisitSteps *self, const char *case_id)
+{
+  YcCaseDraft *draft;
+
+  g_return_if_fail (YC_IS_VISIT_STEPS (self));
+
+  draft = yc_visit_find_draft (self->visit, case_id);
+  if (draft == NULL)
+    return;
+
+  set_draft (self, draft);
+  if (yc_visit_progress_get_return (draft) != NULL)
+    mend (self);
+  else
+    yc_visit_steps_go_to (self, YC_STEP_RESULT);
+}
+
+/**
+ * yc_visit_steps_take_hit:
+ * @self: the steps
+ * @hit: something found by searching
+ *
+ * Takes it as if it had been found in the need step.
+ */
+void
+yc_visit_steps_take_hit (YcVisitSteps *self, YcHit *hit)
+{
+  g_return_if_fail (YC_IS_VISIT_STEPS (self));
+
+  show_step (self, YC_STEP_NEED);
+  yc_need_step_take_hit (YC_NEED_STEP (self->steps[YC_STEP_NEED]), hit);
+}
+
+/**
+ * yc_visit_steps_print:
+ * @self: the steps
+ *
+ * Prints the draft's certificate.
+ *
+ * Returns: %FALSE when there is none
+ */
+gboolean
+yc_visit_steps_print (YcVisitSteps *self)
+{
+  g_return_val_if_fail (YC_IS_VISIT_STEPS (self), FALSE);
+
+  return yc_result_step_print (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));
+}
