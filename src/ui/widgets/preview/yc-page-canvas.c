@@ -2,17 +2,16 @@
 /* The pages of a document, one under the other, to be put into a scrolled window. */
 #include "yc-page-canvas.h"
 
+#include "yc-page-layout.h"
 #include "yc-page-textures.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define PIXELS_PER_POINT (96.0 / 72.0) /* at zoom 1 */
-#define MARGIN 12.0                    /* around and between pages */
 #define SMALLEST_ZOOM 0.1
 #define LARGEST_ZOOM 3.0
-#define SMALLEST_SIDE 120              /* what is asked for at least */
-#define LINE 48.0                      /* of an arrow key */
+#define SMALLEST_SIDE 120 /* what is asked for at least */
+#define LINE 48.0         /* of an arrow key */
 
 struct _YcPageCanvas
 {
@@ -20,7 +19,7 @@ struct _YcPageCanvas
 
   YcDocument     *document;
   YcPageTextures *textures;
-  double         *tops; /* of each page, and one more for the end */
+  YcPageLayout   *layout;
   GtkAdjustment  *hadjustment;
   GtkAdjustment  *vadjustment;
   YcPageZoom      mode;
@@ -46,96 +45,26 @@ static GParamSpec *properties[N_OWN_PROPS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (YcPageCanvas, yc_page_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-/* sizes */
-
 static guint
 get_n_pages (YcPageCanvas *self)
 {
   return self->document != NULL ? yc_document_get_n_pages (self->document) : 0;
 }
 
-/* A whole number of the screen's own pixels, so that page pixels fall on them. */
-static double
-on_grid (YcPageCanvas *self, double points)
-{
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
-  return round (points * PIXELS_PER_POINT * self->zoom * factor) / factor;
-}
-
-static void
-get_page_area (YcPageCanvas *self, guint page, double view_width, graphene_rect_t *area)
-{
-  double width;
-  double height;
-
-  yc_document_get_page_size (self->document, page, &width, &height);
-  width = on_grid (self, width);
-  height = on_grid (self, height);
-  graphene_rect_init (area, (float) MAX (MARGIN, floor ((view_width - width) / 2)),
-                      (float) self->tops[page], (float) width, (float) height);
-}
-
-static void
-get_largest_page (YcPageCanvas *self, double *largest_width, double *largest_height)
-{
-  *largest_width = 1;
-  *largest_height = 1;
-  for (guint page = 0; page < get_n_pages (self); page++)
-    {
-      double width;
-      double height;
-
-      yc_document_get_page_size (self->document, page, &width, &height);
-      *largest_width = MAX (*largest_width, width);
-      *largest_height = MAX (*largest_height, height);
-    }
-}
-
 static double
 find_zoom (YcPageCanvas *self, double view_width, double view_height)
 {
-  double width;
-  double height;
   double zoom;
 
   if (self->mode == YC_PAGE_ZOOM_FIXED)
     return self->wanted_zoom;
-  get_largest_page (self, &width, &height);
-  zoom = (view_width - 2 * MARGIN) / (width * PIXELS_PER_POINT);
+  zoom = yc_page_layout_fit_width (self->layout, view_width);
   if (self->mode == YC_PAGE_ZOOM_FIT_PAGE)
-    zoom = MIN (zoom, (view_height - 2 * MARGIN) / (height * PIXELS_PER_POINT));
+    zoom = MIN (zoom, yc_page_layout_fit_height (self->layout, view_height));
   return CLAMP (zoom, SMALLEST_ZOOM, LARGEST_ZOOM);
 }
 
-static void
-place_pages (YcPageCanvas *self)
-{
-  double top = MARGIN;
-
-  for (guint page = 0; page < get_n_pages (self); page++)
-    {
-      double width;
-      double height;
-
-      self->tops[page] = top;
-      yc_document_get_page_size (self->document, page, &width, &height);
-      top += on_grid (self, height) + MARGIN;
-    }
-  self->tops[get_n_pages (self)] = top;
-}
-
 /* what is looked at */
-
-static guint
-find_page_at (YcPageCanvas *self, double y)
-{
-  guint page = 0;
-
-  while (page + 1 < get_n_pages (self) && self->tops[page + 1] <= y)
-    page++;
-  return page;
-}
 
 static void
 describe_page (YcPageCanvas *self)
@@ -205,11 +134,11 @@ look (YcPageCanvas *self)
 
   if (self->document == NULL || height <= 0)
     return;
-  first = find_page_at (self, top);
-  last = find_page_at (self, top + height);
+  first = yc_page_layout_find_page (self->layout, top);
+  last = yc_page_layout_find_page (self->layout, top + height);
   yc_page_textures_want (self->textures, first > 0 ? first - 1 : 0, last + 1,
-                         PIXELS_PER_POINT * self->zoom * factor);
-  set_page (self, find_page_at (self, top + height / 3));
+                         YC_PAGE_LAYOUT_SCALE * self->zoom * factor);
+  set_page (self, yc_page_layout_find_page (self->layout, top + height / 3));
 }
 
 static void
@@ -284,16 +213,6 @@ get_centre (GtkAdjustment *adjustment)
                    : -1;
 }
 
-static double
-get_total_width (YcPageCanvas *self)
-{
-  double width;
-  double height;
-
-  get_largest_page (self, &width, &height);
-  return on_grid (self, width) + 2 * MARGIN;
-}
-
 static void
 yc_page_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -308,12 +227,12 @@ yc_page_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
       return;
     }
   zoom = find_zoom (self, width, height);
-  zooms = zoom != self->zoom || self->tops[0] == 0;
+  zooms = zoom != self->zoom || !yc_page_layout_is_placed (self->layout);
   self->zoom = zoom;
-  place_pages (self);
-  configure (self->hadjustment, get_total_width (self), width,
+  yc_page_layout_place (self->layout, zoom, gtk_widget_get_scale_factor (widget));
+  configure (self->hadjustment, yc_page_layout_get_width (self->layout), width,
              zooms ? get_centre (self->hadjustment) : -1);
-  configure (self->vadjustment, self->tops[get_n_pages (self)], height,
+  configure (self->vadjustment, yc_page_layout_get_height (self->layout), height,
              zooms && gtk_adjustment_get_value (self->vadjustment) > 0
                  ? get_centre (self->vadjustment)
                  : -1);
@@ -332,8 +251,8 @@ draw_failure (YcPageCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *
   const GdkRGBA ink = { 0.4f, 0.4f, 0.4f, 1.0f };
   graphene_point_t at = area->origin;
 
-  at.x += (float) MARGIN;
-  at.y += (float) MARGIN;
+  at.x += (float) YC_PAGE_LAYOUT_MARGIN;
+  at.y += (float) YC_PAGE_LAYOUT_MARGIN;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &at);
   gtk_snapshot_append_layout (snapshot, layout, &ink);
@@ -371,14 +290,14 @@ yc_page_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   origin.x = (float) -round (gtk_adjustment_get_value (self->hadjustment));
   origin.y = (float) -round (gtk_adjustment_get_value (self->vadjustment));
-  last = find_page_at (self, height - origin.y);
+  last = yc_page_layout_find_page (self->layout, height - origin.y);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gtk_snapshot_translate (snapshot, &origin);
-  for (guint page = find_page_at (self, -origin.y); page <= last; page++)
+  for (guint page = yc_page_layout_find_page (self->layout, -origin.y); page <= last; page++)
     {
       graphene_rect_t area;
 
-      get_page_area (self, page, width, &area);
+      yc_page_layout_get_area (self->layout, page, width, &area);
       draw_page (self, snapshot, page, &area);
     }
   gtk_snapshot_pop (snapshot);
@@ -578,11 +497,11 @@ yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document)
   if (self->textures != NULL)
     g_signal_handlers_disconnect_by_data (self->textures, self);
   g_clear_object (&self->textures);
-  g_clear_pointer (&self->tops, g_free);
+  g_clear_pointer (&self->layout, yc_page_layout_free);
   self->page = G_MAXUINT;
   if (document == NULL)
     return;
-  self->tops = g_new0 (double, get_n_pages (self) + 1);
+  self->layout = yc_page_layout_new (document);
   self->textures = yc_page_textures_new (document);
   g_signal_connect_swapped (self->textures, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
   scroll_to (self, 0);
@@ -639,7 +558,7 @@ yc_page_canvas_go_to_page (YcPageCanvas *self, guint page)
   g_return_if_fail (YC_IS_PAGE_CANVAS (self));
 
   if (page < get_n_pages (self))
-    scroll_to (self, self->tops[page] - MARGIN);
+    scroll_to (self, yc_page_layout_get_top (self->layout, page) - YC_PAGE_LAYOUT_MARGIN);
 }
 
 GdkTexture *
