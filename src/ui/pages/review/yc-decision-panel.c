@@ -2,9 +2,9 @@
 /* Where a reviewer decides: approve, return with reason, cause, field and note, or refuse. */
 #include "yc-decision-panel.h"
 
-#include "yc-decision-target.h"
 #include "yc-error-words.h"
-#include "yc-return-reason.h"
+#include "yc-return-chooser.h"
+#include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,16 +17,12 @@ struct _YcDecisionPanel
 
   YcDesk *desk;
   YcCase *a_case;
-  YcForm *form;
   YcCaseAction action;
   gboolean sending;
 
   GtkStack *stack;
   GtkLabel *question;
-  GtkWidget *returning;
-  GtkListBox *reasons;
-  GtkDropDown *cause;
-  GtkDropDown *target;
+  GtkWidget *returning; /* a chooser */
   GtkTextView *note;
   GtkLabel *problem;
   GtkWidget *send;
@@ -66,22 +62,6 @@ cancel_cb (YcDecisionPanel *self)
   show_problem (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "choose");
   gtk_widget_grab_focus (self->approve);
-}
-
-static YcReturnReason *
-get_reason (YcDecisionPanel *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->reasons);
-
-  return row != NULL ? g_object_get_data (G_OBJECT (row), "reason") : NULL;
-}
-
-static const char *
-get_target (YcDecisionPanel *self)
-{
-  YcDecisionTarget *target = gtk_drop_down_get_selected_item (self->target);
-
-  return target != NULL ? yc_decision_target_get_pointer (target) : NULL;
 }
 
 static char *
@@ -133,16 +113,17 @@ decide (YcDecisionPanel *self, const char *reason, YcCause cause, const char *ta
 static void
 send_return (YcDecisionPanel *self)
 {
-  YcReturnReason *reason = get_reason (self);
+  YcReturnChooser *chooser = YC_RETURN_CHOOSER (self->returning);
+  YcReturnReason *reason = yc_return_chooser_get_reason (chooser);
 
   if (reason == NULL)
     {
       show_problem (self, _ ("Choose a reason: the clerk must know what to mend."));
-      gtk_widget_child_focus (GTK_WIDGET (self->reasons), GTK_DIR_TAB_FORWARD);
+      gtk_widget_child_focus (self->returning, GTK_DIR_TAB_FORWARD);
       return;
     }
-  decide (self, yc_return_reason_get_id (reason),
-          (YcCause) (gtk_drop_down_get_selected (self->cause) + 1), get_target (self));
+  decide (self, yc_return_reason_get_id (reason), yc_return_chooser_get_cause (chooser),
+          yc_return_chooser_get_target (chooser));
 }
 
 static void
@@ -190,186 +171,17 @@ yc_decision_panel_send (YcDecisionPanel *self)
     }
 }
 
-/* A reason knows on whose side the fault usually is and what it is about: offered, not forced. */
 static void
-reason_selected_cb (YcDecisionPanel *self)
+reason_changed_cb (YcDecisionPanel *self)
 {
-  YcReturnReason *reason = get_reason (self);
-  const char *const *fields = reason != NULL ? yc_return_reason_get_fields (reason) : NULL;
-  GListModel *targets = gtk_drop_down_get_model (self->target);
-
-  if (reason == NULL || targets == NULL)
-    return;
-  gtk_drop_down_set_selected (self->cause, yc_return_reason_get_cause (reason) - 1);
-  gtk_drop_down_set_selected (self->target,
-                              yc_decision_target_find (targets,
-                                                       fields != NULL ? fields[0] : NULL));
   show_problem (self, NULL);
-}
-
-static void
-append_reason (YcDecisionPanel *self, YcReturnReason *reason, guint number)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-  g_autofree char *text = g_strdup_printf ("%u  %s", number, yc_return_reason_get_title (reason));
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  yc_return_reason_get_title (reason), -1);
-  g_object_set_data_full (G_OBJECT (row), "reason", g_object_ref (reason), g_object_unref);
-  gtk_list_box_append (self->reasons, row);
-}
-
-static void
-fill_reasons (YcDecisionPanel *self, YcItem *item)
-{
-  const char *const *codes = item != NULL ? yc_item_get_reason_codes (item) : NULL;
-  YcCatalog *catalog = yc_desk_get_catalog (self->desk);
-  GtkWidget *row;
-  guint number = 0;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
-    gtk_list_box_remove (self->reasons, row);
-  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    {
-      YcReturnReason *reason = yc_catalog_get_reason (catalog, codes[i]);
-
-      if (reason != NULL)
-        append_reason (self, reason, ++number);
-    }
 }
 
 /* Most returns need only a reason and a note: Enter goes from one to the other. */
 static void
-reason_activated_cb (YcDecisionPanel *self)
+reason_finished_cb (YcDecisionPanel *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->note));
-}
-
-/* Digits choose a reason; Tab leaves the list, where it would else walk through every row. */
-static gboolean
-reason_key_cb (YcDecisionPanel *self, guint key, guint code, GdkModifierType state)
-{
-  GtkListBoxRow *row;
-
-  if (key == GDK_KEY_Tab)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->cause));
-  if (key < GDK_KEY_1 || key > GDK_KEY_9 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return FALSE;
-  row = gtk_list_box_get_row_at_index (self->reasons, key - GDK_KEY_1);
-  if (row == NULL)
-    return FALSE;
-  gtk_list_box_select_row (self->reasons, row);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  return TRUE;
-}
-
-static void
-fill_targets (YcDecisionPanel *self, YcItem *item)
-{
-  g_autoptr (GListModel) targets = yc_decision_target_list (item, self->form);
-
-  gtk_drop_down_set_model (self->target, targets);
-}
-
-static GtkWidget *
-append_titled (GtkWidget *box, const char *title, GtkWidget *widget)
-{
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "field-title");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), widget);
-  if (GTK_IS_DROP_DOWN (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                    -1);
-  return widget;
-}
-
-static GtkWidget *
-create_reasons (YcDecisionPanel *self)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  self->reasons = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->reasons, GTK_SELECTION_BROWSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->reasons), "reasons");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reasons), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Reason"), -1);
-  g_signal_connect_swapped (self->reasons, "row-selected", G_CALLBACK (reason_selected_cb), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (reason_key_cb), self);
-  g_signal_connect_swapped (self->reasons, "row-activated", G_CALLBACK (reason_activated_cb),
-                            self);
-  gtk_widget_add_controller (GTK_WIDGET (self->reasons), keys);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->reasons));
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_widget_add_css_class (scrolled, "card");
-  return scrolled;
-}
-
-/* What is chosen is cut short rather than making the panel wider; the list shows it whole. */
-static void
-choice_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (list_item, label);
-}
-
-static void
-choice_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  g_autofree char *title = NULL;
-
-  g_object_get (gtk_list_item_get_item (list_item), "title", &title, NULL);
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), title);
-}
-
-static GtkDropDown *
-create_causes (void)
-{
-  const char *titles[YC_N_CAUSES + 1] = { NULL };
-
-  for (guint i = 0; i < YC_N_CAUSES; i++)
-    titles[i] = yc_cause_get_title (i + 1);
-  return GTK_DROP_DOWN (gtk_drop_down_new_from_strings (titles));
-}
-
-static GtkDropDown *
-create_targets (void)
-{
-  GtkExpression *title = gtk_property_expression_new (YC_TYPE_DECISION_TARGET, NULL, "title");
-  GtkDropDown *targets = GTK_DROP_DOWN (gtk_drop_down_new (NULL, title));
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), NULL);
-  gtk_drop_down_set_factory (targets, factory);
-  return targets;
-}
-
-static GtkWidget *
-create_returning (YcDecisionPanel *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->cause = create_causes ();
-  self->target = create_targets ();
-  append_titled (box, _ ("Reason"), create_reasons (self));
-  append_titled (box, _ ("On whose side"), GTK_WIDGET (self->cause));
-  append_titled (box, _ ("What it is about"), GTK_WIDGET (self->target));
-  return box;
 }
 
 static GtkWidget *
@@ -411,13 +223,19 @@ create_deciding (YcDecisionPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = gtk_label_new (_ ("Note"));
 
   self->question = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->question, TRUE);
   gtk_label_set_xalign (self->question, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->question), "heading");
-  self->returning = create_returning (self);
-  append_titled (note, _ ("Note"), create_note (self));
+  self->returning = g_object_new (YC_TYPE_RETURN_CHOOSER, NULL);
+  g_signal_connect_swapped (self->returning, "changed", G_CALLBACK (reason_changed_cb), self);
+  g_signal_connect_swapped (self->returning, "finished", G_CALLBACK (reason_finished_cb), self);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "field-title");
+  gtk_box_append (GTK_BOX (note), title);
+  gtk_box_append (GTK_BOX (note), create_note (self));
   self->problem = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->problem, TRUE);
   gtk_label_set_xalign (self->problem, 0);
@@ -496,7 +314,6 @@ yc_decision_panel_dispose (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_object (&self->a_case);
-  g_clear_object (&self->form);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
 
   G_OBJECT_CLASS (yc_decision_panel_parent_class)->dispose (object);
@@ -542,21 +359,21 @@ yc_decision_panel_new (void)
 void
 yc_decision_panel_set_case (YcDecisionPanel *self, YcDesk *desk, YcCase *a_case, YcForm *form)
 {
-  YcItem *item = NULL;
+  YcCatalog *catalog;
 
   g_return_if_fail (YC_IS_DECISION_PANEL (self));
 
   g_set_object (&self->desk, desk);
   g_set_object (&self->a_case, a_case);
-  g_set_object (&self->form, form);
   self->action = 0;
   set_sending (self, FALSE);
   show_problem (self, NULL);
   if (a_case != NULL)
     {
-      item = yc_catalog_get_item (yc_desk_get_catalog (desk), yc_case_get_item_code (a_case));
-      fill_targets (self, item);
-      fill_reasons (self, item);
+      catalog = yc_desk_get_catalog (desk);
+      yc_return_chooser_set_item (YC_RETURN_CHOOSER (self->returning), catalog,
+                                  yc_catalog_get_item (catalog, yc_case_get_item_code (a_case)),
+                                  form);
     }
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note), "", 0);
   gtk_stack_set_visible_child_name (self->stack, a_case != NULL ? "choose" : "nothing");
@@ -586,8 +403,6 @@ get_send_words (YcCaseAction action)
 void
 yc_decision_panel_begin (YcDecisionPanel *self, YcCaseAction action)
 {
-  GtkListBoxRow *first;
-
   g_return_if_fail (YC_IS_DECISION_PANEL (self));
 
   if (self->a_case == NULL || self->sending)
@@ -597,11 +412,8 @@ yc_decision_panel_begin (YcDecisionPanel *self, YcCaseAction action)
   gtk_button_set_label (GTK_BUTTON (self->send), get_send_words (action));
   gtk_widget_set_visible (self->returning, action == YC_CASE_ACTION_RETURN);
   gtk_stack_set_visible_child_name (self->stack, "decide");
-  first = gtk_list_box_get_row_at_index (self->reasons, 0);
-  if (action == YC_CASE_ACTION_RETURN && first != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (first));
-  else if (action == YC_CASE_ACTION_REFUSE)
+  if (action == YC_CASE_ACTION_REFUSE)
     gtk_widget_grab_focus (GTK_WIDGET (self->note));
-  else
+  else if (action != YC_CASE_ACTION_RETURN || !yc_workplace_begin (self->returning))
     gtk_widget_grab_focus (self->send);
 }
