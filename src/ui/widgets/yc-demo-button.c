@@ -117,11 +117,13 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 static void
 allow_reset (GtkApplicationWindow *window)
 {
-  GActionGroup *application = G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (window)));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), "demo-reset");
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               g_action_group_get_action_enabled (application, "demo-reset"));
+                               application != NULL &&
+                                   g_action_group_get_action_enabled (
+                                       G_ACTION_GROUP (application), "demo-reset"));
 }
 
 static void
