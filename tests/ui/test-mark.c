@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The practice mark: to be seen in practice at every place of every role, at every step and under
- * every sheet; nowhere outside practice. One walk through the window, done in both. */
+ * every sheet; nowhere outside practice. One walk through the window, done in both. On its way it
+ * sees that nothing is larger than the smallest usable screen. */
 #include "yc-demo-people.h"
 #include "yc-finder-view.h"
 #include "yc-need-step.h"
@@ -13,6 +14,9 @@
 #include "yc-test-ui.h"
 #include "yc-test-window.h"
 #include "yc-window.h"
+
+#define LEAST_SCREEN_WIDTH 1024
+#define LEAST_SCREEN_HEIGHT 768
 
 typedef struct
 {
@@ -67,6 +71,18 @@ is_marked (GtkWidget *window)
          yc_test_ui_find_text (mark, "Practice") != NULL;
 }
 
+static void
+assert_fits (GtkWidget *window, const char *where)
+{
+  int width, height;
+
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, LEAST_SCREEN_WIDTH, &height, NULL, NULL,
+                      NULL);
+  if (width > LEAST_SCREEN_WIDTH || height > LEAST_SCREEN_HEIGHT)
+    g_error ("%s: needs %d × %d", where, width, height);
+}
+
 /* What has just been shown gets its place with the next frame. */
 static void
 look_at (Walk *walk, GtkWidget *window, const char *where)
@@ -94,8 +110,10 @@ look (Walk *walk, const char *where)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (gtk_widget_get_mapped (window))
-        look_at (walk, window, where);
+      if (!gtk_widget_get_mapped (window))
+        continue;
+      look_at (walk, window, where);
+      assert_fits (window, where);
     }
   if (walk->demo)
     yc_test_take_picture (where);
