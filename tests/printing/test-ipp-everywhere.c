@@ -7,12 +7,10 @@
 
 #include <glib/gstdio.h>
 
-#include "yc-printers.h"
-#include "yc-test-cups.h"
 #include "yc-test-pdf.h"
+#include "yc-test-print.h"
 
 #define PRINTER "driverless"
-#define DEADLINE (60 * G_USEC_PER_SEC)
 #define A4 "iso_a4_210x297mm"
 
 typedef struct
@@ -78,20 +76,6 @@ bus_is_there (gpointer data)
 }
 
 static void
-iterate_until (gboolean (*condition) (gpointer),
-               gpointer data)
-{
-  gint64 deadline = g_get_monotonic_time () + DEADLINE;
-
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (5000);
-    }
-}
-
-static void
 start_bus (Device *device)
 {
   g_autofree char *path = g_build_filename (device->folder, "bus", NULL);
@@ -102,7 +86,7 @@ start_bus (Device *device)
   address = g_strdup_printf ("--address=%s", device->bus_address);
   argv[4] = address;
   device->bus = spawn (device, argv);
-  iterate_until (bus_is_there, path);
+  yc_test_print_wait_until (bus_is_there, path);
 }
 
 static void
@@ -119,7 +103,7 @@ start_device (Device *device)
   argv[13] = port;
   g_assert_cmpint (g_mkdir (spool, 0700), ==, 0);
   device->device = spawn (device, argv);
-  iterate_until (device_answers, device);
+  yc_test_print_wait_until (device_answers, device);
 }
 
 static void
@@ -175,41 +159,15 @@ device_new (void)
   return device;
 }
 
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gpointer *) data != NULL;
-}
-
-static void
-refresh (YcPrinters *printers)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  yc_printers_refresh_async (printers, NULL, result_cb, &result);
-  iterate_until (is_set, &result);
-  yc_printers_refresh_finish (printers, result, &error);
-  g_assert_no_error (error);
-}
-
 static gboolean
 has_paper (YcPrinter *printer)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (YcPrinterCapabilities) capabilities = NULL;
 
-  yc_printer_load_capabilities_async (printer, NULL, result_cb, &result);
-  iterate_until (is_set, &result);
-  capabilities = yc_printer_load_capabilities_finish (printer, result, NULL);
+  yc_printer_load_capabilities_async (printer, NULL, yc_test_print_result_cb, &result);
+  capabilities = yc_printer_load_capabilities_finish (
+      printer, yc_test_print_wait_for_result (&result), NULL);
   return capabilities != NULL && yc_printer_capabilities_has_paper (capabilities, A4);
 }
 
@@ -217,9 +175,11 @@ has_paper (YcPrinter *printer)
 static gboolean
 is_set_up (gpointer data)
 {
+  g_autoptr (GError) error = NULL;
   YcPrinter *printer;
 
-  refresh (data);
+  yc_test_print_refresh (data, &error);
+  g_assert_no_error (error);
   printer = yc_printers_find (data, PRINTER);
   return printer != NULL && yc_printer_get_accepting (printer) &&
          yc_printer_get_state (printer) == YC_PRINTER_IDLE && has_paper (printer);
@@ -270,14 +230,11 @@ print (YcPrinter *printer)
 {
   g_autoptr (GBytes) pdf = yc_test_pdf_new (1, YC_TEST_PDF_A4_WIDTH, YC_TEST_PDF_A4_HEIGHT);
   g_autoptr (YcPrintOptions) options = yc_print_options_new ("print-everywhere");
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   YcPrintJob *job;
 
   options->paper = g_strdup (A4);
-  yc_printer_print_async (printer, pdf, options, NULL, result_cb, &result);
-  iterate_until (is_set, &result);
-  job = yc_printer_print_finish (printer, result, &error);
+  job = yc_test_print_send_with (printer, pdf, options, &error);
   g_assert_no_error (error);
   return job;
 }
@@ -294,10 +251,10 @@ test_everywhere (void)
   YcPrinter *printer;
 
   yc_test_cups_run (cups, "lpadmin", "-p", PRINTER, "-E", "-v", uri, "-m", "everywhere", NULL);
-  iterate_until (is_set_up, printers);
+  yc_test_print_wait_until (is_set_up, printers);
   printer = yc_printers_find (printers, PRINTER);
   job = print (printer);
-  iterate_until (is_final, job);
+  yc_test_print_wait_until (is_final, job);
   g_assert_cmpint (yc_print_job_get_state (job), ==, YC_PRINT_JOB_DONE);
   file = find_received_file (device);
   assert_has_text (file);

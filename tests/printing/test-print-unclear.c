@@ -11,13 +11,9 @@
 #include <gio/gunixsocketaddress.h>
 #include <glib/gstdio.h>
 
-#include "yc-printers.h"
-#include "yc-test-cups.h"
 #include "yc-test-pdf.h"
+#include "yc-test-print.h"
 
-#define PRINTER "counter-1"
-#define DEADLINE (30 * G_USEC_PER_SEC)
-#define TIME_LIMIT 1000 /* ms */
 #define POLL_INTERVAL 20 /* ms */
 
 typedef enum
@@ -189,26 +185,6 @@ typedef struct
   YcPrinters *printers;
 } Fixture;
 
-static void
-iterate_until (gboolean (*condition) (gpointer),
-               gpointer data)
-{
-  gint64 deadline = g_get_monotonic_time () + DEADLINE;
-
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gpointer *) data != NULL;
-}
-
 static gboolean
 is_final (gpointer data)
 {
@@ -216,42 +192,15 @@ is_final (gpointer data)
 }
 
 static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-/* The worker's thread may hold on to it for a moment. */
-static void
-let_go (gpointer object)
-{
-  g_object_add_weak_pointer (object, &object);
-  g_object_unref (object);
-  iterate_until (is_gone, &object);
-}
-
-static void
 set_up (Fixture      *f,
         gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  f->cups = yc_test_cups_new (PRINTER, NULL);
+  f->cups = yc_test_cups_new (YC_TEST_PRINTER, NULL);
   f->relay = relay_new (yc_test_cups_get_socket (f->cups), (Spoil) GPOINTER_TO_INT (data));
-  f->printers = g_object_new (YC_TYPE_PRINTERS, "server", f->relay->path, "time-limit", TIME_LIMIT,
-                              NULL);
-  yc_printers_refresh_async (f->printers, NULL, result_cb, &result);
-  iterate_until (is_set, &result);
-  yc_printers_refresh_finish (f->printers, result, &error);
+  f->printers = yc_test_print_new_printers (f->relay->path);
+  yc_test_print_refresh (f->printers, &error);
   g_assert_no_error (error);
 }
 
@@ -259,7 +208,7 @@ static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  let_go (f->printers);
+  yc_test_print_let_go (f->printers);
   relay_free (f->relay);
   yc_test_cups_free (f->cups);
 }
@@ -269,14 +218,10 @@ print (Fixture *f)
 {
   g_autoptr (GBytes) pdf = yc_test_pdf_new (1, YC_TEST_PDF_A4_WIDTH, YC_TEST_PDF_A4_HEIGHT);
   g_autoptr (YcPrintOptions) options = yc_print_options_new ("print-unclear");
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  YcPrinter *printer = yc_printers_get_default (f->printers);
-  YcPrintJob *job;
+  YcPrintJob *job =
+      yc_test_print_send_with (yc_printers_get_default (f->printers), pdf, options, &error);
 
-  yc_printer_print_async (printer, pdf, options, NULL, result_cb, &result);
-  iterate_until (is_set, &result);
-  job = yc_printer_print_finish (printer, result, &error);
   g_assert_no_error (error);
   return job;
 }
@@ -286,15 +231,15 @@ has_printed (gpointer data)
 {
   Fixture *f = data;
 
-  return yc_test_cups_count_events (f->cups, PRINTER, "printed") > 0;
+  return yc_test_cups_count_events (f->cups, YC_TEST_PRINTER, "printed") > 0;
 }
 
 static void
 assert_one_sheet (Fixture *f)
 {
-  iterate_until (has_printed, f);
-  g_assert_cmpuint (yc_test_cups_count_events (f->cups, PRINTER, "called"), ==, 1);
-  g_assert_cmpuint (yc_test_cups_count_sheets (f->cups, PRINTER), ==, 1);
+  yc_test_print_wait_until (has_printed, f);
+  g_assert_cmpuint (yc_test_cups_count_events (f->cups, YC_TEST_PRINTER, "called"), ==, 1);
+  g_assert_cmpuint (yc_test_cups_count_sheets (f->cups, YC_TEST_PRINTER), ==, 1);
 }
 
 /* The server is there and knows the job by its name: all is well. */
@@ -304,7 +249,7 @@ test_found_again (Fixture      *f,
 {
   g_autoptr (YcPrintJob) job = print (f);
 
-  iterate_until (is_final, job);
+  yc_test_print_wait_until (is_final, job);
   g_assert_cmpint (yc_print_job_get_state (job), ==, YC_PRINT_JOB_DONE);
   g_assert_cmpint (yc_print_job_get_id (job), >, 0);
   assert_one_sheet (f);
