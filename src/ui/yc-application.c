@@ -14,7 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DEFAULT_SERVICE "http://127.0.0.1:8477"
+#define DEFAULT_SERVICE "http://127.0.0.1:7080"
 
 struct _YcApplication
 {

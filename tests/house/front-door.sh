@@ -32,6 +32,22 @@ done
 for word in $(grep -o '\./dev [a-z-]*' "$source/README.md" | cut -d ' ' -f 2 | sort -u); do
   echo "$words" | grep -qx "$word" || fail "README.md tells of ./dev $word, which is not there"
 done
+
+# The README's map: every room of src/ and no other, every folder and file that it names.
+sed -n 's/^| `\([a-z]*\)` |.*| [^|]* |$/\1/p' "$source/README.md" | sort >"$work/told"
+(cd "$source/src" && ls -d -- */ | tr -d /) | sort >"$work/rooms"
+comm -23 "$work/rooms" "$work/told" | (! grep .) || fail 'README.md does not tell of these rooms'
+for path in $(grep -o '`[a-z.]*[a-z-]*/[a-zA-Z/.-]*`' "$source/README.md" | tr -d '`' | sort -u); do
+  case "$path" in build/*) continue ;; esac
+  for folder in . src data resources tests; do
+    [ ! -e "$source/$folder/$path" ] || continue 2
+  done
+  fail "README.md names $path, which is not there"
+done
+for path in $(grep -o '](\([^)]*\))' "$source/README.md" | tr -d '])('); do
+  [ -e "$source/$path" ] || fail "README.md links to $path, which is not there"
+done
+
 status=0
 "$source/dev" nonsense >"$work/out" 2>"$work/err" || status=$?
 [ "$status" = 2 ] && [ ! -s "$work/out" ] && cmp "$work/help" "$work/err" ||

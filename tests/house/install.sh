@@ -24,9 +24,25 @@ for file in applications/io.github.yichuang.Yichuang.desktop \
             glib-2.0/schemas/io.github.yichuang.Yichuang.gschema.xml \
             icons/hicolor/scalable/apps/io.github.yichuang.Yichuang.svg \
             locale/zh_CN/LC_MESSAGES/yichuang.mo \
-            man/man1/yichuangd.1 man/man1/yichuangctl.1; do
+            man/man1/yichuang.1 man/man1/yichuangd.1 man/man1/yichuangctl.1; do
   [ -s "$prefix/share/$file" ] || { echo "not installed: $file"; exit 1; }
 done
+
+# Every option is in the man page.
+for program in yichuang yichuangd; do
+  LC_ALL=C.UTF-8 "$prefix/bin/$program" --help | grep -o -e '--[a-z-]*' | grep -v -e '--help' |
+    sed 's/-/\\-/g' | while read -r option; do
+    grep -qF -e "$option" "$prefix/share/man/man1/$program.1" ||
+      { echo "$program.1 says nothing of $option"; exit 1; }
+  done
+done
+
+# A desk that nobody has set up looks for the service where one that nobody has set up listens.
+schema=io.github.yichuang.Yichuang
+url=$(GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8 \
+  gsettings --schemadir "$prefix/share/glib-2.0/schemas" get "$schema" service-url)
+address=$(LC_ALL=C.UTF-8 "$prefix/bin/yichuangd" --help | sed -n 's/.*(default \(.*:.*\))$/\1/p')
+[ "$url" = "'http://$address'" ] || { echo "desk: $url, service: $address"; exit 1; }
 
 # In Chinese, on a machine that need not have a Chinese locale.
 mkdir "$work/locale"

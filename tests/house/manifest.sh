@@ -5,6 +5,8 @@
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# Where it leaves its cache.
+cd "$work"
 flatpak-builder --show-manifest "$1" >"$work/out" 2>"$work/err"
 cat "$work/err"
 [ ! -s "$work/err" ]
