@@ -119,6 +119,20 @@ yc_form_field_get_unit (YcFormField *self)
 }
 
 /**
+ * yc_form_field_get_max_length:
+ * @self: a field
+ *
+ * Returns: how many characters the schema's `maxLength` allows, 0 when it says nothing
+ */
+guint
+yc_form_field_get_max_length (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), 0);
+
+  return self->spec->max_length;
+}
+
+/**
  * yc_form_field_get_required:
  * @self: a field
  *

@@ -29,6 +29,7 @@ struct _YcFormSpec
   GPtrArray       *choice_values;   /* JsonNode */
   GPtrArray       *columns;         /* YcFormSpec, of a repeating field */
   guint            max_rows;
+  guint            max_length;      /* in characters, 0 for none */
 };
 
 YcFormSpec *yc_form_spec_new        (JsonNode    *root,

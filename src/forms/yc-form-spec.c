@@ -351,6 +351,7 @@ read_words (YcFormSpec *self,
   self->unit = g_strdup (yc_json_get_string (schema, "x-unit", NULL));
   self->source = g_strdup (yc_json_get_string (schema, "x-source", NULL));
   self->format = g_strdup (yc_json_get_string (schema, "format", NULL));
+  self->max_length = (guint) CLAMP (yc_json_get_int (schema, "maxLength", 0), 0, G_MAXINT);
 }
 
 static YcFormSpec *

@@ -23,6 +23,7 @@ void
 yc_test_ui_init (int *argc, char ***argv)
 {
   g_test_init (argc, argv, NULL);
+  yc_ui_prepare_locale ();
   gtk_init ();
   yc_ui_init ();
 }
@@ -140,8 +141,9 @@ is_labelled_by (GtkWidget *widget, const char *text)
 }
 
 static gboolean
-has_label (GtkWidget *widget, const char *label)
+has_label (GtkWidget *widget, const char *english)
 {
+  const char *label = english != NULL ? g_dgettext (GETTEXT_PACKAGE, english) : NULL;
   g_autofree char *fault = NULL;
 
   if (label == NULL)
@@ -161,7 +163,7 @@ has_label (GtkWidget *widget, const char *label)
  * yc_test_ui_find:
  * @root: where to look
  * @type: what it is
- * @label: (nullable): its accessible label
+ * @label: (nullable): its accessible label, in English
  *
  * Returns: (transfer none) (nullable): the first such widget in @root
  */

@@ -3,6 +3,7 @@
 #include "yc-finder-view.h"
 
 #include "yc-hit-row.h"
+#include "yc-text-limit.h"
 #include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ struct _YcFinderView
   GtkEntry   *entry;
   GtkWidget  *hits;
   GtkWidget  *nothing;
+  GtkLabel   *refusal;
   YcFinder   *finder;
   YcCatalog  *catalog;
   GListModel *suggestions;
@@ -226,6 +228,7 @@ yc_finder_view_class_init (YcFinderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcFinderView, entry);
   gtk_widget_class_bind_template_child (widget_class, YcFinderView, hits);
   gtk_widget_class_bind_template_child (widget_class, YcFinderView, nothing);
+  gtk_widget_class_bind_template_child (widget_class, YcFinderView, refusal);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -236,7 +239,8 @@ static void
 yc_finder_view_init (YcFinderView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_entry_set_max_length (self->entry, MAX_LENGTH);
+  yc_text_limit_show_in (yc_text_limit_attach (GTK_WIDGET (self->entry), MAX_LENGTH, 0),
+                         self->refusal);
 }
 
 /**

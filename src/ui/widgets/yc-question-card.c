@@ -2,6 +2,7 @@
 /* One question in large type; its answers are numbered, and a digit answers it. */
 #include "yc-question-card.h"
 
+#include "yc-text-limit.h"
 #include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
@@ -247,7 +248,8 @@ add_entry (YcQuestionCard *self)
   YcQuestionKind kind = yc_question_get_kind (self->question);
 
   self->entry = gtk_entry_new ();
-  gtk_entry_set_max_length (GTK_ENTRY (self->entry), MAX_LENGTH);
+  yc_text_limit_show_in (yc_text_limit_attach (self->entry, MAX_LENGTH, 0),
+                         GTK_LABEL (self->error));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 12);
   gtk_widget_set_halign (self->entry,
                          kind == YC_QUESTION_TEXT ? GTK_ALIGN_FILL : GTK_ALIGN_START);

@@ -2,6 +2,7 @@
 /* The citizen in the left column: typed once, then masked until somebody asks to see it. */
 #include "yc-person-panel.h"
 
+#include "yc-text-limit.h"
 #include "yc-words.h"
 #include "yc-workplace.h"
 
@@ -320,16 +321,29 @@ yc_person_panel_class_init (YcPersonPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, eye_cb);
 }
 
+/* Under its entry, and there only as long as it is said. */
+static void
+limit_entry (YcPersonPanel *self, GtkEntry *entry, guint most)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
+                                   "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, "field-error");
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (entry))), label,
+                              GTK_WIDGET (entry));
+  yc_text_limit_show_in (yc_text_limit_attach (GTK_WIDGET (entry), most, 0), GTK_LABEL (label));
+}
+
 static void
 yc_person_panel_init (YcPersonPanel *self)
 {
   self->bindings = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_entry_set_max_length (self->name, MAX_NAME);
-  gtk_entry_set_max_length (self->id_number, MAX_ID_NUMBER);
-  gtk_entry_set_max_length (self->mobile, MAX_MOBILE);
-  gtk_entry_set_max_length (self->address, MAX_TEXT);
-  gtk_entry_set_max_length (self->email, MAX_TEXT);
+  limit_entry (self, self->name, MAX_NAME);
+  limit_entry (self, self->id_number, MAX_ID_NUMBER);
+  limit_entry (self, self->mobile, MAX_MOBILE);
+  limit_entry (self, self->address, MAX_TEXT);
+  limit_entry (self, self->email, MAX_TEXT);
 }
 
 /**

@@ -4,12 +4,14 @@
 
 #include "yc-error-words.h"
 #include "yc-return-chooser.h"
+#include "yc-text-limit.h"
 #include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Characters; what the service takes. */
+/* Characters; what the service takes, and what can be put in over that, to be shortened. */
 #define NOTE_MAXIMUM 2000
+#define NOTE_SPARE 500
 
 struct _YcDecisionPanel
 {
@@ -236,7 +238,9 @@ create_deciding (YcDecisionPanel *self)
   gtk_widget_add_css_class (title, "field-title");
   gtk_box_append (GTK_BOX (note), title);
   gtk_box_append (GTK_BOX (note), create_note (self));
-  self->problem = GTK_LABEL (gtk_label_new (NULL));
+  self->problem = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  yc_text_limit_show_in (
+      yc_text_limit_attach (GTK_WIDGET (self->note), NOTE_MAXIMUM, NOTE_SPARE), self->problem);
   gtk_label_set_wrap (self->problem, TRUE);
   gtk_label_set_xalign (self->problem, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");

@@ -26,6 +26,7 @@ struct _YcReviewPage
   YcDecisionPanel *decision;
   YcCase *chosen;
   GCancellable *cancellable;
+  gboolean known;               /* whether the catalog had the chosen case's item */
   gboolean show_person;
 };
 
@@ -62,6 +63,8 @@ show_case (YcReviewPage *self, YcCase *a_case)
   g_autoptr (YcForm) earlier = create_form (self, a_case,
                                             yc_case_contents_get_earlier_form (a_case));
 
+  self->known = yc_catalog_get_item (yc_desk_get_catalog (get_desk (self)),
+                                     yc_case_get_item_code (a_case)) != NULL;
   self->show_person = FALSE;
   yc_review_sheet_show_person (self->sheet, FALSE);
   yc_review_sheet_set_case (self->sheet, get_desk (self), a_case, form, earlier);
@@ -99,6 +102,14 @@ load (YcReviewPage *self)
   yc_load_view_set_state (self->load_view, YC_LOAD_LOADING, NULL, TRUE);
   yc_desk_load_case_async (get_desk (self), yc_case_get_id (self->chosen), self->cancellable,
                            loaded_cb, g_object_ref (self));
+}
+
+/* At the very first start a case can be here before the catalog that says what is in it. */
+static void
+catalog_cb (YcReviewPage *self)
+{
+  if (!self->known && self->chosen != NULL)
+    load (self);
 }
 
 static void
@@ -270,6 +281,8 @@ yc_review_page_constructed (GObject *object)
   self->cases = yc_desk_create_case_list (get_desk (self), YC_CASE_VIEW_REVIEW, NULL);
   g_signal_connect_swapped (self->cases, "notify", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->cases, "items-changed", G_CALLBACK (list_changed_cb), self);
+  g_signal_connect_object (yc_desk_get_catalog (get_desk (self)), "notify::version",
+                           G_CALLBACK (catalog_cb), self, G_CONNECT_SWAPPED);
   load (self);
   yc_side_list_set_model (self->queue, G_LIST_MODEL (self->cases));
   list_changed_cb (self);

@@ -21,6 +21,7 @@ struct _YcFormControl
   GtkWidget     *editor;
   YcFormElement *element;
   YcFormField   *field;
+  YcTextLimit   *limit;         /* not owned: of the editor's text, nullable */
   gboolean       focused;
 };
 
@@ -38,8 +39,10 @@ update_helper (YcFormControl *self)
   YcFormHelper *helper = YC_FORM_HELPER (self->helper);
   g_autofree char *derived = yc_form_editor_derive (self->field);
   const char *help = self->focused ? yc_form_field_get_help (self->field) : NULL;
+  const char *refusal = self->limit != NULL ? yc_text_limit_get_words (self->limit) : NULL;
 
-  yc_form_helper_set_error (helper, yc_form_field_get_error (self->field));
+  yc_form_helper_set_error (helper, refusal != NULL ? refusal
+                                                    : yc_form_field_get_error (self->field));
   yc_form_helper_set_words (helper, derived != NULL ? derived : help);
 }
 
@@ -87,6 +90,7 @@ yc_form_control_dispose (GObject *object)
   YcFormControl *self = YC_FORM_CONTROL (object);
 
   g_clear_pointer (&self->heading, gtk_widget_unparent);
+  self->limit = NULL;
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->helper, gtk_widget_unparent);
   g_clear_pointer (&self->remark, gtk_widget_unparent);
@@ -139,6 +143,18 @@ create_editor (YcFormControl *self,
   gtk_widget_set_visible (self->helper, !is_repeating (self));
 }
 
+/* A table says for itself what a cell did not take. */
+static void
+follow_limit (YcFormControl *self)
+{
+  if (is_repeating (self))
+    return;
+  self->limit = yc_form_editor_find_limit (self->editor);
+  if (self->limit != NULL)
+    g_signal_connect_object (self->limit, "notify::words", G_CALLBACK (update_helper), self,
+                             G_CONNECT_SWAPPED);
+}
+
 static void
 follow_field (YcFormControl *self)
 {
@@ -168,6 +184,7 @@ yc_form_control_new (YcFormElement *element)
   self->field = g_object_ref (yc_form_element_get_field (element));
   gtk_label_set_text (GTK_LABEL (self->title), title);
   create_editor (self, title);
+  follow_limit (self);
   follow_field (self);
   return GTK_WIDGET (self);
 }

@@ -15,13 +15,36 @@
 #define MAX_OPEN_WIDTH 36
 #define BUTTON_WIDTH 4
 
-static const char *
-get_description (YcFormField *field)
+/* Characters of a text whose schema says nothing; and what can be put in over a field's limit, to
+ * be shortened there. */
+#define MOST_IN_LINE 1000
+#define MOST_IN_AREA 10000
+#define SPARE 500
+
+static YcTextLimit *
+find_limit (GtkWidget *focusable)
 {
+  return GTK_IS_TEXT_VIEW (focusable) || GTK_IS_ENTRY (focusable) ? yc_text_limit_find (focusable)
+                                                                  : NULL;
+}
+
+static const char *
+get_refusal (GtkWidget *focusable)
+{
+  YcTextLimit *limit = find_limit (focusable);
+
+  return limit != NULL ? yc_text_limit_get_words (limit) : NULL;
+}
+
+static const char *
+get_description (YcFormField *field,
+                 GtkWidget   *focusable)
+{
+  const char *refusal = get_refusal (focusable);
   const char *error = yc_form_field_get_error (field);
   const char *help = yc_form_field_get_help (field);
 
-  return error != NULL ? error : help != NULL ? help : "";
+  return refusal != NULL ? refusal : error != NULL ? error : help != NULL ? help : "";
 }
 
 static void
@@ -38,7 +61,8 @@ update_accessible (YcFormField *field,
                                -1);
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_REQUIRED,
                                   yc_form_field_get_required (field),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, get_description (field), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  get_description (field, focusable), -1);
 }
 
 static void
@@ -96,6 +120,29 @@ leave_cb (GtkEventControllerFocus *controller,
   yc_form_field_leave (field);
 }
 
+static void
+refused_cb (YcTextLimit *limit,
+            GParamSpec  *pspec,
+            GtkWidget   *focusable)
+{
+  update_accessible (g_object_get_qdata (G_OBJECT (focusable), field_quark ()), NULL, focusable);
+}
+
+static void
+limit_text (GtkWidget   *focusable,
+            YcFormField *field)
+{
+  guint most = yc_form_field_get_max_length (field);
+  YcTextLimit *limit;
+
+  if (!GTK_IS_TEXT_VIEW (focusable) && !GTK_IS_ENTRY (focusable))
+    return;
+  if (most == 0)
+    most = GTK_IS_TEXT_VIEW (focusable) ? MOST_IN_AREA : MOST_IN_LINE;
+  limit = yc_text_limit_attach (focusable, most, SPARE);
+  g_signal_connect_object (limit, "notify::words", G_CALLBACK (refused_cb), focusable, 0);
+}
+
 /**
  * yc_form_editor_prepare:
  * @focusable: what has the focus while the field is filled in
@@ -117,6 +164,7 @@ yc_form_editor_prepare (GtkWidget   *focusable,
     prepare_text (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (focusable))));
   if (GTK_IS_TEXT_VIEW (focusable))
     leave_undo_to_form (focusable);
+  limit_text (focusable, field);
   g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), field, 0);
   gtk_widget_add_controller (focusable, focus);
   gtk_accessible_update_property (GTK_ACCESSIBLE (focusable), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -156,6 +204,20 @@ gboolean
 yc_form_editor_focus (GtkWidget *editor)
 {
   return gtk_widget_grab_focus (find_prepared (editor));
+}
+
+/**
+ * yc_form_editor_find_limit:
+ * @editor: an editor
+ *
+ * Returns: (transfer none) (nullable): the limit of its text, if it has one
+ */
+YcTextLimit *
+yc_form_editor_find_limit (GtkWidget *editor)
+{
+  GtkWidget *focusable = find_prepared (editor);
+
+  return focusable != NULL ? find_limit (focusable) : NULL;
 }
 
 /**

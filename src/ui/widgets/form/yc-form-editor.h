@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "yc-form-field.h"
+#include "yc-text-limit.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ void         yc_form_editor_prepare      (GtkWidget   *focusable,
 void         yc_form_editor_set_label    (GtkWidget   *editor,
                                           const char  *label);
 gboolean     yc_form_editor_focus        (GtkWidget   *editor);
+YcTextLimit *yc_form_editor_find_limit   (GtkWidget   *editor);
 void         yc_form_editor_add_keys     (GtkWidget   *widget);
 void         yc_form_editor_go_on        (GtkWidget   *widget);
 char        *yc_form_editor_derive       (YcFormField *field);

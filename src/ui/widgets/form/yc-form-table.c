@@ -21,6 +21,7 @@ struct _YcFormTable
   GtkWidget   *helper;
   YcFormField *field;
   YcFormField *current;         /* the cell with the focus, nullable */
+  YcTextLimit *limit;           /* that of its text, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (YcFormTable, yc_form_table, GTK_TYPE_WIDGET)
@@ -71,7 +72,9 @@ update_helper (YcFormTable *self)
 {
   YcFormHelper *helper = YC_FORM_HELPER (self->helper);
   const char *own = yc_form_field_get_error (self->field);
-  const char *here = self->current == NULL ? NULL : yc_form_field_get_error (self->current);
+  const char *refusal = self->limit == NULL ? NULL : yc_text_limit_get_words (self->limit);
+  const char *error = self->current == NULL ? NULL : yc_form_field_get_error (self->current);
+  const char *here = refusal != NULL ? refusal : error;
   g_autofree char *first = here != NULL ? g_strdup (here) : find_first_error (self);
   g_autofree char *derived = NULL;
   const char *help = NULL;
@@ -96,8 +99,10 @@ notify_cb (YcFormField *field,
 
 static void
 set_current (YcFormTable *self,
-             YcFormField *field)
+             YcFormField *field,
+             YcTextLimit *limit)
 {
+  g_set_object (&self->limit, limit);
   if (g_set_object (&self->current, field))
     update_helper (self);
 }
@@ -109,14 +114,14 @@ cell_enter_cb (GtkEventControllerFocus *controller,
   GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   GtkWidget *focusable = gtk_widget_get_focusable (cell) ? cell : gtk_widget_get_first_child (cell);
 
-  set_current (self, yc_form_editor_find_field (focusable));
+  set_current (self, yc_form_editor_find_field (focusable), yc_form_editor_find_limit (cell));
 }
 
 static void
 table_leave_cb (GtkEventControllerFocus *controller,
                 YcFormTable             *self)
 {
-  set_current (self, NULL);
+  set_current (self, NULL, NULL);
   yc_form_field_leave (self->field);
 }
 
@@ -128,9 +133,13 @@ follow_cell (YcFormTable *self,
              YcFormField *field)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  YcTextLimit *limit = yc_form_editor_find_limit (cell);
 
   g_signal_connect (focus, "enter", G_CALLBACK (cell_enter_cb), self);
   gtk_widget_add_controller (cell, focus);
+  if (limit != NULL)
+    g_signal_connect_object (limit, "notify::words", G_CALLBACK (update_helper), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "notify::error", G_CALLBACK (notify_cb), self, 0);
   g_signal_connect_object (field, "notify::text", G_CALLBACK (notify_cb), self, 0);
 }
@@ -309,6 +318,7 @@ yc_form_table_dispose (GObject *object)
   g_clear_pointer (&self->frame, gtk_widget_unparent);
   g_clear_pointer (&self->helper, gtk_widget_unparent);
   g_clear_object (&self->current);
+  g_clear_object (&self->limit);
   g_clear_object (&self->field);
   G_OBJECT_CLASS (yc_form_table_parent_class)->dispose (object);
 }

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A counter for tests: the whole window of a desk, a real service, and a line that can be cut. */
+#include "yc-test-counter.h"
+
+#include "yc-need-step.h"
+#include "yc-person-panel.h"
+#include "yc-reception-page.h"
+#include "yc-shortcuts.h"
+#include "yc-test-window.h"
+#include "yc-window.h"
+
+#include <adwaita.h>
+#include <stdlib.h>
+
+static GtkApplication *
+get_application (void)
+{
+  static AdwApplication *application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (application != NULL)
+    return GTK_APPLICATION (application);
+
+  application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  yc_shortcuts_install (GTK_APPLICATION (application));
+
+  return GTK_APPLICATION (application);
+}
+
+static gboolean
+is_window_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+void
+yc_test_counter_join_line (YcTestCounter *self)
+{
+  const char *colon = g_strrstr (yc_test_service_get_url (self->service), ":");
+
+  yc_proxy_set_target (self->line, (guint16) strtoul (colon + 1, NULL, 10));
+}
+
+void
+yc_test_counter_open (YcTestCounter *self, gboolean joined)
+{
+  g_autofree char *url = NULL;
+  guint16 port;
+
+  self->service = yc_test_service_new (TRUE, NULL);
+  self->line = yc_proxy_new (&port);
+  if (joined)
+    yc_test_counter_join_line (self);
+  url = g_strdup_printf ("http://127.0.0.1:%u", port);
+  self->folder = yc_test_folder_new ();
+  self->desk = yc_test_desk_new (self->folder, url);
+  self->window = GTK_WINDOW (yc_window_new (get_application (), TRUE));
+  yc_window_set_desk (YC_WINDOW (self->window), self->desk);
+  gtk_window_present (self->window);
+  yc_test_ui_wait_for (is_window_mapped, self->window);
+  yc_test_window_focus (self->window);
+}
+
+void
+yc_test_counter_close (YcTestCounter *self)
+{
+  yc_window_set_desk (YC_WINDOW (self->window), NULL);
+  yc_test_window_destroy (self->window);
+  yc_test_desk_free (self->desk);
+  yc_test_folder_free (self->folder);
+  yc_proxy_free (self->line);
+  yc_test_service_free (self->service);
+}
+
+void
+yc_test_counter_sign_in (YcTestCounter *self, const char *user)
+{
+  yc_test_desk_sign_in (self->desk, user);
+  yc_test_desk_wait_for_catalog (self->desk);
+  yc_test_ui_settle ();
+}
+
+void
+yc_test_counter_press (YcTestCounter *self, const char *keys)
+{
+  yc_test_press (self->window, keys);
+  yc_test_ui_settle ();
+}
+
+gboolean
+yc_test_counter_can_read (YcTestCounter *self, const char *text)
+{
+  return yc_test_ui_find_text (GTK_WIDGET (self->window), g_dgettext (GETTEXT_PACKAGE, text)) !=
+         NULL;
+}
+
+typedef struct
+{
+  YcTestCounter *counter;
+  const char    *text;
+} Reading;
+
+static gboolean
+can_read_cb (gpointer data)
+{
+  Reading *reading = data;
+
+  return yc_test_counter_can_read (reading->counter, reading->text);
+}
+
+void
+yc_test_counter_wait_to_read (YcTestCounter *self, const char *text)
+{
+  Reading reading = { self, text };
+
+  yc_test_ui_wait_for (can_read_cb, &reading);
+}
+
+static GtkWidget *
+find_shown (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_shown (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* On screen: the visits that are not keep their widgets. */
+GtkWidget *
+yc_test_counter_find (YcTestCounter *self, GType type)
+{
+  yc_test_wait_until (find_shown (GTK_WIDGET (self->window), type) != NULL);
+
+  return find_shown (GTK_WIDGET (self->window), type);
+}
+
+YcVisit *
+yc_test_counter_get_visit (YcTestCounter *self)
+{
+  return yc_reception_page_get_visit (
+      YC_RECEPTION_PAGE (yc_test_counter_find (self, YC_TYPE_RECEPTION_PAGE)));
+}
+
+GtkEditable *
+yc_test_counter_get_need (YcTestCounter *self)
+{
+  GtkWidget *need = yc_test_counter_find (self, YC_TYPE_NEED_STEP);
+
+  return GTK_EDITABLE (yc_test_ui_find (need, GTK_TYPE_ENTRY, "Need"));
+}
+
+GtkEditable *
+yc_test_counter_get_person_entry (YcTestCounter *self, const char *label)
+{
+  GtkWidget *person = yc_test_counter_find (self, YC_TYPE_PERSON_PANEL);
+
+  return GTK_EDITABLE (yc_test_ui_find (person, GTK_TYPE_ENTRY, label));
+}
+
+void
+yc_test_counter_begin_item (YcTestCounter *self, const char *name)
+{
+  gtk_editable_set_text (yc_test_counter_get_need (self), "jtsf");
+  yc_test_counter_press (self, "Return");
+  gtk_editable_set_text (yc_test_counter_get_person_entry (self, "Name"), name);
+  yc_test_ui_settle ();
+}
