@@ -2,8 +2,8 @@
 /* The cases, with what is personal sealed. */
 #include "yc-cases-table.h"
 
+#include "yc-case-query.h"
 #include "yc-json.h"
-#include "yc-query.h"
 #include "yc-sealed-json.h"
 
 #define APPLICANT "case.applicant"
@@ -153,69 +153,16 @@ yc_cases_table_load (YcTransaction  *transaction,
   return rows != NULL ? read_row (rows, vault, TRUE, error) : NULL;
 }
 
-static void
-add_returns (YcQuery            *query,
-             const YcCaseFilter *filter)
+static YcCaseRecord *
+load_shown (YcTransaction  *transaction,
+            YcVault        *vault,
+            const char     *id,
+            GError        **error)
 {
-  YcCause cause = 0;
+  g_autoptr (YcRows) rows = yc_transaction_query_one (
+    transaction, error, "SELECT " COLUMNS " FROM cases c WHERE c.id = $1", "s", id);
 
-  if (filter->returned)
-    yc_query_add (query, " AND c.returned_for <> 0", "");
-  if (yc_cause_from_string (filter->cause, &cause))
-    yc_query_add (query, " AND (c.returned_for & ?) <> 0", "i", (gint64) 1 << cause);
-  if (filter->reason == NULL)
-    return;
-  /* One return must fit both the cause and the reason. */
-  yc_query_add (query,
-                " AND c.returned_for <> 0 AND EXISTS (SELECT 1 FROM decisions d WHERE "
-                "d.case_id = c.id AND d.kind = 'return' AND d.reason = ?", "s", filter->reason);
-  if (filter->cause != NULL)
-    yc_query_add (query, " AND d.cause = ?", "s", filter->cause);
-  yc_query_add (query, ")", "");
-}
-
-static void
-add_conditions (YcQuery            *query,
-                const YcCaseFilter *filter)
-{
-  if (filter->clerk != NULL)
-    yc_query_add (query, " AND c.clerk = ?", "s", filter->clerk);
-  if (filter->not_clerk != NULL)
-    yc_query_add (query, " AND c.clerk <> ?", "s", filter->not_clerk);
-  if (filter->state != NULL)
-    yc_query_add (query, " AND c.state = ?", "s", filter->state);
-  if (filter->item != NULL)
-    yc_query_add (query, " AND c.item = ?", "s", filter->item);
-  if (filter->person != NULL)
-    yc_query_add (query, " AND c.person = ?", "s", filter->person);
-  if (filter->from != NULL)
-    yc_query_add (query, " AND c.submitted_at >= ?", "s", filter->from);
-  if (filter->until != NULL)
-    yc_query_add (query, " AND c.submitted_at < ?", "s", filter->until);
-  /* Codes are digits and slashes, so this is "begins with" without a pattern. */
-  if (filter->path != NULL)
-    yc_query_add (query, " AND substr(c.place_path, 1, length(?)) = ?", "ss", filter->path,
-                  filter->path);
-  if (filter->review_path != NULL)
-    yc_query_add (query, " AND substr(c.review_path, 1, length(?)) = ?", "ss", filter->review_path,
-                  filter->review_path);
-  add_returns (query, filter);
-}
-
-static void
-add_order (YcQuery            *query,
-           const YcCaseFilter *filter)
-{
-  const char *order = filter->oldest_first ? " ORDER BY c.submitted_at, c.id LIMIT ?"
-                                           : " ORDER BY c.updated_at DESC, c.id DESC LIMIT ?";
-
-  if (filter->after_time != NULL && filter->oldest_first)
-    yc_query_add (query, " AND (c.submitted_at, c.id) > (?, ?)", "ss", filter->after_time,
-                  filter->after_id);
-  else if (filter->after_time != NULL)
-    yc_query_add (query, " AND (c.updated_at, c.id) < (?, ?)", "ss", filter->after_time,
-                  filter->after_id);
-  yc_query_add (query, order, "i", filter->limit);
+  return rows != NULL ? read_row (rows, vault, FALSE, error) : NULL;
 }
 
 /**
@@ -235,18 +182,20 @@ yc_cases_table_list (YcTransaction       *transaction,
 {
   g_autoptr (GPtrArray) cases =
     g_ptr_array_new_with_free_func ((GDestroyNotify) yc_case_record_free);
-  g_autoptr (YcQuery) query = yc_query_new ("SELECT " COLUMNS " FROM cases c WHERE 1 = 1");
+  g_autoptr (YcQuery) query = NULL;
   g_autoptr (YcRows) rows = NULL;
   g_autoptr (GError) local = NULL;
+  YcCaseLead lead;
 
-  add_conditions (query, filter);
-  add_order (query, filter);
+  if (!yc_case_query_choose_lead (filter, transaction, &lead, error))
+    return NULL;
+  query = yc_case_query_new (filter, lead);
   rows = yc_query_run (query, transaction, error);
   if (rows == NULL)
     return NULL;
   while (local == NULL && yc_rows_next (rows, &local))
     {
-      YcCaseRecord *record = read_row (rows, vault, FALSE, &local);
+      YcCaseRecord *record = load_shown (transaction, vault, yc_rows_get_text (rows, 0), &local);
 
       if (record != NULL)
         g_ptr_array_add (cases, record);

@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  * @not_clerk: (nullable): not what this user took in
  * @from: (nullable): first submitted at this time or later
  * @until: (nullable): first submitted before this time
- * @person: (nullable): only of the applicant with this keyed hash
- * @oldest_first: those that wait longest first, by submission; otherwise the last changed first
+ * @oldest_first: those that wait longest first, by submission; otherwise the last changed first, or
+ *   with @from or @until those submitted last
  * @after_time: (nullable): the page begins after this time…
  * @after_id: (nullable): …and this id
  * @limit: how many at most
@@ -42,7 +42,6 @@ typedef struct
   const char *not_clerk;
   const char *from;
   const char *until;
-  const char *person;
   gboolean oldest_first;
   const char *after_time;
   const char *after_id;

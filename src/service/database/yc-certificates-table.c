@@ -43,8 +43,9 @@ yc_certificates_table_insert (YcTransaction              *transaction,
 
   return yc_transaction_run (transaction, error,
                              "INSERT INTO certificates (serial, case_id, title, place_name, "
-                             "issued_at, sample, sha256, pdf) "
-                             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                             "issued_at, sample, sha256, pdf, clerk, place_path) "
+                             "SELECT $1, $2, $3, $4, $5, $6, $7, $8, c.clerk, c.place_path "
+                             "FROM cases c WHERE c.id = $2",
                              "sssssisb", record->serial, record->case_id, record->title,
                              record->place_name, record->issued_at, (gint64) record->sample,
                              record->sha256, sealed);
@@ -147,18 +148,21 @@ run_list (YcTransaction  *transaction,
           gint64          limit,
           GError        **error)
 {
+  /* First which ones, by an index alone; then what is shown of them. */
   g_autoptr (YcQuery) query = yc_query_new (
     "SELECT t.serial, t.case_id, c.number, t.title, t.issued_at, c.applicant, "
     "(SELECT count(*) FROM prints p WHERE p.serial = t.serial) "
-    "FROM certificates t JOIN cases c ON c.id = t.case_id WHERE 1 = 1");
+    "FROM (SELECT t.serial FROM certificates t WHERE 1 = 1");
 
   if (clerk != NULL)
-    yc_query_add (query, " AND c.clerk = ?", "s", clerk);
-  if (path != NULL)
-    yc_query_add (query, " AND substr(c.place_path, 1, length(?)) = ?", "ss", path, path);
+    yc_query_add (query, " AND t.clerk = ?", "s", clerk);
+  if (path != NULL && path[0] != '\0')
+    yc_query_add (query, " AND substr(t.place_path, 1, length(?)) = ?", "ss", path, path);
   if (after_time != NULL)
     yc_query_add (query, " AND (t.issued_at, t.serial) < (?, ?)", "ss", after_time, after_serial);
-  yc_query_add (query, " ORDER BY t.issued_at DESC, t.serial DESC LIMIT ?", "i", limit);
+  yc_query_add (query, " ORDER BY t.issued_at DESC, t.serial DESC LIMIT ?) AS shown "
+                "JOIN certificates t ON t.serial = shown.serial JOIN cases c ON c.id = t.case_id "
+                "ORDER BY t.issued_at DESC, t.serial DESC", "i", limit);
   return yc_query_run (query, transaction, error);
 }
 

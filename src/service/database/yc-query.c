@@ -67,6 +67,12 @@ yc_query_add (YcQuery    *self,
   va_end (arguments);
 }
 
+const char *
+yc_query_get_sql (YcQuery *self)
+{
+  return self->sql->str;
+}
+
 /**
  * yc_query_run:
  * @self: a query

@@ -3,6 +3,7 @@
 #include "yc-routes-private.h"
 
 #include "yc-case-codec.h"
+#include "yc-case-query.h"
 #include "yc-cases-table.h"
 #include "yc-clock.h"
 #include "yc-page.h"
@@ -126,7 +127,8 @@ answer_list (YcCall              *call,
     {
       YcCaseRecord *last = g_ptr_array_index (cases, shown - 1);
 
-      next = yc_page_write_next (filter->oldest_first ? last->submitted_at : last->updated_at,
+      next = yc_page_write_next (yc_case_query_is_by_submission (filter) ? last->submitted_at
+                                                                         : last->updated_at,
                                  last->id);
       g_ptr_array_set_size (cases, shown);
     }
