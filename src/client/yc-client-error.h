@@ -15,8 +15,13 @@ G_BEGIN_DECLS
  *   whether it was made; commands of the outbox are sent again without making it twice.
  * @YC_CLIENT_ERROR_BAD_ANSWER: the answer was too large or not what the API promises; the
  *   service needs an administrator's look, what is kept here is safe.
- * @YC_CLIENT_ERROR_INSECURE: the service's address is neither https nor on this machine, or its
- *   TLS certificate is not to be trusted; nothing was sent. An administrator has to look.
+ * @YC_CLIENT_ERROR_INSECURE: the service's address is neither https nor on this machine; nothing
+ *   was sent. An administrator has to look.
+ * @YC_CLIENT_ERROR_CERTIFICATE: the service's TLS certificate is by nobody who may vouch for it, or
+ *   it has none; nothing was sent.
+ * @YC_CLIENT_ERROR_CERTIFICATE_NAME: its certificate is for another address; nothing was sent.
+ * @YC_CLIENT_ERROR_CERTIFICATE_DATE: its certificate is out of date, or this machine's clock is
+ *   wrong; nothing was sent.
  * @YC_CLIENT_ERROR_WRONG_PASSWORD: user name or password is wrong.
  * @YC_CLIENT_ERROR_SIGNED_OUT: nobody is signed in; sign in first.
  * @YC_CLIENT_ERROR_SESSION_EXPIRED: the session has ended; everything is kept, sign in and go on.
@@ -61,6 +66,9 @@ typedef enum
   YC_CLIENT_ERROR_TIMED_OUT,
   YC_CLIENT_ERROR_BAD_ANSWER,
   YC_CLIENT_ERROR_INSECURE,
+  YC_CLIENT_ERROR_CERTIFICATE,
+  YC_CLIENT_ERROR_CERTIFICATE_NAME,
+  YC_CLIENT_ERROR_CERTIFICATE_DATE,
   YC_CLIENT_ERROR_WRONG_PASSWORD,
   YC_CLIENT_ERROR_SIGNED_OUT,
   YC_CLIENT_ERROR_SESSION_EXPIRED,

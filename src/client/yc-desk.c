@@ -31,6 +31,7 @@ struct _YcDesk
   int             lock;
   /* Guarded memory; NULL when none was given. */
   char           *passphrase;
+  char           *authority_file;
 
   YcParts        *parts;
   YcFinder       *finder;
@@ -148,6 +149,7 @@ yc_desk_finalize (GObject *object)
   YcDesk *self = YC_DESK (object);
 
   g_clear_pointer (&self->passphrase, sodium_free);
+  g_clear_pointer (&self->authority_file, g_free);
   g_free (self->data_dir);
   g_free (self->service_url);
 
@@ -253,6 +255,16 @@ yc_desk_set_passphrase (YcDesk     *self,
   self->passphrase = sodium_malloc (size);
   if (self->passphrase != NULL)
     memcpy (self->passphrase, passphrase, size);
+}
+
+void
+yc_desk_set_authority_file (YcDesk     *self,
+                            const char *authority_file)
+{
+  g_return_if_fail (YC_IS_DESK (self));
+
+  g_free (self->authority_file);
+  self->authority_file = g_strdup (authority_file);
 }
 
 gboolean
@@ -444,7 +456,7 @@ yc_desk_open_async (YcDesk              *self,
       g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_LOCKED, "The desk is open");
       return;
     }
-  if (!yc_http_check_url (self->parts->http, &error) || !lock_folder (self, &error))
+  if (!yc_http_prepare (self->parts->http, self->authority_file, &error) || !lock_folder (self, &error))
     {
       g_task_return_error (task, error);
       return;

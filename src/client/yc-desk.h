@@ -53,6 +53,16 @@ void          yc_desk_set_passphrase          (YcDesk               *self,
                                                const char           *passphrase);
 
 /**
+ * yc_desk_set_authority_file:
+ * @self: a desk that is not open
+ * @authority_file: (nullable): a PEM file with the authorities that may vouch for the service
+ *
+ * Only they are believed then; without a file those of the system are.
+ */
+void          yc_desk_set_authority_file      (YcDesk               *self,
+                                               const char           *authority_file);
+
+/**
  * yc_desk_get_passphrase_is_new:
  * @self: a desk
  *

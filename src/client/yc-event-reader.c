@@ -66,7 +66,7 @@ close_with (YcEventReader *self,
             GError        *error)
 {
   g_autoptr (YcEventReader) keep = g_object_ref (self);
-  g_autoptr (GError) mapped = yc_http_map_error (error);
+  g_autoptr (GError) mapped = yc_http_map_error (error, self->message);
 
   g_error_free (error);
   yc_event_reader_close (self);

@@ -5,6 +5,7 @@
 
 #include "yc-client-error.h"
 #include "yc-json.h"
+#include "yc-tls.h"
 
 #include <string.h>
 
@@ -138,10 +139,9 @@ is_this_machine (const char *host)
   return address != NULL && g_inet_address_get_is_loopback (address);
 }
 
-/* A password and a citizen's ID number never go over an open line. */
-gboolean
-yc_http_check_url (YcHttp  *self,
-                   GError **error)
+static gboolean
+check_url (YcHttp  *self,
+           GError **error)
 {
   g_autoptr (GUri) uri = g_uri_parse (self->service_url, SOUP_HTTP_URI_FLAGS, NULL);
   const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
@@ -153,6 +153,25 @@ yc_http_check_url (YcHttp  *self,
   g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_INSECURE,
                        "The service's address is neither https nor on this machine");
   return FALSE;
+}
+
+/**
+ * yc_http_prepare:
+ * @self: requests
+ * @authority_file: (nullable): as for yc_tls_trust(); %NULL for the system's authorities
+ * @error: return location
+ *
+ * A password and a citizen's ID number never go over an open line, nor to anybody else.
+ *
+ * Returns: %FALSE with %YC_CLIENT_ERROR_INSECURE or %YC_CLIENT_ERROR_CERTIFICATE
+ */
+gboolean
+yc_http_prepare (YcHttp      *self,
+                 const char  *authority_file,
+                 GError     **error)
+{
+  return check_url (self, error) &&
+         (authority_file == NULL || yc_tls_trust (self->session, authority_file, error));
 }
 
 /* (nullable): NULL when nobody is signed in. */
@@ -249,16 +268,19 @@ yc_http_new_message (YcHttp          *self,
 /**
  * yc_http_map_error:
  * @error: an error of libsoup, GIO or core
+ * @message: (nullable): the request that it happened to
  *
  * Returns: (transfer full): the same in %YC_CLIENT_ERROR; a cancel stays a cancel
  */
 GError *
-yc_http_map_error (const GError *error)
+yc_http_map_error (const GError *error,
+                   SoupMessage  *message)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || error->domain == YC_CLIENT_ERROR)
     return g_error_copy (error);
   if (error->domain == G_TLS_ERROR)
-    return g_error_new (YC_CLIENT_ERROR, YC_CLIENT_ERROR_INSECURE, "%s", error->message);
+    return g_error_new (YC_CLIENT_ERROR, (int) yc_tls_judge (error, message), "%s",
+                        error->message);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     return g_error_new (YC_CLIENT_ERROR, YC_CLIENT_ERROR_TIMED_OUT, "%s", error->message);
   if (error->domain == SOUP_SESSION_ERROR && error->code == SOUP_SESSION_ERROR_PARSING)
@@ -280,7 +302,7 @@ fail (GTask  *task,
     mapped = g_error_new_literal (YC_CLIENT_ERROR, YC_CLIENT_ERROR_TIMED_OUT,
                                   "The service did not answer in time");
   else
-    mapped = yc_http_map_error (error);
+    mapped = yc_http_map_error (error, exchange->message);
   g_error_free (error);
 
   if (g_error_matches (mapped, YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE))

@@ -58,7 +58,8 @@ G_DECLARE_FINAL_TYPE (YcHttp, yc_http, YC, HTTP, GObject)
 
 YcHttp      *yc_http_new          (const char           *service_url,
                                    const YcLimits       *limits);
-gboolean     yc_http_check_url    (YcHttp               *self,
+gboolean     yc_http_prepare      (YcHttp               *self,
+                                   const char           *authority_file,
                                    GError              **error);
 void         yc_http_set_token    (YcHttp               *self,
                                    const char           *token);
@@ -80,6 +81,7 @@ YcReply     *yc_http_send_finish  (YcHttp               *self,
 YcReply     *yc_http_ask_finish   (YcHttp               *self,
                                    GAsyncResult         *result,
                                    GError              **error);
-GError      *yc_http_map_error    (const GError         *error);
+GError      *yc_http_map_error    (const GError         *error,
+                                   SoupMessage          *message);
 
 G_END_DECLS

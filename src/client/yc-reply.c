@@ -146,6 +146,9 @@ yc_error_is_passing (const GError *error)
   return g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE) ||
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_TIMED_OUT) ||
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_INSECURE) ||
+         g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CERTIFICATE) ||
+         g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CERTIFICATE_NAME) ||
+         g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CERTIFICATE_DATE) ||
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER) ||
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BUSY) ||
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SERVICE) ||

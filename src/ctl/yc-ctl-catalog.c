@@ -104,7 +104,8 @@ static YcCtlStatus
 publish (YcCatalogFolder *folder,
          const char      *server,
          const char      *user,
-         const char      *password_file)
+         const char      *password_file,
+         const char      *authority_file)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (YcCtlService) service = NULL;
@@ -114,7 +115,7 @@ publish (YcCatalogFolder *folder,
   g_autofree char *changed = NULL;
   JsonObject *object;
 
-  service = yc_ctl_service_open (server, user, password_file, &error);
+  service = yc_ctl_service_open (server, user, password_file, authority_file, &error);
   if (service == NULL)
     return yc_ctl_complain (g_steal_pointer (&error));
 
@@ -140,6 +141,7 @@ run_import (int    argc,
   g_autofree char *server = NULL;
   g_autofree char *user = NULL;
   g_autofree char *password_file = NULL;
+  g_autofree char *authority_file = NULL;
   g_autoptr (YcCatalogFolder) folder = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
@@ -147,6 +149,8 @@ run_import (int    argc,
     { "user", 'u', 0, G_OPTION_ARG_STRING, &user, N_("An administrator’s account"), N_("USER") },
     { "password-file", 'p', 0, G_OPTION_ARG_FILENAME, &password_file,
       N_("A file whose first line is the password; asked for by default"), N_("FILE") },
+    { "authority", 'a', 0, G_OPTION_ARG_FILENAME, &authority_file,
+      N_("Believe only the authorities in this PEM file to vouch for the service"), N_("FILE") },
     { NULL },
   };
 
@@ -166,12 +170,12 @@ run_import (int    argc,
       return YC_CTL_BAD;
     }
 
-  return publish (folder, server, user, password_file);
+  return publish (folder, server, user, password_file, authority_file);
 }
 
 static const YcCtlCommand commands[3] = {
   { "check", N_("FOLDER"), N_("find every mistake in a catalog folder"), run_check },
-  { "import", N_("FOLDER --server URL --user USER [--password-file FILE]"),
+  { "import", N_("FOLDER --server URL --user USER [--password-file FILE] [--authority FILE]"),
     N_("check a catalog folder and publish it, all or nothing"), run_import },
   { NULL },
 };

@@ -165,6 +165,32 @@ build_message (YcCtlService *self,
   return message;
 }
 
+/* In place of "Unacceptable TLS certificate": what is wrong with it, and what can be done. */
+static void
+explain_certificate (SoupMessage  *message,
+                     GError      **error)
+{
+  GTlsCertificateFlags flags = soup_message_get_tls_peer_certificate_errors (message);
+  const char *words;
+
+  if (!g_error_matches (*error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
+    return;
+  if (flags & G_TLS_CERTIFICATE_UNKNOWN_CA)
+    words = _("The service’s certificate is by an authority that this computer does not trust; "
+              "name the right one with --authority. Nothing was sent.");
+  else if (flags & G_TLS_CERTIFICATE_BAD_IDENTITY)
+    words = _("The service’s certificate is for another address than the one in --server. "
+              "Nothing was sent.");
+  else if (flags & (G_TLS_CERTIFICATE_EXPIRED | G_TLS_CERTIFICATE_NOT_ACTIVATED))
+    words = _("The service’s certificate is out of date, or this computer’s clock is wrong. "
+              "Nothing was sent.");
+  else
+    return;
+
+  g_clear_error (error);
+  g_set_error_literal (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE, words);
+}
+
 /* An answer without a body is null. */
 static JsonNode *
 ask (YcCtlService  *self,
@@ -174,14 +200,19 @@ ask (YcCtlService  *self,
      GError       **error)
 {
   g_autoptr (SoupMessage) message = build_message (self, method, path, body);
-  g_autoptr (GBytes) bytes = soup_session_send_and_read (self->session, message, NULL, error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) bytes = soup_session_send_and_read (self->session, message, NULL, &failure);
   g_autoptr (JsonNode) answer = NULL;
   g_autoptr (GError) malformed = NULL;
   gsize size = 0;
   const char *text;
 
   if (bytes == NULL)
-    return NULL;
+    {
+      explain_certificate (message, &failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   text = g_bytes_get_data (bytes, &size);
   answer = size > 0 ? yc_json_parse (text, size, NULL, &malformed) : json_node_new (JSON_NODE_NULL);
 
@@ -219,11 +250,34 @@ sign_in (YcCtlService  *self,
   return FALSE;
 }
 
+static SoupSession *
+create_session (const char  *authority_file,
+                GError     **error)
+{
+  SoupSession *session = soup_session_new_with_options ("timeout", TIMEOUT_SECONDS, NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GTlsDatabase) database = NULL;
+
+  if (authority_file == NULL)
+    return session;
+  path = g_canonicalize_filename (authority_file, NULL);
+  database = g_tls_file_database_new (path, error);
+  if (database == NULL)
+    {
+      g_object_unref (session);
+      return NULL;
+    }
+  soup_session_set_tls_database (session, database);
+  return session;
+}
+
 /*
  * yc_ctl_service_open:
  * @server: the service's address, such as "https://one.example"
  * @user: the account
  * @password_file: (nullable): a file whose first line is the password; %NULL asks on the terminal
+ * @authority_file: (nullable): a PEM file with the only authorities that may vouch for the service;
+ *   %NULL for the system's
  * @error: return location for an error
  *
  * Signs in. Away from the loopback only https will do.
@@ -234,13 +288,18 @@ YcCtlService *
 yc_ctl_service_open (const char  *server,
                      const char  *user,
                      const char  *password_file,
+                     const char  *authority_file,
                      GError     **error)
 {
   g_autoptr (YcCtlService) self = NULL;
+  g_autoptr (SoupSession) session = NULL;
   g_autofree char *password = NULL;
   gboolean good;
 
   if (!check_server (server, error))
+    return NULL;
+  session = create_session (authority_file, error);
+  if (session == NULL)
     return NULL;
   password = get_password (user, password_file, error);
   if (password == NULL)
@@ -250,7 +309,7 @@ yc_ctl_service_open (const char  *server,
   self->base = g_strdup (server);
   if (g_str_has_suffix (self->base, "/"))
     self->base[strlen (self->base) - 1] = '\0';
-  self->session = soup_session_new_with_options ("timeout", TIMEOUT_SECONDS, NULL);
+  self->session = g_steal_pointer (&session);
   good = sign_in (self, user, password, error);
   sodium_memzero (password, strlen (password));
 

@@ -12,6 +12,7 @@ typedef struct _YcCtlService YcCtlService;
 YcCtlService *yc_ctl_service_open  (const char    *server,
                                     const char    *user,
                                     const char    *password_file,
+                                    const char    *authority_file,
                                     GError       **error);
 JsonNode     *yc_ctl_service_post  (YcCtlService  *self,
                                     const char    *path,

@@ -22,6 +22,7 @@ struct _YcApplication
 
   gboolean       demo;
   char          *service_url;
+  char          *authority_file;
   char          *data_dir;
   YcDemoService *demo_service;
   YcDesk        *desk;
@@ -96,13 +97,29 @@ choose_data_dir (YcApplication *self)
   return g_build_filename (g_get_user_data_dir (), "yichuang", self->demo ? "demo" : "desk", NULL);
 }
 
+/* NULL for the system's authorities. */
+static char *
+choose_authority_file (YcApplication *self)
+{
+  g_autoptr (GSettings) settings = yc_ui_create_settings ();
+  g_autofree char *setting = NULL;
+
+  if (self->authority_file != NULL)
+    return g_strdup (self->authority_file);
+
+  setting = settings != NULL ? g_settings_get_string (settings, "service-authority") : NULL;
+  return setting != NULL && *setting != '\0' ? g_steal_pointer (&setting) : NULL;
+}
+
 static void
 create_desk (YcApplication *self, const char *url)
 {
+  g_autofree char *authority_file = choose_authority_file (self);
   g_autofree char *root = choose_data_dir (self);
   g_autofree char *folder = g_build_filename (root, "desk", NULL);
 
   self->desk = yc_desk_new (folder, url, self->demo);
+  yc_desk_set_authority_file (self->desk, authority_file);
   yc_window_set_desk (self->window, self->desk);
   open_desk (self);
 }
@@ -263,6 +280,7 @@ yc_application_handle_local_options (GApplication *application, GVariantDict *op
 
   g_variant_dict_lookup (options, "demo", "b", &self->demo);
   g_variant_dict_lookup (options, "service", "s", &self->service_url);
+  g_variant_dict_lookup (options, "authority", "^ay", &self->authority_file);
   g_variant_dict_lookup (options, "data", "^ay", &self->data_dir);
 
   /* Each data folder is a desk of its own: only desks of the same folder exclude each other. */
@@ -282,6 +300,7 @@ yc_application_finalize (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->demo_service);
   g_clear_pointer (&self->service_url, g_free);
+  g_clear_pointer (&self->authority_file, g_free);
   g_clear_pointer (&self->data_dir, g_free);
 
   G_OBJECT_CLASS (yc_application_parent_class)->finalize (object);
@@ -302,6 +321,8 @@ yc_application_class_init (YcApplicationClass *klass)
 static const GOptionEntry options[] = {
   { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Practise with sample data"), NULL },
   { "service", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Address of the service"), N_ ("URL") },
+  { "authority", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+    N_ ("Believe only the authorities in this PEM file to vouch for the service"), N_ ("FILE") },
   { "data", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Folder of this desk's data"), N_ ("DIR") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
   { NULL },

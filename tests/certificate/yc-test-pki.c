@@ -89,17 +89,12 @@ take_bio (BIO *bio)
   return bytes;
 }
 
-YcSigner *
-yc_test_authority_issue (YcTestAuthority *self, const char *name, int from_year, int until_year)
+/* With a subject, names of a server, or both. */
+static X509 *
+issue (YcTestAuthority *self, EVP_PKEY *key, const char *name, const char *server_names,
+       int from_year, int until_year)
 {
-  EVP_PKEY *key = EVP_EC_gen ("P-256");
   X509 *certificate = create_certificate (key, name, ++self->serial, from_year, until_year);
-  BIO *key_bio = BIO_new (BIO_s_mem ());
-  BIO *certificate_bio = BIO_new (BIO_s_mem ());
-  g_autoptr (GBytes) key_pem = NULL;
-  g_autoptr (GBytes) certificate_pem = NULL;
-  g_autoptr (GError) error = NULL;
-  YcSigner *signer;
 
   X509_set_issuer_name (certificate, X509_get_subject_name (self->certificate));
   add_extension (certificate, self->certificate, NID_basic_constraints, "critical,CA:FALSE");
@@ -107,19 +102,75 @@ yc_test_authority_issue (YcTestAuthority *self, const char *name, int from_year,
                  "critical,digitalSignature,nonRepudiation");
   add_extension (certificate, self->certificate, NID_subject_key_identifier, "hash");
   add_extension (certificate, self->certificate, NID_authority_key_identifier, "keyid");
+  if (server_names != NULL)
+    add_extension (certificate, self->certificate, NID_subject_alt_name, server_names);
   g_assert_cmpint (X509_sign (certificate, self->key, EVP_sha256 ()), >, 0);
 
-  PEM_write_bio_PrivateKey (key_bio, key, NULL, NULL, 0, NULL, NULL);
-  PEM_write_bio_X509 (certificate_bio, certificate);
+  return certificate;
+}
+
+static GBytes *
+write_key (EVP_PKEY *key)
+{
+  BIO *bio = BIO_new (BIO_s_mem ());
+
+  PEM_write_bio_PrivateKey (bio, key, NULL, NULL, 0, NULL, NULL);
+
+  return take_bio (bio);
+}
+
+static GBytes *
+write_certificate (X509 *certificate)
+{
+  BIO *bio = BIO_new (BIO_s_mem ());
+
+  PEM_write_bio_X509 (bio, certificate);
+
+  return take_bio (bio);
+}
+
+YcSigner *
+yc_test_authority_issue (YcTestAuthority *self, const char *name, int from_year, int until_year)
+{
+  EVP_PKEY *key = EVP_EC_gen ("P-256");
+  X509 *certificate = issue (self, key, name, NULL, from_year, until_year);
+  g_autoptr (GBytes) key_pem = write_key (key);
+  g_autoptr (GBytes) certificate_pem = write_certificate (certificate);
+  g_autoptr (GError) error = NULL;
+  YcSigner *signer = yc_pem_signer_new (key_pem, certificate_pem, &error);
+
+  g_assert_no_error (error);
   EVP_PKEY_free (key);
   X509_free (certificate);
-  key_pem = take_bio (key_bio);
-  certificate_pem = take_bio (certificate_bio);
-
-  signer = yc_pem_signer_new (key_pem, certificate_pem, &error);
-  g_assert_no_error (error);
 
   return signer;
+}
+
+static void
+save (GBytes *bytes, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_file_set_contents (path, data, (gssize) size, &error);
+  g_assert_no_error (error);
+}
+
+void
+yc_test_authority_issue_server (YcTestAuthority *self, const char *names, int from_year,
+                                int until_year, const char *key_file,
+                                const char *certificate_file)
+{
+  EVP_PKEY *key = EVP_EC_gen ("P-256");
+  X509 *certificate = issue (self, key, "yichuangd", names, from_year, until_year);
+  g_autoptr (GBytes) key_pem = write_key (key);
+  g_autoptr (GBytes) certificate_pem = write_certificate (certificate);
+
+  save (key_pem, key_file);
+  save (certificate_pem, certificate_file);
+  EVP_PKEY_free (key);
+  X509_free (certificate);
 }
 
 static void

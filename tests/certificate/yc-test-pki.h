@@ -24,6 +24,15 @@ YcSigner        *yc_test_authority_issue        (YcTestAuthority *self,
                                                  int              from_year,
                                                  int              until_year);
 
+/* A key and a certificate for a TLS server, as two PEM files; @names as OpenSSL writes them, such as
+ * "DNS:localhost,IP:127.0.0.1". */
+void             yc_test_authority_issue_server (YcTestAuthority *self,
+                                                 const char      *names,
+                                                 int              from_year,
+                                                 int              until_year,
+                                                 const char      *key_file,
+                                                 const char      *certificate_file);
+
 /* The authority's certificate and, with @with_crl, its revocation list, as PEM: everything issued
  * last is on it if @revoke_last. */
 GBytes          *yc_test_authority_dup_pem      (YcTestAuthority *self,

@@ -419,7 +419,10 @@ yc_http_server_start (YcHttpServer  *self,
   if (self->daemon == NULL)
     {
       g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED,
-                           _("The HTTP server could not be started."));
+                           self->tls_key == NULL
+                             ? _("The HTTP server could not be started.")
+                             : _("The HTTP server could not be started: the TLS certificate or its "
+                                 "key is not PEM, or they do not belong together."));
       return FALSE;
     }
   return TRUE;
