@@ -23,7 +23,6 @@
 static void
 document_free (YcCatalogDocument *document)
 {
-  g_free (document->kind);
   g_free (document->id);
   g_free (document->text);
   g_clear_pointer (&document->body, json_node_unref);
@@ -37,7 +36,7 @@ document_new (const char *kind,
 {
   YcCatalogDocument *document = g_new0 (YcCatalogDocument, 1);
 
-  document->kind = g_strdup (kind);
+  document->kind = g_intern_string (kind);
   document->id = g_strdup (id);
   return document;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * YcCatalogDocument:
- * @kind: its kind
+ * @kind: its kind, interned
  * @id: its id
  * @body: (nullable): the document as it came from the service, until it is stored
  * @text: (nullable): the document as it is stored; %NULL when it was removed
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char             *kind;
+  const char       *kind;
   char             *id;
   JsonNode         *body;
   char             *text;

@@ -18,11 +18,57 @@ store (char      **at,
 static void
 store_tags (YcFinderDocument *self,
             char            **at,
-            char            **tags)
+            const char       *tags)
 {
-  for (guint i = 0; tags[i] != NULL; i++)
-    if (*tags[i] != '\0')
-      yc_search_text_init (&self->tags[self->n_tags++], store (at, tags[i]), TRUE);
+  char *end = *at + strlen (tags);
+
+  memcpy (*at, tags, strlen (tags) + 1);
+  for (char *tag = *at; tag <= end; tag += strlen (tag) + 1)
+    {
+      tag[strcspn (tag, "\n")] = '\0';
+      if (*tag != '\0')
+        yc_search_text_init (&self->tags[self->n_tags++], tag, TRUE);
+    }
+  *at = end + 1;
+}
+
+static guint
+count_lines (const char *text)
+{
+  guint n = 1;
+
+  for (const char *p = strchr (text, '\n'); p != NULL; p = strchr (p + 1, '\n'))
+    n++;
+  return n;
+}
+
+static YcFinderDocument *
+make_document (const char *kind,
+               const char *id,
+               const char *title,
+               const char *body,
+               const char *tags,
+               double      weight)
+{
+  gsize head = sizeof (YcFinderDocument) + count_lines (tags) * sizeof (YcSearchText);
+  YcFinderDocument *self =
+    g_malloc0 (head + strlen (id) + strlen (title) + strlen (body) + strlen (tags) + 4);
+  char *at = (char *) self + head;
+
+  self->kind = g_intern_string (kind);
+  self->id = store (&at, id);
+  self->weight = weight;
+  yc_search_text_init (&self->title, store (&at, title), TRUE);
+  yc_search_text_init (&self->body, store (&at, body), FALSE);
+  yc_search_text_note (&self->body, &self->present);
+  store_tags (self, &at, tags);
+  return self;
+}
+
+static gboolean
+is_valid (const char *text)
+{
+  return g_utf8_validate (text, -1, NULL);
 }
 
 YcFinderDocument *
@@ -33,25 +79,20 @@ yc_finder_document_new (const char *kind,
                         const char *tags,
                         double      weight)
 {
-  g_autofree char *valid_title = g_utf8_make_valid (title, -1);
-  g_autofree char *valid_body = g_utf8_make_valid (body != NULL ? body : "", -1);
-  g_autofree char *valid_tags = g_utf8_make_valid (tags != NULL ? tags : "", -1);
-  g_auto (GStrv) split = g_strsplit (valid_tags, "\n", -1);
-  gsize head = sizeof (YcFinderDocument) + g_strv_length (split) * sizeof (YcSearchText);
-  YcFinderDocument *self;
-  char *at;
+  g_autofree char *valid_title = NULL;
+  g_autofree char *valid_body = NULL;
+  g_autofree char *valid_tags = NULL;
 
-  self = g_malloc0 (head + strlen (id) + strlen (valid_title) + strlen (valid_body) +
-                    strlen (valid_tags) + 4);
-  at = (char *) self + head;
-  self->kind = g_intern_string (kind);
-  self->id = store (&at, id);
-  self->weight = weight;
-  yc_search_text_init (&self->title, store (&at, valid_title), TRUE);
-  store_tags (self, &at, split);
-  yc_search_text_init (&self->body, store (&at, valid_body), FALSE);
-  yc_search_text_note (&self->body, &self->present);
-  return self;
+  body = body != NULL ? body : "";
+  tags = tags != NULL ? tags : "";
+  /* Nearly always so, and ten thousand copies leave holes in the heap. */
+  if (is_valid (title) && is_valid (body) && is_valid (tags))
+    return make_document (kind, id, title, body, tags, weight);
+
+  valid_title = g_utf8_make_valid (title, -1);
+  valid_body = g_utf8_make_valid (body, -1);
+  valid_tags = g_utf8_make_valid (tags, -1);
+  return make_document (kind, id, valid_title, valid_body, valid_tags, weight);
 }
 
 void

@@ -52,7 +52,7 @@ add_document (YcCatalogPage *page,
   YcCatalogDocument *document = g_new0 (YcCatalogDocument, 1);
 
   g_assert_nonnull (body);
-  document->kind = g_strdup (kind);
+  document->kind = kind;
   document->id = id;
   document->body = body;
   g_ptr_array_add (page->documents, document);

@@ -12,7 +12,8 @@
 
 #define N_FIELDS 1000
 #define N_GROUP 10
-#define N_CHANGES 100
+#define N_CHANGES 300
+#define KEY_MS 30
 
 static JsonNode *
 create_schema (void)
@@ -75,6 +76,25 @@ wait_for_paint (GtkWidget *window,
   return (double) (g_get_monotonic_time () - begin) / 1000;
 }
 
+static gboolean
+rested_cb (gpointer rested)
+{
+  *(gboolean *) rested = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Keys come at most so fast. A key that came within the same 60th of a second as the paint before
+ * would only be measured to wait for the next one, which is the screen's time and not ours. */
+static void
+rest (void)
+{
+  gboolean rested = FALSE;
+
+  g_timeout_add (KEY_MS, rested_cb, &rested);
+  while (!rested)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static int
 compare (const void *a,
          const void *b)
@@ -92,8 +112,10 @@ change (GtkWidget   *window,
   for (guint i = 0; i < N_CHANGES; i++)
     {
       g_autofree char *text = g_strdup_printf ("%u", i);
-      gint64 begin = g_get_monotonic_time ();
+      gint64 begin;
 
+      rest ();
+      begin = g_get_monotonic_time ();
       yc_form_set_text (form, "/f1", text, NULL);
       times[i] = wait_for_paint (window, begin);
     }
@@ -128,7 +150,7 @@ main (int    argc,
   opened = wait_for_paint (window, begin);
   change (window, form, times);
   g_print ("{\"bench\":\"form-view\",\"fields\":%d,\"open_ms\":%.1f,\"change_p50_ms\":%.1f,"
-           "\"change_p99_ms\":%.1f}\n",
+           "\"change_p99_ms\":%.1f,\"budget_open_ms\":100,\"budget_change_ms\":16}\n",
            N_FIELDS, opened, times[N_CHANGES / 2], times[N_CHANGES * 99 / 100]);
   return EXIT_SUCCESS;
 }
