@@ -35,9 +35,10 @@ reason_selected_cb (YcReturnChooser *self)
 {
   YcReturnReason *reason = yc_return_chooser_get_reason (self);
   const char *const *fields = reason != NULL ? yc_return_reason_get_fields (reason) : NULL;
-  GListModel *targets = gtk_drop_down_get_model (self->target);
+  /* The list is emptied also when the chooser goes away, without its other children then. */
+  GListModel *targets = reason != NULL ? gtk_drop_down_get_model (self->target) : NULL;
 
-  if (reason == NULL || targets == NULL)
+  if (targets == NULL)
     return;
   gtk_drop_down_set_selected (self->cause, yc_return_reason_get_cause (reason) - 1);
   gtk_drop_down_set_selected (self->target,
