@@ -411,7 +411,7 @@ restore_first_version (const char *folder)
   yc_connection_exec (connection, "PRAGMA foreign_keys = OFF", &error);
   yc_connection_exec (connection, sql, &error);
   g_assert_no_error (error);
-  copy (YC_TEST_DATA "/schema-1.key", folder, "service.key");
+  copy (YC_TEST_DATA "/SAMPLE-schema-1.key", folder, "service.key");
 }
 
 /* A database that was written by the first version: its five cases are in the totals, once. */
