@@ -42,10 +42,19 @@ yc_clock_parse (const char *text)
 GTimeZone *
 yc_clock_get_zone (void)
 {
-  GTimeZone *zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  static gsize kept = 0;
 
-  /* China has had one offset and no summer time since 1992. */
-  return zone != NULL ? zone : g_time_zone_new_offset (8 * 60 * 60);
+  /* GLib forgets a zone that nobody holds, and would read its file again every time. */
+  if (g_once_init_enter (&kept))
+    {
+      GTimeZone *zone = g_time_zone_new_identifier ("Asia/Shanghai");
+
+      /* China has had one offset and no summer time since 1992. */
+      if (zone == NULL)
+        zone = g_time_zone_new_offset (8 * 60 * 60);
+      g_once_init_leave (&kept, (gsize) zone);
+    }
+  return g_time_zone_ref ((GTimeZone *) kept);
 }
 
 guint

@@ -87,9 +87,8 @@ check_strangers (YcApiFixture  *self,
 }
 
 static void
-test_table (gconstpointer data)
+test_table (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   const Person people[] = {
     { YC_ROLE_CLERK, self->clerk },
     { YC_ROLE_REVIEWER, self->reviewer },
@@ -115,10 +114,8 @@ test_table (gconstpointer data)
 }
 
 static void
-test_sign_out (gconstpointer data)
+test_sign_out (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
-
   for (YcRole role = YC_ROLE_CLERK; role <= YC_ROLE_ADMINISTRATOR; role++)
     {
       const char *user = role == YC_ROLE_ADMINISTRATOR ? "root" : yc_role_to_string (role);
@@ -136,9 +133,8 @@ test_sign_out (gconstpointer data)
 
 /* The table and the description name the same routes. */
 static void
-test_documented (gconstpointer data)
+test_documented (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_auto (GStrv) documented = yc_api_contract_list_routes (self->contract);
   const YcRoute *routes;
   guint n_routes;
@@ -154,16 +150,16 @@ test_documented (gconstpointer data)
   g_assert_cmpuint (g_strv_length (documented), ==, n_routes);
 }
 
+static const YcApiTest tests[] = {
+  { "/authorisation/documented", test_documented },
+  { "/authorisation/table", test_table },
+  { "/authorisation/sign-out", test_sign_out },
+  { NULL },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (YcApiFixture) self = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  self = yc_api_fixture_new (NULL);
-  g_test_add_data_func ("/authorisation/documented", self, test_documented);
-  g_test_add_data_func ("/authorisation/table", self, test_table);
-  g_test_add_data_func ("/authorisation/sign-out", self, test_sign_out);
-  return g_test_run ();
+  return yc_api_fixture_run (argc, argv, tests);
 }

@@ -41,9 +41,8 @@ has_pointer (JsonObject *problem,
 }
 
 static void
-test_issue (gconstpointer data)
+test_issue (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
   g_autofree char *pdf_path = yc_api_fixture_get_path (id, "/certificate");
   g_autofree char *etag = NULL;
@@ -66,9 +65,8 @@ test_issue (gconstpointer data)
 
 /* Running numbers follow each other without gaps, also over refused attempts. */
 static void
-test_numbers (gconstpointer data)
+test_numbers (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   gint64 last = 0;
 
   for (guint i = 0; i < 4; i++)
@@ -136,10 +134,8 @@ static const BadSubmission bad_submissions[] = {
 };
 
 static void
-test_bad_submissions (gconstpointer data)
+test_bad_submissions (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
-
   for (guint i = 0; i < G_N_ELEMENTS (bad_submissions); i++)
     {
       const BadSubmission *bad = &bad_submissions[i];
@@ -156,9 +152,8 @@ test_bad_submissions (gconstpointer data)
 
 /* What the desk did not compute, the service does. */
 static void
-test_computed (gconstpointer data)
+test_computed (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_uuid_v7_new ();
   g_autofree char *body = yc_api_fixture_write_case (
     self, id, "TS-0001", NULL, NULL, "{\"account\":\"20260718\",\"people\":7}");
@@ -169,9 +164,8 @@ test_computed (gconstpointer data)
 }
 
 static void
-test_unknown_item (gconstpointer data)
+test_unknown_item (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_uuid_v7_new ();
   g_autofree char *body = yc_api_fixture_write_case (self, id, "TS-9999", NULL, "[]", "{}");
   g_autofree char *future = g_strdup_printf (
@@ -185,9 +179,8 @@ test_unknown_item (gconstpointer data)
 }
 
 static void
-test_at_once (gconstpointer data)
+test_at_once (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_uuid_v7_new ();
   g_autofree char *body = yc_api_fixture_write_case (self, id, "TS-0003", NULL, "[]", "{}");
   g_autoptr (JsonObject) taken = submit_body (self, self->clerk, body, 201);
@@ -207,9 +200,8 @@ count (Fixture    *self,
 }
 
 static void
-test_two_steps (gconstpointer data)
+test_two_steps (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
   g_autoptr (JsonObject) first = NULL, second = NULL, lower = NULL;
   guint below = count (self, self->reviewer, "view=review");
@@ -231,9 +223,8 @@ test_two_steps (gconstpointer data)
 
 /* A mended case is reviewed from the first step again, and the record keeps both tries. */
 static void
-test_return_and_mend (gconstpointer data)
+test_return_and_mend (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
   g_autofree char *path = yc_api_fixture_get_path (id, "/submissions");
   g_autofree char *headers = yc_api_fixture_write_headers (3);
@@ -277,9 +268,8 @@ static const BadDecision bad_decisions[] = {
 };
 
 static void
-test_bad_decisions (gconstpointer data)
+test_bad_decisions (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
 
   for (guint i = 0; i < G_N_ELEMENTS (bad_decisions); i++)
@@ -293,9 +283,8 @@ test_bad_decisions (gconstpointer data)
 }
 
 static void
-test_versions (gconstpointer data)
+test_versions (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
   g_autofree char *path = yc_api_fixture_get_path (id, "");
   g_autoptr (JsonObject) missing =
@@ -313,9 +302,8 @@ test_versions (gconstpointer data)
 }
 
 static void
-test_states (gconstpointer data)
+test_states (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
   g_autofree char *submissions = yc_api_fixture_get_path (id, "/submissions");
   g_autofree char *withdrawal = yc_api_fixture_get_path (id, "/withdrawal");
@@ -337,9 +325,8 @@ test_states (gconstpointer data)
 }
 
 static void
-test_refuse (gconstpointer data)
+test_refuse (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
   g_autofree char *path = yc_api_fixture_get_path (id, "/certificate");
   g_autoptr (JsonObject) refused = yc_api_fixture_decide (
@@ -351,9 +338,8 @@ test_refuse (gconstpointer data)
 
 /* The same command again is answered the same, and done once. */
 static void
-test_idempotency (gconstpointer data)
+test_idempotency (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_uuid_v7_new ();
   g_autofree char *body = yc_api_fixture_write_case (self, id, "TS-0001", NULL, NULL, NULL);
   g_autofree char *other = yc_api_fixture_write_case (
@@ -379,9 +365,8 @@ test_idempotency (gconstpointer data)
 
 /* The connection is cut after the command was sent and before its answer came. */
 static void
-test_cut_connection (gconstpointer data)
+test_cut_connection (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   const char *url = yc_test_service_get_url (self->service);
 
   for (guint i = 0; i < 10; i++)
@@ -429,10 +414,8 @@ race_thread (gpointer data)
 
 /* Two reviewers decide at once: one wins, the other is told that the case has changed. */
 static void
-test_race (gconstpointer data)
+test_race (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
-
   for (guint i = 0; i < 8; i++)
     {
       g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
@@ -449,9 +432,8 @@ test_race (gconstpointer data)
 }
 
 static void
-test_places (gconstpointer data)
+test_places (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
   g_autofree char *path = yc_api_fixture_get_path (id, "");
   g_autoptr (JsonObject) own = yc_test_service_get (self->service, path, self->clerk, 200);
@@ -465,9 +447,8 @@ test_places (gconstpointer data)
 }
 
 static void
-test_lists (gconstpointer data)
+test_lists (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   g_autofree char *cursor = NULL;
   guint n = 0, n_pages = 0;
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -495,9 +476,8 @@ test_lists (gconstpointer data)
 }
 
 static void
-test_filters (gconstpointer data)
+test_filters (YcApiFixture *self)
 {
-  Fixture *self = (Fixture *) data;
   guint waiting = count (self, self->reviewer, "view=review");
   guint returned = count (self, self->clerk, "returned=true");
   guint clerk_caused = count (self, self->clerk, "cause=clerk");
@@ -518,33 +498,31 @@ test_filters (gconstpointer data)
   g_assert_cmpuint (count (self, self->other_clerk, "view=place"), ==, 0);
 }
 
-#define ADD(name, func) g_test_add_data_func ("/cases/" name, self, func)
+static const YcApiTest tests[] = {
+  { "/cases/issue", test_issue },
+  { "/cases/numbers", test_numbers },
+  { "/cases/bad-submissions", test_bad_submissions },
+  { "/cases/computed", test_computed },
+  { "/cases/unknown-item", test_unknown_item },
+  { "/cases/at-once", test_at_once },
+  { "/cases/two-steps", test_two_steps },
+  { "/cases/return-and-mend", test_return_and_mend },
+  { "/cases/bad-decisions", test_bad_decisions },
+  { "/cases/versions", test_versions },
+  { "/cases/states", test_states },
+  { "/cases/refuse", test_refuse },
+  { "/cases/idempotency", test_idempotency },
+  { "/cases/cut-connection", test_cut_connection },
+  { "/cases/race", test_race },
+  { "/cases/places", test_places },
+  { "/cases/lists", test_lists },
+  { "/cases/filters", test_filters },
+  { NULL },
+};
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (YcApiFixture) self = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  self = yc_api_fixture_new (NULL);
-  ADD ("issue", test_issue);
-  ADD ("numbers", test_numbers);
-  ADD ("bad-submissions", test_bad_submissions);
-  ADD ("computed", test_computed);
-  ADD ("unknown-item", test_unknown_item);
-  ADD ("at-once", test_at_once);
-  ADD ("two-steps", test_two_steps);
-  ADD ("return-and-mend", test_return_and_mend);
-  ADD ("bad-decisions", test_bad_decisions);
-  ADD ("versions", test_versions);
-  ADD ("states", test_states);
-  ADD ("refuse", test_refuse);
-  ADD ("idempotency", test_idempotency);
-  ADD ("cut-connection", test_cut_connection);
-  ADD ("race", test_race);
-  ADD ("places", test_places);
-  ADD ("lists", test_lists);
-  ADD ("filters", test_filters);
-  return g_test_run ();
+  return yc_api_fixture_run (argc, argv, tests);
 }

@@ -38,9 +38,8 @@ get_version (YcApiFixture *self)
 }
 
 static void
-test_pages (gconstpointer data)
+test_pages (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   gint64 version = get_version (self);
   gint64 after = 0;
   guint n = 0;
@@ -63,9 +62,8 @@ test_pages (gconstpointer data)
 }
 
 static void
-test_same_again (gconstpointer data)
+test_same_again (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *text = yc_api_fixture_read_catalog ();
   gint64 version = get_version (self);
   g_autoptr (JsonObject) published = publish (self, text, 201);
@@ -76,9 +74,8 @@ test_same_again (gconstpointer data)
 
 /* Members keep their order: it is the order in which a form shows its fields. */
 static void
-test_order (gconstpointer data)
+test_order (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (YcTestAnswer) answer = yc_test_service_request (
     self->service, "GET", "/api/v1/catalog/changes?after=0", self->clerk, NULL, NULL);
   const char *people = strstr (yc_test_answer_get_text (answer), "\"people\":{");
@@ -92,9 +89,8 @@ test_order (gconstpointer data)
 
 /* A mistake anywhere, and nothing is published. */
 static void
-test_mistake (gconstpointer data)
+test_mistake (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *text = yc_api_fixture_read_catalog ();
   g_autofree char *renamed = replace (text, "测试部门", "别的部门");
   g_autofree char *broken = replace (renamed, "\"certificate\": \"t-cert\"",
@@ -110,9 +106,8 @@ test_mistake (gconstpointer data)
 
 /* A desk that was cut off submits under the catalog it has; the case is held against that one. */
 static void
-test_old_version (gconstpointer data)
+test_old_version (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *text = yc_api_fixture_read_catalog ();
   g_autofree char *stricter = replace (text, "\"maximum\": 50", "\"maximum\": 3");
   g_autofree char *retitled = replace (stricter, "一审出证", "新的名称");
@@ -143,9 +138,8 @@ test_old_version (gconstpointer data)
 
 /* Removing a document tells the desks so; cases of before go on. */
 static void
-test_remove (gconstpointer data)
+test_remove (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *text = yc_api_fixture_read_catalog ();
   g_autoptr (JsonNode) node = yc_json_parse (text, -1, NULL, NULL);
   JsonArray *documents =
@@ -174,9 +168,8 @@ test_remove (gconstpointer data)
 
 /* More than other bodies may have, but only for who may publish. */
 static void
-test_large (gconstpointer data)
+test_large (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *text = yc_api_fixture_read_catalog ();
   g_autofree char *space = g_strnfill (5 * 1024 * 1024, ' ');
   g_autofree char *large = g_strconcat (text, space, NULL);
@@ -193,22 +186,20 @@ test_large (gconstpointer data)
   g_assert_cmpuint (answer->status, ==, 413);
 }
 
-#define ADD(name, func) g_test_add_data_func ("/catalog/" name, self, func)
+static const YcApiTest tests[] = {
+  { "/catalog/pages", test_pages },
+  { "/catalog/same-again", test_same_again },
+  { "/catalog/order", test_order },
+  { "/catalog/mistake", test_mistake },
+  { "/catalog/old-version", test_old_version },
+  { "/catalog/remove", test_remove },
+  { "/catalog/large", test_large },
+  { NULL },
+};
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (YcApiFixture) self = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  self = yc_api_fixture_new (NULL);
-  ADD ("pages", test_pages);
-  ADD ("same-again", test_same_again);
-  ADD ("order", test_order);
-  ADD ("mistake", test_mistake);
-  ADD ("old-version", test_old_version);
-  ADD ("remove", test_remove);
-  ADD ("large", test_large);
-  return g_test_run ();
+  return yc_api_fixture_run (argc, argv, tests);
 }

@@ -91,14 +91,13 @@ ask (YcApiFixture  *self,
 }
 
 static void
-test_malformed (gconstpointer data)
+test_malformed (YcApiFixture *self)
 {
   static const char *const texts[] = {
     "", " ", "{", "nonsense", "[]", "\"text\"", "17", "null", "{\"a\":1,\"a\":2}", "{'a':1}",
     "{\"a\":1}x", "{\"a\":01}", "{\"a\":\"\x01\"}", "{\"a\":\"\xff\"}", "{\"a\":1e999}",
     "{\"a\":99999999999999999999}", "{\"a\":\"\\u0000\"}", "{\"a\":\"\\ud800\"}",
   };
-  YcApiFixture *self = (YcApiFixture *) data;
   const YcRoute *routes;
   guint n_routes;
 
@@ -110,9 +109,8 @@ test_malformed (gconstpointer data)
 }
 
 static void
-test_deep (gconstpointer data)
+test_deep (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *open = g_strnfill (200000, '[');
   g_autofree char *body = g_strconcat ("{\"a\":", open, NULL);
   g_autoptr (JsonObject) problem =
@@ -122,9 +120,8 @@ test_deep (gconstpointer data)
 }
 
 static void
-test_invalid (gconstpointer data)
+test_invalid (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   const YcRoute *routes;
   guint n_routes;
 
@@ -137,9 +134,8 @@ test_invalid (gconstpointer data)
 
 /* A command without its key. */
 static void
-test_no_key (gconstpointer data)
+test_no_key (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (JsonObject) problem =
     yc_test_service_post (self->service, API "/cases", self->clerk, NULL, "{}", 400);
 
@@ -148,9 +144,8 @@ test_no_key (gconstpointer data)
 
 /* The answer comes before the body is sent. */
 static void
-test_too_large (gconstpointer data)
+test_too_large (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   const YcRoute *routes;
   guint n_routes;
 
@@ -181,9 +176,8 @@ test_too_large (gconstpointer data)
 #define LONG_HEADER (20 * 1024)
 
 static void
-test_long_header (gconstpointer data)
+test_long_header (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *filling = g_strnfill (LONG_HEADER, 'x');
   g_autofree char *header = g_strdup_printf ("X-Long: %s\r\n", filling);
   const YcRoute *routes;
@@ -201,9 +195,8 @@ test_long_header (gconstpointer data)
 }
 
 static void
-test_strangers (gconstpointer data)
+test_strangers (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   const YcRoute *routes;
   guint n_routes;
 
@@ -221,9 +214,8 @@ test_strangers (gconstpointer data)
 }
 
 static void
-test_not_there (gconstpointer data)
+test_not_there (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   const YcRoute *routes;
   guint n_routes;
 
@@ -235,9 +227,8 @@ test_not_there (gconstpointer data)
 }
 
 static void
-test_bad_queries (gconstpointer data)
+test_bad_queries (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   const YcRoute *routes;
   guint n_routes;
 
@@ -253,12 +244,11 @@ test_bad_queries (gconstpointer data)
 }
 
 static void
-test_unknown (gconstpointer data)
+test_unknown (YcApiFixture *self)
 {
   static const char *const paths[] = { "/", "/api", "/api/v1", "/api/v1/", "/api/v1/cases/",
                                        "/api/v2/cases", "/etc/passwd", "/../../etc/passwd",
                                        "/api/v1/cases/a/b/c", "//", "/verify/" };
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (YcTestAnswer) method = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -284,10 +274,8 @@ get_ok (YcApiFixture *self,
 }
 
 static void
-test_readers (gconstpointer data)
+test_readers (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
-
   get_ok (self, "/healthz", NULL);
   get_ok (self, "/metrics", NULL);
   get_ok (self, API "/openapi.json", NULL);
@@ -301,9 +289,8 @@ test_readers (gconstpointer data)
 }
 
 static void
-test_other_place (gconstpointer data)
+test_other_place (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (JsonObject) problem = yc_test_service_get (
     self->service, API "/returns/summary?from=2026-01-01&to=2026-12-31&place=990901002",
     self->supervisor, 404);
@@ -313,9 +300,8 @@ test_other_place (gconstpointer data)
 
 /* A case from the counter to the printed sheet, with the conflicts on the way. */
 static void
-test_life (gconstpointer data)
+test_life (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
   g_autofree char *path = yc_api_fixture_get_path (id, "");
   g_autofree char *submissions = yc_api_fixture_get_path (id, "/submissions");
@@ -354,9 +340,8 @@ test_life (gconstpointer data)
 }
 
 static void
-test_withdraw (gconstpointer data)
+test_withdraw (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
   g_autofree char *path = yc_api_fixture_get_path (id, "");
   g_autofree char *withdrawal = yc_api_fixture_get_path (id, "/withdrawal");
@@ -370,9 +355,8 @@ test_withdraw (gconstpointer data)
 }
 
 static void
-test_existing (gconstpointer data)
+test_existing (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
   g_autofree char *headers = yc_api_fixture_write_headers (0);
   g_autofree char *body = yc_api_fixture_write_case (self, id, "TS-0001", NULL, NULL, NULL);
@@ -403,9 +387,8 @@ check_verify_page (YcApiFixture *self,
 }
 
 static void
-test_prints (gconstpointer data)
+test_prints (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
   g_autofree char *pdf_path = yc_api_fixture_get_path (id, "/certificate");
   g_autoptr (JsonObject) issued = yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
@@ -457,9 +440,8 @@ test_prints (gconstpointer data)
 }
 
 static void
-test_throttled (gconstpointer data)
+test_throttled (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (YcTestAnswer) answer = NULL;
 
   for (guint i = 0; i < 20 && (answer == NULL || answer->status != 429); i++)
@@ -522,9 +504,8 @@ is_turned_away (YcApiFixture  *self,
 }
 
 static void
-test_busy (gconstpointer data)
+test_busy (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (GPtrArray) connections =
     g_ptr_array_new_with_free_func ((GDestroyNotify) yc_test_http_free);
   gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
@@ -544,9 +525,8 @@ test_busy (gconstpointer data)
 
 /* Under the running service its database is exchanged for something else. */
 static void
-test_failure (gconstpointer data)
+test_failure (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   const char *folder = yc_test_service_get_folder (self->service);
   g_autofree char *path = g_build_filename (folder, "service.db", NULL);
   g_autofree char *journal = g_strconcat (path, "-wal", NULL);
@@ -586,9 +566,8 @@ is_excused (const char *name)
 }
 
 static void
-test_sign_out (gconstpointer data)
+test_sign_out (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *token = yc_test_service_sign_in (self->service, "clerk");
   g_autoptr (YcTestAnswer) out = yc_test_service_request (
     self->service, "DELETE", API "/sessions/current", token, NULL, NULL);
@@ -597,9 +576,8 @@ test_sign_out (gconstpointer data)
 }
 
 static void
-test_all_seen (gconstpointer data)
+test_all_seen (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_auto (GStrv) unseen = yc_api_contract_list_unseen (self->contract);
   guint n = 0;
 
@@ -612,36 +590,34 @@ test_all_seen (gconstpointer data)
   g_assert_cmpuint (n, ==, 0);
 }
 
-#define ADD(name, func) g_test_add_data_func ("/contract/" name, self, func)
+static const YcApiTest tests[] = {
+  { "/contract/malformed", test_malformed },
+  { "/contract/deep", test_deep },
+  { "/contract/invalid", test_invalid },
+  { "/contract/no-key", test_no_key },
+  { "/contract/too-large", test_too_large },
+  { "/contract/long-header", test_long_header },
+  { "/contract/strangers", test_strangers },
+  { "/contract/not-there", test_not_there },
+  { "/contract/bad-queries", test_bad_queries },
+  { "/contract/unknown", test_unknown },
+  { "/contract/readers", test_readers },
+  { "/contract/other-place", test_other_place },
+  { "/contract/life", test_life },
+  { "/contract/withdraw", test_withdraw },
+  { "/contract/existing", test_existing },
+  { "/contract/prints", test_prints },
+  { "/contract/throttled", test_throttled },
+  { "/contract/sign-out", test_sign_out },
+  { "/contract/busy", test_busy },
+  { "/contract/failure", test_failure },
+  { "/contract/all-seen", test_all_seen },
+  { NULL },
+};
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (YcApiFixture) self = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  self = yc_api_fixture_new (NULL);
-  ADD ("malformed", test_malformed);
-  ADD ("deep", test_deep);
-  ADD ("invalid", test_invalid);
-  ADD ("no-key", test_no_key);
-  ADD ("too-large", test_too_large);
-  ADD ("long-header", test_long_header);
-  ADD ("strangers", test_strangers);
-  ADD ("not-there", test_not_there);
-  ADD ("bad-queries", test_bad_queries);
-  ADD ("unknown", test_unknown);
-  ADD ("readers", test_readers);
-  ADD ("other-place", test_other_place);
-  ADD ("life", test_life);
-  ADD ("withdraw", test_withdraw);
-  ADD ("existing", test_existing);
-  ADD ("prints", test_prints);
-  ADD ("throttled", test_throttled);
-  ADD ("sign-out", test_sign_out);
-  ADD ("busy", test_busy);
-  ADD ("failure", test_failure);
-  ADD ("all-seen", test_all_seen);
-  return g_test_run ();
+  return yc_api_fixture_run (argc, argv, tests);
 }

@@ -98,9 +98,9 @@ run_threads (Race        *race,
 }
 
 static void
-test_race (gconstpointer data)
+test_race (YcApiFixture *self)
 {
-  Race race = { .self = (YcApiFixture *) data };
+  Race race = { .self = self };
   g_autoptr (YcApiLedger) ledger = NULL;
 
   for (guint i = 0; i < N_CASES; i++)
@@ -130,9 +130,9 @@ repeat_thread (gpointer data)
 }
 
 static void
-test_repeat (gconstpointer data)
+test_repeat (YcApiFixture *self)
 {
-  Race race = { .self = (YcApiFixture *) data };
+  Race race = { .self = self };
   g_autofree char *id = yc_api_fixture_submit (race.self, "TS-0001");
   g_autofree char *next = yc_api_fixture_submit (race.self, "TS-0001");
   g_autoptr (YcApiLedger) ledger = NULL;
@@ -175,9 +175,9 @@ approve_thread (gpointer data)
 
 /* A sheet that cannot be set takes no number, and those composed behind it are composed anew. */
 static void
-test_unprintable (gconstpointer data)
+test_unprintable (YcApiFixture *self)
 {
-  Race race = { .self = (YcApiFixture *) data };
+  Race race = { .self = self };
   g_autoptr (YcApiLedger) ledger = NULL;
 
   for (guint i = 0; i < N_CASES; i++)
@@ -191,16 +191,16 @@ test_unprintable (gconstpointer data)
   yc_api_ledger_assert_certificates (ledger);
 }
 
+static const YcApiTest tests[] = {
+  { "/issue/race", test_race },
+  { "/issue/repeat", test_repeat },
+  { "/issue/unprintable", test_unprintable },
+  { NULL },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (YcApiFixture) self = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  self = yc_api_fixture_new (NULL);
-  g_test_add_data_func ("/issue/race", self, test_race);
-  g_test_add_data_func ("/issue/repeat", self, test_repeat);
-  g_test_add_data_func ("/issue/unprintable", self, test_unprintable);
-  return g_test_run ();
+  return yc_api_fixture_run (argc, argv, tests);
 }

@@ -103,9 +103,8 @@ count_list (YcApiFixture *self,
 
 /* 20 cases of the month; days are China's, so that 16:00 UTC is the next day. */
 static void
-test_summary (gconstpointer data)
+test_summary (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (JsonObject) summary = NULL, none = NULL;
   JsonObject *clerk, *item;
 
@@ -143,9 +142,8 @@ test_summary (gconstpointer data)
 
 /* Exactly ten in a hundred is not over, and below the smallest sample the rule does not speak. */
 static void
-test_line (gconstpointer data)
+test_line (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (JsonObject) ten = NULL, few = NULL;
 
   for (guint i = 0; i < 20; i++)
@@ -162,15 +160,15 @@ test_line (gconstpointer data)
                                                   "verdict"), ==, "too-small");
 }
 
+static const YcApiTest tests[] = {
+  { "/returns/summary", test_summary },
+  { "/returns/line", test_line },
+  { NULL },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (YcApiFixture) self = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  self = yc_api_fixture_new (NULL);
-  g_test_add_data_func ("/returns/summary", self, test_summary);
-  g_test_add_data_func ("/returns/line", self, test_line);
-  return g_test_run ();
+  return yc_api_fixture_run (argc, argv, tests);
 }

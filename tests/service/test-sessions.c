@@ -14,7 +14,7 @@
 #define APPROVE "{\"decision\":\"approve\"}"
 
 static void
-test_password (void)
+test_password (YcApiFixture *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *hash = yc_password_hash ("密码 with spaces", &error);
@@ -33,7 +33,7 @@ test_password (void)
 }
 
 static void
-test_tokens (void)
+test_tokens (YcApiFixture *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -49,7 +49,7 @@ test_tokens (void)
 }
 
 static void
-test_throttle (void)
+test_throttle (YcApiFixture *self)
 {
   g_autoptr (YcThrottle) throttle = yc_throttle_new (2, 60);
 
@@ -72,9 +72,8 @@ test_throttle (void)
 }
 
 static void
-test_wrong_password (gconstpointer data)
+test_wrong_password (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (JsonObject) wrong = yc_test_service_post (
     self->service, SESSIONS, NULL, NULL, "{\"user\":\"clerk\",\"password\":\"wrong\"}", 401);
   g_autoptr (JsonObject) unknown = yc_test_service_post (
@@ -86,9 +85,8 @@ test_wrong_password (gconstpointer data)
 
 /* After some failures this user waits, also with the right password; others do not. */
 static void
-test_guessing (gconstpointer data)
+test_guessing (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (YcTestAnswer) answer = NULL;
   g_autofree char *other = NULL;
   guint n_tries = 0;
@@ -122,9 +120,8 @@ change (YcApiFixture *self,
 }
 
 static void
-test_expired (gconstpointer data)
+test_expired (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autoptr (JsonObject) before = yc_test_service_get (self->service, SESSIONS "/current",
                                                        self->supervisor, 200);
   g_autoptr (JsonObject) after = NULL;
@@ -137,9 +134,8 @@ test_expired (gconstpointer data)
 
 /* A clerk became a reviewer: own intake is still decided by someone else. */
 static void
-test_own_intake (gconstpointer data)
+test_own_intake (YcApiFixture *self)
 {
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
   g_autoptr (JsonObject) own = NULL, other = NULL;
 
@@ -152,10 +148,9 @@ test_own_intake (gconstpointer data)
 
 /* What is stored cannot be used to sign in, and tells nothing of a person. */
 static void
-test_at_rest (gconstpointer data)
+test_at_rest (YcApiFixture *self)
 {
   static const char *const secrets[] = { "周伯安", "990101198103161155", "20260718" };
-  YcApiFixture *self = (YcApiFixture *) data;
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
   static const char *const names[] = { "service.db", "service.db-wal" };
 
@@ -175,21 +170,21 @@ test_at_rest (gconstpointer data)
     }
 }
 
+static const YcApiTest tests[] = {
+  { "/sessions/wrong-password", test_wrong_password },
+  { "/sessions/own-intake", test_own_intake },
+  { "/sessions/at-rest", test_at_rest },
+  { "/sessions/expired", test_expired },
+  { "/sessions/guessing", test_guessing },
+  { "/sessions/password", test_password },
+  { "/sessions/tokens", test_tokens },
+  { "/sessions/throttle", test_throttle },
+  { NULL },
+};
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (YcApiFixture) self = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  self = yc_api_fixture_new (NULL);
-  g_test_add_func ("/sessions/password", test_password);
-  g_test_add_func ("/sessions/tokens", test_tokens);
-  g_test_add_func ("/sessions/throttle", test_throttle);
-  g_test_add_data_func ("/sessions/wrong-password", self, test_wrong_password);
-  g_test_add_data_func ("/sessions/own-intake", self, test_own_intake);
-  g_test_add_data_func ("/sessions/at-rest", self, test_at_rest);
-  g_test_add_data_func ("/sessions/expired", self, test_expired);
-  g_test_add_data_func ("/sessions/guessing", self, test_guessing);
-  return g_test_run ();
+  return yc_api_fixture_run (argc, argv, tests);
 }

@@ -154,3 +154,36 @@ yc_api_fixture_assert_code (JsonObject *problem,
 {
   g_assert_cmpstr (json_object_get_string_member (problem, "code"), ==, code);
 }
+
+typedef struct
+{
+  YcApiFixture *self;
+  const YcApiTest *test;
+} Run;
+
+static void
+run_test (gconstpointer data)
+{
+  const Run *run = data;
+
+  run->test->func (run->self);
+}
+
+int
+yc_api_fixture_run (int               argc,
+                    char            **argv,
+                    const YcApiTest  *tests)
+{
+  g_autoptr (YcApiFixture) self = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  self = yc_api_fixture_new (NULL);
+  for (const YcApiTest *test = tests; test->path != NULL; test++)
+    {
+      Run *run = g_new (Run, 1);
+
+      *run = (Run) { self, test };
+      g_test_add_data_func_full (test->path, run, run_test, g_free);
+    }
+  return g_test_run ();
+}

@@ -42,6 +42,23 @@ typedef struct
   gint64 version;
 } YcApiFixture;
 
+/**
+ * YcApiTest:
+ * @path: the test's path
+ * @func: the test
+ *
+ * A test that shares one service with the others of its program.
+ */
+typedef struct
+{
+  const char *path;
+  void (*func) (YcApiFixture *self);
+} YcApiTest;
+
+/* Runs tests, whose last has no path, over one service; for main(). */
+int           yc_api_fixture_run        (int                argc,
+                                         char             **argv,
+                                         const YcApiTest   *tests);
 YcApiFixture *yc_api_fixture_new        (const char *const *arguments);
 void          yc_api_fixture_free       (YcApiFixture      *self);
 /* (transfer full): the text of the test catalog */

@@ -3,6 +3,7 @@
 #include "yc-case-intake.h"
 
 #include "yc-case-check.h"
+#include "yc-case-codec.h"
 #include "yc-case-decision.h"
 #include "yc-case-review.h"
 #include "yc-case-store.h"
@@ -69,17 +70,6 @@ copy_person (JsonObject *person)
 }
 
 static void
-copy_member (JsonObject *to,
-             JsonObject *from,
-             const char *name)
-{
-  JsonNode *node = json_object_get_member (from, name);
-
-  json_object_set_member (to, name,
-                          node != NULL ? yc_json_copy (node) : json_node_new (JSON_NODE_NULL));
-}
-
-static void
 set_contents (const YcWork *work,
               YcCaseRecord *record,
               JsonObject   *body)
@@ -89,10 +79,10 @@ set_contents (const YcWork *work,
   g_clear_pointer (&record->person, g_free);
   record->applicant = copy_person (yc_json_get_object (body, "applicant"));
   record->content = json_object_new ();
-  copy_member (record->content, body, "agent");
-  copy_member (record->content, body, "answers");
-  copy_member (record->content, body, "materials");
-  copy_member (record->content, body, "form");
+  yc_case_codec_copy_member (record->content, body, "agent");
+  yc_case_codec_copy_member (record->content, body, "answers");
+  yc_case_codec_copy_member (record->content, body, "materials");
+  yc_case_codec_copy_member (record->content, body, "form");
   record->person =
     yc_vault_fingerprint (yc_service_get_vault (work->service),
                           yc_json_get_string (record->applicant, "id_number", ""), "id-number");
@@ -105,8 +95,8 @@ add_try (const YcWork  *work,
 {
   g_autoptr (JsonObject) content = json_object_new ();
 
-  copy_member (content, record->content, "form");
-  copy_member (content, record->content, "materials");
+  yc_case_codec_copy_member (content, record->content, "form");
+  yc_case_codec_copy_member (content, record->content, "materials");
   return yc_tries_table_insert (work->transaction, yc_service_get_vault (work->service), record->id,
                                 record->n_tries, work->identity->id, work->now_text, content,
                                 error);

@@ -121,17 +121,12 @@ count_rows (YcTransaction  *transaction,
             const char     *sql,
             GError        **error)
 {
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows = yc_transaction_query (transaction, error, sql, "");
 
-  if (rows == NULL)
-    return FALSE;
-  while (yc_rows_next (rows, &local) && count (target, rows, &local))
-    continue;
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  while (yc_rows_next (rows, error))
+    if (!count (target, rows, error))
+      return FALSE;
+  return yc_rows_is_done (rows);
 }
 
 /* Goes through all cases. A case counts once for each reason and cause. */
@@ -252,26 +247,23 @@ check_totals (YcTransaction   *transaction,
               GHashTable      *sums,
               GError         **error)
 {
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows = yc_totals_table_list_all (transaction, period, error);
   YcTotal total;
 
-  if (rows == NULL)
-    return FALSE;
-  while (local == NULL && yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     {
       g_autofree char *key = NULL;
 
       yc_totals_table_read (rows, period, &total);
       key = write_key (&total);
       if (!is_same (g_hash_table_lookup (sums, key), &total))
-        set_wrong (key, &local);
+        {
+          set_wrong (key, error);
+          return FALSE;
+        }
       g_hash_table_remove (sums, key);
     }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return yc_rows_is_done (rows);
 }
 
 /**

@@ -6,6 +6,7 @@
  * one that issues, for the number that is expected then. */
 #include "yc-certificate-draft.h"
 
+#include "yc-case-codec.h"
 #include "yc-case-review.h"
 #include "yc-certificate-error.h"
 #include "yc-certificate-number.h"
@@ -78,15 +79,6 @@ write_case (YcCaseRecord *record)
   return object;
 }
 
-static void
-set_copy (JsonObject *object,
-          const char *name,
-          JsonNode   *node)
-{
-  json_object_set_member (object, name,
-                          node != NULL ? yc_json_copy (node) : json_node_new (JSON_NODE_NULL));
-}
-
 static JsonObject *
 write_data (const YcWork *work,
             YcCaseRecord *record,
@@ -98,8 +90,8 @@ write_data (const YcWork *work,
   g_autofree char *today = g_date_time_format (local, "%Y-%m-%d");
 
   json_object_set_object_member (data, "applicant", json_object_ref (record->applicant));
-  set_copy (data, "agent", json_object_get_member (record->content, "agent"));
-  set_copy (data, "form", json_object_get_member (record->content, "form"));
+  yc_case_codec_copy_member (data, record->content, "agent");
+  yc_case_codec_copy_member (data, record->content, "form");
   json_object_set_object_member (data, "case", write_case (record));
   json_object_set_object_member (data, "place", json_object_ref (place));
   json_object_set_string_member (data, "issued_at", work->now_text);

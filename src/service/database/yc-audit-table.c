@@ -146,7 +146,6 @@ yc_audit_verify (YcTransaction  *transaction,
                  GError        **error)
 {
   g_autofree char *previous = g_strdup ("");
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows = NULL;
   gint64 last = yc_counters_table_get (transaction, COUNTER, error);
 
@@ -156,17 +155,14 @@ yc_audit_verify (YcTransaction  *transaction,
   rows = yc_transaction_query (transaction, error,
                                "SELECT number, at, by_id, action, subject, detail, hash FROM audit "
                                "ORDER BY number", "");
-  if (rows == NULL)
-    return FALSE;
-  while (yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     if (check_record (rows, *n_records + 1, &previous, error))
       *n_records += 1;
     else
       return FALSE;
-  if (local == NULL && *n_records == last)
-    return TRUE;
-  if (local == NULL)
-    set_missing (&local, *n_records, last);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  if (!yc_rows_is_done (rows))
+    return FALSE;
+  if (*n_records != last)
+    set_missing (error, *n_records, last);
+  return *n_records == last;
 }

@@ -184,24 +184,19 @@ yc_cases_table_list (YcTransaction       *transaction,
     g_ptr_array_new_with_free_func ((GDestroyNotify) yc_case_record_free);
   g_autoptr (YcQuery) query = NULL;
   g_autoptr (YcRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
   YcCaseLead lead;
 
   if (!yc_case_query_choose_lead (filter, transaction, &lead, error))
     return NULL;
   query = yc_case_query_new (filter, lead);
   rows = yc_query_run (query, transaction, error);
-  if (rows == NULL)
-    return NULL;
-  while (local == NULL && yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     {
-      YcCaseRecord *record = load_shown (transaction, vault, yc_rows_get_text (rows, 0), &local);
+      YcCaseRecord *record = load_shown (transaction, vault, yc_rows_get_text (rows, 0), error);
 
-      if (record != NULL)
-        g_ptr_array_add (cases, record);
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (cases, record);
     }
-  if (local == NULL)
-    return g_steal_pointer (&cases);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return yc_rows_is_done (rows) ? g_steal_pointer (&cases) : NULL;
 }

@@ -52,8 +52,12 @@ yc_certificates_table_insert (YcTransaction              *transaction,
 }
 
 static YcCertificateRecord *
-read_row (YcRows *rows)
+find (YcTransaction  *transaction,
+      const char     *sql,
+      const char     *value,
+      GError        **error)
 {
+  g_autoptr (YcRows) rows = yc_transaction_query_one (transaction, error, sql, "s", value);
   YcCertificateRecord *record;
 
   if (rows == NULL)
@@ -83,10 +87,7 @@ yc_certificates_table_find (YcTransaction  *transaction,
                             const char     *serial,
                             GError        **error)
 {
-  g_autoptr (YcRows) rows =
-    yc_transaction_query_one (transaction, error, SELECT "WHERE serial = $1", "s", serial);
-
-  return read_row (rows);
+  return find (transaction, SELECT "WHERE serial = $1", serial, error);
 }
 
 YcCertificateRecord *
@@ -94,10 +95,7 @@ yc_certificates_table_find_by_case (YcTransaction  *transaction,
                                     const char     *case_id,
                                     GError        **error)
 {
-  g_autoptr (YcRows) rows =
-    yc_transaction_query_one (transaction, error, SELECT "WHERE case_id = $1", "s", case_id);
-
-  return read_row (rows);
+  return find (transaction, SELECT "WHERE case_id = $1", case_id, error);
 }
 
 GBytes *
@@ -191,21 +189,16 @@ yc_certificates_table_list (YcTransaction  *transaction,
                             GError        **error)
 {
   g_autoptr (JsonArray) array = json_array_new ();
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows =
     run_list (transaction, clerk, path, after_time, after_serial, limit, error);
 
-  if (rows == NULL)
-    return NULL;
-  while (local == NULL && yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     {
-      JsonObject *object = row_to_json (rows, vault, &local);
+      JsonObject *object = row_to_json (rows, vault, error);
 
-      if (object != NULL)
-        json_array_add_object_element (array, object);
+      if (object == NULL)
+        return NULL;
+      json_array_add_object_element (array, object);
     }
-  if (local == NULL)
-    return g_steal_pointer (&array);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return yc_rows_is_done (rows) ? g_steal_pointer (&array) : NULL;
 }

@@ -85,23 +85,18 @@ yc_decisions_table_list (YcTransaction  *transaction,
 {
   g_autoptr (GPtrArray) decisions =
     g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows =
     yc_transaction_query (transaction, error, SELECT "ORDER BY number", "s", case_id);
 
-  if (rows == NULL)
-    return NULL;
-  while (local == NULL && yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     {
-      JsonObject *object = row_to_json (rows, vault, &local);
+      JsonObject *object = row_to_json (rows, vault, error);
 
-      if (object != NULL)
-        g_ptr_array_add (decisions, object);
+      if (object == NULL)
+        return NULL;
+      g_ptr_array_add (decisions, object);
     }
-  if (local == NULL)
-    return g_steal_pointer (&decisions);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return yc_rows_is_done (rows) ? g_steal_pointer (&decisions) : NULL;
 }
 
 /**

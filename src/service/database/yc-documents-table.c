@@ -83,25 +83,19 @@ yc_documents_table_list_names (YcTransaction  *transaction,
                                GError        **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows = yc_transaction_query (
     transaction, error,
     "SELECT d.kind, d.id, d.body FROM documents d WHERE d.body IS NOT NULL AND NOT EXISTS "
     "(SELECT 1 FROM documents e WHERE e.kind = d.kind AND e.id = d.id AND e.version > d.version) "
     "ORDER BY d.kind, d.id", "");
 
-  if (rows == NULL)
-    return NULL;
-  while (yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     {
       const char *name[] = { yc_rows_get_text (rows, 0), yc_rows_get_text (rows, 1),
                              yc_rows_get_text (rows, 2), NULL };
       g_ptr_array_add (names, g_strdupv ((char **) name));
     }
-  if (local == NULL)
-    return g_steal_pointer (&names);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return yc_rows_is_done (rows) ? g_steal_pointer (&names) : NULL;
 }
 
 /**
@@ -166,19 +160,13 @@ yc_documents_table_list_changes (YcTransaction  *transaction,
                                  GError        **error)
 {
   g_autoptr (JsonArray) array = json_array_new ();
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows = yc_transaction_query (
     transaction, error,
     "SELECT d.version, d.kind, d.id, d.body FROM documents d WHERE d.version > $1 AND NOT EXISTS "
     "(SELECT 1 FROM documents e WHERE e.kind = d.kind AND e.id = d.id AND e.version > d.version) "
     "ORDER BY d.version LIMIT $2", "ii", after, limit);
 
-  if (rows == NULL)
-    return NULL;
-  while (yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     json_array_add_object_element (array, change_to_json (rows));
-  if (local == NULL)
-    return g_steal_pointer (&array);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return yc_rows_is_done (rows) ? g_steal_pointer (&array) : NULL;
 }

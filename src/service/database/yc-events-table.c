@@ -84,20 +84,14 @@ yc_events_table_list (YcTransaction  *transaction,
                       GError        **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_event_unref);
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows = yc_transaction_query (
     transaction, error,
     "SELECT id, kind, place_path, clerk, data FROM events WHERE id > $1 ORDER BY id LIMIT $2", "ii",
     after, limit);
 
-  if (rows == NULL)
-    return NULL;
-  while (yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     g_ptr_array_add (events, row_to_event (rows));
-  if (local == NULL)
-    return g_steal_pointer (&events);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return yc_rows_is_done (rows) ? g_steal_pointer (&events) : NULL;
 }
 
 gboolean

@@ -98,17 +98,11 @@ yc_prints_table_list (YcTransaction  *transaction,
                       GError        **error)
 {
   g_autoptr (JsonArray) array = json_array_new ();
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows =
     yc_transaction_query (transaction, error, SELECT "WHERE serial = $1 ORDER BY number", "s",
                           serial);
 
-  if (rows == NULL)
-    return NULL;
-  while (yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     json_array_add_object_element (array, row_to_json (rows));
-  if (local == NULL)
-    return g_steal_pointer (&array);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return yc_rows_is_done (rows) ? g_steal_pointer (&array) : NULL;
 }

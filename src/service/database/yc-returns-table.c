@@ -132,7 +132,6 @@ add_totals (YcTransaction   *transaction,
 {
   g_autofree char *first = NULL;
   g_autofree char *end = NULL;
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows = NULL;
   YcTotal total;
 
@@ -141,17 +140,12 @@ add_totals (YcTransaction   *transaction,
   first = write_start (period, from);
   end = write_start (period, until);
   rows = yc_totals_table_list (transaction, period, first, end, path, error);
-  if (rows == NULL)
-    return FALSE;
-  while (yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     {
       yc_totals_table_read (rows, period, &total);
       add_total (count, &total);
     }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return yc_rows_is_done (rows);
 }
 
 /* Whole months by their own totals, the days before and after them one by one. */

@@ -38,6 +38,7 @@ struct _YcRowsClass
 
 gboolean    yc_rows_next      (YcRows  *self,
                                GError **error);
+gboolean    yc_rows_is_done   (YcRows  *self);
 gboolean    yc_rows_is_null   (YcRows  *self,
                                guint    column);
 gint64      yc_rows_get_int   (YcRows  *self,

@@ -61,6 +61,19 @@ yc_transaction_query_values (YcTransaction  *self,
   return YC_TRANSACTION_GET_CLASS (self)->query (self, sql, values, n_values, error);
 }
 
+static YcRows *
+query_list (YcTransaction  *self,
+            GError        **error,
+            const char     *sql,
+            const char     *types,
+            va_list         arguments)
+{
+  YcValue values[MAX_VALUES];
+  guint n = collect_values (types, arguments, values);
+
+  return yc_transaction_query_values (self, error, sql, values, n);
+}
+
 /**
  * yc_transaction_query:
  * @self: a transaction
@@ -78,14 +91,13 @@ yc_transaction_query (YcTransaction  *self,
                       const char     *types,
                       ...)
 {
-  YcValue values[MAX_VALUES];
   va_list arguments;
-  guint n;
+  YcRows *rows;
 
   va_start (arguments, types);
-  n = collect_values (types, arguments, values);
+  rows = query_list (self, error, sql, types, arguments);
   va_end (arguments);
-  return yc_transaction_query_values (self, error, sql, values, n);
+  return rows;
 }
 
 /**
@@ -107,22 +119,14 @@ yc_transaction_query_one (YcTransaction  *self,
                           ...)
 {
   g_autoptr (YcRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
-  YcValue values[MAX_VALUES];
   va_list arguments;
-  guint n;
 
   va_start (arguments, types);
-  n = collect_values (types, arguments, values);
+  rows = query_list (self, error, sql, types, arguments);
   va_end (arguments);
-  rows = yc_transaction_query_values (self, error, sql, values, n);
-  if (rows == NULL)
-    return NULL;
-  if (yc_rows_next (rows, &local))
+  if (yc_rows_next (rows, error))
     return g_steal_pointer (&rows);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else
+  if (yc_rows_is_done (rows))
     g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_NOT_FOUND, _("Nothing found."));
   return NULL;
 }
@@ -145,23 +149,14 @@ yc_transaction_run (YcTransaction  *self,
                     ...)
 {
   g_autoptr (YcRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
-  YcValue values[MAX_VALUES];
   va_list arguments;
-  guint n;
 
   va_start (arguments, types);
-  n = collect_values (types, arguments, values);
+  rows = query_list (self, error, sql, types, arguments);
   va_end (arguments);
-  rows = yc_transaction_query_values (self, error, sql, values, n);
-  if (rows == NULL)
-    return FALSE;
-  while (yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     continue;
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return yc_rows_is_done (rows);
 }
 
 /**

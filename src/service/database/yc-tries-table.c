@@ -68,23 +68,18 @@ yc_tries_table_list (YcTransaction  *transaction,
                      GError        **error)
 {
   g_autoptr (JsonArray) tries = json_array_new ();
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows = yc_transaction_query (
     transaction, error,
     "SELECT number, submitted_at, content FROM tries WHERE case_id = $1 ORDER BY number", "s",
     case_id);
 
-  if (rows == NULL)
-    return NULL;
-  while (local == NULL && yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     {
-      JsonObject *object = read_row (rows, vault, &local);
+      JsonObject *object = read_row (rows, vault, error);
 
-      if (object != NULL)
-        json_array_add_object_element (tries, object);
+      if (object == NULL)
+        return NULL;
+      json_array_add_object_element (tries, object);
     }
-  if (local == NULL)
-    return g_steal_pointer (&tries);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return yc_rows_is_done (rows) ? g_steal_pointer (&tries) : NULL;
 }

@@ -81,18 +81,12 @@ yc_users_table_list (YcTransaction  *transaction,
                      GError        **error)
 {
   g_autoptr (JsonArray) array = json_array_new ();
-  g_autoptr (GError) local = NULL;
   g_autoptr (YcRows) rows = yc_transaction_query (
     transaction, error, "SELECT id, name, role, place, counter FROM users ORDER BY id", "");
 
-  if (rows == NULL)
-    return NULL;
-  while (yc_rows_next (rows, &local))
+  while (yc_rows_next (rows, error))
     json_array_add_object_element (array, row_to_json (rows));
-  if (local == NULL)
-    return g_steal_pointer (&array);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return yc_rows_is_done (rows) ? g_steal_pointer (&array) : NULL;
 }
 
 gint64

@@ -23,26 +23,17 @@ get_address (struct MHD_Connection *connection)
 }
 
 static enum MHD_Result
-add_header_cb (void              *data,
-               enum MHD_ValueKind kind,
-               const char        *name,
-               const char        *value)
-{
-  g_autofree char *text = g_utf8_make_valid (value != NULL ? value : "", -1);
-
-  yc_http_request_add_header (data, name, text);
-  return MHD_YES;
-}
-
-static enum MHD_Result
-add_query_cb (void              *data,
+add_value_cb (void              *data,
               enum MHD_ValueKind kind,
               const char        *name,
               const char        *value)
 {
   g_autofree char *text = g_utf8_make_valid (value != NULL ? value : "", -1);
 
-  yc_http_request_add_query (data, name, text);
+  if (kind == MHD_HEADER_KIND)
+    yc_http_request_add_header (data, name, text);
+  else
+    yc_http_request_add_query (data, name, text);
   return MHD_YES;
 }
 
@@ -94,8 +85,8 @@ yc_http_reader_create_exchange (struct MHD_Connection *connection,
   g_autofree char *path = g_utf8_make_valid (url, -1);
   YcHttpRequest *request = yc_http_request_new (method, path, address);
 
-  MHD_get_connection_values (connection, MHD_HEADER_KIND, add_header_cb, request);
-  MHD_get_connection_values (connection, MHD_GET_ARGUMENT_KIND, add_query_cb, request);
+  MHD_get_connection_values (connection, MHD_HEADER_KIND, add_value_cb, request);
+  MHD_get_connection_values (connection, MHD_GET_ARGUMENT_KIND, add_value_cb, request);
   info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
   return yc_http_exchange_new (connection, info->socket_context, request);
 }
