@@ -17,7 +17,8 @@ find_own_prefix (void)
   if (folder == NULL || !g_str_has_suffix (folder, G_DIR_SEPARATOR_S YC_BINDIR))
     return NULL;
 
-  return g_strndup (folder, strlen (folder) - strlen (G_DIR_SEPARATOR_S YC_BINDIR));
+  /* With the separator: the prefix may be the root. */
+  return g_strndup (folder, strlen (folder) - strlen (YC_BINDIR));
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "yc-load-view.h"
 
 #include "yc-error-words.h"
+#include "yc-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -177,8 +178,8 @@ get_page_name (YcLoadState state, gboolean empty)
 static void
 show_stale_words (YcLoadView *self, const GError *error)
 {
-  g_autofree char *words = g_strconcat (yc_error_words_title (error), " ",
-                                        _ ("What is shown is from before."), NULL);
+  g_autofree char *words = yc_words_join (yc_error_words_title (error),
+                                          _ ("What is shown is from before."), NULL);
 
   gtk_label_set_text (self->stale_words, words);
 }
