@@ -176,3 +176,20 @@ yc_form_slot_set_remark (YcFormSlot *self,
   if (self->control != NULL)
     yc_form_control_set_remark (YC_FORM_CONTROL (self->control), words);
 }
+
+/**
+ * yc_form_slot_find_focus:
+ * @view: where to look
+ *
+ * Returns: (transfer none) (nullable): the slot in @view that has the focus
+ */
+GtkWidget *
+yc_form_slot_find_focus (GtkWidget *view)
+{
+  GtkRoot *root = gtk_widget_get_root (view);
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+    return NULL;
+  return gtk_widget_get_ancestor (focus, YC_TYPE_FORM_SLOT);
+}

@@ -16,5 +16,6 @@ gboolean       yc_form_slot_is_filled  (YcFormSlot    *self);
 YcFormControl *yc_form_slot_fill       (YcFormSlot    *self);
 void           yc_form_slot_set_remark (YcFormSlot    *self,
                                         const char    *words);
+GtkWidget     *yc_form_slot_find_focus (GtkWidget     *view);
 
 G_END_DECLS

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Widgets for a form's layout: groups, categories, labels, and places for the controls. */
+#include "yc-form-builder.h"
+
+#include "yc-form-categories.h"
+#include "yc-form-flow.h"
+#include "yc-form-slot.h"
+
+#define MAX_COLUMNS 2
+
+static GtkWidget *create_element (GPtrArray     *slots,
+                                  YcFormElement *element);
+
+static gboolean
+takes_whole_row (YcFormElement *element)
+{
+  YcFormField *field = yc_form_element_get_field (element);
+
+  return field == NULL || yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING ||
+         yc_form_field_get_kind (field) == YC_FORM_FIELD_MULTILINE;
+}
+
+static void
+visible_notify_cb (YcFormElement *element,
+                   GParamSpec    *pspec,
+                   GtkWidget     *widget)
+{
+  gtk_widget_set_visible (widget, yc_form_element_get_visible (element));
+}
+
+static GtkWidget *
+create_flow (GPtrArray     *slots,
+             YcFormElement *element)
+{
+  gboolean side_by_side = yc_form_element_get_kind (element) == YC_FORM_ELEMENT_HORIZONTAL;
+  GListModel *children = yc_form_element_get_children (element);
+  guint n = g_list_model_get_n_items (children);
+  GtkWidget *flow = yc_form_flow_new (side_by_side ? MAX (n, MAX_COLUMNS) : MAX_COLUMNS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+
+      yc_form_flow_append (YC_FORM_FLOW (flow), create_element (slots, child),
+                           !side_by_side && takes_whole_row (child));
+    }
+  return flow;
+}
+
+static GtkWidget *
+create_heading (const char *words)
+{
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                     "label", words, "xalign", 0.0f, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (heading, "form-heading");
+  return heading;
+}
+
+static GtkWidget *
+create_group (GPtrArray     *slots,
+              YcFormElement *element)
+{
+  const char *title = yc_form_element_get_title (element);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                 "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+
+  gtk_widget_add_css_class (box, "form-group");
+  if (title != NULL)
+    {
+      gtk_box_append (GTK_BOX (box), create_heading (title));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                      -1);
+    }
+  gtk_box_append (GTK_BOX (box), create_flow (slots, element));
+  return box;
+}
+
+static GtkWidget *
+create_label (YcFormElement *element)
+{
+  GtkWidget *label = gtk_label_new (yc_form_element_get_title (element));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "form-label");
+  return label;
+}
+
+static GtkWidget *
+create_categories (GPtrArray     *slots,
+                   YcFormElement *element)
+{
+  GtkWidget *categories = yc_form_categories_new ();
+  GListModel *children = yc_form_element_get_children (element);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+
+      yc_form_categories_add (YC_FORM_CATEGORIES (categories), child, create_flow (slots, child));
+    }
+  return categories;
+}
+
+static GtkWidget *
+create_slot (GPtrArray     *slots,
+             YcFormElement *element)
+{
+  GtkWidget *slot = yc_form_slot_new (element);
+
+  g_ptr_array_add (slots, slot);
+  return slot;
+}
+
+static GtkWidget *
+create_widget (GPtrArray     *slots,
+               YcFormElement *element)
+{
+  switch (yc_form_element_get_kind (element))
+    {
+    case YC_FORM_ELEMENT_CONTROL:
+      return create_slot (slots, element);
+    case YC_FORM_ELEMENT_LABEL:
+      return create_label (element);
+    case YC_FORM_ELEMENT_GROUP:
+      return create_group (slots, element);
+    case YC_FORM_ELEMENT_CATEGORIZATION:
+      return create_categories (slots, element);
+    case YC_FORM_ELEMENT_VERTICAL:
+    case YC_FORM_ELEMENT_HORIZONTAL:
+    case YC_FORM_ELEMENT_CATEGORY:
+    default:
+      return create_flow (slots, element);
+    }
+}
+
+static GtkWidget *
+create_element (GPtrArray     *slots,
+                YcFormElement *element)
+{
+  GtkWidget *widget = create_widget (slots, element);
+
+  g_signal_connect_object (element, "notify::visible", G_CALLBACK (visible_notify_cb), widget, 0);
+  visible_notify_cb (element, NULL, widget);
+  return widget;
+}
+
+/**
+ * yc_form_builder_create:
+ * @form: a form
+ * @slots: where the places of its controls are added, in their order
+ *
+ * Builds what the form's layout says. The controls themselves are not made yet.
+ *
+ * Returns: the widget; it owns the #YcFormSlot widgets that are in @slots
+ */
+GtkWidget *
+yc_form_builder_create (YcForm    *form,
+                        GPtrArray *slots)
+{
+  g_return_val_if_fail (YC_IS_FORM (form), NULL);
+  g_return_val_if_fail (slots != NULL, NULL);
+
+  return create_element (slots, yc_form_get_root (form));
+}
