@@ -288,6 +288,43 @@ leave_result (YcVisitSteps *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-visit", NULL);
 }
 
+/* On to what is missing here, to the next step, or the case is sent. */
+static void
+go_on (YcVisitSteps *self)
+{
+  switch (self->step)
+    {
+    case YC_STEP_NEED:
+      leave_need (self);
+      break;
+    case YC_STEP_MATERIALS:
+      yc_visit_steps_go_to (self, YC_STEP_FORM);
+      break;
+    case YC_STEP_FORM:
+      if (!yc_case_draft_get_editable (self->draft) ||
+          !yc_visit_step_focus_error (YC_VISIT_STEP (self->steps[YC_STEP_FORM])))
+        yc_visit_steps_go_to (self, YC_STEP_CHECK);
+      break;
+    case YC_STEP_CHECK:
+      leave_check (self);
+      break;
+    case YC_STEP_RESULT:
+    default:
+      leave_result (self);
+      break;
+    }
+}
+
+/* In the first and the last step it is the applicant's data that can be wrong. */
+static void
+go_to_error (YcVisitSteps *self)
+{
+  if (self->step == YC_STEP_NEED || self->step == YC_STEP_RESULT)
+    settle_person (self);
+  else
+    yc_visit_step_focus_error (YC_VISIT_STEP (self->steps[self->step]));
+}
+
 /* Callbacks */
 
 static void
@@ -300,7 +337,7 @@ static void
 finished_cb (YcVisitStep *step, YcVisitSteps *self)
 {
   if (self->step != YC_STEP_NEED)
-    yc_visit_steps_go_on (self);
+    go_on (self);
   else if (self->draft != NULL)
     yc_visit_foot_focus (YC_VISIT_FOOT (self->foot));
   else
@@ -448,7 +485,7 @@ yc_visit_steps_class_init (YcVisitStepsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcVisitSteps, foot);
   gtk_widget_class_bind_template_callback (widget_class, step_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, mend);
-  gtk_widget_class_bind_template_callback (widget_class, yc_visit_steps_go_on);
+  gtk_widget_class_bind_template_callback (widget_class, go_on);
 }
 
 static void
@@ -548,58 +585,6 @@ yc_visit_steps_go_to (YcVisitSteps *self, YcStep step)
 }
 
 /**
- * yc_visit_steps_go_on:
- * @self: the steps
- *
- * Does what comes next: on to what is missing here, to the next step, or sends the case.
- */
-void
-yc_visit_steps_go_on (YcVisitSteps *self)
-{
-  g_return_if_fail (YC_IS_VISIT_STEPS (self));
-
-  switch (self->step)
-    {
-    case YC_STEP_NEED:
-      leave_need (self);
-      break;
-    case YC_STEP_MATERIALS:
-      yc_visit_steps_go_to (self, YC_STEP_FORM);
-      break;
-    case YC_STEP_FORM:
-      if (!yc_case_draft_get_editable (self->draft) ||
-          !yc_visit_step_focus_error (YC_VISIT_STEP (self->steps[YC_STEP_FORM])))
-        yc_visit_steps_go_to (self, YC_STEP_CHECK);
-      break;
-    case YC_STEP_CHECK:
-      leave_check (self);
-      break;
-    case YC_STEP_RESULT:
-    default:
-      leave_result (self);
-      break;
-    }
-}
-
-/**
- * yc_visit_steps_go_to_error:
- * @self: the steps
- *
- * Goes to the first thing that is missing or wrong in the step; in the first and the last step
- * that is the applicant's data.
- */
-void
-yc_visit_steps_go_to_error (YcVisitSteps *self)
-{
-  g_return_if_fail (YC_IS_VISIT_STEPS (self));
-
-  if (self->step == YC_STEP_NEED || self->step == YC_STEP_RESULT)
-    settle_person (self);
-  else
-    yc_visit_step_focus_error (YC_VISIT_STEP (self->steps[self->step]));
-}
-
-/**
  * yc_visit_steps_open_item:
  * @self: the steps
  * @code: code of an item of the plan
@@ -663,17 +648,35 @@ yc_visit_steps_take_hit (YcVisitSteps *self, YcHit *hit)
 }
 
 /**
- * yc_visit_steps_print:
+ * yc_visit_steps_command:
  * @self: the steps
+ * @command: what the clerk asked for
  *
- * Prints the draft's certificate.
- *
- * Returns: %FALSE when there is none
+ * Returns: whether it has a meaning for the steps
  */
 gboolean
-yc_visit_steps_print (YcVisitSteps *self)
+yc_visit_steps_command (YcVisitSteps *self, YcPageCommand command)
 {
   g_return_val_if_fail (YC_IS_VISIT_STEPS (self), FALSE);
 
-  return yc_result_step_print (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));
+  switch ((int) command)
+    {
+    case YC_PAGE_COMMAND_NEXT_STEP:
+      go_on (self);
+      return TRUE;
+    case YC_PAGE_COMMAND_STEP_1:
+    case YC_PAGE_COMMAND_STEP_2:
+    case YC_PAGE_COMMAND_STEP_3:
+    case YC_PAGE_COMMAND_STEP_4:
+    case YC_PAGE_COMMAND_STEP_5:
+      yc_visit_steps_go_to (self, command - YC_PAGE_COMMAND_STEP_1);
+      return TRUE;
+    case YC_PAGE_COMMAND_FIRST_ERROR:
+      go_to_error (self);
+      return TRUE;
+    case YC_PAGE_COMMAND_PRINT:
+      return yc_result_step_print (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));
+    default:
+      return FALSE;
+    }
 }

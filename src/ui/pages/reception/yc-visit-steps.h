@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "yc-desk.h"
+#include "yc-page.h"
 #include "yc-person-panel.h"
 #include "yc-print-panel.h"
 #include "yc-step-line.h"
@@ -21,11 +22,9 @@ YcStep       yc_visit_steps_get_step        (YcVisitSteps *self);
 YcCaseDraft *yc_visit_steps_get_draft       (YcVisitSteps *self);
 gboolean     yc_visit_steps_has_certificate (YcVisitSteps *self);
 void         yc_visit_steps_go_to           (YcVisitSteps *self, YcStep step);
-void         yc_visit_steps_go_on           (YcVisitSteps *self);
-void         yc_visit_steps_go_to_error     (YcVisitSteps *self);
 void         yc_visit_steps_open_item       (YcVisitSteps *self, const char *code);
 void         yc_visit_steps_open_case       (YcVisitSteps *self, const char *case_id);
 void         yc_visit_steps_take_hit        (YcVisitSteps *self, YcHit *hit);
-gboolean     yc_visit_steps_print           (YcVisitSteps *self);
+gboolean     yc_visit_steps_command         (YcVisitSteps *self, YcPageCommand command);
 
 G_END_DECLS

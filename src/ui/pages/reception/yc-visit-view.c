@@ -237,36 +237,18 @@ yc_visit_view_command (YcVisitView *self, YcPageCommand command)
 {
   g_return_val_if_fail (YC_IS_VISIT_VIEW (self), FALSE);
 
-  switch (command)
+  switch ((int) command)
     {
-    case YC_PAGE_COMMAND_NEXT_STEP:
-      yc_visit_steps_go_on (get_steps (self));
-      return TRUE;
-    case YC_PAGE_COMMAND_STEP_1:
-    case YC_PAGE_COMMAND_STEP_2:
-    case YC_PAGE_COMMAND_STEP_3:
-    case YC_PAGE_COMMAND_STEP_4:
-    case YC_PAGE_COMMAND_STEP_5:
-      yc_visit_steps_go_to (get_steps (self), command - YC_PAGE_COMMAND_STEP_1);
-      return TRUE;
-    case YC_PAGE_COMMAND_FIRST_ERROR:
-      yc_visit_steps_go_to_error (get_steps (self));
-      return TRUE;
     case YC_PAGE_COMMAND_SHOW_PERSON:
       toggle_person (self);
       return TRUE;
-    case YC_PAGE_COMMAND_PRINT:
-      return yc_visit_steps_print (get_steps (self));
     case YC_PAGE_COMMAND_COPY_ANSWER:
       return yc_item_panel_copy_answer (YC_ITEM_PANEL (self->item_panel));
     case YC_PAGE_COMMAND_CITIZEN_VIEW:
       toggle_citizen_window (self);
       return TRUE;
-    case YC_PAGE_COMMAND_NEXT_ITEM:
-    case YC_PAGE_COMMAND_PREVIOUS_ITEM:
-    case YC_PAGE_COMMAND_REFRESH:
     default:
-      return FALSE;
+      return yc_visit_steps_command (get_steps (self), command);
     }
 }
 
