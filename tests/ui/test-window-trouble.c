@@ -3,7 +3,6 @@
  * number is mistyped; and two visits side by side. Real keys, real service. */
 #include "yc-reception-page.h"
 #include "yc-sign-in-form.h"
-#include "yc-step-line.h"
 #include "yc-test-counter.h"
 #include "yc-test-window.h"
 
@@ -18,13 +17,6 @@ static void
 tear_down (YcTestCounter *counter, gconstpointer data)
 {
   yc_test_counter_close (counter);
-}
-
-static YcStep
-get_step (YcTestCounter *counter)
-{
-  return yc_step_line_get_current (
-      YC_STEP_LINE (yc_test_counter_find (counter, YC_TYPE_STEP_LINE)));
 }
 
 /* The morning begins without the service: it is said, what was typed stays, and once the line is
@@ -62,13 +54,13 @@ test_wrong_check_digit (YcTestCounter *counter, gconstpointer data)
   number = yc_test_counter_get_person_entry (counter, "ID number");
   gtk_editable_set_text (number, "990101198103161156");
   yc_test_counter_press (counter, "ctrl+Return");
-  g_assert_cmpint (get_step (counter), ==, YC_STEP_NEED);
+  g_assert_cmpint (yc_test_counter_get_step (counter), ==, YC_STEP_NEED);
   yc_test_counter_wait_to_read (counter, "check digit");
   g_assert_cmpstr (gtk_editable_get_text (number), ==, "990101198103161156");
 
   gtk_editable_set_text (number, "990101198103161155");
   yc_test_counter_press (counter, "ctrl+Return");
-  g_assert_cmpint (get_step (counter), ==, YC_STEP_MATERIALS);
+  g_assert_cmpint (yc_test_counter_get_step (counter), ==, YC_STEP_MATERIALS);
 }
 
 static void
@@ -76,7 +68,8 @@ assert_citizen (YcTestCounter *counter, YcVisit *visit, const char *name)
 {
   g_assert_true (yc_test_counter_get_visit (counter) == visit);
   g_assert_cmpstr (yc_citizen_get_name (yc_visit_get_citizen (visit)), ==, name);
-  g_assert_cmpstr (gtk_editable_get_text (yc_test_counter_get_person_entry (counter, "Name")), ==, name);
+  g_assert_cmpstr (gtk_editable_get_text (yc_test_counter_get_person_entry (counter, "Name")), ==,
+                   name);
   g_assert_cmpuint (g_list_model_get_n_items (yc_visit_get_drafts (visit)), ==, 1);
 }
 

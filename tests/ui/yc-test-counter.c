@@ -152,6 +152,12 @@ yc_test_counter_get_visit (YcTestCounter *self)
       YC_RECEPTION_PAGE (yc_test_counter_find (self, YC_TYPE_RECEPTION_PAGE)));
 }
 
+YcStep
+yc_test_counter_get_step (YcTestCounter *self)
+{
+  return yc_step_line_get_current (YC_STEP_LINE (yc_test_counter_find (self, YC_TYPE_STEP_LINE)));
+}
+
 GtkEditable *
 yc_test_counter_get_need (YcTestCounter *self)
 {

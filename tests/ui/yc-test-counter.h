@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-proxy.h"
+#include "yc-step-line.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
 #include "yc-test-ui.h"
@@ -32,6 +33,7 @@ gboolean     yc_test_counter_can_read         (YcTestCounter *self, const char *
 /* Waits for a widget of this type on screen. */
 GtkWidget   *yc_test_counter_find             (YcTestCounter *self, GType type);
 YcVisit     *yc_test_counter_get_visit        (YcTestCounter *self);
+YcStep       yc_test_counter_get_step         (YcTestCounter *self);
 GtkEditable *yc_test_counter_get_need         (YcTestCounter *self);
 GtkEditable *yc_test_counter_get_person_entry (YcTestCounter *self, const char *label);
 /* Takes up the tiered-water certificate for somebody. */
