@@ -15,7 +15,7 @@
 
 struct _YcDecisionPanel
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   YcDesk *desk;
   YcCase *a_case;
@@ -24,14 +24,14 @@ struct _YcDecisionPanel
 
   GtkStack *stack;
   GtkLabel *question;
-  GtkWidget *returning; /* a chooser */
+  GtkWidget *returning;
   GtkTextView *note;
   GtkLabel *problem;
   GtkWidget *send;
   GtkWidget *approve;
 };
 
-G_DEFINE_FINAL_TYPE (YcDecisionPanel, yc_decision_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (YcDecisionPanel, yc_decision_panel, ADW_TYPE_BIN)
 
 enum
 {
@@ -186,118 +186,22 @@ reason_finished_cb (YcDecisionPanel *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
 
-static GtkWidget *
-create_note (YcDecisionPanel *self)
+static void
+approve_cb (YcDecisionPanel *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->note = GTK_TEXT_VIEW (gtk_text_view_new ());
-  gtk_text_view_set_wrap_mode (self->note, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (self->note, FALSE);
-  gtk_text_view_set_left_margin (self->note, 6);
-  gtk_text_view_set_top_margin (self->note, 6);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Note"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->note));
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 72);
-  gtk_widget_add_css_class (scrolled, "card");
-  return scrolled;
-}
-
-static GtkWidget *
-create_buttons (YcDecisionPanel *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
-
-  self->send = gtk_button_new_with_label ("");
-  gtk_widget_add_css_class (self->send, "suggested-action");
-  gtk_widget_set_hexpand (self->send, TRUE);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), self);
-  g_signal_connect_swapped (self->send, "clicked", G_CALLBACK (yc_decision_panel_send), self);
-  gtk_box_append (GTK_BOX (box), cancel);
-  gtk_box_append (GTK_BOX (box), self->send);
-  return box;
-}
-
-static GtkWidget *
-create_deciding (YcDecisionPanel *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = gtk_label_new (_ ("Note"));
-
-  self->question = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->question, TRUE);
-  gtk_label_set_xalign (self->question, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->question), "heading");
-  self->returning = g_object_new (YC_TYPE_RETURN_CHOOSER, NULL);
-  g_signal_connect_swapped (self->returning, "changed", G_CALLBACK (reason_changed_cb), self);
-  g_signal_connect_swapped (self->returning, "finished", G_CALLBACK (reason_finished_cb), self);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "field-title");
-  gtk_box_append (GTK_BOX (note), title);
-  gtk_box_append (GTK_BOX (note), create_note (self));
-  self->problem = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
-  yc_text_limit_show_in (
-      yc_text_limit_attach (GTK_WIDGET (self->note), NOTE_MAXIMUM, NOTE_SPARE), self->problem);
-  gtk_label_set_wrap (self->problem, TRUE);
-  gtk_label_set_xalign (self->problem, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->question));
-  gtk_box_append (GTK_BOX (box), self->returning);
-  gtk_box_append (GTK_BOX (box), note);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
-  gtk_box_append (GTK_BOX (box), create_buttons (self));
-  return box;
+  yc_decision_panel_begin (self, YC_CASE_ACTION_APPROVE);
 }
 
 static void
-begin_cb (GtkButton *button, gpointer user_data)
+return_cb (YcDecisionPanel *self)
 {
-  YcCaseAction action = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "action"));
-
-  yc_decision_panel_begin (YC_DECISION_PANEL (user_data), action);
+  yc_decision_panel_begin (self, YC_CASE_ACTION_RETURN);
 }
 
-static GtkWidget *
-create_choice (YcDecisionPanel *self, YcCaseAction action, const char *key, const char *words)
+static void
+refuse_cb (YcDecisionPanel *self)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *cap = gtk_label_new (key);
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_widget_add_css_class (cap, "keycap");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (box), cap);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "choice");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  yc_case_action_get_title (action), -1);
-  g_object_set_data (G_OBJECT (button), "action", GUINT_TO_POINTER (action));
-  g_signal_connect (button, "clicked", G_CALLBACK (begin_cb), self);
-  return button;
-}
-
-static GtkWidget *
-create_choosing (YcDecisionPanel *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *heading = gtk_label_new (_ ("Your decision"));
-
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_box_append (GTK_BOX (box), heading);
-  self->approve = create_choice (self, YC_CASE_ACTION_APPROVE, "A", _ ("Approve"));
-  gtk_box_append (GTK_BOX (box), self->approve);
-  gtk_box_append (GTK_BOX (box), create_choice (self, YC_CASE_ACTION_RETURN, "R",
-                                                _ ("Return to the counter")));
-  gtk_box_append (GTK_BOX (box), create_choice (self, YC_CASE_ACTION_REFUSE, "N",
-                                                _ ("Do not grant")));
-  return box;
+  yc_decision_panel_begin (self, YC_CASE_ACTION_REFUSE);
 }
 
 static gboolean
@@ -318,7 +222,6 @@ yc_decision_panel_dispose (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_object (&self->a_case);
-  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
 
   G_OBJECT_CLASS (yc_decision_panel_parent_class)->dispose (object);
 }
@@ -329,24 +232,38 @@ yc_decision_panel_class_init (YcDecisionPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_decision_panel_dispose;
-  gtk_widget_class_set_css_name (widget_class, "decisionpanel");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   /* Runs after the focused widget, so an input method in the note gets its Escape first. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   signals[SIGNAL_DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                           YC_TYPE_CASE);
+
+  g_type_ensure (YC_TYPE_RETURN_CHOOSER);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/yichuang/Yichuang/ui/pages/review/yc-decision-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, YcDecisionPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, YcDecisionPanel, question);
+  gtk_widget_class_bind_template_child (widget_class, YcDecisionPanel, returning);
+  gtk_widget_class_bind_template_child (widget_class, YcDecisionPanel, note);
+  gtk_widget_class_bind_template_child (widget_class, YcDecisionPanel, problem);
+  gtk_widget_class_bind_template_child (widget_class, YcDecisionPanel, send);
+  gtk_widget_class_bind_template_child (widget_class, YcDecisionPanel, approve);
+  gtk_widget_class_bind_template_callback (widget_class, approve_cb);
+  gtk_widget_class_bind_template_callback (widget_class, return_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refuse_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, yc_decision_panel_send);
 }
 
 static void
 yc_decision_panel_init (YcDecisionPanel *self)
 {
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
-  gtk_stack_add_named (self->stack, create_choosing (self), "choose");
-  gtk_stack_add_named (self->stack, create_deciding (self), "decide");
-  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  yc_text_limit_show_in (yc_text_limit_attach (GTK_WIDGET (self->note), NOTE_MAXIMUM, NOTE_SPARE),
+                         self->problem);
 }
 
 /**

@@ -2,7 +2,7 @@
 /* Where a reviewer decides: approve, return with reason, cause, field and note, or refuse. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "yc-desk.h"
 #include "yc-form.h"
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define YC_TYPE_DECISION_PANEL (yc_decision_panel_get_type ())
 
-G_DECLARE_FINAL_TYPE (YcDecisionPanel, yc_decision_panel, YC, DECISION_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (YcDecisionPanel, yc_decision_panel, YC, DECISION_PANEL, AdwBin)
 
 /* Signals: "decided" (YcCase): the service has taken the decision. */
 
