@@ -6,12 +6,26 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Where the clerk is, as far as keys go. */
+typedef enum
+{
+  KEYS_SEARCH = 1,
+  KEYS_CHOICE,
+  KEYS_ANSWER,
+  KEYS_PERSON,
+  KEYS_MATERIALS,
+  KEYS_FORM,
+  KEYS_CHECK,
+  KEYS_RESULT,
+} Keys;
+
 struct _YcVisitFoot
 {
   AdwBin parent_instance;
 
   GtkWidget *hints;
   GtkButton *next;
+  Keys       keys;
 };
 
 enum
@@ -56,40 +70,110 @@ yc_visit_foot_init (YcVisitFoot *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * yc_visit_foot_set_step:
- * @self: the foot
- * @step: the step on screen, whose keys are shown
- */
-void
-yc_visit_foot_set_step (YcVisitFoot *self, YcStep step)
+static gboolean
+is_typed (YcQuestion *question)
 {
-  YcKeyHints *hints;
+  switch (yc_question_get_kind (question))
+    {
+    case YC_QUESTION_NUMBER:
+    case YC_QUESTION_DATE:
+    case YC_QUESTION_TEXT:
+      return TRUE;
+    case YC_QUESTION_YES_NO:
+    case YC_QUESTION_CHOICE:
+    case YC_QUESTION_CHOICES:
+    default:
+      return FALSE;
+    }
+}
 
-  g_return_if_fail (YC_IS_VISIT_FOOT (self));
+/* The first step is three: what they came for, the questions, and who they are. */
+static Keys
+choose_keys_of_need (YcPlan *plan)
+{
+  YcQuestion *question = yc_plan_next_question (plan);
 
-  hints = YC_KEY_HINTS (self->hints);
+  if (question != NULL)
+    return is_typed (question) ? KEYS_ANSWER : KEYS_CHOICE;
+
+  return yc_plan_is_empty (plan) ? KEYS_SEARCH : KEYS_PERSON;
+}
+
+static Keys
+choose_keys (YcStep step, YcPlan *plan)
+{
   switch (step)
     {
     case YC_STEP_NEED:
-      yc_key_hints_set (hints, "↑↓", _ ("choose"), "1…9", _ ("answer"), "F1", _ ("keys"), NULL);
-      break;
+      return choose_keys_of_need (plan);
     case YC_STEP_MATERIALS:
+      return KEYS_MATERIALS;
+    case YC_STEP_FORM:
+      return KEYS_FORM;
+    case YC_STEP_CHECK:
+      return KEYS_CHECK;
+    case YC_STEP_RESULT:
+    default:
+      return KEYS_RESULT;
+    }
+}
+
+static void
+show_keys (YcKeyHints *hints, Keys keys)
+{
+  switch (keys)
+    {
+    case KEYS_SEARCH:
+      yc_key_hints_set (hints, "↑↓", _ ("choose"), "Enter", _ ("open"), "F1", _ ("keys"), NULL);
+      break;
+    case KEYS_CHOICE:
+      yc_key_hints_set (hints, "1…9", _ ("answer"), "Backspace", _ ("answer before"), "F1",
+                        _ ("keys"), NULL);
+      break;
+    case KEYS_ANSWER:
+      yc_key_hints_set (hints, "Enter", _ ("answer"), "F1", _ ("keys"), NULL);
+      break;
+    case KEYS_PERSON:
+      yc_key_hints_set (hints, "Enter", _ ("next field"), "F1", _ ("keys"), NULL);
+      break;
+    case KEYS_MATERIALS:
       yc_key_hints_set (hints, _ ("Space"), _ ("tick"), "1 2 3", _ ("how"), "A", _ ("all"), "F2",
                         _ ("first missing"), NULL);
       break;
-    case YC_STEP_FORM:
+    case KEYS_FORM:
       yc_key_hints_set (hints, "Enter", _ ("next field"), "F2", _ ("first mistake"),
                         "<Control>z", _ ("undo"), NULL);
       break;
-    case YC_STEP_CHECK:
+    case KEYS_CHECK:
       yc_key_hints_set (hints, "F2", _ ("first missing"), "F4", _ ("for the citizen"), NULL);
       break;
-    case YC_STEP_RESULT:
+    case KEYS_RESULT:
     default:
       yc_key_hints_set (hints, "<Control>p", _ ("print"), "<Control>t", _ ("new visit"), NULL);
       break;
     }
+}
+
+/**
+ * yc_visit_foot_show_keys:
+ * @self: the foot
+ * @step: the step on screen
+ * @plan: the visit's plan
+ *
+ * Tells which keys lead on from here.
+ */
+void
+yc_visit_foot_show_keys (YcVisitFoot *self, YcStep step, YcPlan *plan)
+{
+  Keys keys;
+
+  g_return_if_fail (YC_IS_VISIT_FOOT (self));
+  g_return_if_fail (YC_IS_PLAN (plan));
+
+  keys = choose_keys (step, plan);
+  if (keys != self->keys)
+    show_keys (YC_KEY_HINTS (self->hints), keys);
+  self->keys = keys;
 }
 
 /**

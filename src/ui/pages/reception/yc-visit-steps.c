@@ -73,10 +73,11 @@ show_marks (YcVisitSteps *self)
 static void
 show_next (YcVisitSteps *self)
 {
+  YcPlan *plan = yc_visit_get_plan (self->visit);
   gboolean possible = self->step != YC_STEP_NEED || self->draft != NULL ||
-                      is_nothing_needed (self) ||
-                      yc_plan_next_question (yc_visit_get_plan (self->visit)) != NULL;
+                      is_nothing_needed (self) || yc_plan_next_question (plan) != NULL;
 
+  yc_visit_foot_show_keys (YC_VISIT_FOOT (self->foot), self->step, plan);
   yc_visit_foot_set_next (YC_VISIT_FOOT (self->foot),
                           yc_visit_progress_describe_next (self->visit, self->draft, self->step,
                                                            can_send (self)),
@@ -166,7 +167,6 @@ show_step (YcVisitSteps *self, YcStep step)
   self->step = step;
   yc_step_line_set_current (YC_STEP_LINE (self->line), step);
   gtk_stack_set_visible_child (self->stack, self->steps[step]);
-  yc_visit_foot_set_step (YC_VISIT_FOOT (self->foot), step);
   if (step == YC_STEP_CHECK)
     yc_check_step_refresh (YC_CHECK_STEP (self->steps[step]));
   g_signal_emit (self, signals[FOCUSED], 0, NULL);
