@@ -7,6 +7,7 @@
 #include "yc-json.h"
 #include "yc-outbox-private.h"
 #include "yc-uuid.h"
+#include "yc-word.h"
 
 struct _YcCaseDraft
 {
@@ -55,7 +56,9 @@ enum
   N_SIGNALS
 };
 
-static const char *const state_words[] = { NULL, "draft", "saved", "parked", "sent", "mending" };
+static const YcWord state_words[] = {
+  { "draft" }, { "saved" }, { "parked" }, { "sent" }, { "mending" }, { NULL },
+};
 
 static GParamSpec *properties[PROP_COMMAND + 1];
 static guint signals[N_SIGNALS];
@@ -462,27 +465,18 @@ yc_case_draft_new (YcParts     *parts,
   return g_steal_pointer (&self);
 }
 
-static YcCaseDraftState
-state_from_row (const YcDraftRow *row)
-{
-  for (guint i = 1; i < G_N_ELEMENTS (state_words); i++)
-    if (g_strcmp0 (row->state, state_words[i]) == 0)
-      return (YcCaseDraftState) i;
-  return YC_CASE_DRAFT_DRAFT;
-}
-
 static void
 restore_state (YcCaseDraft      *self,
                const YcDraftRow *row)
 {
   YcCommand *command = yc_outbox_find (self->parts->outbox, row->command_id);
-  YcCaseDraftState state = state_from_row (row);
+  guint state = yc_word_find (state_words, row->state);
 
   if (command != NULL)
     set_command (self, command);
   else if (self->a_case != NULL)
     set_state (self, state_without_command (self));
-  else if (state != YC_CASE_DRAFT_DRAFT)
+  else if (state > YC_CASE_DRAFT_DRAFT)
     set_state (self, YC_CASE_DRAFT_SENT);
   if (yc_line_get_online (self->parts->line))
     line_refreshed_cb (self);
@@ -578,7 +572,8 @@ yc_case_draft_save (YcCaseDraft *self,
   JsonObject *content = json_object_new ();
 
   row->position = position;
-  row->state = g_strdup (state_words[self->a_case != NULL ? YC_CASE_DRAFT_SENT : self->state]);
+  row->state = g_strdup (
+    yc_word_of (state_words, self->a_case != NULL ? YC_CASE_DRAFT_SENT : self->state));
   json_object_set_string_member (content, "item_title", yc_case_draft_get_item_title (self));
   json_object_set_member (content, "materials", yc_draft_sheet_dup_materials (self->sheet));
   json_object_set_member (content, "form", yc_draft_sheet_dup_form (self->sheet));

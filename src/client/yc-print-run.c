@@ -40,11 +40,6 @@ typedef enum
   PROP_NUMBER,
 } YcPrintRunProperty;
 
-static const char *const state_words[] = {
-  NULL, "asked", "waiting", "printing", "out-of-paper", "stopped",
-  "done", "failed", "cancelled", "unknown",
-};
-
 static GParamSpec *properties[PROP_NUMBER + 1];
 
 G_DEFINE_FINAL_TYPE (YcPrintRun, yc_print_run, G_TYPE_OBJECT)
@@ -60,28 +55,6 @@ static void
 save (YcPrintRun *self)
 {
   yc_print_table_save_async (self->parts->storage, self->row, NULL, NULL, NULL);
-}
-
-/* The service's word for a state; it knows no out-of-paper. */
-static const char *
-word_for_service (YcPrintRunState state)
-{
-  switch (state)
-    {
-    case YC_PRINT_RUN_ASKED:
-    case YC_PRINT_RUN_WAITING:
-      return "submitted";
-    case YC_PRINT_RUN_PRINTING:
-    case YC_PRINT_RUN_OUT_OF_PAPER:
-    case YC_PRINT_RUN_STOPPED:
-      return "printing";
-    case YC_PRINT_RUN_DONE:
-    case YC_PRINT_RUN_FAILED:
-    case YC_PRINT_RUN_CANCELLED:
-    case YC_PRINT_RUN_UNKNOWN:
-    default:
-      return state_words[state];
-    }
 }
 
 static void
@@ -120,7 +93,7 @@ record_print (YcPrintRun *self)
 static void
 tell_service (YcPrintRun *self)
 {
-  const char *word = word_for_service (self->state);
+  const char *word = yc_print_run_state_get_service_word (self->state);
   g_autofree char *path = NULL;
   JsonObject *body;
 
@@ -160,48 +133,23 @@ static void
 set_state (YcPrintRun      *self,
            YcPrintRunState  state)
 {
-  gboolean was_final = yc_print_run_get_final (self);
+  gboolean was_final = yc_print_run_state_is_final (self->state);
 
   if (self->state == state)
     return;
   self->state = state;
   g_free (self->row->state);
-  self->row->state = g_strdup (state_words[state]);
+  self->row->state = g_strdup (yc_print_run_state_to_string (state));
   notify (self, PROP_STATE);
-  if (was_final != yc_print_run_get_final (self))
+  if (was_final != yc_print_run_state_is_final (state))
     notify (self, PROP_FINAL);
-}
-
-static YcPrintRunState
-state_of_job (YcPrintJobState state)
-{
-  switch (state)
-    {
-    case YC_PRINT_JOB_WAITING:
-      return YC_PRINT_RUN_WAITING;
-    case YC_PRINT_JOB_PRINTING:
-      return YC_PRINT_RUN_PRINTING;
-    case YC_PRINT_JOB_OUT_OF_PAPER:
-      return YC_PRINT_RUN_OUT_OF_PAPER;
-    case YC_PRINT_JOB_STOPPED:
-      return YC_PRINT_RUN_STOPPED;
-    case YC_PRINT_JOB_DONE:
-      return YC_PRINT_RUN_DONE;
-    case YC_PRINT_JOB_FAILED:
-      return YC_PRINT_RUN_FAILED;
-    case YC_PRINT_JOB_CANCELLED:
-      return YC_PRINT_RUN_CANCELLED;
-    case YC_PRINT_JOB_UNKNOWN:
-    default:
-      return YC_PRINT_RUN_UNKNOWN;
-    }
 }
 
 static void
 job_state_cb (YcPrintRun *self)
 {
   set_words (self, yc_print_job_get_detail (self->job), yc_print_job_get_advice (self->job));
-  set_state (self, state_of_job (yc_print_job_get_state (self->job)));
+  set_state (self, yc_print_run_state_from_job (yc_print_job_get_state (self->job)));
   tell_service (self);
   save (self);
 }
@@ -330,15 +278,6 @@ yc_print_run_init (YcPrintRun *self)
   self->state = YC_PRINT_RUN_ASKED;
 }
 
-static YcPrintRunState
-state_from_word (const char *word)
-{
-  for (guint i = 1; i < G_N_ELEMENTS (state_words); i++)
-    if (g_strcmp0 (word, state_words[i]) == 0)
-      return (YcPrintRunState) i;
-  return YC_PRINT_RUN_UNKNOWN;
-}
-
 /* (transfer full): a new run, or one from the journal */
 YcPrintRun *
 yc_print_run_new (YcParts          *parts,
@@ -349,9 +288,9 @@ yc_print_run_new (YcParts          *parts,
   self->parts = g_object_ref (parts);
   self->row = yc_print_row_copy (row);
   self->asked_at = g_date_time_new_from_iso8601 (row->asked_at, NULL);
-  self->state = state_from_word (row->state);
+  self->state = yc_print_run_state_from_string (row->state);
   if (row->recorded)
-    self->told = word_for_service (self->state);
+    self->told = yc_print_run_state_get_service_word (self->state);
   g_signal_connect_object (parts->outbox, "sent", G_CALLBACK (sent_cb), self, 0);
   return self;
 }
@@ -463,8 +402,7 @@ yc_print_run_get_final (YcPrintRun *self)
 {
   g_return_val_if_fail (YC_IS_PRINT_RUN (self), FALSE);
 
-  return self->state == YC_PRINT_RUN_DONE || self->state == YC_PRINT_RUN_FAILED ||
-         self->state == YC_PRINT_RUN_CANCELLED;
+  return yc_print_run_state_is_final (self->state);
 }
 
 const char *
@@ -583,38 +521,4 @@ yc_print_run_resolve_finish (YcPrintRun    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-const char *
-yc_print_run_state_to_string (YcPrintRunState state)
-{
-  return state < G_N_ELEMENTS (state_words) ? state_words[state] : NULL;
-}
-
-const char *
-yc_print_run_state_get_title (YcPrintRunState state)
-{
-  switch (state)
-    {
-    case YC_PRINT_RUN_ASKED:
-      return C_("print", "Asking the printer");
-    case YC_PRINT_RUN_WAITING:
-      return yc_print_job_state_get_title (YC_PRINT_JOB_WAITING);
-    case YC_PRINT_RUN_PRINTING:
-      return yc_print_job_state_get_title (YC_PRINT_JOB_PRINTING);
-    case YC_PRINT_RUN_OUT_OF_PAPER:
-      return yc_print_job_state_get_title (YC_PRINT_JOB_OUT_OF_PAPER);
-    case YC_PRINT_RUN_STOPPED:
-      return yc_print_job_state_get_title (YC_PRINT_JOB_STOPPED);
-    case YC_PRINT_RUN_DONE:
-      return yc_print_job_state_get_title (YC_PRINT_JOB_DONE);
-    case YC_PRINT_RUN_FAILED:
-      return yc_print_job_state_get_title (YC_PRINT_JOB_FAILED);
-    case YC_PRINT_RUN_CANCELLED:
-      return yc_print_job_state_get_title (YC_PRINT_JOB_CANCELLED);
-    case YC_PRINT_RUN_UNKNOWN:
-      return yc_print_job_state_get_title (YC_PRINT_JOB_UNKNOWN);
-    default:
-      return "";
-    }
 }

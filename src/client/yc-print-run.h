@@ -4,33 +4,9 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
+#include "yc-print-run-state.h"
 
-/**
- * YcPrintRunState:
- * @YC_PRINT_RUN_ASKED: journalled; the print server is being asked.
- * @YC_PRINT_RUN_WAITING: in the printer's queue.
- * @YC_PRINT_RUN_PRINTING: the printer has it.
- * @YC_PRINT_RUN_OUT_OF_PAPER: the printer waits for paper; goes on by itself.
- * @YC_PRINT_RUN_STOPPED: the printer was stopped; somebody has to act.
- * @YC_PRINT_RUN_DONE: the sheets are out. Final.
- * @YC_PRINT_RUN_FAILED: nothing came out and nothing will. Final.
- * @YC_PRINT_RUN_CANCELLED: somebody cancelled it. Final.
- * @YC_PRINT_RUN_UNKNOWN: the sheet may or may not be out: look, then
- *   yc_print_run_resolve_async(). Until then the certificate cannot be printed again.
- */
-typedef enum
-{
-  YC_PRINT_RUN_ASKED = 1,
-  YC_PRINT_RUN_WAITING,
-  YC_PRINT_RUN_PRINTING,
-  YC_PRINT_RUN_OUT_OF_PAPER,
-  YC_PRINT_RUN_STOPPED,
-  YC_PRINT_RUN_DONE,
-  YC_PRINT_RUN_FAILED,
-  YC_PRINT_RUN_CANCELLED,
-  YC_PRINT_RUN_UNKNOWN,
-} YcPrintRunState;
+G_BEGIN_DECLS
 
 #define YC_TYPE_PRINT_RUN (yc_print_run_get_type ())
 
@@ -88,11 +64,5 @@ void             yc_print_run_resolve_async  (YcPrintRun           *self,
 gboolean         yc_print_run_resolve_finish (YcPrintRun           *self,
                                               GAsyncResult         *result,
                                               GError              **error);
-
-/* "asked", "waiting", "printing", "out-of-paper", "stopped", "done", "failed", "cancelled",
- * "unknown". */
-const char      *yc_print_run_state_to_string (YcPrintRunState      state);
-/* Translated. */
-const char      *yc_print_run_state_get_title (YcPrintRunState      state);
 
 G_END_DECLS

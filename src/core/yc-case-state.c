@@ -3,7 +3,7 @@
 #include "yc-case-state.h"
 
 #include "yc-core-error.h"
-#include "yc-word-private.h"
+#include "yc-word.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,17 +27,37 @@ static const Rule rules[YC_N_CASE_ACTIONS] = {
   [YC_CASE_ACTION_PRINT - 1] = { IN (ISSUED), BY (CLERK) | BY (REVIEWER) | BY (SUPERVISOR), FALSE },
 };
 
-static const char *const state_words[YC_N_CASE_STATES] = {
-  "submitted", "returned", "issued", "approved", "refused", "withdrawn",
+static const YcWord states[YC_N_CASE_STATES + 1] = {
+  { "submitted", N_ ("Submitted") },
+  { "returned", N_ ("Returned") },
+  { "issued", N_ ("Certificate issued") },
+  { "approved", N_ ("Approved") },
+  { "refused", N_ ("Not granted") },
+  { "withdrawn", N_ ("Withdrawn") },
 };
 
-static const char *const action_words[YC_N_CASE_ACTIONS] = {
-  "submit-again", "approve", "return", "refuse", "withdraw", "print",
+static const YcWord actions[YC_N_CASE_ACTIONS + 1] = {
+  { "submit-again", N_ ("Submit again") },
+  { "approve", N_ ("Approve") },
+  { "return", N_ ("Return") },
+  { "refuse", N_ ("Refuse") },
+  { "withdraw", N_ ("Withdraw") },
+  { "print", N_ ("Print") },
 };
 
-static const char *const cause_words[YC_N_CAUSES] = {
-  "clerk", "standard", "applicant", "system",
+static const YcWord causes[YC_N_CAUSES + 1] = {
+  { "clerk", NC_ ("cause", "Clerk") },
+  { "standard", NC_ ("cause", "Standard") },
+  { "applicant", NC_ ("cause", "Applicant") },
+  { "system", NC_ ("cause", "System") },
 };
+
+YC_DEFINE_WORDS (YcCaseState, yc_case_state, states)
+YC_DEFINE_TITLES (YcCaseState, yc_case_state, states, NULL)
+YC_DEFINE_WORDS (YcCaseAction, yc_case_action, actions)
+YC_DEFINE_TITLES (YcCaseAction, yc_case_action, actions, NULL)
+YC_DEFINE_WORDS (YcCause, yc_cause, causes)
+YC_DEFINE_TITLES (YcCause, yc_cause, causes, "cause")
 
 static gboolean
 fail (GError     **error,
@@ -59,35 +79,6 @@ fail_state (GError      **error,
                _("The case is in state “%s”, which does not allow “%s”"),
                yc_case_state_get_title (state), yc_case_action_get_title (action));
   return FALSE;
-}
-
-const char *
-yc_case_state_to_string (YcCaseState state)
-{
-  return yc_word_of (state_words, YC_N_CASE_STATES, state);
-}
-
-gboolean
-yc_case_state_from_string (const char  *text,
-                           YcCaseState *state)
-{
-  guint value = yc_word_find (state_words, YC_N_CASE_STATES, text);
-
-  if (value != 0 && state != NULL)
-    *state = value;
-  return value != 0;
-}
-
-const char *
-yc_case_state_get_title (YcCaseState state)
-{
-  static const char *const titles[YC_N_CASE_STATES] = {
-    N_ ("Submitted"),   N_ ("Returned"), N_ ("Certificate issued"), N_ ("Approved"),
-    N_ ("Not granted"), N_ ("Withdrawn"),
-  };
-  const char *title = yc_word_of (titles, YC_N_CASE_STATES, state);
-
-  return title != NULL ? _(title) : "";
 }
 
 gboolean
@@ -117,62 +108,4 @@ yc_case_state_allows (YcCaseState    state,
   if (state < 1 || state > YC_N_CASE_STATES || !(rule->states & (1u << state)))
     return fail_state (error, state, action);
   return TRUE;
-}
-
-const char *
-yc_case_action_to_string (YcCaseAction action)
-{
-  return yc_word_of (action_words, YC_N_CASE_ACTIONS, action);
-}
-
-gboolean
-yc_case_action_from_string (const char   *text,
-                            YcCaseAction *action)
-{
-  guint value = yc_word_find (action_words, YC_N_CASE_ACTIONS, text);
-
-  if (value != 0 && action != NULL)
-    *action = value;
-  return value != 0;
-}
-
-const char *
-yc_case_action_get_title (YcCaseAction action)
-{
-  static const char *const titles[YC_N_CASE_ACTIONS] = {
-    N_ ("Submit again"), N_ ("Approve"),  N_ ("Return"),
-    N_ ("Refuse"),       N_ ("Withdraw"), N_ ("Print"),
-  };
-  const char *title = yc_word_of (titles, YC_N_CASE_ACTIONS, action);
-
-  return title != NULL ? _(title) : "";
-}
-
-const char *
-yc_cause_to_string (YcCause cause)
-{
-  return yc_word_of (cause_words, YC_N_CAUSES, cause);
-}
-
-gboolean
-yc_cause_from_string (const char *text,
-                      YcCause    *cause)
-{
-  guint value = yc_word_find (cause_words, YC_N_CAUSES, text);
-
-  if (value != 0 && cause != NULL)
-    *cause = value;
-  return value != 0;
-}
-
-const char *
-yc_cause_get_title (YcCause cause)
-{
-  static const char *const titles[YC_N_CAUSES] = {
-    NC_ ("cause", "Clerk"), NC_ ("cause", "Standard"), NC_ ("cause", "Applicant"),
-    NC_ ("cause", "System"),
-  };
-  const char *title = yc_word_of (titles, YC_N_CAUSES, cause);
-
-  return title != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "cause", title) : "";
 }

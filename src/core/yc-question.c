@@ -7,7 +7,7 @@
 #include "yc-json.h"
 #include "yc-logic.h"
 #include "yc-property-private.h"
-#include "yc-word-private.h"
+#include "yc-word.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -38,7 +38,9 @@ static const YcMember choice_members[] = {
   { "title", YC_MEMBER_STRING, TRUE },
 };
 
-static const char *const kind_words[] = { "choice", "choices", "yes-no", "number", "date", "text" };
+static const YcWord kinds[] = {
+  { "choice" }, { "choices" }, { "yes-no" }, { "number" }, { "date" }, { "text" }, { NULL },
+};
 
 G_DEFINE_FINAL_TYPE (YcQuestion, yc_question, G_TYPE_OBJECT)
 
@@ -193,7 +195,7 @@ check_json (JsonObject  *json,
   if (!yc_document_check (json, members, G_N_ELEMENTS (members), error))
     return FALSE;
   kind = yc_json_get_string (json, "kind", NULL);
-  if (yc_word_find (kind_words, G_N_ELEMENTS (kind_words), kind) == 0)
+  if (yc_word_find (kinds, kind) == 0)
     return yc_document_fail (error, "kind", _("is not a kind of question that is known"));
   if (strchr (yc_json_get_string (json, "id", ""), '/') != NULL)
     return yc_document_fail (error, "id", _("must not have a slash"));
@@ -218,8 +220,7 @@ yc_question_new_from_json (JsonObject  *json,
   self->json = json_object_ref (json);
   self->list_id = g_strdup (list_id);
   self->key = g_strconcat (list_id, "/", yc_question_get_id (self), NULL);
-  self->kind = yc_word_find (kind_words, G_N_ELEMENTS (kind_words),
-                             yc_json_get_string (json, "kind", NULL));
+  self->kind = yc_word_find (kinds, yc_json_get_string (json, "kind", NULL));
   return g_steal_pointer (&self);
 }
 

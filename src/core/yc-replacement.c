@@ -5,7 +5,7 @@
 #include "yc-document-private.h"
 #include "yc-json.h"
 #include "yc-property-private.h"
-#include "yc-word-private.h"
+#include "yc-word.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,13 +27,12 @@ static const YcMember members[] = {
   { "sample", YC_MEMBER_BOOLEAN, FALSE },
 };
 
-static const char *const way_words[] = { "abolished", "checked", "declaration", "e-certificate" };
-
-static const char *const way_titles[] = {
-  N_ ("Abolished"),
-  N_ ("Looked up by the department"),
-  N_ ("A signed promise is enough"),
-  N_ ("A document or e-certificate is enough"),
+static const YcWord ways[] = {
+  { "abolished", N_ ("Abolished") },
+  { "checked", N_ ("Looked up by the department") },
+  { "declaration", N_ ("A signed promise is enough") },
+  { "e-certificate", N_ ("A document or e-certificate is enough") },
+  { NULL },
 };
 
 G_DEFINE_FINAL_TYPE (YcReplacement, yc_replacement, G_TYPE_OBJECT)
@@ -145,7 +144,7 @@ yc_replacement_new_from_json (JsonObject  *json,
   if (!yc_document_check (json, members, G_N_ELEMENTS (members), error))
     return NULL;
   way = yc_json_get_string (json, "way", NULL);
-  if (yc_word_find (way_words, G_N_ELEMENTS (way_words), way) == 0)
+  if (yc_word_find (ways, way) == 0)
     {
       yc_document_fail (error, "way", _("is not a way that is known"));
       return NULL;
@@ -186,8 +185,7 @@ yc_replacement_get_way (YcReplacement *self)
 {
   g_return_val_if_fail (YC_IS_REPLACEMENT (self), 0);
 
-  return yc_word_find (way_words, G_N_ELEMENTS (way_words),
-                       yc_json_get_string (self->json, "way", NULL));
+  return yc_word_find (ways, yc_json_get_string (self->json, "way", NULL));
 }
 
 const char *
@@ -195,7 +193,7 @@ yc_replacement_get_way_title (YcReplacement *self)
 {
   g_return_val_if_fail (YC_IS_REPLACEMENT (self), NULL);
 
-  return _(way_titles[yc_replacement_get_way (self) - 1]);
+  return yc_word_title (ways, NULL, yc_replacement_get_way (self));
 }
 
 const char *

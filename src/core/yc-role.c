@@ -2,38 +2,17 @@
 /* The roles of the people at the counter. */
 #include "yc-role.h"
 
-#include "yc-word-private.h"
+#include "yc-word.h"
 
 #include <glib/gi18n-lib.h>
 
-static const char *const words[YC_N_ROLES] = {
-  "clerk", "reviewer", "supervisor", "trainer", "administrator",
+static const YcWord roles[YC_N_ROLES + 1] = {
+  { "clerk", N_ ("Clerk") },
+  { "reviewer", N_ ("Reviewer") },
+  { "supervisor", N_ ("Supervisor") },
+  { "trainer", N_ ("Trainer") },
+  { "administrator", N_ ("Administrator") },
 };
 
-const char *
-yc_role_to_string (YcRole role)
-{
-  return yc_word_of (words, YC_N_ROLES, role);
-}
-
-gboolean
-yc_role_from_string (const char *text,
-                     YcRole     *role)
-{
-  guint value = yc_word_find (words, YC_N_ROLES, text);
-
-  if (value != 0 && role != NULL)
-    *role = value;
-  return value != 0;
-}
-
-const char *
-yc_role_get_title (YcRole role)
-{
-  static const char *const titles[YC_N_ROLES] = {
-    N_ ("Clerk"), N_ ("Reviewer"), N_ ("Supervisor"), N_ ("Trainer"), N_ ("Administrator"),
-  };
-  const char *title = yc_word_of (titles, YC_N_ROLES, role);
-
-  return title != NULL ? _(title) : "";
-}
+YC_DEFINE_WORDS (YcRole, yc_role, roles)
+YC_DEFINE_TITLES (YcRole, yc_role, roles, NULL)

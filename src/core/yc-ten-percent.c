@@ -2,9 +2,11 @@
 /* The ten-percent rule on returns, as a pure function. */
 #include "yc-ten-percent.h"
 
-#include "yc-word-private.h"
+#include "yc-word.h"
 
-static const char *const words[] = { "too-small", "within", "over" };
+static const YcWord verdicts[] = { { "too-small" }, { "within" }, { "over" }, { NULL } };
+
+YC_DEFINE_WORDS (YcTenPercentVerdict, yc_ten_percent_verdict, verdicts)
 
 YcTenPercentVerdict
 yc_ten_percent_judge (guint intake,
@@ -14,21 +16,4 @@ yc_ten_percent_judge (guint intake,
   if (intake == 0 || intake < smallest_sample)
     return YC_TEN_PERCENT_TOO_SMALL;
   return (guint64) returned * 10 > intake ? YC_TEN_PERCENT_OVER : YC_TEN_PERCENT_WITHIN;
-}
-
-const char *
-yc_ten_percent_verdict_to_string (YcTenPercentVerdict verdict)
-{
-  return yc_word_of (words, G_N_ELEMENTS (words), verdict);
-}
-
-gboolean
-yc_ten_percent_verdict_from_string (const char          *text,
-                                    YcTenPercentVerdict *verdict)
-{
-  guint value = yc_word_find (words, G_N_ELEMENTS (words), text);
-
-  if (value != 0 && verdict != NULL)
-    *verdict = value;
-  return value != 0;
 }
