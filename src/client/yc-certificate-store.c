@@ -3,6 +3,7 @@
 #include "yc-certificate-store.h"
 
 #include "yc-client-error.h"
+#include "yc-table.h"
 #include "yc-uuid.h"
 
 #define TABLE "certificates"
@@ -86,18 +87,11 @@ write_job (YcConnection  *connection,
   g_autofree char *place = place_of (entry);
   g_autofree char *now = yc_time_now ();
   g_autoptr (GBytes) sealed = yc_vault_seal (entry->vault, entry->bytes, place);
-  g_autoptr (YcStatement) statement = NULL;
 
-  statement = yc_connection_prepare (connection,
-                                     "INSERT INTO certificates (case_id, fetched_at, sealed) "
-                                     "VALUES ($1, $2, $3) ON CONFLICT (case_id) DO NOTHING",
-                                     error);
-  if (statement == NULL)
-    return NULL;
-  yc_statement_bind_text (statement, 1, entry->case_id);
-  yc_statement_bind_text (statement, 2, now);
-  yc_statement_bind_bytes (statement, 3, sealed);
-  yc_statement_run (statement, error);
+  yc_table_write (connection, error,
+                  "INSERT INTO certificates (case_id, fetched_at, sealed) "
+                  "VALUES ($1, $2, $3) ON CONFLICT (case_id) DO NOTHING",
+                  "ttb", entry->case_id, now, sealed);
   return NULL;
 }
 

@@ -7,6 +7,7 @@
 #include "yc-errand.h"
 #include "yc-json.h"
 #include "yc-print-runs.h"
+#include "yc-table.h"
 
 static gpointer
 look_job (YcConnection  *connection,
@@ -14,15 +15,10 @@ look_job (YcConnection  *connection,
           GError       **error)
 {
   GStrv texts = data;
-  g_autoptr (YcStatement) statement = NULL;
 
-  statement = yc_connection_prepare (
-    connection, "INSERT INTO looks (user_id, subject, at) VALUES ($1, $2, $3)", error);
-  if (statement == NULL)
-    return NULL;
-  for (guint i = 0; texts[i] != NULL; i++)
-    yc_statement_bind_text (statement, i + 1, texts[i]);
-  yc_statement_run (statement, error);
+  yc_table_write (connection, error,
+                  "INSERT INTO looks (user_id, subject, at) VALUES ($1, $2, $3)", "ttt", texts[0],
+                  texts[1], texts[2]);
   return NULL;
 }
 

@@ -4,6 +4,7 @@
 
 #include "yc-command-private.h"
 #include "yc-json.h"
+#include "yc-table.h"
 
 #define TABLE "commands"
 
@@ -110,60 +111,16 @@ seal_content (Entry      *entry,
   return yc_vault_seal_text (entry->vault, entry->content, place);
 }
 
-/* Runs one statement whose parameters are texts. */
-static gboolean
-run (YcConnection  *connection,
-     const char    *sql,
-     const char    *first,
-     const char    *second,
-     GError       **error)
-{
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  yc_statement_bind_text (statement, 1, first);
-  if (second != NULL)
-    yc_statement_bind_text (statement, 2, second);
-  return yc_statement_run (statement, error);
-}
-
 static gboolean
 insert_row (YcConnection  *connection,
             Entry         *entry,
             GError       **error)
 {
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, INSERT_SQL, error);
-  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) sealed = seal_content (entry, entry->id);
 
-  if (statement == NULL)
-    return FALSE;
-  sealed = seal_content (entry, entry->id);
-  yc_statement_bind_text (statement, 1, entry->id);
-  yc_statement_bind_text (statement, 2, entry->user_id);
-  yc_statement_bind_text (statement, 3, entry->method);
-  yc_statement_bind_text (statement, 4, entry->path);
-  yc_statement_bind_text (statement, 5, entry->if_match);
-  yc_statement_bind_text (statement, 6, entry->order_key);
-  yc_statement_bind_text (statement, 7, entry->title);
-  yc_statement_bind_text (statement, 8, entry->created_at);
-  yc_statement_bind_bytes (statement, 9, sealed);
-  return yc_statement_run (statement, error);
-}
-
-static gboolean
-mark_draft (YcConnection  *connection,
-            Entry         *entry,
-            GError       **error)
-{
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, SUBMIT_SQL, error);
-
-  if (statement == NULL)
-    return FALSE;
-  yc_statement_bind_text (statement, 1, entry->id);
-  yc_statement_bind_text (statement, 2, entry->order_key);
-  yc_statement_bind_text (statement, 3, entry->user_id);
-  return yc_statement_run (statement, error);
+  return yc_table_write (connection, error, INSERT_SQL, "ttttttttb", entry->id, entry->user_id,
+                         entry->method, entry->path, entry->if_match, entry->order_key,
+                         entry->title, entry->created_at, sealed);
 }
 
 static gpointer
@@ -173,10 +130,12 @@ insert_job (YcConnection  *connection,
 {
   Entry *entry = data;
 
-  if (entry->replaces != NULL && !run (connection, DELETE_SQL, entry->replaces, NULL, error))
+  if (entry->replaces != NULL &&
+      !yc_table_write (connection, error, DELETE_SQL, "t", entry->replaces))
     return NULL;
   if (insert_row (connection, entry, error) && entry->submission)
-    mark_draft (connection, entry, error);
+    yc_table_write (connection, error, SUBMIT_SQL, "ttt", entry->id, entry->order_key,
+                    entry->user_id);
   return NULL;
 }
 
@@ -222,8 +181,8 @@ delete_job (YcConnection  *connection,
 {
   Entry *entry = data;
 
-  if (run (connection, entry->sent ? SENT_SQL : DISCARD_SQL, entry->id, NULL, error))
-    run (connection, DELETE_SQL, entry->id, NULL, error);
+  if (yc_table_write (connection, error, entry->sent ? SENT_SQL : DISCARD_SQL, "t", entry->id))
+    yc_table_write (connection, error, DELETE_SQL, "t", entry->id);
   return NULL;
 }
 
@@ -255,18 +214,11 @@ park_job (YcConnection  *connection,
           GError       **error)
 {
   Entry *entry = data;
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, PARK_SQL, error);
-  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) sealed = seal_content (entry, entry->id);
 
-  if (statement == NULL)
-    return NULL;
-  sealed = seal_content (entry, entry->id);
-  yc_statement_bind_text (statement, 1, entry->id);
-  yc_statement_bind_int (statement, 2, entry->error_code);
-  yc_statement_bind_text (statement, 3, entry->error_text);
-  yc_statement_bind_bytes (statement, 4, sealed);
-  if (yc_statement_run (statement, error))
-    run (connection, PARK_DRAFT_SQL, entry->id, NULL, error);
+  if (yc_table_write (connection, error, PARK_SQL, "titb", entry->id, entry->error_code,
+                      entry->error_text, sealed))
+    yc_table_write (connection, error, PARK_DRAFT_SQL, "t", entry->id);
   return NULL;
 }
 
@@ -301,18 +253,11 @@ renew_job (YcConnection  *connection,
            GError       **error)
 {
   Entry *entry = data;
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, RENEW_SQL, error);
-  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) sealed = seal_content (entry, entry->new_id);
 
-  if (statement == NULL)
-    return NULL;
-  sealed = seal_content (entry, entry->new_id);
-  yc_statement_bind_text (statement, 1, entry->id);
-  yc_statement_bind_text (statement, 2, entry->new_id);
-  yc_statement_bind_text (statement, 3, entry->if_match);
-  yc_statement_bind_bytes (statement, 4, sealed);
-  if (yc_statement_run (statement, error))
-    run (connection, RENEW_DRAFT_SQL, entry->id, entry->new_id, error);
+  if (yc_table_write (connection, error, RENEW_SQL, "tttb", entry->id, entry->new_id,
+                      entry->if_match, sealed))
+    yc_table_write (connection, error, RENEW_DRAFT_SQL, "tt", entry->id, entry->new_id);
   return NULL;
 }
 
@@ -365,9 +310,9 @@ row_free (Row *row)
   g_free (row);
 }
 
-static Row *
+static gpointer
 read_row (YcStatement  *statement,
-          YcVault      *vault,
+          gpointer      vault,
           GError      **error)
 {
   Row *row = g_new0 (Row, 1);
@@ -394,14 +339,8 @@ load_job (YcConnection  *connection,
           gpointer       data,
           GError       **error)
 {
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, LOAD_SQL, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
-
-  if (statement == NULL)
-    return NULL;
-  while (*error == NULL && yc_statement_step (statement, error))
-    g_ptr_array_add (rows, read_row (statement, data, error));
-  return *error == NULL ? g_steal_pointer (&rows) : NULL;
+  return yc_table_read (connection, LOAD_SQL, NULL, read_row, data, (GDestroyNotify) row_free,
+                        error);
 }
 
 void

@@ -2,6 +2,8 @@
 /* The journal of print runs. */
 #include "yc-print-table.h"
 
+#include "yc-table.h"
+
 #define SAVE_SQL \
   "INSERT INTO print_runs (id, user_id, serial, case_id, title, printer, copies, asked_at, " \
   "state, recorded, number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) " \
@@ -48,22 +50,10 @@ save_job (YcConnection  *connection,
           GError       **error)
 {
   const YcPrintRow *row = data;
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, SAVE_SQL, error);
 
-  if (statement == NULL)
-    return NULL;
-  yc_statement_bind_text (statement, 1, row->id);
-  yc_statement_bind_text (statement, 2, row->user_id);
-  yc_statement_bind_text (statement, 3, row->serial);
-  yc_statement_bind_text (statement, 4, row->case_id);
-  yc_statement_bind_text (statement, 5, row->title);
-  yc_statement_bind_text (statement, 6, row->printer);
-  yc_statement_bind_int (statement, 7, row->copies);
-  yc_statement_bind_text (statement, 8, row->asked_at);
-  yc_statement_bind_text (statement, 9, row->state);
-  yc_statement_bind_boolean (statement, 10, row->recorded);
-  yc_statement_bind_int (statement, 11, row->number);
-  yc_statement_run (statement, error);
+  yc_table_write (connection, error, SAVE_SQL, "ttttttittii", row->id, row->user_id, row->serial,
+                  row->case_id, row->title, row->printer, row->copies, row->asked_at, row->state,
+                  row->recorded, row->number);
   return NULL;
 }
 
@@ -78,8 +68,10 @@ yc_print_table_save_async (YcStorage           *storage,
                         (GDestroyNotify) yc_print_row_free, NULL, cancellable, callback, user_data);
 }
 
-static YcPrintRow *
-read_row (YcStatement *statement)
+static gpointer
+read_row (YcStatement  *statement,
+          gpointer      data,
+          GError      **error)
 {
   YcPrintRow *row = g_new0 (YcPrintRow, 1);
 
@@ -102,12 +94,8 @@ load_job (YcConnection  *connection,
           gpointer       data,
           GError       **error)
 {
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, LOAD_SQL, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_print_row_free);
-
-  while (statement != NULL && yc_statement_step (statement, error))
-    g_ptr_array_add (rows, read_row (statement));
-  return *error == NULL ? g_steal_pointer (&rows) : NULL;
+  return yc_table_read (connection, LOAD_SQL, NULL, read_row, NULL,
+                        (GDestroyNotify) yc_print_row_free, error);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "yc-desk-sql.h"
 #include "yc-json.h"
 #include "yc-store-error.h"
+#include "yc-table.h"
 
 #define MIGRATIONS "/io/github/yichuang/sql/desk"
 #define CHECK_NAME "check"
@@ -198,36 +199,15 @@ read_setting (YcConnection  *connection,
 }
 
 static gboolean
-delete_setting (YcConnection  *connection,
-                const char    *name,
-                GError       **error)
-{
-  g_autoptr (YcStatement) statement = NULL;
-
-  statement = yc_connection_prepare (connection, "DELETE FROM settings WHERE name = $1", error);
-  if (statement == NULL)
-    return FALSE;
-  yc_statement_bind_text (statement, 1, name);
-  return yc_statement_run (statement, error);
-}
-
-static gboolean
 write_setting (YcConnection  *connection,
                const char    *name,
                GBytes        *sealed,
                GError       **error)
 {
-  g_autoptr (YcStatement) statement = NULL;
-
-  statement = yc_connection_prepare (connection,
-                                     "INSERT INTO settings (name, sealed) VALUES ($1, $2) "
-                                     "ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed",
-                                     error);
-  if (statement == NULL)
-    return FALSE;
-  yc_statement_bind_text (statement, 1, name);
-  yc_statement_bind_bytes (statement, 2, sealed);
-  return yc_statement_run (statement, error);
+  return yc_table_write (connection, error,
+                         "INSERT INTO settings (name, sealed) VALUES ($1, $2) "
+                         "ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed",
+                         "tb", name, sealed);
 }
 
 /* A sealed word tells whether the key is the one that this database was made with. */
@@ -297,7 +277,7 @@ set_job (YcConnection  *connection,
 
   if (setting->text == NULL)
     {
-      delete_setting (connection, setting->name, error);
+      yc_table_write (connection, error, "DELETE FROM settings WHERE name = $1", "t", setting->name);
       return NULL;
     }
   sealed = yc_vault_seal_text (setting->vault, setting->text, place);

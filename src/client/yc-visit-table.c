@@ -3,6 +3,8 @@
  * was typed never touches them. */
 #include "yc-visit-table.h"
 
+#include "yc-table.h"
+
 #define SAVE_VISIT_SQL \
   "INSERT INTO visits (id, user_id, started_at, sealed) VALUES ($1, $2, $3, $4) " \
   "ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed"
@@ -47,16 +49,25 @@ yc_visit_row_new (const char *id)
   return row;
 }
 
+static YcDraftRow *
+draft_row_new (const char *case_id,
+               const char *item_code)
+{
+  YcDraftRow *row = g_new0 (YcDraftRow, 1);
+
+  row->case_id = g_strdup (case_id);
+  row->item_code = g_strdup (item_code);
+  return row;
+}
+
 /* (transfer none) */
 YcDraftRow *
 yc_visit_row_add_draft (YcVisitRow *row,
                         const char *case_id,
                         const char *item_code)
 {
-  YcDraftRow *draft = g_new0 (YcDraftRow, 1);
+  YcDraftRow *draft = draft_row_new (case_id, item_code);
 
-  draft->case_id = g_strdup (case_id);
-  draft->item_code = g_strdup (item_code);
   g_ptr_array_add (row->drafts, draft);
   return draft;
 }
@@ -98,17 +109,10 @@ save_visit (YcConnection      *connection,
             const YcVisitRow  *row,
             GError           **error)
 {
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, SAVE_VISIT_SQL, error);
-  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) sealed = yc_storage_seal_json (vault, row->content, "visits", row->id);
 
-  if (statement == NULL)
-    return FALSE;
-  sealed = yc_storage_seal_json (vault, row->content, "visits", row->id);
-  yc_statement_bind_text (statement, 1, row->id);
-  yc_statement_bind_text (statement, 2, row->user_id);
-  yc_statement_bind_text (statement, 3, row->started_at);
-  yc_statement_bind_bytes (statement, 4, sealed);
-  return yc_statement_run (statement, error);
+  return yc_table_write (connection, error, SAVE_VISIT_SQL, "tttb", row->id, row->user_id,
+                         row->started_at, sealed);
 }
 
 static gboolean
@@ -118,19 +122,10 @@ save_draft (YcConnection      *connection,
             const YcDraftRow  *row,
             GError           **error)
 {
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, SAVE_DRAFT_SQL, error);
-  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) sealed = yc_storage_seal_json (vault, row->content, "drafts", row->case_id);
 
-  if (statement == NULL)
-    return FALSE;
-  sealed = yc_storage_seal_json (vault, row->content, "drafts", row->case_id);
-  yc_statement_bind_text (statement, 1, row->case_id);
-  yc_statement_bind_text (statement, 2, visit_id);
-  yc_statement_bind_int (statement, 3, row->position);
-  yc_statement_bind_text (statement, 4, row->item_code);
-  yc_statement_bind_text (statement, 5, row->state);
-  yc_statement_bind_bytes (statement, 6, sealed);
-  return yc_statement_run (statement, error);
+  return yc_table_write (connection, error, SAVE_DRAFT_SQL, "ttittb", row->case_id, visit_id,
+                         row->position, row->item_code, row->state, sealed);
 }
 
 static gpointer
@@ -167,42 +162,27 @@ yc_visit_table_save_async (YcStorage           *storage,
                         NULL, callback, user_data);
 }
 
-static void
-load_draft (YcVisitRow   *visit,
-            YcStatement  *statement,
-            YcVault      *vault,
+static gpointer
+read_draft (YcStatement  *statement,
+            gpointer      vault,
             GError      **error)
 {
-  YcDraftRow *row = yc_visit_row_add_draft (visit, yc_statement_get_text (statement, 0),
-                                            yc_statement_get_text (statement, 1));
+  YcDraftRow *row = draft_row_new (yc_statement_get_text (statement, 0),
+                                   yc_statement_get_text (statement, 1));
 
   row->position = (guint) yc_statement_get_int (statement, 2);
   row->state = yc_statement_dup_text (statement, 3);
   row->command_id = yc_statement_dup_text (statement, 4);
   row->content = yc_storage_open_json (vault, statement, 5, "drafts", row->case_id, error);
+  return row;
 }
 
-static gboolean
-load_drafts (YcConnection  *connection,
-             YcVault       *vault,
-             YcVisitRow    *visit,
-             GError       **error)
-{
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, LOAD_DRAFTS_SQL, error);
-
-  if (statement == NULL)
-    return FALSE;
-  yc_statement_bind_text (statement, 1, visit->id);
-  while (*error == NULL && yc_statement_step (statement, error))
-    load_draft (visit, statement, vault, error);
-  return *error == NULL;
-}
-
-static YcVisitRow *
-load_visit (YcStatement  *statement,
-            Job          *job,
+static gpointer
+read_visit (YcStatement  *statement,
+            gpointer      data,
             GError      **error)
 {
+  Job *job = data;
   YcVisitRow *row = yc_visit_row_new (yc_statement_get_text (statement, 0));
 
   row->user_id = g_strdup (job->user_id);
@@ -211,28 +191,36 @@ load_visit (YcStatement  *statement,
   return row;
 }
 
+static gboolean
+load_drafts (YcConnection  *connection,
+             YcVault       *vault,
+             YcVisitRow    *visit,
+             GError       **error)
+{
+  GPtrArray *drafts = yc_table_read (connection, LOAD_DRAFTS_SQL, visit->id, read_draft, vault,
+                                     (GDestroyNotify) draft_row_free, error);
+
+  if (drafts == NULL)
+    return FALSE;
+  g_ptr_array_unref (visit->drafts);
+  visit->drafts = drafts;
+  return TRUE;
+}
+
 static gpointer
 load_job (YcConnection  *connection,
           gpointer       data,
           GError       **error)
 {
   Job *job = data;
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, LOAD_VISITS_SQL, error);
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) visits = NULL;
 
-  if (statement == NULL)
-    return NULL;
-  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_visit_row_free);
-  yc_statement_bind_text (statement, 1, job->user_id);
-  while (*error == NULL && yc_statement_step (statement, error))
-    {
-      YcVisitRow *row = load_visit (statement, job, error);
-
-      g_ptr_array_add (rows, row);
-      if (*error == NULL)
-        load_drafts (connection, job->vault, row, error);
-    }
-  return *error == NULL ? g_steal_pointer (&rows) : NULL;
+  visits = yc_table_read (connection, LOAD_VISITS_SQL, job->user_id, read_visit, job,
+                          (GDestroyNotify) yc_visit_row_free, error);
+  for (guint i = 0; visits != NULL && i < visits->len; i++)
+    if (!load_drafts (connection, job->vault, g_ptr_array_index (visits, i), error))
+      return NULL;
+  return g_steal_pointer (&visits);
 }
 
 void
@@ -254,20 +242,12 @@ delete_job (YcConnection  *connection,
             GError       **error)
 {
   Job *job = data;
-  g_autoptr (YcStatement) statement = NULL;
 
   if (job->case_id != NULL)
-    statement = yc_connection_prepare (connection,
-                                       "DELETE FROM drafts WHERE visit_id = $1 AND case_id = $2",
-                                       error);
+    yc_table_write (connection, error, "DELETE FROM drafts WHERE visit_id = $1 AND case_id = $2",
+                    "tt", job->visit_id, job->case_id);
   else
-    statement = yc_connection_prepare (connection, "DELETE FROM visits WHERE id = $1", error);
-  if (statement == NULL)
-    return NULL;
-  yc_statement_bind_text (statement, 1, job->visit_id);
-  if (job->case_id != NULL)
-    yc_statement_bind_text (statement, 2, job->case_id);
-  yc_statement_run (statement, error);
+    yc_table_write (connection, error, "DELETE FROM visits WHERE id = $1", "t", job->visit_id);
   return NULL;
 }
 
