@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The line, the live events and the answers of a service in trouble. */
 #include "yc-json.h"
-#include "yc-test-desk.h"
-#include "yc-test-mock.h"
+#include "yc-mock-desk.h"
 
 #include <string.h>
 
@@ -21,29 +20,14 @@
   "\",\"title\":\"" title                                                                          \
   "\",\"level\":\"village\",\"materials\":[],\"review\":[\"village\"],\"channel\":\"counter\"}}"
 
-typedef struct
-{
-  YcTestMock *mock;
-  char       *folder;
-  YcLimits    limits;
-  YcDesk     *desk;
-} Fixture;
-
-static void
-open_desk (Fixture *fixture)
-{
-  fixture->desk = yc_test_desk_new_with_limits (
-      fixture->folder, yc_test_mock_get_url (fixture->mock), &fixture->limits);
-}
+typedef YcMockDesk Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->mock = yc_test_mock_new ();
-  fixture->folder = yc_test_folder_new ();
-  yc_test_limits_init (&fixture->limits);
-  open_desk (fixture);
+  yc_mock_desk_init (fixture, NULL);
+  yc_mock_desk_open (fixture);
   yc_test_desk_sign_in (fixture->desk, "chenxiao");
   yc_test_wait_until (yc_test_mock_get_n_listeners (fixture->mock) == 1);
 }
@@ -52,9 +36,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
-  yc_test_folder_free (fixture->folder);
-  yc_test_mock_free (fixture->mock);
+  yc_mock_desk_clear (fixture);
 }
 
 static YcLine *
@@ -103,11 +85,11 @@ static void
 test_silence (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  yc_mock_desk_close (fixture);
   fixture->limits.silence_ms = 150;
   fixture->limits.backoff_ms = 20000;
   fixture->limits.backoff_max_ms = 20000;
-  open_desk (fixture);
+  yc_mock_desk_open (fixture);
   yc_test_wait_until (yc_line_get_online (line_of (fixture)));
   yc_test_wait_until (yc_line_get_state (line_of (fixture)) == YC_LINE_OFFLINE);
   g_assert_cmpuint (yc_line_get_next_try (line_of (fixture)), >, 10);
@@ -226,9 +208,9 @@ test_answers (Fixture       *fixture,
   };
   g_autoptr (GError) none = NULL;
 
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  yc_mock_desk_close (fixture);
   fixture->limits.deadline_ms = 300;
-  open_desk (fixture);
+  yc_mock_desk_open (fixture);
   yc_test_mock_set_answer (fixture->mock, "/cases/" ID_A, "{\"id\":\"" ID_A "\"}");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -315,12 +297,12 @@ test_catalog (Fixture       *fixture,
   g_assert_nonnull (yc_catalog_get_item (catalog, "A-2"));
 
   /* Restarted with the line down: still there. Then a service that was set back: all anew. */
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  yc_mock_desk_close (fixture);
   yc_test_mock_set_answer (
       fixture->mock, "/catalog/changes",
       "{\"version\":2,\"documents\":[" ITEM ("B-1", "丙事项") "],\"more\":false}");
   yc_test_mock_set_down (fixture->mock, TRUE);
-  open_desk (fixture);
+  yc_mock_desk_open (fixture);
   catalog = yc_desk_get_catalog (fixture->desk);
   g_assert_cmpint (yc_catalog_get_version (catalog), ==, 8);
   g_assert_nonnull (yc_catalog_get_item (catalog, "A-2"));

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Opening a desk: keys, passphrases, locks, damaged and newer data. */
-#include "yc-connection.h"
 #include "yc-test-desk.h"
 
 #include <glib/gstdio.h>
@@ -148,19 +147,6 @@ test_key_ring_gone (void)
 }
 
 static void
-exec (const char *folder,
-      const char *sql)
-{
-  g_autofree char *path = g_build_filename (folder, "desk.db", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcConnection) connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, &error);
-
-  g_assert_no_error (error);
-  yc_connection_exec (connection, sql, &error);
-  g_assert_no_error (error);
-}
-
-static void
 test_newer_database (void)
 {
   g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
@@ -168,10 +154,10 @@ test_newer_database (void)
 
   assert_opens (desk);
   g_clear_pointer (&desk, yc_test_desk_free);
-  exec (folder, "INSERT INTO schema_version VALUES (999, 'tomorrow', '2099')");
+  yc_test_desk_exec (folder, "INSERT INTO schema_version VALUES (999, 'tomorrow', '2099')");
   desk = desk_new (folder, TRUE);
   assert_refused (desk, YC_CLIENT_ERROR_NEWER);
-  exec (folder, "DELETE FROM schema_version WHERE version = 999");
+  yc_test_desk_exec (folder, "DELETE FROM schema_version WHERE version = 999");
   assert_opens (desk);
 }
 

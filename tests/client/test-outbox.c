@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The outbox against a service in trouble: nothing lost, nothing twice, in order, and the numbers
  * on the screen are right. */
-#include "yc-connection.h"
 #include "yc-json.h"
-#include "yc-test-desk.h"
-#include "yc-test-mock.h"
+#include "yc-mock-desk.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #define CASE_ID "0190a000-0000-7000-8000-000000000001"
 
-typedef struct
-{
-  YcTestMock *mock;
-  char       *folder;
-  YcLimits    limits;
-  YcDesk     *desk;
-} Fixture;
+typedef YcMockDesk Fixture;
 
 static YcOutbox *
 outbox_of (Fixture *fixture)
@@ -54,8 +46,7 @@ check_numbers_cb (YcOutbox *outbox)
 static void
 open_desk (Fixture *fixture)
 {
-  fixture->desk = yc_test_desk_new_with_limits (
-      fixture->folder, yc_test_mock_get_url (fixture->mock), &fixture->limits);
+  yc_mock_desk_open (fixture);
   g_signal_connect (outbox_of (fixture), "notify", G_CALLBACK (check_numbers_cb), NULL);
   g_signal_connect (outbox_of (fixture), "parked", G_CALLBACK (check_numbers_cb), NULL);
 }
@@ -64,9 +55,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->mock = yc_test_mock_new ();
-  fixture->folder = yc_test_folder_new ();
-  yc_test_limits_init (&fixture->limits);
+  yc_mock_desk_init (fixture, NULL);
   open_desk (fixture);
   yc_test_desk_sign_in (fixture->desk, "chenxiao");
 }
@@ -75,15 +64,13 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
-  yc_test_folder_free (fixture->folder);
-  yc_test_mock_free (fixture->mock);
+  yc_mock_desk_clear (fixture);
 }
 
 static void
 restart (Fixture *fixture)
 {
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  yc_mock_desk_close (fixture);
   open_desk (fixture);
 }
 
@@ -347,7 +334,7 @@ test_next_try (Fixture       *fixture,
 {
   g_autoptr (YcCommand) command = NULL;
 
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  yc_mock_desk_close (fixture);
   fixture->limits.backoff_ms = 30 * 1000;
   fixture->limits.backoff_max_ms = 60 * 1000;
   open_desk (fixture);
@@ -383,14 +370,10 @@ static void
 test_disk_trouble (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "desk.db", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (YcConnection) connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, &error);
 
-  g_assert_no_error (error);
   /* The journal cannot be written: to the desk the same as a broken disk. */
-  g_assert_true (
-      yc_connection_exec (connection, "ALTER TABLE commands RENAME TO elsewhere", &error));
+  yc_test_desk_exec (fixture->folder, "ALTER TABLE commands RENAME TO elsewhere");
   g_assert_null (yc_test_desk_add_command (fixture->desk, "/cases", "a", "{}", &error));
   g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_DISK);
   g_assert_cmpuint (n_items (fixture), ==, 0);

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Visits and drafts: saved as typed, restored, refused and mended. */
-#include "yc-connection.h"
 #include "yc-json.h"
-#include "yc-test-desk.h"
-#include "yc-test-mock.h"
+#include "yc-mock-desk.h"
 
 #include <string.h>
 
@@ -38,30 +36,14 @@
   "\"review\":{\"steps\":[\"village\"],\"step\":0,\"level\":\"village\"},\"tries\":[]," \
   "\"certificate\":null,\"prints\":[]}"
 
-typedef struct
-{
-  YcTestMock *mock;
-  char       *folder;
-  YcLimits    limits;
-  YcDesk     *desk;
-} Fixture;
-
-static void
-open_desk (Fixture *fixture)
-{
-  fixture->desk = yc_test_desk_new_with_limits (
-      fixture->folder, yc_test_mock_get_url (fixture->mock), &fixture->limits);
-}
+typedef YcMockDesk Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->mock = yc_test_mock_new ();
-  fixture->folder = yc_test_folder_new ();
-  yc_test_limits_init (&fixture->limits);
-  yc_test_mock_set_answer (fixture->mock, "/catalog/changes", CATALOG);
-  open_desk (fixture);
+  yc_mock_desk_init (fixture, CATALOG);
+  yc_mock_desk_open (fixture);
   yc_test_desk_sign_in (fixture->desk, "chenxiao");
   yc_test_wait_until (yc_catalog_get_version (yc_desk_get_catalog (fixture->desk)) == 3);
 }
@@ -70,16 +52,14 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
-  yc_test_folder_free (fixture->folder);
-  yc_test_mock_free (fixture->mock);
+  yc_mock_desk_clear (fixture);
 }
 
 static void
 restart (Fixture *fixture)
 {
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
-  open_desk (fixture);
+  yc_mock_desk_close (fixture);
+  yc_mock_desk_open (fixture);
 }
 
 static YcVisits *
@@ -104,30 +84,6 @@ static void
 wait_until_saved (Fixture *fixture)
 {
   yc_test_wait_until (yc_visits_get_saved (visits_of (fixture)));
-}
-
-static gint64
-ask_database (Fixture    *fixture,
-              const char *sql)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "desk.db", NULL);
-  g_autoptr (YcConnection) connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, NULL);
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, sql, NULL);
-
-  yc_statement_step (statement, NULL);
-  return yc_statement_get_n_columns (statement) > 0 ? yc_statement_get_int (statement, 0) : 0;
-}
-
-static void
-run_sql (Fixture    *fixture,
-         const char *sql)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "desk.db", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcConnection) connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, &error);
-
-  yc_connection_exec (connection, sql, &error);
-  g_assert_no_error (error);
 }
 
 static YcDraftMaterial *
@@ -182,9 +138,9 @@ test_saved_while_typing (Fixture       *fixture,
   YcVisit *visit = yc_visits_add (visits_of (fixture));
   guint n = 0;
 
-  g_assert_cmpint (ask_database (fixture, "SELECT count(*) FROM visits"), ==, 0);
+  g_assert_cmpint (yc_test_desk_ask (fixture->folder, "SELECT count(*) FROM visits"), ==, 0);
   g_assert_true (yc_visit_get_saved (visit));
-  while (ask_database (fixture, "SELECT count(*) FROM visits") == 0)
+  while (yc_test_desk_ask (fixture->folder, "SELECT count(*) FROM visits") == 0)
     {
       g_autofree char *need = g_strdup_printf ("需求 %u", n++);
 
@@ -213,13 +169,13 @@ test_disk_trouble (Fixture       *fixture,
 {
   YcVisit *visit = yc_visits_add (visits_of (fixture));
 
-  run_sql (fixture, "ALTER TABLE visits RENAME TO elsewhere");
+  yc_test_desk_exec (fixture->folder, "ALTER TABLE visits RENAME TO elsewhere");
   yc_visit_set_need (visit, "不要丢");
   yc_test_wait_until (yc_visits_get_error (visits_of (fixture)) != NULL);
   g_assert_error (yc_visits_get_error (visits_of (fixture)), YC_CLIENT_ERROR, YC_CLIENT_ERROR_DISK);
   g_assert_false (yc_visits_get_saved (visits_of (fixture)));
   g_assert_false (yc_visit_get_saved (visit));
-  run_sql (fixture, "ALTER TABLE elsewhere RENAME TO visits");
+  yc_test_desk_exec (fixture->folder, "ALTER TABLE elsewhere RENAME TO visits");
   wait_until_saved (fixture);
   g_assert_null (yc_visits_get_error (visits_of (fixture)));
   restart (fixture);
@@ -310,7 +266,7 @@ test_refused_and_mended (Fixture       *fixture,
   g_assert_cmpuint (n_parked (fixture), ==, 0);
   g_assert_cmpuint (yc_test_mock_get_n_effects (fixture->mock), ==, 1);
   g_assert_cmpuint (yc_test_mock_count_effects (fixture->mock, "改过的事由"), ==, 1);
-  yc_test_wait_until (ask_database (fixture, "SELECT count(*) FROM commands") == 0);
+  yc_test_wait_until (yc_test_desk_ask (fixture->folder, "SELECT count(*) FROM commands") == 0);
 }
 
 static void
@@ -391,11 +347,11 @@ test_close_and_remove (Fixture       *fixture,
   fill (draft);
   g_assert_true (yc_visit_get_unsent (visit));
   wait_until_saved (fixture);
-  g_assert_cmpint (ask_database (fixture, "SELECT count(*) FROM drafts"), ==, 1);
+  g_assert_cmpint (yc_test_desk_ask (fixture->folder, "SELECT count(*) FROM drafts"), ==, 1);
   g_assert_true (yc_visit_remove_draft (visit, draft));
   g_assert_cmpuint (g_list_model_get_n_items (yc_visit_get_drafts (visit)), ==, 0);
   wait_until_saved (fixture);
-  g_assert_cmpint (ask_database (fixture, "SELECT count(*) FROM drafts"), ==, 0);
+  g_assert_cmpint (yc_test_desk_ask (fixture->folder, "SELECT count(*) FROM drafts"), ==, 0);
 
   g_assert_nonnull (yc_visit_add_draft (visit, "T-1", NULL));
   wait_until_saved (fixture);
@@ -404,7 +360,7 @@ test_close_and_remove (Fixture       *fixture,
   g_clear_object (&visit);
   restart (fixture);
   g_assert_cmpuint (n_visits (fixture), ==, 0);
-  g_assert_cmpint (ask_database (fixture, "SELECT count(*) FROM drafts"), ==, 0);
+  g_assert_cmpint (yc_test_desk_ask (fixture->folder, "SELECT count(*) FROM drafts"), ==, 0);
 }
 
 /* The session ends in the middle of a form: every word stays, and goes on after signing in. */
@@ -437,10 +393,10 @@ test_item_gone (Fixture       *fixture,
 
   fill (draft);
   wait_until_saved (fixture);
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
-  run_sql (fixture, "DELETE FROM documents");
+  yc_mock_desk_close (fixture);
+  yc_test_desk_exec (fixture->folder, "DELETE FROM documents");
   yc_test_mock_set_down (fixture->mock, TRUE);
-  open_desk (fixture);
+  yc_mock_desk_open (fixture);
   draft = first_draft (fixture);
   g_assert_cmpstr (yc_case_draft_get_item_title (draft), ==, "试办事项");
   g_assert_null (yc_case_draft_get_item (draft));
@@ -450,10 +406,10 @@ test_item_gone (Fixture       *fixture,
   wait_until_saved (fixture);
 
   /* And has it again. */
-  run_sql (fixture, "UPDATE catalog_state SET version = 0");
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  yc_test_desk_exec (fixture->folder, "UPDATE catalog_state SET version = 0");
+  yc_mock_desk_close (fixture);
   yc_test_mock_set_down (fixture->mock, FALSE);
-  open_desk (fixture);
+  yc_mock_desk_open (fixture);
   draft = first_draft (fixture);
   yc_test_wait_until (yc_case_draft_get_item (draft) != NULL);
   g_assert_cmpstr (

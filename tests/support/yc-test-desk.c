@@ -2,6 +2,7 @@
 /* A desk for tests: own folder, little patience, blocking calls. */
 #include "yc-test-desk.h"
 
+#include "yc-connection.h"
 #include "yc-json.h"
 
 #define PASSWORD "yanlian-2026"
@@ -242,4 +243,37 @@ yc_test_desk_add_command (YcDesk      *desk,
                        &result);
   yc_test_wait_until (result != NULL);
   return yc_outbox_add_finish (outbox, result, error);
+}
+
+static YcConnection *
+connect_to (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "desk.db", NULL);
+  g_autoptr (GError) error = NULL;
+  YcConnection *connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  return connection;
+}
+
+gint64
+yc_test_desk_ask (const char *folder,
+                  const char *sql)
+{
+  g_autoptr (YcConnection) connection = connect_to (folder);
+  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, sql, NULL);
+
+  g_assert_nonnull (statement);
+  return yc_statement_step (statement, NULL) ? yc_statement_get_int (statement, 0) : 0;
+}
+
+void
+yc_test_desk_exec (const char *folder,
+                   const char *sql)
+{
+  g_autoptr (YcConnection) connection = connect_to (folder);
+  g_autoptr (GError) error = NULL;
+
+  yc_connection_exec (connection, sql, &error);
+  g_assert_no_error (error);
 }

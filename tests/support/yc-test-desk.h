@@ -52,6 +52,12 @@ YcCommand   *yc_test_desk_add_command      (YcDesk           *desk,
                                             const char       *key,
                                             const char       *text,
                                             GError          **error);
+/* From the desk's database itself: the first column of the first row, 0 when there is none. */
+gint64       yc_test_desk_ask              (const char       *folder,
+                                            const char       *sql);
+/* Changes the desk's database behind its back. */
+void         yc_test_desk_exec             (const char       *folder,
+                                            const char       *sql);
 
 typedef YcDesk YcTestDesk;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcTestDesk, yc_test_desk_free)
