@@ -2,33 +2,32 @@
 /* A case as the clerk fills it in, from the first field to the live case at the service. */
 #include "yc-case-draft-private.h"
 
-#include "yc-command-private.h"
+#include "yc-draft-course.h"
 #include "yc-draft-sheet.h"
 #include "yc-json.h"
 #include "yc-outbox-private.h"
 #include "yc-uuid.h"
-#include "yc-word.h"
 
 struct _YcCaseDraft
 {
-  GObject           parent_instance;
+  GObject        parent_instance;
 
-  YcParts          *parts;
-  YcCitizen        *citizen;
-  YcCitizen        *agent;
-  YcPlan           *plan;
+  YcParts       *parts;
+  YcCitizen     *citizen;
+  YcCitizen     *agent;
+  YcPlan        *plan;
 
-  char             *case_id;
-  YcDraftSheet     *sheet;
+  char          *case_id;
+  YcDraftSheet  *sheet;
+  YcDraftCourse *course;
   /* What the case was taken in under, when the visit's plan is empty. */
-  JsonNode         *kept_answers;
+  JsonNode      *kept_answers;
+  gboolean       submitting;
 
-  YcCaseDraftState  state;
-  YcCase           *a_case;
-  YcCommand        *command;
-  gboolean          submitting;
-  gboolean          ready;
-  guint             n_materials_missing;
+  /* As last told. */
+  gboolean       editable;
+  gboolean       ready;
+  guint          n_materials_missing;
 };
 
 typedef enum
@@ -54,10 +53,6 @@ enum
   FLUSH,
   NEWS,
   N_SIGNALS
-};
-
-static const YcWord state_words[] = {
-  { "draft" }, { "saved" }, { "parked" }, { "sent" }, { "mending" }, { NULL },
 };
 
 static GParamSpec *properties[PROP_COMMAND + 1];
@@ -149,147 +144,44 @@ citizen_changed_cb (YcCaseDraft *self)
   update_ready (self);
 }
 
-/* States */
+/* Where it stands */
 
 static void
-set_state (YcCaseDraft      *self,
-           YcCaseDraftState  state)
+update_editable (YcCaseDraft *self)
 {
-  if (self->state != state)
-    {
-      gboolean was_editable = yc_case_draft_get_editable (self);
+  gboolean editable = yc_case_draft_get_editable (self);
 
-      self->state = state;
-      notify (self, PROP_STATE);
-      if (was_editable != yc_case_draft_get_editable (self))
-        notify (self, PROP_EDITABLE);
+  if (self->editable != editable)
+    {
+      self->editable = editable;
+      notify (self, PROP_EDITABLE);
     }
   update_ready (self);
 }
 
-static YcCaseDraftState
-state_without_command (YcCaseDraft *self)
+static void
+state_cb (YcCaseDraft *self)
 {
-  if (self->a_case == NULL)
-    return YC_CASE_DRAFT_DRAFT;
-  return yc_case_get_state (self->a_case) == YC_CASE_STATE_RETURNED ? YC_CASE_DRAFT_MENDING
-                                                                     : YC_CASE_DRAFT_SENT;
+  notify (self, PROP_STATE);
+  update_editable (self);
 }
 
 static void
-case_state_cb (YcCaseDraft *self)
+case_cb (YcCaseDraft *self)
 {
-  if (self->command == NULL)
-    set_state (self, state_without_command (self));
-  if (yc_case_get_state (self->a_case) != YC_CASE_STATE_SUBMITTED)
-    g_signal_emit (self, signals[NEWS], 0);
-}
-
-static void
-set_case (YcCaseDraft *self,
-          YcCase      *a_case)
-{
-  if (self->a_case == a_case)
-    return;
-  if (self->a_case != NULL)
-    g_signal_handlers_disconnect_by_data (self->a_case, self);
-  g_set_object (&self->a_case, a_case);
-  if (a_case != NULL)
-    {
-      g_signal_connect_object (a_case, "notify::state", G_CALLBACK (case_state_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (a_case, "notify::version", G_CALLBACK (changed), self,
-                               G_CONNECT_SWAPPED);
-    }
   notify (self, PROP_CASE);
-  changed (self);
 }
 
 static void
-take_case (YcCaseDraft *self,
-           JsonObject  *json)
+command_cb (YcCaseDraft *self)
 {
-  g_autoptr (YcCase) a_case =
-      json != NULL ? yc_case_pool_take (self->parts->pool, json, NULL) : NULL;
-
-  if (a_case != NULL && g_str_equal (yc_case_get_id (a_case), self->case_id))
-    set_case (self, a_case);
-}
-
-static void
-drop_command (YcCaseDraft *self)
-{
-  if (self->command == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (self->command, self);
-  g_clear_object (&self->command);
   notify (self, PROP_COMMAND);
 }
 
 static void
-command_state_cb (YcCaseDraft *self)
+news_cb (YcCaseDraft *self)
 {
-  g_autoptr (YcCommand) command = g_object_ref (self->command);
-
-  switch (yc_command_get_state (command))
-    {
-    case YC_COMMAND_WAITING:
-    case YC_COMMAND_SENDING:
-      set_state (self, YC_CASE_DRAFT_SAVED);
-      break;
-    case YC_COMMAND_PARKED:
-      take_case (self, yc_command_get_server_version (command));
-      set_state (self, YC_CASE_DRAFT_PARKED);
-      g_signal_emit (self, signals[NEWS], 0);
-      break;
-    case YC_COMMAND_SENT:
-      take_case (self, yc_json_node_get_object (yc_command_get_answer (command)));
-      drop_command (self);
-      set_state (self, self->a_case != NULL ? state_without_command (self) : YC_CASE_DRAFT_SENT);
-      break;
-    case YC_COMMAND_DISCARDED:
-      drop_command (self);
-      set_state (self, state_without_command (self));
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-set_command (YcCaseDraft *self,
-             YcCommand   *command)
-{
-  drop_command (self);
-  self->command = g_object_ref (command);
-  g_signal_connect_object (command, "notify::state", G_CALLBACK (command_state_cb), self,
-                           G_CONNECT_SWAPPED);
-  notify (self, PROP_COMMAND);
-  command_state_cb (self);
-}
-
-static void
-own_case_loaded_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (YcCaseDraft) self = user_data;
-  g_autoptr (YcCase) a_case = yc_case_pool_load_finish (YC_CASE_POOL (source), result, NULL);
-
-  if (a_case == NULL)
-    return;
-  set_case (self, a_case);
-  if (self->command == NULL)
-    set_state (self, state_without_command (self));
-}
-
-/* A case that was sent just before a crash is known here by its id alone. */
-static void
-line_refreshed_cb (YcCaseDraft *self)
-{
-  if (self->state == YC_CASE_DRAFT_SENT && self->a_case == NULL)
-    yc_case_pool_load_async (self->parts->pool, self->case_id, NULL, own_case_loaded_cb,
-                             g_object_ref (self));
+  g_signal_emit (self, signals[NEWS], 0);
 }
 
 /* Object */
@@ -329,7 +221,7 @@ yc_case_draft_get_property (GObject    *object,
       g_value_set_uint (value, self->n_materials_missing);
       break;
     case PROP_STATE:
-      g_value_set_int (value, (int) self->state);
+      g_value_set_int (value, (int) yc_case_draft_get_state (self));
       break;
     case PROP_EDITABLE:
       g_value_set_boolean (value, yc_case_draft_get_editable (self));
@@ -338,10 +230,10 @@ yc_case_draft_get_property (GObject    *object,
       g_value_set_boolean (value, self->ready);
       break;
     case PROP_CASE:
-      g_value_set_object (value, self->a_case);
+      g_value_set_object (value, yc_case_draft_get_case (self));
       break;
     case PROP_COMMAND:
-      g_value_set_object (value, self->command);
+      g_value_set_object (value, yc_case_draft_get_command (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -356,8 +248,9 @@ yc_case_draft_dispose (GObject *object)
   if (self->sheet != NULL)
     g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->sheet);
-  g_clear_object (&self->a_case);
-  g_clear_object (&self->command);
+  if (self->course != NULL)
+    g_signal_handlers_disconnect_by_data (self->course, self);
+  g_clear_object (&self->course);
   g_clear_object (&self->citizen);
   g_clear_object (&self->agent);
   g_clear_object (&self->plan);
@@ -416,7 +309,7 @@ yc_case_draft_class_init (YcCaseDraftClass *klass)
 static void
 yc_case_draft_init (YcCaseDraft *self)
 {
-  self->state = YC_CASE_DRAFT_DRAFT;
+  self->editable = TRUE;
 }
 
 /* Making one */
@@ -437,12 +330,17 @@ draft_new (YcParts    *parts,
   self->plan = g_object_ref (plan);
   self->case_id = g_strdup (case_id);
   self->sheet = yc_draft_sheet_new (parts->catalog, item_code);
+  self->course = yc_draft_course_new (parts, case_id);
   g_signal_connect_object (self->sheet, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (citizen, "changed", G_CALLBACK (citizen_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (agent, "changed", G_CALLBACK (update_ready), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (parts->live, "refresh", G_CALLBACK (line_refreshed_cb), self,
+  g_signal_connect_object (self->course, "state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->course, "case", G_CALLBACK (case_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->course, "command", G_CALLBACK (command_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->course, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->course, "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -463,23 +361,6 @@ yc_case_draft_new (YcParts     *parts,
   fill_form (self);
   update_ready (self);
   return g_steal_pointer (&self);
-}
-
-static void
-restore_state (YcCaseDraft      *self,
-               const YcDraftRow *row)
-{
-  YcCommand *command = yc_outbox_find (self->parts->outbox, row->command_id);
-  guint state = yc_word_find (state_words, row->state);
-
-  if (command != NULL)
-    set_command (self, command);
-  else if (self->a_case != NULL)
-    set_state (self, state_without_command (self));
-  else if (state > YC_CASE_DRAFT_DRAFT)
-    set_state (self, YC_CASE_DRAFT_SENT);
-  if (yc_line_get_online (self->parts->line))
-    line_refreshed_cb (self);
 }
 
 /* The catalog has come, or has the item again. */
@@ -511,8 +392,8 @@ yc_case_draft_new_from_row (YcParts    *parts,
   yc_draft_sheet_load (self->sheet, yc_json_get_string (content, "item_title", NULL),
                        yc_json_get_member (content, "materials"),
                        yc_json_get_member (content, "form"));
-  take_case (self, yc_json_get_object (content, "case"));
-  restore_state (self, row);
+  yc_draft_course_restore (self->course, row->state, row->command_id,
+                           yc_json_get_object (content, "case"));
   update_ready (self);
   g_signal_connect_object (parts->catalog, "notify::version", G_CALLBACK (find_item_again), self,
                            G_CONNECT_SWAPPED);
@@ -539,8 +420,8 @@ yc_case_draft_new_from_case (YcParts    *parts,
   self->kept_answers = answers != NULL ? json_node_ref (answers) : NULL;
   yc_draft_sheet_load (self->sheet, NULL, yc_json_get_member (json, "materials"),
                        yc_json_get_member (json, "form"));
-  set_case (self, a_case);
-  set_state (self, state_without_command (self));
+  yc_draft_course_set_case (self->course, a_case);
+  update_ready (self);
   return g_steal_pointer (&self);
 }
 
@@ -570,18 +451,17 @@ yc_case_draft_save (YcCaseDraft *self,
   YcDraftRow *row =
       yc_visit_row_add_draft (visit, self->case_id, yc_case_draft_get_item_code (self));
   JsonObject *content = json_object_new ();
+  YcCase *a_case = yc_case_draft_get_case (self);
 
   row->position = position;
-  row->state = g_strdup (
-    yc_word_of (state_words, self->a_case != NULL ? YC_CASE_DRAFT_SENT : self->state));
+  row->state = g_strdup (yc_draft_course_get_word (self->course));
   json_object_set_string_member (content, "item_title", yc_case_draft_get_item_title (self));
   json_object_set_member (content, "materials", yc_draft_sheet_dup_materials (self->sheet));
   json_object_set_member (content, "form", yc_draft_sheet_dup_form (self->sheet));
   if (self->kept_answers != NULL)
     json_object_set_member (content, "answers", json_node_ref (self->kept_answers));
-  if (self->a_case != NULL)
-    json_object_set_object_member (content, "case",
-                                   json_object_ref (yc_case_get_json (self->a_case)));
+  if (a_case != NULL)
+    json_object_set_object_member (content, "case", json_object_ref (yc_case_get_json (a_case)));
   row->content = yc_json_object_node (content);
 }
 
@@ -589,7 +469,8 @@ yc_case_draft_save (YcCaseDraft *self,
 gboolean
 yc_case_draft_is_empty (YcCaseDraft *self)
 {
-  return self->state == YC_CASE_DRAFT_DRAFT && yc_draft_sheet_is_empty (self->sheet);
+  return yc_case_draft_get_state (self) == YC_CASE_DRAFT_DRAFT &&
+         yc_draft_sheet_is_empty (self->sheet);
 }
 
 /* Getters */
@@ -663,7 +544,7 @@ yc_case_draft_get_state (YcCaseDraft *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), YC_CASE_DRAFT_DRAFT);
 
-  return self->state;
+  return yc_draft_course_get_state (self->course);
 }
 
 gboolean
@@ -671,9 +552,7 @@ yc_case_draft_get_editable (YcCaseDraft *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), FALSE);
 
-  return !self->submitting &&
-         (self->state == YC_CASE_DRAFT_DRAFT || self->state == YC_CASE_DRAFT_PARKED ||
-          self->state == YC_CASE_DRAFT_MENDING);
+  return !self->submitting && yc_draft_course_get_editable (self->course);
 }
 
 gboolean
@@ -689,7 +568,7 @@ yc_case_draft_get_case (YcCaseDraft *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
 
-  return self->a_case;
+  return yc_draft_course_get_case (self->course);
 }
 
 YcCommand *
@@ -697,7 +576,7 @@ yc_case_draft_get_command (YcCaseDraft *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
 
-  return self->command;
+  return yc_draft_course_get_command (self->course);
 }
 
 /* Submitting */
@@ -707,7 +586,7 @@ submission_new (YcCaseDraft *self)
 {
   JsonObject *body = json_object_new ();
 
-  if (self->a_case == NULL)
+  if (yc_case_draft_get_case (self) == NULL)
     {
       json_object_set_string_member (body, "id", self->case_id);
       json_object_set_string_member (body, "item", yc_case_draft_get_item_code (self));
@@ -728,8 +607,7 @@ set_submitting (YcCaseDraft *self,
                 gboolean     submitting)
 {
   self->submitting = submitting;
-  notify (self, PROP_EDITABLE);
-  update_ready (self);
+  update_editable (self);
 }
 
 static void
@@ -743,7 +621,7 @@ submitted_cb (GObject      *source,
   g_autoptr (YcCommand) command = yc_outbox_add_finish (YC_OUTBOX (source), result, &error);
 
   if (command != NULL)
-    set_command (self, command);
+    yc_draft_course_set_command (self->course, command);
   set_submitting (self, FALSE);
   if (command != NULL)
     g_task_return_boolean (task, TRUE);
@@ -781,6 +659,7 @@ yc_case_draft_submit_async (YcCaseDraft         *self,
   g_autofree char *path = NULL;
   g_autofree char *etag = NULL;
   GError *error = NULL;
+  YcCase *a_case;
 
   g_return_if_fail (YC_IS_CASE_DRAFT (self));
 
@@ -792,16 +671,18 @@ yc_case_draft_submit_async (YcCaseDraft         *self,
       g_task_return_error (task, error);
       return;
     }
-  if (self->a_case != NULL)
+  a_case = yc_case_draft_get_case (self);
+  if (a_case != NULL)
     {
       path = g_strdup_printf ("/cases/%s/submissions", self->case_id);
-      etag = yc_case_dup_etag (self->a_case);
+      etag = yc_case_dup_etag (a_case);
     }
   body = submission_new (self);
   set_submitting (self, TRUE);
   g_signal_emit (self, signals[FLUSH], 0);
   yc_outbox_submit_async (self->parts->outbox, path != NULL ? path : "/cases", body, etag,
-                          self->case_id, yc_case_draft_get_item_title (self), self->command,
+                          self->case_id, yc_case_draft_get_item_title (self),
+                          yc_case_draft_get_command (self),
                           cancellable, submitted_cb, g_steal_pointer (&task));
 }
 

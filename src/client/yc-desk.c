@@ -4,20 +4,17 @@
 
 #include "yc-catalog-cache.h"
 #include "yc-desk-key.h"
+#include "yc-folder-lock.h"
 #include "yc-outbox-private.h"
 #include "yc-parts.h"
 #include "yc-print-runs.h"
 #include "yc-session-private.h"
 #include "yc-visits-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <sodium.h>
-#include <sys/file.h>
+#include <string.h>
 
 #define DATABASE "desk.db"
-#define LOCK "desk.lock"
 #define SESSION_SETTING "session"
 
 struct _YcDesk
@@ -28,7 +25,8 @@ struct _YcDesk
   char           *service_url;
   gboolean        demo;
   gboolean        open;
-  int             lock;
+  /* Held while open. */
+  YcFolderLock   *lock;
   /* Guarded memory; NULL when none was given. */
   char           *passphrase;
   char           *authority_file;
@@ -68,14 +66,6 @@ set_open (YcDesk   *self,
     return;
   self->open = open;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
-}
-
-static void
-unlock (YcDesk *self)
-{
-  if (self->lock >= 0)
-    close (self->lock);
-  self->lock = -1;
 }
 
 static void
@@ -184,7 +174,6 @@ yc_desk_class_init (YcDeskClass *klass)
 static void
 yc_desk_init (YcDesk *self)
 {
-  self->lock = -1;
 }
 
 static void
@@ -290,7 +279,7 @@ fail_to_open (GTask  *task,
   if (self->parts->storage != NULL)
     yc_storage_close (self->parts->storage);
   g_clear_object (&self->parts->storage);
-  unlock (self);
+  g_clear_pointer (&self->lock, yc_folder_lock_free);
   g_task_return_error (task, error);
 }
 
@@ -409,34 +398,6 @@ key_loaded_cb (GObject      *source,
   yc_storage_open_async (self->parts->storage, NULL, storage_opened_cb, g_steal_pointer (&task));
 }
 
-static gboolean
-fail_on_disk (GError     **error,
-              const char  *what)
-{
-  g_set_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_DISK, "%s: %s", what, g_strerror (errno));
-  return FALSE;
-}
-
-/* The lock goes with the process, however that ends. */
-static gboolean
-lock_folder (YcDesk  *self,
-             GError **error)
-{
-  g_autofree char *path = g_build_filename (self->data_dir, LOCK, NULL);
-
-  if (g_mkdir_with_parents (self->data_dir, 0700) != 0)
-    return fail_on_disk (error, "Cannot make the data folder");
-  self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (self->lock < 0)
-    return fail_on_disk (error, "Cannot use the data folder");
-  if (flock (self->lock, LOCK_EX | LOCK_NB) == 0)
-    return TRUE;
-  unlock (self);
-  g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_LOCKED,
-                       "Another running desk uses this data folder");
-  return FALSE;
-}
-
 void
 yc_desk_open_async (YcDesk              *self,
                     GCancellable        *cancellable,
@@ -451,12 +412,14 @@ yc_desk_open_async (YcDesk              *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, yc_desk_open_async);
-  if (self->open || self->lock >= 0)
+  if (self->open || self->lock != NULL)
     {
       g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_LOCKED, "The desk is open");
       return;
     }
-  if (!yc_http_prepare (self->parts->http, self->authority_file, &error) || !lock_folder (self, &error))
+  if (yc_http_prepare (self->parts->http, self->authority_file, &error))
+    self->lock = yc_folder_lock_take (self->data_dir, &error);
+  if (self->lock == NULL)
     {
       g_task_return_error (task, error);
       return;
@@ -488,7 +451,7 @@ yc_desk_close (YcDesk *self)
   yc_catalog_cache_close (self->cache);
   if (self->parts->storage != NULL)
     yc_storage_close (self->parts->storage);
-  unlock (self);
+  g_clear_pointer (&self->lock, yc_folder_lock_free);
   set_open (self, FALSE);
 }
 

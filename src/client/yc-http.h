@@ -56,32 +56,37 @@ G_DECLARE_FINAL_TYPE (YcHttp, yc_http, YC, HTTP, GObject)
  * Signal "unreachable" (GError): a request found no service.
  * Signal "unauthenticated": the service does not accept the present token (any more). */
 
-YcHttp      *yc_http_new          (const char           *service_url,
-                                   const YcLimits       *limits);
-gboolean     yc_http_prepare      (YcHttp               *self,
-                                   const char           *authority_file,
-                                   GError              **error);
-void         yc_http_set_token    (YcHttp               *self,
-                                   const char           *token);
-SoupMessage *yc_http_new_message  (YcHttp               *self,
-                                   const YcRequest      *request);
-SoupSession *yc_http_get_session  (YcHttp               *self);
-const YcLimits *yc_http_get_limits (YcHttp              *self);
-guint        yc_http_get_token_serial (YcHttp           *self);
-void         yc_http_note_refusal (YcHttp               *self,
-                                   guint                 token_serial);
-void         yc_http_send_async   (YcHttp               *self,
-                                   const YcRequest      *request,
-                                   GCancellable         *cancellable,
-                                   GAsyncReadyCallback   callback,
-                                   gpointer              user_data);
-YcReply     *yc_http_send_finish  (YcHttp               *self,
-                                   GAsyncResult         *result,
-                                   GError              **error);
-YcReply     *yc_http_ask_finish   (YcHttp               *self,
-                                   GAsyncResult         *result,
-                                   GError              **error);
-GError      *yc_http_map_error    (const GError         *error,
-                                   SoupMessage          *message);
+YcHttp         *yc_http_new              (const char           *service_url,
+                                          const YcLimits       *limits);
+gboolean        yc_http_prepare          (YcHttp               *self,
+                                          const char           *authority_file,
+                                          GError              **error);
+void            yc_http_set_token        (YcHttp               *self,
+                                          const char           *token);
+guint           yc_http_get_token_serial (YcHttp               *self);
+void            yc_http_note_answer      (YcHttp               *self);
+void            yc_http_note_unreachable (YcHttp               *self,
+                                          const GError         *error);
+void            yc_http_note_refusal     (YcHttp               *self,
+                                          guint                 token_serial);
+SoupSession    *yc_http_get_session      (YcHttp               *self);
+const YcLimits *yc_http_get_limits       (YcHttp               *self);
+SoupMessage    *yc_http_new_message      (YcHttp               *self,
+                                          const YcRequest      *request);
+GError         *yc_http_map_error        (const GError         *error,
+                                          SoupMessage          *message);
+
+/* yc-http-exchange.c */
+void            yc_http_send_async       (YcHttp               *self,
+                                          const YcRequest      *request,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+YcReply        *yc_http_send_finish      (YcHttp               *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+YcReply        *yc_http_ask_finish       (YcHttp               *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
 
 G_END_DECLS
