@@ -74,52 +74,48 @@ get_int (JsonObject *object,
   return json_object_get_int_member (object, member);
 }
 
-static void
-assert_clerks (Slow      *self,
-               JsonArray *array)
+/* How the summary and the cases name clerks and items. */
+typedef struct
 {
-  assert_count (self, json_array_get_length (array), "SELECT count(DISTINCT c.clerk)" FROM_CASES,
-                NULL, NULL);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonObject *clerk = json_array_get_object_element (array, i);
-      const char *id = json_object_get_string_member (clerk, "id");
+  const char *id;
+  const char *title;
+  const char *counted;
+  const char *column;
+  const char *title_column;
+  guint bit;
+} Words;
 
-      assert_text (self, json_object_get_string_member (clerk, "name"),
-                   "SELECT max(c.clerk_name)" FROM_CASES "AND c.clerk = $4", id, NULL);
-      assert_count (self, get_int (clerk, "intake"),
-                    "SELECT count(*)" FROM_CASES "AND c.clerk = $4", id, NULL);
-      assert_count (self, get_int (clerk, "returns"),
-                    "SELECT count(*)" FROM_CASES "AND c.clerk = $4 AND c.returned_for <> 0", id,
-                    NULL);
-      assert_count (self, get_int (clerk, "clerk_returns"),
-                    "SELECT count(*)" FROM_CASES "AND c.clerk = $4 AND c.returned_for & 2 <> 0",
-                    id, NULL);
-    }
+static void
+assert_tally (Slow        *self,
+              const Words *words,
+              JsonObject  *tally)
+{
+  const char *id = json_object_get_string_member (tally, words->id);
+  g_autofree char *title = g_strdup_printf ("SELECT max(c.%s)" FROM_CASES "AND c.%s = $4",
+                                            words->title_column, words->column);
+  g_autofree char *intake =
+    g_strdup_printf ("SELECT count(*)" FROM_CASES "AND c.%s = $4", words->column);
+  g_autofree char *returns = g_strconcat (intake, " AND c.returned_for <> 0", NULL);
+  g_autofree char *counted =
+    g_strdup_printf ("%s AND c.returned_for & %u <> 0", intake, words->bit);
+
+  assert_text (self, json_object_get_string_member (tally, words->title), title, id, NULL);
+  assert_count (self, get_int (tally, "intake"), intake, id, NULL);
+  assert_count (self, get_int (tally, "returns"), returns, id, NULL);
+  assert_count (self, get_int (tally, words->counted), counted, id, NULL);
 }
 
 static void
-assert_items (Slow      *self,
-              JsonArray *array)
+assert_tallies (Slow        *self,
+                const Words *words,
+                JsonArray   *array)
 {
-  assert_count (self, json_array_get_length (array), "SELECT count(DISTINCT c.item)" FROM_CASES,
-                NULL, NULL);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonObject *item = json_array_get_object_element (array, i);
-      const char *code = json_object_get_string_member (item, "code");
+  g_autofree char *number =
+    g_strdup_printf ("SELECT count(DISTINCT c.%s)" FROM_CASES, words->column);
 
-      assert_text (self, json_object_get_string_member (item, "title"),
-                   "SELECT max(c.item_title)" FROM_CASES "AND c.item = $4", code, NULL);
-      assert_count (self, get_int (item, "intake"),
-                    "SELECT count(*)" FROM_CASES "AND c.item = $4", code, NULL);
-      assert_count (self, get_int (item, "returns"),
-                    "SELECT count(*)" FROM_CASES "AND c.item = $4 AND c.returned_for <> 0", code,
-                    NULL);
-      assert_count (self, get_int (item, "standard_returns"),
-                    "SELECT count(*)" FROM_CASES "AND c.item = $4 AND c.returned_for & 4 <> 0",
-                    code, NULL);
-    }
+  assert_count (self, json_array_get_length (array), number, NULL, NULL);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    assert_tally (self, words, json_array_get_object_element (array, i));
 }
 
 static void
@@ -171,6 +167,8 @@ yc_slow_returns_assert_summary (YcTransaction *transaction,
                                 const char    *last,
                                 const char    *path)
 {
+  const Words clerk = { "id", "name", "clerk_returns", "clerk", "clerk_name", 2 };
+  const Words item = { "code", "title", "standard_returns", "item", "item_title", 4 };
   Slow slow = { .transaction = transaction, .path = path };
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) summary = NULL;
@@ -187,8 +185,8 @@ yc_slow_returns_assert_summary (YcTransaction *transaction,
   assert_count (&slow, get_int (summary, "intake"), "SELECT count(*)" FROM_CASES, NULL, NULL);
   assert_count (&slow, get_int (summary, "returns"),
                 "SELECT count(*)" FROM_CASES "AND c.returned_for <> 0", NULL, NULL);
-  assert_clerks (&slow, json_object_get_array_member (summary, "by_clerk"));
-  assert_items (&slow, json_object_get_array_member (summary, "by_item"));
+  assert_tallies (&slow, &clerk, json_object_get_array_member (summary, "by_clerk"));
+  assert_tallies (&slow, &item, json_object_get_array_member (summary, "by_item"));
   assert_causes (&slow, json_object_get_array_member (summary, "by_cause"));
   assert_reasons (&slow, json_object_get_array_member (summary, "by_reason"));
   g_free (slow.from);
