@@ -25,6 +25,8 @@ struct _YcCatalogCache
   /* What it has read, being taken over. */
   YcCatalogPage *entries;
   guint          n_taken;
+  /* For single entries. */
+  YcConnection  *connection;
   guint          slice;
   gboolean       syncing;
   gboolean       again;
@@ -34,24 +36,59 @@ G_DEFINE_FINAL_TYPE (YcCatalogCache, yc_catalog_cache, G_TYPE_OBJECT)
 
 static void sync_now (YcCatalogCache *self);
 
+/* One entry that is looked at: a row of a file that is in memory already. */
+static char *
+fetch_cb (const char *kind,
+          const char *id,
+          gpointer    user_data)
+{
+  YcCatalogCache *self = user_data;
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return NULL;
+  if (self->connection == NULL)
+    self->connection = yc_storage_open_reader (self->storage, &error);
+  if (self->connection != NULL)
+    text = yc_catalog_table_fetch (self->connection, kind, id, &error);
+  if (error != NULL)
+    g_message ("Catalog document %s %s cannot be fetched: %s", kind, id, error->message);
+  return text;
+}
+
+static void
+drop_document (YcCatalogCache          *self,
+               const YcCatalogDocument *document)
+{
+  yc_catalog_apply (self->catalog, document->kind, document->id, NULL, NULL);
+  yc_finder_remove (self->finder, document->kind, document->id);
+}
+
+static void
+put_document (YcCatalogCache    *self,
+              YcCatalogDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (document->links != NULL)
+    yc_catalog_apply_entry_name (self->catalog, document->id, document->links);
+  else if (!yc_catalog_apply_text (self->catalog, document->kind, document->id,
+                                   g_steal_pointer (&document->text), &error))
+    g_message ("Catalog document %s %s cannot be read: %s", document->kind, document->id,
+               error->message);
+  if (error == NULL && document->found != NULL)
+    yc_finder_take (self->finder, g_steal_pointer (&document->found));
+}
+
 static void
 apply_document (YcCatalogCache    *self,
                 YcCatalogDocument *document)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (document->text == NULL)
-    {
-      yc_catalog_apply (self->catalog, document->kind, document->id, NULL, NULL);
-      yc_finder_remove (self->finder, document->kind, document->id);
-      return;
-    }
-  if (!yc_catalog_apply_text (self->catalog, document->kind, document->id,
-                              g_steal_pointer (&document->text), &error))
-    g_message ("Catalog document %s %s cannot be read: %s", document->kind, document->id,
-               error->message);
-  else if (document->found != NULL)
-    yc_finder_take (self->finder, g_steal_pointer (&document->found));
+  if (document->text == NULL && document->links == NULL)
+    drop_document (self, document);
+  else
+    put_document (self, document);
 }
 
 static void
@@ -157,6 +194,8 @@ yc_catalog_cache_dispose (GObject *object)
   YcCatalogCache *self = YC_CATALOG_CACHE (object);
 
   yc_catalog_cache_close (self);
+  if (self->catalog != NULL)
+    yc_catalog_set_fetch (self->catalog, NULL, NULL);
   g_clear_object (&self->http);
   g_clear_object (&self->storage);
   g_clear_object (&self->catalog);
@@ -201,6 +240,7 @@ yc_catalog_cache_new (YcHttp    *http,
   self->http = g_object_ref (http);
   self->catalog = g_object_ref (catalog);
   self->finder = g_object_ref (finder);
+  yc_catalog_set_fetch (catalog, fetch_cb, self);
   g_signal_connect_object (live, "refresh", G_CALLBACK (sync_now), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (live, "catalog", G_CALLBACK (sync_now), self, G_CONNECT_SWAPPED);
   return self;
@@ -315,4 +355,5 @@ yc_catalog_cache_close (YcCatalogCache *self)
   if (self->reader != NULL)
     yc_worker_close (self->reader);
   g_clear_object (&self->reader);
+  g_clear_object (&self->connection);
 }

@@ -11,20 +11,31 @@
 /* Raised with every change of what is taken for a document or searched in it. */
 #define FORMAT 1
 
-#define LOAD_SQL "SELECT kind, id, body, title, words, tags FROM documents WHERE kind <> 'entry'"
+#define ENTRY "entry"
+
+#define LOAD_SQL \
+  "SELECT kind, id, body, title, words, tags FROM documents LEFT JOIN searched USING (kind, id) " \
+  "WHERE kind <> '" ENTRY "'"
 #define LOAD_ENTRIES_SQL \
-  "SELECT kind, id, body, title, words, tags FROM documents WHERE kind = 'entry' ORDER BY id"
+  "SELECT kind, id, links, title, words, tags FROM searched WHERE kind = '" ENTRY "' ORDER BY id"
+#define FETCH_SQL "SELECT body FROM documents WHERE kind = $1 AND id = $2"
 #define PUT_SQL \
-  "INSERT INTO documents (kind, id, body, title, words, tags) VALUES ($1, $2, $3, $4, $5, $6) " \
-  "ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, title = excluded.title, " \
-  "words = excluded.words, tags = excluded.tags"
+  "INSERT INTO documents (kind, id, body) VALUES ($1, $2, $3) " \
+  "ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body"
+#define PUT_SEARCHED_SQL \
+  "INSERT INTO searched (kind, id, title, words, tags, links) VALUES ($1, $2, $3, $4, $5, $6) " \
+  "ON CONFLICT (kind, id) DO UPDATE SET title = excluded.title, words = excluded.words, " \
+  "tags = excluded.tags, links = excluded.links"
 #define DROP_SQL "DELETE FROM documents WHERE kind = $1 AND id = $2"
+#define DROP_SEARCHED_SQL "DELETE FROM searched WHERE kind = $1 AND id = $2"
+#define CLEAR_SQL "DELETE FROM documents; DELETE FROM searched"
 
 static void
 document_free (YcCatalogDocument *document)
 {
   g_free (document->id);
   g_free (document->text);
+  g_free (document->links);
   g_clear_pointer (&document->body, json_node_unref);
   g_clear_pointer (&document->found, yc_finder_document_free);
   g_free (document);
@@ -121,17 +132,26 @@ read_version (YcConnection   *connection,
   return *error == NULL;
 }
 
+static YcFinderDocument *
+read_found (YcStatement             *statement,
+            const YcCatalogDocument *document)
+{
+  if (yc_statement_is_null (statement, 3))
+    return NULL;
+  return yc_finder_document_new_again (
+      document->kind, document->id, yc_statement_get_text (statement, 3),
+      yc_statement_get_text (statement, 4), yc_statement_get_text (statement, 5));
+}
+
 static YcCatalogDocument *
 read_document (YcStatement *statement)
 {
   YcCatalogDocument *document =
       document_new (yc_statement_get_text (statement, 0), yc_statement_get_text (statement, 1));
+  char **text = g_str_equal (document->kind, ENTRY) ? &document->links : &document->text;
 
-  document->text = yc_statement_dup_text (statement, 2);
-  if (!yc_statement_is_null (statement, 3))
-    document->found = yc_finder_document_new_again (
-        document->kind, document->id, yc_statement_get_text (statement, 3),
-        yc_statement_get_text (statement, 4), yc_statement_get_text (statement, 5));
+  *text = yc_statement_dup_text (statement, 2);
+  document->found = read_found (statement, document);
   return document;
 }
 
@@ -189,13 +209,40 @@ yc_catalog_table_load_entries_async (YcWorker            *reader,
                        (GDestroyNotify) yc_catalog_page_free, NULL, callback, user_data);
 }
 
+char *
+yc_catalog_table_fetch (YcConnection  *connection,
+                        const char    *kind,
+                        const char    *id,
+                        GError       **error)
+{
+  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, FETCH_SQL, error);
+
+  if (statement == NULL)
+    return NULL;
+  yc_statement_bind_text (statement, 1, kind);
+  yc_statement_bind_text (statement, 2, id);
+  return yc_statement_step (statement, error) ? yc_statement_dup_text (statement, 0) : NULL;
+}
+
+static char *
+make_links (JsonObject *entry)
+{
+  g_auto (GStrv) items = yc_json_dup_strv (entry, "items");
+  g_auto (GStrv) lists = yc_json_dup_strv (entry, "lists");
+  g_autofree char *first = g_strjoinv ("\n", items);
+  g_autofree char *second = g_strjoinv ("\n", lists);
+
+  return g_strjoin ("\n", first, second, NULL);
+}
+
 /* FALSE when @document is not as this program wants it. */
 static gboolean
 prepare_document (YcCatalogDocument *document)
 {
+  JsonObject *json = yc_json_node_get_object (document->body);
   g_autoptr (GError) error = NULL;
 
-  if (document->body == NULL)
+  if (json == NULL)
     return TRUE;
   if (!yc_catalog_accepts (document->kind, document->id, document->body, &error))
     {
@@ -204,8 +251,9 @@ prepare_document (YcCatalogDocument *document)
       return FALSE;
     }
   document->text = yc_json_write (document->body);
-  document->found = yc_finder_document_new_from_json (document->kind, document->id,
-                                                      json_node_get_object (document->body));
+  document->found = yc_finder_document_new_from_json (document->kind, document->id, json);
+  if (g_str_equal (document->kind, ENTRY))
+    document->links = make_links (json);
   g_clear_pointer (&document->body, json_node_unref);
   return TRUE;
 }
@@ -223,40 +271,46 @@ prepare_documents (YcCatalogPage *page)
       g_ptr_array_remove_index (page->documents, i);
 }
 
-static gboolean
-drop_document (YcConnection             *connection,
-               const YcCatalogDocument  *document,
-               GError                  **error)
+static YcStatement *
+prepare_for (YcConnection             *connection,
+             const char               *sql,
+             const YcCatalogDocument  *document,
+             GError                  **error)
 {
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, DROP_SQL, error);
+  YcStatement *statement = yc_connection_prepare (connection, sql, error);
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   yc_statement_bind_text (statement, 1, document->kind);
   yc_statement_bind_text (statement, 2, document->id);
-  return yc_statement_run (statement, error);
+  return statement;
 }
 
 static gboolean
-put_document (YcConnection             *connection,
+run_for (YcConnection             *connection,
+         const char               *sql,
+         const YcCatalogDocument  *document,
+         GError                  **error)
+{
+  g_autoptr (YcStatement) statement = prepare_for (connection, sql, document, error);
+
+  return statement != NULL && yc_statement_run (statement, error);
+}
+
+static gboolean
+put_searched (YcConnection             *connection,
               const YcCatalogDocument  *document,
               GError                  **error)
 {
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, PUT_SQL, error);
-  g_autofree char *tags = NULL;
+  g_autoptr (YcStatement) statement = prepare_for (connection, PUT_SEARCHED_SQL, document, error);
+  g_autofree char *tags = yc_finder_document_dup_tags (document->found);
 
   if (statement == NULL)
     return FALSE;
-  yc_statement_bind_text (statement, 1, document->kind);
-  yc_statement_bind_text (statement, 2, document->id);
-  yc_statement_bind_text (statement, 3, document->text);
-  if (document->found != NULL)
-    {
-      tags = yc_finder_document_dup_tags (document->found);
-      yc_statement_bind_text (statement, 4, yc_finder_document_get_title (document->found));
-      yc_statement_bind_text (statement, 5, yc_finder_document_get_body (document->found));
-      yc_statement_bind_text (statement, 6, tags);
-    }
+  yc_statement_bind_text (statement, 3, yc_finder_document_get_title (document->found));
+  yc_statement_bind_text (statement, 4, yc_finder_document_get_body (document->found));
+  yc_statement_bind_text (statement, 5, tags);
+  yc_statement_bind_text (statement, 6, document->links != NULL ? document->links : "");
   return yc_statement_run (statement, error);
 }
 
@@ -265,8 +319,18 @@ store_document (YcConnection             *connection,
                 const YcCatalogDocument  *document,
                 GError                  **error)
 {
-  return document->text != NULL ? put_document (connection, document, error)
-                                : drop_document (connection, document, error);
+  g_autoptr (YcStatement) statement = NULL;
+
+  if (document->text == NULL)
+    return run_for (connection, DROP_SQL, document, error) &&
+           run_for (connection, DROP_SEARCHED_SQL, document, error);
+
+  statement = prepare_for (connection, PUT_SQL, document, error);
+  if (statement == NULL)
+    return FALSE;
+  yc_statement_bind_text (statement, 3, document->text);
+  return yc_statement_run (statement, error) &&
+         (document->found == NULL || put_searched (connection, document, error));
 }
 
 static gboolean
@@ -299,7 +363,7 @@ store_job (YcConnection  *connection,
   YcCatalogPage *page = *place;
 
   prepare_documents (page);
-  if (page->clear && !yc_connection_exec (connection, "DELETE FROM documents", error))
+  if (page->clear && !yc_connection_exec (connection, CLEAR_SQL, error))
     return NULL;
   for (guint i = 0; i < page->documents->len; i++)
     if (!store_document (connection, g_ptr_array_index (page->documents, i), error))

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @kind: its kind, interned
  * @id: its id
  * @body: (nullable): the document as it came from the service, until it is stored
- * @text: (nullable): the document as it is stored; %NULL when it was removed
+ * @text: (nullable): the document as it is stored; %NULL for an entry, and when it was removed
+ * @links: (nullable): of an entry, the ids of what it speaks of
  * @found: (nullable): what is searched in it
  */
 typedef struct
@@ -23,6 +24,7 @@ typedef struct
   char             *id;
   JsonNode         *body;
   char             *text;
+  char             *links;
   YcFinderDocument *found;
 } YcCatalogDocument;
 
@@ -51,10 +53,15 @@ YcCatalogPage *yc_catalog_page_from_json     (JsonObject           *json,
 void           yc_catalog_table_load_async   (YcStorage            *storage,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
-/* All knowledge entries. Finishes with yc_worker_run_finish(), likewise. */
+/* What is searched in all knowledge entries. Finishes with yc_worker_run_finish(), likewise. */
 void           yc_catalog_table_load_entries_async (YcWorker             *reader,
                                                     GAsyncReadyCallback   callback,
                                                     gpointer              user_data);
+/* (transfer full) (nullable): the text of one document, at once: it takes 50 µs. */
+char          *yc_catalog_table_fetch        (YcConnection         *connection,
+                                              const char           *kind,
+                                              const char           *id,
+                                              GError              **error);
 /* Takes @page and gives it back, without the documents that are not as this program wants them and
  * with what is searched in the others: finishes with yc_storage_run_finish(), the same page. */
 void           yc_catalog_table_store_async  (YcStorage            *storage,

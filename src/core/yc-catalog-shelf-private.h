@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The documents of one kind, sorted by id; those that came as text are read when first asked for.
- * A city has thousands, of which a clerk sees a dozen a day. */
+/* The documents of one kind, sorted by id. Those that came as text are read when first asked for, and
+ * those that are kept elsewhere are fetched then: a city has thousands, of which a clerk sees a dozen
+ * a day. */
 #pragma once
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
+
+#include "yc-catalog.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +40,13 @@ void            yc_catalog_shelf_put       (YcCatalogShelf       *self,
 void            yc_catalog_shelf_put_text  (YcCatalogShelf       *self,
                                             const char           *id,
                                             char                 *text);
+/* Known by @words alone, each on a line: the ids of other documents that it speaks of. */
+void            yc_catalog_shelf_put_name  (YcCatalogShelf       *self,
+                                            const char           *id,
+                                            const char           *words);
+void            yc_catalog_shelf_set_fetch (YcCatalogShelf       *self,
+                                            YcCatalogFetchText    fetch,
+                                            gpointer              user_data);
 gboolean        yc_catalog_shelf_drop      (YcCatalogShelf       *self,
                                             const char           *id);
 void            yc_catalog_shelf_clear     (YcCatalogShelf       *self);
@@ -45,11 +55,10 @@ gpointer        yc_catalog_shelf_look_up   (YcCatalogShelf       *self,
                                             const char           *id);
 const char     *yc_catalog_shelf_get_id    (YcCatalogShelf       *self,
                                             guint                 position);
-/* FALSE when the document at @position surely has not the string @words, which JSON writes as it
- * is, among its values: a look at the text spares reading it. */
-gboolean        yc_catalog_shelf_may_have  (YcCatalogShelf       *self,
+/* FALSE when the document at @position surely does not speak of the other one with @id. */
+gboolean        yc_catalog_shelf_may_speak_of (YcCatalogShelf    *self,
                                             guint                 position,
-                                            const char           *words);
+                                            const char           *id);
 /* (transfer full): a new document from its JSON, checked; NULL with YC_CORE_ERROR_CATALOG. */
 gpointer        yc_catalog_shelf_make       (const YcCatalogShelfKind  *kind,
                                             const char           *id,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The documents of one kind, sorted by id; those that came as text are read when first asked for.
- * A city has thousands, of which a clerk sees a dozen a day. */
+/* The documents of one kind, sorted by id. Those that came as text are read when first asked for, and
+ * those that are kept elsewhere are fetched then: a city has thousands, of which a clerk sees a dozen
+ * a day. */
 #include "yc-catalog-shelf-private.h"
 
 #include "yc-core-error.h"
@@ -10,11 +11,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Either @text or @document is there. */
+/* So many fetched documents are held at once; a day of typing looks at thousands. */
+#define MOST_FETCHED 256
+
+/* One of @text, @words (of a document that is kept elsewhere) and @document is there; @words and
+ * @document while a fetched one is held. */
 typedef struct
 {
   char     *id;
   char     *text;
+  char     *words;
   gpointer  document;
 } Slot;
 
@@ -25,6 +31,9 @@ struct _YcCatalogShelf
   const YcCatalogShelfKind *kind;
   /* Slot, sorted by id. */
   GArray              *slots;
+  YcCatalogFetchText   fetch;
+  gpointer             fetch_data;
+  guint                n_fetched;
 };
 
 static void yc_catalog_shelf_list_model_init (GListModelInterface *iface);
@@ -46,6 +55,7 @@ clear_slot (YcCatalogShelf *self,
 {
   g_clear_pointer (&slot->id, g_free);
   g_clear_pointer (&slot->text, g_free);
+  g_clear_pointer (&slot->words, g_free);
   g_clear_pointer (&slot->document, self->kind->unref);
 }
 
@@ -70,6 +80,26 @@ find_position (YcCatalogShelf *self,
   return low < self->slots->len && g_str_equal (get_slot (self, low)->id, id);
 }
 
+static void
+forget_fetched (YcCatalogShelf *self)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    if (get_slot (self, i)->words != NULL)
+      g_clear_pointer (&get_slot (self, i)->document, self->kind->unref);
+  self->n_fetched = 0;
+}
+
+static char *
+fetch_text (YcCatalogShelf *self,
+            Slot           *slot)
+{
+  if (slot->words == NULL)
+    return g_steal_pointer (&slot->text);
+  if (++self->n_fetched > MOST_FETCHED)
+    forget_fetched (self);
+  return self->fetch != NULL ? self->fetch (self->kind->name, slot->id, self->fetch_data) : NULL;
+}
+
 /* Stands for a document that a damaged disk has made unreadable. */
 static JsonNode *
 make_empty (const char *id)
@@ -83,27 +113,31 @@ make_empty (const char *id)
 }
 
 static gpointer
+read_document (YcCatalogShelf *self,
+               Slot           *slot)
+{
+  g_autofree char *text = fetch_text (self, slot);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) body = yc_json_parse (text != NULL ? text : "", -1, NULL, &error);
+  gpointer document = NULL;
+
+  if (body != NULL)
+    document = yc_catalog_shelf_make (self->kind, slot->id, body, &error);
+  if (document != NULL)
+    return document;
+  g_message ("Catalog document %s %s cannot be read: %s", self->kind->name, slot->id,
+             error->message);
+  g_clear_pointer (&body, json_node_unref);
+  body = make_empty (slot->id);
+  return yc_catalog_shelf_make (self->kind, slot->id, body, NULL);
+}
+
+static gpointer
 get_document (YcCatalogShelf *self,
               Slot           *slot)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) body = NULL;
-
-  if (slot->document != NULL)
-    return slot->document;
-
-  body = yc_json_parse (slot->text, -1, NULL, &error);
-  if (body != NULL)
-    slot->document = yc_catalog_shelf_make (self->kind, slot->id, body, &error);
   if (slot->document == NULL)
-    {
-      g_autoptr (JsonNode) empty = make_empty (slot->id);
-
-      g_message ("Catalog document %s %s cannot be read: %s", self->kind->name, slot->id,
-                 error->message);
-      slot->document = yc_catalog_shelf_make (self->kind, slot->id, empty, NULL);
-    }
-  g_clear_pointer (&slot->text, g_free);
+    slot->document = read_document (self, slot);
   return slot->document;
 }
 
@@ -209,6 +243,23 @@ yc_catalog_shelf_put_text (YcCatalogShelf *self,
   put_slot (self, (Slot){ .id = g_strdup (id), .text = text });
 }
 
+void
+yc_catalog_shelf_put_name (YcCatalogShelf *self,
+                           const char     *id,
+                           const char     *words)
+{
+  put_slot (self, (Slot){ .id = g_strdup (id), .words = g_strdup (words) });
+}
+
+void
+yc_catalog_shelf_set_fetch (YcCatalogShelf    *self,
+                            YcCatalogFetchText fetch,
+                            gpointer           user_data)
+{
+  self->fetch = fetch;
+  self->fetch_data = user_data;
+}
+
 gboolean
 yc_catalog_shelf_drop (YcCatalogShelf *self,
                        const char     *id)
@@ -252,14 +303,16 @@ yc_catalog_shelf_get_id (YcCatalogShelf *self,
   return get_slot (self, position)->id;
 }
 
+/* Ids are letters, digits and hyphens, so that JSON writes them as they are. */
 gboolean
-yc_catalog_shelf_may_have (YcCatalogShelf *self,
-                           guint           position,
-                           const char     *words)
+yc_catalog_shelf_may_speak_of (YcCatalogShelf *self,
+                               guint           position,
+                               const char     *id)
 {
   const Slot *slot = get_slot (self, position);
+  const char *text = slot->words != NULL ? slot->words : slot->text;
 
-  return slot->text == NULL || strstr (slot->text, words) != NULL;
+  return text == NULL || strstr (text, id) != NULL;
 }
 
 gpointer

@@ -128,7 +128,6 @@ look_up (YcCatalog  *self,
   return yc_catalog_shelf_look_up (self->shelves[kind], id);
 }
 
-/* Ids are letters, digits and hyphens, so that JSON writes them as they are. */
 static GListModel *
 list_entries (YcCatalog          *self,
               const char         *id,
@@ -136,13 +135,12 @@ list_entries (YcCatalog          *self,
 {
   YcCatalogShelf *shelf = self->shelves[KIND_ENTRY];
   GListStore *found = g_list_store_new (YC_TYPE_KNOWLEDGE_ENTRY);
-  g_autofree char *quoted = g_strdup_printf ("\"%s\"", id);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (shelf)); i++)
     {
       g_autoptr (YcKnowledgeEntry) entry = NULL;
 
-      if (!yc_catalog_shelf_may_have (shelf, i, quoted))
+      if (!yc_catalog_shelf_may_speak_of (shelf, i, id))
         continue;
       entry = g_list_model_get_item (G_LIST_MODEL (shelf), i);
       if (g_strv_contains (get_ids (entry), id))
@@ -315,6 +313,28 @@ yc_catalog_apply_text (YcCatalog   *self,
     }
   body = yc_json_parse (owned, -1, NULL, error);
   return body != NULL && yc_catalog_apply (self, kind, id, body, error);
+}
+
+void
+yc_catalog_apply_entry_name (YcCatalog  *self,
+                             const char *id,
+                             const char *words)
+{
+  g_return_if_fail (YC_IS_CATALOG (self));
+  g_return_if_fail (id != NULL && words != NULL);
+
+  yc_catalog_shelf_put_name (self->shelves[KIND_ENTRY], id, words);
+  g_signal_emit (self, signals[CHANGED], 0, kinds[KIND_ENTRY].name, id);
+}
+
+void
+yc_catalog_set_fetch (YcCatalog          *self,
+                      YcCatalogFetchText  fetch,
+                      gpointer            user_data)
+{
+  g_return_if_fail (YC_IS_CATALOG (self));
+
+  yc_catalog_shelf_set_fetch (self->shelves[KIND_ENTRY], fetch, user_data);
 }
 
 void

@@ -70,6 +70,42 @@ gboolean yc_catalog_apply_text (YcCatalog *self,
                                 GError **error);
 
 /**
+ * yc_catalog_apply_entry_name:
+ * @self: a catalog
+ * @id: the id of a knowledge entry that yc_catalog_accepts() took before it was put away
+ * @words: the ids of the items and lists that it speaks of, and perhaps more, anyhow separated
+ *
+ * As yc_catalog_apply(), for an entry whose text stays where it is kept until it is asked for. Such
+ * entries are let go again when many others were asked for: who needs one for longer than it takes
+ * to look at it holds a reference.
+ */
+void yc_catalog_apply_entry_name (YcCatalog *self,
+                                  const char *id,
+                                  const char *words);
+
+/**
+ * YcCatalogFetchText:
+ * @kind: a document's kind
+ * @id: its id
+ * @user_data: data
+ *
+ * Returns: (transfer full) (nullable): the document as JSON; %NULL when it cannot be had
+ */
+typedef char *(*YcCatalogFetchText) (const char *kind,
+                                     const char *id,
+                                     gpointer user_data);
+
+/**
+ * yc_catalog_set_fetch:
+ * @self: a catalog
+ * @fetch: (nullable): fetches the texts of entries known by yc_catalog_apply_entry_name()
+ * @user_data: (nullable): for @fetch
+ */
+void yc_catalog_set_fetch (YcCatalog *self,
+                           YcCatalogFetchText fetch,
+                           gpointer user_data);
+
+/**
  * yc_catalog_accepts:
  * @kind: as in yc_catalog_apply()
  * @id: the document's id

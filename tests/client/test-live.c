@@ -262,6 +262,7 @@ test_catalog (Fixture       *fixture,
               gconstpointer  data)
 {
   YcCatalog *catalog = yc_desk_get_catalog (fixture->desk);
+  g_autoptr (GListModel) entries = NULL;
   guint n_gets;
 
   yc_test_mock_set_answer (fixture->mock, "/catalog/changes",
@@ -291,12 +292,16 @@ test_catalog (Fixture       *fixture,
   yc_test_wait_until (yc_test_mock_get_n_gets (fixture->mock) > n_gets);
   yc_test_mock_set_answer (
       fixture->mock, "/catalog/changes",
-      "{\"version\":8,\"documents\":[" ITEM ("A-3", "丁事项") "],\"more\":false}");
+      "{\"version\":8,\"documents\":[" ITEM ("A-3", "丁事项") ","
+      "{\"kind\":\"item\",\"id\":\"A-2\",\"version\":8,\"body\":{\"code\":\"A-2\",\"title\":0}},"
+      "{\"kind\":\"entry\",\"id\":\"e-1\",\"version\":8,\"body\":{\"id\":\"e-1\",\"question\":\"问\","
+      "\"answer\":\"答\",\"items\":[\"A-2\"]}}],\"more\":false}");
   yc_test_mock_send_event (fixture->mock, "event: catalog\ndata: {\"version\":8}\n\n");
   yc_test_wait_until (yc_catalog_get_version (catalog) == 8);
   g_assert_nonnull (yc_catalog_get_item (catalog, "A-2"));
 
-  /* Restarted with the line down: still there. Then a service that was set back: all anew. */
+  /* Restarted with the line down: still there, what was understood of each. Then a service that was
+   * set back: all anew. */
   yc_mock_desk_close (fixture);
   yc_test_mock_set_answer (
       fixture->mock, "/catalog/changes",
@@ -305,7 +310,11 @@ test_catalog (Fixture       *fixture,
   yc_mock_desk_open (fixture);
   catalog = yc_desk_get_catalog (fixture->desk);
   g_assert_cmpint (yc_catalog_get_version (catalog), ==, 8);
-  g_assert_nonnull (yc_catalog_get_item (catalog, "A-2"));
+  g_assert_cmpstr (yc_item_get_title (yc_catalog_get_item (catalog, "A-2")), ==, "乙事项");
+  yc_test_wait_until (yc_finder_get_n_documents (yc_desk_get_finder (fixture->desk)) == 3);
+  g_assert_cmpstr (yc_knowledge_entry_get_answer (yc_catalog_get_entry (catalog, "e-1")), ==, "答");
+  entries = yc_catalog_entries_for_item (catalog, "A-2");
+  g_assert_cmpuint (g_list_model_get_n_items (entries), ==, 1);
   yc_test_mock_set_down (fixture->mock, FALSE);
   yc_test_wait_until (yc_catalog_get_version (catalog) == 2);
   g_assert_nonnull (yc_catalog_get_item (catalog, "B-1"));

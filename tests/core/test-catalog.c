@@ -303,6 +303,77 @@ test_entry_dates (void)
   g_assert_false (yc_knowledge_entry_holds_on (entry, &day));
 }
 
+/* What was kept is read when it is asked for, and something stands for what cannot be read. */
+static void
+test_text (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  g_autoptr (GListModel) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (yc_catalog_apply_text (catalog, "item", "YS-0101", g_strdup (item), &error));
+  g_assert_true (yc_catalog_apply_text (catalog, "item", "DAMAGED", g_strdup ("{\"co"), &error));
+  g_assert_true (yc_catalog_apply_text (catalog, "entry", "e",
+                                        g_strdup ("{\"id\":\"e\",\"question\":\"q\","
+                                                  "\"answer\":\"YS-0101\"}"), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (yc_catalog_get_items (catalog)), ==, 2);
+  g_assert_cmpstr (yc_item_get_title (yc_catalog_get_item (catalog, "YS-0101")), ==,
+                   "阶梯水费办理证明");
+  g_assert_cmpstr (title_at (yc_catalog_get_items (catalog), 0), ==, "DAMAGED");
+  entries = yc_catalog_entries_for_item (catalog, "YS-0101");
+  g_assert_cmpuint (g_list_model_get_n_items (entries), ==, 0);
+
+  g_assert_false (yc_catalog_apply_text (catalog, "place", "99", g_strdup ("{\"co"), &error));
+  g_assert_error (error, YC_CORE_ERROR, YC_CORE_ERROR_JSON);
+}
+
+static char *
+fetch_cb (const char *kind,
+          const char *id,
+          gpointer    n_fetched)
+{
+  *(guint *) n_fetched += 1;
+  g_assert_cmpstr (kind, ==, "entry");
+  return g_strdup_printf ("{\"id\":\"%s\",\"question\":\"q\",\"answer\":\"a %s\","
+                          "\"items\":[\"YS-%s\"]}", id, id, id);
+}
+
+/* Entries that are kept elsewhere are fetched once while they are held, and let go in the end. */
+static void
+test_elsewhere (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  g_autoptr (YcKnowledgeEntry) held = NULL;
+  g_autoptr (GListModel) entries = NULL;
+  guint n_fetched = 0;
+
+  yc_catalog_set_fetch (catalog, fetch_cb, &n_fetched);
+  for (guint i = 1000; i < 2000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      g_autofree char *words = g_strdup_printf ("YS-%u\n", i);
+
+      yc_catalog_apply_entry_name (catalog, id, words);
+    }
+  g_assert_cmpuint (n_fetched, ==, 0);
+  entries = yc_catalog_entries_for_item (catalog, "YS-1500");
+  g_assert_cmpuint (g_list_model_get_n_items (entries), ==, 1);
+  g_assert_cmpuint (n_fetched, ==, 1);
+
+  held = g_object_ref (yc_catalog_get_entry (catalog, "1001"));
+  g_assert_true (yc_catalog_get_entry (catalog, "1001") == held);
+  g_assert_cmpuint (n_fetched, ==, 2);
+  for (guint i = 1000; i < 2000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+
+      g_assert_cmpstr (yc_knowledge_entry_get_id (yc_catalog_get_entry (catalog, id)), ==, id);
+    }
+  g_assert_cmpstr (yc_knowledge_entry_get_answer (held), ==, "a 1001");
+  g_assert_cmpuint (G_OBJECT (held)->ref_count, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -316,6 +387,8 @@ main (int    argc,
   g_test_add_func ("/catalog/refused-changes-nothing", test_refused_changes_nothing);
   g_test_add_func ("/catalog/relations", test_relations);
   g_test_add_func ("/catalog/entry-dates", test_entry_dates);
+  g_test_add_func ("/catalog/text", test_text);
+  g_test_add_func ("/catalog/elsewhere", test_elsewhere);
 
   return g_test_run ();
 }

@@ -335,6 +335,14 @@ yc_item_panel_show_list (YcItemPanel *self, YcCatalog *catalog, YcQuestionList *
   gtk_widget_set_visible (self->empty, g_list_model_get_n_items (entries) == 0);
 }
 
+static gboolean
+is_about (GtkWidget *expander, YcKnowledgeEntry *entry)
+{
+  YcKnowledgeEntry *shown = g_object_get_data (G_OBJECT (expander), "entry");
+
+  return g_str_equal (yc_knowledge_entry_get_id (shown), yc_knowledge_entry_get_id (entry));
+}
+
 /**
  * yc_item_panel_show_entry:
  * @self: the panel
@@ -352,7 +360,7 @@ yc_item_panel_show_entry (YcItemPanel *self, YcKnowledgeEntry *entry)
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->entries); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (g_object_get_data (G_OBJECT (child), "entry") == entry)
+    if (is_about (child, entry))
       {
         gtk_box_remove (GTK_BOX (self->entries), child);
         break;
