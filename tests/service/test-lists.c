@@ -12,7 +12,7 @@
 
 #define N_CASES 300
 #define N_FILTERS 120
-#define N_LEADS (YC_CASE_LEAD_PLACE + 1)
+#define N_LEADS (YC_CASE_LEAD_REASON + 1)
 #define ANY(array) (array[g_test_rand_int_range (0, G_N_ELEMENTS (array))])
 
 static const char *const states[] = { "submitted", "returned", "approved" };
@@ -243,6 +243,8 @@ can_lead (const YcCaseFilter *filter,
     return filter->state != NULL;
   if (lead == YC_CASE_LEAD_ITEM)
     return filter->item != NULL;
+  if (lead == YC_CASE_LEAD_REASON)
+    return filter->reason != NULL;
   return lead != YC_CASE_LEAD_PLACE || filter->path != NULL;
 }
 
@@ -304,6 +306,7 @@ assert_step (const char *detail,
     "SEARCH c USING COVERING INDEX cases_by_", "SEARCH c USING COVERING INDEX cases_by_clerk ",
     "SEARCH c USING COVERING INDEX cases_by_state ", "SEARCH c USING COVERING INDEX cases_by_item ",
     "SEARCH c USING COVERING INDEX cases_by_place ",
+    "SEARCH c USING INDEX sqlite_autoindex_cases_1 (id=?)",
   };
 
   if (strstr (detail, "TEMP B-TREE") != NULL)
@@ -376,7 +379,7 @@ test_leads (Fixture       *self,
       g_assert_true (can_lead (&filter, lead));
       /* All cases here are few. */
       if (filter.clerk != NULL || filter.item != NULL || filter.state != NULL ||
-          filter.path != NULL)
+          filter.path != NULL || filter.reason != NULL)
         g_assert_cmpint (lead, !=, YC_CASE_LEAD_NONE);
     }
 }

@@ -188,14 +188,14 @@ yc_case_totals_fill (YcTransaction  *transaction,
                      GError        **error)
 {
   g_autoptr (GHashTable) sums = sum_up (transaction, error);
-  GHashTableIter iter;
-  gpointer sum;
+  g_autoptr (GList) keys = NULL;
 
   if (sums == NULL || !yc_totals_table_clear (transaction, error))
     return FALSE;
-  g_hash_table_iter_init (&iter, sums);
-  while (g_hash_table_iter_next (&iter, NULL, &sum))
-    if (!store_sum (transaction, sum, error))
+  /* As they would have come day after day: a period's totals are read from neighbouring pages. */
+  keys = g_list_sort (g_hash_table_get_keys (sums), (GCompareFunc) strcmp);
+  for (GList *l = keys; l != NULL; l = l->next)
+    if (!store_sum (transaction, g_hash_table_lookup (sums, l->data), error))
       return FALSE;
   return TRUE;
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @YC_CASE_LEAD_STATE: those in the filter's state
  * @YC_CASE_LEAD_ITEM: those of the filter's item
  * @YC_CASE_LEAD_PLACE: those of places under the filter's path
+ * @YC_CASE_LEAD_REASON: those returned for the filter's reason
  *
  * Along which index the database looks for the cases of a list.
  */
@@ -24,6 +25,7 @@ typedef enum
   YC_CASE_LEAD_STATE,
   YC_CASE_LEAD_ITEM,
   YC_CASE_LEAD_PLACE,
+  YC_CASE_LEAD_REASON,
 } YcCaseLead;
 
 /* Whether the list is in the order of submission, otherwise of the last change */
