@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The running totals are what the cases add up to: after any history, and in a database of the first
- * version; and whoever alters one is found out. */
+/* The running totals are what the cases add up to: after any history, and in a database of the
+ * first version; and whoever alters one is found out. */
 #include "yc-slow-returns.h"
 
 #include "yc-case-decision.h"
@@ -155,7 +155,7 @@ tear_down (Fixture       *self,
   yc_test_folder_free (self->folder);
 }
 
-/* Mostly minutes, now and then weeks; and often the last moment of a day, month or year in China. */
+/* Mostly minutes, now and then weeks; and often the last moment of a day in China. */
 static void
 let_time_pass (Fixture *self)
 {

@@ -131,8 +131,9 @@ assert_causes (Slow      *self,
       g_autofree char *sql = g_strdup_printf (
         "SELECT count(DISTINCT r.case_id)" FROM_RETURNS "AND r.cause = '%s'",
         yc_cause_to_string (cause));
-      gboolean is_told = told != NULL && g_str_equal (yc_cause_to_string (cause),
-                                                      json_object_get_string_member (told, "cause"));
+      gboolean is_told =
+        told != NULL && g_str_equal (json_object_get_string_member (told, "cause"),
+                                     yc_cause_to_string (cause));
 
       assert_count (self, is_told ? get_int (told, "returns") : 0, sql, NULL, NULL);
       n += is_told;

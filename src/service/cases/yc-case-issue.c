@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Issues the certificate of an approved case: allots its number and stores it, in the transaction of
- * the approval, so that there is either all of it or nothing.
+/* Issues the certificate of an approved case: allots its number and stores it, in the transaction
+ * of the approval, so that there is either all of it or nothing.
  *
  * The number is always allotted here and nowhere else. A certificate that was composed ahead is
  * taken only if it bears that very number, so a wrong guess costs time and nothing else. */

@@ -87,8 +87,8 @@ read_case (YcRows       *rows,
 
 static gboolean
 count_case (const YcTotalsTarget  *target,
-            YcRows        *rows,
-            GError       **error)
+            YcRows                *rows,
+            GError               **error)
 {
   gint64 counts[YC_TOTAL_N_COUNTS] = { [YC_TOTAL_INTAKE] = 1 };
   YcCaseRecord record;
@@ -102,24 +102,25 @@ count_case (const YcTotalsTarget  *target,
 
 static gboolean
 count_reason (const YcTotalsTarget  *target,
-              YcRows        *rows,
-              GError       **error)
+              YcRows                *rows,
+              GError               **error)
 {
   YcCaseRecord record = {
     .place_path = (char *) yc_rows_get_text (rows, 0),
     .submitted_at = (char *) yc_rows_get_text (rows, 1),
   };
 
-  return yc_case_totals_count_reason (target, &record, yc_rows_get_text (rows, 2), yc_rows_get_text (rows, 3),
-                     yc_rows_get_text (rows, 4), TRUE, error);
+  return yc_case_totals_count_reason (target, &record, yc_rows_get_text (rows, 2),
+                                      yc_rows_get_text (rows, 3), yc_rows_get_text (rows, 4), TRUE,
+                                      error);
 }
 
 static gboolean
-count_rows (YcTransaction  *transaction,
-            const YcTotalsTarget   *target,
-            gboolean      (*count) (const YcTotalsTarget *, YcRows *, GError **),
-            const char     *sql,
-            GError        **error)
+count_rows (YcTransaction         *transaction,
+            const YcTotalsTarget  *target,
+            gboolean               (*count) (const YcTotalsTarget *, YcRows *, GError **),
+            const char            *sql,
+            GError               **error)
 {
   g_autoptr (YcRows) rows = yc_transaction_query (transaction, error, sql, "");
 
@@ -131,9 +132,9 @@ count_rows (YcTransaction  *transaction,
 
 /* Goes through all cases. A case counts once for each reason and cause. */
 static gboolean
-count_all (YcTransaction  *transaction,
-           const YcTotalsTarget   *target,
-           GError        **error)
+count_all (YcTransaction         *transaction,
+           const YcTotalsTarget  *target,
+           GError               **error)
 {
   return count_rows (transaction, target, count_case,
                      "SELECT place_path, submitted_at, clerk, clerk_name, item, item_title, "
@@ -272,7 +273,7 @@ check_totals (YcTransaction   *transaction,
  * @n_totals: (out): how many totals there are
  * @error: (nullable): return location
  *
- * Adds all cases up and compares. A database from before there were totals has none, which is right.
+ * Adds all cases up and compares. A database from before there were totals rightly has none.
  *
  * Returns: %FALSE with %YC_SERVICE_ERROR_FAILED that names a total that is wrong or missing
  */

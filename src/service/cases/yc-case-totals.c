@@ -10,10 +10,10 @@
 
 static gboolean
 add_months (const YcTotalsTarget  *target,
-            YcTotal        total,
-            const char    *day,
-            const char    *path,
-            GError       **error)
+            YcTotal                total,
+            const char            *day,
+            const char            *path,
+            GError               **error)
 {
   g_autofree char *month = g_strndup (day, MONTH_LENGTH);
   g_autofree char *above = g_strdup (path);
@@ -37,9 +37,9 @@ add_months (const YcTotalsTarget  *target,
 /* One thing that happened to a case counts on its day and its month. */
 static gboolean
 add (const YcTotalsTarget  *target,
-     YcCaseRecord  *record,
-     YcTotal        total,
-     GError       **error)
+     YcCaseRecord          *record,
+     YcTotal                total,
+     GError               **error)
 {
   g_autofree char *day = yc_clock_format_local_day (record->submitted_at);
 
@@ -52,9 +52,9 @@ add (const YcTotalsTarget  *target,
 
 gboolean
 yc_case_totals_count_case (const YcTotalsTarget  *target,
-          YcCaseRecord  *record,
-          const gint64  *counts,
-          GError       **error)
+                           YcCaseRecord          *record,
+                           const gint64          *counts,
+                           GError               **error)
 {
   YcTotal clerk = {
     .kind = YC_TOTAL_CLERK, .id = record->clerk, .cause = "", .title = record->clerk_name,
@@ -70,12 +70,12 @@ yc_case_totals_count_case (const YcTotalsTarget  *target,
 
 gboolean
 yc_case_totals_count_reason (const YcTotalsTarget  *target,
-            YcCaseRecord  *record,
-            const char    *reason,
-            const char    *cause,
-            const char    *title,
-            gboolean       counts,
-            GError       **error)
+                             YcCaseRecord          *record,
+                             const char            *reason,
+                             const char            *cause,
+                             const char            *title,
+                             gboolean               counts,
+                             GError               **error)
 {
   YcTotal total = { .kind = YC_TOTAL_REASON, .id = reason, .cause = cause, .title = title };
 
@@ -137,6 +137,6 @@ yc_case_totals_add_return (YcTransaction  *transaction,
   counts[YC_TOTAL_RETURNS] = record->returned_for == 0;
   counts[YC_TOTAL_RETURNS + cause] = (record->returned_for & (gint64) 1 << cause) == 0;
   return yc_case_totals_count_case (&target, record, counts, error) &&
-         yc_case_totals_count_reason (&target, record, reason, yc_cause_to_string (cause), reason_title,
-                     first_for_reason, error);
+         yc_case_totals_count_reason (&target, record, reason, yc_cause_to_string (cause),
+                                      reason_title, first_for_reason, error);
 }

@@ -2,8 +2,8 @@
 /* How a list of cases is asked for, so that it opens at once among millions.
  *
  * A condition that leaves few cases leads: its cases are looked at, all of them, and sorted. When
- * there is no such condition the list's own order leads: cases are walked along it until the page is
- * full, which is soon, because every condition leaves many. Either way an index tells all that the
+ * there is no such condition the list's own order leads: cases are walked along it until the page
+ * is full, which is soon, because every condition leaves many. Either way an index tells all that the
  * conditions ask for. Which index is used is not left to a guess of the database: every condition
  * but the leading one, and an order that does not lead, is written as an expression that no index
  * fits. */
