@@ -89,7 +89,7 @@ has_fcitx (void)
   g_autoptr (GVariant) answer =
     g_dbus_connection_call_sync (bus, "org.fcitx.Fcitx5", "/controller",
                                  "org.fcitx.Fcitx.Controller1", "CurrentInputMethodGroup", NULL,
-                                 NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+                                 NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, NULL);
 
   return answer != NULL;
 }

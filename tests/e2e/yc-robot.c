@@ -127,6 +127,14 @@ has_focus (AtspiAccessible *node)
   return atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
 }
 
+/* Newer versions of AT-SPI call a push button a button. */
+static gboolean
+is_role (const char *role, const char *wanted)
+{
+  return g_strcmp0 (role, wanted) == 0 ||
+         (g_strcmp0 (role, "button") == 0 && g_str_equal (wanted, "push button"));
+}
+
 static gboolean
 fits (AtspiAccessible *node, const Wanted *wanted)
 {
@@ -139,7 +147,7 @@ fits (AtspiAccessible *node, const Wanted *wanted)
   if (wanted->role != NULL)
     {
       role = atspi_accessible_get_role_name (node, NULL);
-      if (g_strcmp0 (role, wanted->role) != 0)
+      if (!is_role (role, wanted->role))
         return FALSE;
     }
   if (wanted->focused && !has_focus (node))

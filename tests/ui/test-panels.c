@@ -189,6 +189,17 @@ create_form (YcCatalog *catalog, const char *data)
   return made;
 }
 
+/* Long texts, as the desk shows them. */
+static GtkWidget *
+show_scrolled (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), widget);
+
+  return yc_test_ui_show (scroller);
+}
+
 static void
 test_form_paper (void)
 {
@@ -198,7 +209,7 @@ test_form_paper (void)
   g_autoptr (YcForm) now = create_form (catalog, "{\"meter_account\":\"12345679\","
                                                  "\"own_residents\":3,\"has_tenants\":false}");
   GtkWidget *paper = yc_form_paper_new ();
-  GtkWidget *window = yc_test_ui_show (paper);
+  GtkWidget *window = show_scrolled (paper);
 
   yc_form_paper_set_form (YC_FORM_PAPER (paper), now, before);
   yc_test_ui_settle ();
@@ -220,7 +231,7 @@ test_markdown (void)
 {
   GtkWidget *view = yc_markdown_view_new ("# 标题\n\n第一段 **重要** <b>no</b>\n\n- 一\n- 二\n\n"
                                           "| 谁 | 算 |\n|---|---|\n| 租户 & 家人 | 算 |\n");
-  GtkWidget *window = yc_test_ui_show (view);
+  GtkWidget *window = show_scrolled (view);
 
   g_assert_nonnull (yc_test_ui_find_text (view, "标题"));
   g_assert_nonnull (yc_test_ui_find_text (view, "重要"));
