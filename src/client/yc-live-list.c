@@ -5,6 +5,7 @@
 
 #include "yc-client-error.h"
 #include "yc-json.h"
+#include "yc-list-model.h"
 
 #define PAGE_ROWS 50
 #define MAX_PAGE_ROWS 200
@@ -272,36 +273,7 @@ user_changed_cb (YcLiveList *self)
   yc_live_list_refresh (self);
 }
 
-static GType
-get_item_type (GListModel *model)
-{
-  return YC_LIVE_LIST (model)->item_type;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return YC_LIVE_LIST (model)->items->len;
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  YcLiveList *self = YC_LIVE_LIST (model);
-
-  if (position >= self->items->len)
-    return NULL;
-  return g_object_ref (g_ptr_array_index (self->items, position));
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+YC_DEFINE_LIST_MODEL (YcLiveList, self->item_type, items)
 
 static void
 yc_live_list_get_property (GObject    *object,

@@ -7,6 +7,7 @@
 #include "yc-command-private.h"
 #include "yc-dispatcher.h"
 #include "yc-journal.h"
+#include "yc-list-model.h"
 #include "yc-sender.h"
 #include "yc-uuid.h"
 
@@ -145,34 +146,7 @@ outcome_cb (YcOutbox        *self,
     park (self, command, outcome);
 }
 
-static GType
-get_item_type (GListModel *model)
-{
-  return YC_TYPE_COMMAND;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return YC_OUTBOX (model)->commands->len;
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  YcOutbox *self = YC_OUTBOX (model);
-
-  return position < self->commands->len ? g_object_ref (nth (self, position)) : NULL;
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+YC_DEFINE_LIST_MODEL (YcOutbox, YC_TYPE_COMMAND, commands)
 
 static void
 yc_outbox_get_property (GObject    *object,

@@ -5,6 +5,7 @@
 
 #include "yc-certificate-store.h"
 #include "yc-client-error.h"
+#include "yc-list-model.h"
 #include "yc-print-run-private.h"
 #include "yc-uuid.h"
 
@@ -50,35 +51,7 @@ begin_free (Begin *begin)
   g_free (begin);
 }
 
-static GType
-get_item_type (GListModel *model)
-{
-  return YC_TYPE_PRINT_RUN;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return YC_PRINT_RUNS (model)->runs->len;
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  YcPrintRuns *self = YC_PRINT_RUNS (model);
-
-  return position < self->runs->len ? g_object_ref (g_ptr_array_index (self->runs, position))
-                                    : NULL;
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+YC_DEFINE_LIST_MODEL (YcPrintRuns, YC_TYPE_PRINT_RUN, runs)
 
 static void
 yc_print_runs_dispose (GObject *object)

@@ -2,6 +2,7 @@
 /* The open visits of the signed-in user, saved as typed and restored. */
 #include "yc-visits-private.h"
 
+#include "yc-list-model.h"
 #include "yc-visit-private.h"
 
 #define RETRY_MS 2000
@@ -296,34 +297,7 @@ user_changed_cb (YcVisits *self)
     restore (self, NULL);
 }
 
-static GType
-get_item_type (GListModel *model)
-{
-  return YC_TYPE_VISIT;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return YC_VISITS (model)->visits->len;
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  YcVisits *self = YC_VISITS (model);
-
-  return position < self->visits->len ? g_object_ref (nth (self, position)) : NULL;
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+YC_DEFINE_LIST_MODEL (YcVisits, YC_TYPE_VISIT, visits)
 
 static void
 yc_visits_get_property (GObject    *object,
