@@ -6,10 +6,12 @@
 #include "yc-json.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define N_ITEMS 1300
 #define N_ENTRIES 10000
+#define N_FINDS 700
 
 static const char common[] =
   "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
@@ -108,22 +110,32 @@ apply_all (YcCatalog *catalog,
   return n_bytes;
 }
 
-static double
-measure_find (YcFinder *finder)
+static int
+compare (const void *a,
+         const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Milliseconds for each of many queries, sorted. */
+static void
+measure_find (YcFinder *finder,
+              double    times[N_FINDS])
 {
   static const char *const queries[] = { "水", "sq", "管理", "jtsf", "证明 家电", "zhengming", "不存在" };
-  double worst = 0;
 
-  for (guint i = 0; i < 5 * G_N_ELEMENTS (queries); i++)
+  for (guint i = 0; i < N_FINDS; i++)
     {
       gint64 begin = g_get_monotonic_time ();
       g_autoptr (GListModel) hits =
         yc_finder_find (finder, queries[i % G_N_ELEMENTS (queries)], 20);
 
-      worst = MAX (worst, (double) (g_get_monotonic_time () - begin) / 1000);
+      times[i] = (double) (g_get_monotonic_time () - begin) / 1000;
       g_assert (g_list_model_get_n_items (hits) <= 20);
     }
-  return worst;
+  qsort (times, N_FINDS, sizeof *times, compare);
 }
 
 int
@@ -134,13 +146,15 @@ main (void)
   g_autoptr (GPtrArray) documents = make_documents ();
   gint64 begin = g_get_monotonic_time (), applied, filled;
   gsize n_bytes = apply_all (catalog, documents);
+  double times[N_FINDS];
 
   applied = g_get_monotonic_time ();
   yc_finder_fill_from_catalog (finder, catalog);
   filled = g_get_monotonic_time ();
+  measure_find (finder, times);
   printf ("{\"bench\":\"catalog\",\"documents\":%u,\"megabytes\":%.1f,\"read_ms\":%.0f,"
-          "\"index_ms\":%.0f,\"worst_find_ms\":%.1f}\n",
+          "\"index_ms\":%.0f,\"find_p50_ms\":%.1f,\"find_p99_ms\":%.1f,\"budget_find_ms\":16}\n",
           documents->len, (double) n_bytes / 1e6, (double) (applied - begin) / 1000,
-          (double) (filled - applied) / 1000, measure_find (finder));
+          (double) (filled - applied) / 1000, times[N_FINDS / 2], times[N_FINDS * 99 / 100]);
   return 0;
 }
