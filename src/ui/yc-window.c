@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The one window: sign-in, then places by role, visits as tabs, search, state of the line. */
-#include "yc-window.h"
+#include "yc-window-private.h"
 
 #include "yc-demo-button.h"
 #include "yc-error-words.h"
 #include "yc-found-sheet.h"
-#include "yc-help-sheet.h"
 #include "yc-places-view.h"
 #include "yc-places.h"
-#include "yc-reception-page.h"
 #include "yc-search-button.h"
-#include "yc-sheet.h"
 #include "yc-sign-in-form.h"
 #include "yc-sign-in-sheet.h"
 #include "yc-status-corner.h"
@@ -23,31 +20,6 @@
 /* Below this width the search says only its key and the corner only what is wrong. */
 #define NARROW 1180
 
-struct _YcWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  GtkWidget *host;
-  GtkStack  *root;
-  GtkLabel  *loading_words;
-  GtkWidget *trouble;
-  GtkWidget *sign_in;
-  GtkWidget *topbar;
-  GtkWidget *place_title;
-  GtkWidget *tabs;
-  GtkWidget *search;
-  GtkWidget *corner;
-  GtkWidget *user;
-  GtkWidget *demo_button;
-  GtkWidget *places;
-
-  GSettings *settings;
-  YcDesk    *desk;
-  YcSheet   *sign_in_sheet;
-  char      *shown_user;
-  gboolean   demo;
-};
-
 enum
 {
   RETRY,
@@ -58,21 +30,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YcWindow, yc_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static gboolean
-is_busy (YcWindow *self)
-{
-  return yc_sheet_host_is_busy (YC_SHEET_HOST (self->host)) ||
-         g_strcmp0 (gtk_stack_get_visible_child_name (self->root), "shell") != 0;
-}
-
-static YcReceptionPage *
-get_reception (YcWindow *self)
-{
-  GtkWidget *page = yc_places_view_get_page (YC_PLACES_VIEW (self->places), YC_PLACE_RECEPTION);
-
-  return page != NULL ? YC_RECEPTION_PAGE (page) : NULL;
-}
-
 static void
 show_places (YcWindow *self, YcDesk *desk)
 {
@@ -80,7 +37,7 @@ show_places (YcWindow *self, YcDesk *desk)
 
   yc_visit_tabs_set_page (YC_VISIT_TABS (self->tabs), NULL);
   yc_places_view_set_desk (YC_PLACES_VIEW (self->places), desk);
-  reception = get_reception (self);
+  reception = yc_window_get_reception (self);
   yc_visit_tabs_set_page (YC_VISIT_TABS (self->tabs), reception);
   gtk_widget_set_visible (self->tabs, reception != NULL);
   gtk_widget_set_visible (self->place_title, reception == NULL);
@@ -166,133 +123,17 @@ show_session (YcWindow *self)
     }
 }
 
-/* Actions */
-
-static const struct
-{
-  const char   *name;
-  YcPageCommand command;
-} commands[] = {
-  { "next-step", YC_PAGE_COMMAND_NEXT_STEP },
-  { "print", YC_PAGE_COMMAND_PRINT },
-  { "next-item", YC_PAGE_COMMAND_NEXT_ITEM },
-  { "previous-item", YC_PAGE_COMMAND_PREVIOUS_ITEM },
-  { "first-error", YC_PAGE_COMMAND_FIRST_ERROR },
-  { "show-person", YC_PAGE_COMMAND_SHOW_PERSON },
-  { "citizen-view", YC_PAGE_COMMAND_CITIZEN_VIEW },
-  { "refresh", YC_PAGE_COMMAND_REFRESH },
-  { "copy-answer", YC_PAGE_COMMAND_COPY_ANSWER },
-  { "step-1", YC_PAGE_COMMAND_STEP_1 },
-  { "step-2", YC_PAGE_COMMAND_STEP_2 },
-  { "step-3", YC_PAGE_COMMAND_STEP_3 },
-  { "step-4", YC_PAGE_COMMAND_STEP_4 },
-  { "step-5", YC_PAGE_COMMAND_STEP_5 },
-};
-
-static void
-command_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  YcWindow *self = user_data;
-
-  if (is_busy (self))
-    return;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].name, g_action_get_name (G_ACTION (action))))
-      yc_places_view_command (YC_PLACES_VIEW (self->places), commands[i].command);
-}
-
-static void
-place_number_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  YcWindow *self = user_data;
-
-  if (!is_busy (self))
-    yc_places_view_show_number (YC_PLACES_VIEW (self->places), g_variant_get_int32 (parameter));
-}
-
-static void
-search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  YcWindow *self = user_data;
-
-  if (!is_busy (self))
-    yc_search_button_open (YC_SEARCH_BUTTON (self->search));
-}
-
-/* The visits' keys bring the reception on screen first: they are about its tabs. */
-static void
-visit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  YcWindow *self = user_data;
-  YcReceptionPage *page = get_reception (self);
-  const char *name = g_action_get_name (G_ACTION (action));
-
-  if (page == NULL || is_busy (self))
-    return;
-
-  if (g_strcmp0 (yc_window_get_place (self), YC_PLACE_RECEPTION) != 0)
-    yc_window_show_place (self, YC_PLACE_RECEPTION);
-  if (g_str_equal (name, "new-visit"))
-    yc_reception_page_add_visit (page);
-  else if (g_str_equal (name, "close-visit"))
-    yc_reception_page_close_visit (page, yc_reception_page_get_visit (page));
-  else
-    yc_reception_page_move (page, g_str_equal (name, "next-visit") ? 1 : -1);
-}
-
-static void
-help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  YcWindow *self = user_data;
-
-  if (!yc_sheet_host_is_busy (YC_SHEET_HOST (self->host)))
-    yc_help_sheet_present (self->topbar);
-}
-
-static void
-sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  YcWindow *self = user_data;
-
-  if (!is_busy (self))
-    yc_session_sign_out_async (yc_desk_get_session (self->desk), NULL, NULL, NULL);
-}
-
-static const GActionEntry actions[] = {
-  { "place-number", place_number_cb, "i" },
-  { "search", search_cb },
-  { "new-visit", visit_cb },
-  { "close-visit", visit_cb },
-  { "next-visit", visit_cb },
-  { "previous-visit", visit_cb },
-  { "help", help_cb },
-  { "sign-out", sign_out_cb },
-};
-
-static void
-add_actions (YcWindow *self)
-{
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      GActionEntry entry = { commands[i].name, command_cb };
-
-      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
-    }
-}
-
 static void
 found_cb (YcSearchButton *search, YcHit *hit, YcWindow *self)
 {
-  if (get_reception (self) == NULL)
+  if (yc_window_get_reception (self) == NULL)
     {
       yc_found_sheet_present (hit, yc_desk_get_catalog (self->desk), self->topbar);
       return;
     }
 
   yc_window_show_place (self, YC_PLACE_RECEPTION);
-  yc_reception_page_take_hit (get_reception (self), hit);
+  yc_reception_page_take_hit (yc_window_get_reception (self), hit);
 }
 
 static void
@@ -432,7 +273,7 @@ static void
 yc_window_init (YcWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_actions (self);
+  yc_window_add_actions (self);
   restore (self);
 }
 
@@ -550,8 +391,8 @@ case_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (YcCase) a_case = yc_desk_load_case_finish (YC_DESK (source), result, &error);
 
-  if (a_case == NULL || get_reception (self) == NULL ||
-      !yc_reception_page_open_case (get_reception (self), a_case, &error))
+  if (a_case == NULL || yc_window_get_reception (self) == NULL ||
+      !yc_reception_page_open_case (yc_window_get_reception (self), a_case, &error))
     {
       if (error != NULL)
         yc_error_words_toast (self->topbar, error);
@@ -575,4 +416,22 @@ yc_window_open_case (YcWindow *self, const char *case_id)
   g_return_if_fail (case_id != NULL);
 
   yc_desk_load_case_async (self->desk, case_id, NULL, case_loaded_cb, g_object_ref (self));
+}
+
+/**
+ * yc_window_get_reception:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): the reception, where the user's role has it
+ */
+YcReceptionPage *
+yc_window_get_reception (YcWindow *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (YC_IS_WINDOW (self), NULL);
+
+  page = yc_places_view_get_page (YC_PLACES_VIEW (self->places), YC_PLACE_RECEPTION);
+
+  return page != NULL ? YC_RECEPTION_PAGE (page) : NULL;
 }

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window's keys and menus do. */
+#include "yc-window-private.h"
+
+#include "yc-help-sheet.h"
+#include "yc-places-view.h"
+#include "yc-places.h"
+#include "yc-search-button.h"
+
+static gboolean
+is_busy (YcWindow *self)
+{
+  return yc_sheet_host_is_busy (YC_SHEET_HOST (self->host)) ||
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->root), "shell") != 0;
+}
+
+static const struct
+{
+  const char   *name;
+  YcPageCommand command;
+} commands[] = {
+  { "next-step", YC_PAGE_COMMAND_NEXT_STEP },
+  { "print", YC_PAGE_COMMAND_PRINT },
+  { "next-item", YC_PAGE_COMMAND_NEXT_ITEM },
+  { "previous-item", YC_PAGE_COMMAND_PREVIOUS_ITEM },
+  { "first-error", YC_PAGE_COMMAND_FIRST_ERROR },
+  { "show-person", YC_PAGE_COMMAND_SHOW_PERSON },
+  { "citizen-view", YC_PAGE_COMMAND_CITIZEN_VIEW },
+  { "refresh", YC_PAGE_COMMAND_REFRESH },
+  { "copy-answer", YC_PAGE_COMMAND_COPY_ANSWER },
+  { "step-1", YC_PAGE_COMMAND_STEP_1 },
+  { "step-2", YC_PAGE_COMMAND_STEP_2 },
+  { "step-3", YC_PAGE_COMMAND_STEP_3 },
+  { "step-4", YC_PAGE_COMMAND_STEP_4 },
+  { "step-5", YC_PAGE_COMMAND_STEP_5 },
+};
+
+static void
+command_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YcWindow *self = user_data;
+
+  if (is_busy (self))
+    return;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, g_action_get_name (G_ACTION (action))))
+      yc_places_view_command (YC_PLACES_VIEW (self->places), commands[i].command);
+}
+
+static void
+place_number_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YcWindow *self = user_data;
+
+  if (!is_busy (self))
+    yc_places_view_show_number (YC_PLACES_VIEW (self->places), g_variant_get_int32 (parameter));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YcWindow *self = user_data;
+
+  if (!is_busy (self))
+    yc_search_button_open (YC_SEARCH_BUTTON (self->search));
+}
+
+/* The visits' keys bring the reception on screen first: they are about its tabs. */
+static void
+visit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YcWindow *self = user_data;
+  YcReceptionPage *page = yc_window_get_reception (self);
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (page == NULL || is_busy (self))
+    return;
+
+  if (g_strcmp0 (yc_window_get_place (self), YC_PLACE_RECEPTION) != 0)
+    yc_window_show_place (self, YC_PLACE_RECEPTION);
+  if (g_str_equal (name, "new-visit"))
+    yc_reception_page_add_visit (page);
+  else if (g_str_equal (name, "close-visit"))
+    yc_reception_page_close_visit (page, yc_reception_page_get_visit (page));
+  else
+    yc_reception_page_move (page, g_str_equal (name, "next-visit") ? 1 : -1);
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YcWindow *self = user_data;
+
+  if (!yc_sheet_host_is_busy (YC_SHEET_HOST (self->host)))
+    yc_help_sheet_present (self->topbar);
+}
+
+static void
+sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YcWindow *self = user_data;
+
+  if (!is_busy (self))
+    yc_session_sign_out_async (yc_desk_get_session (self->desk), NULL, NULL, NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "place-number", place_number_cb, "i" },
+  { "search", search_cb },
+  { "new-visit", visit_cb },
+  { "close-visit", visit_cb },
+  { "next-visit", visit_cb },
+  { "previous-visit", visit_cb },
+  { "help", help_cb },
+  { "sign-out", sign_out_cb },
+};
+
+/**
+ * yc_window_add_actions:
+ * @self: the window
+ *
+ * Adds what the keys of yc-shortcuts.c and the menus do.
+ */
+void
+yc_window_add_actions (YcWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      GActionEntry entry = { commands[i].name, command_cb };
+
+      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+    }
+}
