@@ -2,6 +2,8 @@
 /* A place's page: what the window asks of it is to take the focus and carry out commands. */
 #include "yc-page.h"
 
+#include "yc-children.h"
+
 typedef struct
 {
   YcDesk *desk;
@@ -53,10 +55,8 @@ static void
 yc_page_dispose (GObject *object)
 {
   YcPagePrivate *priv = yc_page_get_instance_private (YC_PAGE (object));
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (object));
   g_clear_object (&priv->desk);
 
   G_OBJECT_CLASS (yc_page_parent_class)->dispose (object);

@@ -21,6 +21,7 @@
 #include "yc-search-button.h"
 #include "yc-sheet.h"
 #include "yc-sign-in-form.h"
+#include "yc-state-line.h"
 #include "yc-status-corner.h"
 #include "yc-step-line.h"
 #include "yc-trouble-view.h"
@@ -103,6 +104,7 @@ ensure_types (void)
   g_type_ensure (YC_TYPE_SEARCH_BUTTON);
   g_type_ensure (YC_TYPE_SHEET_HOST);
   g_type_ensure (YC_TYPE_SIGN_IN_FORM);
+  g_type_ensure (YC_TYPE_STATE_LINE);
   g_type_ensure (YC_TYPE_STATUS_CORNER);
   g_type_ensure (YC_TYPE_STEP_LINE);
   g_type_ensure (YC_TYPE_TROUBLE_VIEW);

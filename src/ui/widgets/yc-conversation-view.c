@@ -2,6 +2,7 @@
 /* A question list as a conversation: one question large, the answered ones a line each above. */
 #include "yc-conversation-view.h"
 
+#include "yc-children.h"
 #include "yc-question-card.h"
 #include "yc-workplace.h"
 
@@ -77,20 +78,11 @@ create_answered_row (YcConversationView *self, YcQuestion *question)
 }
 
 static void
-remove_answered (YcConversationView *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->answered)) != NULL)
-    gtk_box_remove (GTK_BOX (self->answered), child);
-}
-
-static void
 show_answered (YcConversationView *self)
 {
   GListModel *questions = yc_plan_get_questions (self->plan);
 
-  remove_answered (self);
+  yc_children_remove (self->answered);
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {
       g_autoptr (YcQuestion) question = g_list_model_get_item (questions, i);

@@ -3,6 +3,8 @@
  * Shown beside an earlier try, it marks what is different and says what stood there before. */
 #include "yc-form-paper.h"
 
+#include "yc-children.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _YcFormPaper
@@ -229,12 +231,9 @@ write_element (Pen *pen, YcFormElement *element)
 static void
 clear (YcFormPaper *self)
 {
-  GtkWidget *child;
-
   g_hash_table_remove_all (self->lines);
   self->n_differences = 0;
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  yc_children_remove (self->box);
 }
 
 static void

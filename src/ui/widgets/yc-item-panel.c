@@ -2,6 +2,7 @@
 /* What a good colleague would whisper: the item's standard, what goes wrong, agreed answers. */
 #include "yc-item-panel.h"
 
+#include "yc-children.h"
 #include "yc-dialogs.h"
 #include "yc-markdown-view.h"
 #include "yc-words.h"
@@ -31,15 +32,6 @@ struct _YcItemPanel
 };
 
 G_DEFINE_FINAL_TYPE (YcItemPanel, yc_item_panel, GTK_TYPE_WIDGET)
-
-static void
-clear_box (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
 
 static GtkWidget *
 create_label (const char *text, const char *style)
@@ -128,7 +120,7 @@ show_reasons (YcItemPanel *self, GListModel *reasons)
 {
   guint n = MIN (g_list_model_get_n_items (reasons), MAX_REASONS);
 
-  clear_box (self->reasons);
+  yc_children_remove (self->reasons);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (YcReturnReason) reason = g_list_model_get_item (reasons, i);
@@ -203,7 +195,7 @@ show_entries (YcItemPanel *self, GListModel *unsorted)
   GListModel *entries = G_LIST_MODEL (sorted);
   guint n = g_list_model_get_n_items (entries);
 
-  clear_box (self->entries);
+  yc_children_remove (self->entries);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (YcKnowledgeEntry) entry = g_list_model_get_item (entries, i);

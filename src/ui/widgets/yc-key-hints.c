@@ -3,6 +3,7 @@
  * leaves out the last ones where there is little: it never makes a page wider. */
 #include "yc-key-hints.h"
 
+#include "yc-children.h"
 #include "yc-shortcuts.h"
 
 struct _YcKeyHints
@@ -11,15 +12,6 @@ struct _YcKeyHints
 };
 
 G_DEFINE_FINAL_TYPE (YcKeyHints, yc_key_hints, GTK_TYPE_WIDGET)
-
-static void
-remove_children (YcKeyHints *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-}
 
 static void
 add_label (YcKeyHints *self, const char *text, const char *style)
@@ -90,7 +82,7 @@ yc_key_hints_size_allocate (GtkWidget *widget, int width, int height, int baseli
 static void
 yc_key_hints_dispose (GObject *object)
 {
-  remove_children (YC_KEY_HINTS (object));
+  yc_children_remove (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (yc_key_hints_parent_class)->dispose (object);
 }
@@ -138,7 +130,7 @@ yc_key_hints_set (YcKeyHints *self, ...)
 
   g_return_if_fail (YC_IS_KEY_HINTS (self));
 
-  remove_children (self);
+  yc_children_remove (GTK_WIDGET (self));
   va_start (arguments, self);
   while ((accelerator = va_arg (arguments, const char *)) != NULL)
     {

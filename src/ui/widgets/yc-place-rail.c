@@ -2,6 +2,8 @@
 /* The rail of places at the window's side: one button per place, one of them pressed. */
 #include "yc-place-rail.h"
 
+#include "yc-children.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _YcPlaceRail
@@ -106,12 +108,9 @@ yc_place_rail_new (void)
 void
 yc_place_rail_clear (YcPlaceRail *self)
 {
-  GtkWidget *child;
-
   g_return_if_fail (YC_IS_PLACE_RAIL (self));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (self));
   self->n_places = 0;
 }
 

@@ -2,6 +2,7 @@
 /* One question in large type; its answers are numbered, and a digit answers it. */
 #include "yc-question-card.h"
 
+#include "yc-children.h"
 #include "yc-text-limit.h"
 #include "yc-workplace.h"
 
@@ -266,11 +267,8 @@ add_entry (YcQuestionCard *self)
 static void
 remove_answers (YcQuestionCard *self)
 {
-  GtkWidget *child;
-
   self->entry = NULL;
-  while ((child = gtk_widget_get_first_child (self->answers)) != NULL)
-    gtk_box_remove (GTK_BOX (self->answers), child);
+  yc_children_remove (self->answers);
 }
 
 static void
@@ -307,10 +305,8 @@ static void
 yc_question_card_dispose (GObject *object)
 {
   YcQuestionCard *self = YC_QUESTION_CARD (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (self));
   g_clear_object (&self->question);
 
   G_OBJECT_CLASS (yc_question_card_parent_class)->dispose (object);

@@ -4,6 +4,8 @@
  * and it needs no window manager. */
 #include "yc-sheet.h"
 
+#include "yc-children.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _YcSheet
@@ -70,11 +72,9 @@ static void
 yc_sheet_host_dispose (GObject *object)
 {
   YcSheetHost *self = YC_SHEET_HOST (object);
-  GtkWidget *child;
 
   self->child = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (yc_sheet_host_parent_class)->dispose (object);
 }

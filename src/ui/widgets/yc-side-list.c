@@ -2,6 +2,7 @@
 /* A live list at the side of a page: two lines a row, one of them chosen, arrows to walk. */
 #include "yc-side-list.h"
 
+#include "yc-children.h"
 #include "yc-load-view.h"
 
 struct _YcSideList
@@ -134,14 +135,12 @@ static void
 yc_side_list_dispose (GObject *object)
 {
   YcSideList *self = YC_SIDE_LIST (object);
-  GtkWidget *child;
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->chosen);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (yc_side_list_parent_class)->dispose (object);
 }

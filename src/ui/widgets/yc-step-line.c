@@ -2,6 +2,8 @@
 /* The line of steps of a visit: where one is, what is done, what has an error. */
 #include "yc-step-line.h"
 
+#include "yc-children.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _YcStepLine
@@ -97,10 +99,7 @@ add_step (YcStepLine *self, YcStep step)
 static void
 yc_step_line_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (yc_step_line_parent_class)->dispose (object);
 }

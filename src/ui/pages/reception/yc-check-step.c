@@ -2,6 +2,7 @@
 /* The page that clerk and citizen read together before it is sent, and what is still missing. */
 #include "yc-check-step.h"
 
+#include "yc-children.h"
 #include "yc-form-paper.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,15 +35,6 @@ static YcCaseDraft *
 get_draft (YcCheckStep *self)
 {
   return yc_visit_step_get_draft (YC_VISIT_STEP (self));
-}
-
-static void
-clear (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_widget_unparent (child);
 }
 
 static void
@@ -158,7 +150,7 @@ write_person (YcCheckStep *self)
   };
   int row = 0;
 
-  clear (GTK_WIDGET (self->person));
+  yc_children_remove (GTK_WIDGET (self->person));
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       GtkWidget *title;
@@ -289,7 +281,7 @@ yc_check_step_refresh (YcCheckStep *self)
   if (draft == NULL)
     return FALSE;
 
-  clear (self->problems);
+  yc_children_remove (self->problems);
   add_person_problem (self);
   add_material_problems (self);
   add_form_problems (self);

@@ -2,6 +2,7 @@
 /* The first step: what the citizen came for, by a word or by questions, and what follows. */
 #include "yc-need-step.h"
 
+#include "yc-children.h"
 #include "yc-conversation-view.h"
 #include "yc-finder-view.h"
 #include "yc-plan-card.h"
@@ -88,15 +89,6 @@ create_suggestions (YcCatalog *catalog)
 }
 
 static void
-clear_box (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
-static void
 show_suggestions (YcNeedStep *self)
 {
   g_autoptr (GListModel) suggestions = NULL;
@@ -135,7 +127,7 @@ show_plan (YcNeedStep *self)
   GListModel *entries = yc_plan_get_entries (plan);
   guint n = g_list_model_get_n_items (entries);
 
-  clear_box (self->cards);
+  yc_children_remove (self->cards);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
@@ -175,7 +167,7 @@ take_replacement (YcNeedStep *self, const char *id)
   if (replacement == NULL)
     return;
 
-  clear_box (self->looked_up);
+  yc_children_remove (self->looked_up);
   gtk_box_append (GTK_BOX (self->looked_up), yc_plan_card_new_for_replacement (replacement, NULL));
   gtk_widget_set_visible (self->looked_up, TRUE);
 }

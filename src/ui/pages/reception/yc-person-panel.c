@@ -2,6 +2,7 @@
 /* The citizen in the left column: typed once, then masked until somebody asks to see it. */
 #include "yc-person-panel.h"
 
+#include "yc-children.h"
 #include "yc-text-limit.h"
 #include "yc-words.h"
 #include "yc-workplace.h"
@@ -262,12 +263,10 @@ static void
 yc_person_panel_dispose (GObject *object)
 {
   YcPersonPanel *self = YC_PERSON_PANEL (object);
-  GtkWidget *child;
 
   forget_citizen (self);
   g_clear_pointer (&self->bindings, g_ptr_array_unref);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (yc_person_panel_parent_class)->dispose (object);
 }

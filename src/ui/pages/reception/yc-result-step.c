@@ -4,6 +4,7 @@
 
 #include "yc-error-words.h"
 #include "yc-preview-view.h"
+#include "yc-state-line.h"
 #include "yc-words.h"
 
 #include <adwaita.h>
@@ -40,82 +41,6 @@ get_draft (YcResultStep *self)
 {
   return yc_visit_step_get_draft (YC_VISIT_STEP (self));
 }
-
-/* The line of states */
-
-static void
-add_state (YcResultStep *self, const char *icon, const char *style, const char *words,
-           GDateTime *time)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *clock = time != NULL ? yc_words_clock (time) : NULL;
-  g_autofree char *spoken = yc_words_join (words, clock != NULL ? clock : "", NULL);
-
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
-  if (clock != NULL)
-    {
-      GtkWidget *label = gtk_label_new (clock);
-
-      gtk_widget_add_css_class (label, "digits");
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_add_css_class (box, "state");
-  gtk_widget_add_css_class (box, style);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_box_append (GTK_BOX (self->line), box);
-}
-
-static const struct
-{
-  YcCaseState state;
-  const char *icon;
-  const char *style;
-} state_looks[] = {
-  { YC_CASE_STATE_RETURNED, "yc-mark-error-symbolic", "mark-error" },
-  { YC_CASE_STATE_ISSUED, "yc-mark-done-symbolic", "mark-done" },
-  { YC_CASE_STATE_APPROVED, "yc-mark-done-symbolic", "mark-done" },
-  { YC_CASE_STATE_REFUSED, "yc-mark-error-symbolic", "mark-error" },
-  { YC_CASE_STATE_WITHDRAWN, "yc-mark-empty-symbolic", "mark-empty" },
-};
-
-static void
-show_line (YcResultStep *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->line)) != NULL)
-    gtk_box_remove (GTK_BOX (self->line), child);
-
-  if (self->a_case == NULL)
-    {
-      gboolean parked = yc_case_draft_get_state (get_draft (self)) == YC_CASE_DRAFT_PARKED;
-
-      add_state (self, parked ? "yc-mark-error-symbolic" : "yc-mark-begun-symbolic",
-                 parked ? "mark-error" : "mark-begun",
-                 parked ? _ ("Refused as it is") : _ ("Saved here"), NULL);
-      return;
-    }
-
-  add_state (self, "yc-mark-done-symbolic", "mark-done",
-             yc_case_state_get_title (YC_CASE_STATE_SUBMITTED),
-             yc_case_get_submitted_at (self->a_case));
-  if (yc_case_get_state (self->a_case) == YC_CASE_STATE_SUBMITTED)
-    {
-      g_autofree char *words = g_strdup_printf (
-          _ ("%s review"), yc_words_level (yc_case_get_level (self->a_case)));
-
-      add_state (self, "yc-mark-begun-symbolic", "mark-begun", words, NULL);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (state_looks); i++)
-    if (state_looks[i].state == yc_case_get_state (self->a_case))
-      add_state (self, state_looks[i].icon, state_looks[i].style,
-                 yc_case_state_get_title (state_looks[i].state),
-                 yc_case_get_updated_at (self->a_case));
-}
-
-/* What stands under it */
 
 static void
 say (YcResultStep *self, const char *icon, const char *title, const char *description)
@@ -240,7 +165,7 @@ show_certificate (YcResultStep *self)
 static void
 show (YcResultStep *self)
 {
-  show_line (self);
+  yc_state_line_show (YC_STATE_LINE (self->line), get_draft (self));
   if (self->a_case == NULL)
     say_draft_state (self);
   else if (yc_case_get_certificate_serial (self->a_case) != NULL)

@@ -2,6 +2,8 @@
 /* The open visits as tabs in the header: masked name, what it is about, a dot when it calls. */
 #include "yc-visit-tabs.h"
 
+#include "yc-children.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _YcVisitTabs
@@ -164,10 +166,7 @@ static void
 items_changed_cb (GListModel *visits, guint position, guint removed, guint added,
                   YcVisitTabs *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  yc_children_remove (self->box);
   for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
     {
       g_autoptr (YcVisit) visit = g_list_model_get_item (visits, i);

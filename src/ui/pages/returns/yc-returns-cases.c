@@ -2,6 +2,7 @@
 /* The cases behind a number: who, what, and why it came back. */
 #include "yc-returns-cases.h"
 
+#include "yc-children.h"
 #include "yc-load-view.h"
 #include "yc-words.h"
 
@@ -164,13 +165,11 @@ static void
 yc_returns_cases_dispose (GObject *object)
 {
   YcReturnsCases *self = YC_RETURNS_CASES (object);
-  GtkWidget *child;
 
   if (self->cases != NULL)
     g_signal_handlers_disconnect_by_data (self->cases, self);
   g_clear_object (&self->cases);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (yc_returns_cases_parent_class)->dispose (object);
 }

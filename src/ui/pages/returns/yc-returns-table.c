@@ -2,6 +2,7 @@
 /* Clerks, items or reasons with their numbers against the ten-percent line. */
 #include "yc-returns-table.h"
 
+#include "yc-children.h"
 #include "yc-rate-bar.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,10 +167,7 @@ row_activated_cb (YcReturnsTable *self, GtkListBoxRow *list_row)
 static void
 yc_returns_table_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (yc_returns_table_parent_class)->dispose (object);
 }

@@ -3,6 +3,7 @@
 #include "yc-review-sheet.h"
 
 #include "yc-case-contents.h"
+#include "yc-children.h"
 #include "yc-draft-material.h"
 #include "yc-form-paper.h"
 #include "yc-id-number.h"
@@ -30,15 +31,6 @@ struct _YcReviewSheet
 };
 
 G_DEFINE_FINAL_TYPE (YcReviewSheet, yc_review_sheet, GTK_TYPE_WIDGET)
-
-static void
-clear_box (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
 
 static GtkLabel *
 append_label (GtkBox *box, const char *text, const char *style)
@@ -101,7 +93,7 @@ show_returns (YcReviewSheet *self)
   g_autoptr (GListModel) returns = yc_case_contents_create_returns (self->a_case);
   guint n_returns = g_list_model_get_n_items (returns);
 
-  clear_box (self->returns);
+  yc_children_remove (GTK_WIDGET (self->returns));
   gtk_widget_set_visible (GTK_WIDGET (self->returns), n_returns > 0);
   for (guint i = 0; i < n_returns; i++)
     {
@@ -170,7 +162,7 @@ show_materials (YcReviewSheet *self, YcItem *item)
   GListModel *materials = item != NULL ? yc_item_get_materials (item) : NULL;
   guint n_materials = materials != NULL ? g_list_model_get_n_items (materials) : 0;
 
-  clear_box (self->materials);
+  yc_children_remove (GTK_WIDGET (self->materials));
   for (guint i = 0; i < n_materials; i++)
     {
       g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);

@@ -5,6 +5,8 @@
  */
 #include "yc-form-flow.h"
 
+#include "yc-children.h"
+
 /* An ID number must be readable at a glance. */
 #define COLUMN_WIDTH 204
 #define COLUMN_GAP 18
@@ -218,10 +220,7 @@ yc_form_flow_get_request_mode (GtkWidget *widget)
 static void
 yc_form_flow_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (object));
   G_OBJECT_CLASS (yc_form_flow_parent_class)->dispose (object);
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yc-children.h"
 #include "yc-form-editor.h"
 
 #define NUMBER_WIDTH 26
@@ -234,10 +235,8 @@ static void
 yc_form_table_row_dispose (GObject *object)
 {
   YcFormTableRow *self = YC_FORM_TABLE_ROW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (self));
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->widths, g_ptr_array_unref);
   g_clear_object (&self->repeating);

@@ -2,6 +2,7 @@
 /* A PDF document on screen: its pages, zoom and page keys, and what is shown when there is none. */
 #include "yc-preview-view.h"
 
+#include "yc-children.h"
 #include "yc-page-canvas.h"
 #include "yc-seal-line.h"
 #include "yc-ui.h"
@@ -290,7 +291,6 @@ static void
 yc_preview_view_dispose (GObject *object)
 {
   YcPreviewView *self = YC_PREVIEW_VIEW (object);
-  GtkWidget *child;
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
@@ -298,8 +298,7 @@ yc_preview_view_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->trust);
   g_clear_pointer (&self->pdf, g_bytes_unref);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (yc_preview_view_parent_class)->dispose (object);
 }

@@ -3,6 +3,7 @@
 #include "yc-seal-line.h"
 
 #include "yc-certificate-verifier.h"
+#include "yc-children.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,10 +122,8 @@ static void
 show_checks (YcSealLine *self)
 {
   GListModel *checks = yc_verdict_get_checks (self->verdict);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->checks))) != NULL)
-    gtk_box_remove (self->checks, child);
+  yc_children_remove (GTK_WIDGET (self->checks));
   for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
     {
       g_autoptr (YcVerdictCheck) check = g_list_model_get_item (checks, i);
