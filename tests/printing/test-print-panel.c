@@ -14,6 +14,7 @@
 #include <adwaita.h>
 
 #define PRINTER "counter-1"
+#define OTHER_PRINTER "counter-2"
 
 /* One house for all tests; each has a certificate of its own. */
 typedef struct
@@ -40,7 +41,8 @@ static House house;
 static void
 build_house (void)
 {
-  house.cups = yc_test_cups_new (PRINTER "=一号窗口样例打印机", NULL);
+  house.cups = yc_test_cups_new (PRINTER "=一号窗口样例打印机",
+                                 OTHER_PRINTER "=二号窗口样例打印机", NULL);
   g_setenv ("CUPS_SERVER", yc_test_cups_get_socket (house.cups), TRUE);
   house.service = yc_test_service_new (TRUE, NULL);
   house.folder = yc_test_folder_new ();
@@ -241,6 +243,62 @@ test_other_certificate (Fixture *f, gconstpointer data)
   yc_test_wait_until (get_state (f) == YC_PRINT_RUN_DONE);
 }
 
+static YcPrinterChooser *
+find_chooser (GtkWidget *root)
+{
+  YcPrinterChooser *found = YC_IS_PRINTER_CHOOSER (root) ? YC_PRINTER_CHOOSER (root) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_chooser (child);
+  return found;
+}
+
+static gboolean
+is_chosen (Fixture *f, const char *name)
+{
+  YcPrinter *printer = yc_printer_chooser_get_printer (find_chooser (GTK_WIDGET (f->panel)));
+
+  return printer != NULL && g_str_equal (yc_printer_get_name (printer), name);
+}
+
+/* Somebody removes the printer while the sheet is in it: what is known is said, nothing is printed
+ * again by itself, and when no sheet came out the other printer makes it. */
+static void
+test_printer_removed (Fixture *f, gconstpointer data)
+{
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_PRINTING);
+  yc_test_cups_run (house.cups, "lpadmin", "-x", PRINTER, NULL);
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_UNKNOWN);
+  g_assert_true (says (f, "Outcome unknown"));
+  g_assert_true (says (f, "The printer has been removed."));
+  g_assert_false (is_ready (f->panel));
+  yc_test_take_picture ("print-panel-removed");
+  click (f, "No sheet");
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_FAILED);
+  g_assert_cmpuint (yc_test_cups_count_sheets (house.cups, OTHER_PRINTER), ==, 0);
+
+  yc_test_wait_until (is_chosen (f, OTHER_PRINTER) && is_ready (f->panel));
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_DONE);
+  yc_test_take_picture ("print-panel-other-printer");
+  g_assert_cmpuint (yc_test_cups_count_sheets (house.cups, OTHER_PRINTER), ==, 1);
+}
+
+/* And then there is none: it is said with what to do, and Print cannot be pressed. */
+static void
+test_no_printer (Fixture *f, gconstpointer data)
+{
+  yc_test_cups_run (house.cups, "lpadmin", "-x", OTHER_PRINTER, NULL);
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (says (f, "No printer is set up on this machine. Ask the administrator to add "
+                               "one, then look again."));
+  yc_test_wait_until (!is_ready (f->panel));
+  g_assert_cmpint (get_state (f), !=, YC_PRINT_RUN_DONE);
+  yc_test_take_picture ("print-panel-no-printer");
+}
+
 static void
 test_state_lines (void)
 {
@@ -288,6 +346,8 @@ main (int argc, char **argv)
   ADD ("printer-refuses", NULL, test_printer_refuses);
   ADD ("other-certificate", "slow", test_other_certificate);
   ADD ("unknown", "slow", test_unknown);
+  g_test_add ("/printer-gone/removed", Fixture, "slow", set_up, test_printer_removed, tear_down);
+  g_test_add ("/printer-gone/none", Fixture, NULL, set_up, test_no_printer, tear_down);
   status = g_test_run ();
   leave_house ();
   return status;
