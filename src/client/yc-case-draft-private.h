@@ -33,5 +33,10 @@ void         yc_case_draft_save          (YcCaseDraft  *self,
                                           YcVisitRow   *visit,
                                           guint         position);
 gboolean     yc_case_draft_is_empty      (YcCaseDraft  *self);
+JsonNode    *yc_case_draft_dup_submission (YcCaseDraft *self);
+void         yc_case_draft_build_on      (YcCaseDraft  *self,
+                                          YcCase       *a_case);
+void         yc_case_draft_take_theirs   (YcCaseDraft  *self,
+                                          YcCase       *a_case);
 
 G_END_DECLS

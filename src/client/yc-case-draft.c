@@ -2,6 +2,7 @@
 /* A case as the clerk fills it in, from the first field to the live case at the service. */
 #include "yc-case-draft-private.h"
 
+#include "yc-difference-private.h"
 #include "yc-draft-course.h"
 #include "yc-draft-sheet.h"
 #include "yc-json.h"
@@ -393,7 +394,9 @@ yc_case_draft_new_from_row (YcParts    *parts,
                        yc_json_get_member (content, "materials"),
                        yc_json_get_member (content, "form"));
   yc_draft_course_restore (self->course, row->state, row->command_id,
-                           yc_json_get_object (content, "case"));
+                           yc_json_get_object (content, "case"),
+                           yc_json_get_string (content, "base", NULL),
+                           (guint) yc_json_get_int (content, "base_tries", 0));
   update_ready (self);
   g_signal_connect_object (parts->catalog, "notify::version", G_CALLBACK (find_item_again), self,
                            G_CONNECT_SWAPPED);
@@ -435,6 +438,19 @@ answers_to_json (YcCaseDraft *self)
   return yc_json_object_node (json_object_ref (yc_plan_get_answers (self->plan)));
 }
 
+static void
+save_base (YcCaseDraft *self,
+           JsonObject  *content)
+{
+  guint n_tries;
+  const char *base = yc_draft_course_get_base (self->course, &n_tries);
+
+  if (base == NULL)
+    return;
+  json_object_set_string_member (content, "base", base);
+  json_object_set_int_member (content, "base_tries", n_tries);
+}
+
 /**
  * yc_case_draft_save:
  * @self: a draft
@@ -462,6 +478,7 @@ yc_case_draft_save (YcCaseDraft *self,
     json_object_set_member (content, "answers", json_node_ref (self->kept_answers));
   if (a_case != NULL)
     json_object_set_object_member (content, "case", json_object_ref (yc_case_get_json (a_case)));
+  save_base (self, content);
   row->content = yc_json_object_node (content);
 }
 
@@ -579,10 +596,36 @@ yc_case_draft_get_command (YcCaseDraft *self)
   return yc_draft_course_get_command (self->course);
 }
 
+char **
+yc_case_draft_dup_refusals (YcCaseDraft *self)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  YcCommand *command;
+  JsonArray *problems;
+
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  command = yc_case_draft_get_command (self);
+  problems = command != NULL ? yc_command_get_problems (command) : NULL;
+  for (guint i = 0; problems != NULL && i < json_array_get_length (problems); i++)
+    {
+      JsonObject *one = yc_json_node_get_object (json_array_get_element (problems, i));
+      g_autofree char *name =
+          yc_difference_name (yc_case_draft_get_item (self), yc_case_draft_get_form (self),
+                              yc_json_get_string (one, "pointer", ""));
+      g_autofree char *line =
+          g_strdup_printf ("%s: %s", name, yc_json_get_string (one, "message", ""));
+
+      g_strv_builder_add (lines, line);
+    }
+  return g_strv_builder_end (lines);
+}
+
 /* Submitting */
 
-static JsonNode *
-submission_new (YcCaseDraft *self)
+/* (transfer full): what would be sent now */
+JsonNode *
+yc_case_draft_dup_submission (YcCaseDraft *self)
 {
   JsonObject *body = json_object_new ();
 
@@ -600,6 +643,30 @@ submission_new (YcCaseDraft *self)
   json_object_set_member (body, "materials", yc_draft_sheet_dup_materials (self->sheet));
   json_object_set_member (body, "form", yc_draft_sheet_dup_submission (self->sheet));
   return yc_json_object_node (body);
+}
+
+/* The user has seen both: what is filled in here takes the place of @a_case. */
+void
+yc_case_draft_build_on (YcCaseDraft *self,
+                        YcCase      *a_case)
+{
+  yc_draft_course_set_base (self->course, a_case);
+  changed (self);
+}
+
+/* The user has seen both: what is filled in here becomes what @a_case has. */
+void
+yc_case_draft_take_theirs (YcCaseDraft *self,
+                           YcCase      *a_case)
+{
+  JsonObject *json = yc_case_get_json (a_case);
+
+  yc_citizen_load_json (self->citizen, yc_json_get_object (json, "applicant"));
+  yc_citizen_load_json (self->agent, yc_json_get_object (json, "agent"));
+  yc_draft_sheet_load (self->sheet, NULL, yc_json_get_member (json, "materials"),
+                       yc_json_get_member (json, "form"));
+  yc_case_draft_build_on (self, a_case);
+  update_ready (self);
 }
 
 static void
@@ -675,9 +742,9 @@ yc_case_draft_submit_async (YcCaseDraft         *self,
   if (a_case != NULL)
     {
       path = g_strdup_printf ("/cases/%s/submissions", self->case_id);
-      etag = yc_case_dup_etag (a_case);
+      etag = g_strdup (yc_draft_course_get_base (self->course, NULL));
     }
-  body = submission_new (self);
+  body = yc_case_draft_dup_submission (self);
   set_submitting (self, TRUE);
   g_signal_emit (self, signals[FLUSH], 0);
   yc_outbox_submit_async (self->parts->outbox, path != NULL ? path : "/cases", body, etag,

@@ -62,6 +62,9 @@ gboolean          yc_case_draft_get_ready               (YcCaseDraft          *s
 YcCase           *yc_case_draft_get_case                (YcCaseDraft          *self);
 /* (nullable): the submission on its way or parked */
 YcCommand        *yc_case_draft_get_command             (YcCaseDraft          *self);
+/* (transfer full): what the service found wrong with the parked submission, a line each with the
+ * field's title; empty for nothing */
+char            **yc_case_draft_dup_refusals            (YcCaseDraft          *self);
 
 /**
  * yc_case_draft_submit_async:

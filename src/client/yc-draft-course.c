@@ -15,6 +15,9 @@ struct _YcDraftCourse
   YcCaseDraftState  state;
   YcCase           *a_case;
   YcCommand        *command;
+  /* The version that what is filled in is based on, and how often the case was sent in by then. */
+  char             *base;
+  guint             base_tries;
 };
 
 enum
@@ -71,6 +74,16 @@ case_state_cb (YcDraftCourse *self)
     g_signal_emit (self, signals[NEWS], 0);
 }
 
+/* A decision leaves the contents as they are: going on from them is safe. When somebody else sent
+ * the case in again, it is not: the base stays, and the service will tell. */
+static void
+case_version_cb (YcDraftCourse *self)
+{
+  if (yc_case_get_n_tries (self->a_case) == self->base_tries)
+    yc_draft_course_set_base (self, self->a_case);
+  changed_cb (self);
+}
+
 static void
 follow_case (YcDraftCourse *self,
              YcCase        *a_case)
@@ -82,8 +95,10 @@ follow_case (YcDraftCourse *self,
   g_set_object (&self->a_case, a_case);
   g_signal_connect_object (a_case, "notify::state", G_CALLBACK (case_state_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (a_case, "notify::version", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (a_case, "notify::version", G_CALLBACK (case_version_cb), self,
                            G_CONNECT_SWAPPED);
+  if (self->base == NULL)
+    yc_draft_course_set_base (self, a_case);
   g_signal_emit (self, signals[CASE], 0);
   changed_cb (self);
 }
@@ -97,6 +112,21 @@ take_case (YcDraftCourse *self,
 
   if (a_case != NULL && g_str_equal (yc_case_get_id (a_case), self->case_id))
     follow_case (self, a_case);
+}
+
+/* What is filled in is what the service has now; it could have been decided on already. */
+static void
+take_answer (YcDraftCourse *self,
+             JsonObject    *json)
+{
+  g_autoptr (YcCase) answer = json != NULL ? yc_case_new_from_json (json, NULL) : NULL;
+
+  take_case (self, json);
+  if (answer == NULL)
+    return;
+  yc_draft_course_set_base (self, answer);
+  if (self->a_case != NULL)
+    case_version_cb (self);
 }
 
 static void
@@ -126,7 +156,7 @@ command_state_cb (YcDraftCourse *self)
       g_signal_emit (self, signals[NEWS], 0);
       break;
     case YC_COMMAND_SENT:
-      take_case (self, yc_json_node_get_object (yc_command_get_answer (command)));
+      take_answer (self, yc_json_node_get_object (yc_command_get_answer (command)));
       drop_command (self);
       set_state (self, self->a_case != NULL ? state_without_command (self) : YC_CASE_DRAFT_SENT);
       break;
@@ -179,6 +209,7 @@ static void
 yc_draft_course_finalize (GObject *object)
 {
   g_free (YC_DRAFT_COURSE (object)->case_id);
+  g_free (YC_DRAFT_COURSE (object)->base);
 
   G_OBJECT_CLASS (yc_draft_course_parent_class)->finalize (object);
 }
@@ -222,6 +253,8 @@ yc_draft_course_new (YcParts    *parts,
  * @word: (nullable): what yc_draft_course_get_word() gave
  * @command_id: (nullable): the command that submits it
  * @case_json: (nullable): the case as it was last seen
+ * @base: (nullable): what yc_draft_course_get_base() gave
+ * @base_tries: with that
  *
  * Takes up what was saved. The outbox has been loaded.
  */
@@ -229,10 +262,14 @@ void
 yc_draft_course_restore (YcDraftCourse *self,
                          const char    *word,
                          const char    *command_id,
-                         JsonObject    *case_json)
+                         JsonObject    *case_json,
+                         const char    *base,
+                         guint          base_tries)
 {
   YcCommand *command = yc_outbox_find (self->parts->outbox, command_id);
 
+  self->base = g_strdup (base);
+  self->base_tries = base_tries;
   take_case (self, case_json);
   if (command != NULL)
     yc_draft_course_set_command (self, command);
@@ -299,4 +336,24 @@ yc_draft_course_set_command (YcDraftCourse *self,
                            G_CONNECT_SWAPPED);
   g_signal_emit (self, signals[COMMAND], 0);
   command_state_cb (self);
+}
+
+/* (nullable): the entity tag of the version that what is filled in is based on */
+const char *
+yc_draft_course_get_base (YcDraftCourse *self,
+                          guint         *n_tries)
+{
+  if (n_tries != NULL)
+    *n_tries = self->base_tries;
+  return self->base;
+}
+
+/* What is filled in is to take the place of this version. */
+void
+yc_draft_course_set_base (YcDraftCourse *self,
+                          YcCase        *a_case)
+{
+  g_free (self->base);
+  self->base = yc_case_dup_etag (a_case);
+  self->base_tries = yc_case_get_n_tries (a_case);
 }

@@ -21,7 +21,9 @@ YcDraftCourse    *yc_draft_course_new          (YcParts        *parts,
 void              yc_draft_course_restore      (YcDraftCourse  *self,
                                                 const char     *word,
                                                 const char     *command_id,
-                                                JsonObject     *case_json);
+                                                JsonObject     *case_json,
+                                                const char     *base,
+                                                guint           base_tries);
 YcCaseDraftState  yc_draft_course_get_state    (YcDraftCourse  *self);
 const char       *yc_draft_course_get_word     (YcDraftCourse  *self);
 gboolean          yc_draft_course_get_editable (YcDraftCourse  *self);
@@ -31,5 +33,9 @@ void              yc_draft_course_set_case     (YcDraftCourse  *self,
 YcCommand        *yc_draft_course_get_command  (YcDraftCourse  *self);
 void              yc_draft_course_set_command  (YcDraftCourse  *self,
                                                 YcCommand      *command);
+const char       *yc_draft_course_get_base     (YcDraftCourse  *self,
+                                                guint          *n_tries);
+void              yc_draft_course_set_base     (YcDraftCourse  *self,
+                                                YcCase         *a_case);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 /* What can be asked of a field: its words, its choices, its state. */
 #include "yc-form-field-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "yc-json.h"
 
 /**
@@ -334,4 +336,61 @@ yc_form_field_choose (YcFormField *self,
 
   yc_form_field_set_value (
       self, index < 0 ? NULL : g_ptr_array_index (self->spec->choice_values, index));
+}
+
+static char *
+dup_chosen (YcFormField *self)
+{
+  int chosen = yc_form_field_get_chosen (self);
+
+  return chosen >= 0 ? g_strdup (yc_form_field_get_choice_title (self, (guint) chosen)) : NULL;
+}
+
+static char *
+dup_yes_no (YcFormField *self)
+{
+  if (self->value == NULL || json_node_get_value_type (self->value) != G_TYPE_BOOLEAN)
+    return NULL;
+  return g_strdup (json_node_get_boolean (self->value) ? _("Yes") : _("No"));
+}
+
+static char *
+dup_text (YcFormField *self)
+{
+  const char *text = yc_form_field_get_text (self);
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  return self->spec->unit != NULL && *self->spec->unit != '\0'
+             ? g_strdup_printf ("%s %s", text, self->spec->unit)
+             : g_strdup (text);
+}
+
+/**
+ * yc_form_field_dup_words:
+ * @self: a field that is not repeating
+ *
+ * Returns: (transfer full) (nullable): what stands in it as people read it, with its unit; %NULL
+ *   for nothing
+ */
+char *
+yc_form_field_dup_words (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  switch (self->spec->kind)
+    {
+    case YC_FORM_FIELD_YES_NO:
+      return dup_yes_no (self);
+    case YC_FORM_FIELD_CHOICE:
+      return dup_chosen (self);
+    case YC_FORM_FIELD_TEXT:
+    case YC_FORM_FIELD_MULTILINE:
+    case YC_FORM_FIELD_NUMBER:
+    case YC_FORM_FIELD_INTEGER:
+    case YC_FORM_FIELD_DATE:
+    case YC_FORM_FIELD_REPEATING:
+    default:
+      return dup_text (self);
+    }
 }

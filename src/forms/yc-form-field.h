@@ -59,6 +59,7 @@ void             yc_form_field_set_source         (YcFormField *self,
 const char      *yc_form_field_get_text           (YcFormField *self);
 void             yc_form_field_set_text           (YcFormField *self,
                                                    const char  *text);
+char            *yc_form_field_dup_words          (YcFormField *self);
 JsonNode        *yc_form_field_get_value          (YcFormField *self);
 void             yc_form_field_set_value          (YcFormField *self,
                                                    JsonNode    *value);

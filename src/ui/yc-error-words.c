@@ -30,7 +30,7 @@ static const struct
   { YC_CLIENT_ERROR_NOT_FOUND, N_ ("The service does not know this any more"), N_ ("Fetch the list again (F5).") },
   { YC_CLIENT_ERROR_CONFLICT, N_ ("Somebody else changed this case meanwhile"), N_ ("Look at the new state, then decide again.") },
   { YC_CLIENT_ERROR_STATE, N_ ("The case is no longer in a state for this"), N_ ("Look at the new state.") },
-  { YC_CLIENT_ERROR_INVALID, N_ ("The service found mistakes in the form"), N_ ("Mend the marked fields and send again.") },
+  { YC_CLIENT_ERROR_INVALID, N_ ("The service found mistakes in the form"), N_ ("Mend them and send again.") },
   { YC_CLIENT_ERROR_TOO_LARGE, N_ ("This is more than the service takes"), N_ ("Shorten long texts and send again.") },
   { YC_CLIENT_ERROR_BUSY, N_ ("The service is busy"), N_ ("It is tried again by itself.") },
   { YC_CLIENT_ERROR_SERVICE, N_ ("The service had a failure"), N_ ("It is tried again by itself. If it stays so, call the administrator.") },
@@ -82,6 +82,8 @@ yc_error_words_way_out (const GError *error)
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_error_matches (error, YC_CLIENT_ERROR, words[i].code))
       return _ (words[i].way_out);
+  if (error->domain == G_IO_ERROR || error->domain == G_SPAWN_ERROR)
+    return _ ("Try again; if it stays so, call the administrator.");
 
   return "";
 }

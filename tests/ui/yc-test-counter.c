@@ -44,6 +44,15 @@ yc_test_counter_join_line (YcTestCounter *self)
 }
 
 void
+yc_test_counter_cut_line (YcTestCounter *self)
+{
+  yc_proxy_set_target (self->line, 0);
+  yc_test_service_kill (self->service);
+  yc_test_service_start (self->service);
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (self->desk)));
+}
+
+void
 yc_test_counter_open (YcTestCounter *self, gboolean joined)
 {
   g_autofree char *url = NULL;
@@ -172,6 +181,20 @@ yc_test_counter_get_person_entry (YcTestCounter *self, const char *label)
   GtkWidget *person = yc_test_counter_find (self, YC_TYPE_PERSON_PANEL);
 
   return GTK_EDITABLE (yc_test_ui_find (person, GTK_TYPE_ENTRY, label));
+}
+
+YcCaseDraft *
+yc_test_counter_fill_draft (YcTestCounter *self)
+{
+  YcCaseDraft *draft = yc_test_desk_fill_draft (self->desk);
+  YcVisit *visit = yc_visits_find_case (yc_desk_get_visits (self->desk),
+                                        yc_case_draft_get_case_id (draft));
+
+  yc_plan_add_item (yc_visit_get_plan (visit), yc_case_draft_get_item_code (draft));
+  yc_test_counter_press (self, "ctrl+Tab");
+  yc_test_wait_until (yc_test_counter_get_visit (self) == visit);
+
+  return draft;
 }
 
 void

@@ -24,6 +24,8 @@ typedef struct
 void         yc_test_counter_open             (YcTestCounter *self, gboolean joined);
 void         yc_test_counter_close            (YcTestCounter *self);
 void         yc_test_counter_join_line        (YcTestCounter *self);
+/* The service begins anew where the desk does not find it; whoever else asks it does. */
+void         yc_test_counter_cut_line         (YcTestCounter *self);
 void         yc_test_counter_sign_in          (YcTestCounter *self, const char *user);
 /* Key presses, and what follows of them at once. */
 void         yc_test_counter_press            (YcTestCounter *self, const char *keys);
@@ -36,6 +38,8 @@ YcVisit     *yc_test_counter_get_visit        (YcTestCounter *self);
 YcStep       yc_test_counter_get_step         (YcTestCounter *self);
 GtkEditable *yc_test_counter_get_need         (YcTestCounter *self);
 GtkEditable *yc_test_counter_get_person_entry (YcTestCounter *self, const char *label);
+/* (transfer none): a visit on screen with a draft of that certificate, ready to be submitted. */
+YcCaseDraft *yc_test_counter_fill_draft       (YcTestCounter *self);
 /* Takes up the tiered-water certificate for somebody. */
 void         yc_test_counter_begin_item       (YcTestCounter *self, const char *name);
 

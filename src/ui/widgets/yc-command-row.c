@@ -2,6 +2,7 @@
 /* One unsent change: what it is, why it waits, and for a parked one what can be done. */
 #include "yc-command-row.h"
 
+#include "yc-conflict-sheet.h"
 #include "yc-dialogs.h"
 #include "yc-error-words.h"
 #include "yc-words.h"
@@ -15,8 +16,11 @@ struct _YcCommandRow
   GtkLabel  *title;
   GtkLabel  *state;
   GtkWidget *actions;
+  GtkWidget *compare;
+  GtkWidget *retry;
+  GtkWidget *discard;
   YcCommand *command;
-  YcOutbox  *outbox;
+  YcDesk    *desk;
 };
 
 G_DEFINE_FINAL_TYPE (YcCommandRow, yc_command_row, GTK_TYPE_LIST_BOX_ROW)
@@ -64,11 +68,15 @@ show (YcCommandRow *self)
   g_autofree char *moment = yc_words_moment (yc_command_get_created_at (self->command));
   g_autofree char *title = yc_words_join (yc_command_get_title (self->command), moment, NULL);
   g_autofree char *state = describe (self->command);
+  gboolean conflict = yc_conflict_is_of (self->command);
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->state, state);
   gtk_widget_set_visible (self->actions,
                           yc_command_get_state (self->command) == YC_COMMAND_PARKED);
+  gtk_widget_set_visible (self->compare, conflict);
+  gtk_widget_set_visible (self->retry, !conflict);
+  gtk_widget_set_visible (self->discard, !conflict);
 }
 
 static void
@@ -84,7 +92,7 @@ retried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 retry_cb (GtkButton *button, YcCommandRow *self)
 {
-  yc_outbox_retry_async (self->outbox, self->command, NULL, NULL, retried_cb, g_object_ref (self));
+  yc_outbox_retry_async (yc_desk_get_outbox (self->desk), self->command, NULL, NULL, retried_cb, g_object_ref (self));
 }
 
 static void
@@ -97,23 +105,36 @@ discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     yc_error_words_toast (GTK_WIDGET (self), error);
 }
 
-static void
-discard_answer_cb (GtkWidget *over, gpointer user_data)
-{
-  YcCommandRow *self = user_data;
-
-  yc_outbox_discard_async (self->outbox, self->command, NULL, discarded_cb, g_object_ref (self));
-}
-
-static void
-discard_cb (GtkButton *button, YcCommandRow *self)
+/* What opens over the window takes the place of the popover that the row is in. */
+static GtkWidget *
+leave_popover (YcCommandRow *self)
 {
   GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
   GtkWidget *over = popover != NULL ? gtk_widget_get_parent (popover) : GTK_WIDGET (self);
 
   if (popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (popover));
-  yc_dialogs_confirm (over, _ ("Discard this change?"),
+  return over;
+}
+
+static void
+compare_cb (GtkButton *button, YcCommandRow *self)
+{
+  yc_conflict_sheet_present (leave_popover (self), self->desk, self->command);
+}
+
+static void
+discard_answer_cb (GtkWidget *over, gpointer user_data)
+{
+  YcCommandRow *self = user_data;
+
+  yc_outbox_discard_async (yc_desk_get_outbox (self->desk), self->command, NULL, discarded_cb, g_object_ref (self));
+}
+
+static void
+discard_cb (GtkButton *button, YcCommandRow *self)
+{
+  yc_dialogs_confirm (leave_popover (self), _ ("Discard this change?"),
                       _ ("It is not sent any more. What was typed stays in its visit."),
                       _ ("_Discard"), TRUE, discard_answer_cb, g_object_ref (self),
                       g_object_unref);
@@ -127,7 +148,7 @@ yc_command_row_dispose (GObject *object)
   if (self->command != NULL)
     g_signal_handlers_disconnect_by_data (self->command, self);
   g_clear_object (&self->command);
-  g_clear_object (&self->outbox);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (yc_command_row_parent_class)->dispose (object);
 }
@@ -144,6 +165,10 @@ yc_command_row_class_init (YcCommandRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcCommandRow, title);
   gtk_widget_class_bind_template_child (widget_class, YcCommandRow, state);
   gtk_widget_class_bind_template_child (widget_class, YcCommandRow, actions);
+  gtk_widget_class_bind_template_child (widget_class, YcCommandRow, compare);
+  gtk_widget_class_bind_template_child (widget_class, YcCommandRow, retry);
+  gtk_widget_class_bind_template_child (widget_class, YcCommandRow, discard);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, discard_cb);
 }
@@ -156,21 +181,21 @@ yc_command_row_init (YcCommandRow *self)
 
 /**
  * yc_command_row_new:
- * @command: a command of @outbox
- * @outbox: the outbox
+ * @command: a command of its outbox
+ * @desk: the desk
  *
  * Returns: the row, which follows @command
  */
 GtkWidget *
-yc_command_row_new (YcCommand *command, YcOutbox *outbox)
+yc_command_row_new (YcCommand *command, YcDesk *desk)
 {
   YcCommandRow *self = g_object_new (YC_TYPE_COMMAND_ROW, NULL);
 
   g_return_val_if_fail (YC_IS_COMMAND (command), NULL);
-  g_return_val_if_fail (YC_IS_OUTBOX (outbox), NULL);
+  g_return_val_if_fail (YC_IS_DESK (desk), NULL);
 
   self->command = g_object_ref (command);
-  self->outbox = g_object_ref (outbox);
+  self->desk = g_object_ref (desk);
   g_signal_connect_swapped (command, "notify", G_CALLBACK (show), self);
   show (self);
 

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "yc-outbox.h"
+#include "yc-desk.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcCommandRow, yc_command_row, YC, COMMAND_ROW, GtkListBoxRow)
 
-GtkWidget *yc_command_row_new (YcCommand *command, YcOutbox *outbox);
+GtkWidget *yc_command_row_new (YcCommand *command, YcDesk *desk);
 
 G_END_DECLS

@@ -43,42 +43,6 @@ create_label (const char *text, const char *style)
   return label;
 }
 
-/* What stands in a field, in words; %NULL for nothing. */
-static char *
-read_field (YcFormField *field)
-{
-  const char *text;
-
-  switch (yc_form_field_get_kind (field))
-    {
-    case YC_FORM_FIELD_YES_NO:
-      if (yc_form_field_get_value (field) == NULL)
-        return NULL;
-      return g_strdup (json_node_get_boolean (yc_form_field_get_value (field)) ? _ ("Yes")
-                                                                               : _ ("No"));
-    case YC_FORM_FIELD_CHOICE:
-      if (yc_form_field_get_chosen (field) < 0)
-        return NULL;
-      return g_strdup (yc_form_field_get_choice_title (field, yc_form_field_get_chosen (field)));
-    case YC_FORM_FIELD_TEXT:
-    case YC_FORM_FIELD_MULTILINE:
-    case YC_FORM_FIELD_NUMBER:
-    case YC_FORM_FIELD_INTEGER:
-    case YC_FORM_FIELD_DATE:
-    case YC_FORM_FIELD_REPEATING:
-    default:
-      break;
-    }
-
-  text = yc_form_field_get_text (field);
-  if (text == NULL || *text == '\0')
-    return NULL;
-  if (yc_form_field_get_unit (field) != NULL && *yc_form_field_get_unit (field) != '\0')
-    return g_strdup_printf ("%s %s", text, yc_form_field_get_unit (field));
-
-  return g_strdup (text);
-}
-
 static GtkGrid *
 get_grid (Pen *pen)
 {
@@ -106,7 +70,7 @@ mark_difference (Pen *pen, YcFormField *field, GtkWidget *value, const char *now
 
   before = yc_form_find_field (pen->earlier, yc_form_field_get_pointer (field));
   if (before != NULL)
-    text = read_field (before);
+    text = yc_form_field_dup_words (before);
   if (g_strcmp0 (text, now) == 0)
     return;
 
@@ -120,7 +84,7 @@ static void
 write_field (Pen *pen, YcFormField *field)
 {
   GtkGrid *grid = get_grid (pen);
-  g_autofree char *text = read_field (field);
+  g_autofree char *text = yc_form_field_dup_words (field);
   GtkWidget *title = create_label (yc_form_field_get_title (field), "paper-title");
   GtkWidget *value = create_label (text != NULL ? text : "—", "paper-value");
 
@@ -157,7 +121,7 @@ write_row (Pen *pen, GtkGrid *table, GListModel *cells, int row)
   for (guint i = 0; i < g_list_model_get_n_items (cells); i++)
     {
       g_autoptr (YcFormField) cell = g_list_model_get_item (cells, i);
-      g_autofree char *text = read_field (cell);
+      g_autofree char *text = yc_form_field_dup_words (cell);
       GtkWidget *value = create_label (text != NULL ? text : "—", "paper-value");
 
       gtk_widget_set_hexpand (value, TRUE);

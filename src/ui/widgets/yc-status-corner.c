@@ -156,7 +156,7 @@ create_command_row_cb (gpointer item, gpointer user_data)
 {
   YcStatusCorner *self = user_data;
 
-  return yc_command_row_new (item, yc_desk_get_outbox (self->desk));
+  return yc_command_row_new (item, self->desk);
 }
 
 static GtkWidget *

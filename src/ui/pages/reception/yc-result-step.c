@@ -2,6 +2,7 @@
 /* What became of a case, live: the states with their times, then certificate and print. */
 #include "yc-result-step.h"
 
+#include "yc-conflict-sheet.h"
 #include "yc-error-words.h"
 #include "yc-preview-view.h"
 #include "yc-state-line.h"
@@ -17,6 +18,7 @@ struct _YcResultStep
   GtkWidget     *line;
   GtkStack      *stack;
   AdwStatusPage *status;
+  GtkWidget     *compare;
   GtkLabel      *number;
   GtkWidget     *preview;
   YcPrintPanel  *print;
@@ -42,6 +44,12 @@ get_draft (YcResultStep *self)
   return yc_visit_step_get_draft (YC_VISIT_STEP (self));
 }
 
+static gboolean
+is_parked (YcResultStep *self)
+{
+  return yc_case_draft_get_state (get_draft (self)) == YC_CASE_DRAFT_PARKED;
+}
+
 static void
 say (YcResultStep *self, const char *icon, const char *title, const char *description)
 {
@@ -65,6 +73,26 @@ say_return (YcResultStep *self)
   say (self, "yc-place-returns-symbolic", _ ("Returned: mend it and send it again"), words);
 }
 
+/* What to do, and what the service found wrong. */
+static char *
+describe_refusal (YcResultStep *self, const GError *error)
+{
+  g_auto (GStrv) found = yc_case_draft_dup_refusals (get_draft (self));
+  g_autofree char *lines = g_strjoinv ("\n", found);
+  const char *way_out = error != NULL ? yc_error_words_way_out (error) : "";
+
+  return *lines != '\0' ? g_strjoin ("\n\n", lines, way_out, NULL) : g_strdup (way_out);
+}
+
+static void
+say_refusal (YcResultStep *self, const GError *error)
+{
+  g_autofree char *words = describe_refusal (self, error);
+
+  say (self, "dialog-warning-symbolic",
+       error != NULL ? yc_error_words_title (error) : _ ("The service refused this"), words);
+}
+
 static void
 say_draft_state (YcResultStep *self)
 {
@@ -74,9 +102,7 @@ say_draft_state (YcResultStep *self)
   switch (yc_case_draft_get_state (get_draft (self)))
     {
     case YC_CASE_DRAFT_PARKED:
-      say (self, "dialog-warning-symbolic",
-           error != NULL ? yc_error_words_title (error) : _ ("The service refused this"),
-           error != NULL ? yc_error_words_way_out (error) : "");
+      say_refusal (self, error);
       break;
     case YC_CASE_DRAFT_SAVED:
       say (self, "mail-send-symbolic",
@@ -163,10 +189,26 @@ show_certificate (YcResultStep *self)
 }
 
 static void
+compare_cb (GtkButton *button, YcResultStep *self)
+{
+  yc_conflict_sheet_present (GTK_WIDGET (self), self->desk,
+                             yc_case_draft_get_command (get_draft (self)));
+}
+
+static void
+show_compare (YcResultStep *self)
+{
+  YcCommand *command = yc_case_draft_get_command (get_draft (self));
+
+  gtk_widget_set_visible (self->compare, command != NULL && yc_conflict_is_of (command));
+}
+
+static void
 show (YcResultStep *self)
 {
   yc_state_line_show (YC_STATE_LINE (self->line), get_draft (self));
-  if (self->a_case == NULL)
+  show_compare (self);
+  if (self->a_case == NULL || is_parked (self))
     say_draft_state (self);
   else if (yc_case_get_certificate_serial (self->a_case) != NULL)
     show_certificate (self);
@@ -276,6 +318,8 @@ yc_result_step_class_init (YcResultStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, line);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, stack);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, status);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, compare);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, number);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, preview);
 }

@@ -78,6 +78,7 @@ void
 yc_state_line_show (YcStateLine *self, YcCaseDraft *draft)
 {
   YcCase *a_case;
+  gboolean parked;
 
   g_return_if_fail (YC_IS_STATE_LINE (self));
   g_return_if_fail (YC_IS_CASE_DRAFT (draft));
@@ -85,10 +86,9 @@ yc_state_line_show (YcStateLine *self, YcCaseDraft *draft)
   yc_children_remove (self->box);
 
   a_case = yc_case_draft_get_case (draft);
-  if (a_case == NULL)
+  parked = yc_case_draft_get_state (draft) == YC_CASE_DRAFT_PARKED;
+  if (a_case == NULL || parked)
     {
-      gboolean parked = yc_case_draft_get_state (draft) == YC_CASE_DRAFT_PARKED;
-
       add_state (self, parked ? "yc-mark-error-symbolic" : "yc-mark-begun-symbolic",
                  parked ? "mark-error" : "mark-begun",
                  parked ? _ ("Refused as it is") : _ ("Saved here"), NULL);
