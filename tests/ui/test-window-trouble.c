@@ -6,6 +6,8 @@
 #include "yc-test-counter.h"
 #include "yc-test-window.h"
 
+#define N_RETURNS 5
+
 /* With @data the line to the service is down from the beginning. */
 static void
 set_up (YcTestCounter *counter, gconstpointer data)
@@ -95,6 +97,81 @@ test_visits_side_by_side (YcTestCounter *counter, gconstpointer data)
   yc_test_take_picture ("visits-side-by-side");
 }
 
+/* The service looks again at what the desk has let pass, and its words reach the clerk. */
+static void
+test_service_refuses_number (YcTestCounter *counter, gconstpointer data)
+{
+  YcCaseDraft *draft;
+  JsonObject *body;
+
+  yc_test_counter_sign_in (counter, "chenxiao");
+  draft = yc_test_counter_fill_draft (counter);
+  yc_test_counter_cut_line (counter);
+  yc_test_desk_submit (draft);
+  body = json_node_get_object (yc_command_get_body (yc_case_draft_get_command (draft)));
+  json_object_set_string_member (json_object_get_object_member (body, "applicant"), "id_number",
+                                 "990101198103161156");
+  yc_test_counter_join_line (counter);
+  yc_test_wait_until (yc_case_draft_get_state (draft) == YC_CASE_DRAFT_PARKED);
+  yc_test_counter_press (counter, "ctrl+5");
+  yc_test_counter_wait_to_read (counter, "The service found mistakes in the form");
+  yc_test_take_picture ("service-refuses-number");
+  g_assert_true (yc_test_counter_can_read (counter, "ID number: "));
+  g_assert_true (yc_case_draft_get_editable (draft));
+}
+
+static void
+return_case (YcTestCounter *counter, const char *token, const char *id)
+{
+  g_autofree char *path = g_strdup_printf ("/api/v1/cases/%s/decisions", id);
+  g_autofree char *headers =
+      g_strdup_printf ("If-Match: \"1\"\r\nIdempotency-Key: return-%s\r\n", id);
+  g_autoptr (JsonObject) answer = yc_test_service_post (
+      counter->service, path, token, headers,
+      "{\"decision\":\"return\",\"reason\":\"R-LEASE-SIGN\",\"cause\":\"clerk\"}", 200);
+}
+
+/* Milliseconds from the reviewer's decision until the clerk reads it, without any key pressed. */
+static guint
+time_one_return (YcTestCounter *counter, const char *token)
+{
+  YcCaseDraft *draft = yc_test_counter_fill_draft (counter);
+  gint64 begin;
+
+  yc_test_desk_submit (draft);
+  yc_test_wait_until (yc_case_draft_get_case (draft) != NULL);
+  yc_test_counter_press (counter, "ctrl+5");
+  yc_test_counter_wait_to_read (counter, "With the reviewer");
+  begin = g_get_monotonic_time ();
+  return_case (counter, token, yc_case_draft_get_case_id (draft));
+  yc_test_counter_wait_to_read (counter, "Returned: mend it and send it again");
+
+  return (guint) ((g_get_monotonic_time () - begin) / 1000);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  return (int) *(const guint *) a - (int) *(const guint *) b;
+}
+
+/* The median of some: one may meet a busy machine, but looking every few seconds would not do. */
+static void
+test_return_within_a_second (YcTestCounter *counter, gconstpointer data)
+{
+  g_autofree char *token = yc_test_service_sign_in (counter->service, "wangfang");
+  guint times[N_RETURNS];
+
+  yc_test_counter_sign_in (counter, "chenxiao");
+  for (guint i = 0; i < N_RETURNS; i++)
+    times[i] = time_one_return (counter, token);
+  qsort (times, N_RETURNS, sizeof times[0], compare_times);
+  g_test_message ("returns on screen after %u to %u ms, median %u ms", times[0],
+                  times[N_RETURNS - 1], times[N_RETURNS / 2]);
+  g_assert_cmpuint (times[N_RETURNS / 2], <, 1000);
+  yc_test_take_picture ("return-within-a-second");
+}
+
 #define ADD(path, data, function) g_test_add (path, YcTestCounter, data, set_up, function, tear_down)
 
 int
@@ -104,6 +181,8 @@ main (int argc, char *argv[])
 
   ADD ("/window-trouble/service-down-at-start", "down", test_service_down_at_start);
   ADD ("/window-trouble/check-digit", NULL, test_wrong_check_digit);
+  ADD ("/window-trouble/service-refuses-number", NULL, test_service_refuses_number);
+  ADD ("/window-trouble/return-within-a-second", NULL, test_return_within_a_second);
   ADD ("/window-trouble/visits", NULL, test_visits_side_by_side);
 
   return g_test_run ();
