@@ -14,6 +14,9 @@
 
 #define APPLICANT "周伯安"
 
+/* The true program, while another one stands in its place. */
+static char *retry_program;
+
 typedef struct
 {
   GApplication *application;
@@ -154,6 +157,25 @@ play_elsewhere_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The practice service does not start: it is said, and trying again goes on once it can. */
+static gboolean
+play_retry_cb (gpointer data)
+{
+  Practice *practice = data;
+
+  practice->window = gtk_application_get_active_window (GTK_APPLICATION (practice->application));
+  wait_to_read (practice, "The practice service did not start");
+  wait_to_read (practice, "call the administrator");
+  yc_test_window_focus (practice->window);
+  yc_test_take_picture ("practice-does-not-start");
+  g_setenv ("YICHUANGD", retry_program, TRUE);
+  press (practice, "Return");
+  wait_to_read (practice, "Still empty");
+  g_application_quit (practice->application);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 activate_cb (GApplication *application, gpointer user_data)
 {
@@ -195,12 +217,22 @@ test_elsewhere (void)
             (const char *const[]){ "--service", yc_test_service_get_url (service), NULL });
 }
 
+static void
+test_retry (void)
+{
+  retry_program = g_strdup (g_getenv ("YICHUANGD"));
+  g_setenv ("YICHUANGD", "/bin/false", TRUE);
+  practise (play_retry_cb, (const char *const[]){ NULL });
+  g_clear_pointer (&retry_program, g_free);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/practice/roles-and-reset", test_roles_and_reset);
   g_test_add_func ("/practice/elsewhere", test_elsewhere);
+  g_test_add_func ("/practice/retry", test_retry);
 
   return g_test_run ();
 }
