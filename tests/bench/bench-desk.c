@@ -142,7 +142,8 @@ measure_open (const char *folder,
 
   wait_for_finder (desk);
   printf ("{\"bench\":\"desk-open\",\"documents\":%d,\"open_ms\":%.0f,\"searchable_ms\":%.0f,"
-          "\"longest_turn_ms\":%.1f,\"budget_turn_ms\":16}\n", N_ITEMS + N_ENTRIES, opened, ms_since (begin), longest_turn);
+          "\"longest_turn_ms\":%.1f,\"budget_turn_ms\":16}\n",
+          N_ITEMS + N_ENTRIES, opened, ms_since (begin), longest_turn);
 }
 
 static int

@@ -19,8 +19,9 @@ find_mark (const char *log, const char *name, gint64 begin)
   g_autofree char *words = g_strdup_printf (": %s ", name);
   const char *found = strstr (log, words);
 
-  return found != NULL ? (double) (g_ascii_strtoll (found + strlen (words), NULL, 10) - begin) / 1000
-                       : 0;
+  if (found == NULL)
+    return 0;
+  return (double) (g_ascii_strtoll (found + strlen (words), NULL, 10) - begin) / 1000;
 }
 
 static void
