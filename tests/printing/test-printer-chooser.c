@@ -214,6 +214,9 @@ test_no_printer (Fixture *f, gconstpointer data)
 {
   yc_test_iterate_until (shows_trouble, f);
   g_assert_false (yc_printer_chooser_get_ready (f->chooser));
+  g_assert_nonnull (yc_test_find_label (GTK_WIDGET (f->chooser),
+                                        "No printer is set up on this machine. Ask the administrator "
+                                        "to add one, then look again."));
   yc_test_take_picture ("printer-chooser-none");
 }
 
