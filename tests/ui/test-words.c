@@ -22,10 +22,22 @@ test_every_error_has_words (void)
 static void
 test_foreign_error_speaks_itself (void)
 {
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "No paper");
+  g_autoptr (GError) error = g_error_new_literal (g_quark_from_static_string ("another-room"), 1,
+                                                  "No paper");
   g_autofree char *line = yc_error_words_line (error);
 
   g_assert_cmpstr (line, ==, "No paper");
+}
+
+/* What the system says has no way out of its own. */
+static void
+test_system_error (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "No paper");
+
+  g_assert_cmpstr (yc_error_words_title (error), ==, "No paper");
+  g_assert_cmpstr (yc_error_words_way_out (error), ==,
+                   "Try again; if it stays so, call the administrator.");
 }
 
 static void
@@ -120,6 +132,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/words/every-error", test_every_error_has_words);
   g_test_add_func ("/words/foreign-error", test_foreign_error_speaks_itself);
+  g_test_add_func ("/words/system-error", test_system_error);
   g_test_add_func ("/words/fee", test_fee);
   g_test_add_func ("/words/duration", test_duration);
   g_test_add_func ("/words/since", test_since);
