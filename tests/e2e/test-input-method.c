@@ -35,7 +35,7 @@ fits (const char *text, const char *expected)
 static void
 await_text (YcRobot *robot, const char *field, const char *expected)
 {
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
   g_autofree char *text = NULL;
 
   do

@@ -66,7 +66,7 @@ yc_robot_new (const char *pictures)
   self->display = XOpenDisplay (NULL);
   g_assert_nonnull (self->display);
   self->pictures = g_strdup (pictures);
-  self->patience = 20;
+  self->patience = 60;
   return self;
 }
 

@@ -2,6 +2,9 @@
 /* Mr Zhou's case, step by step, as a clerk and a reviewer do it with the keyboard. */
 #include "yc-script.h"
 
+#define DEADLINE_S 60
+#define POLL_US (G_USEC_PER_SEC / 4)
+
 /* Types what stands in one field and goes on with Enter. */
 static void
 enter (YcRobot *robot, const char *field, const char *text)
@@ -131,6 +134,25 @@ yc_script_submit (YcStage *stage)
   yc_robot_picture (robot, "submitted");
 }
 
+/* The words that say so pass; what the service has decided stays. */
+static void
+await_state (YcStage *stage, const char *state)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
+  gboolean reached = FALSE;
+
+  while (!reached)
+    {
+      g_autoptr (JsonObject) a_case = yc_script_get_case (stage);
+
+      reached = g_str_equal (json_object_get_string_member (a_case, "state"), state);
+      if (!reached && g_get_monotonic_time () > deadline)
+        g_error ("The case is not %s within %d s", state, DEADLINE_S);
+      if (!reached)
+        g_usleep (POLL_US);
+    }
+}
+
 /* The queue is oldest first: the case just sent is its last. */
 static void
 open_newest (YcStage *stage)
@@ -155,7 +177,7 @@ yc_script_approve (YcStage *stage)
   yc_robot_expect_text (robot, "Approve: the certificate is numbered, sealed and sent at once.");
   yc_robot_picture (robot, "review-approve");
   yc_robot_press (robot, "Return");
-  yc_robot_expect_text (robot, "Certificate issued");
+  await_state (stage, "issued");
   yc_robot_press (robot, "ctrl+shift+1");
 }
 
@@ -173,7 +195,7 @@ yc_script_return (YcStage *stage, const char *note)
   yc_robot_type (robot, note);
   yc_robot_picture (robot, "review-return");
   yc_robot_press (robot, "ctrl+Return");
-  yc_robot_expect_text (robot, "Returned");
+  await_state (stage, "returned");
   yc_robot_press (robot, "ctrl+shift+1");
 }
 

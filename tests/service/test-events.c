@@ -204,7 +204,7 @@ wait_for_gauge (YcApiFixture *self,
                 const char   *name,
                 gint64        value)
 {
-  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (get_gauge (self, name) != value)
     g_assert_cmpint (g_get_monotonic_time (), <, deadline);

@@ -14,11 +14,11 @@ void      yc_test_folder_free   (char         *path);
 /* Iterates the default main context until @condition or, after @seconds, fails the test. */
 #define yc_test_wait_until(condition) \
   G_STMT_START { \
-    gint64 yc_test_deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC; \
+    gint64 yc_test_deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC; \
     while (!(condition)) \
       { \
         if (g_get_monotonic_time () > yc_test_deadline) \
-          g_error ("%s:%d: waited 20 s in vain for: %s", __FILE__, __LINE__, #condition); \
+          g_error ("%s:%d: waited 60 s in vain for: %s", __FILE__, __LINE__, #condition); \
         yc_test_iterate (); \
       } \
   } G_STMT_END

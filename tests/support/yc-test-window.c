@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DEADLINE (30 * G_USEC_PER_SEC)
+#define DEADLINE (60 * G_USEC_PER_SEC)
 
 static gboolean
 is_active (gpointer data)

@@ -10,7 +10,7 @@
 
 #include <adwaita.h>
 
-#define DEADLINE_S 20
+#define DEADLINE_S 60
 
 /**
  * yc_test_ui_init:
