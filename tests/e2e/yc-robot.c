@@ -400,12 +400,43 @@ run_xdotool (const char *const *arguments)
   g_assert_true (g_spawn_check_wait_status (status, NULL));
 }
 
+/* Menus and tooltips are no windows to type into: they vanish, and the keys with them. */
+static gboolean
+is_window (Display *display, Window window)
+{
+  XWindowAttributes facts;
+
+  return XGetWindowAttributes (display, window, &facts) != 0 && facts.map_state == IsViewable &&
+         !facts.override_redirect && facts.class == InputOutput;
+}
+
+static Window
+find_topmost_window (Display *display)
+{
+  Window root, parent, found = None;
+  Window *children = NULL;
+  unsigned n_children = 0;
+
+  XQueryTree (display, DefaultRootWindow (display), &root, &parent, &children, &n_children);
+  for (unsigned i = 0; i < n_children; i++)
+    if (is_window (display, children[i]))
+      found = children[i];
+  XFree (children);
+  return found;
+}
+
 /* Without a window manager nobody gives the window the X focus, so the robot does. */
 static void
-focus_window (void)
+focus_window (YcRobot *self)
 {
-  run_xdotool ((const char *[]){ "xdotool", "search", "--sync", "--onlyvisible", "--class", ".",
-                                 "windowfocus", "--sync", NULL });
+  Window focused, wanted = find_topmost_window (self->display);
+  int revert;
+
+  g_assert_cmpuint (wanted, !=, None);
+  XGetInputFocus (self->display, &focused, &revert);
+  if (focused != wanted)
+    XSetInputFocus (self->display, wanted, RevertToParent, CurrentTime);
+  XSync (self->display, False);
 }
 
 /* The keys for one character: its own, or its number by GTK's Ctrl+Shift+U. Letting xdotool change
@@ -439,7 +470,7 @@ type_by_numbers (const char *text)
 void
 yc_robot_type (YcRobot *self, const char *text)
 {
-  focus_window ();
+  focus_window (self);
   if (g_str_is_ascii (text))
     run_xdotool ((const char *[]){ "xdotool", "type", "--delay", "12", "--", text, NULL });
   else
@@ -450,7 +481,7 @@ yc_robot_type (YcRobot *self, const char *text)
 void
 yc_robot_press (YcRobot *self, const char *keys)
 {
-  focus_window ();
+  focus_window (self);
   run_xdotool ((const char *[]){ "xdotool", "key", "--delay", "12", keys, NULL });
   let_time_pass (POLL_MS);
 }

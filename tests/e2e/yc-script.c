@@ -178,6 +178,7 @@ yc_script_approve (YcStage *stage)
   yc_robot_picture (robot, "review-approve");
   yc_robot_press (robot, "Return");
   await_state (stage, "issued");
+  yc_robot_expect_gone (robot, "label", YC_SCRIPT_METER);
   yc_robot_press (robot, "ctrl+shift+1");
 }
 
@@ -196,6 +197,7 @@ yc_script_return (YcStage *stage, const char *note)
   yc_robot_picture (robot, "review-return");
   yc_robot_press (robot, "ctrl+Return");
   await_state (stage, "returned");
+  yc_robot_expect_gone (robot, "label", YC_SCRIPT_METER);
   yc_robot_press (robot, "ctrl+shift+1");
 }
 
