@@ -45,7 +45,9 @@ yc_tls_judge (const GError *error,
 {
   GTlsCertificateFlags flags = 0;
 
-  if (error->code == G_TLS_ERROR_EOF || error->code == G_TLS_ERROR_MISC)
+  /* A line that breaks in the middle of the handshake is told in any of these ways. */
+  if (error->code == G_TLS_ERROR_EOF || error->code == G_TLS_ERROR_MISC ||
+      error->code == G_TLS_ERROR_NOT_TLS)
     return YC_CLIENT_ERROR_OFFLINE;
   if (message != NULL)
     flags = soup_message_get_tls_peer_certificate_errors (message);

@@ -134,9 +134,8 @@ yc_script_submit (YcStage *stage)
   yc_robot_picture (robot, "submitted");
 }
 
-/* The words that say so pass; what the service has decided stays. */
-static void
-await_state (YcStage *stage, const char *state)
+void
+yc_script_await_state (YcStage *stage, const char *state, guint n_tries)
 {
   gint64 deadline = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
   gboolean reached = FALSE;
@@ -145,9 +144,11 @@ await_state (YcStage *stage, const char *state)
     {
       g_autoptr (JsonObject) a_case = yc_script_get_case (stage);
 
-      reached = g_str_equal (json_object_get_string_member (a_case, "state"), state);
+      reached = g_str_equal (json_object_get_string_member (a_case, "state"), state) &&
+                json_object_get_int_member (a_case, "n_tries") == n_tries;
       if (!reached && g_get_monotonic_time () > deadline)
-        g_error ("The case is not %s within %d s", state, DEADLINE_S);
+        g_error ("The case is not %s in try %u within %d s", state, n_tries,
+                 DEADLINE_S);
       if (!reached)
         g_usleep (POLL_US);
     }
@@ -177,7 +178,7 @@ yc_script_approve (YcStage *stage)
   yc_robot_expect_text (robot, "Approve: the certificate is numbered, sealed and sent at once.");
   yc_robot_picture (robot, "review-approve");
   yc_robot_press (robot, "Return");
-  await_state (stage, "issued");
+  yc_script_await_state (stage, "issued", 1);
   yc_robot_expect_gone (robot, "label", YC_SCRIPT_METER);
   yc_robot_press (robot, "ctrl+shift+1");
 }
@@ -196,7 +197,7 @@ yc_script_return (YcStage *stage, const char *note)
   yc_robot_type (robot, note);
   yc_robot_picture (robot, "review-return");
   yc_robot_press (robot, "ctrl+Return");
-  await_state (stage, "returned");
+  yc_script_await_state (stage, "returned", 1);
   yc_robot_expect_gone (robot, "label", YC_SCRIPT_METER);
   yc_robot_press (robot, "ctrl+shift+1");
 }

@@ -48,11 +48,17 @@ show_problem (YcDecisionPanel *self, const char *words)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), words != NULL);
 }
 
+/* The button keeps the focus meanwhile: an insensitive one would throw it, and the reviewer's next
+ * key, into the list of cases. */
 static void
 set_sending (YcDecisionPanel *self, gboolean sending)
 {
   self->sending = sending;
-  gtk_widget_set_sensitive (self->send, !sending);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->send), GTK_ACCESSIBLE_STATE_BUSY, sending, -1);
+  if (sending)
+    gtk_widget_add_css_class (self->send, "sending");
+  else
+    gtk_widget_remove_css_class (self->send, "sending");
 }
 
 static void
