@@ -162,7 +162,8 @@ stdin_cb (int           fd,
 }
 
 static void
-run_until_stopped (const Arguments *arguments)
+run_until_stopped (const Arguments *arguments,
+                   const char      *url)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
@@ -170,6 +171,8 @@ run_until_stopped (const Arguments *arguments)
   g_unix_signal_add (SIGINT, stop_cb, loop);
   if (arguments->exit_with_stdin)
     g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, stdin_cb, loop);
+  /* Whoever reads this line may ask for a stop at once. */
+  g_print ("Listening on %s\n", url);
   g_main_loop_run (loop);
 }
 
@@ -197,8 +200,7 @@ serve (const Arguments  *arguments,
     return FALSE;
   if (!yc_service_start (service, listen, arguments->tls_certificate, arguments->tls_key, error))
     return FALSE;
-  g_print ("Listening on %s\n", yc_service_get_url (service));
-  run_until_stopped (arguments);
+  run_until_stopped (arguments, yc_service_get_url (service));
   yc_service_stop (service);
   return TRUE;
 }
