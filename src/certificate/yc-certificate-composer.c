@@ -129,20 +129,15 @@ check_issuer (YcSheetBody *self, GError **error)
   return yc_sheet_check_text (self->context, self->marks->issuer, error);
 }
 
-GBytes *
-yc_certificate_compose (YcCertificateTemplate     *template_,
-                        JsonObject                *data,
-                        const YcCertificateMarks  *marks,
-                        YcCertificateSeal        **seal,
-                        GError                   **error)
+static GBytes *
+compose (YcCertificateTemplate     *template_,
+         JsonObject                *data,
+         const YcCertificateMarks  *marks,
+         YcCertificateSeal        **seal,
+         GError                   **error)
 {
   g_auto (YcSheetBody) self = { template_ };
   g_autoptr (GBytes) pdf = NULL;
-
-  g_return_val_if_fail (YC_IS_CERTIFICATE_TEMPLATE (template_), NULL);
-  g_return_val_if_fail (data != NULL, NULL);
-  g_return_val_if_fail (marks != NULL && marks->serial != NULL && marks->verify_url != NULL, NULL);
-  g_return_val_if_fail (marks->issuer != NULL && marks->issued_at != NULL, NULL);
 
   self.data = yc_json_object_node (json_object_ref (data));
   self.marks = marks;
@@ -158,4 +153,23 @@ yc_certificate_compose (YcCertificateTemplate     *template_,
                                         marks->sample ? SAMPLE_NOTE : NULL);
 
   return g_steal_pointer (&pdf);
+}
+
+GBytes *
+yc_certificate_compose (YcCertificateTemplate     *template_,
+                        JsonObject                *data,
+                        const YcCertificateMarks  *marks,
+                        YcCertificateSeal        **seal,
+                        GError                   **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (YC_IS_CERTIFICATE_TEMPLATE (template_), NULL);
+  g_return_val_if_fail (data != NULL, NULL);
+  g_return_val_if_fail (marks != NULL && marks->serial != NULL && marks->verify_url != NULL, NULL);
+  g_return_val_if_fail (marks->issuer != NULL && marks->issued_at != NULL, NULL);
+
+  locker = yc_sheet_lock ();
+
+  return compose (template_, data, marks, seal, error);
 }

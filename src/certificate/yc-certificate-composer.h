@@ -42,8 +42,8 @@ typedef struct
  * the seal appears with the signature, see yc_certificate_sign(). The same input gives the same
  * bytes.
  *
- * May be called from any thread, also from several at once; @data must not change meanwhile. The
- * first call in a thread loads fonts.
+ * May be called from any thread, also from several at once, which then wait for each other; @data
+ * must not change meanwhile. The first call loads fonts.
  *
  * Returns: (transfer full): the PDF, or %NULL with %YC_CERTIFICATE_ERROR_PLACEHOLDER,
  *   %YC_CERTIFICATE_ERROR_VALUE, %YC_CERTIFICATE_ERROR_GLYPH, %YC_CERTIFICATE_ERROR_SPACE or

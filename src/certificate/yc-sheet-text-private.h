@@ -44,6 +44,7 @@ typedef struct
   double           baseline;
 } YcSheetLine;
 
+GMutexLocker *yc_sheet_lock           (void);
 PangoContext *yc_sheet_create_context (void);
 GArray       *yc_sheet_set_text       (PangoContext       *context,
                                        const char         *text,

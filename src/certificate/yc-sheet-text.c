@@ -15,21 +15,30 @@
  * take them for spaces. */
 #define MAX_STRETCH 0.095
 
-/* Pango's font maps may not be shared between threads. Each keeps its fonts loaded. */
-static GPrivate font_map = G_PRIVATE_INIT (g_object_unref);
+/* Text is set and drawn in one thread at a time: when cairo 1.16 makes room in its cache of glyphs,
+ * it locks another thread's font while it holds the cache, and both wait for ever. It also lets one
+ * font map, with its fonts loaded, serve all threads. */
+static GMutex drawing;
+
+/* Taken before the first context is made, let go after the last one is gone. */
+GMutexLocker *
+yc_sheet_lock (void)
+{
+  return g_mutex_locker_new (&drawing);
+}
 
 static PangoFontMap *
 get_font_map (void)
 {
-  if (g_private_get (&font_map) == NULL)
-    {
-      PangoFontMap *map = pango_cairo_font_map_new ();
+  static PangoFontMap *font_map;
 
-      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72.0);
-      g_private_set (&font_map, map);
+  if (font_map == NULL)
+    {
+      font_map = pango_cairo_font_map_new ();
+      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (font_map), 72.0);
     }
 
-  return g_private_get (&font_map);
+  return font_map;
 }
 
 /* A context that measures in points, the same on every screen: nothing is hinted or rounded. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The service composes, signs and verifies in a pool of threads: all of it at once, from shared
- * template, data, signer and trust, must give what one thread alone gives. */
+ * template, data, signer and trust, must give what one thread alone gives, and must come to an end:
+ * cairo's threads wait for each other for ever once more glyphs are in use than it keeps. */
 #include "yc-certificate-verifier.h"
 #include "yc-pem-signer.h"
 #include "yc-test-sheet.h"
