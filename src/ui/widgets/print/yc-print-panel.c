@@ -53,13 +53,6 @@ is_under_way (YcPrintPanel *self)
   return self->asking || (self->run != NULL && !yc_print_run_get_final (self->run));
 }
 
-/* What happens to a printing happens to its printer. */
-static void
-look_at_printers (YcPrintPanel *self)
-{
-  yc_printers_refresh_async (yc_desk_get_printers (self->desk), NULL, NULL, NULL);
-}
-
 static void
 update_button (YcPrintPanel *self)
 {
@@ -117,10 +110,7 @@ set_run (YcPrintPanel *self, YcPrintRun *run)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_set_object (&self->run, run);
   if (run != NULL)
-    {
-      g_signal_connect_swapped (run, "notify", G_CALLBACK (show_run), self);
-      g_signal_connect_swapped (run, "notify::state", G_CALLBACK (look_at_printers), self);
-    }
+    g_signal_connect_swapped (run, "notify", G_CALLBACK (show_run), self);
   show_run (self);
 }
 
@@ -162,7 +152,6 @@ show_error (YcPrintPanel *self, const GError *error)
 {
   yc_print_state_line_show_error (self->state_line, yc_error_words_title (error),
                                   get_way_out (error));
-  look_at_printers (self);
 }
 
 static void
