@@ -147,6 +147,25 @@ create_element (GPtrArray     *slots,
 }
 
 /**
+ * yc_form_builder_create_element:
+ * @element: an element of a form's layout, such as the root of a row
+ * @slots: where the places of its controls are added, in their order
+ *
+ * Builds a part of a form, as yc_form_builder_create().
+ *
+ * Returns: the widget; it owns the #YcFormSlot widgets that are in @slots
+ */
+GtkWidget *
+yc_form_builder_create_element (YcFormElement *element,
+                                GPtrArray     *slots)
+{
+  g_return_val_if_fail (YC_IS_FORM_ELEMENT (element), NULL);
+  g_return_val_if_fail (slots != NULL, NULL);
+
+  return create_element (slots, element);
+}
+
+/**
  * yc_form_builder_create:
  * @form: a form
  * @slots: where the places of its controls are added, in their order

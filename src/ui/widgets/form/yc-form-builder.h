@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *yc_form_builder_create (YcForm    *form,
-                                   GPtrArray *slots);
+GtkWidget *yc_form_builder_create         (YcForm        *form,
+                                           GPtrArray     *slots);
+GtkWidget *yc_form_builder_create_element (YcFormElement *element,
+                                           GPtrArray     *slots);
 
 G_END_DECLS

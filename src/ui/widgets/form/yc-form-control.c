@@ -7,7 +7,7 @@
 #include "yc-form-computed.h"
 #include "yc-form-editor.h"
 #include "yc-form-helper.h"
-#include "yc-form-table.h"
+#include "yc-form-nest.h"
 
 struct _YcFormControl
 {
@@ -27,10 +27,11 @@ struct _YcFormControl
 
 G_DEFINE_FINAL_TYPE (YcFormControl, yc_form_control, GTK_TYPE_WIDGET)
 
+/* Whether there are fields in it, which say for themselves what is wrong. */
 static gboolean
-is_repeating (YcFormControl *self)
+is_nest (YcFormControl *self)
 {
-  return yc_form_field_get_kind (self->field) == YC_FORM_FIELD_REPEATING;
+  return YC_IS_FORM_NEST (self->editor);
 }
 
 static void
@@ -133,21 +134,20 @@ static void
 create_editor (YcFormControl *self,
                const char    *label)
 {
-  if (is_repeating (self))
-    self->editor = yc_form_table_new (self->field);
-  else if (yc_form_field_get_calculated (self->field))
+  self->editor = yc_form_nest_new (self->element);
+  if (self->editor == NULL && yc_form_field_get_calculated (self->field))
     self->editor = yc_form_computed_new (self->field, label);
-  else
+  else if (self->editor == NULL)
     self->editor = yc_form_editor_new (self->field, label, FALSE);
   gtk_widget_insert_after (self->editor, GTK_WIDGET (self), self->heading);
-  gtk_widget_set_visible (self->helper, !is_repeating (self));
+  gtk_widget_set_visible (self->helper, !is_nest (self));
 }
 
 /* A table says for itself what a cell did not take. */
 static void
 follow_limit (YcFormControl *self)
 {
-  if (is_repeating (self))
+  if (is_nest (self))
     return;
   self->limit = yc_form_editor_find_limit (self->editor);
   if (self->limit != NULL)
@@ -214,8 +214,8 @@ yc_form_control_focus (YcFormControl *self)
 {
   g_return_val_if_fail (YC_IS_FORM_CONTROL (self), FALSE);
 
-  if (is_repeating (self))
-    return yc_form_table_focus (YC_FORM_TABLE (self->editor));
+  if (is_nest (self))
+    return yc_form_nest_focus (YC_FORM_NEST (self->editor));
   return yc_form_editor_focus (self->editor);
 }
 
@@ -234,8 +234,7 @@ yc_form_control_focus_pointer (YcFormControl *self,
 
   if (g_str_equal (yc_form_field_get_pointer (self->field), pointer))
     return yc_form_control_focus (self);
-  return is_repeating (self) &&
-         yc_form_table_focus_pointer (YC_FORM_TABLE (self->editor), pointer);
+  return is_nest (self) && yc_form_nest_focus_pointer (YC_FORM_NEST (self->editor), pointer);
 }
 
 /**

@@ -181,15 +181,20 @@ yc_form_slot_set_remark (YcFormSlot *self,
  * yc_form_slot_find_focus:
  * @view: where to look
  *
- * Returns: (transfer none) (nullable): the slot in @view that has the focus
+ * Returns: (transfer none) (nullable): the slot of @view that has the focus, or has the slot inside
+ *   that does
  */
 GtkWidget *
 yc_form_slot_find_focus (GtkWidget *view)
 {
   GtkRoot *root = gtk_widget_get_root (view);
-  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  GtkWidget *at = root == NULL ? NULL : gtk_root_get_focus (root);
+  GtkWidget *outermost = NULL;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
-    return NULL;
-  return gtk_widget_get_ancestor (focus, YC_TYPE_FORM_SLOT);
+  for (; at != NULL && at != view; at = gtk_widget_get_parent (at))
+    {
+      if (YC_IS_FORM_SLOT (at))
+        outermost = at;
+    }
+  return at == view ? outermost : NULL;
 }

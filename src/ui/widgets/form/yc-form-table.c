@@ -10,7 +10,9 @@
 
 #include "yc-form-editor.h"
 #include "yc-form-helper.h"
+#include "yc-form-nest.h"
 #include "yc-form-table-row.h"
+#include "yc-form-walk.h"
 
 struct _YcFormTable
 {
@@ -24,7 +26,12 @@ struct _YcFormTable
   YcTextLimit *limit;           /* that of its text, nullable */
 };
 
-G_DEFINE_FINAL_TYPE (YcFormTable, yc_form_table, GTK_TYPE_WIDGET)
+static void yc_form_table_nest_init (YcFormNestInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YcFormTable,
+                               yc_form_table,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (YC_TYPE_FORM_NEST, yc_form_table_nest_init))
 
 static GtkWidget *
 get_line (YcFormTable *self,
@@ -310,6 +317,56 @@ add_clicked_cb (GtkButton   *button,
     focus_cell (self, count_rows (self) - 1, 0);
 }
 
+static gboolean
+yc_form_table_focus_first (YcFormNest *nest)
+{
+  return focus_cell (YC_FORM_TABLE (nest), 0, 0);
+}
+
+static gboolean
+focus_pointer_in_row (YcFormTable *self,
+                      guint        index,
+                      const char  *pointer)
+{
+  g_autoptr (GListModel) row =
+      g_list_model_get_item (yc_form_field_get_rows (self->field), index);
+
+  for (guint i = 0; i < g_list_model_get_n_items (row); i++)
+    {
+      g_autoptr (YcFormField) cell = g_list_model_get_item (row, i);
+
+      if (yc_form_walk_is_in (pointer, yc_form_field_get_pointer (cell)))
+        return focus_cell (self, index, i);
+    }
+  return FALSE;
+}
+
+/* A pointer to a whole row, or to something in it that has no column, leads to its first cell. */
+static gboolean
+yc_form_table_focus_pointer (YcFormNest *nest,
+                             const char *pointer)
+{
+  YcFormTable *self = YC_FORM_TABLE (nest);
+  guint n_rows = count_rows (self);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *place =
+          g_strdup_printf ("%s/%u", yc_form_field_get_pointer (self->field), i);
+
+      if (yc_form_walk_is_in (pointer, place))
+        return focus_pointer_in_row (self, i, pointer) || focus_cell (self, i, 0);
+    }
+  return FALSE;
+}
+
+static void
+yc_form_table_nest_init (YcFormNestInterface *iface)
+{
+  iface->focus = yc_form_table_focus_first;
+  iface->focus_pointer = yc_form_table_focus_pointer;
+}
+
 static void
 yc_form_table_dispose (GObject *object)
 {
@@ -378,50 +435,4 @@ yc_form_table_new (YcFormField *field)
   g_signal_connect_object (rows, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
   g_signal_connect_object (field, "notify::error", G_CALLBACK (notify_cb), self, 0);
   return GTK_WIDGET (self);
-}
-
-/**
- * yc_form_table_focus:
- * @self: a table
- *
- * Returns: whether the first cell took the focus
- */
-gboolean
-yc_form_table_focus (YcFormTable *self)
-{
-  g_return_val_if_fail (YC_IS_FORM_TABLE (self), FALSE);
-
-  return focus_cell (self, 0, 0);
-}
-
-/**
- * yc_form_table_focus_pointer:
- * @self: a table
- * @pointer: a JSON Pointer into the form's data
- *
- * Returns: whether @pointer is a cell of the table, which now has the focus
- */
-gboolean
-yc_form_table_focus_pointer (YcFormTable *self,
-                             const char  *pointer)
-{
-  GListModel *rows;
-
-  g_return_val_if_fail (YC_IS_FORM_TABLE (self), FALSE);
-  g_return_val_if_fail (pointer != NULL, FALSE);
-
-  rows = yc_form_field_get_rows (self->field);
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (GListModel) row = g_list_model_get_item (rows, i);
-
-      for (guint k = 0; k < g_list_model_get_n_items (row); k++)
-        {
-          g_autoptr (YcFormField) cell = g_list_model_get_item (row, k);
-
-          if (g_str_equal (yc_form_field_get_pointer (cell), pointer))
-            return focus_cell (self, i, k);
-        }
-    }
-  return FALSE;
 }

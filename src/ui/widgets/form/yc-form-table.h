@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcFormTable, yc_form_table, YC, FORM_TABLE, GtkWidget)
 
-GtkWidget *yc_form_table_new           (YcFormField *field);
-gboolean   yc_form_table_focus         (YcFormTable *self);
-gboolean   yc_form_table_focus_pointer (YcFormTable *self,
-                                        const char  *pointer);
+GtkWidget *yc_form_table_new (YcFormField *field);
 
 G_END_DECLS

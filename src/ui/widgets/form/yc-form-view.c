@@ -5,13 +5,11 @@
  */
 #include "yc-form-view.h"
 
-#include <string.h>
-
 #include "yc-form-builder.h"
-#include "yc-form-categories.h"
 #include "yc-form-editor.h"
 #include "yc-form-filler.h"
 #include "yc-form-slot.h"
+#include "yc-form-walk.h"
 
 struct _YcFormView
 {
@@ -107,49 +105,15 @@ yc_form_view_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (yc_form_view_parent_class)->unroot (widget);
 }
 
-/* Shows the page that a control is on. */
 static void
-reveal (GtkWidget *widget)
+turn_back (YcFormView *self,
+           gboolean    back)
 {
-  GtkWidget *categories = gtk_widget_get_ancestor (widget, YC_TYPE_FORM_CATEGORIES);
+  g_autofree char *pointer = NULL;
 
-  if (categories == NULL)
-    return;
-  reveal (gtk_widget_get_parent (categories));
-  yc_form_categories_reveal (YC_FORM_CATEGORIES (categories), widget);
-}
-
-static gboolean
-focus_slot (YcFormView *self,
-            guint       index)
-{
-  GtkWidget *slot = g_ptr_array_index (self->slots, index);
-
-  if (!gtk_widget_is_visible (slot) ||
-      !yc_form_control_focus (yc_form_slot_fill (YC_FORM_SLOT (slot))))
-    return FALSE;
-  reveal (slot);
-  return TRUE;
-}
-
-/* Goes through the fields in their own order and not by where they are: what a rule has shown a
- * moment ago has no place yet, and a fast typist is there already. */
-static gboolean
-step (YcFormView *self,
-      int         by)
-{
-  GtkWidget *slot = yc_form_slot_find_focus (GTK_WIDGET (self));
-  int n = (int) self->slots->len;
-  guint at;
-
-  if (slot == NULL || !g_ptr_array_find (self->slots, slot, &at))
-    return FALSE;
-  for (int i = (int) at + by; i >= 0 && i < n; i += by)
-    {
-      if (focus_slot (self, (guint) i))
-        return TRUE;
-    }
-  return FALSE;
+  if (self->form != NULL &&
+      (back ? yc_form_undo (self->form, &pointer) : yc_form_redo (self->form, &pointer)))
+    yc_form_view_focus_pointer (self, pointer);
 }
 
 /* Ctrl+Z and Ctrl+Shift+Z; in the bubble phase, below an input method that is composing. */
@@ -162,14 +126,28 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   gboolean back = modifiers == GDK_CONTROL_MASK;
-  g_autofree char *pointer = NULL;
 
   if ((key != GDK_KEY_z && key != GDK_KEY_Z) || self->form == NULL ||
       (!back && modifiers != (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
     return GDK_EVENT_PROPAGATE;
-  if (back ? yc_form_undo (self->form, &pointer) : yc_form_redo (self->form, &pointer))
-    yc_form_view_focus_pointer (self, pointer);
+  turn_back (self, back);
   return GDK_EVENT_STOP;
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  turn_back (YC_FORM_VIEW (widget), TRUE);
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  turn_back (YC_FORM_VIEW (widget), FALSE);
 }
 
 static void
@@ -177,7 +155,7 @@ next_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  if (!step (YC_FORM_VIEW (widget), 1))
+  if (!yc_form_walk_step (widget, YC_FORM_VIEW (widget)->slots, 1))
     g_signal_emit (widget, signals[PAST_END], 0);
 }
 
@@ -186,7 +164,7 @@ previous_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  step (YC_FORM_VIEW (widget), -1);
+  yc_form_walk_step (widget, YC_FORM_VIEW (widget)->slots, -1);
 }
 
 /* Object */
@@ -277,6 +255,8 @@ yc_form_view_class_init (YcFormViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
   gtk_widget_class_install_action (widget_class, "form.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "form.previous", NULL, previous_cb);
+  gtk_widget_class_install_action (widget_class, "form.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "form.redo", NULL, redo_cb);
 }
 
 static void
@@ -362,12 +342,7 @@ yc_form_view_focus_first (YcFormView *self)
 {
   g_return_val_if_fail (YC_IS_FORM_VIEW (self), FALSE);
 
-  for (guint i = 0; i < self->slots->len; i++)
-    {
-      if (focus_slot (self, i))
-        return TRUE;
-    }
-  return FALSE;
+  return yc_form_walk_to_first (self->slots);
 }
 
 /**
@@ -399,18 +374,6 @@ yc_form_view_focus_first_error (YcFormView *self)
   return FALSE;
 }
 
-/* Whether @pointer is the slot's field or inside of it. */
-static gboolean
-leads_to (YcFormSlot *slot,
-          const char *pointer)
-{
-  const char *own = yc_form_field_get_pointer (yc_form_slot_get_field (slot));
-  gsize length = strlen (own);
-
-  return strncmp (pointer, own, length) == 0 &&
-         (pointer[length] == '\0' || pointer[length] == '/');
-}
-
 /**
  * yc_form_view_focus_pointer:
  * @self: a view
@@ -427,17 +390,7 @@ yc_form_view_focus_pointer (YcFormView *self,
   g_return_val_if_fail (YC_IS_FORM_VIEW (self), FALSE);
   g_return_val_if_fail (pointer != NULL, FALSE);
 
-  for (guint i = 0; i < self->slots->len; i++)
-    {
-      YcFormSlot *slot = g_ptr_array_index (self->slots, i);
-
-      if (!leads_to (slot, pointer) || !gtk_widget_is_visible (GTK_WIDGET (slot)) ||
-          !yc_form_control_focus_pointer (yc_form_slot_fill (slot), pointer))
-        continue;
-      reveal (GTK_WIDGET (slot));
-      return TRUE;
-    }
-  return FALSE;
+  return yc_form_walk_to (self->slots, pointer);
 }
 
 /**
@@ -461,7 +414,7 @@ yc_form_view_mark (YcFormView *self,
 
       if (pointer == NULL)
         yc_form_slot_set_remark (slot, NULL);
-      else if (leads_to (slot, pointer))
+      else if (yc_form_walk_is_in (pointer, yc_form_field_get_pointer (yc_form_slot_get_field (slot))))
         yc_form_slot_set_remark (slot, words);
     }
 }

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From field to field in their own order and not by where they are: what a rule has shown a moment
+ * ago has no place yet, and a fast typist is there already. What is not built yet is built, and a
+ * page that was not on screen is turned to.
+ */
+#include "yc-form-walk.h"
+
+#include <string.h>
+
+#include "yc-form-categories.h"
+#include "yc-form-slot.h"
+
+/* Shows the page that a control is on. */
+static void
+reveal (GtkWidget *widget)
+{
+  GtkWidget *categories = gtk_widget_get_ancestor (widget, YC_TYPE_FORM_CATEGORIES);
+
+  if (categories == NULL)
+    return;
+  reveal (gtk_widget_get_parent (categories));
+  yc_form_categories_reveal (YC_FORM_CATEGORIES (categories), widget);
+}
+
+static gboolean
+focus_slot (GtkWidget *slot)
+{
+  if (!gtk_widget_is_visible (slot) ||
+      !yc_form_control_focus (yc_form_slot_fill (YC_FORM_SLOT (slot))))
+    return FALSE;
+  reveal (slot);
+  return TRUE;
+}
+
+/**
+ * yc_form_walk_step:
+ * @root: the widget that the fields are in
+ * @slots: (element-type YcFormSlot): the places of its controls, in their order
+ * @by: 1 for the next field, -1 for the one before
+ *
+ * Returns: whether there was one and it took the focus
+ */
+gboolean
+yc_form_walk_step (GtkWidget *root,
+                   GPtrArray *slots,
+                   int        by)
+{
+  GtkWidget *slot = yc_form_slot_find_focus (root);
+  guint at;
+
+  if (slot == NULL || !g_ptr_array_find (slots, slot, &at))
+    return FALSE;
+  for (int i = (int) at + by; i >= 0 && i < (int) slots->len; i += by)
+    {
+      if (focus_slot (g_ptr_array_index (slots, i)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * yc_form_walk_to_first:
+ * @slots: (element-type YcFormSlot): places of controls, in their order
+ *
+ * Returns: whether there is a field that took the focus
+ */
+gboolean
+yc_form_walk_to_first (GPtrArray *slots)
+{
+  for (guint i = 0; i < slots->len; i++)
+    {
+      if (focus_slot (g_ptr_array_index (slots, i)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * yc_form_walk_is_in:
+ * @pointer: a JSON Pointer
+ * @outer: another
+ *
+ * Returns: whether @pointer is @outer or leads into it
+ */
+gboolean
+yc_form_walk_is_in (const char *pointer,
+                    const char *outer)
+{
+  gsize length = strlen (outer);
+
+  return strncmp (pointer, outer, length) == 0 &&
+         (pointer[length] == '\0' || pointer[length] == '/');
+}
+
+static gboolean
+focus_in_slot (YcFormSlot *slot,
+               const char *pointer)
+{
+  if (!yc_form_walk_is_in (pointer, yc_form_field_get_pointer (yc_form_slot_get_field (slot))) ||
+      !gtk_widget_is_visible (GTK_WIDGET (slot)) ||
+      !yc_form_control_focus_pointer (yc_form_slot_fill (slot), pointer))
+    return FALSE;
+  reveal (GTK_WIDGET (slot));
+  return TRUE;
+}
+
+/**
+ * yc_form_walk_to:
+ * @slots: (element-type YcFormSlot): places of controls
+ * @pointer: a JSON Pointer into the form's data, such as "/tenants/0/name"
+ *
+ * Returns: whether one of the controls has that field and it took the focus
+ */
+gboolean
+yc_form_walk_to (GPtrArray  *slots,
+                 const char *pointer)
+{
+  for (guint i = 0; i < slots->len; i++)
+    {
+      if (focus_in_slot (g_ptr_array_index (slots, i), pointer))
+        return TRUE;
+    }
+  return FALSE;
+}
