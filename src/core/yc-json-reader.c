@@ -24,6 +24,7 @@ typedef struct
   const char *end;
   guint       depth;
   guint       max_depth;
+  gboolean    big_integers;
   GError    **error;
 } Reader;
 
@@ -77,20 +78,6 @@ take_digits (Reader *reader)
 }
 
 static JsonNode *
-make_integer (Reader     *reader,
-              const char *number)
-{
-  g_autofree char *text = g_strndup (number, reader->at - number);
-  gint64 value;
-
-  errno = 0;
-  value = g_ascii_strtoll (text, NULL, 10);
-  if (errno == ERANGE)
-    return fail_at (reader, number, "Integer beyond 64 bits");
-  return json_node_init_int (json_node_alloc (), value);
-}
-
-static JsonNode *
 make_double (Reader     *reader,
              const char *number)
 {
@@ -100,6 +87,22 @@ make_double (Reader     *reader,
   if (!isfinite (value))
     return fail_at (reader, number, "Number out of range");
   return json_node_init_double (json_node_alloc (), value);
+}
+
+static JsonNode *
+make_integer (Reader     *reader,
+              const char *number)
+{
+  g_autofree char *text = g_strndup (number, reader->at - number);
+  gint64 value;
+
+  errno = 0;
+  value = g_ascii_strtoll (text, NULL, 10);
+  if (errno == ERANGE && reader->big_integers)
+    return make_double (reader, number);
+  if (errno == ERANGE)
+    return fail_at (reader, number, "Integer beyond 64 bits");
+  return json_node_init_int (json_node_alloc (), value);
 }
 
 static JsonNode *
@@ -406,7 +409,13 @@ yc_json_parse (const char          *text,
 {
   gsize max_bytes = limits && limits->max_bytes ? limits->max_bytes : YC_JSON_DEFAULT_BYTES;
   guint max_depth = limits && limits->max_depth ? limits->max_depth : YC_JSON_DEFAULT_DEPTH;
-  Reader reader = { text, text, NULL, 0, MIN (max_depth, MAX_DEPTH), error };
+  Reader reader = {
+    .start = text,
+    .at = text,
+    .max_depth = MIN (max_depth, MAX_DEPTH),
+    .big_integers = limits != NULL && limits->big_integers,
+    .error = error,
+  };
   g_autoptr (JsonNode) root = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);

@@ -26,11 +26,14 @@ G_BEGIN_DECLS
  * YcJsonLimits:
  * @max_bytes: the longest text in bytes; 0 stands for %YC_JSON_DEFAULT_BYTES.
  * @max_depth: the deepest nesting, at most 512; 0 stands for %YC_JSON_DEFAULT_DEPTH.
+ * @big_integers: whether an integer beyond 64 bits becomes the nearest double instead of an error:
+ *   for documents that are only looked at, never stored or sent on.
  */
 typedef struct
 {
-  gsize max_bytes;
-  guint max_depth;
+  gsize    max_bytes;
+  guint    max_depth;
+  gboolean big_integers;
 } YcJsonLimits;
 
 /**

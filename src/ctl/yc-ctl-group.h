@@ -52,6 +52,7 @@ typedef struct
 extern const YcCtlGroup yc_ctl_audit_group;
 extern const YcCtlGroup yc_ctl_catalog_group;
 extern const YcCtlGroup yc_ctl_certificate_group;
+extern const YcCtlGroup yc_ctl_form_group;
 
 /**
  * yc_ctl_parse:

@@ -8,6 +8,7 @@
 /* In the order of the help. A new group: one file, one line here, one line in yc-ctl-group.h. */
 static const YcCtlGroup *const groups[] = {
   &yc_ctl_catalog_group,
+  &yc_ctl_form_group,
   &yc_ctl_certificate_group,
   &yc_ctl_audit_group,
 };

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* yichuangctl form: for those who write forms. */
+#include "yc-ctl-form-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "yc-json.h"
+
+/* In the order of the help. */
+static const YcCtlCommand commands[] = {
+  { "validate", N_("SCHEMA FILE… | --suite FOLDER"),
+    N_("hold files against a JSON Schema, or run a folder of the official suite's kind"),
+    yc_ctl_form_validate },
+  { NULL },
+};
+
+const YcCtlGroup yc_ctl_form_group = {
+  .name = "form",
+  .summary = N_("look at forms: schemas, layouts, data"),
+  .commands = commands,
+};
+
+/* yc_ctl_parse() for the command of that name. */
+gboolean
+yc_ctl_form_parse (const char          *command,
+                   const GOptionEntry  *entries,
+                   int                 *argc,
+                   char              ***argv)
+{
+  const YcCtlCommand *found = commands;
+
+  while (!g_str_equal (found->name, command))
+    found++;
+  return yc_ctl_parse ("form", found, entries, argc, argv);
+}
+
+/* Errors name the file, and for what is no JSON, line and column. */
+YcCtlFormFile *
+yc_ctl_form_file_read (const char  *path,
+                       GError     **error)
+{
+  const YcJsonLimits limits = { .big_integers = TRUE };
+  g_autoptr (YcCtlFormFile) self = g_new0 (YcCtlFormFile, 1);
+  gsize length;
+
+  self->path = g_strdup (path);
+  if (!g_file_get_contents (path, &self->text, &length, error))
+    return NULL;
+  self->root = yc_json_parse (self->text, (gssize) length, &limits, error);
+  if (self->root == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+yc_ctl_form_file_free (YcCtlFormFile *self)
+{
+  g_free (self->path);
+  g_free (self->text);
+  g_clear_pointer (&self->root, json_node_unref);
+  g_free (self);
+}
+
+/* "FILE:LINE:COLUMN" of what @pointer points to, or of the nearest place around it. */
+char *
+yc_ctl_form_file_place (const YcCtlFormFile *self,
+                        const char          *pointer)
+{
+  g_autofree char *at = g_strdup (pointer);
+  guint line = 1, column = 1;
+
+  while (!yc_json_locate (self->text, at, &line, &column) && *at != '\0')
+    *strrchr (at, '/') = '\0';
+  return g_strdup_printf ("%s:%u:%u", self->path, line, column);
+}
