@@ -28,6 +28,9 @@ G_BEGIN_DECLS
  *   names the JSON Pointer.
  * @YC_CORE_ERROR_QUESTION: no started list has such a question.
  * @YC_CORE_ERROR_ANSWER: the answer does not fit its question.
+ * @YC_CORE_ERROR_FILE_TYPE: a file is of none of the types that are taken.
+ * @YC_CORE_ERROR_FILE_DAMAGED: a file's content breaks off or makes no sense.
+ * @YC_CORE_ERROR_FILE_TOO_LARGE: a file has more bytes, pixels or pages than are taken.
  */
 typedef enum
 {
@@ -46,6 +49,9 @@ typedef enum
   YC_CORE_ERROR_CATALOG,
   YC_CORE_ERROR_QUESTION,
   YC_CORE_ERROR_ANSWER,
+  YC_CORE_ERROR_FILE_TYPE,
+  YC_CORE_ERROR_FILE_DAMAGED,
+  YC_CORE_ERROR_FILE_TOO_LARGE,
 } YcCoreError;
 
 #define YC_CORE_ERROR (yc_core_error_quark ())
