@@ -186,6 +186,33 @@ yc_form_load_rows (YcForm      *self,
     }
 }
 
+void
+yc_form_row_duplicated (YcForm      *self,
+                        YcFormField *repeating,
+                        guint        index)
+{
+  JsonArray *before;
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  yc_form_history_settle (self->history);
+  yc_form_history_record (self->history, self->data, yc_form_field_get_pointer (repeating));
+  before = ensure_rows (self, repeating, index + 1);
+  for (guint i = 0; i < json_array_get_length (before); i++)
+    {
+      JsonNode *row = json_array_get_element (before, i);
+
+      json_array_add_element (array, json_node_ref (row));
+      if (i == index)
+        json_array_add_element (array, yc_json_copy (row));
+    }
+  yc_json_pointer_set (self->data, yc_form_field_get_pointer (repeating),
+                       yc_json_array_node (g_steal_pointer (&array)));
+  yc_form_field_insert_row (repeating, index + 1);
+  yc_form_load_rows (self, repeating);
+  yc_form_trim_rows (self, repeating);
+  yc_form_update (self, yc_form_field_get_pointer (repeating));
+}
+
 static void
 load_field (YcForm      *self,
             YcFormField *field)

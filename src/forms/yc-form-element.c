@@ -2,18 +2,7 @@
 /* One element of a form's layout: a box of elements, a heading, or a control with its field. */
 #include "yc-form-element-private.h"
 
-struct _YcFormElement
-{
-  GObject            parent_instance;
-  YcFormElementKind  kind;
-  char              *title;
-  GListStore        *children;
-  YcFormField       *field;
-  YcFormRule        *rule;
-  gboolean           stepper;
-  gboolean           visible;
-  gboolean           enabled;
-};
+#include "yc-json.h"
 
 typedef enum
 {
@@ -22,9 +11,12 @@ typedef enum
   PROP_FIELD,
   PROP_VISIBLE,
   PROP_ENABLED,
+  PROP_READ_ONLY,
+  PROP_N_MISSING,
+  PROP_N_ERRORS,
 } YcFormElementProperty;
 
-static GParamSpec *properties[PROP_ENABLED + 1];
+static GParamSpec *properties[PROP_N_ERRORS + 1];
 
 G_DEFINE_FINAL_TYPE (YcFormElement, yc_form_element, G_TYPE_OBJECT)
 
@@ -53,6 +45,15 @@ yc_form_element_get_gobject_property (GObject    *object,
     case PROP_ENABLED:
       g_value_set_boolean (value, self->enabled);
       break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_N_MISSING:
+      g_value_set_uint (value, self->n_missing);
+      break;
+    case PROP_N_ERRORS:
+      g_value_set_uint (value, self->n_errors);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -66,7 +67,11 @@ yc_form_element_finalize (GObject *object)
   g_clear_object (&self->children);
   g_clear_object (&self->field);
   g_clear_pointer (&self->rule, yc_form_rule_free);
+  g_clear_pointer (&self->options, json_object_unref);
+  g_free (self->node);
+  g_free (self->scope);
   g_free (self->title);
+  g_free (self->description);
   G_OBJECT_CLASS (yc_form_element_parent_class)->finalize (object);
 }
 
@@ -85,6 +90,10 @@ yc_form_element_class_init (YcFormElementClass *klass)
   properties[PROP_FIELD] = g_param_spec_object ("field", NULL, NULL, YC_TYPE_FORM_FIELD, flags);
   properties[PROP_VISIBLE] = g_param_spec_boolean ("visible", NULL, NULL, TRUE, flags);
   properties[PROP_ENABLED] = g_param_spec_boolean ("enabled", NULL, NULL, TRUE, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_N_MISSING] =
+      g_param_spec_uint ("n-missing", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_ERRORS] = g_param_spec_uint ("n-errors", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -111,6 +120,7 @@ void
 yc_form_element_append (YcFormElement *self,
                         YcFormElement *child)
 {
+  child->parent = self;
   g_list_store_append (self->children, child);
 }
 
@@ -121,11 +131,18 @@ yc_form_element_set_field (YcFormElement *self,
   g_set_object (&self->field, field);
 }
 
+/* Takes from the layout what all elements have. */
 void
-yc_form_element_set_stepper (YcFormElement *self,
-                             gboolean       stepper)
+yc_form_element_read (YcFormElement *self,
+                      JsonObject    *layout,
+                      const char    *node)
 {
-  self->stepper = stepper;
+  JsonObject *options = yc_json_get_object (layout, "options");
+
+  self->node = g_strdup (node);
+  self->scope = g_strdup (yc_json_get_string (layout, "scope", NULL));
+  self->options = options == NULL ? NULL : json_object_ref (options);
+  self->stepper = g_strcmp0 (yc_json_get_string (options, "variant", NULL), "stepper") == 0;
 }
 
 void
@@ -159,100 +176,29 @@ yc_form_element_set_state (YcFormElement *self,
     }
 }
 
-/**
- * yc_form_element_get_kind:
- * @self: an element
- *
- * Returns: what it is
- */
-YcFormElementKind
-yc_form_element_get_kind (YcFormElement *self)
+void
+yc_form_element_set_read_only (YcFormElement *self,
+                               gboolean       read_only)
 {
-  g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), YC_FORM_ELEMENT_VERTICAL);
-
-  return self->kind;
+  if (self->read_only == read_only)
+    return;
+  self->read_only = read_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
 }
 
-/**
- * yc_form_element_get_title:
- * @self: an element
- *
- * Returns: (nullable): the heading of a group or category, the words of a label, a control's label
- */
-const char *
-yc_form_element_get_title (YcFormElement *self)
+void
+yc_form_element_set_counts (YcFormElement *self,
+                            guint          n_missing,
+                            guint          n_errors)
 {
-  g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), NULL);
-
-  return self->title;
-}
-
-/**
- * yc_form_element_get_children:
- * @self: an element
- *
- * Returns: (transfer none): a list of #YcFormElement, empty for controls and labels
- */
-GListModel *
-yc_form_element_get_children (YcFormElement *self)
-{
-  g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), NULL);
-
-  return G_LIST_MODEL (self->children);
-}
-
-/**
- * yc_form_element_get_field:
- * @self: an element
- *
- * Returns: (transfer none) (nullable): the field of a control; two controls may share one
- */
-YcFormField *
-yc_form_element_get_field (YcFormElement *self)
-{
-  g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), NULL);
-
-  return self->field;
-}
-
-/**
- * yc_form_element_get_stepper:
- * @self: a categorization
- *
- * Returns: whether its categories are steps, one after the other, rather than pages
- */
-gboolean
-yc_form_element_get_stepper (YcFormElement *self)
-{
-  g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), FALSE);
-
-  return self->stepper;
-}
-
-/**
- * yc_form_element_get_visible:
- * @self: an element
- *
- * Returns: whether its rule and those of the elements around it show it
- */
-gboolean
-yc_form_element_get_visible (YcFormElement *self)
-{
-  g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), FALSE);
-
-  return self->visible;
-}
-
-/**
- * yc_form_element_get_enabled:
- * @self: an element
- *
- * Returns: whether its rule and those of the elements around it enable it
- */
-gboolean
-yc_form_element_get_enabled (YcFormElement *self)
-{
-  g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), FALSE);
-
-  return self->enabled;
+  if (self->n_missing != n_missing)
+    {
+      self->n_missing = n_missing;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MISSING]);
+    }
+  if (self->n_errors != n_errors)
+    {
+      self->n_errors = n_errors;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ERRORS]);
+    }
 }

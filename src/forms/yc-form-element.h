@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @YC_FORM_ELEMENT_CATEGORY: one page of a categorization.
  * @YC_FORM_ELEMENT_LABEL: words only.
  * @YC_FORM_ELEMENT_CONTROL: a field.
+ * @YC_FORM_ELEMENT_LIST_WITH_DETAIL: a repeating field as a list beside the chosen row's elements.
+ * @YC_FORM_ELEMENT_TROUBLE: stands for one that cannot be shown; its title says why.
  */
 typedef enum
 {
@@ -27,18 +29,29 @@ typedef enum
   YC_FORM_ELEMENT_CATEGORY,
   YC_FORM_ELEMENT_LABEL,
   YC_FORM_ELEMENT_CONTROL,
+  YC_FORM_ELEMENT_LIST_WITH_DETAIL,
+  YC_FORM_ELEMENT_TROUBLE,
 } YcFormElementKind;
 
 #define YC_TYPE_FORM_ELEMENT (yc_form_element_get_type ())
 
 G_DECLARE_FINAL_TYPE (YcFormElement, yc_form_element, YC, FORM_ELEMENT, GObject)
 
-YcFormElementKind  yc_form_element_get_kind     (YcFormElement *self);
-const char        *yc_form_element_get_title    (YcFormElement *self);
-GListModel        *yc_form_element_get_children (YcFormElement *self);
-YcFormField       *yc_form_element_get_field    (YcFormElement *self);
-gboolean           yc_form_element_get_stepper  (YcFormElement *self);
-gboolean           yc_form_element_get_visible  (YcFormElement *self);
-gboolean           yc_form_element_get_enabled  (YcFormElement *self);
+YcFormElementKind  yc_form_element_get_kind        (YcFormElement *self);
+const char        *yc_form_element_get_title       (YcFormElement *self);
+const char        *yc_form_element_get_description (YcFormElement *self);
+JsonObject        *yc_form_element_get_options     (YcFormElement *self);
+const char        *yc_form_element_get_node        (YcFormElement *self);
+const char        *yc_form_element_get_scope       (YcFormElement *self);
+YcFormElement     *yc_form_element_get_parent      (YcFormElement *self);
+GListModel        *yc_form_element_get_children    (YcFormElement *self);
+YcFormField       *yc_form_element_get_field       (YcFormElement *self);
+gboolean           yc_form_element_get_stepper     (YcFormElement *self);
+gboolean           yc_form_element_get_visible     (YcFormElement *self);
+gboolean           yc_form_element_get_enabled     (YcFormElement *self);
+gboolean           yc_form_element_get_read_only   (YcFormElement *self);
+gboolean           yc_form_element_get_required    (YcFormElement *self);
+guint              yc_form_element_get_n_missing   (YcFormElement *self);
+guint              yc_form_element_get_n_errors    (YcFormElement *self);
 
 G_END_DECLS

@@ -254,88 +254,18 @@ yc_form_field_get_source (YcFormField *self)
   return self->source;
 }
 
-
 /**
- * yc_form_field_get_n_choices:
+ * yc_form_field_get_edited:
  * @self: a field
  *
- * Returns: how many choices a %YC_FORM_FIELD_CHOICE has, 0 for other kinds
+ * Returns: whether the value came from somewhere and was changed by hand since
  */
-guint
-yc_form_field_get_n_choices (YcFormField *self)
+gboolean
+yc_form_field_get_edited (YcFormField *self)
 {
-  g_return_val_if_fail (YC_IS_FORM_FIELD (self), 0);
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
 
-  return self->spec->choice_values == NULL ? 0 : self->spec->choice_values->len;
-}
-
-/**
- * yc_form_field_get_choice_title:
- * @self: a field
- * @index: which choice
- *
- * Returns: its words
- */
-const char *
-yc_form_field_get_choice_title (YcFormField *self,
-                                guint        index)
-{
-  g_return_val_if_fail (index < yc_form_field_get_n_choices (self), NULL);
-
-  return g_ptr_array_index (self->spec->choice_titles, index);
-}
-
-/**
- * yc_form_field_get_choice_value:
- * @self: a field
- * @index: which choice
- *
- * Returns: (transfer none): its value
- */
-JsonNode *
-yc_form_field_get_choice_value (YcFormField *self,
-                                guint        index)
-{
-  g_return_val_if_fail (index < yc_form_field_get_n_choices (self), NULL);
-
-  return g_ptr_array_index (self->spec->choice_values, index);
-}
-
-/**
- * yc_form_field_get_chosen:
- * @self: a field
- *
- * Returns: which choice the value is, -1 for none
- */
-int
-yc_form_field_get_chosen (YcFormField *self)
-{
-  guint n = yc_form_field_get_n_choices (self);
-
-  for (guint i = 0; self->value != NULL && i < n; i++)
-    {
-      if (yc_json_equal (g_ptr_array_index (self->spec->choice_values, i), self->value))
-        return (int) i;
-    }
-  return -1;
-}
-
-/**
- * yc_form_field_choose:
- * @self: a field
- * @index: which choice, -1 for none
- *
- * Sets the value to that of a choice.
- */
-void
-yc_form_field_choose (YcFormField *self,
-                      int          index)
-{
-  g_return_if_fail (YC_IS_FORM_FIELD (self));
-  g_return_if_fail (index < (int) yc_form_field_get_n_choices (self));
-
-  yc_form_field_set_value (
-      self, index < 0 ? NULL : g_ptr_array_index (self->spec->choice_values, index));
+  return self->edited;
 }
 
 static char *
@@ -344,6 +274,24 @@ dup_chosen (YcFormField *self)
   int chosen = yc_form_field_get_chosen (self);
 
   return chosen >= 0 ? g_strdup (yc_form_field_get_choice_title (self, (guint) chosen)) : NULL;
+}
+
+static char *
+dup_picked (YcFormField *self)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  guint n = yc_form_field_get_n_choices (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (yc_form_field_get_picked (self, i))
+        g_ptr_array_add (words, (gpointer) yc_form_field_get_choice_title (self, i));
+    }
+  if (words->len == 0)
+    return NULL;
+  g_ptr_array_add (words, NULL);
+  /* Translators: between the things that were ticked. */
+  return g_strjoinv (_ (", "), (char **) words->pdata);
 }
 
 static char *
@@ -383,13 +331,18 @@ yc_form_field_dup_words (YcFormField *self)
     case YC_FORM_FIELD_YES_NO:
       return dup_yes_no (self);
     case YC_FORM_FIELD_CHOICE:
+    case YC_FORM_FIELD_ALTERNATIVES:
       return dup_chosen (self);
+    case YC_FORM_FIELD_CHOICES:
+      return dup_picked (self);
     case YC_FORM_FIELD_TEXT:
     case YC_FORM_FIELD_MULTILINE:
     case YC_FORM_FIELD_NUMBER:
     case YC_FORM_FIELD_INTEGER:
     case YC_FORM_FIELD_DATE:
     case YC_FORM_FIELD_REPEATING:
+    case YC_FORM_FIELD_MONEY:
+    case YC_FORM_FIELD_ATTACHMENT:
     default:
       return dup_text (self);
     }

@@ -2,6 +2,7 @@
 /* What the form does with its fields. */
 #pragma once
 
+#include "yc-form-element.h"
 #include "yc-form-field.h"
 #include "yc-form-spec-private.h"
 
@@ -22,12 +23,17 @@ struct _YcFormField
   char        *source;
   GListStore  *rows;
   GListStore  *columns;
+  YcFormElement *alternative;
   guint        mark;
+  guint        n_missing;
+  guint        n_errors;
   gboolean     required;
   gboolean     visible;
   gboolean     enabled;
   gboolean     touched;
+  gboolean     edited;
 };
+
 YcFormField      *yc_form_field_new           (YcForm      *form,
                                                YcFormSpec  *spec,
                                                const char  *pointer);

@@ -187,3 +187,27 @@ yc_form_field_move_row (YcFormField *self,
   yc_form_row_moved (self->form, self, from, to);
 }
 
+/**
+ * yc_form_field_duplicate_row:
+ * @self: a repeating field
+ * @index: which row
+ *
+ * Adds a row with the same values behind another.
+ *
+ * Returns: (transfer none) (nullable): the new row, %NULL if there can be no more
+ */
+YcFormRow *
+yc_form_field_duplicate_row (YcFormField *self,
+                             guint        index)
+{
+  g_autoptr (YcFormRow) row = NULL;
+
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self) && self->rows != NULL, NULL);
+
+  if (index >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)) ||
+      !yc_form_field_can_append_row (self))
+    return NULL;
+  yc_form_row_duplicated (self->form, self, index);
+  row = g_list_model_get_item (G_LIST_MODEL (self->rows), index + 1);
+  return row;
+}

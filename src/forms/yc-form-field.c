@@ -18,9 +18,11 @@ typedef enum
   PROP_TOUCHED,
   PROP_ERROR,
   PROP_SOURCE,
+  PROP_EDITED,
+  PROP_ALTERNATIVE,
 } YcFormFieldProperty;
 
-static GParamSpec *properties[PROP_SOURCE + 1];
+static GParamSpec *properties[PROP_ALTERNATIVE + 1];
 
 G_DEFINE_FINAL_TYPE (YcFormField, yc_form_field, G_TYPE_OBJECT)
 
@@ -71,6 +73,12 @@ yc_form_field_get_property (GObject    *object,
     case PROP_SOURCE:
       g_value_set_string (value, self->source);
       break;
+    case PROP_EDITED:
+      g_value_set_boolean (value, self->edited);
+      break;
+    case PROP_ALTERNATIVE:
+      g_value_set_object (value, self->alternative);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -96,6 +104,7 @@ yc_form_field_finalize (GObject *object)
   detach_rows (self);
   g_clear_object (&self->rows);
   g_clear_object (&self->columns);
+  g_clear_object (&self->alternative);
   g_clear_pointer (&self->value, json_node_unref);
   yc_form_spec_unref (self->spec);
   g_free (self->pointer);
@@ -139,6 +148,10 @@ yc_form_field_class_init (YcFormFieldClass *klass)
   install_boolean (PROP_VISIBLE, "visible", TRUE);
   install_boolean (PROP_ENABLED, "enabled", TRUE);
   install_boolean (PROP_TOUCHED, "touched", FALSE);
+  install_boolean (PROP_EDITED, "edited", FALSE);
+  properties[PROP_ALTERNATIVE] =
+      g_param_spec_object ("alternative", NULL, NULL, YC_TYPE_FORM_ELEMENT,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_VALUE] = g_param_spec_boxed ("value", NULL, NULL, JSON_TYPE_NODE,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -277,6 +290,16 @@ yc_form_field_set_touched (YcFormField *self,
   set_flag (self, &self->touched, touched, PROP_TOUCHED);
 }
 
+/* A person changes the value: it no longer is from where it came. */
+static void
+forget_source (YcFormField *self)
+{
+  gboolean edited = self->edited || self->source != NULL;
+
+  yc_form_field_set_source (self, NULL);
+  set_flag (self, &self->edited, edited, PROP_EDITED);
+}
+
 void
 yc_form_field_set_error (YcFormField *self,
                          const char  *error)
@@ -288,6 +311,16 @@ yc_form_field_set_error (YcFormField *self,
   notify (self, PROP_ERROR);
 }
 
+/* Whether its value can be typed as a text. */
+static gboolean
+is_typed (YcFormField *self)
+{
+  return self->spec->kind != YC_FORM_FIELD_REPEATING &&
+         self->spec->kind != YC_FORM_FIELD_CHOICES &&
+         self->spec->kind != YC_FORM_FIELD_ATTACHMENT &&
+         self->spec->kind != YC_FORM_FIELD_ALTERNATIVES;
+}
+
 /* Writes the text as it should be, now that nobody is typing. */
 void
 yc_form_field_tidy (YcFormField *self)
@@ -295,7 +328,7 @@ yc_form_field_tidy (YcFormField *self)
   g_autofree char *text = NULL;
   g_autofree char *source = NULL;
 
-  if (self->spec->kind == YC_FORM_FIELD_REPEATING || self->spec->calculate != NULL)
+  if (!is_typed (self) || self->spec->calculate != NULL)
     return;
   text = yc_form_text_tidy (self->spec, self->text);
   if (g_str_equal (text, self->text))
@@ -356,7 +389,7 @@ yc_form_field_get_text (YcFormField *self)
  *
  * Takes what was typed and works out what it means. The text stays as it is until the field is
  * left. What means nothing stays in the data as a string, so that a draft loses nothing.
- * Does nothing for a computed or repeating field.
+ * Does nothing for a computed field and for one whose value is no text.
  */
 void
 yc_form_field_set_text (YcFormField *self,
@@ -365,13 +398,13 @@ yc_form_field_set_text (YcFormField *self,
   g_return_if_fail (YC_IS_FORM_FIELD (self));
 
   text = text == NULL ? "" : text;
-  if (self->form == NULL || self->rows != NULL || self->spec->calculate != NULL ||
+  if (self->form == NULL || !is_typed (self) || self->spec->calculate != NULL ||
       g_str_equal (self->text, text))
     return;
   g_free (self->text);
   self->text = g_utf8_make_valid (text, -1);
   notify (self, PROP_TEXT);
-  yc_form_field_set_source (self, NULL);
+  forget_source (self);
   yc_form_field_take_value (self, yc_form_text_to_value (self->spec, self->text), TRUE);
   yc_form_write_field (self->form, self, self->value);
 }
@@ -408,7 +441,7 @@ yc_form_field_set_value (YcFormField *self,
 
   if (self->form == NULL || self->rows != NULL || self->spec->calculate != NULL)
     return;
-  yc_form_field_set_source (self, NULL);
+  forget_source (self);
   yc_form_field_take_value (self, yc_json_node_is_null (value) ? NULL : yc_json_copy (value),
                             FALSE);
   yc_form_write_field (self->form, self, self->value);
@@ -447,5 +480,7 @@ yc_form_field_set_source (YcFormField *self,
     return;
   g_free (self->source);
   self->source = g_strdup (source);
+  if (source != NULL)
+    set_flag (self, &self->edited, FALSE, PROP_EDITED);
   notify (self, PROP_SOURCE);
 }

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * @YC_FORM_FIELD_YES_NO: true or false.
  * @YC_FORM_FIELD_CHOICE: one of a closed list.
  * @YC_FORM_FIELD_REPEATING: rows of fields, an array in the data.
+ * @YC_FORM_FIELD_CHOICES: several of a closed list, an array in the data.
+ * @YC_FORM_FIELD_MONEY: an amount, whole fen in the data, yuan with two decimals in the text.
+ * @YC_FORM_FIELD_ATTACHMENT: a file or several, an object or an array of objects in the data.
+ * @YC_FORM_FIELD_ALTERNATIVES: one of several sets of fields, an object in the data.
  */
 typedef enum
 {
@@ -28,7 +32,13 @@ typedef enum
   YC_FORM_FIELD_YES_NO,
   YC_FORM_FIELD_CHOICE,
   YC_FORM_FIELD_REPEATING,
+  YC_FORM_FIELD_CHOICES,
+  YC_FORM_FIELD_MONEY,
+  YC_FORM_FIELD_ATTACHMENT,
+  YC_FORM_FIELD_ALTERNATIVES,
 } YcFormFieldKind;
+
+typedef struct _YcFormElement YcFormElement;
 
 #define YC_TYPE_FORM_FIELD (yc_form_field_get_type ())
 #define YC_TYPE_FORM_ROW   (yc_form_row_get_type ())
@@ -55,6 +65,7 @@ const char      *yc_form_field_get_error          (YcFormField *self);
 const char      *yc_form_field_get_source         (YcFormField *self);
 void             yc_form_field_set_source         (YcFormField *self,
                                                    const char  *source);
+gboolean         yc_form_field_get_edited         (YcFormField *self);
 
 const char      *yc_form_field_get_text           (YcFormField *self);
 void             yc_form_field_set_text           (YcFormField *self,
@@ -73,6 +84,12 @@ JsonNode        *yc_form_field_get_choice_value   (YcFormField *self,
 int              yc_form_field_get_chosen         (YcFormField *self);
 void             yc_form_field_choose             (YcFormField *self,
                                                    int          index);
+gboolean         yc_form_field_get_picked         (YcFormField *self,
+                                                   guint        index);
+void             yc_form_field_set_picked         (YcFormField *self,
+                                                   guint        index,
+                                                   gboolean     picked);
+YcFormElement   *yc_form_field_get_alternative    (YcFormField *self);
 
 GListModel      *yc_form_field_get_rows           (YcFormField *self);
 GListModel      *yc_form_field_get_columns        (YcFormField *self);
@@ -83,7 +100,11 @@ void             yc_form_field_remove_row         (YcFormField *self,
 void             yc_form_field_move_row           (YcFormField *self,
                                                    guint        from,
                                                    guint        to);
+YcFormRow       *yc_form_field_duplicate_row      (YcFormField *self,
+                                                   guint        index);
 
 guint            yc_form_row_get_index            (YcFormRow   *self);
+YcFormElement   *yc_form_row_get_root             (YcFormRow   *self);
+char            *yc_form_row_dup_title            (YcFormRow   *self);
 
 G_END_DECLS

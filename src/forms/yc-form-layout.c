@@ -2,6 +2,7 @@
 /* Turns a layout (JSON Forms' UI schema) into elements, or makes one for a schema without. */
 #include "yc-form-layout-private.h"
 
+#include "yc-form-field-private.h"
 #include "yc-form-spec-private.h"
 #include "yc-forms-error.h"
 #include "yc-json.h"
@@ -27,6 +28,7 @@ static const struct
   { "Group", YC_FORM_ELEMENT_GROUP },
   { "HorizontalLayout", YC_FORM_ELEMENT_HORIZONTAL },
   { "Label", YC_FORM_ELEMENT_LABEL },
+  { "ListWithDetail", YC_FORM_ELEMENT_LIST_WITH_DETAIL },
   { "VerticalLayout", YC_FORM_ELEMENT_VERTICAL },
 };
 
@@ -61,6 +63,8 @@ build_control (Builder     *self,
   element = yc_form_element_new (YC_FORM_ELEMENT_CONTROL,
                                  label == NULL ? yc_form_field_get_title (field) : label);
   yc_form_element_set_field (element, field);
+  element->description = g_strdup (yc_form_field_get_help (field));
+  element->required = yc_form_schema_requires (parent, yc_form_field_get_spec (field)->name);
   return g_steal_pointer (&element);
 }
 
@@ -204,10 +208,7 @@ build_box (Builder            *self,
   const char *text = kind == YC_FORM_ELEMENT_LABEL ? yc_json_get_string (object, "text", NULL)
                                                    : yc_json_get_string (object, "label", NULL);
   g_autoptr (YcFormElement) element = yc_form_element_new (kind, text);
-  JsonObject *options = yc_json_get_object (object, "options");
 
-  yc_form_element_set_stepper (
-      element, g_strcmp0 (yc_json_get_string (options, "variant", NULL), "stepper") == 0);
   if (kind != YC_FORM_ELEMENT_LABEL &&
       !build_children (self, element, yc_json_get_array (object, "elements"), place, depth, error))
     return NULL;
@@ -235,11 +236,14 @@ build_element (Builder     *self,
       fail (place, "the element's “type” is not known", error);
       return NULL;
     }
-  element = kind == YC_FORM_ELEMENT_CONTROL
+  element = kind == YC_FORM_ELEMENT_CONTROL || kind == YC_FORM_ELEMENT_LIST_WITH_DETAIL
                 ? build_control_of_layout (self, object, place, depth, error)
                 : build_box (self, kind, object, place, depth, error);
   if (element == NULL || !read_rule (element, object, place, error))
     return NULL;
+  yc_form_element_read (element, object, place);
+  if (kind == YC_FORM_ELEMENT_LIST_WITH_DETAIL && element->kind == YC_FORM_ELEMENT_CONTROL)
+    element->kind = kind;
   return g_steal_pointer (&element);
 }
 

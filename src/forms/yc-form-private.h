@@ -35,6 +35,10 @@ struct _YcForm
   guint               n_missing;
   guint               n_errors;
   YcFormHistory      *history;
+  YcFormTranslator    translator;
+  gpointer            translator_data;
+  GDestroyNotify      translator_notify;
+  gboolean            read_only;
 };
 
 /* yc-form.c */
@@ -74,6 +78,9 @@ void         yc_form_row_moved         (YcForm                *self,
                                         YcFormField           *repeating,
                                         guint                  from,
                                         guint                  to);
+void         yc_form_row_duplicated    (YcForm                *self,
+                                        YcFormField           *repeating,
+                                        guint                  index);
 void         yc_form_load_all          (YcForm                *self);
 
 G_END_DECLS

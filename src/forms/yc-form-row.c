@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One row of a repeating field: a list of its fields. */
+#include "yc-form-element-private.h"
 #include "yc-form-field-private.h"
 
 struct _YcFormRow
 {
-  GObject      parent_instance;
-  GPtrArray   *fields;
-  YcFormField *repeating;       /* not owned */
-  guint        index;
+  GObject        parent_instance;
+  GPtrArray     *fields;
+  YcFormField   *repeating;     /* not owned */
+  YcFormElement *root;
+  guint          index;
 };
 
 typedef enum
@@ -82,6 +84,7 @@ yc_form_row_finalize (GObject *object)
 {
   YcFormRow *self = YC_FORM_ROW (object);
 
+  g_clear_object (&self->root);
   g_ptr_array_unref (self->fields);
   G_OBJECT_CLASS (yc_form_row_parent_class)->finalize (object);
 }
@@ -191,4 +194,60 @@ yc_form_row_get_index (YcFormRow *self)
   g_return_val_if_fail (YC_IS_FORM_ROW (self), 0);
 
   return self->index;
+}
+
+static YcFormElement *
+create_root (YcFormRow *self)
+{
+  YcFormElement *root = yc_form_element_new (YC_FORM_ELEMENT_VERTICAL, NULL);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      YcFormField *field = self->fields->pdata[i];
+      g_autoptr (YcFormElement) control =
+          yc_form_element_new (YC_FORM_ELEMENT_CONTROL, yc_form_field_get_title (field));
+
+      yc_form_element_set_field (control, field);
+      yc_form_element_append (root, control);
+    }
+  return root;
+}
+
+/**
+ * yc_form_row_get_root:
+ * @self: a row
+ *
+ * Returns: (transfer none): the row's own elements, from the control's `detail` or made up from the
+ *   schema of the items
+ */
+YcFormElement *
+yc_form_row_get_root (YcFormRow *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_ROW (self), NULL);
+
+  if (self->root == NULL)
+    self->root = create_root (self);
+  return self->root;
+}
+
+/**
+ * yc_form_row_dup_title:
+ * @self: a row
+ *
+ * Returns: (transfer full): words for it in a list: the first of its fields that is filled in, else
+ *   its number from 1
+ */
+char *
+yc_form_row_dup_title (YcFormRow *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_ROW (self), NULL);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      char *words = yc_form_field_dup_words (self->fields->pdata[i]);
+
+      if (words != NULL)
+        return words;
+    }
+  return g_strdup_printf ("%u", self->index + 1);
 }

@@ -49,6 +49,8 @@ JsonNode   *yc_form_schema_at       (JsonNode    *root,
                                      JsonNode   **parent);
 gboolean    yc_form_schema_has_type (JsonObject  *schema,
                                      const char  *type);
+gboolean    yc_form_schema_requires (JsonNode    *parent,
+                                     const char  *name);
 char       *yc_form_scope_to_pointer (const char *scope);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcFormSpec, yc_form_spec_unref)

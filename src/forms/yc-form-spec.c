@@ -155,9 +155,9 @@ yc_form_schema_has_type (JsonObject *schema,
   return FALSE;
 }
 
-static gboolean
-is_required (JsonNode   *parent,
-             const char *name)
+gboolean
+yc_form_schema_requires (JsonNode   *parent,
+                         const char *name)
 {
   JsonArray *names = yc_json_get_array (yc_json_node_get_object (parent), "required");
 
@@ -226,12 +226,16 @@ find_kind (YcFormSpec *self,
            JsonObject *schema,
            JsonObject *options)
 {
+  if (g_strcmp0 (self->format, "attachment") == 0)
+    return YC_FORM_FIELD_ATTACHMENT;
   if (yc_form_schema_has_type (schema, "array"))
-    return YC_FORM_FIELD_REPEATING;
+    return self->choice_values != NULL ? YC_FORM_FIELD_CHOICES : YC_FORM_FIELD_REPEATING;
   if (yc_form_schema_has_type (schema, "boolean"))
     return YC_FORM_FIELD_YES_NO;
   if (self->choice_values != NULL)
     return YC_FORM_FIELD_CHOICE;
+  if (g_strcmp0 (self->format, "money") == 0)
+    return YC_FORM_FIELD_MONEY;
   if (yc_form_schema_has_type (schema, "integer"))
     return YC_FORM_FIELD_INTEGER;
   if (yc_form_schema_has_type (schema, "number"))
@@ -268,7 +272,7 @@ add_column (YcFormSpec  *self,
                    "The rows of %s have no field “%s”", self->scope, name);
       return FALSE;
     }
-  column = spec_new (root, schema, scope, name, is_required (item, name), control, error);
+  column = spec_new (root, schema, scope, name, yc_form_schema_requires (item, name), control, error);
   if (column == NULL)
     return FALSE;
   if (column->kind == YC_FORM_FIELD_REPEATING ||
@@ -378,7 +382,11 @@ spec_new (JsonNode    *root,
       return NULL;
     }
   read_words (self, schema, control, options);
-  read_choices (self, schema);
+  if (!yc_form_schema_has_type (schema, "array"))
+    read_choices (self, schema);
+  else if (yc_json_get_boolean (schema, "uniqueItems", FALSE))
+    read_choices (self, yc_json_node_get_object (yc_form_schema_resolve (
+                            root, json_object_get_member (schema, "items"))));
   self->kind = find_kind (self, schema, options);
   self->calculate = calculate == NULL ? NULL : json_node_ref (calculate);
   self->initial = initial == NULL ? NULL : json_node_ref (initial);

@@ -86,7 +86,7 @@ run_rules (YcForm   *self,
   if (!changed)
     return;
   self->mark++;
-  apply_state (self, self->root, TRUE, TRUE);
+  apply_state (self, self->root, TRUE, !self->read_only);
 }
 
 /* Problems */
@@ -123,6 +123,40 @@ yc_form_show_problem (YcForm                *self,
   yc_form_field_set_error (field, message);
 }
 
+static void
+count_element (YcFormElement *element)
+{
+  GListModel *children = yc_form_element_get_children (element);
+  YcFormField *field = yc_form_element_get_field (element);
+  gboolean counts = field != NULL && element->visible;
+  guint n_missing = counts ? field->n_missing : 0, n_errors = counts ? field->n_errors : 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+
+      count_element (child);
+      n_missing += child->n_missing;
+      n_errors += child->n_errors;
+    }
+  yc_form_element_set_counts (element, n_missing, n_errors);
+}
+
+/* What is wrong in a row counts for its repeating field. */
+static void
+count_problem (YcFormField *field,
+               gboolean     missing)
+{
+  YcFormField *repeating = field == NULL ? NULL : yc_form_field_get_repeating (field);
+
+  if (repeating != NULL)
+    field = repeating;
+  if (field != NULL && missing)
+    field->n_missing++;
+  else if (field != NULL)
+    field->n_errors++;
+}
+
 /* Fields keep the first of their problems. */
 static void
 place_problems (YcForm *self)
@@ -130,6 +164,12 @@ place_problems (YcForm *self)
   guint n = yc_schema_report_get_n_problems (self->report);
   guint n_missing = 0, n_errors = 0;
 
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      YcFormField *field = g_ptr_array_index (self->fields, i);
+
+      field->n_missing = field->n_errors = 0;
+    }
   for (guint i = 0; i < n; i++)
     {
       const YcSchemaProblem *problem = yc_schema_report_get_problem (self->report, i);
@@ -142,12 +182,14 @@ place_problems (YcForm *self)
         n_missing++;
       else
         n_errors++;
+      count_problem (field, yc_form_problem_is_missing (problem));
       if (field == NULL || yc_form_field_get_mark (field) == self->mark)
         continue;
       yc_form_field_mark (field, self->mark);
       g_ptr_array_add (self->wrong, g_object_ref (field));
       yc_form_show_problem (self, field, problem);
     }
+  count_element (self->root);
   yc_form_set_counts (self, n_missing, n_errors);
 }
 

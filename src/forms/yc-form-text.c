@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "yc-form-money-private.h"
 #include "yc-json.h"
 
 static const struct
@@ -148,6 +149,15 @@ read_number (const YcFormSpec *spec,
   return json_node_init_double (node, number);
 }
 
+static JsonNode *
+read_money (const char *text)
+{
+  g_autofree char *plain = to_plain (text);
+
+  strip_spaces (plain);
+  return strip_grouping (plain) ? yc_form_money_read (plain) : NULL;
+}
+
 /* 2026-11-21, 2026/11/21, 2026.11.21, 20261121, 2026年11月21日 */
 static JsonNode *
 read_date (const char *text)
@@ -239,9 +249,15 @@ yc_form_text_to_value (const YcFormSpec *spec,
     case YC_FORM_FIELD_CHOICE:
       value = read_choice (spec, trimmed);
       break;
+    case YC_FORM_FIELD_MONEY:
+      value = read_money (trimmed);
+      break;
     case YC_FORM_FIELD_TEXT:
     case YC_FORM_FIELD_MULTILINE:
     case YC_FORM_FIELD_REPEATING:
+    case YC_FORM_FIELD_CHOICES:
+    case YC_FORM_FIELD_ATTACHMENT:
+    case YC_FORM_FIELD_ALTERNATIVES:
     default:
       break;
     }
@@ -266,9 +282,12 @@ yc_form_text_from_value (const YcFormSpec *spec,
                          JsonNode         *value)
 {
   const char *text = yc_json_node_get_string (value);
+  char *money = spec->kind == YC_FORM_FIELD_MONEY ? yc_form_money_write (value) : NULL;
 
   if (yc_json_node_is_null (value))
     return g_strdup ("");
+  if (money != NULL)
+    return money;
   for (guint i = 0; spec->choice_values != NULL && i < spec->choice_values->len; i++)
     {
       if (yc_json_equal (g_ptr_array_index (spec->choice_values, i), value))

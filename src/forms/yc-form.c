@@ -82,6 +82,8 @@ yc_form_finalize (GObject *object)
   json_node_unref (self->data);
   g_clear_pointer (&self->report, yc_schema_report_unref);
   yc_form_history_free (self->history);
+  if (self->translator_notify != NULL)
+    self->translator_notify (self->translator_data);
   G_OBJECT_CLASS (yc_form_parent_class)->finalize (object);
 }
 
@@ -358,3 +360,61 @@ yc_form_get_is_empty (YcForm *self)
   return TRUE;
 }
 
+/**
+ * yc_form_set_translator:
+ * @self: a form
+ * @translator: (nullable): gives the words for a key
+ * @user_data: for @translator
+ * @notify: (nullable): frees @user_data
+ *
+ * Sets where the words of the form come from, for one that carries its translations. The keys are
+ * those of JSON Forms: `i18n` in the layout or the schema, else the place in the data, with ".label",
+ * ".description", ".error." and the keyword, or "." and the value of a choice behind it.
+ */
+void
+yc_form_set_translator (YcForm           *self,
+                        YcFormTranslator  translator,
+                        gpointer          user_data,
+                        GDestroyNotify    notify)
+{
+  g_return_if_fail (YC_IS_FORM (self));
+
+  if (self->translator_notify != NULL)
+    self->translator_notify (self->translator_data);
+  self->translator = translator;
+  self->translator_data = user_data;
+  self->translator_notify = notify;
+}
+
+/**
+ * yc_form_get_read_only:
+ * @self: a form
+ *
+ * Returns: whether nothing in it can be changed by hand
+ */
+gboolean
+yc_form_get_read_only (YcForm *self)
+{
+  g_return_val_if_fail (YC_IS_FORM (self), FALSE);
+
+  return self->read_only;
+}
+
+/**
+ * yc_form_set_read_only:
+ * @self: a form
+ * @read_only: whether it is for reading
+ *
+ * Disables every element, as when a form is shown to be checked.
+ */
+void
+yc_form_set_read_only (YcForm   *self,
+                       gboolean  read_only)
+{
+  g_return_if_fail (YC_IS_FORM (self));
+
+  if (self->read_only == !!read_only)
+    return;
+  self->read_only = !!read_only;
+  yc_form_update (self, NULL);
+}

@@ -14,12 +14,33 @@ G_BEGIN_DECLS
 
 #define YC_TYPE_FORM (yc_form_get_type ())
 
+/**
+ * YcFormTranslator:
+ * @key: what to translate, such as "address.street.label" or "kind.large"
+ * @fallback: (nullable): the words without a translation
+ * @user_data: what was given with the function
+ *
+ * Gives the words for a key of a form in the interface's language.
+ *
+ * Returns: (nullable) (transfer none): the words, valid until the next call; %NULL for @fallback
+ */
+typedef const char *(*YcFormTranslator) (const char *key,
+                                         const char *fallback,
+                                         gpointer    user_data);
+
 G_DECLARE_FINAL_TYPE (YcForm, yc_form, YC, FORM, GObject)
 
 YcForm        *yc_form_new            (JsonNode    *schema,
                                        JsonNode    *layout,
                                        GError     **error);
 const char    *yc_form_get_title      (YcForm      *self);
+void           yc_form_set_translator (YcForm      *self,
+                                       YcFormTranslator translator,
+                                       gpointer     user_data,
+                                       GDestroyNotify notify);
+gboolean       yc_form_get_read_only  (YcForm      *self);
+void           yc_form_set_read_only  (YcForm      *self,
+                                       gboolean     read_only);
 YcFormElement *yc_form_get_root       (YcForm      *self);
 YcFormField   *yc_form_find_field     (YcForm      *self,
                                        const char  *pointer);

@@ -120,8 +120,10 @@ create_widget (GPtrArray     *slots,
   switch (yc_form_element_get_kind (element))
     {
     case YC_FORM_ELEMENT_CONTROL:
+    case YC_FORM_ELEMENT_LIST_WITH_DETAIL:
       return create_slot (slots, element);
     case YC_FORM_ELEMENT_LABEL:
+    case YC_FORM_ELEMENT_TROUBLE:
       return create_label (element);
     case YC_FORM_ELEMENT_GROUP:
       return create_group (slots, element);

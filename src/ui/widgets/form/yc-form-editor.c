@@ -382,6 +382,10 @@ yc_form_editor_new (YcFormField *field,
     case YC_FORM_FIELD_INTEGER:
     case YC_FORM_FIELD_DATE:
     case YC_FORM_FIELD_REPEATING:
+    case YC_FORM_FIELD_CHOICES:
+    case YC_FORM_FIELD_MONEY:
+    case YC_FORM_FIELD_ATTACHMENT:
+    case YC_FORM_FIELD_ALTERNATIVES:
     default:
       return yc_form_entry_new (field, label, compact);
     }

@@ -44,6 +44,7 @@ get_width (YcFormField *column)
     {
     case YC_FORM_FIELD_NUMBER:
     case YC_FORM_FIELD_INTEGER:
+    case YC_FORM_FIELD_MONEY:
       return &number;
     case YC_FORM_FIELD_YES_NO:
       return &yes_no;
@@ -54,6 +55,9 @@ get_width (YcFormField *column)
     case YC_FORM_FIELD_TEXT:
     case YC_FORM_FIELD_MULTILINE:
     case YC_FORM_FIELD_REPEATING:
+    case YC_FORM_FIELD_CHOICES:
+    case YC_FORM_FIELD_ATTACHMENT:
+    case YC_FORM_FIELD_ALTERNATIVES:
     default:
       return g_strcmp0 (yc_form_field_get_format (column), "id-number") == 0 ? &id_number : &text;
     }
