@@ -12,7 +12,7 @@ static const char *const comparisons[] = {
 
 /* In these the second argument is worked out over each element: its names are the element's. */
 static const char *const loops[] = {
-  "map", "filter", "reduce", "all", "none", "some", NULL,
+  "map", "filter", "reduce", "all", "none", "some", "sum", "count", "min_of", "max_of", NULL,
 };
 
 /* {"operator": arguments}, or %NULL for a plain value. */

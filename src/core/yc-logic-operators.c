@@ -463,5 +463,7 @@ yc_logic_find_operator (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (operators); i++)
     if (strcmp (operators[i].name, name) == 0)
       return &operators[i];
-  return yc_logic_find_lazy (name);
+  return yc_logic_find_lazy (name) != NULL ? yc_logic_find_lazy (name)
+         : yc_logic_find_rows (name) != NULL ? yc_logic_find_rows (name)
+                                             : yc_logic_find_date (name);
 }

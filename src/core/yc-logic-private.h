@@ -6,12 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* One evaluation: how deep it is, and how much work it may still do. */
+/* One evaluation: how deep it is, how much work it may still do, and where it is done. */
 typedef struct
 {
-  guint    depth;
-  gsize    work;
-  GError **error;
+  guint               depth;
+  gsize               work;
+  GError            **error;
+  const YcLogicScene *scene;
+  gsize               left;     /* of the work, when it failed */
 } YcLogicRun;
 
 /* Gets @n arguments, worked out already unless the operator is lazy; answers (transfer full) or
@@ -40,6 +42,12 @@ JsonNode              *yc_logic_look_up        (JsonNode       *data,
                                                 const char     *path);
 const YcLogicOperator *yc_logic_find_operator  (const char     *name);
 const YcLogicOperator *yc_logic_find_lazy      (const char     *name);
+const YcLogicOperator *yc_logic_find_date      (const char     *name);
+const YcLogicOperator *yc_logic_find_rows      (const char     *name);
+GPtrArray             *yc_logic_elements       (YcLogicRun     *run,
+                                                JsonNode      **args,
+                                                guint           n,
+                                                JsonNode       *data);
 
 JsonNode              *yc_logic_boolean        (gboolean        value);
 JsonNode              *yc_logic_number         (double          value);

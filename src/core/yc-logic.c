@@ -17,7 +17,10 @@ fail (YcLogicRun *run,
       const char *message)
 {
   if (run->error != NULL && *run->error == NULL)
-    g_set_error_literal (run->error, YC_CORE_ERROR, YC_CORE_ERROR_LOGIC, message);
+    {
+      g_set_error_literal (run->error, YC_CORE_ERROR, YC_CORE_ERROR_LOGIC, message);
+      run->left = run->work;
+    }
   run->work = 0;
   return NULL;
 }
@@ -27,6 +30,8 @@ yc_logic_spend (YcLogicRun *run,
                 gsize       work)
 {
   if (work >= run->work)
+    run->work = 0;
+  if (run->work == 0)
     return fail (run, "The rule is too much work") != NULL;
   run->work -= work;
   return TRUE;
@@ -273,8 +278,8 @@ apply_or (YcLogicRun  *run,
 }
 
 /* Works out the array that @args begin with; empty when it is none, NULL on error. */
-static GPtrArray *
-evaluate_elements (YcLogicRun  *run,
+GPtrArray *
+yc_logic_elements (YcLogicRun  *run,
                    JsonNode   **args,
                    guint        n,
                    JsonNode    *data)
@@ -306,7 +311,7 @@ apply_map (YcLogicRun  *run,
            guint        n,
            JsonNode    *data)
 {
-  g_autoptr (GPtrArray) elements = evaluate_elements (run, args, n, data);
+  g_autoptr (GPtrArray) elements = yc_logic_elements (run, args, n, data);
   g_autoptr (JsonArray) results = json_array_new ();
 
   for (guint i = 0; elements != NULL && i < elements->len; i++)
@@ -328,7 +333,7 @@ select_elements (YcLogicRun  *run,
                  JsonNode    *data,
                  guint       *length)
 {
-  g_autoptr (GPtrArray) elements = evaluate_elements (run, args, n, data);
+  g_autoptr (GPtrArray) elements = yc_logic_elements (run, args, n, data);
   g_autoptr (JsonArray) selected = json_array_new ();
 
   for (guint i = 0; elements != NULL && i < elements->len; i++)
@@ -422,7 +427,7 @@ apply_reduce (YcLogicRun  *run,
               guint        n,
               JsonNode    *data)
 {
-  g_autoptr (GPtrArray) elements = evaluate_elements (run, args, n, data);
+  g_autoptr (GPtrArray) elements = yc_logic_elements (run, args, n, data);
   g_autoptr (JsonNode) accumulator = NULL;
 
   if (elements == NULL)
@@ -464,20 +469,46 @@ yc_logic_apply (JsonNode  *rule,
                 JsonNode  *data,
                 GError   **error)
 {
+  return yc_logic_apply_in (rule, data, NULL, error);
+}
+
+static gsize
+get_budget (const YcLogicScene *scene)
+{
+  return scene != NULL && scene->work != NULL ? MIN (*scene->work, MAX_WORK) : MAX_WORK;
+}
+
+static void
+charge (const YcLogicScene *scene,
+        const YcLogicRun   *run,
+        gsize               given)
+{
+  if (scene != NULL && scene->work != NULL)
+    *scene->work -= MIN (*scene->work, given - MAX (run->work, run->left));
+}
+
+JsonNode *
+yc_logic_apply_in (JsonNode            *rule,
+                   JsonNode            *data,
+                   const YcLogicScene  *scene,
+                   GError             **error)
+{
   g_autoptr (GError) local = NULL;
-  YcLogicRun run = { 0, MAX_WORK, &local };
+  gsize given = get_budget (scene);
+  YcLogicRun run = { 0, given, &local, scene, 0 };
   g_autoptr (JsonNode) nothing = yc_logic_null ();
   g_autoptr (JsonNode) result = NULL;
+  gboolean done;
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   result = yc_logic_evaluate (&run, rule != NULL ? rule : nothing, data != NULL ? data : nothing);
-  if (result == NULL || !yc_logic_weigh (&run, result))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return yc_json_copy (result);
+  done = result != NULL && yc_logic_weigh (&run, result);
+  charge (scene, &run, given);
+  if (done)
+    return yc_json_copy (result);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 gboolean

@@ -25,6 +25,46 @@ JsonNode *yc_logic_apply      (JsonNode    *rule,
                                GError     **error);
 
 /**
+ * YcLogicScene:
+ * @today: (nullable): the day that {"today":[]} gives, "YYYY-MM-DD"; %NULL gives null
+ * @form: (nullable): what {"form": path} looks into; %NULL for the rule's own data
+ * @around: (nullable) (array length=n_around): the objects around the row that the rule is about, the
+ *   nearest first, for {"outer": path}
+ * @n_around: how many they are
+ * @row: the number of the row that the rule is about, from 1, for {"row":[]}; 0 for none
+ * @work: (nullable): what several rules may do together, in values looked at; each rule takes from
+ *   it and fails when nothing is left
+ *
+ * Where a rule is worked out, for the operators that jsonlogic.com does not have.
+ */
+typedef struct
+{
+  const char       *today;
+  JsonNode         *form;
+  JsonNode *const  *around;
+  guint             n_around;
+  guint             row;
+  gsize            *work;
+} YcLogicScene;
+
+/**
+ * yc_logic_apply_in:
+ * @rule: (nullable): a rule
+ * @data: (nullable): what "var" looks into, neither changed nor kept
+ * @scene: (nullable): where
+ * @error: return location for an error
+ *
+ * As yc_logic_apply(), with what our own operators need. They are described in
+ * data/schema/README.md.
+ *
+ * Returns: (transfer full): the result, or %NULL with %YC_CORE_ERROR_LOGIC
+ */
+JsonNode *yc_logic_apply_in   (JsonNode            *rule,
+                               JsonNode            *data,
+                               const YcLogicScene  *scene,
+                               GError             **error);
+
+/**
  * yc_logic_truthy:
  * @value: (nullable): a value
  *
