@@ -141,5 +141,11 @@ void     yc_schema_report_take    (YcSchemaReport       *self,
                                    const char           *name,
                                    const char           *words);
 gboolean yc_schema_report_is_full (const YcSchemaReport *self);
+gboolean yc_schema_report_wants_branches (const YcSchemaReport *self);
+guint    yc_schema_report_mark           (const YcSchemaReport *self);
+void     yc_schema_report_take_back      (YcSchemaReport       *self,
+                                          guint                 mark);
+void     yc_schema_report_set_schema     (YcSchemaReport       *self,
+                                          JsonNode             *schema);
 
 G_END_DECLS

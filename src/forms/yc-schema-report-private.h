@@ -11,6 +11,7 @@ struct _YcSchemaProblem
   const char *keyword;            /* static */
   char       *keyword_location;
   char       *instance_location;
+  JsonNode   *schema;             /* nullable: the object that the keyword stands in */
   JsonNode   *value;
   char       *name;
   char       *words;

@@ -10,6 +10,7 @@ struct _YcSchemaReport
   gatomicrefcount  ref_count;
   GPtrArray       *problems;
   guint            max_problems;
+  gboolean         branches;
 };
 
 G_DEFINE_BOXED_TYPE (YcSchemaReport,
@@ -25,6 +26,7 @@ problem_free (YcSchemaProblem *problem)
   g_free (problem->name);
   g_free (problem->words);
   g_clear_pointer (&problem->value, json_node_unref);
+  g_clear_pointer (&problem->schema, json_node_unref);
   g_clear_pointer (&problem->parameters, json_node_unref);
   g_free (problem);
 }
@@ -44,6 +46,56 @@ yc_schema_report_new (guint max_problems)
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
   self->max_problems = max_problems == 0 ? G_MAXUINT : max_problems;
   return self;
+}
+
+/**
+ * yc_schema_report_set_branches:
+ * @self: a report
+ * @branches: whether to tell them
+ *
+ * Whether the problems inside of `anyOf`, `oneOf`, `contains` and `propertyNames` that fail are
+ * told beside the keyword's own, and an `if` whose `then` or `else` fails as well. Off at first: a
+ * clerk has no use for what is wrong with alternatives that were not meant.
+ */
+void
+yc_schema_report_set_branches (YcSchemaReport *self,
+                               gboolean        branches)
+{
+  g_return_if_fail (self != NULL);
+
+  self->branches = branches;
+}
+
+gboolean
+yc_schema_report_wants_branches (const YcSchemaReport *self)
+{
+  return self->branches;
+}
+
+/* How many problems there are, to go back to. @self is nullable. */
+guint
+yc_schema_report_mark (const YcSchemaReport *self)
+{
+  return self == NULL ? 0 : self->problems->len;
+}
+
+/* Forgets what was told since yc_schema_report_mark() gave @mark. @self is nullable. */
+void
+yc_schema_report_take_back (YcSchemaReport *self,
+                            guint           mark)
+{
+  if (self != NULL && self->problems->len > mark)
+    g_ptr_array_set_size (self->problems, (int) mark);
+}
+
+/* The schema object in which the keyword of the latest problem stands. */
+void
+yc_schema_report_set_schema (YcSchemaReport *self,
+                             JsonNode       *schema)
+{
+  YcSchemaProblem *latest = g_ptr_array_index (self->problems, self->problems->len - 1);
+
+  latest->schema = json_node_ref (schema);
 }
 
 /**
@@ -214,6 +266,20 @@ yc_schema_problem_get_keyword_location (const YcSchemaProblem *problem)
   g_return_val_if_fail (problem != NULL, NULL);
 
   return problem->keyword_location;
+}
+
+/**
+ * yc_schema_problem_get_schema:
+ * @problem: a problem
+ *
+ * Returns: (transfer none) (nullable): the schema object that the keyword stands in
+ */
+JsonNode *
+yc_schema_problem_get_schema (const YcSchemaProblem *problem)
+{
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  return problem->schema;
 }
 
 /**

@@ -16,6 +16,8 @@ GType                  yc_schema_report_get_type               (void) G_GNUC_CON
 YcSchemaReport        *yc_schema_report_new                    (guint max_problems);
 YcSchemaReport        *yc_schema_report_ref                    (YcSchemaReport *self);
 void                   yc_schema_report_unref                  (YcSchemaReport *self);
+void                   yc_schema_report_set_branches           (YcSchemaReport *self,
+                                                                gboolean        branches);
 gboolean               yc_schema_report_is_valid               (const YcSchemaReport *self);
 guint                  yc_schema_report_get_n_problems         (const YcSchemaReport *self);
 const YcSchemaProblem *yc_schema_report_get_problem            (const YcSchemaReport *self,
@@ -24,6 +26,7 @@ JsonNode              *yc_schema_report_to_json                (const YcSchemaRe
 
 const char            *yc_schema_problem_get_keyword           (const YcSchemaProblem *problem);
 const char            *yc_schema_problem_get_keyword_location  (const YcSchemaProblem *problem);
+JsonNode              *yc_schema_problem_get_schema            (const YcSchemaProblem *problem);
 const char            *yc_schema_problem_get_instance_location (const YcSchemaProblem *problem);
 JsonNode              *yc_schema_problem_get_parameters        (const YcSchemaProblem *problem);
 char                  *yc_schema_problem_get_message           (const YcSchemaProblem *problem,

@@ -115,6 +115,8 @@ yc_schema_run_contains (YcSchemaRun        *run,
                         const YcSchemaSpot *spot,
                         const YcSchemaOp   *op)
 {
+  const YcSchemaStep keyword = { spot->keyword_path, "contains", 0 };
+  guint before = yc_schema_report_mark (run->report);
   JsonArray *array;
   guint64 n_found = 0;
 
@@ -123,7 +125,10 @@ yc_schema_run_contains (YcSchemaRun        *run,
   array = json_node_get_array (spot->instance);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      if (!yc_schema_try (run, op->schema, spot, json_array_get_element (array, i), NULL))
+      const YcSchemaStep item = { spot->instance_path, NULL, i };
+
+      if (!yc_schema_run_branch (run, op->schema, json_array_get_element (array, i), &item,
+                                 &keyword, NULL))
         continue;
       n_found++;
       yc_schema_seen_add_index (spot->seen, i);
@@ -133,6 +138,7 @@ yc_schema_run_contains (YcSchemaRun        *run,
                                 spot->instance_path, NULL);
   if (n_found > op->limit_max)
     return yc_schema_report_at (run, spot, "maxContains", op->value, spot->instance_path, NULL);
+  yc_schema_report_take_back (run->report, before);
   return TRUE;
 }
 

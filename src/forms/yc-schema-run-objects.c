@@ -95,7 +95,9 @@ yc_schema_run_property_names (YcSchemaRun        *run,
       g_autoptr (JsonNode) node = yc_json_string_node (name);
       const YcSchemaStep member = { spot->instance_path, name, 0 };
 
-      if (!yc_schema_try (run, op->schema, spot, node, NULL))
+      const YcSchemaStep keyword = { spot->keyword_path, op->keyword, 0 };
+
+      if (!yc_schema_run_branch (run, op->schema, node, &member, &keyword, NULL))
         ok = yc_schema_report_at (run, spot, op->keyword, op->value, &member, name);
     }
   return ok;

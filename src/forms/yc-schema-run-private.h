@@ -79,6 +79,12 @@ gboolean yc_schema_try (YcSchemaRun        *run,
                         const YcSchemaSpot *spot,
                         JsonNode           *instance,
                         YcSchemaSeen       *seen);
+gboolean yc_schema_run_branch (YcSchemaRun        *run,
+                               const YcSubschema  *schema,
+                               JsonNode           *instance,
+                               const YcSchemaStep *instance_path,
+                               const YcSchemaStep *keyword_path,
+                               YcSchemaSeen       *seen);
 
 /* The operations: yc-schema-run-values.c, yc-schema-run-arrays.c, yc-schema-run-objects.c */
 typedef gboolean (*YcSchemaRunFunc) (YcSchemaRun        *run,

@@ -48,9 +48,11 @@ yc_schema_report_at (YcSchemaRun        *run,
 {
   const YcSchemaStep keyword_step = { spot->keyword_path, keyword, 0 };
 
-  if (run->report != NULL)
-    yc_schema_report_take (run->report, keyword, write_path (&keyword_step),
-                           write_path (instance_path), value, name, spot->schema->message);
+  if (run->report == NULL)
+    return FALSE;
+  yc_schema_report_take (run->report, keyword, write_path (&keyword_step),
+                         write_path (instance_path), value, name, spot->schema->message);
+  yc_schema_report_set_schema (run->report, spot->schema->node);
   return FALSE;
 }
 

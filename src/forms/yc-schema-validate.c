@@ -21,6 +21,26 @@ yc_schema_try (YcSchemaRun        *run,
   return ok;
 }
 
+/* Runs a subschema that need not hold. A report that wants branches hears of its problems, until
+ * the caller takes them back. */
+gboolean
+yc_schema_run_branch (YcSchemaRun        *run,
+                      const YcSubschema  *schema,
+                      JsonNode           *instance,
+                      const YcSchemaStep *instance_path,
+                      const YcSchemaStep *keyword_path,
+                      YcSchemaSeen       *seen)
+{
+  YcSchemaReport *report = run->report;
+  gboolean ok;
+
+  if (report != NULL && !yc_schema_report_wants_branches (report))
+    run->report = NULL;
+  ok = yc_schema_run (run, schema, instance, instance_path, keyword_path, seen);
+  run->report = report;
+  return ok;
+}
+
 /* In place */
 
 static gboolean
@@ -77,12 +97,21 @@ run_any_of (YcSchemaRun        *run,
             const YcSchemaSpot *spot,
             const YcSchemaOp   *op)
 {
+  const YcSchemaStep keyword = { spot->keyword_path, op->keyword, 0 };
+  guint before = yc_schema_report_mark (run->report);
   gboolean ok = FALSE;
 
   /* All of them run where somebody wants to know what they have seen. */
   for (guint i = 0; i < op->n_list && (!ok || spot->seen != NULL); i++)
-    ok |= yc_schema_try (run, op->list[i], spot, spot->instance, spot->seen);
-  return ok || yc_schema_fail (run, spot, op);
+    {
+      const YcSchemaStep place = { &keyword, NULL, i };
+      ok |= yc_schema_run_branch (run, op->list[i], spot->instance, spot->instance_path, &place,
+                                  spot->seen);
+    }
+  if (!ok)
+    return yc_schema_fail (run, spot, op);
+  yc_schema_report_take_back (run->report, before);
+  return TRUE;
 }
 
 static gboolean
@@ -90,11 +119,20 @@ run_one_of (YcSchemaRun        *run,
             const YcSchemaSpot *spot,
             const YcSchemaOp   *op)
 {
+  const YcSchemaStep keyword = { spot->keyword_path, op->keyword, 0 };
+  guint before = yc_schema_report_mark (run->report);
   guint n_valid = 0;
 
   for (guint i = 0; i < op->n_list && n_valid < 2; i++)
-    n_valid += yc_schema_try (run, op->list[i], spot, spot->instance, spot->seen) ? 1 : 0;
-  return n_valid == 1 || yc_schema_fail (run, spot, op);
+    {
+      const YcSchemaStep place = { &keyword, NULL, i };
+      n_valid += yc_schema_run_branch (run, op->list[i], spot->instance, spot->instance_path,
+                                       &place, spot->seen);
+    }
+  if (n_valid != 1)
+    return yc_schema_fail (run, spot, op);
+  yc_schema_report_take_back (run->report, before);
+  return TRUE;
 }
 
 static gboolean
@@ -115,7 +153,11 @@ run_if (YcSchemaRun        *run,
   const YcSchemaStep keyword = { spot->keyword_path, holds ? "then" : "else", 0 };
   const YcSubschema *branch = op->list[holds ? 0 : 1];
 
-  return branch == NULL || run_in_place (run, spot, branch, &keyword);
+  if (branch == NULL || run_in_place (run, spot, branch, &keyword))
+    return TRUE;
+  if (run->report != NULL && yc_schema_report_wants_branches (run->report))
+    yc_schema_report_at (run, spot, "if", op->value, spot->instance_path, NULL);
+  return FALSE;
 }
 
 static const YcSchemaRunFunc OPS[] = {

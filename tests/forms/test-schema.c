@@ -312,6 +312,45 @@ add_cases (const char   *name,
     }
 }
 
+static void
+assert_locations (const YcSchemaReport *report,
+                  const char           *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < yc_schema_report_get_n_problems (report); i++)
+    {
+      const YcSchemaProblem *problem = yc_schema_report_get_problem (report, i);
+
+      g_string_append_printf (found, "%s%s %s", i == 0 ? "" : ", ",
+                              yc_schema_problem_get_keyword_location (problem),
+                              yc_schema_problem_get_instance_location (problem));
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_branches (void)
+{
+  g_autoptr (YcSchema) schema =
+      compile ("{\"properties\":{\"a\":{\"oneOf\":[{\"minimum\":3},{\"type\":\"string\"}]},"
+               "\"b\":{\"anyOf\":[{\"minimum\":3},{\"type\":\"number\"}]},"
+               "\"c\":{\"contains\":{\"const\":1}},\"d\":{\"if\":true,\"then\":{\"const\":4}}}}");
+  g_autoptr (JsonNode) document = parse ("{\"a\":1,\"b\":1,\"c\":[2],\"d\":5}");
+  g_autoptr (YcSchemaReport) plain = yc_schema_report_new (0);
+  g_autoptr (YcSchemaReport) branches = yc_schema_report_new (0);
+
+  g_assert_false (yc_schema_validate (schema, document, plain));
+  assert_locations (plain, "/properties/a/oneOf /a, /properties/c/contains /c, "
+                           "/properties/d/then/const /d");
+  yc_schema_report_set_branches (branches, TRUE);
+  g_assert_false (yc_schema_validate (schema, document, branches));
+  assert_locations (branches,
+                    "/properties/a/oneOf/0/minimum /a, /properties/a/oneOf/1/type /a, "
+                    "/properties/a/oneOf /a, /properties/c/contains/const /c/0, "
+                    "/properties/c/contains /c, /properties/d/then/const /d, /properties/d/if /d");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -326,6 +365,7 @@ main (int    argc,
   g_test_add_func ("/forms/schema/long-string", test_long_string);
   g_test_add_func ("/forms/schema/full-report", test_full_report);
   g_test_add_func ("/forms/schema/basic-output", test_basic_output);
+  g_test_add_func ("/forms/schema/branches", test_branches);
   g_test_add_func ("/forms/schema/undefined", test_undefined);
   g_test_add_func ("/forms/schema/part-of-document", test_part_of_document);
   return g_test_run ();
