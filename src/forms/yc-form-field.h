@@ -55,6 +55,13 @@ const char      *yc_form_field_get_help           (YcFormField *self);
 const char      *yc_form_field_get_placeholder    (YcFormField *self);
 const char      *yc_form_field_get_unit           (YcFormField *self);
 guint            yc_form_field_get_max_length     (YcFormField *self);
+gboolean         yc_form_field_get_range          (YcFormField *self,
+                                                   double      *minimum,
+                                                   double      *maximum,
+                                                   double      *step);
+gboolean         yc_form_field_get_write_only     (YcFormField *self);
+gboolean         yc_form_field_get_nullable       (YcFormField *self);
+JsonNode        *yc_form_field_get_constant       (YcFormField *self);
 gboolean         yc_form_field_get_required       (YcFormField *self);
 gboolean         yc_form_field_get_read_only      (YcFormField *self);
 gboolean         yc_form_field_get_calculated     (YcFormField *self);

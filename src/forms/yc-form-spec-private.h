@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "yc-form-facts-private.h"
 #include "yc-form-field.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ struct _YcFormSpec
   GPtrArray       *columns;         /* YcFormSpec, of a repeating field */
   guint            max_rows;
   guint            max_length;      /* in characters, 0 for none */
+  YcFormFacts      facts;
 };
 
 YcFormSpec *yc_form_spec_new        (JsonNode    *root,

@@ -10,6 +10,9 @@
 /* References that follow each other; more is a circle. */
 #define MAX_REFERENCES 32
 
+/* What a control may say of a text whose schema says no format. */
+static const char *const LOOKS[] = { "date", "time", "date-time", NULL };
+
 static void
 spec_clear (gpointer data)
 {
@@ -23,6 +26,7 @@ spec_clear (gpointer data)
   g_free (self->placeholder);
   g_free (self->unit);
   g_free (self->source);
+  yc_form_facts_clear (&self->facts);
   g_clear_pointer (&self->calculate, json_node_unref);
   g_clear_pointer (&self->initial, json_node_unref);
   g_clear_pointer (&self->choice_titles, g_ptr_array_unref);
@@ -348,13 +352,15 @@ read_words (YcFormSpec *self,
             JsonObject *options)
 {
   const char *title = yc_json_get_string (schema, "title", self->name);
+  const char *look = yc_json_get_string (options, "format", "");
 
   self->title = g_strdup (yc_json_get_string (control, "label", title));
   self->help = g_strdup (yc_json_get_string (schema, "description", NULL));
   self->placeholder = g_strdup (yc_json_get_string (options, "placeholder", NULL));
   self->unit = g_strdup (yc_json_get_string (schema, "x-unit", NULL));
   self->source = g_strdup (yc_json_get_string (schema, "x-source", NULL));
-  self->format = g_strdup (yc_json_get_string (schema, "format", NULL));
+  look = g_strv_contains (LOOKS, look) ? look : NULL;
+  self->format = g_strdup (yc_json_get_string (schema, "format", look));
   self->max_length = (guint) CLAMP (yc_json_get_int (schema, "maxLength", 0), 0, G_MAXINT);
 }
 
@@ -382,6 +388,7 @@ spec_new (JsonNode    *root,
       return NULL;
     }
   read_words (self, schema, control, options);
+  yc_form_facts_read (&self->facts, schema);
   if (!yc_form_schema_has_type (schema, "array"))
     read_choices (self, schema);
   else if (yc_json_get_boolean (schema, "uniqueItems", FALSE))

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "yc-form-money-private.h"
+#include "yc-form-text-formats-private.h"
 #include "yc-json.h"
 
 static const struct
@@ -149,15 +150,6 @@ read_number (const YcFormSpec *spec,
   return json_node_init_double (node, number);
 }
 
-static JsonNode *
-read_money (const char *text)
-{
-  g_autofree char *plain = to_plain (text);
-
-  strip_spaces (plain);
-  return strip_grouping (plain) ? yc_form_money_read (plain) : NULL;
-}
-
 /* 2026-11-21, 2026/11/21, 2026.11.21, 20261121, 2026年11月21日 */
 static JsonNode *
 read_date (const char *text)
@@ -218,10 +210,13 @@ read_choice (const YcFormSpec *spec,
   return NULL;
 }
 
-static gboolean
-is_plain_format (const YcFormSpec *spec)
+static JsonNode *
+read_format (const YcFormSpec *spec,
+             const char       *text)
 {
-  return g_strcmp0 (spec->format, "id-number") == 0 || g_strcmp0 (spec->format, "mobile") == 0;
+  g_autofree char *plain = to_plain (text);
+
+  return yc_form_text_read_format (spec->format, plain);
 }
 
 /* The value that @text means, the text itself where it means none, NULL where there is none. */
@@ -250,9 +245,11 @@ yc_form_text_to_value (const YcFormSpec *spec,
       value = read_choice (spec, trimmed);
       break;
     case YC_FORM_FIELD_MONEY:
-      value = read_money (trimmed);
+      value = yc_form_money_read (trimmed);
       break;
     case YC_FORM_FIELD_TEXT:
+      value = read_format (spec, trimmed);
+      break;
     case YC_FORM_FIELD_MULTILINE:
     case YC_FORM_FIELD_REPEATING:
     case YC_FORM_FIELD_CHOICES:
@@ -276,6 +273,15 @@ write_number (JsonNode *value)
   return g_strdup (g_ascii_formatd (text, sizeof text, "%.0f", number));
 }
 
+static char *
+write_text (const YcFormSpec *spec,
+            const char       *text)
+{
+  char *shown = yc_form_text_write_format (spec->format, text);
+
+  return shown == NULL ? g_strdup (text) : shown;
+}
+
 /* How @value (nullable) is shown, "" for none. */
 char *
 yc_form_text_from_value (const YcFormSpec *spec,
@@ -297,7 +303,7 @@ yc_form_text_from_value (const YcFormSpec *spec,
     return g_strdup (json_node_get_boolean (value) ? _ ("Yes") : _ ("No"));
   if (JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_DOUBLE)
     return write_number (value);
-  return text == NULL ? yc_json_write (value) : g_strdup (text);
+  return text == NULL ? yc_json_write (value) : write_text (spec, text);
 }
 
 /* How @text is written once the field is left: half-width where it is a number or a code, without
@@ -306,17 +312,12 @@ char *
 yc_form_text_tidy (const YcFormSpec *spec,
                    const char       *text)
 {
+  g_autofree char *plain = to_plain (text);
   g_autoptr (JsonNode) value = NULL;
-  char *plain;
+  char *tidy = yc_form_text_tidy_format (spec->format, plain);
 
-  if (is_plain_format (spec))
-    {
-      plain = to_plain (text);
-      strip_spaces (plain);
-      if (g_str_equal (spec->format, "id-number") && g_str_has_suffix (plain, "x"))
-        plain[strlen (plain) - 1] = 'X';
-      return plain;
-    }
+  if (tidy != NULL)
+    return tidy;
   value = yc_form_text_to_value (spec, text);
   return yc_form_text_from_value (spec, value);
 }
