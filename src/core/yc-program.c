@@ -41,6 +41,57 @@ yc_program_find_folder (const char *folder)
   return g_build_filename (prefix != NULL ? prefix : YC_PREFIX, folder, NULL);
 }
 
+static char *
+find_in (const char *folder, const char *subfolder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, subfolder, name, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_IS_EXECUTABLE) || g_file_test (path, G_FILE_TEST_IS_DIR))
+    return NULL;
+
+  return g_steal_pointer (&path);
+}
+
+/* In a build tree programs lie in the neighbouring rooms, tests two folders below its top. */
+static char *
+find_in_build (const char *here, const char *name, const char *room)
+{
+  g_autofree char *neighbour = g_build_filename ("..", room, NULL);
+  g_autofree char *from_tests = g_build_filename ("..", "..", "src", room, NULL);
+  char *found = find_in (here, neighbour, name);
+
+  return found != NULL ? found : find_in (here, from_tests, name);
+}
+
+/**
+ * yc_program_find:
+ * @name: a program of ours
+ * @room: the room under src/ that it is built in
+ *
+ * Looks for another of our programs: beside this one or among the installation's helpers when this
+ * one is installed, in its room in a build tree, and on $PATH at last.
+ *
+ * Returns: (transfer full) (nullable): its path
+ */
+char *
+yc_program_find (const char *name, const char *room)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *here = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
+  g_autofree char *helpers = yc_program_find_folder (YC_LIBEXECDIR);
+  char *found;
+
+  g_return_val_if_fail (name != NULL && room != NULL, NULL);
+
+  found = find_in (here, ".", name);
+  if (found == NULL)
+    found = find_in_build (here, name, room);
+  if (found == NULL)
+    found = find_in (helpers, ".", name);
+
+  return found != NULL ? found : g_find_program_in_path (name);
+}
+
 /**
  * yc_program_set_locale:
  *

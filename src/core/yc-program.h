@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+char *yc_program_find        (const char *name,
+                              const char *room);
 char *yc_program_find_folder (const char *folder);
 void  yc_program_set_locale  (void);
 

@@ -2,53 +2,111 @@
 /* An opened PDF document. */
 #include "yc-document.h"
 
-#include "yc-pdf.h"
-#include "yc-preview-worker.h"
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "yc-page-server.h"
+#include "yc-preview-error.h"
+#include "yc-shared-memory.h"
+
+typedef struct
+{
+  double width; /* points */
+  double height;
+} PageSize;
 
 struct _YcDocument
 {
-  GObject          parent_instance;
-  PopplerDocument *poppler; /* touched in the worker's thread only */
-  GBytes          *bytes;
-  GArray          *sizes; /* of YcPdfSize */
+  GObject parent_instance;
+  GBytes *bytes;
+  int     fd; /* the same bytes, for the page server */
+  guint   number;
+  GArray *sizes; /* of PageSize */
 };
 
 G_DEFINE_FINAL_TYPE (YcDocument, yc_document, G_TYPE_OBJECT)
 
-typedef struct
+static gboolean
+check_bytes (GBytes  *pdf,
+             GError **error)
 {
-  PopplerDocument *poppler;
-  guint            page;
-  double           scale;
-} PageData;
+  gsize size = g_bytes_get_size (pdf);
 
-static void
-load_in_worker (GTask *task)
+  if (size > YC_DOCUMENT_MAX_BYTES)
+    g_set_error_literal (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_TOO_LARGE,
+                         _("The document is too large to be shown."));
+  else if (size == 0)
+    g_set_error_literal (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_DAMAGED,
+                         _("The document is empty."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static YcDocument *
+document_new (GBytes  *pdf,
+              GError **error)
 {
-  GBytes *bytes = g_task_get_task_data (task);
-  GError *error = NULL;
-  GArray *sizes = NULL;
-  PopplerDocument *poppler = yc_pdf_load (bytes, &sizes, &error);
-  YcDocument *self;
+  g_autoptr (YcDocument) self = NULL;
+  int fd;
 
-  if (poppler == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!check_bytes (pdf, error))
+    return NULL;
+  fd = yc_shared_memory_new_copy (pdf, error);
+  if (fd < 0)
+    return NULL;
   self = g_object_new (YC_TYPE_DOCUMENT, NULL);
-  self->poppler = poppler;
-  self->bytes = g_bytes_ref (bytes);
-  self->sizes = sizes;
-  g_task_return_pointer (task, self, g_object_unref);
+  self->fd = fd;
+  self->number = yc_page_server_open ();
+  self->bytes = g_bytes_ref (pdf);
+  return g_steal_pointer (&self);
 }
 
 static void
-render_in_worker (GTask *task)
+take_sizes (GTask       *task,
+            GVariant    *answer,
+            GUnixFDList *fds)
 {
-  PageData *data = g_task_get_task_data (task);
+  YcDocument *self = g_task_get_task_data (task);
+  g_autoptr (GVariantIter) iter = NULL;
+  PageSize size;
+
+  g_variant_get (answer, "(a(dd))", &iter);
+  while (g_variant_iter_loop (iter, "(dd)", &size.width, &size.height))
+    g_array_append_val (self->sizes, size);
+  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+}
+
+/* The page server is not believed: a document may have got the better of it. */
+static YcPixels *
+read_pixels (GVariant    *answer,
+             GUnixFDList *fds,
+             GError     **error)
+{
+  const int *fd = fds != NULL ? g_unix_fd_list_peek_fds (fds, NULL) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint width, height, stride;
+  double scale;
+
+  g_variant_get (answer, "(huuud)", NULL, &width, &height, &stride, &scale);
+  if (fd != NULL && width > 0 && height > 0 && stride / 4 >= width && stride % 4 == 0 &&
+      (guint64) width * height <= YC_DOCUMENT_MAX_PIXELS * 1.001 && scale > 0)
+    bytes = yc_shared_memory_map (fd[0], (gsize) stride * height, error);
+  else
+    g_set_error_literal (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_FAILED,
+                         _("The document is damaged and cannot be shown."));
+  return bytes != NULL
+             ? yc_pixels_new (g_steal_pointer (&bytes), width, height, stride, scale)
+             : NULL;
+}
+
+static void
+take_pixels (GTask       *task,
+             GVariant    *answer,
+             GUnixFDList *fds)
+{
   GError *error = NULL;
-  YcPixels *pixels = yc_pdf_render (data->poppler, data->page, data->scale, &error);
+  YcPixels *pixels = read_pixels (answer, fds, &error);
 
   if (pixels != NULL)
     g_task_return_pointer (task, pixels, (GDestroyNotify) yc_pixels_unref);
@@ -57,38 +115,14 @@ render_in_worker (GTask *task)
 }
 
 static void
-load_text_in_worker (GTask *task)
+take_text (GTask       *task,
+           GVariant    *answer,
+           GUnixFDList *fds)
 {
-  PageData *data = g_task_get_task_data (task);
-  GError *error = NULL;
-  char *text = yc_pdf_text (data->poppler, data->page, &error);
+  char *text;
 
-  if (text != NULL)
-    g_task_return_pointer (task, text, g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/* The task holds the object, and with it the library's document, until it is done with. */
-static void
-run_for_page (YcDocument         *self,
-              guint               page,
-              double              scale,
-              YcPreviewFunc       func,
-              gpointer            source_tag,
-              GCancellable       *cancellable,
-              GAsyncReadyCallback callback,
-              gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  PageData *data = g_new0 (PageData, 1);
-
-  data->poppler = self->poppler;
-  data->page = page;
-  data->scale = scale;
-  g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, data, g_free);
-  yc_preview_worker_run (task, func);
+  g_variant_get (answer, "(s)", &text);
+  g_task_return_pointer (task, text, g_free);
 }
 
 static void
@@ -96,8 +130,10 @@ yc_document_finalize (GObject *object)
 {
   YcDocument *self = YC_DOCUMENT (object);
 
-  if (self->poppler != NULL)
-    yc_preview_worker_free (self->poppler, g_object_unref);
+  if (self->number != 0)
+    yc_page_server_close (self->number);
+  if (self->fd >= 0)
+    close (self->fd);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->sizes, g_array_unref);
   G_OBJECT_CLASS (yc_document_parent_class)->finalize (object);
@@ -112,6 +148,8 @@ yc_document_class_init (YcDocumentClass *klass)
 static void
 yc_document_init (YcDocument *self)
 {
+  self->fd = -1;
+  self->sizes = g_array_new (FALSE, FALSE, sizeof (PageSize));
 }
 
 void
@@ -121,13 +159,23 @@ yc_document_load_async (GBytes             *pdf,
                         gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
+  YcDocument *self;
+  GError *error = NULL;
 
   g_return_if_fail (pdf != NULL);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, yc_document_load_async);
-  g_task_set_task_data (task, g_bytes_ref (pdf), (GDestroyNotify) g_bytes_unref);
-  yc_preview_worker_run (task, load_in_worker);
+  self = document_new (pdf, &error);
+  if (self == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, self, g_object_unref);
+  yc_page_server_call (task, "Load",
+                       g_variant_new ("(htu)", 0, (guint64) g_bytes_get_size (pdf), self->number),
+                       G_VARIANT_TYPE ("(a(dd))"), self->fd, take_sizes);
 }
 
 YcDocument *
@@ -161,12 +209,12 @@ yc_document_get_page_size (YcDocument *self,
                            double     *width,
                            double     *height)
 {
-  YcPdfSize *size;
+  PageSize *size;
 
   g_return_if_fail (YC_IS_DOCUMENT (self));
   g_return_if_fail (page < self->sizes->len);
 
-  size = &g_array_index (self->sizes, YcPdfSize, page);
+  size = &g_array_index (self->sizes, PageSize, page);
   *width = size->width;
   *height = size->height;
 }
@@ -179,11 +227,17 @@ yc_document_render_async (YcDocument         *self,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
+  g_autoptr (GTask) task = NULL;
+
   g_return_if_fail (YC_IS_DOCUMENT (self));
   g_return_if_fail (scale > 0);
 
-  run_for_page (self, page, scale, render_in_worker, yc_document_render_async, cancellable,
-                callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_document_render_async);
+  yc_page_server_call (task, "Render",
+                       g_variant_new ("(htuud)", 0, (guint64) g_bytes_get_size (self->bytes),
+                                      self->number, page, scale),
+                       G_VARIANT_TYPE ("(huuud)"), self->fd, take_pixels);
 }
 
 YcPixels *
@@ -204,10 +258,16 @@ yc_document_load_text_async (YcDocument         *self,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
+  g_autoptr (GTask) task = NULL;
+
   g_return_if_fail (YC_IS_DOCUMENT (self));
 
-  run_for_page (self, page, 1, load_text_in_worker, yc_document_load_text_async, cancellable,
-                callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_document_load_text_async);
+  yc_page_server_call (
+      task, "Text",
+      g_variant_new ("(htuu)", 0, (guint64) g_bytes_get_size (self->bytes), self->number, page),
+      G_VARIANT_TYPE ("(s)"), self->fd, take_text);
 }
 
 char *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An opened PDF document. The PDF library's own objects live on one worker thread only. */
+/* An opened PDF document. The PDF library is at work in a process of its own; all functions are
+ * called in the main thread. */
 #pragma once
 
 #include <gio/gio.h>

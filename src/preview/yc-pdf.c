@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The PDF library, called in the worker's thread only. */
+/* The PDF library, called in the page server only. */
 #include "yc-pdf.h"
 
 #include <math.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "yc-document.h"
 #include "yc-preview-error.h"
+#include "yc-shared-memory.h"
 
 /* Newer versions of the library define this for their own names, older ones do not. */
 typedef PopplerDocument PdfDocument;
@@ -18,26 +20,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdfPage, g_object_unref)
 
 #define MAX_SIDE 16384 /* pixels; what textures of common machines take */
 
-static gboolean
-check_bytes (GBytes  *pdf,
+PopplerDocument *
+yc_pdf_open (GBytes  *pdf,
              GError **error)
-{
-  gsize size = g_bytes_get_size (pdf);
-
-  if (size > YC_DOCUMENT_MAX_BYTES)
-    g_set_error_literal (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_TOO_LARGE,
-                         _("The document is too large to be shown."));
-  else if (size == 0)
-    g_set_error_literal (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_DAMAGED,
-                         _("The document is empty."));
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static PopplerDocument *
-open_document (GBytes  *pdf,
-               GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &local_error);
@@ -88,9 +73,9 @@ measure_page (PopplerDocument *document,
   return FALSE;
 }
 
-static GArray *
-measure_pages (PopplerDocument *document,
-               GError         **error)
+GArray *
+yc_pdf_measure (PopplerDocument *document,
+                GError         **error)
 {
   int n_pages = poppler_document_get_n_pages (document);
   g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (YcPdfSize));
@@ -134,67 +119,71 @@ bound_scale (double width,
   return scale;
 }
 
-static YcPixels *
-wrap_surface (cairo_surface_t *surface,
-              double           scale)
+static void
+draw_page (PopplerPage     *page,
+           cairo_surface_t *surface,
+           double           scale)
 {
-  guint width = (guint) cairo_image_surface_get_width (surface);
-  guint height = (guint) cairo_image_surface_get_height (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  GBytes *bytes;
+  cairo_t *cr = cairo_create (surface);
 
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
   cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return yc_pixels_new (bytes, width, height, stride, scale);
 }
 
-PopplerDocument *
-yc_pdf_load (GBytes  *pdf,
-             GArray **sizes,
-             GError **error)
+/* Draws into new memory, sealed afterwards. -1 if something fails. */
+static int
+draw_into_memory (PopplerPage        *page,
+                  const YcPdfPicture *picture)
 {
-  g_autoptr (PdfDocument) document = NULL;
+  gsize size = (gsize) picture->stride * picture->height;
+  gpointer pixels;
+  int fd = yc_shared_memory_new (size, &pixels, NULL);
+  cairo_surface_t *surface;
+  gboolean drawn;
 
-  if (!check_bytes (pdf, error))
-    return NULL;
-  document = open_document (pdf, error);
-  if (document == NULL)
-    return NULL;
-  *sizes = measure_pages (document, error);
-  return *sizes != NULL ? g_steal_pointer (&document) : NULL;
+  if (fd < 0)
+    return -1;
+  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, (int) picture->width,
+                                                 (int) picture->height, (int) picture->stride);
+  draw_page (page, surface, picture->scale);
+  drawn = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  if (yc_shared_memory_seal (fd, pixels, size, NULL) && drawn)
+    return fd;
+  close (fd);
+  return -1;
 }
 
-YcPixels *
+gboolean
 yc_pdf_render (PopplerDocument *document,
                guint            page,
                double           scale,
+               YcPdfPicture    *picture,
                GError         **error)
 {
   g_autoptr (PdfPage) opened = open_page (document, page, error);
-  cairo_surface_t *surface;
-  cairo_t *cr;
   double width;
   double height;
 
   if (opened == NULL)
-    return NULL;
+    return FALSE;
   poppler_page_get_size (opened, &width, &height);
-  scale = bound_scale (width, height, scale);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX ((int) round (width * scale), 1),
-                                        MAX ((int) round (height * scale), 1));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  poppler_page_render (opened, cr);
-  cairo_destroy (cr);
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    return wrap_surface (surface, scale);
+  picture->scale = bound_scale (width, height, scale);
+  picture->width = (guint) MAX (round (width * picture->scale), 1);
+  picture->height = (guint) MAX (round (height * picture->scale), 1);
+  picture->stride =
+      (guint) cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, (int) picture->width);
+  picture->fd = draw_into_memory (opened, picture);
+  if (picture->fd >= 0)
+    return TRUE;
   g_set_error (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_FAILED,
                _("Page %u of the document cannot be drawn."), page + 1);
-  cairo_surface_destroy (surface);
-  return NULL;
+  return FALSE;
 }
 
 char *

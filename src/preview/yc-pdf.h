@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The PDF library, called in the worker's thread only. Private to this room. */
+/* The PDF library, called in the page server only. Private to this room. */
 #pragma once
 
 #include <poppler.h>
-
-#include "yc-pixels.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +12,29 @@ typedef struct
   double height;
 } YcPdfSize;
 
-/* @sizes: (element-type YcPdfSize) (out): one for each page. Errors: YC_PREVIEW_ERROR. */
-PopplerDocument *yc_pdf_load   (GBytes *pdf, GArray **sizes, GError **error);
-YcPixels        *yc_pdf_render (PopplerDocument *document, guint page, double scale,
-                                GError **error);
-char            *yc_pdf_text   (PopplerDocument *document, guint page, GError **error);
+/* A drawn page: premultiplied ARGB in native byte order, in sealed memory that the caller closes. */
+typedef struct
+{
+  int    fd;
+  guint  width; /* pixels */
+  guint  height;
+  guint  stride; /* bytes */
+  double scale;
+} YcPdfPicture;
+
+/* Errors of all: YC_PREVIEW_ERROR. */
+PopplerDocument *yc_pdf_open    (GBytes           *pdf,
+                                 GError          **error);
+/* Returns: (element-type YcPdfSize): one for each page */
+GArray          *yc_pdf_measure (PopplerDocument  *document,
+                                 GError          **error);
+gboolean         yc_pdf_render  (PopplerDocument  *document,
+                                 guint             page,
+                                 double            scale,
+                                 YcPdfPicture     *picture,
+                                 GError          **error);
+char            *yc_pdf_text    (PopplerDocument  *document,
+                                 guint             page,
+                                 GError          **error);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yc-program.h"
+
 #define PROGRAM "yichuangd"
 #define GREETING "Listening on "
 
@@ -22,33 +24,12 @@ struct _YcDemoService
 G_DEFINE_FINAL_TYPE (YcDemoService, yc_demo_service, G_TYPE_OBJECT)
 
 static char *
-find_in (const char *folder, const char *subfolder)
-{
-  g_autofree char *path = g_build_filename (folder, subfolder, PROGRAM, NULL);
-
-  if (!g_file_test (path, G_FILE_TEST_IS_EXECUTABLE) || g_file_test (path, G_FILE_TEST_IS_DIR))
-    return NULL;
-
-  return g_steal_pointer (&path);
-}
-
-/* Beside us when installed, in the neighbouring room of a build tree otherwise. */
-static char *
 find_program (void)
 {
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *here = self != NULL ? g_path_get_dirname (self) : g_strdup (".");
   const char *chosen = g_getenv ("YICHUANGD");
-  char *found = NULL;
 
-  if (chosen != NULL && *chosen != '\0')
-    return g_strdup (chosen);
-
-  found = find_in (here, ".");
-  if (found == NULL)
-    found = find_in (here, "../service");
-
-  return found != NULL ? found : g_find_program_in_path (PROGRAM);
+  return chosen != NULL && *chosen != '\0' ? g_strdup (chosen)
+                                           : yc_program_find (PROGRAM, "service");
 }
 
 static void

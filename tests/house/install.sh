@@ -19,6 +19,8 @@ unset YICHUANG_LOCALEDIR YICHUANGD GSETTINGS_SCHEMA_DIR XDG_DATA_DIRS XDG_CONFIG
 for program in yichuang yichuangd yichuangctl; do
   "$prefix/bin/$program" --version | grep -q "$program"
 done
+helper=$(find "$prefix" -type f -name yichuang-pages -perm -u+x | head -n 1)
+[ -n "$helper" ] || { echo 'not installed: yichuang-pages'; exit 1; }
 for file in applications/io.github.yichuang.Yichuang.desktop \
             metainfo/io.github.yichuang.Yichuang.metainfo.xml \
             glib-2.0/schemas/io.github.yichuang.Yichuang.gschema.xml \

@@ -2,7 +2,9 @@
 /* Documents good and bad: opened, measured, drawn, read; and none of them takes the program down. */
 #include <locale.h>
 #include <math.h>
+#include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "yc-document.h"
 #include "yc-preview-error.h"
@@ -158,9 +160,8 @@ test_pixels_outlive_document (void)
 
   g_object_add_weak_pointer (G_OBJECT (document), (gpointer *) &document);
   g_object_unref (document);
-  /* The worker's thread may hold on to it for a moment. */
-  while (g_atomic_pointer_get (&document) != NULL)
-    g_thread_yield ();
+  while (document != NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (count_ink (pixels), >, 100);
 }
 
@@ -372,6 +373,44 @@ test_mangled (void)
     }
 }
 
+/* The only child that this program has. */
+static GPid
+find_page_server (void)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/self/task/%d/children", getpid ());
+  g_autofree char *children = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &children, NULL, &error);
+  g_assert_no_error (error);
+  return (GPid) g_ascii_strtoll (children, NULL, 10);
+}
+
+/* The page server dies, as a bad document may make it: what was asked of it comes back as an error,
+ * and the next request finds a new one that knows nothing of the old one's documents. */
+static void
+test_server_dies (void)
+{
+  g_autoptr (YcDocument) document = load_well (yc_test_pdf_new_full ());
+  g_autoptr (YcPixels) before = render_well (document, 0, 1);
+  g_autoptr (YcPixels) after = NULL;
+  g_autoptr (YcPixels) lost = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPid old = find_page_server ();
+
+  g_assert_cmpint (kill (old, SIGSTOP), ==, 0);
+  yc_document_render_async (document, 0, 2, NULL, result_cb, &result);
+  g_assert_cmpint (kill (old, SIGKILL), ==, 0);
+  lost = yc_document_render_finish (document, wait_for (&result), &error);
+  g_assert_null (lost);
+  g_assert_error (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_FAILED);
+
+  after = render_well (document, 0, 1);
+  g_assert_true (g_bytes_equal (before->bytes, after->bytes));
+  g_assert_cmpint (find_page_server (), !=, old);
+}
+
 /* A program may end at any moment, also while pages are being drawn. */
 static void
 test_exit_while_drawing (void)
@@ -428,6 +467,7 @@ main (int    argc,
   g_test_add_func ("/document/bad-documents", test_bad_documents);
   g_test_add_func ("/document/called-off", test_called_off);
   g_test_add_func ("/document/mangled", test_mangled);
+  g_test_add_func ("/document/server-dies", test_server_dies);
   g_test_add_func ("/document/exit-while-drawing", test_exit_while_drawing);
   for (guint i = 0; i < G_N_ELEMENTS (page_sizes); i++)
     {

@@ -249,9 +249,9 @@ is_gone (gpointer data)
 
 /**
  * yc_test_print_let_go:
- * @object: (transfer full): the last reference but those of a thread
+ * @object: (transfer full): the last reference but those of work under way
  *
- * Waits until it is gone: the worker's thread may hold on to it for a moment.
+ * Waits until it is gone.
  */
 void
 yc_test_print_let_go (gpointer object)

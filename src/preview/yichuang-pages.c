@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page server: opens, measures, draws and reads PDF documents for the program that started it,
+ * over the socket that it was given. It opens no file and ends with its program. */
+#include <gio/gio.h>
+#include <gio/gunixfdlist.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "yc-page-protocol.h"
+#include "yc-pdf.h"
+#include "yc-preview-error.h"
+#include "yc-program.h"
+#include "yc-shared-memory.h"
+
+/* What a hostile document may make the PDF library take, in bytes. */
+#define MAX_MEMORY ((rlim_t) 2 * 1024 * 1024 * 1024)
+
+typedef struct
+{
+  GMainLoop  *loop;
+  GHashTable *documents; /* number → PopplerDocument */
+} Server;
+
+typedef struct
+{
+  const char *method;
+  void (*answer) (GDBusMethodInvocation *invocation, PopplerDocument *document, GVariant *arguments);
+} Method;
+
+static void
+answer_load (GDBusMethodInvocation *invocation, PopplerDocument *document, GVariant *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) sizes = yc_pdf_measure (document, &error);
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(dd)"));
+
+  if (sizes == NULL)
+    {
+      g_dbus_method_invocation_return_gerror (invocation, error);
+      return;
+    }
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      const YcPdfSize *size = &g_array_index (sizes, YcPdfSize, i);
+
+      g_variant_builder_add (&builder, "(dd)", size->width, size->height);
+    }
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(a(dd))", &builder));
+}
+
+static void
+answer_render (GDBusMethodInvocation *invocation, PopplerDocument *document, GVariant *arguments)
+{
+  g_autoptr (GUnixFDList) fds = g_unix_fd_list_new ();
+  g_autoptr (GError) error = NULL;
+  YcPdfPicture picture;
+  guint page;
+  double scale;
+  gboolean sent;
+
+  g_variant_get_child (arguments, 3, "u", &page);
+  g_variant_get_child (arguments, 4, "d", &scale);
+  if (!yc_pdf_render (document, page, scale, &picture, &error))
+    {
+      g_dbus_method_invocation_return_gerror (invocation, error);
+      return;
+    }
+  sent = g_unix_fd_list_append (fds, picture.fd, &error) == 0;
+  close (picture.fd);
+  if (sent)
+    g_dbus_method_invocation_return_value_with_unix_fd_list (
+        invocation,
+        g_variant_new ("(huuud)", 0, picture.width, picture.height, picture.stride, picture.scale),
+        fds);
+  else
+    g_dbus_method_invocation_return_gerror (invocation, error);
+}
+
+static void
+answer_text (GDBusMethodInvocation *invocation, PopplerDocument *document, GVariant *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *valid = NULL;
+  guint page;
+
+  g_variant_get_child (arguments, 3, "u", &page);
+  text = yc_pdf_text (document, page, &error);
+  valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+  if (valid != NULL)
+    g_dbus_method_invocation_return_value (invocation, g_variant_new ("(s)", valid));
+  else
+    g_dbus_method_invocation_return_gerror (invocation, error);
+}
+
+static const Method methods[] = {
+  { "Load", answer_load },
+  { "Render", answer_render },
+  { "Text", answer_text },
+};
+
+static PopplerDocument *
+open_document (Server *server, guint number, GDBusMethodInvocation *invocation, GVariant *arguments,
+               GError **error)
+{
+  GDBusMessage *message = g_dbus_method_invocation_get_message (invocation);
+  GUnixFDList *fds = g_dbus_message_get_unix_fd_list (message);
+  const int *fd = fds != NULL ? g_unix_fd_list_peek_fds (fds, NULL) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  PopplerDocument *document;
+  guint64 size;
+
+  g_variant_get_child (arguments, 1, "t", &size);
+  bytes = fd != NULL ? yc_shared_memory_map (fd[0], size, error) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  pdf = g_bytes_new_from_bytes (bytes, 0, size);
+  document = yc_pdf_open (pdf, error);
+  if (document != NULL)
+    g_hash_table_insert (server->documents, GUINT_TO_POINTER (number), document);
+  return document;
+}
+
+static void
+answer_for_document (Server *server, const Method *method, GDBusMethodInvocation *invocation,
+                     GVariant *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document;
+  guint number;
+
+  g_variant_get_child (arguments, 2, "u", &number);
+  document = g_hash_table_lookup (server->documents, GUINT_TO_POINTER (number));
+  if (document == NULL)
+    document = open_document (server, number, invocation, arguments, &error);
+  if (document != NULL)
+    method->answer (invocation, document, arguments);
+  else if (error != NULL)
+    g_dbus_method_invocation_return_gerror (invocation, error);
+  else
+    g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR,
+                                                   G_DBUS_ERROR_INVALID_ARGS, "No document");
+}
+
+static void
+close_document (Server *server, GDBusMethodInvocation *invocation, GVariant *arguments)
+{
+  guint number;
+
+  g_variant_get (arguments, "(u)", &number);
+  g_hash_table_remove (server->documents, GUINT_TO_POINTER (number));
+  g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+/* Types of arguments were checked against the interface. */
+static void
+method_call_cb (GDBusConnection *connection, const char *sender, const char *path,
+                const char *interface, const char *method, GVariant *arguments,
+                GDBusMethodInvocation *invocation, gpointer user_data)
+{
+  Server *server = user_data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (g_str_equal (method, methods[i].method))
+      {
+        answer_for_document (server, &methods[i], invocation, arguments);
+        return;
+      }
+  close_document (server, invocation, arguments);
+}
+
+static void
+closed_cb (GDBusConnection *connection, gboolean peer_vanished, GError *error, gpointer user_data)
+{
+  Server *server = user_data;
+
+  g_main_loop_quit (server->loop);
+}
+
+static gboolean
+serve (Server *server, GDBusConnection *connection, GError **error)
+{
+  static const GDBusInterfaceVTable vtable = { .method_call = method_call_cb };
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (YC_PAGES_XML, error);
+
+  if (node == NULL ||
+      g_dbus_connection_register_object (connection, YC_PAGES_PATH, node->interfaces[0], &vtable,
+                                         server, NULL, error) == 0)
+    return FALSE;
+  g_signal_connect (connection, "closed", G_CALLBACK (closed_cb), server);
+  g_dbus_connection_start_message_processing (connection);
+  g_main_loop_run (server->loop);
+  return TRUE;
+}
+
+static GDBusConnection *
+connect_to_program (GError **error)
+{
+  g_autoptr (GSocket) socket = g_socket_new_from_fd (YC_PAGES_FD, error);
+  g_autoptr (GSocketConnection) stream = NULL;
+  g_autofree char *guid = g_dbus_generate_guid ();
+
+  if (socket == NULL)
+    return NULL;
+  stream = g_socket_connection_factory_create_connection (socket);
+  return g_dbus_connection_new_sync (
+      G_IO_STREAM (stream), guid,
+      G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_SERVER |
+          G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_REQUIRE_SAME_USER |
+          G_DBUS_CONNECTION_FLAGS_DELAY_MESSAGE_PROCESSING,
+      NULL, NULL, error);
+}
+
+/* Citizens' papers are in this memory: none of it goes into a core file, and what a document may
+ * take has an end. The address sanitizer needs more room than any limit. */
+static void
+set_limits (void)
+{
+  const struct rlimit no_core = { 0, 0 };
+
+  prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+  setrlimit (RLIMIT_CORE, &no_core);
+#ifndef __SANITIZE_ADDRESS__
+  {
+    const struct rlimit memory = { MAX_MEMORY, MAX_MEMORY };
+
+    setrlimit (RLIMIT_AS, &memory);
+  }
+#endif
+}
+
+int
+main (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) connection = NULL;
+  Server server = { NULL };
+  gboolean served = FALSE;
+
+  yc_program_set_locale ();
+  set_limits ();
+  /* Errors go by name from here on. */
+  (void) YC_PREVIEW_ERROR;
+  server.loop = g_main_loop_new (NULL, FALSE);
+  server.documents = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  connection = connect_to_program (&error);
+  if (connection != NULL)
+    served = serve (&server, connection, &error);
+  if (error != NULL)
+    g_printerr ("yichuang-pages: %s\n", error->message);
+  g_hash_table_unref (server.documents);
+  g_main_loop_unref (server.loop);
+  return served ? 0 : 1;
+}
