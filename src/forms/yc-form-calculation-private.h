@@ -13,14 +13,17 @@ typedef void (*YcFormCalculated) (const char *pointer,
                                   JsonNode   *value,
                                   gpointer    user_data);
 
-YcFormCalculations *yc_form_calculations_new  (JsonNode           *schema,
-                                               GError            **error);
-void                yc_form_calculations_free (YcFormCalculations *self);
-void                yc_form_calculations_run  (YcFormCalculations *self,
-                                               JsonNode           *data,
-                                               const char         *changed,
-                                               YcFormCalculated    calculated,
-                                               gpointer            user_data);
+YcFormCalculations *yc_form_calculations_new               (JsonNode            *schema,
+                                                            GError             **error);
+void                yc_form_calculations_free              (YcFormCalculations  *self);
+void                yc_form_calculations_set_today         (YcFormCalculations  *self,
+                                                            const char          *today);
+void                yc_form_calculations_run               (YcFormCalculations  *self,
+                                                            JsonNode            *data,
+                                                            const char          *changed,
+                                                            YcFormCalculated     calculated,
+                                                            gpointer             user_data);
+guint64             yc_form_calculations_get_n_evaluations (YcFormCalculations  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcFormCalculations, yc_form_calculations_free)
 

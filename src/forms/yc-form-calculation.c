@@ -1,252 +1,162 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The computed fields of a form: `x-calculate` with JsonLogic over the whole data. Each runs only
- * when something it looks at has changed, after those that it depends on.
+ * The computed fields of a form: `x-calculate` with JsonLogic over the row that the field is in, or
+ * over the whole data. Each is worked out only when something it looks at has changed, after those
+ * that it needs, and in rows only for the rows that are concerned.
  */
 #include "yc-form-calculation-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "yc-form-spec-private.h"
+#include "yc-form-formulas-private.h"
+#include "yc-form-instances-private.h"
 #include "yc-forms-error.h"
 #include "yc-json.h"
 #include "yc-logic.h"
 
-/* How deep objects in objects are looked through for computed fields. */
-#define MAX_DEPTH 16
+/* What all formulas may do together after one change, in values looked at: half a second at worst. */
+#define MAX_WORK 2000000
 
+/* The rows for which a formula is to be worked out: those that begin as @place does. */
 typedef struct
 {
-  char      *pointer;
-  JsonNode  *rule;
-  GPtrArray *inputs;        /* pointers; NULL if the rule looks at places that only data can tell */
-  gboolean   integer;
-  enum
-  {
-    UNSEEN,
-    OPEN,
-    DONE
-  } state;
-} Calculation;
+  YcFormPath *place;
+  guint       n_shared;
+} Due;
 
 struct _YcFormCalculations
 {
-  GPtrArray *list;          /* in the order to run them */
+  GPtrArray   *found;       /* YcFormFormula, in the schema's order */
+  GPtrArray   *formulas;    /* the same in the order to work them out; not owned */
+  YcFormReads *reads;
+  GHashTable **due;         /* for each formula: key → Due, or NULL */
+  GHashTable  *computed;    /* place of a row → names of what is computed in it */
+  char        *today;
+  guint64      n_evaluations;
 };
 
-static void
-calculation_free (gpointer data)
+/* One run of all that is due. */
+typedef struct
 {
-  Calculation *self = data;
+  YcFormCalculations  *self;
+  const YcFormFormula *formula;
+  guint                number;
+  JsonNode            *data;
+  gsize                work;
+  YcFormCalculated     calculated;
+  gpointer             user_data;
+} Run;
 
-  g_free (self->pointer);
-  json_node_unref (self->rule);
-  g_clear_pointer (&self->inputs, g_ptr_array_unref);
+static void
+due_free (gpointer data)
+{
+  Due *self = data;
+
+  g_clear_pointer (&self->place, g_ptr_array_unref);
   g_free (self);
 }
 
-/* "a.b" → "/a/b" */
+/* Making */
+
 static char *
-path_to_pointer (const char *path)
+describe_loop (GPtrArray *loop)
 {
-  g_auto (GStrv) steps = g_strsplit (path, ".", -1);
-  g_autofree char *joined = g_strjoinv ("/", steps);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  return g_strconcat ("/", joined, NULL);
-}
-
-static void
-set_unknown (Calculation *self)
-{
-  g_clear_pointer (&self->inputs, g_ptr_array_unref);
-}
-
-/* Inside `map`, `reduce` and their like, `var` looks at the item and not at the data. */
-static gboolean
-is_loop (const char *name)
-{
-  static const char *const loops[] = { "all", "filter", "map", "none", "reduce", "some", NULL };
-
-  return g_strv_contains (loops, name);
-}
-
-static void collect (Calculation *self,
-                     JsonNode    *rule,
-                     gboolean     in_item);
-
-static void
-collect_var (Calculation *self,
-             JsonNode    *arguments,
-             gboolean     in_item)
-{
-  JsonArray *array = yc_json_node_get_array (arguments);
-  JsonNode *path = arguments;
-  const char *text;
-
-  if (array != NULL && json_array_get_length (array) > 0)
-    path = json_array_get_element (array, 0);
-  for (guint i = 1; array != NULL && i < json_array_get_length (array); i++)
-    collect (self, json_array_get_element (array, i), in_item);
-  if (in_item)
-    return;
-  text = yc_json_node_get_string (path);
-  if (text == NULL || *text == '\0')
-    set_unknown (self);
-  else if (self->inputs != NULL)
-    g_ptr_array_add (self->inputs, path_to_pointer (text));
-}
-
-static void
-collect_operation (Calculation *self,
-                   const char  *name,
-                   JsonNode    *arguments,
-                   gboolean     in_item)
-{
-  JsonArray *array = yc_json_node_get_array (arguments);
-
-  if (g_str_equal (name, "var"))
-    collect_var (self, arguments, in_item);
-  else if (g_str_has_prefix (name, "missing"))
-    set_unknown (self);
-  else if (array == NULL)
-    collect (self, arguments, in_item);
-  else
-    for (guint i = 0; i < json_array_get_length (array); i++)
-      collect (self, json_array_get_element (array, i), in_item || (i == 1 && is_loop (name)));
-}
-
-static void
-collect (Calculation *self,
-         JsonNode    *rule,
-         gboolean     in_item)
-{
-  JsonObject *object = yc_json_node_get_object (rule);
-  JsonArray *array = yc_json_node_get_array (rule);
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *arguments;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    collect (self, json_array_get_element (array, i), in_item);
-  if (object == NULL)
-    return;
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &arguments))
-    collect_operation (self, name, arguments, in_item);
-}
-
-static gboolean
-add_calculation (GPtrArray   *all,
-                 const char  *pointer,
-                 JsonObject  *schema,
-                 JsonNode    *rule,
-                 GError     **error)
-{
-  Calculation *self;
-
-  if (!yc_logic_check (rule, error))
+  for (guint i = 0; i <= loop->len; i++)
     {
+      const YcFormFormula *formula = g_ptr_array_index (loop, i % loop->len);
+      g_autofree char *pointer = yc_form_path_to_pointer (formula->target);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " → " : "", pointer);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+check_rules (GPtrArray  *formulas,
+             GError    **error)
+{
+  if (formulas->len > YC_FORM_MAX_FORMULAS)
+    {
+      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA,
+                   "The form has more than %u computed fields", YC_FORM_MAX_FORMULAS);
+      return FALSE;
+    }
+  for (guint i = 0; i < formulas->len; i++)
+    {
+      const YcFormFormula *formula = g_ptr_array_index (formulas, i);
+      g_autofree char *pointer = yc_form_path_to_pointer (formula->target);
+
+      if (yc_logic_check (formula->rule, error))
+        continue;
       g_prefix_error (error, "The calculation of %s: ", pointer);
       return FALSE;
     }
-  self = g_new0 (Calculation, 1);
-  self->pointer = g_strdup (pointer);
-  self->rule = json_node_ref (rule);
-  self->inputs = g_ptr_array_new_with_free_func (g_free);
-  self->integer = yc_form_schema_has_type (schema, "integer");
-  collect (self, rule, FALSE);
-  g_ptr_array_add (all, self);
   return TRUE;
 }
 
-/* Looks through objects in objects; rows have no computed fields. */
 static gboolean
-find_calculations (GPtrArray   *all,
-                   JsonNode    *root,
-                   JsonNode    *schema,
-                   const char  *pointer,
-                   guint        depth,
-                   GError     **error)
+sort (YcFormCalculations  *self,
+      GPtrArray           *found,
+      GError             **error)
 {
-  JsonObject *object = yc_json_node_get_object (yc_form_schema_resolve (root, schema));
-  JsonObject *members = yc_json_get_object (object, "properties");
-  JsonNode *rule = yc_json_get_member (object, "x-calculate");
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *member;
+  g_autoptr (YcFormReads) reads = yc_form_formulas_index (found);
+  g_autoptr (GPtrArray) loops =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) sorted = yc_form_formulas_sort (found, reads, loops);
 
-  if (rule != NULL && !add_calculation (all, pointer, object, rule, error))
-    return FALSE;
-  if (members == NULL || depth == 0)
-    return TRUE;
-  json_object_iter_init_ordered (&iter, members);
-  while (json_object_iter_next_ordered (&iter, &name, &member))
+  if (loops->len > 0)
     {
-      g_autofree char *below = yc_json_pointer_append (pointer, name);
+      GPtrArray *loop = g_ptr_array_index (loops, 0);
+      const YcFormFormula *first = g_ptr_array_index (loop, 0);
+      g_autofree char *pointer = yc_form_path_to_pointer (first->target);
+      g_autofree char *words = describe_loop (loop);
 
-      if (!find_calculations (all, root, member, below, depth - 1, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether one of the places is inside the other or both are the same. */
-static gboolean
-overlap (const char *a,
-         const char *b)
-{
-  gsize i = 0;
-
-  while (a[i] != '\0' && a[i] == b[i])
-    i++;
-  return (a[i] == '\0' && (b[i] == '\0' || b[i] == '/')) || (b[i] == '\0' && a[i] == '/');
-}
-
-static gboolean
-looks_at (const Calculation *self,
-          const char        *pointer)
-{
-  if (self->inputs == NULL)
-    return TRUE;
-  for (guint i = 0; i < self->inputs->len; i++)
-    {
-      if (overlap (g_ptr_array_index (self->inputs, i), pointer))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Depth first: what a calculation looks at comes before it. One whose inputs only data can tell
- * comes after all others that it does not itself feed. */
-static gboolean
-visit (YcFormCalculations  *self,
-       GPtrArray           *all,
-       Calculation         *calculation,
-       GError             **error)
-{
-  if (calculation->state == OPEN)
-    {
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_CYCLE,
-                   "The calculation of %s depends on itself", calculation->pointer);
+                   "The calculation of %s depends on itself: %s", pointer, words);
       return FALSE;
     }
-  if (calculation->state == DONE)
-    return TRUE;
-  calculation->state = OPEN;
-  for (guint i = 0; i < all->len; i++)
-    {
-      Calculation *other = g_ptr_array_index (all, i);
-      gboolean needs = calculation->inputs == NULL
-                           ? other != calculation && other->inputs != NULL
-                           : looks_at (calculation, other->pointer);
-
-      if (needs && !visit (self, all, other, error))
-        return FALSE;
-    }
-  calculation->state = DONE;
-  g_ptr_array_add (self->list, calculation);
+  self->found = g_ptr_array_ref (found);
+  self->formulas = g_steal_pointer (&sorted);
   return TRUE;
+}
+
+/* Notes what is computed in rows: a row that holds nothing else is empty. */
+static void
+note_computed (YcFormCalculations  *self,
+               const YcFormFormula *formula)
+{
+  g_autoptr (GPtrArray) row = yc_form_path_copy (formula->target, formula->n_steps);
+  g_autofree char *key = yc_form_path_to_pointer (row);
+  GHashTable *names = g_hash_table_lookup (self->computed, key);
+
+  if (formula->n_steps == 0 || formula->target->len <= formula->n_steps)
+    return;
+  if (names == NULL)
+    {
+      names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (self->computed, g_steal_pointer (&key), names);
+    }
+  g_hash_table_add (names, g_strdup (yc_form_path_get (formula->target, formula->n_steps)));
+}
+
+static char *
+dup_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+/* Formulas that hold only for one of several alternatives are not worked out. */
+static void
+drop_alternatives (GPtrArray *formulas)
+{
+  for (guint i = formulas->len; i > 0; i--)
+    if (((YcFormFormula *) g_ptr_array_index (formulas, i - 1))->alternative)
+      g_ptr_array_remove_index (formulas, i - 1);
 }
 
 /* Finds the computed fields of @schema and puts them in order. YC_FORMS_ERROR_CYCLE if there is
@@ -256,34 +166,104 @@ yc_form_calculations_new (JsonNode  *schema,
                           GError   **error)
 {
   g_autoptr (YcFormCalculations) self = g_new0 (YcFormCalculations, 1);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (calculation_free);
+  g_autoptr (GPtrArray) found = yc_form_formulas_find (schema);
 
-  self->list = g_ptr_array_new_with_free_func (calculation_free);
-  if (!find_calculations (all, schema, schema, "", MAX_DEPTH, error))
+  self->computed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) g_hash_table_unref);
+  if (!check_rules (found, error))
     return NULL;
-  for (guint i = 0; i < all->len; i++)
-    {
-      if (!visit (self, all, g_ptr_array_index (all, i), error))
-        {
-          g_ptr_array_set_free_func (self->list, NULL);
-          return NULL;
-        }
-    }
-  g_ptr_array_set_free_func (all, NULL);
+  drop_alternatives (found);
+  if (!sort (self, found, error))
+    return NULL;
+  self->reads = yc_form_formulas_index (self->formulas);
+  self->due = g_new0 (GHashTable *, self->formulas->len);
+  self->today = dup_today ();
+  for (guint i = 0; i < self->formulas->len; i++)
+    note_computed (self, g_ptr_array_index (self->formulas, i));
   return g_steal_pointer (&self);
 }
 
 void
 yc_form_calculations_free (YcFormCalculations *self)
 {
-  g_ptr_array_unref (self->list);
+  for (guint i = 0; self->due != NULL && i < self->formulas->len; i++)
+    g_clear_pointer (&self->due[i], g_hash_table_unref);
+  g_free (self->due);
+  g_clear_pointer (&self->reads, yc_form_reads_free);
+  g_clear_pointer (&self->formulas, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_hash_table_unref (self->computed);
+  g_free (self->today);
   g_free (self);
+}
+
+/* @today: "YYYY-MM-DD", the day on which the form was opened; the day of its making at first */
+void
+yc_form_calculations_set_today (YcFormCalculations *self,
+                                const char         *today)
+{
+  g_free (self->today);
+  self->today = g_strdup (today);
+}
+
+/* How many times a formula was worked out. */
+guint64
+yc_form_calculations_get_n_evaluations (YcFormCalculations *self)
+{
+  return self->n_evaluations;
+}
+
+/* Running */
+
+static void
+set_due (YcFormCalculations *self,
+         guint               number,
+         const YcFormPath   *place,
+         guint               n_shared)
+{
+  g_autoptr (GPtrArray) begin = place != NULL ? yc_form_path_copy (place, n_shared)
+                                              : yc_form_path_new ();
+  g_autofree char *key = yc_form_path_to_pointer (begin);
+  GHashTable *due = self->due[number];
+  Due *one;
+
+  if (due == NULL)
+    due = self->due[number] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, due_free);
+  if (g_hash_table_contains (due, "") || g_hash_table_contains (due, key))
+    return;
+  if (*key == '\0')
+    g_hash_table_remove_all (due);
+  one = g_new0 (Due, 1);
+  one->n_shared = begin->len;
+  one->place = g_steal_pointer (&begin);
+  g_hash_table_insert (due, g_steal_pointer (&key), one);
+}
+
+static void
+concerned_cb (guint             who,
+              const YcFormPath *place,
+              guint             n_shared,
+              gpointer          user_data)
+{
+  Run *run = user_data;
+
+  if (who > run->number || run->formula == NULL)
+    set_due (run->self, who, place, n_shared);
+}
+
+static void
+mark_changed (Run        *run,
+              const char *pointer)
+{
+  g_autoptr (GPtrArray) place = yc_form_path_from_pointer (pointer);
+
+  yc_form_reads_find (run->self->reads, place, run->data, concerned_cb, run);
 }
 
 /* A sum of whole numbers is whole, and nothing to show is no value. */
 static JsonNode *
-tidy_result (const Calculation *self,
-             JsonNode          *result)
+tidy_result (const YcFormFormula *formula,
+             JsonNode            *result)
 {
   double number;
 
@@ -292,7 +272,7 @@ tidy_result (const Calculation *self,
       json_node_unref (result);
       return NULL;
     }
-  if (self->integer && yc_json_node_get_number (result, &number) && floor (number) == number &&
+  if (formula->integer && yc_json_node_get_number (result, &number) && floor (number) == number &&
       fabs (number) < 9e15)
     {
       json_node_unref (result);
@@ -301,25 +281,92 @@ tidy_result (const Calculation *self,
   return result;
 }
 
+/* Whether nothing is in the row but what is computed. */
 static gboolean
-run_one (const Calculation *self,
-         JsonNode          *data,
-         YcFormCalculated   calculated,
-         gpointer           user_data)
+is_empty_row (const Run            *run,
+              const YcFormInstance *row)
 {
-  JsonNode *before = yc_json_pointer_get (data, self->pointer);
-  JsonNode *result = yc_logic_apply (self->rule, data, NULL);
+  g_autoptr (GPtrArray) scope = NULL;
+  g_autofree char *key = NULL;
+  GHashTable *names;
+  JsonObjectIter iter;
+  const char *name;
 
-  if (result != NULL)
-    result = tidy_result (self, result);
+  if (run->formula->n_steps == 0)
+    return FALSE;
+  if (yc_json_node_get_object (row->object) == NULL)
+    return TRUE;
+  scope = yc_form_path_copy (run->formula->target, run->formula->n_steps);
+  key = yc_form_path_to_pointer (scope);
+  names = g_hash_table_lookup (run->self->computed, key);
+  json_object_iter_init (&iter, json_node_get_object (row->object));
+  while (json_object_iter_next (&iter, &name, NULL))
+    if (names == NULL || !g_hash_table_contains (names, name))
+      return FALSE;
+  return TRUE;
+}
+
+static JsonNode *
+evaluate (Run                  *run,
+          const YcFormInstance *instance)
+{
+  YcLogicScene scene = { run->self->today, run->data, instance->around, instance->n_around,
+                         instance->row, &run->work };
+  JsonNode *result;
+
+  if (is_empty_row (run, instance))
+    return NULL;
+  run->self->n_evaluations++;
+  result = yc_logic_apply_in (run->formula->rule, instance->object, &scene, NULL);
+  return result != NULL ? tidy_result (run->formula, result) : NULL;
+}
+
+static char *
+get_target (const YcFormFormula *formula,
+            const char          *row)
+{
+  char *pointer = g_strdup (row);
+
+  for (guint i = formula->n_steps; i < formula->target->len; i++)
+    {
+      g_autofree char *before = pointer;
+
+      pointer = yc_json_pointer_append (before, yc_form_path_get (formula->target, i));
+    }
+  return pointer;
+}
+
+static void
+calculate_cb (const YcFormInstance *instance,
+              gpointer              user_data)
+{
+  Run *run = user_data;
+  g_autofree char *pointer = get_target (run->formula, instance->pointer);
+  JsonNode *before = yc_json_pointer_get (run->data, pointer);
+  JsonNode *result = evaluate (run, instance);
+
   if ((before == NULL) == (result == NULL) && yc_json_equal (before, result))
     {
       g_clear_pointer (&result, json_node_unref);
-      return FALSE;
+      return;
     }
-  yc_json_pointer_set (data, self->pointer, result);
-  calculated (self->pointer, yc_json_pointer_get (data, self->pointer), user_data);
-  return TRUE;
+  if (!yc_json_pointer_set (run->data, pointer, result))
+    return;
+  run->calculated (pointer, yc_json_pointer_get (run->data, pointer), run->user_data);
+  mark_changed (run, pointer);
+}
+
+static void
+run_due (Run        *run,
+         GHashTable *due)
+{
+  GHashTableIter iter;
+  Due *one;
+
+  g_hash_table_iter_init (&iter, due);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &one))
+    yc_form_instances_each (run->formula->target, run->formula->n_steps, run->data, one->place,
+                            one->n_shared, calculate_cb, run);
 }
 
 /* Works out what @changed, a pointer, or everything if it is NULL, may have changed in @data. A
@@ -331,18 +378,20 @@ yc_form_calculations_run (YcFormCalculations *self,
                           YcFormCalculated    calculated,
                           gpointer            user_data)
 {
-  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
+  Run run = { self, NULL, 0, data, MAX_WORK, calculated, user_data };
 
   if (changed != NULL)
-    g_ptr_array_add (moved, (gpointer) changed);
-  for (guint i = 0; i < self->list->len; i++)
+    mark_changed (&run, changed);
+  for (guint i = 0; i < self->formulas->len; i++)
     {
-      Calculation *calculation = g_ptr_array_index (self->list, i);
-      gboolean due = changed == NULL;
+      g_autoptr (GHashTable) due = NULL;
 
-      for (guint k = 0; !due && k < moved->len; k++)
-        due = looks_at (calculation, g_ptr_array_index (moved, k));
-      if (due && run_one (calculation, data, calculated, user_data))
-        g_ptr_array_add (moved, calculation->pointer);
+      if (changed == NULL)
+        set_due (self, i, NULL, 0);
+      due = g_steal_pointer (&self->due[i]);
+      run.formula = g_ptr_array_index (self->formulas, i);
+      run.number = i;
+      if (due != NULL)
+        run_due (&run, due);
     }
 }
