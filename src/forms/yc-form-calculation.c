@@ -18,6 +18,13 @@
 /* What all formulas may do together after one change, in values looked at: half a second at worst. */
 #define MAX_WORK 2000000
 
+/* What is computed in the rows of one list. */
+typedef struct
+{
+  GHashTable *names;
+  GArray     *formulas;     /* guint */
+} Computed;
+
 /* The rows for which a formula is to be worked out: those that begin as @place does. */
 typedef struct
 {
@@ -31,7 +38,8 @@ struct _YcFormCalculations
   GPtrArray   *formulas;    /* the same in the order to work them out; not owned */
   YcFormReads *reads;
   GHashTable **due;         /* for each formula: key → Due, or NULL */
-  GHashTable  *computed;    /* place of a row → names of what is computed in it */
+  GHashTable  *computed;    /* place of a row → Computed */
+  GHashTable  *filled;      /* pointers of rows in which there is more than what is computed */
   char        *today;
   guint64      n_evaluations;
 };
@@ -54,6 +62,16 @@ due_free (gpointer data)
   Due *self = data;
 
   g_clear_pointer (&self->place, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+computed_free (gpointer data)
+{
+  Computed *self = data;
+
+  g_hash_table_unref (self->names);
+  g_array_unref (self->formulas);
   g_free (self);
 }
 
@@ -125,21 +143,26 @@ sort (YcFormCalculations  *self,
 
 /* Notes what is computed in rows: a row that holds nothing else is empty. */
 static void
-note_computed (YcFormCalculations  *self,
-               const YcFormFormula *formula)
+note_computed (YcFormCalculations *self,
+               guint               number)
 {
+  const YcFormFormula *formula = g_ptr_array_index (self->formulas, number);
   g_autoptr (GPtrArray) row = yc_form_path_copy (formula->target, formula->n_steps);
   g_autofree char *key = yc_form_path_to_pointer (row);
-  GHashTable *names = g_hash_table_lookup (self->computed, key);
+  Computed *computed = g_hash_table_lookup (self->computed, key);
 
   if (formula->n_steps == 0 || formula->target->len <= formula->n_steps)
     return;
-  if (names == NULL)
+  if (computed == NULL)
     {
-      names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_hash_table_insert (self->computed, g_steal_pointer (&key), names);
+      computed = g_new0 (Computed, 1);
+      computed->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      computed->formulas = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->computed, g_steal_pointer (&key), computed);
     }
-  g_hash_table_add (names, g_strdup (yc_form_path_get (formula->target, formula->n_steps)));
+  g_hash_table_add (computed->names,
+                    g_strdup (yc_form_path_get (formula->target, formula->n_steps)));
+  g_array_append_val (computed->formulas, number);
 }
 
 static char *
@@ -169,7 +192,8 @@ yc_form_calculations_new (JsonNode  *schema,
   g_autoptr (GPtrArray) found = yc_form_formulas_find (schema);
 
   self->computed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify) g_hash_table_unref);
+                                          computed_free);
+  self->filled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!check_rules (found, error))
     return NULL;
   drop_alternatives (found);
@@ -179,7 +203,7 @@ yc_form_calculations_new (JsonNode  *schema,
   self->due = g_new0 (GHashTable *, self->formulas->len);
   self->today = dup_today ();
   for (guint i = 0; i < self->formulas->len; i++)
-    note_computed (self, g_ptr_array_index (self->formulas, i));
+    note_computed (self, i);
   return g_steal_pointer (&self);
 }
 
@@ -193,6 +217,7 @@ yc_form_calculations_free (YcFormCalculations *self)
   g_clear_pointer (&self->formulas, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_hash_table_unref (self->computed);
+  g_hash_table_unref (self->filled);
   g_free (self->today);
   g_free (self);
 }
@@ -260,6 +285,83 @@ mark_changed (Run        *run,
   yc_form_reads_find (run->self->reads, place, run->data, concerned_cb, run);
 }
 
+/* Whether there is anything in a row but what is computed. */
+static gboolean
+is_filled (const Computed *computed,
+           JsonNode       *row)
+{
+  JsonObjectIter iter;
+  const char *name;
+
+  if (yc_json_node_get_object (row) == NULL)
+    return FALSE;
+  json_object_iter_init (&iter, json_node_get_object (row));
+  while (json_object_iter_next (&iter, &name, NULL))
+    if (computed == NULL || !g_hash_table_contains (computed->names, name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+set_filled (YcFormCalculations *self,
+            const char         *pointer,
+            gboolean            filled)
+{
+  return filled ? g_hash_table_add (self->filled, g_strdup (pointer))
+                : g_hash_table_remove (self->filled, pointer);
+}
+
+/* A row that was begun or emptied computes all that is in it, whatever that looks at. */
+static void
+mark_row (Run              *run,
+          const YcFormPath *place,
+          const YcFormPath *list)
+{
+  g_autofree char *key = yc_form_path_to_pointer (list);
+  const Computed *computed = g_hash_table_lookup (run->self->computed, key);
+  g_autoptr (GPtrArray) row = NULL;
+  g_autofree char *pointer = NULL;
+
+  if (computed == NULL)
+    return;
+  row = yc_form_path_copy (place, list->len);
+  pointer = yc_form_path_to_pointer (row);
+  if (set_filled (run->self, pointer,
+                  is_filled (computed, yc_json_pointer_get (run->data, pointer))))
+    for (guint i = 0; i < computed->formulas->len; i++)
+      set_due (run->self, g_array_index (computed->formulas, guint, i), place, list->len);
+}
+
+static gboolean
+begins_with (gpointer key,
+             gpointer value,
+             gpointer user_data)
+{
+  return g_str_has_prefix (key, user_data);
+}
+
+static void
+mark_rows (Run        *run,
+           const char *pointer)
+{
+  g_autoptr (GPtrArray) place = yc_form_path_from_pointer (pointer);
+  g_autoptr (GPtrArray) list = yc_form_path_new ();
+  g_autofree char *below = g_strconcat (pointer, "/", NULL);
+
+  if (g_hash_table_size (run->self->computed) == 0)
+    return;
+  g_hash_table_foreach_remove (run->self->filled, begins_with, below);
+  for (guint i = 0; i < place->len; i++)
+    {
+      const char *step = yc_form_path_get (place, i);
+      gboolean is_row = *step != '\0' && step[strspn (step, "0123456789")] == '\0';
+
+      yc_form_path_add (list, is_row ? NULL : step);
+      if (is_row)
+        mark_row (run, place, list);
+    }
+}
+
 /* A sum of whole numbers is whole, and nothing to show is no value. */
 static JsonNode *
 tidy_result (const YcFormFormula *formula,
@@ -281,29 +383,22 @@ tidy_result (const YcFormFormula *formula,
   return result;
 }
 
-/* Whether nothing is in the row but what is computed. */
+/* Whether nothing is in the row but what is computed; that is remembered. */
 static gboolean
 is_empty_row (const Run            *run,
               const YcFormInstance *row)
 {
-  g_autoptr (GPtrArray) scope = NULL;
+  g_autoptr (GPtrArray) list = NULL;
   g_autofree char *key = NULL;
-  GHashTable *names;
-  JsonObjectIter iter;
-  const char *name;
+  gboolean filled;
 
   if (run->formula->n_steps == 0)
     return FALSE;
-  if (yc_json_node_get_object (row->object) == NULL)
-    return TRUE;
-  scope = yc_form_path_copy (run->formula->target, run->formula->n_steps);
-  key = yc_form_path_to_pointer (scope);
-  names = g_hash_table_lookup (run->self->computed, key);
-  json_object_iter_init (&iter, json_node_get_object (row->object));
-  while (json_object_iter_next (&iter, &name, NULL))
-    if (names == NULL || !g_hash_table_contains (names, name))
-      return FALSE;
-  return TRUE;
+  list = yc_form_path_copy (run->formula->target, run->formula->n_steps);
+  key = yc_form_path_to_pointer (list);
+  filled = is_filled (g_hash_table_lookup (run->self->computed, key), row->object);
+  set_filled (run->self, row->pointer, filled);
+  return !filled;
 }
 
 static JsonNode *
@@ -381,7 +476,12 @@ yc_form_calculations_run (YcFormCalculations *self,
   Run run = { self, NULL, 0, data, MAX_WORK, calculated, user_data };
 
   if (changed != NULL)
-    mark_changed (&run, changed);
+    {
+      mark_changed (&run, changed);
+      mark_rows (&run, changed);
+    }
+  else
+    g_hash_table_remove_all (self->filled);
   for (guint i = 0; i < self->formulas->len; i++)
     {
       g_autoptr (GHashTable) due = NULL;

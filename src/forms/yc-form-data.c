@@ -410,6 +410,25 @@ yc_form_fill_from (YcForm     *self,
 }
 
 /**
+ * yc_form_set_today:
+ * @self: a form
+ * @today: "YYYY-MM-DD"
+ *
+ * Says on which day the form is filled, for what is computed from it: at first the day on which the
+ * form was made.
+ */
+void
+yc_form_set_today (YcForm     *self,
+                   const char *today)
+{
+  g_return_if_fail (YC_IS_FORM (self));
+  g_return_if_fail (today != NULL);
+
+  yc_form_calculations_set_today (self->calculations, today);
+  yc_form_update (self, NULL);
+}
+
+/**
  * yc_form_set_data:
  * @self: a form
  * @data: (transfer none): an object, such as yc_form_get_data() gave

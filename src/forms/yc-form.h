@@ -38,6 +38,8 @@ void           yc_form_set_translator (YcForm      *self,
                                        YcFormTranslator translator,
                                        gpointer     user_data,
                                        GDestroyNotify notify);
+void           yc_form_set_today      (YcForm      *self,
+                                       const char  *today);
 gboolean       yc_form_get_read_only  (YcForm      *self);
 void           yc_form_set_read_only  (YcForm      *self,
                                        gboolean     read_only);
