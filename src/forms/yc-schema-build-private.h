@@ -17,15 +17,16 @@ typedef struct
   GArray        *ops;
 } YcSchemaBuilder;
 
-typedef gboolean (*YcSchemaBuildFunc) (YcSchemaBuilder     *self,
-                               YcSchemaOp  *op,
-                               GError     **error);
+typedef gboolean (*YcSchemaBuildFunc) (YcSchemaBuilder  *self,
+                                       YcSchemaOp       *op,
+                                       GError          **error);
 
 typedef struct
 {
   const char        *keyword;
   YcSchemaOpKind     kind;
   YcSchemaBuildFunc  build;
+  YcSchemaDraft      drafts;
 } YcSchemaKeyword;
 
 extern const YcSchemaKeyword yc_schema_keywords[];
@@ -34,7 +35,8 @@ extern const guint yc_schema_n_keywords;
 YcSubschema *yc_schema_get_child (YcSchemaBuilder *self,
                                   JsonNode        *node,
                                   const char      *keyword,
-                                  const char      *name);
+                                  const char      *name,
+                                  int              index);
 YcSubschema *yc_schema_resolve   (YcSchemaBuilder *self,
                                   const char      *base,
                                   const char      *reference,

@@ -10,10 +10,9 @@
 #define VALIDATION_VOCABULARY "https://json-schema.org/draft/2020-12/vocab/validation"
 #define FORMAT_VOCABULARY "https://json-schema.org/draft/2020-12/vocab/format-assertion"
 
-static YcSubschema *get_subschema (YcSchemaBuilder          *self,
+static YcSubschema *get_subschema (YcSchemaBuilder  *self,
                                    JsonNode         *node,
-                                   YcSchemaResource *resource,
-                                   const char       *location);
+                                   YcSchemaResource *resource);
 
 /* Resources */
 
@@ -83,13 +82,27 @@ scope_free (YcSchemaScope *scope)
   g_free (scope);
 }
 
+static YcSubschema *
+get_anchored (YcSchemaBuilder  *self,
+              YcSchemaResource *resource,
+              const char       *name,
+              YcSchemaAnchor   *anchor)
+{
+  YcSubschema *subschema = get_subschema (self, anchor->node, resource);
+
+  if (subschema->base == NULL && subschema->parent == NULL)
+    subschema->base = g_strdup_printf ("%s#%s", resource->uri,
+                                       anchor->pointer == NULL ? name : anchor->pointer);
+  return subschema;
+}
+
 static YcSchemaScope *
 get_scope (YcSchemaBuilder  *self,
            YcSchemaResource *resource)
 {
   YcSchemaScope *scope = g_hash_table_lookup (self->schema->scopes, resource);
   GHashTableIter iter;
-  gpointer anchor, node;
+  gpointer name, value;
 
   if (scope != NULL)
     return scope;
@@ -98,11 +111,13 @@ get_scope (YcSchemaBuilder  *self,
   scope->dynamic = g_hash_table_new (g_str_hash, g_str_equal);
   g_hash_table_insert (self->schema->scopes, resource, scope);
   read_vocabulary (self, scope);
-  g_hash_table_iter_init (&iter, resource->dynamic);
-  while (g_hash_table_iter_next (&iter, &anchor, &node))
+  g_hash_table_iter_init (&iter, resource->anchors);
+  while (g_hash_table_iter_next (&iter, &name, &value))
     {
-      g_autofree char *location = g_strdup_printf ("%s#%s", resource->uri, (char *) anchor);
-      g_hash_table_insert (scope->dynamic, anchor, get_subschema (self, node, resource, location));
+      YcSchemaAnchor *anchor = value;
+
+      if (anchor->dynamic)
+        g_hash_table_insert (scope->dynamic, name, get_anchored (self, resource, name, anchor));
     }
   return scope;
 }
@@ -127,6 +142,7 @@ op_clear (YcSchemaOp *op)
   g_free (op->patterns);
   g_free (op->list);
   g_strfreev (op->names);
+  g_free (op->texts);
   g_clear_pointer (&op->pattern, yc_schema_pattern_free);
   g_clear_pointer (&op->by_name, g_hash_table_unref);
 }
@@ -137,40 +153,78 @@ subschema_free (YcSubschema *self)
   for (guint i = 0; i < self->n_ops; i++)
     op_clear (&self->ops[i]);
   g_free (self->ops);
-  g_free (self->location);
+  g_free (self->base);
   g_free (self);
 }
 
+/* A new one has no place yet unless it is the root of a resource. */
 static YcSubschema *
 get_subschema (YcSchemaBuilder  *self,
                JsonNode         *node,
-               YcSchemaResource *resource,
-               const char       *location)
+               YcSchemaResource *resource)
 {
   YcSubschema *subschema = g_hash_table_lookup (self->schema->subschemas, node);
+  YcSchemaResource *own;
 
   if (subschema != NULL)
     return subschema;
+  own = find_resource_of (self, node, resource);
   subschema = g_new0 (YcSubschema, 1);
   subschema->node = node;
-  subschema->location = g_strdup (location);
+  subschema->index = -1;
+  if (own->root == node)
+    subschema->base = g_strconcat (own->uri, "#", NULL);
   g_hash_table_insert (self->schema->subschemas, node, subschema);
-  subschema->scope = get_scope (self, find_resource_of (self, node, resource));
+  subschema->scope = get_scope (self, own);
   g_queue_push_tail (&self->pending, subschema);
   return subschema;
 }
 
-/* The subschema at @node, below the current one by keyword and @name (nullable). */
+/* The subschema at @node, below the current one by keyword and @name (nullable) or @index (-1). */
 YcSubschema *
 yc_schema_get_child (YcSchemaBuilder *self,
                      JsonNode        *node,
                      const char      *keyword,
-                     const char      *name)
+                     const char      *name,
+                     int              index)
 {
-  g_autofree char *below = yc_json_pointer_append (self->current->location, keyword);
-  g_autofree char *whole = name == NULL ? NULL : yc_json_pointer_append (below, name);
+  YcSubschema *child = get_subschema (self, node, self->current->scope->resource);
 
-  return get_subschema (self, node, self->current->scope->resource, whole ? whole : below);
+  if (child->base == NULL && child->parent == NULL)
+    {
+      child->parent = self->current;
+      child->keyword = keyword;
+      child->name = name;
+      child->index = index;
+    }
+  return child;
+}
+
+static void
+append_location (GString           *out,
+                 const YcSubschema *self)
+{
+  YcSchemaStep keyword = { NULL, self->keyword, 0 };
+  YcSchemaStep place = { &keyword, self->name, (guint) MAX (self->index, 0) };
+  g_autofree char *path = NULL;
+
+  if (self->parent == NULL)
+    {
+      g_string_append (out, self->base);
+      return;
+    }
+  append_location (out, self->parent);
+  path = yc_schema_write_path (self->name == NULL && self->index < 0 ? &keyword : &place);
+  g_string_append (out, path);
+}
+
+char *
+yc_subschema_dup_location (const YcSubschema *self)
+{
+  GString *out = g_string_new (NULL);
+
+  append_location (out, self);
+  return g_string_free (out, FALSE);
 }
 
 /* References */
@@ -202,6 +256,35 @@ walk_pointer (YcSchemaBuilder   *self,
   return node;
 }
 
+static YcSubschema *
+resolve_anchor (YcSchemaBuilder  *self,
+                YcSchemaResource *resource,
+                const char       *name,
+                char            **dynamic)
+{
+  YcSchemaAnchor *anchor = g_hash_table_lookup (resource->anchors, name);
+
+  if (anchor == NULL)
+    return NULL;
+  if (dynamic != NULL && anchor->dynamic)
+    *dynamic = g_strdup (name);
+  return get_anchored (self, resource, name, anchor);
+}
+
+static YcSubschema *
+resolve_pointer (YcSchemaBuilder  *self,
+                 YcSchemaResource *resource,
+                 const char       *uri,
+                 const char       *pointer)
+{
+  JsonNode *node = walk_pointer (self, &resource, pointer);
+  YcSubschema *subschema = node == NULL ? NULL : get_subschema (self, node, resource);
+
+  if (subschema != NULL && subschema->base == NULL && subschema->parent == NULL)
+    subschema->base = g_strdup_printf ("%s#%s", uri, pointer);
+  return subschema;
+}
+
 YcSubschema *
 yc_schema_resolve (YcSchemaBuilder *self,
                    const char      *base,
@@ -211,39 +294,91 @@ yc_schema_resolve (YcSchemaBuilder *self,
 {
   g_autofree char *fragment = NULL;
   g_autofree char *uri = yc_schema_uri_resolve (base, reference, &fragment, error);
-  g_autofree char *location = NULL;
+  g_autofree char *from = NULL;
   YcSchemaResource *resource;
-  JsonNode *node = NULL;
+  YcSubschema *found = NULL;
 
   if (uri == NULL)
     return NULL;
   resource = find_resource (self, uri);
   if (resource != NULL && *fragment != '\0' && *fragment != '/')
-    {
-      node = g_hash_table_lookup (resource->anchors, fragment);
-      if (anchor != NULL && g_hash_table_contains (resource->dynamic, fragment))
-        *anchor = g_strdup (fragment);
-    }
+    found = resolve_anchor (self, resource, fragment, anchor);
   else if (resource != NULL)
-    {
-      node = walk_pointer (self, &resource, fragment);
-    }
-  if (node == NULL)
-    {
-      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_REFERENCE,
-                   "%s refers to “%s”, which is not there",
-                   self->current == NULL ? uri : self->current->location, reference);
-      return NULL;
-    }
-  location = g_strdup_printf ("%s#%s", uri, fragment);
-  return get_subschema (self, node, resource, location);
+    found = resolve_pointer (self, resource, uri, fragment);
+  if (found != NULL)
+    return found;
+  from = self->current == NULL ? g_strdup (uri) : yc_subschema_dup_location (self->current);
+  g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_REFERENCE,
+               "%s refers to “%s”, which is not there", from, reference);
+  return NULL;
 }
 
+/* In draft 7 a `$ref` puts everything beside it out of force. */
 static gboolean
-is_in_force (YcSchemaScope *scope,
-             YcSchemaOpKind kind)
+is_in_force (YcSchemaBuilder       *self,
+             const YcSchemaKeyword *keyword)
 {
-  return scope->validates || kind > YC_SCHEMA_OP_DEPENDENT_REQUIRED || kind == YC_SCHEMA_OP_FORMAT;
+  const YcSchemaScope *scope = self->current->scope;
+
+  if ((keyword->drafts & scope->resource->draft) == 0 ||
+      (scope->resource->draft == YC_SCHEMA_DRAFT_7 && keyword->kind != YC_SCHEMA_OP_REF &&
+       json_object_has_member (self->object, "$ref")))
+    return FALSE;
+  return scope->validates || keyword->kind > YC_SCHEMA_OP_DEPENDENT_REQUIRED ||
+         keyword->kind == YC_SCHEMA_OP_FORMAT;
+}
+
+static YcSchemaTypes
+get_applies (YcSchemaOpKind kind)
+{
+  if (kind >= YC_SCHEMA_OP_MAXIMUM && kind <= YC_SCHEMA_OP_MULTIPLE_OF)
+    return YC_SCHEMA_TYPE_NUMBER;
+  if (kind >= YC_SCHEMA_OP_MAX_LENGTH && kind <= YC_SCHEMA_OP_FORMAT)
+    return YC_SCHEMA_TYPE_STRING;
+  if (kind >= YC_SCHEMA_OP_MAX_ITEMS && kind <= YC_SCHEMA_OP_UNIQUE_ITEMS)
+    return YC_SCHEMA_TYPE_ARRAY;
+  if (kind >= YC_SCHEMA_OP_MAX_PROPERTIES && kind <= YC_SCHEMA_OP_PROPERTIES)
+    return YC_SCHEMA_TYPE_OBJECT;
+  if (kind == YC_SCHEMA_OP_ITEMS || kind == YC_SCHEMA_OP_CONTAINS ||
+      kind == YC_SCHEMA_OP_UNEVALUATED_ITEMS)
+    return YC_SCHEMA_TYPE_ARRAY;
+  if (kind == YC_SCHEMA_OP_DEPENDENT_SCHEMAS || kind == YC_SCHEMA_OP_UNEVALUATED_PROPERTIES)
+    return YC_SCHEMA_TYPE_OBJECT;
+  return YC_SCHEMA_TYPES_ANY;
+}
+
+static YcSchemaOp *
+find_op (YcSubschema    *subschema,
+         YcSchemaOpKind  kind)
+{
+  for (guint i = 0; i < subschema->n_ops; i++)
+    {
+      if (subschema->ops[i].kind == kind)
+        return &subschema->ops[i];
+    }
+  return NULL;
+}
+
+/* Where properties are looked up anyway, most of `required` is known by the way. */
+static void
+fold_required (YcSubschema *subschema)
+{
+  YcSchemaOp *required = find_op (subschema, YC_SCHEMA_OP_REQUIRED);
+  YcSchemaOp *properties = find_op (subschema, YC_SCHEMA_OP_PROPERTIES);
+  guint n_rest = 0;
+
+  if (required == NULL || properties == NULL || properties->n_patterns > 0)
+    return;
+  required->texts = g_new0 (const char *, g_strv_length (required->names) + 1);
+  for (char **name = required->names; *name != NULL; name++)
+    {
+      YcSchemaMember *member = g_hash_table_lookup (properties->by_name, *name);
+
+      if (member == NULL)
+        required->texts[n_rest++] = *name;
+      else
+        member->required = TRUE;
+    }
 }
 
 static int
@@ -263,9 +398,10 @@ build_keywords (YcSchemaBuilder *self,
       gboolean ok;
 
       op.value = json_object_get_member (self->object, yc_schema_keywords[i].keyword);
-      if (op.value == NULL || !is_in_force (self->current->scope, yc_schema_keywords[i].kind))
+      if (op.value == NULL || !is_in_force (self, &yc_schema_keywords[i]))
         continue;
       op.kind = yc_schema_keywords[i].kind;
+      op.applies = get_applies (op.kind);
       op.keyword = yc_schema_keywords[i].keyword;
       ok = yc_schema_keywords[i].build (self, &op, error);
       if (ok && op.kind != 0 && !(op.kind == YC_SCHEMA_OP_FORMAT && op.format == NULL))
@@ -294,8 +430,10 @@ build_subschema (YcSchemaBuilder *self,
     }
   if (!JSON_NODE_HOLDS_OBJECT (subschema->node))
     {
+      g_autofree char *location = yc_subschema_dup_location (subschema);
+
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA,
-                   "%s must be an object, true or false", subschema->location);
+                   "%s must be an object, true or false", location);
       return FALSE;
     }
   self->current = subschema;
@@ -305,6 +443,9 @@ build_subschema (YcSchemaBuilder *self,
   ok = build_keywords (self, error);
   subschema->n_ops = self->ops->len;
   subschema->ops = (YcSchemaOp *) (gpointer) g_array_free (self->ops, FALSE);
+  subschema->leaf = subschema->n_ops == 0 ||
+                    subschema->ops[subschema->n_ops - 1].kind <= YC_SCHEMA_OP_DEPENDENT_REQUIRED;
+  fold_required (subschema);
   return ok;
 }
 

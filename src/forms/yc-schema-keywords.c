@@ -5,15 +5,36 @@
 #include "yc-json.h"
 #include "yc-schema-number-private.h"
 
+/* From this many texts on, an enum is looked up by hash. */
+#define HASH_TEXTS_FROM 9
+
 static gboolean
 fail (YcSchemaBuilder *self,
       YcSchemaOp      *op,
       const char      *expected,
       GError         **error)
 {
-  g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA, "%s/%s must be %s",
-               self->current->location, op->keyword, expected);
+  g_autofree char *location = yc_subschema_dup_location (self->current);
+
+  g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA, "%s/%s must be %s", location,
+               op->keyword, expected);
   return FALSE;
+}
+
+static YcSchemaPattern *
+compile_pattern (YcSchemaBuilder  *self,
+                 const char       *keyword,
+                 const char       *source,
+                 GError          **error)
+{
+  YcSchemaPattern *pattern = yc_schema_pattern_new (source, error);
+
+  if (pattern == NULL)
+    {
+      g_autofree char *location = yc_subschema_dup_location (self->current);
+      g_prefix_error (error, "%s/%s: ", location, keyword);
+    }
+  return pattern;
 }
 
 static gboolean
@@ -24,12 +45,38 @@ build_value (YcSchemaBuilder *self,
   return TRUE;
 }
 
-static gboolean
-build_array_value (YcSchemaBuilder *self,
-                   YcSchemaOp      *op,
-                   GError         **error)
+/* The texts of an array of nothing else, NULL otherwise. */
+static const char **
+read_texts (JsonArray *array)
 {
-  return JSON_NODE_HOLDS_ARRAY (op->value) || fail (self, op, "an array", error);
+  guint n = json_array_get_length (array);
+  g_autofree const char **texts = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      texts[i] = yc_json_node_get_string (json_array_get_element (array, i));
+      if (texts[i] == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&texts);
+}
+
+static gboolean
+build_enum (YcSchemaBuilder *self,
+            YcSchemaOp      *op,
+            GError         **error)
+{
+  JsonArray *array = yc_json_node_get_array (op->value);
+
+  if (array == NULL)
+    return fail (self, op, "an array", error);
+  op->texts = read_texts (array);
+  if (op->texts == NULL || json_array_get_length (array) < HASH_TEXTS_FROM)
+    return TRUE;
+  op->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  for (const char **text = op->texts; *text != NULL; text++)
+    g_hash_table_add (op->by_name, (gpointer) *text);
+  return TRUE;
 }
 
 static gboolean
@@ -37,7 +84,10 @@ build_number (YcSchemaBuilder *self,
               YcSchemaOp      *op,
               GError         **error)
 {
-  return yc_schema_node_is_number (op->value) || fail (self, op, "a number", error);
+  if (!yc_schema_node_is_number (op->value))
+    return fail (self, op, "a number", error);
+  yc_schema_number_read (&op->number, op->value);
+  return TRUE;
 }
 
 static gboolean
@@ -47,8 +97,10 @@ build_divisor (YcSchemaBuilder *self,
 {
   double divisor;
 
-  return (yc_json_node_get_number (op->value, &divisor) && divisor > 0) ||
-         fail (self, op, "a number above 0", error);
+  if (!yc_json_node_get_number (op->value, &divisor) || divisor <= 0)
+    return fail (self, op, "a number above 0", error);
+  yc_schema_number_read (&op->number, op->value);
+  return TRUE;
 }
 
 static gboolean
@@ -122,9 +174,7 @@ build_pattern (YcSchemaBuilder *self,
 
   if (source == NULL)
     return fail (self, op, "a string", error);
-  op->pattern = yc_schema_pattern_new (source, error);
-  if (op->pattern == NULL)
-    g_prefix_error (error, "%s/%s: ", self->current->location, op->keyword);
+  op->pattern = compile_pattern (self, op->keyword, source, error);
   return op->pattern != NULL;
 }
 
@@ -185,7 +235,7 @@ build_schema (YcSchemaBuilder *self,
               YcSchemaOp      *op,
               GError         **error)
 {
-  op->schema = yc_schema_get_child (self, op->value, op->keyword, NULL);
+  op->schema = yc_schema_get_child (self, op->value, op->keyword, NULL, -1);
   return TRUE;
 }
 
@@ -199,8 +249,8 @@ read_list (YcSchemaBuilder *self,
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *index = g_strdup_printf ("%u", i);
-      list[i] = yc_schema_get_child (self, json_array_get_element (array, i), keyword, index);
+      JsonNode *node = json_array_get_element (array, i);
+      list[i] = yc_schema_get_child (self, node, keyword, NULL, (int) i);
     }
   return list;
 }
@@ -238,7 +288,7 @@ read_members (YcSchemaBuilder *self,
   json_object_iter_init_ordered (&iter, object);
   for (; json_object_iter_next_ordered (&iter, &members[i].name, &node); i++)
     {
-      members[i].schema = yc_schema_get_child (self, node, keyword, members[i].name);
+      members[i].schema = yc_schema_get_child (self, node, keyword, members[i].name, -1);
       if (i + 1 == *n_members)
         break;
     }
@@ -304,7 +354,7 @@ build_dependencies (YcSchemaBuilder *self,
       member->name = name;
       member->names = read_names (node);
       if (member->names == NULL)
-        member->schema = yc_schema_get_child (self, node, op->keyword, name);
+        member->schema = yc_schema_get_child (self, node, op->keyword, name, -1);
     }
   return TRUE;
 }
@@ -317,12 +367,10 @@ build_patterns (YcSchemaBuilder *self,
   op->patterns = read_members (self, "patternProperties", &op->n_patterns);
   for (guint i = 0; i < op->n_patterns; i++)
     {
-      op->patterns[i].pattern = yc_schema_pattern_new (op->patterns[i].name, error);
+      op->patterns[i].pattern =
+          compile_pattern (self, "patternProperties", op->patterns[i].name, error);
       if (op->patterns[i].pattern == NULL)
-        {
-          g_prefix_error (error, "%s/patternProperties: ", self->current->location);
-          return FALSE;
-        }
+        return FALSE;
     }
   return TRUE;
 }
@@ -350,7 +398,7 @@ build_properties (YcSchemaBuilder *self,
   if (!build_patterns (self, op, error))
     return FALSE;
   if (additional != NULL)
-    op->schema = yc_schema_get_child (self, additional, "additionalProperties", NULL);
+    op->schema = yc_schema_get_child (self, additional, "additionalProperties", NULL, -1);
   op->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < op->n_members; i++)
     g_hash_table_insert (op->by_name, (gpointer) op->members[i].name, &op->members[i]);
@@ -358,28 +406,35 @@ build_properties (YcSchemaBuilder *self,
   return TRUE;
 }
 
-/* prefixItems and items, likewise. */
+/* prefixItems and items, likewise; before 2020-12 these were called items and additionalItems. */
 static gboolean
 build_items (YcSchemaBuilder *self,
              YcSchemaOp      *op,
              GError         **error)
 {
-  JsonNode *items = json_object_get_member (self->object, "items");
-  JsonArray *prefix = yc_json_get_array (self->object, "prefixItems");
+  gboolean old = (self->current->scope->resource->draft & YC_SCHEMA_DRAFTS_OLD) != 0 &&
+                 JSON_NODE_HOLDS_ARRAY (op->value);
+  const char *first = old ? "items" : "prefixItems";
+  const char *rest = old ? "additionalItems" : "items";
+  gboolean has_first = self->current->scope->resource->draft == YC_SCHEMA_DRAFT_2020 || old;
+  JsonNode *items = json_object_get_member (self->object, rest);
+  JsonArray *prefix = has_first ? yc_json_get_array (self->object, first) : NULL;
 
   if (g_str_equal (op->keyword, "prefixItems") && prefix == NULL)
     return fail (self, op, "an array of schemas", error);
-  if (g_str_equal (op->keyword, "items") && prefix != NULL)
+  if (g_str_equal (op->keyword, "items") && prefix != NULL && !old)
     {
       op->kind = 0;
       return TRUE;
     }
+  op->item_keywords[0] = first;
+  op->item_keywords[1] = rest;
   if (items != NULL)
-    op->schema = yc_schema_get_child (self, items, "items", NULL);
+    op->schema = yc_schema_get_child (self, items, rest, NULL, -1);
   if (prefix != NULL)
     {
       op->n_list = json_array_get_length (prefix);
-      op->list = read_list (self, prefix, "prefixItems");
+      op->list = read_list (self, prefix, first);
     }
   return TRUE;
 }
@@ -392,10 +447,11 @@ build_contains (YcSchemaBuilder *self,
   JsonNode *minimum = json_object_get_member (self->object, "minContains");
   JsonNode *maximum = json_object_get_member (self->object, "maxContains");
 
-  op->schema = yc_schema_get_child (self, op->value, "contains", NULL);
+  op->schema = yc_schema_get_child (self, op->value, "contains", NULL, -1);
   op->limit = 1;
   op->limit_max = G_MAXUINT64;
-  if (!self->current->scope->validates)
+  if (!self->current->scope->validates ||
+      self->current->scope->resource->draft == YC_SCHEMA_DRAFT_7)
     return TRUE;
   return ((minimum == NULL || read_count (minimum, &op->limit)) &&
           (maximum == NULL || read_count (maximum, &op->limit_max))) ||
@@ -440,11 +496,11 @@ build_if (YcSchemaBuilder *self,
   JsonNode *then = json_object_get_member (self->object, "then");
   JsonNode *other = json_object_get_member (self->object, "else");
 
-  op->schema = yc_schema_get_child (self, op->value, "if", NULL);
+  op->schema = yc_schema_get_child (self, op->value, "if", NULL, -1);
   op->n_list = 2;
   op->list = g_new0 (YcSubschema *, 2);
-  op->list[0] = then == NULL ? NULL : yc_schema_get_child (self, then, "then", NULL);
-  op->list[1] = other == NULL ? NULL : yc_schema_get_child (self, other, "else", NULL);
+  op->list[0] = then == NULL ? NULL : yc_schema_get_child (self, then, "then", NULL, -1);
+  op->list[1] = other == NULL ? NULL : yc_schema_get_child (self, other, "else", NULL, -1);
   return TRUE;
 }
 
@@ -458,43 +514,43 @@ build_unevaluated (YcSchemaBuilder *self,
 }
 
 const YcSchemaKeyword yc_schema_keywords[] = {
-  { "$dynamicRef", YC_SCHEMA_OP_DYNAMIC_REF, build_dynamic_ref },
-  { "$ref", YC_SCHEMA_OP_REF, build_ref },
-  { "additionalProperties", YC_SCHEMA_OP_PROPERTIES, build_properties },
-  { "allOf", YC_SCHEMA_OP_ALL_OF, build_list },
-  { "anyOf", YC_SCHEMA_OP_ANY_OF, build_list },
-  { "const", YC_SCHEMA_OP_CONST, build_value },
-  { "contains", YC_SCHEMA_OP_CONTAINS, build_contains },
-  { "dependencies", YC_SCHEMA_OP_DEPENDENT_SCHEMAS, build_dependencies },
-  { "dependentRequired", YC_SCHEMA_OP_DEPENDENT_REQUIRED, build_dependent_required },
-  { "dependentSchemas", YC_SCHEMA_OP_DEPENDENT_SCHEMAS, build_dependent_schemas },
-  { "enum", YC_SCHEMA_OP_ENUM, build_array_value },
-  { "exclusiveMaximum", YC_SCHEMA_OP_EXCLUSIVE_MAXIMUM, build_number },
-  { "exclusiveMinimum", YC_SCHEMA_OP_EXCLUSIVE_MINIMUM, build_number },
-  { "format", YC_SCHEMA_OP_FORMAT, build_format },
-  { "if", YC_SCHEMA_OP_IF, build_if },
-  { "items", YC_SCHEMA_OP_ITEMS, build_items },
-  { "maxItems", YC_SCHEMA_OP_MAX_ITEMS, build_count },
-  { "maxLength", YC_SCHEMA_OP_MAX_LENGTH, build_count },
-  { "maxProperties", YC_SCHEMA_OP_MAX_PROPERTIES, build_count },
-  { "maximum", YC_SCHEMA_OP_MAXIMUM, build_number },
-  { "minItems", YC_SCHEMA_OP_MIN_ITEMS, build_count },
-  { "minLength", YC_SCHEMA_OP_MIN_LENGTH, build_count },
-  { "minProperties", YC_SCHEMA_OP_MIN_PROPERTIES, build_count },
-  { "minimum", YC_SCHEMA_OP_MINIMUM, build_number },
-  { "multipleOf", YC_SCHEMA_OP_MULTIPLE_OF, build_divisor },
-  { "not", YC_SCHEMA_OP_NOT, build_schema },
-  { "oneOf", YC_SCHEMA_OP_ONE_OF, build_list },
-  { "pattern", YC_SCHEMA_OP_PATTERN, build_pattern },
-  { "patternProperties", YC_SCHEMA_OP_PROPERTIES, build_properties },
-  { "prefixItems", YC_SCHEMA_OP_ITEMS, build_items },
-  { "properties", YC_SCHEMA_OP_PROPERTIES, build_properties },
-  { "propertyNames", YC_SCHEMA_OP_PROPERTY_NAMES, build_schema },
-  { "required", YC_SCHEMA_OP_REQUIRED, build_required },
-  { "type", YC_SCHEMA_OP_TYPE, build_type },
-  { "unevaluatedItems", YC_SCHEMA_OP_UNEVALUATED_ITEMS, build_unevaluated },
-  { "unevaluatedProperties", YC_SCHEMA_OP_UNEVALUATED_PROPERTIES, build_unevaluated },
-  { "uniqueItems", YC_SCHEMA_OP_UNIQUE_ITEMS, build_unique },
+  { "$dynamicRef", YC_SCHEMA_OP_DYNAMIC_REF, build_dynamic_ref, YC_SCHEMA_DRAFT_2020 },
+  { "$ref", YC_SCHEMA_OP_REF, build_ref, YC_SCHEMA_DRAFTS_ALL },
+  { "additionalProperties", YC_SCHEMA_OP_PROPERTIES, build_properties, YC_SCHEMA_DRAFTS_ALL },
+  { "allOf", YC_SCHEMA_OP_ALL_OF, build_list, YC_SCHEMA_DRAFTS_ALL },
+  { "anyOf", YC_SCHEMA_OP_ANY_OF, build_list, YC_SCHEMA_DRAFTS_ALL },
+  { "const", YC_SCHEMA_OP_CONST, build_value, YC_SCHEMA_DRAFTS_ALL },
+  { "contains", YC_SCHEMA_OP_CONTAINS, build_contains, YC_SCHEMA_DRAFTS_ALL },
+  { "dependencies", YC_SCHEMA_OP_DEPENDENT_SCHEMAS, build_dependencies, YC_SCHEMA_DRAFTS_ALL },
+  { "dependentRequired", YC_SCHEMA_OP_DEPENDENT_REQUIRED, build_dependent_required, YC_SCHEMA_DRAFTS_NEW },
+  { "dependentSchemas", YC_SCHEMA_OP_DEPENDENT_SCHEMAS, build_dependent_schemas, YC_SCHEMA_DRAFTS_NEW },
+  { "enum", YC_SCHEMA_OP_ENUM, build_enum, YC_SCHEMA_DRAFTS_ALL },
+  { "exclusiveMaximum", YC_SCHEMA_OP_EXCLUSIVE_MAXIMUM, build_number, YC_SCHEMA_DRAFTS_ALL },
+  { "exclusiveMinimum", YC_SCHEMA_OP_EXCLUSIVE_MINIMUM, build_number, YC_SCHEMA_DRAFTS_ALL },
+  { "format", YC_SCHEMA_OP_FORMAT, build_format, YC_SCHEMA_DRAFTS_ALL },
+  { "if", YC_SCHEMA_OP_IF, build_if, YC_SCHEMA_DRAFTS_ALL },
+  { "items", YC_SCHEMA_OP_ITEMS, build_items, YC_SCHEMA_DRAFTS_ALL },
+  { "maxItems", YC_SCHEMA_OP_MAX_ITEMS, build_count, YC_SCHEMA_DRAFTS_ALL },
+  { "maxLength", YC_SCHEMA_OP_MAX_LENGTH, build_count, YC_SCHEMA_DRAFTS_ALL },
+  { "maxProperties", YC_SCHEMA_OP_MAX_PROPERTIES, build_count, YC_SCHEMA_DRAFTS_ALL },
+  { "maximum", YC_SCHEMA_OP_MAXIMUM, build_number, YC_SCHEMA_DRAFTS_ALL },
+  { "minItems", YC_SCHEMA_OP_MIN_ITEMS, build_count, YC_SCHEMA_DRAFTS_ALL },
+  { "minLength", YC_SCHEMA_OP_MIN_LENGTH, build_count, YC_SCHEMA_DRAFTS_ALL },
+  { "minProperties", YC_SCHEMA_OP_MIN_PROPERTIES, build_count, YC_SCHEMA_DRAFTS_ALL },
+  { "minimum", YC_SCHEMA_OP_MINIMUM, build_number, YC_SCHEMA_DRAFTS_ALL },
+  { "multipleOf", YC_SCHEMA_OP_MULTIPLE_OF, build_divisor, YC_SCHEMA_DRAFTS_ALL },
+  { "not", YC_SCHEMA_OP_NOT, build_schema, YC_SCHEMA_DRAFTS_ALL },
+  { "oneOf", YC_SCHEMA_OP_ONE_OF, build_list, YC_SCHEMA_DRAFTS_ALL },
+  { "pattern", YC_SCHEMA_OP_PATTERN, build_pattern, YC_SCHEMA_DRAFTS_ALL },
+  { "patternProperties", YC_SCHEMA_OP_PROPERTIES, build_properties, YC_SCHEMA_DRAFTS_ALL },
+  { "prefixItems", YC_SCHEMA_OP_ITEMS, build_items, YC_SCHEMA_DRAFT_2020 },
+  { "properties", YC_SCHEMA_OP_PROPERTIES, build_properties, YC_SCHEMA_DRAFTS_ALL },
+  { "propertyNames", YC_SCHEMA_OP_PROPERTY_NAMES, build_schema, YC_SCHEMA_DRAFTS_ALL },
+  { "required", YC_SCHEMA_OP_REQUIRED, build_required, YC_SCHEMA_DRAFTS_ALL },
+  { "type", YC_SCHEMA_OP_TYPE, build_type, YC_SCHEMA_DRAFTS_ALL },
+  { "unevaluatedItems", YC_SCHEMA_OP_UNEVALUATED_ITEMS, build_unevaluated, YC_SCHEMA_DRAFTS_NEW },
+  { "unevaluatedProperties", YC_SCHEMA_OP_UNEVALUATED_PROPERTIES, build_unevaluated, YC_SCHEMA_DRAFTS_NEW },
+  { "uniqueItems", YC_SCHEMA_OP_UNIQUE_ITEMS, build_unique, YC_SCHEMA_DRAFTS_ALL },
 };
 
 const guint yc_schema_n_keywords = G_N_ELEMENTS (yc_schema_keywords);

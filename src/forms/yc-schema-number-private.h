@@ -7,13 +7,23 @@
 
 G_BEGIN_DECLS
 
+typedef struct
+{
+  gboolean whole;       /* @integer counts, otherwise @real */
+  gint64   integer;
+  double   real;
+} YcSchemaNumber;
+
 gboolean yc_schema_node_is_number   (JsonNode *node);
 gboolean yc_schema_node_is_integer  (JsonNode *node);
 gboolean yc_schema_node_is_string   (JsonNode *node);
-int      yc_schema_number_compare   (JsonNode *a,
-                                     JsonNode *b);
-gboolean yc_schema_number_multiple  (JsonNode *number,
-                                     JsonNode *divisor);
 guint    yc_schema_node_hash        (JsonNode *node);
+
+void     yc_schema_number_read      (YcSchemaNumber       *self,
+                                     JsonNode             *node);
+int      yc_schema_number_compare   (const YcSchemaNumber *a,
+                                     const YcSchemaNumber *b);
+gboolean yc_schema_number_multiple  (const YcSchemaNumber *number,
+                                     const YcSchemaNumber *divisor);
 
 G_END_DECLS

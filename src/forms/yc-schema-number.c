@@ -50,31 +50,33 @@ yc_schema_node_is_integer (JsonNode *node)
   return isfinite (number) && floor (number) == number;
 }
 
-static gboolean
-is_int (JsonNode *node)
+/* @node is a number. */
+void
+yc_schema_number_read (YcSchemaNumber *self,
+                       JsonNode       *node)
 {
-  return json_node_get_value_type (node) == G_TYPE_INT64;
+  self->whole = json_node_get_value_type (node) == G_TYPE_INT64;
+  if (self->whole)
+    self->integer = json_node_get_int (node);
+  else
+    self->real = json_node_get_double (node);
 }
 
 static long double
-get_wide (JsonNode *node)
+get_wide (const YcSchemaNumber *self)
 {
-  return is_int (node) ? (long double) json_node_get_int (node)
-                       : (long double) json_node_get_double (node);
+  return self->whole ? (long double) self->integer : (long double) self->real;
 }
 
-/* Both are numbers. Negative, zero or positive like strcmp(). */
+/* Negative, zero or positive like strcmp(). */
 int
-yc_schema_number_compare (JsonNode *a,
-                          JsonNode *b)
+yc_schema_number_compare (const YcSchemaNumber *a,
+                          const YcSchemaNumber *b)
 {
   long double x, y;
 
-  if (is_int (a) && is_int (b))
-    {
-      gint64 i = json_node_get_int (a), j = json_node_get_int (b);
-      return (i > j) - (i < j);
-    }
+  if (a->whole && b->whole)
+    return (a->integer > b->integer) - (a->integer < b->integer);
   x = get_wide (a);
   y = get_wide (b);
   return (x > y) - (x < y);
@@ -115,14 +117,14 @@ decimal_from_double (double number)
 }
 
 static Decimal
-decimal_from_node (JsonNode *node)
+decimal_from_number (const YcSchemaNumber *number)
 {
   Decimal decimal = { 0, 0 };
 
-  if (!is_int (node))
-    return decimal_from_double (json_node_get_double (node));
-  decimal.digits = (guint64) json_node_get_int (node);
-  if (json_node_get_int (node) < 0)
+  if (!number->whole)
+    return decimal_from_double (number->real);
+  decimal.digits = (guint64) number->integer;
+  if (number->integer < 0)
     decimal.digits = 0 - decimal.digits;
   return decimal;
 }
@@ -142,11 +144,11 @@ modulo (guint64 digits,
 
 /* Whether @number is a whole multiple of @divisor, in decimal and not in binary fractions. */
 gboolean
-yc_schema_number_multiple (JsonNode *number,
-                           JsonNode *divisor)
+yc_schema_number_multiple (const YcSchemaNumber *number,
+                           const YcSchemaNumber *divisor)
 {
-  Decimal n = decimal_from_node (number);
-  Decimal d = decimal_from_node (divisor);
+  Decimal n = decimal_from_number (number);
+  Decimal d = decimal_from_number (divisor);
   Wide scaled = d.digits;
 
   if (d.digits == 0)
@@ -167,13 +169,15 @@ yc_schema_number_multiple (JsonNode *number,
 static guint
 hash_value (JsonNode *node)
 {
+  YcSchemaNumber value;
   double number;
 
   if (yc_schema_node_is_string (node))
     return g_str_hash (json_node_get_string (node));
   if (!yc_schema_node_is_number (node))
     return json_node_get_boolean (node) ? 3 : 5;
-  number = (double) get_wide (node) + 0.0;
+  yc_schema_number_read (&value, node);
+  number = (double) get_wide (&value) + 0.0;
   return g_double_hash (&number);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-schema-format-private.h"
+#include "yc-schema-number-private.h"
 #include "yc-schema-pattern-private.h"
 #include "yc-schema-table-private.h"
 #include "yc-schema.h"
@@ -25,6 +26,8 @@ typedef enum
   YC_SCHEMA_TYPE_ARRAY = 1 << 5,
   YC_SCHEMA_TYPE_OBJECT = 1 << 6,
 } YcSchemaTypes;
+
+#define YC_SCHEMA_TYPES_ANY 0x7f
 
 /* In the order in which they run: cheap ones first, those that need the others' results last. */
 typedef enum
@@ -71,12 +74,14 @@ typedef struct
   YcSchemaPattern *pattern;   /* of patternProperties */
   YcSubschema     *schema;    /* or */
   GStrv            names;     /* of dependentRequired */
+  gboolean         required;  /* of properties: the object must have it */
 } YcSchemaMember;
 
 typedef struct
 {
   YcSchemaOpKind   kind;
   const char      *keyword;
+  YcSchemaTypes    applies;       /* to values of these types; the others it passes */
   JsonNode        *value;         /* the keyword's value in the document */
   YcSubschema     *schema;        /* the one subschema; `items`, additionalProperties */
   YcSubschema    **list;          /* allOf, anyOf, oneOf, prefixItems; then/else of IF */
@@ -85,13 +90,17 @@ typedef struct
   guint            n_members;
   YcSchemaMember  *patterns;      /* patternProperties */
   guint            n_patterns;
-  GHashTable      *by_name;       /* properties by name, where extra ones matter */
+  GHashTable      *by_name;       /* properties by name; the texts of a long enum */
   GStrv            names;         /* required */
+  const char     **texts;         /* borrowed, NULL at the end: an enum of texts only; of required,
+                                     the names that are not among the properties */
   YcSchemaPattern *pattern;
   YcSchemaFormat   format;
   guint64          limit;         /* lengths and counts; minContains of CONTAINS */
   guint64          limit_max;     /* maxContains */
   YcSchemaTypes    types;
+  YcSchemaNumber   number;        /* a bound */
+  const char      *item_keywords[2];  /* prefixItems and items, or their older names */
   const char      *anchor;        /* of a $dynamicRef that is truly dynamic */
 } YcSchemaOp;
 
@@ -107,11 +116,16 @@ typedef struct
 struct _YcSubschema
 {
   JsonNode      *node;
-  char          *location;        /* URI with a JSON Pointer, for messages to authors */
+  char          *base;            /* URI with a JSON Pointer, or */
+  YcSubschema   *parent;          /* below this one's: */
+  const char    *keyword;
+  const char    *name;            /* nullable: of a member below the keyword, or */
+  int            index;           /* of an element, -1 if there is none */
   YcSchemaScope *scope;
   YcSchemaOp    *ops;
   guint          n_ops;
   gboolean       never;           /* the schema `false` */
+  gboolean       leaf;            /* has no subschemas */
   gboolean       collects;        /* has unevaluated… and so needs to know what was evaluated */
   const char    *message;         /* the author's own words, `x-message` */
 };
@@ -125,6 +139,9 @@ struct _YcSchema
   GHashTable      *scopes;        /* YcSchemaResource → YcSchemaScope */
   YcSchemaRegistry *registry;     /* keeps the documents referred to alive */
 };
+
+/* Where it is: URI with a JSON Pointer. */
+char    *yc_subschema_dup_location (const YcSubschema *self);
 
 gboolean yc_schema_build (YcSchema          *self,
                           const char        *uri,
@@ -145,7 +162,19 @@ gboolean yc_schema_report_wants_branches (const YcSchemaReport *self);
 guint    yc_schema_report_mark           (const YcSchemaReport *self);
 void     yc_schema_report_take_back      (YcSchemaReport       *self,
                                           guint                 mark);
+void     yc_schema_report_keep           (YcSchemaReport       *self,
+                                          YcSchema             *schema);
 void     yc_schema_report_set_schema     (YcSchemaReport       *self,
-                                          JsonNode             *schema);
+                                          const YcSubschema    *schema);
+
+/* For bringing a report up to date. */
+gboolean yc_schema_report_is_cut      (const YcSchemaReport *self);
+void     yc_schema_report_begin       (YcSchemaReport       *self);
+void     yc_schema_report_remove      (YcSchemaReport       *self,
+                                       const char           *keyword_location,
+                                       const char           *instance_location,
+                                       GPtrArray            *changed);
+void     yc_schema_report_add_changed (const YcSchemaReport *self,
+                                       GPtrArray            *changed);
 
 G_END_DECLS

@@ -131,6 +131,22 @@ yc_schema_registry_get_assert_formats (YcSchemaRegistry *self)
   return self->assert_formats;
 }
 
+/**
+ * yc_schema_registry_set_draft_7:
+ * @self: a registry
+ * @draft_7: whether schemas without `$schema` are of draft 7 and not of 2020-12
+ *
+ * Holds for documents that are added or compiled afterwards.
+ */
+void
+yc_schema_registry_set_draft_7 (YcSchemaRegistry *self,
+                                gboolean          draft_7)
+{
+  g_return_if_fail (YC_IS_SCHEMA_REGISTRY (self));
+
+  self->table->draft = draft_7 ? YC_SCHEMA_DRAFT_7 : YC_SCHEMA_DRAFT_2020;
+}
+
 YcSchemaTable *
 yc_schema_registry_get_table (YcSchemaRegistry *self)
 {

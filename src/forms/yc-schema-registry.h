@@ -20,6 +20,8 @@ gboolean          yc_schema_registry_contains           (YcSchemaRegistry  *self
                                                          const char        *uri);
 void              yc_schema_registry_set_assert_formats (YcSchemaRegistry  *self,
                                                          gboolean           assert_formats);
+void              yc_schema_registry_set_draft_7        (YcSchemaRegistry  *self,
+                                                         gboolean           draft_7);
 gboolean          yc_schema_registry_get_assert_formats (YcSchemaRegistry  *self);
 
 G_END_DECLS

@@ -11,10 +11,11 @@ struct _YcSchemaProblem
   const char *keyword;            /* static */
   char       *keyword_location;
   char       *instance_location;
-  JsonNode   *schema;             /* nullable: the object that the keyword stands in */
+  const struct _YcSubschema *schema;  /* nullable: where the keyword stands */
   JsonNode   *value;
   char       *name;
   char       *words;
+  guint       edition;            /* of the report, when it was found */
   JsonNode   *parameters;         /* made when asked for */
 };
 

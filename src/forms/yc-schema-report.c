@@ -3,6 +3,8 @@
 #include "yc-schema-report-private.h"
 #include "yc-schema-private.h"
 
+#include <string.h>
+
 #include "yc-json.h"
 
 struct _YcSchemaReport
@@ -11,6 +13,8 @@ struct _YcSchemaReport
   GPtrArray       *problems;
   guint            max_problems;
   gboolean         branches;
+  guint            edition;
+  GPtrArray       *schemas;     /* keeps alive what problems point into */
 };
 
 G_DEFINE_BOXED_TYPE (YcSchemaReport,
@@ -26,7 +30,6 @@ problem_free (YcSchemaProblem *problem)
   g_free (problem->name);
   g_free (problem->words);
   g_clear_pointer (&problem->value, json_node_unref);
-  g_clear_pointer (&problem->schema, json_node_unref);
   g_clear_pointer (&problem->parameters, json_node_unref);
   g_free (problem);
 }
@@ -44,6 +47,7 @@ yc_schema_report_new (guint max_problems)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  self->schemas = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_schema_unref);
   self->max_problems = max_problems == 0 ? G_MAXUINT : max_problems;
   return self;
 }
@@ -88,14 +92,25 @@ yc_schema_report_take_back (YcSchemaReport *self,
     g_ptr_array_set_size (self->problems, (int) mark);
 }
 
-/* The schema object in which the keyword of the latest problem stands. */
+/* Keeps @schema, which is run for this report. */
 void
-yc_schema_report_set_schema (YcSchemaReport *self,
-                             JsonNode       *schema)
+yc_schema_report_keep (YcSchemaReport *self,
+                       YcSchema       *schema)
+{
+  guint n = self->schemas->len;
+
+  if (n == 0 || g_ptr_array_index (self->schemas, n - 1) != schema)
+    g_ptr_array_add (self->schemas, yc_schema_ref (schema));
+}
+
+/* The subschema, of one that is kept, in which the keyword of the latest problem stands. */
+void
+yc_schema_report_set_schema (YcSchemaReport    *self,
+                             const YcSubschema *schema)
 {
   YcSchemaProblem *latest = g_ptr_array_index (self->problems, self->problems->len - 1);
 
-  latest->schema = json_node_ref (schema);
+  latest->schema = schema;
 }
 
 /**
@@ -127,6 +142,7 @@ yc_schema_report_unref (YcSchemaReport *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->schemas);
   g_free (self);
 }
 
@@ -147,6 +163,7 @@ yc_schema_report_take (YcSchemaReport *self,
   problem->value = value == NULL ? NULL : json_node_ref (value);
   problem->name = g_strdup (name);
   problem->words = g_strdup (words);
+  problem->edition = self->edition;
   g_ptr_array_add (self->problems, problem);
 }
 
@@ -154,6 +171,78 @@ gboolean
 yc_schema_report_is_full (const YcSchemaReport *self)
 {
   return self->problems->len >= self->max_problems;
+}
+
+/* Whether the bounds of validation ended the work, so that problems may be missing. */
+gboolean
+yc_schema_report_is_cut (const YcSchemaReport *self)
+{
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      const YcSchemaProblem *problem = g_ptr_array_index (self->problems, i);
+
+      if (g_str_equal (problem->keyword, "x-limit"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* From here on problems are new ones. */
+void
+yc_schema_report_begin (YcSchemaReport *self)
+{
+  self->edition++;
+}
+
+static gboolean
+is_at_or_below (const char *location,
+                const char *place)
+{
+  gsize length = strlen (place);
+
+  return strncmp (location, place, length) == 0 &&
+         (location[length] == '\0' || location[length] == '/');
+}
+
+/* Removes what was found by what is at or below @keyword_location at or below @instance_location.
+ */
+void
+yc_schema_report_remove (YcSchemaReport *self,
+                         const char     *keyword_location,
+                         const char     *instance_location,
+                         GPtrArray      *changed)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      YcSchemaProblem *problem = g_ptr_array_index (self->problems, i);
+
+      if (!is_at_or_below (problem->instance_location, instance_location) ||
+          !is_at_or_below (problem->keyword_location, keyword_location))
+        {
+          self->problems->pdata[n_kept++] = problem;
+          continue;
+        }
+      if (changed != NULL)
+        g_ptr_array_add (changed, g_strdup (problem->instance_location));
+      problem_free (problem);
+    }
+  self->problems->len = n_kept;
+}
+
+/* Adds the locations of new problems to @changed. */
+void
+yc_schema_report_add_changed (const YcSchemaReport *self,
+                              GPtrArray            *changed)
+{
+  for (guint i = 0; changed != NULL && i < self->problems->len; i++)
+    {
+      const YcSchemaProblem *problem = g_ptr_array_index (self->problems, i);
+
+      if (problem->edition == self->edition)
+        g_ptr_array_add (changed, g_strdup (problem->instance_location));
+    }
 }
 
 /**
@@ -200,12 +289,44 @@ yc_schema_report_get_problem (const YcSchemaReport *self,
   return g_ptr_array_index (self->problems, index);
 }
 
+/* The standard speaks of the object that lacks a member; a form needs the member. */
+static char *
+dup_standard_location (const YcSchemaProblem *problem)
+{
+  const char *location = problem->instance_location;
+  gboolean member = problem->name != NULL && (g_str_equal (problem->keyword, "required") ||
+                                              g_str_equal (problem->keyword, "dependencies") ||
+                                              g_str_equal (problem->keyword, "dependentRequired") ||
+                                              g_str_equal (problem->keyword, "propertyNames"));
+
+  return member ? g_strndup (location, (gsize) (strrchr (location, '/') - location))
+                : g_strdup (location);
+}
+
+static JsonObject *
+create_unit (const YcSchemaProblem *problem)
+{
+  JsonObject *unit = json_object_new ();
+  g_autofree char *absolute = yc_schema_problem_dup_absolute_location (problem);
+  g_autofree char *instance = dup_standard_location (problem);
+  g_autofree char *message = yc_schema_problem_get_message (problem, NULL);
+
+  json_object_set_boolean_member (unit, "valid", FALSE);
+  json_object_set_string_member (unit, "keywordLocation", problem->keyword_location);
+  if (absolute != NULL)
+    json_object_set_string_member (unit, "absoluteKeywordLocation", absolute);
+  json_object_set_string_member (unit, "instanceLocation", instance);
+  json_object_set_string_member (unit, "error", message);
+  return unit;
+}
+
 /**
  * yc_schema_report_to_json:
  * @self: a report
  *
  * Writes the report in the standard's *basic* output form: an object with `valid` and, if it is
- * not, `errors`, each with `keywordLocation`, `instanceLocation` and `error` (translated words).
+ * not, `errors`, each with `keywordLocation`, `absoluteKeywordLocation`, `instanceLocation` and
+ * `error` (translated words). There are no annotations.
  *
  * Returns: (transfer full): the output
  */
@@ -223,17 +344,7 @@ yc_schema_report_to_json (const YcSchemaReport *self)
       JsonArray *errors = json_array_new ();
 
       for (guint i = 0; i < self->problems->len; i++)
-        {
-          const YcSchemaProblem *problem = g_ptr_array_index (self->problems, i);
-          g_autofree char *message = yc_schema_problem_get_message (problem, NULL);
-          JsonObject *unit = json_object_new ();
-
-          json_object_set_boolean_member (unit, "valid", FALSE);
-          json_object_set_string_member (unit, "keywordLocation", problem->keyword_location);
-          json_object_set_string_member (unit, "instanceLocation", problem->instance_location);
-          json_object_set_string_member (unit, "error", message);
-          json_array_add_object_element (errors, unit);
-        }
+        json_array_add_object_element (errors, create_unit (g_ptr_array_index (self->problems, i)));
       json_object_set_array_member (output, "errors", errors);
     }
   return yc_json_object_node (output);
@@ -269,6 +380,28 @@ yc_schema_problem_get_keyword_location (const YcSchemaProblem *problem)
 }
 
 /**
+ * yc_schema_problem_dup_absolute_location:
+ * @problem: a problem
+ *
+ * Returns: (transfer full) (nullable): the keyword's place as the URI of its schema resource with a
+ *   JSON Pointer, after all references; %NULL for problems that no schema told
+ */
+char *
+yc_schema_problem_dup_absolute_location (const YcSchemaProblem *problem)
+{
+  g_autofree char *location = NULL;
+
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  if (problem->schema == NULL)
+    return NULL;
+  location = yc_subschema_dup_location (problem->schema);
+  if (g_str_equal (problem->keyword, "false"))
+    return g_steal_pointer (&location);
+  return g_strconcat (location, "/", problem->keyword, NULL);
+}
+
+/**
  * yc_schema_problem_get_schema:
  * @problem: a problem
  *
@@ -279,7 +412,7 @@ yc_schema_problem_get_schema (const YcSchemaProblem *problem)
 {
   g_return_val_if_fail (problem != NULL, NULL);
 
-  return problem->schema;
+  return problem->schema == NULL ? NULL : problem->schema->node;
 }
 
 /**

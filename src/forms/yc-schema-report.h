@@ -26,6 +26,7 @@ JsonNode              *yc_schema_report_to_json                (const YcSchemaRe
 
 const char            *yc_schema_problem_get_keyword           (const YcSchemaProblem *problem);
 const char            *yc_schema_problem_get_keyword_location  (const YcSchemaProblem *problem);
+char                  *yc_schema_problem_dup_absolute_location (const YcSchemaProblem *problem);
 JsonNode              *yc_schema_problem_get_schema            (const YcSchemaProblem *problem);
 const char            *yc_schema_problem_get_instance_location (const YcSchemaProblem *problem);
 JsonNode              *yc_schema_problem_get_parameters        (const YcSchemaProblem *problem);

@@ -17,12 +17,10 @@ yc_schema_run_count (YcSchemaRun        *run,
   gboolean most = op->kind == YC_SCHEMA_OP_MAX_ITEMS || op->kind == YC_SCHEMA_OP_MAX_PROPERTIES;
   guint64 count;
 
-  if (items && JSON_NODE_HOLDS_ARRAY (spot->instance))
+  if (items)
     count = json_array_get_length (json_node_get_array (spot->instance));
-  else if (!items && JSON_NODE_HOLDS_OBJECT (spot->instance))
-    count = json_object_get_size (json_node_get_object (spot->instance));
   else
-    return TRUE;
+    count = json_object_get_size (json_node_get_object (spot->instance));
   return (most ? count <= op->limit : count >= op->limit) || yc_schema_fail (run, spot, op);
 }
 
@@ -60,7 +58,7 @@ yc_schema_run_unique (YcSchemaRun        *run,
   JsonArray *array;
   guint n;
 
-  if (op->limit == 0 || !JSON_NODE_HOLDS_ARRAY (spot->instance))
+  if (op->limit == 0)
     return TRUE;
   array = json_node_get_array (spot->instance);
   n = json_array_get_length (array);
@@ -86,8 +84,6 @@ yc_schema_run_items (YcSchemaRun        *run,
   gboolean ok = TRUE;
   guint n;
 
-  if (!JSON_NODE_HOLDS_ARRAY (spot->instance))
-    return TRUE;
   array = json_node_get_array (spot->instance);
   n = json_array_get_length (array);
   if (op->schema == NULL)
@@ -96,7 +92,7 @@ yc_schema_run_items (YcSchemaRun        *run,
     {
       gboolean prefix = i < op->n_list;
       const YcSchemaStep item = { spot->instance_path, NULL, i };
-      const YcSchemaStep keyword = { spot->keyword_path, prefix ? "prefixItems" : "items", 0 };
+      const YcSchemaStep keyword = { spot->keyword_path, op->item_keywords[prefix ? 0 : 1], 0 };
       const YcSchemaStep place = { &keyword, NULL, i };
 
       ok &=
@@ -120,8 +116,6 @@ yc_schema_run_contains (YcSchemaRun        *run,
   JsonArray *array;
   guint64 n_found = 0;
 
-  if (!JSON_NODE_HOLDS_ARRAY (spot->instance))
-    return TRUE;
   array = json_node_get_array (spot->instance);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
@@ -150,8 +144,6 @@ yc_schema_run_unevaluated_items (YcSchemaRun        *run,
   JsonArray *array;
   gboolean ok = TRUE;
 
-  if (!JSON_NODE_HOLDS_ARRAY (spot->instance))
-    return TRUE;
   array = json_node_get_array (spot->instance);
   for (guint i = 0; i < json_array_get_length (array) && (ok || yc_schema_wants_more (run)); i++)
     {

@@ -9,7 +9,7 @@ require_names (YcSchemaRun        *run,
                const YcSchemaSpot *spot,
                const YcSchemaOp   *op,
                JsonObject         *object,
-               GStrv               names)
+               const char *const  *names)
 {
   gboolean ok = TRUE;
 
@@ -28,8 +28,11 @@ yc_schema_run_required (YcSchemaRun        *run,
                         const YcSchemaSpot *spot,
                         const YcSchemaOp   *op)
 {
-  return !JSON_NODE_HOLDS_OBJECT (spot->instance) ||
-         require_names (run, spot, op, json_node_get_object (spot->instance), op->names);
+  JsonObject *object = json_node_get_object (spot->instance);
+
+  if (run->report != NULL || op->texts == NULL)
+    return require_names (run, spot, op, object, (const char *const *) op->names);
+  return require_names (run, spot, op, object, op->texts);
 }
 
 gboolean
@@ -40,13 +43,12 @@ yc_schema_run_dependent_required (YcSchemaRun        *run,
   JsonObject *object;
   gboolean ok = TRUE;
 
-  if (!JSON_NODE_HOLDS_OBJECT (spot->instance))
-    return TRUE;
   object = json_node_get_object (spot->instance);
   for (guint i = 0; i < op->n_members && (ok || yc_schema_wants_more (run)); i++)
     {
       if (json_object_has_member (object, op->members[i].name))
-        ok &= require_names (run, spot, op, object, op->members[i].names);
+        ok &= require_names (run, spot, op, object,
+                             (const char *const *) op->members[i].names);
     }
   return ok;
 }
@@ -59,8 +61,6 @@ yc_schema_run_dependent_schemas (YcSchemaRun        *run,
   JsonObject *object;
   gboolean ok = TRUE;
 
-  if (!JSON_NODE_HOLDS_OBJECT (spot->instance))
-    return TRUE;
   object = json_node_get_object (spot->instance);
   for (guint i = 0; i < op->n_members && (ok || yc_schema_wants_more (run)); i++)
     {
@@ -70,7 +70,8 @@ yc_schema_run_dependent_schemas (YcSchemaRun        *run,
       if (!json_object_has_member (object, op->members[i].name))
         continue;
       if (op->members[i].schema == NULL)
-        ok &= require_names (run, spot, op, object, op->members[i].names);
+        ok &= require_names (run, spot, op, object,
+                             (const char *const *) op->members[i].names);
       else
         ok &= yc_schema_run (run, op->members[i].schema, spot->instance, spot->instance_path,
                              &place, spot->seen);
@@ -87,8 +88,6 @@ yc_schema_run_property_names (YcSchemaRun        *run,
   const char *name;
   gboolean ok = TRUE;
 
-  if (!JSON_NODE_HOLDS_OBJECT (spot->instance))
-    return TRUE;
   json_object_iter_init_ordered (&iter, json_node_get_object (spot->instance));
   while ((ok || yc_schema_wants_more (run)) && json_object_iter_next_ordered (&iter, &name, NULL))
     {
@@ -103,14 +102,15 @@ yc_schema_run_property_names (YcSchemaRun        *run,
   return ok;
 }
 
-static gboolean
-run_member (YcSchemaRun        *run,
-            const YcSchemaSpot *spot,
-            const YcSubschema  *schema,
-            const char         *keyword,
-            const char         *place,
-            const char         *name,
-            JsonNode           *value)
+/* Runs @schema, which stands under @keyword and @place (nullable), on one member. */
+gboolean
+yc_schema_run_member (YcSchemaRun        *run,
+                      const YcSchemaSpot *spot,
+                      const YcSubschema  *schema,
+                      const char         *keyword,
+                      const char         *place,
+                      const char         *name,
+                      JsonNode           *value)
 {
   const YcSchemaStep member = { spot->instance_path, name, 0 };
   const YcSchemaStep above = { spot->keyword_path, keyword, 0 };
@@ -141,17 +141,17 @@ run_all_members (YcSchemaRun        *run,
       gboolean extra = known == NULL;
 
       if (known != NULL)
-        ok &= run_member (run, spot, known->schema, "properties", name, name, value);
+        ok &= yc_schema_run_member (run, spot, known->schema, "properties", name, name, value);
       for (guint i = 0; i < op->n_patterns; i++)
         {
           if (!yc_schema_pattern_matches (op->patterns[i].pattern, name))
             continue;
           extra = FALSE;
-          ok &= run_member (run, spot, op->patterns[i].schema, "patternProperties",
+          ok &= yc_schema_run_member (run, spot, op->patterns[i].schema, "patternProperties",
                             op->patterns[i].name, name, value);
         }
       if (extra && op->schema != NULL)
-        ok &= run_member (run, spot, op->schema, "additionalProperties", NULL, name, value);
+        ok &= yc_schema_run_member (run, spot, op->schema, "additionalProperties", NULL, name, value);
     }
   return ok;
 }
@@ -171,7 +171,7 @@ run_extra_members (YcSchemaRun        *run,
   while ((ok || yc_schema_wants_more (run)) && json_object_iter_next_ordered (&iter, &name, &value))
     {
       if (!g_hash_table_contains (op->by_name, name))
-        ok &= run_member (run, spot, op->schema, "additionalProperties", NULL, name, value);
+        ok &= yc_schema_run_member (run, spot, op->schema, "additionalProperties", NULL, name, value);
     }
   return ok;
 }
@@ -185,8 +185,6 @@ yc_schema_run_properties (YcSchemaRun        *run,
   gboolean ok = TRUE;
   guint n_known = 0;
 
-  if (!JSON_NODE_HOLDS_OBJECT (spot->instance))
-    return TRUE;
   object = json_node_get_object (spot->instance);
   if (op->n_patterns > 0)
     return run_all_members (run, spot, op, object);
@@ -195,10 +193,12 @@ yc_schema_run_properties (YcSchemaRun        *run,
       const char *name = op->members[i].name;
       JsonNode *value = json_object_get_member (object, name);
 
+      if (value == NULL && op->members[i].required && run->report == NULL)
+        return FALSE;
       if (value == NULL)
         continue;
       n_known++;
-      ok &= run_member (run, spot, op->members[i].schema, "properties", name, name, value);
+      ok &= yc_schema_run_member (run, spot, op->members[i].schema, "properties", name, name, value);
     }
   if (op->schema == NULL || n_known == json_object_get_size (object) ||
       (!ok && !yc_schema_wants_more (run)))
@@ -216,13 +216,11 @@ yc_schema_run_unevaluated_properties (YcSchemaRun        *run,
   JsonNode *value;
   gboolean ok = TRUE;
 
-  if (!JSON_NODE_HOLDS_OBJECT (spot->instance))
-    return TRUE;
   json_object_iter_init_ordered (&iter, json_node_get_object (spot->instance));
   while ((ok || yc_schema_wants_more (run)) && json_object_iter_next_ordered (&iter, &name, &value))
     {
       if (!yc_schema_seen_has_name (spot->seen, name))
-        ok &= run_member (run, spot, op->schema, op->keyword, NULL, name, value);
+        ok &= yc_schema_run_member (run, spot, op->schema, op->keyword, NULL, name, value);
     }
   spot->seen->all_names = TRUE;
   return ok;

@@ -6,14 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* One step of a path, kept on the stack and written out only when there is something to report. */
-typedef struct _YcSchemaStep
-{
-  const struct _YcSchemaStep *parent;
-  const char         *name;       /* NULL for @index */
-  guint               index;
-} YcSchemaStep;
-
 /* What of an object or array some subschema has looked at, for the unevaluated… keywords. */
 typedef struct
 {
@@ -37,11 +29,12 @@ typedef struct
 /* Where a subschema is being run. */
 typedef struct
 {
-  const YcSubschema *schema;
-  JsonNode          *instance;    /* NULL: there is none */
-  const YcSchemaStep        *instance_path;
-  const YcSchemaStep        *keyword_path;
-  YcSchemaSeen              *seen;        /* nullable */
+  const YcSubschema  *schema;
+  JsonNode           *instance;       /* NULL: there is none */
+  YcSchemaTypes       types;          /* of it, 0 if there is none */
+  const YcSchemaStep *instance_path;
+  const YcSchemaStep *keyword_path;
+  YcSchemaSeen       *seen;           /* nullable */
 } YcSchemaSpot;
 
 /* yc-schema-run.c */
@@ -68,6 +61,16 @@ gboolean yc_schema_seen_has_index (const YcSchemaSeen *seen,
                                    guint               index);
 
 /* yc-schema-validate.c */
+void          yc_schema_run_init  (YcSchemaRun        *run,
+                                   YcSchemaReport     *report);
+YcSchemaTypes yc_schema_get_types (JsonNode           *node);
+gboolean      yc_schema_enter     (YcSchemaRun        *run,
+                                   const YcSchemaSpot *spot);
+void          yc_schema_leave     (YcSchemaRun        *run,
+                                   guint               n_scopes);
+gboolean      yc_schema_run_op    (YcSchemaRun        *run,
+                                   const YcSchemaSpot *spot,
+                                   const YcSchemaOp   *op);
 gboolean yc_schema_run (YcSchemaRun        *run,
                         const YcSubschema  *schema,
                         JsonNode           *instance,
@@ -91,9 +94,6 @@ typedef gboolean (*YcSchemaRunFunc) (YcSchemaRun        *run,
                                      const YcSchemaSpot *spot,
                                      const YcSchemaOp   *op);
 
-gboolean yc_schema_run_type                   (YcSchemaRun        *run,
-                                               const YcSchemaSpot *spot,
-                                               const YcSchemaOp   *op);
 gboolean yc_schema_run_const                  (YcSchemaRun        *run,
                                                const YcSchemaSpot *spot,
                                                const YcSchemaOp   *op);
@@ -136,6 +136,13 @@ gboolean yc_schema_run_property_names         (YcSchemaRun        *run,
 gboolean yc_schema_run_properties             (YcSchemaRun        *run,
                                                const YcSchemaSpot *spot,
                                                const YcSchemaOp   *op);
+gboolean yc_schema_run_member                 (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSubschema  *schema,
+                                               const char         *keyword,
+                                               const char         *place,
+                                               const char         *name,
+                                               JsonNode           *value);
 gboolean yc_schema_run_unevaluated_properties (YcSchemaRun        *run,
                                                const YcSchemaSpot *spot,
                                                const YcSchemaOp   *op);

@@ -7,38 +7,6 @@
 #include "yc-json.h"
 #include "yc-schema-number-private.h"
 
-static YcSchemaTypes
-get_types (JsonNode *node)
-{
-  switch (json_node_get_node_type (node))
-    {
-    case JSON_NODE_OBJECT:
-      return YC_SCHEMA_TYPE_OBJECT;
-    case JSON_NODE_ARRAY:
-      return YC_SCHEMA_TYPE_ARRAY;
-    case JSON_NODE_NULL:
-      return YC_SCHEMA_TYPE_NULL;
-    case JSON_NODE_VALUE:
-    default:
-      break;
-    }
-  if (yc_schema_node_is_string (node))
-    return YC_SCHEMA_TYPE_STRING;
-  if (yc_schema_node_is_integer (node))
-    return YC_SCHEMA_TYPE_INTEGER | YC_SCHEMA_TYPE_NUMBER;
-  if (yc_schema_node_is_number (node))
-    return YC_SCHEMA_TYPE_NUMBER;
-  return YC_SCHEMA_TYPE_BOOLEAN;
-}
-
-gboolean
-yc_schema_run_type (YcSchemaRun        *run,
-                    const YcSchemaSpot *spot,
-                    const YcSchemaOp   *op)
-{
-  return (get_types (spot->instance) & op->types) != 0 || yc_schema_fail (run, spot, op);
-}
-
 gboolean
 yc_schema_run_const (YcSchemaRun        *run,
                      const YcSchemaSpot *spot,
@@ -47,19 +15,45 @@ yc_schema_run_const (YcSchemaRun        *run,
   return yc_json_equal (spot->instance, op->value) || yc_schema_fail (run, spot, op);
 }
 
+static gboolean
+is_text_of (const YcSchemaOp *op,
+            const char       *text)
+{
+  if (op->by_name != NULL)
+    return g_hash_table_contains (op->by_name, text);
+  for (const char *const *one = op->texts; *one != NULL; one++)
+    {
+      if (strcmp (*one, text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_value_of (JsonArray *values,
+             JsonNode  *instance)
+{
+  for (guint i = 0; i < json_array_get_length (values); i++)
+    {
+      if (yc_json_equal (instance, json_array_get_element (values, i)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 yc_schema_run_enum (YcSchemaRun        *run,
                     const YcSchemaSpot *spot,
                     const YcSchemaOp   *op)
 {
-  JsonArray *values = json_node_get_array (op->value);
+  gboolean ok;
 
-  for (guint i = 0; i < json_array_get_length (values); i++)
-    {
-      if (yc_json_equal (spot->instance, json_array_get_element (values, i)))
-        return TRUE;
-    }
-  return yc_schema_fail (run, spot, op);
+  if (op->texts == NULL)
+    ok = is_value_of (json_node_get_array (op->value), spot->instance);
+  else
+    ok = spot->types == YC_SCHEMA_TYPE_STRING &&
+         is_text_of (op, json_node_get_string (spot->instance));
+  return ok || yc_schema_fail (run, spot, op);
 }
 
 gboolean
@@ -67,14 +61,14 @@ yc_schema_run_number (YcSchemaRun        *run,
                       const YcSchemaSpot *spot,
                       const YcSchemaOp   *op)
 {
+  YcSchemaNumber number;
   gboolean ok;
   int order;
 
-  if (!yc_schema_node_is_number (spot->instance))
-    return TRUE;
+  yc_schema_number_read (&number, spot->instance);
   if (op->kind == YC_SCHEMA_OP_MULTIPLE_OF)
-    return yc_schema_number_multiple (spot->instance, op->value) || yc_schema_fail (run, spot, op);
-  order = yc_schema_number_compare (spot->instance, op->value);
+    return yc_schema_number_multiple (&number, &op->number) || yc_schema_fail (run, spot, op);
+  order = yc_schema_number_compare (&number, &op->number);
   ok = (op->kind == YC_SCHEMA_OP_MAXIMUM && order <= 0) ||
        (op->kind == YC_SCHEMA_OP_EXCLUSIVE_MAXIMUM && order < 0) ||
        (op->kind == YC_SCHEMA_OP_MINIMUM && order >= 0) ||
@@ -82,21 +76,31 @@ yc_schema_run_number (YcSchemaRun        *run,
   return ok || yc_schema_fail (run, spot, op);
 }
 
+/* Whether @text has at least @n characters, without counting more of them. */
+static gboolean
+is_as_long_as (const char *text,
+               guint64     n)
+{
+  while (n > 0 && *text != '\0')
+    {
+      text = g_utf8_next_char (text);
+      n--;
+    }
+  return n == 0;
+}
+
 gboolean
 yc_schema_run_string (YcSchemaRun        *run,
                       const YcSchemaSpot *spot,
                       const YcSchemaOp   *op)
 {
-  const char *text;
+  const char *text = json_node_get_string (spot->instance);
   gboolean ok;
 
-  if (!yc_schema_node_is_string (spot->instance))
-    return TRUE;
-  text = json_node_get_string (spot->instance);
   if (op->kind == YC_SCHEMA_OP_MAX_LENGTH)
-    ok = strlen (text) <= op->limit || (guint64) g_utf8_strlen (text, -1) <= op->limit;
+    ok = op->limit == G_MAXUINT64 || !is_as_long_as (text, op->limit + 1);
   else if (op->kind == YC_SCHEMA_OP_MIN_LENGTH)
-    ok = (guint64) g_utf8_strlen (text, -1) >= op->limit;
+    ok = is_as_long_as (text, op->limit);
   else if (op->kind == YC_SCHEMA_OP_PATTERN)
     ok = yc_schema_pattern_matches (op->pattern, text);
   else

@@ -28,8 +28,8 @@ append_step (GString            *out,
     }
 }
 
-static char *
-write_path (const YcSchemaStep *step)
+char *
+yc_schema_write_path (const YcSchemaStep *step)
 {
   GString *out = g_string_new (NULL);
 
@@ -50,9 +50,10 @@ yc_schema_report_at (YcSchemaRun        *run,
 
   if (run->report == NULL)
     return FALSE;
-  yc_schema_report_take (run->report, keyword, write_path (&keyword_step),
-                         write_path (instance_path), value, name, spot->schema->message);
-  yc_schema_report_set_schema (run->report, spot->schema->node);
+  yc_schema_report_take (run->report, keyword, yc_schema_write_path (&keyword_step),
+                         yc_schema_write_path (instance_path), value, name,
+                         spot->schema->message);
+  yc_schema_report_set_schema (run->report, spot->schema);
   return FALSE;
 }
 

@@ -10,6 +10,38 @@ G_BEGIN_DECLS
 /* Nobody writes schemas this deep; a deeper one is an attack or a mistake. */
 #define YC_SCHEMA_MAX_NESTING 200
 
+/* Bits, so that a table of keywords can say in which drafts each is known. */
+typedef enum
+{
+  YC_SCHEMA_DRAFT_7 = 1 << 0,       /* draft-06 is read like it */
+  YC_SCHEMA_DRAFT_2019 = 1 << 1,    /* without $recursiveRef */
+  YC_SCHEMA_DRAFT_2020 = 1 << 2,
+} YcSchemaDraft;
+
+#define YC_SCHEMA_DRAFTS_ALL (YC_SCHEMA_DRAFT_7 | YC_SCHEMA_DRAFT_2019 | YC_SCHEMA_DRAFT_2020)
+#define YC_SCHEMA_DRAFTS_NEW (YC_SCHEMA_DRAFT_2019 | YC_SCHEMA_DRAFT_2020)
+/* Where `items` may be an array, with `additionalItems`. */
+#define YC_SCHEMA_DRAFTS_OLD (YC_SCHEMA_DRAFT_7 | YC_SCHEMA_DRAFT_2019)
+
+/* One step of a path, kept on the stack and written out only when there is something to report. */
+typedef struct _YcSchemaStep
+{
+  const struct _YcSchemaStep *parent;
+  const char                 *name;       /* NULL for @index */
+  guint                       index;
+} YcSchemaStep;
+
+char *yc_schema_write_path (const YcSchemaStep *step);
+
+/* Where an anchor is: the node and, unless that is very long, the JSON Pointer to it in its
+ * resource. */
+typedef struct
+{
+  JsonNode *node;      /* borrowed from the document */
+  char     *pointer;   /* nullable */
+  gboolean  dynamic;
+} YcSchemaAnchor;
+
 /* A document or a part of one that has an own `$id`. Immutable once it is in a table. */
 typedef struct
 {
@@ -17,14 +49,15 @@ typedef struct
   char           *uri;       /* absolute, without a fragment */
   JsonNode       *document;  /* keeps @root alive */
   JsonNode       *root;      /* borrowed from @document */
-  GHashTable     *anchors;   /* name → JsonNode, borrowed */
-  GHashTable     *dynamic;   /* the anchors that are dynamic, likewise */
+  YcSchemaDraft   draft;
+  GHashTable     *anchors;   /* name → YcSchemaAnchor */
 } YcSchemaResource;
 
 typedef struct
 {
-  GHashTable *by_uri;   /* uri → YcSchemaResource */
-  GHashTable *by_root;  /* JsonNode → YcSchemaResource, borrowed */
+  YcSchemaDraft  draft;    /* of documents that do not say */
+  GHashTable    *by_uri;   /* uri → YcSchemaResource */
+  GHashTable    *by_root;  /* JsonNode → YcSchemaResource, borrowed */
 } YcSchemaTable;
 
 YcSchemaTable    *yc_schema_table_new        (void);

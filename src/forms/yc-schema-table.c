@@ -7,8 +7,11 @@
 
 #include "yc-forms-error.h"
 #include "yc-forms-resources.h"
+#include "yc-json.h"
 
 #define METASCHEMA_PATH "/io/github/yichuang/forms/metaschema/"
+/* A pointer longer than this is not worth keeping for every anchor. */
+#define MAX_POINTER 256
 #define METASCHEMA_URI "https://json-schema.org/draft/2020-12/"
 
 typedef enum
@@ -20,37 +23,58 @@ typedef enum
 
 static const struct
 {
-  const char  *keyword;
-  KeywordHolds holds;
+  const char   *keyword;
+  KeywordHolds  holds;
+  YcSchemaDraft drafts;
 } SCHEMA_PLACES[] = {
-  { "$defs", HOLDS_MAP },
-  { "additionalProperties", HOLDS_SCHEMA },
-  { "allOf", HOLDS_LIST },
-  { "anyOf", HOLDS_LIST },
-  { "contains", HOLDS_SCHEMA },
-  { "contentSchema", HOLDS_SCHEMA },
-  { "definitions", HOLDS_MAP },
-  { "dependencies", HOLDS_MAP },
-  { "dependentSchemas", HOLDS_MAP },
-  { "else", HOLDS_SCHEMA },
-  { "if", HOLDS_SCHEMA },
-  { "items", HOLDS_SCHEMA },
-  { "not", HOLDS_SCHEMA },
-  { "oneOf", HOLDS_LIST },
-  { "patternProperties", HOLDS_MAP },
-  { "prefixItems", HOLDS_LIST },
-  { "properties", HOLDS_MAP },
-  { "propertyNames", HOLDS_SCHEMA },
-  { "then", HOLDS_SCHEMA },
-  { "unevaluatedItems", HOLDS_SCHEMA },
-  { "unevaluatedProperties", HOLDS_SCHEMA },
+  { "$defs", HOLDS_MAP, YC_SCHEMA_DRAFTS_NEW },
+  { "additionalItems", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_OLD },
+  { "additionalProperties", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_ALL },
+  { "allOf", HOLDS_LIST, YC_SCHEMA_DRAFTS_ALL },
+  { "anyOf", HOLDS_LIST, YC_SCHEMA_DRAFTS_ALL },
+  { "contains", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_ALL },
+  { "contentSchema", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_NEW },
+  { "definitions", HOLDS_MAP, YC_SCHEMA_DRAFTS_ALL },
+  { "dependencies", HOLDS_MAP, YC_SCHEMA_DRAFTS_ALL },
+  { "dependentSchemas", HOLDS_MAP, YC_SCHEMA_DRAFTS_NEW },
+  { "else", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_ALL },
+  { "if", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_ALL },
+  { "items", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_ALL },
+  { "items", HOLDS_LIST, YC_SCHEMA_DRAFTS_OLD },
+  { "not", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_ALL },
+  { "oneOf", HOLDS_LIST, YC_SCHEMA_DRAFTS_ALL },
+  { "patternProperties", HOLDS_MAP, YC_SCHEMA_DRAFTS_ALL },
+  { "prefixItems", HOLDS_LIST, YC_SCHEMA_DRAFT_2020 },
+  { "properties", HOLDS_MAP, YC_SCHEMA_DRAFTS_ALL },
+  { "propertyNames", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_ALL },
+  { "then", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_ALL },
+  { "unevaluatedItems", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_NEW },
+  { "unevaluatedProperties", HOLDS_SCHEMA, YC_SCHEMA_DRAFTS_NEW },
 };
 
-static gboolean scan_schema (YcSchemaTable     *self,
-                             YcSchemaResource  *resource,
-                             JsonNode          *node,
-                             guint              depth,
-                             GError           **error);
+static const struct
+{
+  const char    *uri;             /* without a fragment */
+  YcSchemaDraft  draft;
+} DRAFTS[] = {
+  { "http://json-schema.org/draft-06/schema", YC_SCHEMA_DRAFT_7 },
+  { "http://json-schema.org/draft-07/schema", YC_SCHEMA_DRAFT_7 },
+  { "https://json-schema.org/draft/2019-09/schema", YC_SCHEMA_DRAFT_2019 },
+  { "https://json-schema.org/draft/2020-12/schema", YC_SCHEMA_DRAFT_2020 },
+};
+
+/* Where the scan is: the resource it is in, and the way from its root. */
+typedef struct
+{
+  YcSchemaResource   *resource;
+  const YcSchemaStep *path;
+  guint               depth;
+} Spot;
+
+static gboolean scan_schema (YcSchemaTable  *self,
+                             const Spot     *around,
+                             JsonNode       *node,
+                             GError        **error);
 
 YcSchemaResource *
 yc_schema_resource_ref (YcSchemaResource *self)
@@ -67,14 +91,37 @@ yc_schema_resource_unref (YcSchemaResource *self)
   g_free (self->uri);
   json_node_unref (self->document);
   g_hash_table_unref (self->anchors);
-  g_hash_table_unref (self->dynamic);
   g_free (self);
 }
 
+static void
+anchor_free (YcSchemaAnchor *anchor)
+{
+  g_free (anchor->pointer);
+  g_free (anchor);
+}
+
+/* The draft that @root says it is written in, or @fallback. */
+static YcSchemaDraft
+read_draft (JsonNode      *root,
+            YcSchemaDraft  fallback)
+{
+  const char *uri = yc_json_get_string (yc_json_node_get_object (root), "$schema", NULL);
+  gsize length = uri == NULL ? 0 : strcspn (uri, "#");
+
+  for (gsize i = 0; uri != NULL && i < G_N_ELEMENTS (DRAFTS); i++)
+    {
+      if (strlen (DRAFTS[i].uri) == length && strncmp (DRAFTS[i].uri, uri, length) == 0)
+        return DRAFTS[i].draft;
+    }
+  return fallback;
+}
+
 static YcSchemaResource *
-resource_new (const char *uri,
-              JsonNode   *document,
-              JsonNode   *root)
+resource_new (const char    *uri,
+              JsonNode      *document,
+              JsonNode      *root,
+              YcSchemaDraft  draft)
 {
   YcSchemaResource *self = g_new0 (YcSchemaResource, 1);
 
@@ -82,8 +129,9 @@ resource_new (const char *uri,
   self->uri = g_strdup (uri);
   self->document = json_node_ref (document);
   self->root = root;
-  self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
-  self->dynamic = g_hash_table_new (g_str_hash, g_str_equal);
+  self->draft = read_draft (root, draft);
+  self->anchors =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) anchor_free);
   return self;
 }
 
@@ -104,44 +152,43 @@ table_take (YcSchemaTable    *self,
     }
 }
 
-static const char *
-get_keyword_string (JsonObject *object,
-                    const char *keyword)
+static gboolean
+scan_below (YcSchemaTable       *self,
+            const Spot          *around,
+            JsonNode            *node,
+            const YcSchemaStep  *path,
+            GError             **error)
 {
-  JsonNode *node = json_object_get_member (object, keyword);
+  const Spot spot = { around->resource, path, around->depth + 1 };
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
+  return scan_schema (self, &spot, node, error);
 }
 
 static gboolean
-scan_list (YcSchemaTable    *self,
-           YcSchemaResource *resource,
-           JsonNode         *value,
-           guint             depth,
-           GError          **error)
+scan_list (YcSchemaTable       *self,
+           const Spot          *around,
+           JsonNode            *value,
+           const YcSchemaStep  *keyword,
+           GError             **error)
 {
-  JsonArray *array;
+  JsonArray *array = yc_json_node_get_array (value);
 
-  if (!JSON_NODE_HOLDS_ARRAY (value))
-    return TRUE;
-  array = json_node_get_array (value);
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      if (!scan_schema (self, resource, json_array_get_element (array, i), depth + 1, error))
+      const YcSchemaStep path = { keyword, NULL, i };
+
+      if (!scan_below (self, around, json_array_get_element (array, i), &path, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-scan_map (YcSchemaTable    *self,
-          YcSchemaResource *resource,
-          JsonNode         *value,
-          guint             depth,
-          GError          **error)
+scan_map (YcSchemaTable       *self,
+          const Spot          *around,
+          JsonNode            *value,
+          const YcSchemaStep  *keyword,
+          GError             **error)
 {
   JsonObjectIter iter;
   const char *name;
@@ -152,36 +199,39 @@ scan_map (YcSchemaTable    *self,
   json_object_iter_init_ordered (&iter, json_node_get_object (value));
   while (json_object_iter_next_ordered (&iter, &name, &member))
     {
-      if (!scan_schema (self, resource, member, depth + 1, error))
+      const YcSchemaStep path = { keyword, name, 0 };
+
+      if (!scan_below (self, around, member, &path, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-scan_places (YcSchemaTable    *self,
-             YcSchemaResource *resource,
-             JsonObject       *object,
-             guint             depth,
-             GError          **error)
+scan_places (YcSchemaTable  *self,
+             const Spot     *spot,
+             JsonObject     *object,
+             GError        **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (SCHEMA_PLACES); i++)
     {
-      JsonNode *value = json_object_get_member (object, SCHEMA_PLACES[i].keyword);
+      const char *keyword = SCHEMA_PLACES[i].keyword;
+      JsonNode *value = json_object_get_member (object, keyword);
+      const YcSchemaStep path = { spot->path, keyword, 0 };
       gboolean ok = TRUE;
 
-      if (value == NULL)
+      if (value == NULL || (SCHEMA_PLACES[i].drafts & spot->resource->draft) == 0)
         continue;
       switch (SCHEMA_PLACES[i].holds)
         {
         case HOLDS_SCHEMA:
-          ok = scan_schema (self, resource, value, depth + 1, error);
+          ok = scan_below (self, spot, value, &path, error);
           break;
         case HOLDS_LIST:
-          ok = scan_list (self, resource, value, depth + 1, error);
+          ok = scan_list (self, spot, value, &path, error);
           break;
         case HOLDS_MAP:
-          ok = scan_map (self, resource, value, depth + 1, error);
+          ok = scan_map (self, spot, value, &path, error);
           break;
         default:
           g_assert_not_reached ();
@@ -192,59 +242,88 @@ scan_places (YcSchemaTable    *self,
   return TRUE;
 }
 
-static YcSchemaResource *
-scan_id (YcSchemaTable    *self,
-         YcSchemaResource *resource,
-         JsonNode         *node,
-         const char       *id,
-         GError          **error)
+static void
+add_anchor (const Spot *spot,
+            const char *name,
+            JsonNode   *node,
+            gboolean    dynamic)
 {
-  g_autofree char *fragment = NULL;
-  g_autofree char *uri = yc_schema_uri_resolve (resource->uri, id, &fragment, error);
-  YcSchemaResource *inner;
+  YcSchemaAnchor *anchor = g_new0 (YcSchemaAnchor, 1);
+  gsize length = 0;
 
+  for (const YcSchemaStep *step = spot->path; step != NULL; step = step->parent)
+    length += step->name == NULL ? 1 : strlen (step->name);
+  anchor->node = node;
+  anchor->pointer = length > MAX_POINTER ? NULL : yc_schema_write_path (spot->path);
+  anchor->dynamic = dynamic;
+  g_hash_table_insert (spot->resource->anchors, g_strdup (name), anchor);
+}
+
+/* In draft 7 a fragment of `$id` is an anchor, and a `$ref` beside it puts it out of force. */
+static gboolean
+scan_id (YcSchemaTable  *self,
+         Spot           *spot,
+         JsonNode       *node,
+         GError        **error)
+{
+  JsonObject *object = json_node_get_object (node);
+  const char *id = yc_json_get_string (object, "$id", NULL);
+  gboolean old = spot->resource->draft == YC_SCHEMA_DRAFT_7;
+  g_autofree char *fragment = NULL;
+  g_autofree char *uri = NULL;
+
+  if (id == NULL || (old && json_object_has_member (object, "$ref")))
+    return TRUE;
+  uri = yc_schema_uri_resolve (spot->resource->uri, id, &fragment, error);
   if (uri == NULL)
-    return NULL;
-  if (resource->root == node && g_strcmp0 (uri, resource->uri) == 0)
-    return resource;
-  inner = resource_new (uri, resource->document, node);
-  table_take (self, inner);
-  return inner;
+    return FALSE;
+  if (!(old && *id == '#') &&
+      !(spot->resource->root == node && g_str_equal (uri, spot->resource->uri)))
+    {
+      spot->resource = resource_new (uri, spot->resource->document, node, spot->resource->draft);
+      spot->path = NULL;
+      table_take (self, spot->resource);
+    }
+  if (old && *fragment != '\0')
+    add_anchor (spot, fragment, node, FALSE);
+  return TRUE;
+}
+
+static void
+scan_anchors (const Spot *spot,
+              JsonNode   *node)
+{
+  JsonObject *object = json_node_get_object (node);
+  const char *anchor = yc_json_get_string (object, "$anchor", NULL);
+  const char *dynamic = yc_json_get_string (object, "$dynamicAnchor", NULL);
+
+  if (anchor != NULL && (spot->resource->draft & YC_SCHEMA_DRAFTS_NEW) != 0)
+    add_anchor (spot, anchor, node, FALSE);
+  if (dynamic != NULL && spot->resource->draft == YC_SCHEMA_DRAFT_2020)
+    add_anchor (spot, dynamic, node, TRUE);
 }
 
 static gboolean
-scan_schema (YcSchemaTable    *self,
-             YcSchemaResource *resource,
-             JsonNode         *node,
-             guint             depth,
-             GError          **error)
+scan_schema (YcSchemaTable  *self,
+             const Spot     *around,
+             JsonNode       *node,
+             GError        **error)
 {
-  JsonObject *object;
-  const char *id, *anchor, *dynamic;
+  Spot spot = *around;
 
-  if (depth > YC_SCHEMA_MAX_NESTING)
+  if (spot.depth > YC_SCHEMA_MAX_NESTING)
     {
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
-                   "The schema %s is nested more than %u deep", resource->uri,
+                   "The schema %s is nested more than %u deep", spot.resource->uri,
                    YC_SCHEMA_MAX_NESTING);
       return FALSE;
     }
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return TRUE;
-  object = json_node_get_object (node);
-  id = get_keyword_string (object, "$id");
-  if (id != NULL && (resource = scan_id (self, resource, node, id, error)) == NULL)
+  if (!scan_id (self, &spot, node, error))
     return FALSE;
-  anchor = get_keyword_string (object, "$anchor");
-  if (anchor != NULL)
-    g_hash_table_insert (resource->anchors, (gpointer) anchor, node);
-  dynamic = get_keyword_string (object, "$dynamicAnchor");
-  if (dynamic != NULL)
-    {
-      g_hash_table_insert (resource->anchors, (gpointer) dynamic, node);
-      g_hash_table_insert (resource->dynamic, (gpointer) dynamic, node);
-    }
-  return scan_places (self, resource, object, depth, error);
+  scan_anchors (&spot, node);
+  return scan_places (self, &spot, json_node_get_object (node), error);
 }
 
 YcSchemaTable *
@@ -255,6 +334,7 @@ yc_schema_table_new (void)
   self->by_uri = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) yc_schema_resource_unref);
   self->by_root = g_hash_table_new (NULL, NULL);
+  self->draft = YC_SCHEMA_DRAFT_2020;
   return self;
 }
 
@@ -275,13 +355,15 @@ yc_schema_table_add (YcSchemaTable *self,
 {
   g_autofree char *fragment = NULL;
   g_autofree char *absolute = yc_schema_uri_resolve (NULL, uri, &fragment, error);
+  Spot spot = { NULL, NULL, 0 };
   YcSchemaResource *resource;
 
   if (absolute == NULL)
     return FALSE;
-  resource = resource_new (absolute, document, document);
+  resource = resource_new (absolute, document, document, self->draft);
   table_take (self, resource);
-  return scan_schema (self, resource, document, 0, error);
+  spot.resource = resource;
+  return scan_schema (self, &spot, document, error);
 }
 
 YcSchemaResource *
@@ -300,15 +382,16 @@ yc_schema_table_find_root (YcSchemaTable *self,
 
 static void
 add_metaschema (YcSchemaTable *self,
-                const char    *name)
+                const char    *base,
+                const char    *name,
+                const char    *file)
 {
-  g_autofree char *path = g_strdup_printf (METASCHEMA_PATH "%s.json", name);
-  g_autofree char *uri = NULL;
+  g_autofree char *path = g_strdup_printf (METASCHEMA_PATH "%s.json", file);
+  g_autofree char *uri = g_strconcat (base, name, NULL);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GBytes) bytes = NULL;
   gboolean ok;
 
-  uri = g_strdup_printf (METASCHEMA_URI "%s%s", g_str_equal (name, "schema") ? "" : "meta/", name);
   bytes = g_resource_lookup_data (yc_forms_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
                                   NULL);
   g_assert (bytes != NULL);
@@ -319,7 +402,7 @@ add_metaschema (YcSchemaTable *self,
   g_assert (ok);
 }
 
-/* The 2020-12 meta-schemas, which every registry holds. Never freed. Any thread. */
+/* The meta-schemas of 2020-12 and draft 7, which every registry holds. Never freed. Any thread. */
 YcSchemaTable *
 yc_schema_table_get_meta (void)
 {
@@ -327,13 +410,15 @@ yc_schema_table_get_meta (void)
 
   if (g_once_init_enter (&table))
     {
-      static const char *const names[] = { "schema", "core", "applicator", "unevaluated",
-                                           "validation", "meta-data", "format-annotation",
-                                           "format-assertion", "content" };
+      static const char *const names[] = { "core", "applicator", "unevaluated", "validation",
+                                           "meta-data", "format-annotation", "format-assertion",
+                                           "content" };
       YcSchemaTable *self = yc_schema_table_new ();
 
+      add_metaschema (self, METASCHEMA_URI, "schema", "schema");
+      add_metaschema (self, "http://json-schema.org/draft-07/", "schema", "draft-07");
       for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-        add_metaschema (self, names[i]);
+        add_metaschema (self, METASCHEMA_URI "meta/", names[i], names[i]);
       g_once_init_leave (&table, (gsize) self);
     }
   return (YcSchemaTable *) table;

@@ -160,8 +160,16 @@ run_if (YcSchemaRun        *run,
   return FALSE;
 }
 
+static gboolean
+run_type (YcSchemaRun        *run,
+          const YcSchemaSpot *spot,
+          const YcSchemaOp   *op)
+{
+  return (spot->types & op->types) != 0 || yc_schema_fail (run, spot, op);
+}
+
 static const YcSchemaRunFunc OPS[] = {
-  [YC_SCHEMA_OP_TYPE] = yc_schema_run_type,
+  [YC_SCHEMA_OP_TYPE] = run_type,
   [YC_SCHEMA_OP_CONST] = yc_schema_run_const,
   [YC_SCHEMA_OP_ENUM] = yc_schema_run_enum,
   [YC_SCHEMA_OP_MAXIMUM] = yc_schema_run_number,
@@ -210,6 +218,16 @@ run_without_instance (YcSchemaRun        *run,
   return TRUE;
 }
 
+gboolean
+yc_schema_run_op (YcSchemaRun        *run,
+                  const YcSchemaSpot *spot,
+                  const YcSchemaOp   *op)
+{
+  if (spot->types == 0)
+    return run_without_instance (run, spot, op);
+  return (op->applies & spot->types) == 0 || OPS[op->kind](run, spot, op);
+}
+
 static gboolean
 run_ops (YcSchemaRun        *run,
          const YcSchemaSpot *spot)
@@ -218,13 +236,43 @@ run_ops (YcSchemaRun        *run,
   gboolean ok = TRUE;
 
   for (guint i = 0; i < schema->n_ops && (ok || yc_schema_wants_more (run)); i++)
-    {
-      const YcSchemaOp *op = &schema->ops[i];
-
-      ok &= spot->instance == NULL ? run_without_instance (run, spot, op)
-                                   : OPS[op->kind](run, spot, op);
-    }
+    ok &= yc_schema_run_op (run, spot, &schema->ops[i]);
   return ok;
+}
+
+static YcSchemaTypes
+get_value_types (JsonNode *node)
+{
+  GType type = json_node_get_value_type (node);
+
+  if (type == G_TYPE_STRING)
+    return YC_SCHEMA_TYPE_STRING;
+  if (type == G_TYPE_INT64)
+    return YC_SCHEMA_TYPE_INTEGER | YC_SCHEMA_TYPE_NUMBER;
+  if (type != G_TYPE_DOUBLE)
+    return YC_SCHEMA_TYPE_BOOLEAN;
+  return YC_SCHEMA_TYPE_NUMBER |
+         (yc_schema_node_is_integer (node) ? YC_SCHEMA_TYPE_INTEGER : 0);
+}
+
+/* Of @node; 0 for %NULL. */
+YcSchemaTypes
+yc_schema_get_types (JsonNode *node)
+{
+  if (node == NULL)
+    return 0;
+  switch (json_node_get_node_type (node))
+    {
+    case JSON_NODE_OBJECT:
+      return YC_SCHEMA_TYPE_OBJECT;
+    case JSON_NODE_ARRAY:
+      return YC_SCHEMA_TYPE_ARRAY;
+    case JSON_NODE_NULL:
+      return YC_SCHEMA_TYPE_NULL;
+    case JSON_NODE_VALUE:
+    default:
+      return get_value_types (node);
+    }
 }
 
 static gboolean
@@ -239,6 +287,28 @@ check_limits (YcSchemaRun        *run,
   return FALSE;
 }
 
+/* Goes one subschema deeper; %FALSE beyond the bounds. */
+gboolean
+yc_schema_enter (YcSchemaRun        *run,
+                 const YcSchemaSpot *spot)
+{
+  if (!check_limits (run, spot))
+    return FALSE;
+  if (run->n_scopes == 0 || run->scopes[run->n_scopes - 1] != spot->schema->scope)
+    run->scopes[run->n_scopes++] = spot->schema->scope;
+  run->depth++;
+  return TRUE;
+}
+
+/* Back to where there were @n_scopes. */
+void
+yc_schema_leave (YcSchemaRun *run,
+                 guint        n_scopes)
+{
+  run->depth--;
+  run->n_scopes = n_scopes;
+}
+
 gboolean
 yc_schema_run (YcSchemaRun        *run,
                const YcSubschema  *schema,
@@ -248,26 +318,36 @@ yc_schema_run (YcSchemaRun        *run,
                YcSchemaSeen       *seen)
 {
   YcSchemaSeen own = { 0 };
-  YcSchemaSpot spot = { schema, instance, instance_path, keyword_path, NULL };
+  YcSchemaSpot spot = { schema, instance, yc_schema_get_types (instance), instance_path,
+                        keyword_path, NULL };
   guint n_scopes = run->n_scopes;
   gboolean ok;
 
-  if (!check_limits (run, &spot))
-    return FALSE;
   if (schema->never)
     return yc_schema_report_at (run, &spot, "false", schema->node, instance_path, NULL);
-  if (n_scopes == 0 || run->scopes[n_scopes - 1] != schema->scope)
-    run->scopes[run->n_scopes++] = schema->scope;
+  if (schema->leaf)
+    return run_ops (run, &spot);
+  if (!yc_schema_enter (run, &spot))
+    return FALSE;
   if (seen != NULL || schema->collects)
     spot.seen = &own;
-  run->depth++;
   ok = run_ops (run, &spot);
-  run->depth--;
-  run->n_scopes = n_scopes;
+  yc_schema_leave (run, n_scopes);
   if (ok && seen != NULL)
     yc_schema_seen_merge (seen, &own);
   yc_schema_seen_clear (&own);
   return ok;
+}
+
+void
+yc_schema_run_init (YcSchemaRun    *run,
+                    YcSchemaReport *report)
+{
+  run->report = report;
+  run->depth = 0;
+  run->steps = 0;
+  run->over_limit = FALSE;
+  run->n_scopes = 0;
 }
 
 /**
@@ -291,10 +371,8 @@ yc_schema_validate (YcSchema       *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  run.report = report;
-  run.depth = 0;
-  run.steps = 0;
-  run.over_limit = FALSE;
-  run.n_scopes = 0;
+  yc_schema_run_init (&run, report);
+  if (report != NULL)
+    yc_schema_report_keep (report, self);
   return yc_schema_run (&run, self->root, instance, NULL, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A compiled JSON Schema: making it and letting go of it. Running it is yc-schema-validate.c. */
 #include "yc-schema-private.h"
+#include "yc-schema-registry-private.h"
 
 #define DEFAULT_BASE "yichuang:///schema.json"
 
@@ -47,6 +48,8 @@ yc_schema_compile (JsonNode          *schema,
 
   self = yc_schema_new ();
   g_set_object (&self->registry, registry);
+  if (registry != NULL)
+    self->table->draft = yc_schema_registry_get_table (registry)->draft;
   if (!yc_schema_table_add (self->table, uri, schema, error) ||
       !yc_schema_build (self, uri, registry, error))
     return NULL;

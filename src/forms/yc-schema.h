@@ -28,6 +28,11 @@ void      yc_schema_unref       (YcSchema          *self);
 gboolean  yc_schema_validate    (YcSchema          *self,
                                  JsonNode          *instance,
                                  YcSchemaReport    *report);
+gboolean  yc_schema_update_report (YcSchema        *self,
+                                   JsonNode        *instance,
+                                   const char      *pointer,
+                                   YcSchemaReport  *report,
+                                   GPtrArray       *changed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcSchema, yc_schema_unref)
 

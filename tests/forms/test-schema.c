@@ -238,8 +238,10 @@ test_full_report (void)
 static void
 test_basic_output (void)
 {
-  g_autoptr (YcSchema) schema = compile ("{\"required\":[\"a\"]}");
-  g_autoptr (JsonNode) document = parse ("{}");
+  g_autoptr (YcSchema) schema = compile (
+      "{\"$id\":\"https://example.org/s\",\"properties\":{\"b\":{\"$ref\":\"#/$defs/c\"}},"
+      "\"$defs\":{\"c\":{\"required\":[\"a\"]}}}");
+  g_autoptr (JsonNode) document = parse ("{\"b\":{}}");
   g_autoptr (YcSchemaReport) report = yc_schema_report_new (0);
   g_autoptr (JsonNode) output = NULL;
   g_autoptr (JsonNode) expected = NULL;
@@ -247,7 +249,9 @@ test_basic_output (void)
   yc_schema_validate (schema, document, report);
   output = yc_schema_report_to_json (report);
   expected = parse ("{\"valid\":false,\"errors\":[{\"valid\":false,\"keywordLocation\":"
-                    "\"/required\",\"instanceLocation\":\"/a\",\"error\":\"Must be filled in\"}]}");
+                    "\"/properties/b/$ref/required\",\"absoluteKeywordLocation\":"
+                    "\"https://example.org/s#/$defs/c/required\",\"instanceLocation\":\"/b\","
+                    "\"error\":\"Must be filled in\"}]}");
   g_assert_true (yc_json_equal (output, expected));
 }
 
