@@ -56,6 +56,7 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (YcApplication) application = NULL;
+  int status;
 
   give_memory_back ();
   keep_order_of_keys ();
@@ -63,5 +64,6 @@ main (int argc, char *argv[])
   yc_ui_prepare_locale ();
   application = yc_application_new ();
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  return status != 0 ? status : yc_application_get_status (application);
 }

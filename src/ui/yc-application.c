@@ -2,6 +2,7 @@
 /* The desk as a program: options, desk, window, keys. */
 #include "yc-application.h"
 
+#include "yc-author.h"
 #include "yc-demo-people.h"
 #include "yc-demo-service.h"
 #include "yc-desk.h"
@@ -27,6 +28,7 @@ struct _YcApplication
   YcDemoService *demo_service;
   YcDesk        *desk;
   YcWindow      *window;
+  YcAuthor      *author;
 };
 
 G_DEFINE_FINAL_TYPE (YcApplication, yc_application, ADW_TYPE_APPLICATION)
@@ -244,6 +246,11 @@ yc_application_activate (GApplication *application)
 {
   YcApplication *self = YC_APPLICATION (application);
 
+  if (yc_author_is_wanted (self->author))
+    {
+      yc_author_open (self->author, GTK_APPLICATION (application));
+      return;
+    }
   if (self->window == NULL)
     {
       g_set_weak_pointer (&self->window,
@@ -271,6 +278,7 @@ static int
 yc_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   YcApplication *self = YC_APPLICATION (application);
+  int status;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -278,13 +286,16 @@ yc_application_handle_local_options (GApplication *application, GVariantDict *op
       return 0;
     }
 
+  status = yc_author_take (self->author, options);
+  if (status >= 0)
+    return status;
   g_variant_dict_lookup (options, "demo", "b", &self->demo);
   g_variant_dict_lookup (options, "service", "s", &self->service_url);
   g_variant_dict_lookup (options, "authority", "^ay", &self->authority_file);
   g_variant_dict_lookup (options, "data", "^ay", &self->data_dir);
 
   /* Each data folder is a desk of its own: only desks of the same folder exclude each other. */
-  if (self->demo || self->data_dir != NULL)
+  if (self->demo || self->data_dir != NULL || yc_author_is_wanted (self->author))
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
@@ -302,6 +313,7 @@ yc_application_finalize (GObject *object)
   g_clear_pointer (&self->service_url, g_free);
   g_clear_pointer (&self->authority_file, g_free);
   g_clear_pointer (&self->data_dir, g_free);
+  g_clear_pointer (&self->author, yc_author_free);
 
   G_OBJECT_CLASS (yc_application_parent_class)->finalize (object);
 }
@@ -331,7 +343,9 @@ static const GOptionEntry options[] = {
 static void
 yc_application_init (YcApplication *self)
 {
+  self->author = yc_author_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_add_main_option_entries (G_APPLICATION (self), yc_author_options);
 }
 
 /**
@@ -344,4 +358,18 @@ yc_application_new (void)
 {
   return g_object_new (YC_TYPE_APPLICATION, "application-id", YC_APP_ID, "resource-base-path",
                        "/io/github/yichuang/Yichuang", NULL);
+}
+
+/**
+ * yc_application_get_status:
+ * @self: the application, after it has run
+ *
+ * Returns: what the program shall end with if running it went well
+ */
+int
+yc_application_get_status (YcApplication *self)
+{
+  g_return_val_if_fail (YC_IS_APPLICATION (self), 1);
+
+  return yc_author_get_status (self->author);
 }

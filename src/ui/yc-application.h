@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcApplication, yc_application, YC, APPLICATION, AdwApplication)
 
-YcApplication *yc_application_new (void);
+YcApplication *yc_application_new        (void);
+int            yc_application_get_status (YcApplication *self);
 
 G_END_DECLS

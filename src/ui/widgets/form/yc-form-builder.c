@@ -8,7 +8,13 @@
 
 #define MAX_COLUMNS 2
 
-static GtkWidget *create_element (GPtrArray     *slots,
+typedef struct
+{
+  GPtrArray *slots;
+  gboolean   unfolded;  /* categories stand one under the other */
+} Builder;
+
+static GtkWidget *create_element (const Builder *builder,
                                   YcFormElement *element);
 
 static gboolean
@@ -29,7 +35,7 @@ visible_notify_cb (YcFormElement *element,
 }
 
 static GtkWidget *
-create_flow (GPtrArray     *slots,
+create_flow (const Builder *builder,
              YcFormElement *element)
 {
   gboolean side_by_side = yc_form_element_get_kind (element) == YC_FORM_ELEMENT_HORIZONTAL;
@@ -41,7 +47,7 @@ create_flow (GPtrArray     *slots,
     {
       g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
 
-      yc_form_flow_append (YC_FORM_FLOW (flow), create_element (slots, child),
+      yc_form_flow_append (YC_FORM_FLOW (flow), create_element (builder, child),
                            !side_by_side && takes_whole_row (child));
     }
   return flow;
@@ -58,7 +64,7 @@ create_heading (const char *words)
 }
 
 static GtkWidget *
-create_group (GPtrArray     *slots,
+create_group (const Builder *builder,
               YcFormElement *element)
 {
   const char *title = yc_form_element_get_title (element);
@@ -72,7 +78,7 @@ create_group (GPtrArray     *slots,
       gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                       -1);
     }
-  gtk_box_append (GTK_BOX (box), create_flow (slots, element));
+  gtk_box_append (GTK_BOX (box), create_flow (builder, element));
   return box;
 }
 
@@ -87,8 +93,25 @@ create_label (YcFormElement *element)
   return label;
 }
 
+/* For paper and pictures. */
 static GtkWidget *
-create_categories (GPtrArray     *slots,
+create_unfolded (const Builder *builder,
+                 YcFormElement *element)
+{
+  GListModel *children = yc_form_element_get_children (element);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+
+      gtk_box_append (GTK_BOX (box), create_element (builder, child));
+    }
+  return box;
+}
+
+static GtkWidget *
+create_categories (const Builder *builder,
                    YcFormElement *element)
 {
   GtkWidget *categories = yc_form_categories_new ();
@@ -98,50 +121,52 @@ create_categories (GPtrArray     *slots,
     {
       g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
 
-      yc_form_categories_add (YC_FORM_CATEGORIES (categories), child, create_flow (slots, child));
+      yc_form_categories_add (YC_FORM_CATEGORIES (categories), child, create_flow (builder, child));
     }
   return categories;
 }
 
 static GtkWidget *
-create_slot (GPtrArray     *slots,
+create_slot (const Builder *builder,
              YcFormElement *element)
 {
   GtkWidget *slot = yc_form_slot_new (element);
 
-  g_ptr_array_add (slots, slot);
+  g_ptr_array_add (builder->slots, slot);
   return slot;
 }
 
 static GtkWidget *
-create_widget (GPtrArray     *slots,
+create_widget (const Builder *builder,
                YcFormElement *element)
 {
   switch (yc_form_element_get_kind (element))
     {
     case YC_FORM_ELEMENT_CONTROL:
     case YC_FORM_ELEMENT_LIST_WITH_DETAIL:
-      return create_slot (slots, element);
+      return create_slot (builder, element);
     case YC_FORM_ELEMENT_LABEL:
     case YC_FORM_ELEMENT_TROUBLE:
       return create_label (element);
     case YC_FORM_ELEMENT_GROUP:
-      return create_group (slots, element);
+      return create_group (builder, element);
     case YC_FORM_ELEMENT_CATEGORIZATION:
-      return create_categories (slots, element);
+      return builder->unfolded ? create_unfolded (builder, element)
+                               : create_categories (builder, element);
+    case YC_FORM_ELEMENT_CATEGORY:
+      return create_group (builder, element);
     case YC_FORM_ELEMENT_VERTICAL:
     case YC_FORM_ELEMENT_HORIZONTAL:
-    case YC_FORM_ELEMENT_CATEGORY:
     default:
-      return create_flow (slots, element);
+      return create_flow (builder, element);
     }
 }
 
 static GtkWidget *
-create_element (GPtrArray     *slots,
+create_element (const Builder *builder,
                 YcFormElement *element)
 {
-  GtkWidget *widget = create_widget (slots, element);
+  GtkWidget *widget = create_widget (builder, element);
 
   g_signal_connect_object (element, "notify::visible", G_CALLBACK (visible_notify_cb), widget, 0);
   visible_notify_cb (element, NULL, widget);
@@ -161,16 +186,19 @@ GtkWidget *
 yc_form_builder_create_element (YcFormElement *element,
                                 GPtrArray     *slots)
 {
+  const Builder builder = { slots, FALSE };
+
   g_return_val_if_fail (YC_IS_FORM_ELEMENT (element), NULL);
   g_return_val_if_fail (slots != NULL, NULL);
 
-  return create_element (slots, element);
+  return create_element (&builder, element);
 }
 
 /**
  * yc_form_builder_create:
  * @form: a form
  * @slots: where the places of its controls are added, in their order
+ * @unfolded: whether categories stand one under the other
  *
  * Builds what the form's layout says. The controls themselves are not made yet.
  *
@@ -178,10 +206,13 @@ yc_form_builder_create_element (YcFormElement *element,
  */
 GtkWidget *
 yc_form_builder_create (YcForm    *form,
-                        GPtrArray *slots)
+                        GPtrArray *slots,
+                        gboolean   unfolded)
 {
+  const Builder builder = { slots, unfolded };
+
   g_return_val_if_fail (YC_IS_FORM (form), NULL);
   g_return_val_if_fail (slots != NULL, NULL);
 
-  return create_element (slots, yc_form_get_root (form));
+  return create_element (&builder, yc_form_get_root (form));
 }

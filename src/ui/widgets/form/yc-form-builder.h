@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 GtkWidget *yc_form_builder_create         (YcForm        *form,
-                                           GPtrArray     *slots);
+                                           GPtrArray     *slots,
+                                           gboolean       unfolded);
 GtkWidget *yc_form_builder_create_element (YcFormElement *element,
                                            GPtrArray     *slots);
 

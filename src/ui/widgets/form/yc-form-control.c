@@ -251,3 +251,17 @@ yc_form_control_set_remark (YcFormControl *self,
   yc_form_helper_set_error (YC_FORM_HELPER (self->remark), words);
   gtk_widget_set_visible (self->remark, words != NULL);
 }
+
+/**
+ * yc_form_control_is_nest:
+ * @self: a control
+ *
+ * Returns: whether there are fields in it, such as a table's
+ */
+gboolean
+yc_form_control_is_nest (YcFormControl *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_CONTROL (self), FALSE);
+
+  return is_nest (self);
+}

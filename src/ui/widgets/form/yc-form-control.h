@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (YcFormControl, yc_form_control, YC, FORM_CONTROL, GtkWidge
 
 GtkWidget   *yc_form_control_new           (YcFormElement *element);
 YcFormField *yc_form_control_get_field     (YcFormControl *self);
+gboolean     yc_form_control_is_nest       (YcFormControl *self);
 gboolean     yc_form_control_focus         (YcFormControl *self);
 gboolean     yc_form_control_focus_pointer (YcFormControl *self,
                                             const char    *pointer);

@@ -5,7 +5,9 @@
  */
 #include "yc-form-slot.h"
 
-/* What a control of one line takes; a guess that need only be right enough for the scroll bar. */
+
+
+/* What a control of one line takes, until one of its kind has been seen. */
 #define ESTIMATED_HEIGHT 73
 #define ESTIMATED_AREA_HEIGHT 98
 #define ESTIMATED_TABLE_HEIGHT 150
@@ -16,6 +18,8 @@ struct _YcFormSlot
   GtkWidget     *control;       /* NULL until the slot is filled */
   YcFormElement *element;
   char          *remark;
+  int            height;        /* of the control when it was measured last, 0 for never */
+  int            guess;         /* while it was never measured */
 };
 
 G_DEFINE_FINAL_TYPE (YcFormSlot, yc_form_slot, GTK_TYPE_WIDGET)
@@ -25,6 +29,8 @@ estimate_height (YcFormSlot *self)
 {
   YcFormFieldKind kind = yc_form_field_get_kind (yc_form_slot_get_field (self));
 
+  if (self->height > 0 || self->guess > 0)
+    return self->height > 0 ? self->height : self->guess;
   if (kind == YC_FORM_FIELD_REPEATING)
     return ESTIMATED_TABLE_HEIGHT;
   return kind == YC_FORM_FIELD_MULTILINE ? ESTIMATED_AREA_HEIGHT : ESTIMATED_HEIGHT;
@@ -44,7 +50,9 @@ yc_form_slot_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
   if (self->control != NULL)
     gtk_widget_measure (self->control, orientation, for_size, minimum, natural, NULL, NULL);
-  else
+  if (self->control != NULL && orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
+    self->height = *natural;
+  else if (self->control == NULL)
     *minimum = *natural =
         orientation == GTK_ORIENTATION_HORIZONTAL ? 0 : estimate_height (self);
 }
@@ -158,6 +166,59 @@ yc_form_slot_fill (YcFormSlot *self)
       gtk_widget_set_parent (self->control, GTK_WIDGET (self));
     }
   return YC_FORM_CONTROL (self->control);
+}
+
+/**
+ * yc_form_slot_empty:
+ * @self: a slot
+ *
+ * Drops the control, unless it is in use or has more to it than its field. It keeps its room.
+ */
+void
+yc_form_slot_empty (YcFormSlot *self)
+{
+  g_return_if_fail (YC_IS_FORM_SLOT (self));
+
+  if (self->control == NULL || self->height == 0 ||
+      gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL ||
+      yc_form_control_is_nest (YC_FORM_CONTROL (self->control)))
+    return;
+  g_clear_pointer (&self->control, gtk_widget_unparent);
+}
+
+/**
+ * yc_form_slot_get_height:
+ * @self: a slot
+ *
+ * Returns: the height of the control in px when it was measured last; 0 if it never was
+ */
+int
+yc_form_slot_get_height (YcFormSlot *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_SLOT (self), 0);
+
+  return self->height;
+}
+
+/**
+ * yc_form_slot_set_guess:
+ * @self: a slot
+ * @height: the height in px that its control will have
+ *
+ * Of a control of its kind that was seen already, so that nothing jumps when it is made.
+ */
+void
+yc_form_slot_set_guess (YcFormSlot *self,
+                        int         height)
+{
+  int before;
+
+  g_return_if_fail (YC_IS_FORM_SLOT (self));
+
+  before = estimate_height (self);
+  self->guess = height;
+  if (self->control == NULL && estimate_height (self) != before)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

@@ -13,6 +13,10 @@ G_DECLARE_FINAL_TYPE (YcFormSlot, yc_form_slot, YC, FORM_SLOT, GtkWidget)
 GtkWidget     *yc_form_slot_new        (YcFormElement *element);
 YcFormField   *yc_form_slot_get_field  (YcFormSlot    *self);
 gboolean       yc_form_slot_is_filled  (YcFormSlot    *self);
+void           yc_form_slot_empty      (YcFormSlot    *self);
+int            yc_form_slot_get_height (YcFormSlot    *self);
+void           yc_form_slot_set_guess  (YcFormSlot    *self,
+                                        int            height);
 YcFormControl *yc_form_slot_fill       (YcFormSlot    *self);
 void           yc_form_slot_set_remark (YcFormSlot    *self,
                                         const char    *words);

@@ -19,6 +19,7 @@ struct _YcFormView
   YcFormFiller *filler;
   YcForm       *form;
   YcFormField  *focus_field;
+  gboolean      unfolded;
 };
 
 typedef enum
@@ -52,8 +53,8 @@ build (YcFormView *self)
   clear (self);
   if (self->form == NULL)
     return;
-  self->content = yc_form_builder_create (self->form, self->slots);
-  self->filler = yc_form_filler_new (GTK_WIDGET (self), self->slots);
+  self->content = yc_form_builder_create (self->form, self->slots, self->unfolded);
+  self->filler = yc_form_filler_new (GTK_WIDGET (self), self->slots, self->unfolded);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     yc_form_filler_follow_scrolling (self->filler);
@@ -417,4 +418,52 @@ yc_form_view_mark (YcFormView *self,
       else if (yc_form_walk_is_in (pointer, yc_form_field_get_pointer (yc_form_slot_get_field (slot))))
         yc_form_slot_set_remark (slot, words);
     }
+}
+
+/**
+ * yc_form_view_set_unfolded:
+ * @self: a view
+ * @unfolded: whether the categories of forms stand one under the other, and all is built at once
+ *
+ * How the next form is shown: for a picture of all of it.
+ */
+void
+yc_form_view_set_unfolded (YcFormView *self,
+                           gboolean    unfolded)
+{
+  g_return_if_fail (YC_IS_FORM_VIEW (self));
+
+  self->unfolded = unfolded;
+}
+
+/**
+ * yc_form_view_get_settled:
+ * @self: a view
+ *
+ * Returns: whether everything is there that can be seen
+ */
+gboolean
+yc_form_view_get_settled (YcFormView *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_VIEW (self), FALSE);
+
+  return self->filler == NULL || yc_form_filler_get_settled (self->filler);
+}
+
+/**
+ * yc_form_view_get_n_editors:
+ * @self: a view
+ *
+ * Returns: how many of the form's controls are built now
+ */
+guint
+yc_form_view_get_n_editors (YcFormView *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (YC_IS_FORM_VIEW (self), 0);
+
+  for (guint i = 0; i < self->slots->len; i++)
+    n += yc_form_slot_is_filled (g_ptr_array_index (self->slots, i));
+  return n;
 }

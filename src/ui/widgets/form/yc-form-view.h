@@ -24,5 +24,9 @@ gboolean     yc_form_view_focus_pointer     (YcFormView *self,
 void         yc_form_view_mark              (YcFormView *self,
                                              const char *pointer,
                                              const char *words);
+void         yc_form_view_set_unfolded      (YcFormView *self,
+                                             gboolean    unfolded);
+gboolean     yc_form_view_get_settled       (YcFormView *self);
+guint        yc_form_view_get_n_editors     (YcFormView *self);
 
 G_END_DECLS

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The files that make up a form, watched while their author works on them. */
+#include "yc-author-files.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yc-json.h"
+
+/* Editors save in several steps. */
+#define SETTLE_MS 150
+
+struct _YcAuthorFiles
+{
+  GObject       parent_instance;
+  GFile        *files[YC_AUTHOR_N_ROLES];       /* nullable but the schema */
+  char         *texts[YC_AUTHOR_N_ROLES];       /* as read last; NULL if that failed */
+  GFileMonitor *monitors[YC_AUTHOR_N_ROLES];
+  gboolean      new_data;
+  guint         settle_id;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YcAuthorFiles, yc_author_files, G_TYPE_OBJECT)
+
+/* Mistakes */
+
+static char *
+dup_name (YcAuthorFiles *self,
+          YcAuthorRole   role)
+{
+  return g_file_get_basename (self->files[role]);
+}
+
+static void
+add_mistake (YcAuthorFiles *self,
+             YcAuthorRole   role,
+             guint          line,
+             const char    *message,
+             GPtrArray     *mistakes)
+{
+  g_autofree char *name = dup_name (self, role);
+
+  if (line == 0)
+    g_ptr_array_add (mistakes, g_strdup_printf ("%s: %s", name, message));
+  else
+    /* Translators: a mistake in a file: its name, the line, what is wrong there. */
+    g_ptr_array_add (mistakes, g_strdup_printf (_ ("%s, line %u: %s"), name, line, message));
+}
+
+/* The line of the JSON Pointer that @message begins with; 0 if it does not. */
+static guint
+find_line (const char *text,
+           const char *message)
+{
+  const char *end = strstr (message, ": ");
+  g_autofree char *pointer = NULL;
+  guint line = 0;
+
+  if (text == NULL || end == NULL || *message != '/')
+    return 0;
+  pointer = g_strndup (message, (gsize) (end - message));
+  if (!yc_json_locate (text, g_str_equal (pointer, "/") ? "" : pointer, &line, NULL))
+    return 0;
+  return line;
+}
+
+static void
+add_error (YcAuthorFiles *self,
+           YcAuthorRole   role,
+           const GError  *error,
+           GPtrArray     *mistakes)
+{
+  add_mistake (self, role, find_line (self->texts[role], error->message), error->message,
+               mistakes);
+}
+
+/* Reading */
+
+static JsonNode *
+read_file (YcAuthorFiles *self,
+           YcAuthorRole   role,
+           GPtrArray     *mistakes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = g_steal_pointer (&self->texts[role]);
+  JsonNode *node = NULL;
+  gsize length = 0;
+
+  if (self->files[role] == NULL)
+    return NULL;
+  if (g_file_load_contents (self->files[role], NULL, &self->texts[role], &length, NULL, &error))
+    node = yc_json_parse (self->texts[role], (gssize) length, NULL, &error);
+  if (node == NULL)
+    add_error (self, role, error, mistakes);
+  if (role == YC_AUTHOR_DATA)
+    self->new_data = node != NULL && g_strcmp0 (before, self->texts[role]) != 0;
+  return node;
+}
+
+/* With a layout that cannot be used, the form is shown in the order of its schema. */
+static YcForm *
+create_form (YcAuthorFiles *self,
+             JsonNode      *schema,
+             JsonNode      *layout,
+             GPtrArray     *mistakes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) error_of_schema = NULL;
+  YcForm *form = yc_form_new (schema, layout, &error);
+
+  if (form != NULL)
+    return form;
+  if (layout != NULL)
+    form = yc_form_new (schema, NULL, &error_of_schema);
+  if (form != NULL)
+    add_error (self, YC_AUTHOR_LAYOUT, error, mistakes);
+  else
+    add_error (self, YC_AUTHOR_SCHEMA, error_of_schema != NULL ? error_of_schema : error,
+               mistakes);
+  return form;
+}
+
+/* Watching */
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+  YcAuthorFiles *self = user_data;
+
+  self->settle_id = 0;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+file_changed_cb (GFileMonitor      *monitor,
+                 GFile             *file,
+                 GFile             *other,
+                 GFileMonitorEvent  event,
+                 YcAuthorFiles     *self)
+{
+  if (event == G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED)
+    return;
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLE_MS, settled_cb, self);
+}
+
+static void
+yc_author_files_finalize (GObject *object)
+{
+  YcAuthorFiles *self = YC_AUTHOR_FILES (object);
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  for (guint i = 0; i < YC_AUTHOR_N_ROLES; i++)
+    {
+      g_clear_object (&self->monitors[i]);
+      g_clear_object (&self->files[i]);
+      g_clear_pointer (&self->texts[i], g_free);
+    }
+  G_OBJECT_CLASS (yc_author_files_parent_class)->finalize (object);
+}
+
+static void
+yc_author_files_class_init (YcAuthorFilesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = yc_author_files_finalize;
+
+  /**
+   * YcAuthorFiles::changed:
+   *
+   * One of the files is different, and has been for a moment.
+   */
+  signals[CHANGED] = g_signal_new ("changed", YC_TYPE_AUTHOR_FILES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+yc_author_files_init (YcAuthorFiles *self)
+{
+}
+
+/**
+ * yc_author_files_new:
+ * @paths: (array zero-terminated=1): a schema and, if there are, its layout and data
+ *
+ * Returns: (transfer full): the files, not read yet
+ */
+YcAuthorFiles *
+yc_author_files_new (const char *const *paths)
+{
+  YcAuthorFiles *self = g_object_new (YC_TYPE_AUTHOR_FILES, NULL);
+
+  g_return_val_if_fail (paths != NULL && paths[0] != NULL, self);
+
+  for (guint i = 0; i < YC_AUTHOR_N_ROLES && paths[i] != NULL; i++)
+    self->files[i] = g_file_new_for_commandline_arg (paths[i]);
+  return self;
+}
+
+/**
+ * yc_author_files_open:
+ * @self: the files
+ * @mistakes: (element-type utf8): an array that owns its strings; what is wrong is added to it, a
+ *   line of words each, with file and line
+ *
+ * Reads the files again and makes a form of what can be used.
+ *
+ * Returns: (transfer full) (nullable): the form; %NULL without a schema that can be used
+ */
+YcForm *
+yc_author_files_open (YcAuthorFiles *self,
+                      GPtrArray     *mistakes)
+{
+  g_autoptr (JsonNode) schema = NULL;
+  g_autoptr (JsonNode) layout = NULL;
+  g_autoptr (JsonNode) data = NULL;
+  g_autoptr (GError) error = NULL;
+  YcForm *form;
+
+  g_return_val_if_fail (YC_IS_AUTHOR_FILES (self), NULL);
+  g_return_val_if_fail (mistakes != NULL, NULL);
+
+  schema = read_file (self, YC_AUTHOR_SCHEMA, mistakes);
+  layout = read_file (self, YC_AUTHOR_LAYOUT, mistakes);
+  data = read_file (self, YC_AUTHOR_DATA, mistakes);
+  form = schema == NULL ? NULL : create_form (self, schema, layout, mistakes);
+  if (form != NULL && data != NULL && !yc_form_set_data (form, data, &error))
+    add_error (self, YC_AUTHOR_DATA, error, mistakes);
+  return form;
+}
+
+/**
+ * yc_author_files_watch:
+ * @self: the files
+ *
+ * Says from now on when they change.
+ */
+void
+yc_author_files_watch (YcAuthorFiles *self)
+{
+  g_return_if_fail (YC_IS_AUTHOR_FILES (self));
+
+  for (guint i = 0; i < YC_AUTHOR_N_ROLES; i++)
+    {
+      if (self->files[i] == NULL || self->monitors[i] != NULL)
+        continue;
+      self->monitors[i] =
+          g_file_monitor_file (self->files[i], G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+      if (self->monitors[i] != NULL)
+        g_signal_connect (self->monitors[i], "changed", G_CALLBACK (file_changed_cb), self);
+    }
+}
+
+/**
+ * yc_author_files_dup_names:
+ * @self: the files
+ *
+ * Returns: (transfer full): their names, for a title
+ */
+char *
+yc_author_files_dup_names (YcAuthorFiles *self)
+{
+  g_autoptr (GStrvBuilder) names = NULL;
+  g_auto (GStrv) all = NULL;
+
+  g_return_val_if_fail (YC_IS_AUTHOR_FILES (self), NULL);
+
+  names = g_strv_builder_new ();
+  for (guint i = 0; i < YC_AUTHOR_N_ROLES; i++)
+    {
+      g_autofree char *name = self->files[i] == NULL ? NULL : dup_name (self, i);
+
+      if (name != NULL)
+        g_strv_builder_add (names, name);
+    }
+  all = g_strv_builder_end (names);
+  return g_strjoinv (" · ", all);
+}
+
+/**
+ * yc_author_files_take_data:
+ * @self: the files
+ *
+ * Returns: whether the data that were read last are others than the time before, so that they go
+ *   before what was typed
+ */
+gboolean
+yc_author_files_take_data (YcAuthorFiles *self)
+{
+  g_return_val_if_fail (YC_IS_AUTHOR_FILES (self), FALSE);
+
+  return self->new_data;
+}
