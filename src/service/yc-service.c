@@ -5,6 +5,7 @@
 #include "yc-clock.h"
 #include "yc-answers-table.h"
 #include "yc-case-totals.h"
+#include "yc-file-sweeper.h"
 #include "yc-pem-signer.h"
 #include "yc-router.h"
 #include "yc-service-error.h"
@@ -30,6 +31,8 @@ struct _YcService
   YcDatabase *database;
   YcWriter *writer;
   YcIssueWorker *issue_worker;
+  YcFileStore *file_store;
+  YcFileSweeper *file_sweeper;
   YcVault *vault;
   YcSigner *signer;
   YcShelf *shelf;
@@ -50,6 +53,8 @@ yc_service_dispose (GObject *object)
   yc_service_stop (self);
   g_clear_object (&self->server);
   g_clear_pointer (&self->router, yc_router_free);
+  g_clear_pointer (&self->file_sweeper, yc_file_sweeper_free);
+  g_clear_object (&self->file_store);
   g_clear_object (&self->issue_worker);
   g_clear_object (&self->writer);
   g_clear_object (&self->hub);
@@ -161,6 +166,8 @@ open_database (YcService  *self,
   self->writer = yc_writer_new (self->database);
   yc_writer_set_committed (self->writer, committed_cb, self);
   self->issue_worker = yc_issue_worker_new (self->database, self->writer);
+  self->file_store = yc_file_store_new (self->data_dir, self->vault);
+  self->file_sweeper = yc_file_sweeper_new (self->database, self->writer, self->file_store);
   return yc_writer_run (self->writer, prepare_func, NULL, error);
 }
 
@@ -223,7 +230,10 @@ yc_service_start (YcService   *self,
   if (tls_certificate != NULL && tls_key != NULL &&
       !yc_http_server_use_tls (self->server, tls_certificate, tls_key, error))
     return FALSE;
-  return yc_http_server_start (self->server, address, error);
+  if (!yc_http_server_start (self->server, address, error))
+    return FALSE;
+  yc_file_sweeper_start (self->file_sweeper);
+  return TRUE;
 }
 
 /**
@@ -245,6 +255,8 @@ yc_service_stop (YcService *self)
     g_warning ("Some requests were still under way when the service stopped");
   if (self->router != NULL)
     yc_router_stop (self->router);
+  if (self->file_sweeper != NULL)
+    yc_file_sweeper_stop (self->file_sweeper);
   if (self->issue_worker != NULL)
     yc_issue_worker_stop (self->issue_worker);
   if (self->writer != NULL)
@@ -301,6 +313,12 @@ YcIssueWorker *
 yc_service_get_issue_worker (YcService *self)
 {
   return self->issue_worker;
+}
+
+YcFileStore *
+yc_service_get_file_store (YcService *self)
+{
+  return self->file_store;
 }
 
 YcVault *

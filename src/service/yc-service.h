@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-event-hub.h"
+#include "yc-file-store.h"
 #include "yc-http-server.h"
 #include "yc-issue-worker.h"
 #include "yc-metrics.h"
@@ -57,6 +58,7 @@ guint         yc_service_get_session_seconds (YcService              *self);
 YcDatabase   *yc_service_get_database        (YcService              *self);
 YcWriter     *yc_service_get_writer          (YcService              *self);
 YcIssueWorker *yc_service_get_issue_worker   (YcService              *self);
+YcFileStore  *yc_service_get_file_store      (YcService              *self);
 YcVault      *yc_service_get_vault           (YcService              *self);
 YcSigner     *yc_service_get_signer          (YcService              *self);
 YcShelf      *yc_service_get_shelf           (YcService              *self);

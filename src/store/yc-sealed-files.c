@@ -204,21 +204,40 @@ gboolean
 yc_sealed_files_has (YcSealedFiles *self,
                      const char    *name)
 {
-  return yc_sealed_files_get_time (self, name) != 0;
+  return yc_sealed_files_get_length (self, name) >= 0;
+}
+
+static gboolean
+look_up (YcSealedFiles *self,
+         const char    *name,
+         GStatBuf      *status)
+{
+  g_autofree char *path = path_of (self, name);
+
+  return is_name (name) && g_stat (path, status) == 0 && S_ISREG (status->st_mode);
+}
+
+gint64
+yc_sealed_files_get_length (YcSealedFiles *self,
+                            const char    *name)
+{
+  GStatBuf status;
+
+  g_return_val_if_fail (YC_IS_SEALED_FILES (self), -1);
+
+  return look_up (self, name, &status) ? MAX ((gint64) status.st_size - YC_VAULT_SEAL_BYTES, 0)
+                                       : -1;
 }
 
 gint64
 yc_sealed_files_get_time (YcSealedFiles *self,
                           const char    *name)
 {
-  g_autofree char *path = path_of (self, name);
   GStatBuf status;
 
   g_return_val_if_fail (YC_IS_SEALED_FILES (self), 0);
 
-  return is_name (name) && g_stat (path, &status) == 0 && S_ISREG (status.st_mode)
-             ? (gint64) status.st_mtime
-             : 0;
+  return look_up (self, name, &status) ? (gint64) status.st_mtime : 0;
 }
 
 void

@@ -48,6 +48,9 @@ GBytes        *yc_sealed_files_get    (YcSealedFiles  *self,
                                        GError        **error);
 gboolean       yc_sealed_files_has    (YcSealedFiles  *self,
                                        const char     *name);
+/* In bytes, unsealed; -1 when there is none */
+gint64         yc_sealed_files_get_length (YcSealedFiles *self,
+                                       const char     *name);
 /* When it was put there, in seconds since 1970; 0 when there is none */
 gint64         yc_sealed_files_get_time (YcSealedFiles *self,
                                        const char     *name);

@@ -16,6 +16,8 @@ G_STATIC_ASSERT (YC_VAULT_KEY_BYTES == crypto_kdf_KEYBYTES);
 #define HEAD_BYTES (1 + NONCE_BYTES)
 #define FINGERPRINT_BYTES 16
 
+G_STATIC_ASSERT (YC_VAULT_SEAL_BYTES == HEAD_BYTES + TAG_BYTES);
+
 /* Sub-keys of the master key; the numbers are part of the format. */
 #define CONTEXT "yc-vault"
 #define SUBKEY_SEAL 1
@@ -177,7 +179,7 @@ yc_vault_new_from_passphrase (const char  *passphrase,
  * @associated: where it is stored ("drafts/ID", say); opening needs the same words, so that
  *   sealed bytes cannot be moved to another row
  *
- * Returns: (transfer full): the sealed bytes, 41 longer than @plain
+ * Returns: (transfer full): the sealed bytes, %YC_VAULT_SEAL_BYTES longer than @plain
  */
 GBytes *
 yc_vault_seal (YcVault    *self,

@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 #define YC_VAULT_KEY_BYTES 32
+/* How much longer sealed bytes are than plain ones. */
+#define YC_VAULT_SEAL_BYTES 41
 
 #define YC_TYPE_VAULT (yc_vault_get_type ())
 

@@ -181,6 +181,33 @@ yc_test_service_request (YcTestService *self,
   return answer;
 }
 
+YcTestAnswer *
+yc_test_service_put (YcTestService *self,
+                     const char    *path,
+                     const char    *token,
+                     const char    *extra_headers,
+                     gconstpointer  data,
+                     gsize          length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *headers =
+    g_strdup_printf ("%sContent-Type: application/octet-stream\r\nContent-Length: %" G_GSIZE_FORMAT
+                     "\r\n", extra_headers != NULL ? extra_headers : "", length);
+  g_autofree char *text = yc_test_http_write ("PUT", path, token, headers, NULL);
+  g_autoptr (YcTestHttp) http = yc_test_http_connect (self->url, &error);
+  YcTestAnswer *answer;
+
+  g_assert_no_error (error);
+  yc_test_http_send (http, text, -1, &error);
+  if (length > 0)
+    yc_test_http_send (http, data, (gssize) length, NULL);
+  answer = yc_test_http_receive (http, &error);
+  g_assert_no_error (error);
+  if (self->check != NULL)
+    self->check ("PUT", path, answer, self->check_data);
+  return answer;
+}
+
 static JsonObject *
 read_object (YcTestAnswer *answer)
 {

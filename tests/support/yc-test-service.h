@@ -63,6 +63,13 @@ YcTestAnswer  *yc_test_service_request       (YcTestService       *self,
                                               const char          *token,
                                               const char          *extra_headers,
                                               const char          *body);
+/* As yc_test_service_request(), with a body of bytes. */
+YcTestAnswer  *yc_test_service_put           (YcTestService       *self,
+                                              const char          *path,
+                                              const char          *token,
+                                              const char          *extra_headers,
+                                              gconstpointer        data,
+                                              gsize                length);
 /* (transfer full): the answer's body; asserts the status. */
 JsonObject    *yc_test_service_get           (YcTestService       *self,
                                               const char          *path,

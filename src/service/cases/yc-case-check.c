@@ -3,6 +3,7 @@
  * but the service believes no desk. */
 #include "yc-case-check.h"
 
+#include "yc-case-files.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-service-error.h"
@@ -177,6 +178,7 @@ check_form (const YcWork  *work,
  * @work: the work
  * @item: the item's standard
  * @catalog_version: the catalog the case is taken in under
+ * @case_id: the case
  * @body: {applicant, agent, materials, form, …}, of the right types; its form is completed
  * @error: (nullable): return location
  *
@@ -186,6 +188,7 @@ gboolean
 yc_case_check_submission (const YcWork  *work,
                           JsonObject    *item,
                           gint64         catalog_version,
+                          const char    *case_id,
                           JsonObject    *body,
                           GError       **error)
 {
@@ -197,7 +200,9 @@ yc_case_check_submission (const YcWork  *work,
   check_person (findings, body, "agent");
   check_required (findings, wanted, given);
   check_given (findings, wanted, given);
-  if (!check_form (work, findings, item, catalog_version, body, error))
+  if (!check_form (work, findings, item, catalog_version, body, error) ||
+      !yc_case_files_check (work, findings, item, catalog_version, case_id,
+                            yc_json_get_member (body, "form"), error))
     return FALSE;
   return yc_findings_finish (findings, error);
 }

@@ -5,6 +5,7 @@
 #include "yc-case-check.h"
 #include "yc-case-codec.h"
 #include "yc-case-decision.h"
+#include "yc-case-files.h"
 #include "yc-case-review.h"
 #include "yc-case-store.h"
 #include "yc-cases-table.h"
@@ -210,11 +211,14 @@ yc_case_intake_create (const YcWork  *work,
       return NULL;
     }
   item = get_item (work, yc_json_get_string (body, "item", ""), version, error);
-  if (item == NULL || !yc_case_check_submission (work, item, version, body, error))
+  if (item == NULL ||
+      !yc_case_check_submission (work, item, version, yc_json_get_string (body, "id", ""), body,
+                                 error))
     return NULL;
   record = create_record (work, item, body, error);
   if (record == NULL || !yc_case_store_insert (work, record, error) ||
-      !add_try (work, record, error) || !yc_case_decision_settle (work, record, error))
+      !add_try (work, record, error) || !yc_case_files_tie (work, item, record, error) ||
+      !yc_case_decision_settle (work, record, error))
     return NULL;
   return g_steal_pointer (&record);
 }
@@ -246,7 +250,8 @@ yc_case_intake_resubmit (const YcWork  *work,
                              g_str_equal (record->clerk, work->identity->id), error))
     return FALSE;
   item = get_item (work, record->item, version, error);
-  if (item == NULL || !yc_case_check_submission (work, item, version, body, error))
+  if (item == NULL ||
+      !yc_case_check_submission (work, item, version, record->id, body, error))
     return FALSE;
   record->state = YC_CASE_STATE_SUBMITTED;
   record->catalog_version = version;
@@ -258,7 +263,8 @@ yc_case_intake_resubmit (const YcWork  *work,
   json_object_set_int_member (detail, "try", record->n_tries);
   json_object_set_string_member (detail, "content", content);
   return yc_case_store_change (work, record, "case.resubmit", detail, error) &&
-         add_try (work, record, error) && yc_case_decision_settle (work, record, error);
+         add_try (work, record, error) && yc_case_files_tie (work, item, record, error) &&
+         yc_case_decision_settle (work, record, error);
 }
 
 /**

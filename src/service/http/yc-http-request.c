@@ -183,6 +183,18 @@ yc_http_request_get_length (YcHttpRequest *self)
 }
 
 /**
+ * yc_http_request_dup_bytes:
+ * @self: a request whose body is no JSON
+ *
+ * Returns: (transfer full): the body as it came
+ */
+GBytes *
+yc_http_request_dup_bytes (YcHttpRequest *self)
+{
+  return g_bytes_new (self->bytes->data, self->bytes->len);
+}
+
+/**
  * yc_http_request_parse_body:
  * @self: a request
  * @error: (nullable): return location

@@ -36,6 +36,7 @@ void           yc_http_request_add_body    (YcHttpRequest  *self,
                                             const char     *data,
                                             gsize           length);
 gsize          yc_http_request_get_length  (YcHttpRequest  *self);
+GBytes        *yc_http_request_dup_bytes   (YcHttpRequest  *self);
 gboolean       yc_http_request_parse_body  (YcHttpRequest  *self,
                                             GError        **error);
 JsonObject    *yc_http_request_get_body    (YcHttpRequest  *self);

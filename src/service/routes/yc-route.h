@@ -60,7 +60,7 @@ typedef YcCertificateDraft *(*YcRouteForesight) (YcCall *call);
 
 /**
  * YcRoute:
- * @method: GET, POST or DELETE
+ * @method: GET, POST with a JSON body, PUT with one of bytes, or DELETE
  * @path: the path with at most one part in braces
  * @roles: bits of the roles that may use it, %YC_ROLES_PUBLIC for everybody
  * @lane: where it runs

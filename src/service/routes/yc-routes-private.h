@@ -36,6 +36,10 @@ YcHttpResponse *yc_case_route_withdraw          (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_case_route_get_certificate   (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_file_route_put               (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_file_route_get               (YcCall  *call,
+                                                 GError **error);
 YcHttpResponse *yc_certificate_route_list       (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_certificate_route_get        (YcCall  *call,
