@@ -147,7 +147,8 @@ yc_attachment_read_rules (JsonNode          *root,
   rules->accept = read_accept (one);
   rules->max_bytes = CLAMP (yc_json_get_int (one, "x-max-bytes", YC_ATTACHMENT_DEFAULT_MAX_BYTES),
                             0, YC_ATTACHMENT_MAX_BYTES);
-  rules->max_files = one == outer
+  rules->several = one != outer;
+  rules->max_files = !rules->several
                          ? 1
                          : (guint) CLAMP (yc_json_get_int (outer, "maxItems",
                                                            YC_ATTACHMENT_DEFAULT_MAX_FILES), 0, 1000);

@@ -45,15 +45,17 @@ char       *yc_attachment_describe   (JsonNode   *value);
  * YcAttachmentRules:
  * @accept: (array zero-terminated=1): media types
  * @max_bytes: of one file
+ * @several: whether the data hold an array
  * @max_files: 1 for a single object
  *
  * What a schema takes.
  */
 typedef struct
 {
-  GStrv  accept;
-  gint64 max_bytes;
-  guint  max_files;
+  GStrv    accept;
+  gint64   max_bytes;
+  gboolean several;
+  guint    max_files;
 } YcAttachmentRules;
 
 /**

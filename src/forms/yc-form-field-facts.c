@@ -335,6 +335,8 @@ yc_form_field_dup_words (YcFormField *self)
       return dup_chosen (self);
     case YC_FORM_FIELD_CHOICES:
       return dup_picked (self);
+    case YC_FORM_FIELD_ATTACHMENT:
+      return yc_attachment_describe (self->value);
     case YC_FORM_FIELD_TEXT:
     case YC_FORM_FIELD_MULTILINE:
     case YC_FORM_FIELD_NUMBER:
@@ -342,7 +344,6 @@ yc_form_field_dup_words (YcFormField *self)
     case YC_FORM_FIELD_DATE:
     case YC_FORM_FIELD_REPEATING:
     case YC_FORM_FIELD_MONEY:
-    case YC_FORM_FIELD_ATTACHMENT:
     default:
       return dup_text (self);
     }

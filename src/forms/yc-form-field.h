@@ -5,6 +5,8 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "yc-attachment.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -81,6 +83,8 @@ char            *yc_form_field_dup_words          (YcFormField *self);
 JsonNode        *yc_form_field_get_value          (YcFormField *self);
 void             yc_form_field_set_value          (YcFormField *self,
                                                    JsonNode    *value);
+const YcAttachmentRules *
+                 yc_form_field_get_files          (YcFormField *self);
 void             yc_form_field_leave              (YcFormField *self);
 
 guint            yc_form_field_get_n_choices      (YcFormField *self);

@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "yc-attachment.h"
 #include "yc-form-facts-private.h"
 #include "yc-form-field.h"
 
@@ -32,6 +33,7 @@ struct _YcFormSpec
   guint            max_rows;
   guint            max_length;      /* in characters, 0 for none */
   YcFormFacts      facts;
+  YcAttachmentRules files;          /* of ATTACHMENT: what is taken */
 };
 
 YcFormSpec *yc_form_spec_new        (JsonNode    *root,

@@ -26,6 +26,7 @@ spec_clear (gpointer data)
   g_free (self->placeholder);
   g_free (self->unit);
   g_free (self->source);
+  yc_attachment_rules_clear (&self->files);
   yc_form_facts_clear (&self->facts);
   g_clear_pointer (&self->calculate, json_node_unref);
   g_clear_pointer (&self->initial, json_node_unref);
@@ -227,10 +228,13 @@ read_choices (YcFormSpec *self,
 
 static YcFormFieldKind
 find_kind (YcFormSpec *self,
-           JsonObject *schema,
+           JsonNode   *root,
+           JsonNode   *node,
            JsonObject *options)
 {
-  if (g_strcmp0 (self->format, "attachment") == 0)
+  JsonObject *schema = yc_json_node_get_object (node);
+
+  if (yc_attachment_read_rules (root, node, &self->files))
     return YC_FORM_FIELD_ATTACHMENT;
   if (yc_form_schema_has_type (schema, "array"))
     return self->choice_values != NULL ? YC_FORM_FIELD_CHOICES : YC_FORM_FIELD_REPEATING;
@@ -394,7 +398,7 @@ spec_new (JsonNode    *root,
   else if (yc_json_get_boolean (schema, "uniqueItems", FALSE))
     read_choices (self, yc_json_node_get_object (yc_form_schema_resolve (
                             root, json_object_get_member (schema, "items"))));
-  self->kind = find_kind (self, schema, options);
+  self->kind = find_kind (self, root, node, options);
   self->calculate = calculate == NULL ? NULL : json_node_ref (calculate);
   self->initial = initial == NULL ? NULL : json_node_ref (initial);
   self->read_only = calculate != NULL || yc_json_get_boolean (schema, "readOnly", FALSE) ||

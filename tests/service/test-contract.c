@@ -298,6 +298,42 @@ test_other_place (YcApiFixture *self)
   yc_api_fixture_assert_code (problem, "not-found");
 }
 
+static void
+put (YcApiFixture *self,
+     const char   *path,
+     const char   *range,
+     const char   *body,
+     guint         status)
+{
+  g_autofree char *header =
+    range != NULL ? g_strdup_printf ("Content-Range: %s\r\n", range) : NULL;
+  g_autoptr (YcTestAnswer) answer =
+    yc_test_service_put (self->service, path, self->clerk, header, body, strlen (body));
+
+  g_assert_cmpuint (answer->status, ==, status);
+}
+
+/* A file of no case: sent, fetched, and what is refused on the way. What more there is to files is
+ * in test-files.c. */
+static void
+test_file (YcApiFixture *self)
+{
+  const char *pdf = "%PDF-1.7\n%%EOF";
+  g_autofree char *id = g_compute_checksum_for_string (G_CHECKSUM_SHA256, pdf, -1);
+  g_autofree char *path = g_strconcat (API "/files/", id, NULL);
+  g_autofree char *etag = g_strdup_printf ("If-None-Match: \"%s\"\r\n", id);
+  g_autoptr (YcTestAnswer) known = NULL;
+
+  put (self, path, "bytes 1-3/2", pdf, 400);
+  put (self, path, "bytes */99999999999", "", 413);
+  put (self, path, NULL, "something else", 422);
+  put (self, path, "bytes */14", "", 200);
+  put (self, path, NULL, pdf, 201);
+  get_ok (self, path, self->clerk);
+  known = yc_test_service_request (self->service, "GET", path, self->clerk, etag, NULL);
+  g_assert_cmpuint (known->status, ==, 304);
+}
+
 /* A case from the counter to the printed sheet, with the conflicts on the way. */
 static void
 test_life (YcApiFixture *self)
@@ -550,7 +586,8 @@ test_failure (YcApiFixture *self)
 }
 
 /* A change is turned away when 4,096 others wait. The service takes 512 connections from one
- * address, and each of them waits with one request, so that a test cannot bring so many about. */
+ * address, and each of them waits with one request, so that a test cannot bring so many about. Who
+ * hoards files is turned away in test-files.c. */
 static gboolean
 is_excused (const char *name)
 {
@@ -566,7 +603,7 @@ is_excused (const char *name)
       if (routes[i].lane == YC_LANE_WRITE && g_str_equal (name, turned_away))
         return TRUE;
     }
-  return FALSE;
+  return g_str_equal (name, "PUT " API "/files/{id} 429");
 }
 
 static void
@@ -607,6 +644,7 @@ static const YcApiTest tests[] = {
   { "/contract/unknown", test_unknown },
   { "/contract/readers", test_readers },
   { "/contract/other-place", test_other_place },
+  { "/contract/file", test_file },
   { "/contract/life", test_life },
   { "/contract/withdraw", test_withdraw },
   { "/contract/existing", test_existing },
