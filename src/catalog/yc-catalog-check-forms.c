@@ -5,48 +5,24 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yc-catalog-rule-private.h"
+#include "yc-form-mistakes.h"
 #include "yc-form.h"
 #include "yc-json.h"
-#include "yc-logic.h"
-
-typedef struct
-{
-  YcCatalogCheck *check;
-  YcCatalogDocument *document;
-  JsonObject *properties;
-  const char *pointer;
-} Rule;
 
 static void
-check_var_cb (const char *path,
-              gpointer    user_data)
+check_rules (YcCatalogCheck    *check,
+             YcCatalogDocument *document,
+             JsonNode          *schema)
 {
-  Rule *rule = user_data;
-  g_autofree char *name = g_strndup (path, strcspn (path, "."));
+  g_autoptr (GPtrArray) mistakes = yc_form_find_mistakes (schema);
 
-  if (!json_object_has_member (rule->properties, name))
-    yc_catalog_check_tell (rule->check, rule->document, rule->pointer,
-                           _("the form has no field “%s”"), name);
-}
+  for (guint i = 0; i < mistakes->len; i++)
+    {
+      const YcFormMistake *mistake = g_ptr_array_index (mistakes, i);
+      g_autofree char *pointer = g_strconcat ("/schema", mistake->pointer, NULL);
 
-static void
-check_calculation (YcCatalogCheck    *check,
-                   YcCatalogDocument *document,
-                   JsonObject        *properties,
-                   const char        *name)
-{
-  JsonObject *field = yc_json_get_object (properties, name);
-  JsonNode *calculation = yc_json_get_member (field, "x-calculate");
-  g_autofree char *pointer = g_strdup_printf ("/schema/properties/%s/x-calculate", name);
-  Rule rule = { check, document, properties, pointer };
-  g_autoptr (GError) error = NULL;
-
-  if (calculation == NULL)
-    return;
-  if (!yc_logic_check (calculation, &error))
-    yc_catalog_check_tell (check, document, pointer, "%s", error->message);
-  yc_catalog_rule_each_var (calculation, check_var_cb, &rule);
+      yc_catalog_check_tell (check, document, pointer, "%s", mistake->message);
+    }
 }
 
 /* The names of the top fields that the layout's controls show. */
@@ -135,7 +111,6 @@ check_fields (YcCatalogCheck    *check,
     {
       g_autofree char *pointer = g_strdup_printf ("/schema/properties/%s", (char *) l->data);
 
-      check_calculation (check, document, properties, l->data);
       if (!g_hash_table_contains (shown, l->data))
         yc_catalog_check_tell (check, document, pointer, _("the layout does not show “%s”"),
                                (char *) l->data);
@@ -177,6 +152,7 @@ check_form (YcCatalogCheck    *check,
     return;
 
   check_fields (check, document, body, properties);
+  check_rules (check, document, json_object_get_member (body, "schema"));
   check_required (check, document, schema, properties);
   check_scopes (check, document, json_object_get_member (body, "layout"), "/layout");
 

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "yc-form-due-private.h"
 #include "yc-form-formulas-private.h"
 #include "yc-form-instances-private.h"
 #include "yc-forms-error.h"
@@ -25,19 +26,12 @@ typedef struct
   GArray     *formulas;     /* guint */
 } Computed;
 
-/* The rows for which a formula is to be worked out: those that begin as @place does. */
-typedef struct
-{
-  YcFormPath *place;
-  guint       n_shared;
-} Due;
-
 struct _YcFormCalculations
 {
   GPtrArray   *found;       /* YcFormFormula, in the schema's order */
   GPtrArray   *formulas;    /* the same in the order to work them out; not owned */
   YcFormReads *reads;
-  GHashTable **due;         /* for each formula: key → Due, or NULL */
+  YcFormDue   *due;
   GHashTable  *computed;    /* place of a row → Computed */
   GHashTable  *filled;      /* pointers of rows in which there is more than what is computed */
   char        *today;
@@ -57,15 +51,6 @@ typedef struct
 } Run;
 
 static void
-due_free (gpointer data)
-{
-  Due *self = data;
-
-  g_clear_pointer (&self->place, g_ptr_array_unref);
-  g_free (self);
-}
-
-static void
 computed_free (gpointer data)
 {
   Computed *self = data;
@@ -76,21 +61,6 @@ computed_free (gpointer data)
 }
 
 /* Making */
-
-static char *
-describe_loop (GPtrArray *loop)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i <= loop->len; i++)
-    {
-      const YcFormFormula *formula = g_ptr_array_index (loop, i % loop->len);
-      g_autofree char *pointer = yc_form_path_to_pointer (formula->target);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? " → " : "", pointer);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
 
 static gboolean
 check_rules (GPtrArray  *formulas,
@@ -130,7 +100,7 @@ sort (YcFormCalculations  *self,
       GPtrArray *loop = g_ptr_array_index (loops, 0);
       const YcFormFormula *first = g_ptr_array_index (loop, 0);
       g_autofree char *pointer = yc_form_path_to_pointer (first->target);
-      g_autofree char *words = describe_loop (loop);
+      g_autofree char *words = yc_form_formulas_describe_loop (loop);
 
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_CYCLE,
                    "The calculation of %s depends on itself: %s", pointer, words);
@@ -200,7 +170,7 @@ yc_form_calculations_new (JsonNode  *schema,
   if (!sort (self, found, error))
     return NULL;
   self->reads = yc_form_formulas_index (self->formulas);
-  self->due = g_new0 (GHashTable *, self->formulas->len);
+  self->due = yc_form_due_new (self->formulas->len);
   self->today = dup_today ();
   for (guint i = 0; i < self->formulas->len; i++)
     note_computed (self, i);
@@ -210,9 +180,7 @@ yc_form_calculations_new (JsonNode  *schema,
 void
 yc_form_calculations_free (YcFormCalculations *self)
 {
-  for (guint i = 0; self->due != NULL && i < self->formulas->len; i++)
-    g_clear_pointer (&self->due[i], g_hash_table_unref);
-  g_free (self->due);
+  g_clear_pointer (&self->due, yc_form_due_free);
   g_clear_pointer (&self->reads, yc_form_reads_free);
   g_clear_pointer (&self->formulas, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
@@ -241,30 +209,6 @@ yc_form_calculations_get_n_evaluations (YcFormCalculations *self)
 /* Running */
 
 static void
-set_due (YcFormCalculations *self,
-         guint               number,
-         const YcFormPath   *place,
-         guint               n_shared)
-{
-  g_autoptr (GPtrArray) begin = place != NULL ? yc_form_path_copy (place, n_shared)
-                                              : yc_form_path_new ();
-  g_autofree char *key = yc_form_path_to_pointer (begin);
-  GHashTable *due = self->due[number];
-  Due *one;
-
-  if (due == NULL)
-    due = self->due[number] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, due_free);
-  if (g_hash_table_contains (due, "") || g_hash_table_contains (due, key))
-    return;
-  if (*key == '\0')
-    g_hash_table_remove_all (due);
-  one = g_new0 (Due, 1);
-  one->n_shared = begin->len;
-  one->place = g_steal_pointer (&begin);
-  g_hash_table_insert (due, g_steal_pointer (&key), one);
-}
-
-static void
 concerned_cb (guint             who,
               const YcFormPath *place,
               guint             n_shared,
@@ -273,7 +217,7 @@ concerned_cb (guint             who,
   Run *run = user_data;
 
   if (who > run->number || run->formula == NULL)
-    set_due (run->self, who, place, n_shared);
+    yc_form_due_set (run->self->due, who, place, n_shared);
 }
 
 static void
@@ -329,7 +273,8 @@ mark_row (Run              *run,
   if (set_filled (run->self, pointer,
                   is_filled (computed, yc_json_pointer_get (run->data, pointer))))
     for (guint i = 0; i < computed->formulas->len; i++)
-      set_due (run->self, g_array_index (computed->formulas, guint, i), place, list->len);
+      yc_form_due_set (run->self->due, g_array_index (computed->formulas, guint, i), place,
+                       list->len);
 }
 
 static gboolean
@@ -451,19 +396,6 @@ calculate_cb (const YcFormInstance *instance,
   mark_changed (run, pointer);
 }
 
-static void
-run_due (Run        *run,
-         GHashTable *due)
-{
-  GHashTableIter iter;
-  Due *one;
-
-  g_hash_table_iter_init (&iter, due);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &one))
-    yc_form_instances_each (run->formula->target, run->formula->n_steps, run->data, one->place,
-                            one->n_shared, calculate_cb, run);
-}
-
 /* Works out what @changed, a pointer, or everything if it is NULL, may have changed in @data. A
  * calculation that fails has no value. */
 void
@@ -484,14 +416,11 @@ yc_form_calculations_run (YcFormCalculations *self,
     g_hash_table_remove_all (self->filled);
   for (guint i = 0; i < self->formulas->len; i++)
     {
-      g_autoptr (GHashTable) due = NULL;
-
-      if (changed == NULL)
-        set_due (self, i, NULL, 0);
-      due = g_steal_pointer (&self->due[i]);
       run.formula = g_ptr_array_index (self->formulas, i);
       run.number = i;
-      if (due != NULL)
-        run_due (&run, due);
+      if (changed == NULL)
+        yc_form_due_set (self->due, i, NULL, 0);
+      yc_form_due_run (self->due, i, run.formula->target, run.formula->n_steps, data, NULL,
+                       calculate_cb, &run);
     }
 }

@@ -414,7 +414,7 @@ yc_form_fill_from (YcForm     *self,
  * @self: a form
  * @today: "YYYY-MM-DD"
  *
- * Says on which day the form is filled, for what is computed from it: at first the day on which the
+ * Says on which day the form is filled, for what is computed and checked with it: at first the day on which the
  * form was made.
  */
 void
@@ -425,6 +425,7 @@ yc_form_set_today (YcForm     *self,
   g_return_if_fail (today != NULL);
 
   yc_form_calculations_set_today (self->calculations, today);
+  yc_form_checks_set_today (self->checks, today);
   yc_form_update (self, NULL);
 }
 

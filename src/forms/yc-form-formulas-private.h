@@ -35,5 +35,6 @@ YcFormReads *yc_form_formulas_index (GPtrArray   *formulas);
 GPtrArray   *yc_form_formulas_sort  (GPtrArray   *formulas,
                                      YcFormReads *reads,
                                      GPtrArray   *loops);
+char        *yc_form_formulas_describe_loop (GPtrArray *loop);
 
 G_END_DECLS

@@ -301,3 +301,19 @@ yc_form_formulas_sort (GPtrArray   *formulas,
   order_clear (&order);
   return sorted;
 }
+
+/* (transfer full): for people: "/a → /b → /a" */
+char *
+yc_form_formulas_describe_loop (GPtrArray *loop)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i <= loop->len; i++)
+    {
+      const YcFormFormula *formula = g_ptr_array_index (loop, i % loop->len);
+      g_autofree char *pointer = yc_form_path_to_pointer (formula->target);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " → " : "", pointer);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-form-calculation-private.h"
+#include "yc-form-checks-private.h"
 #include "yc-form-demand-private.h"
 #include "yc-form-element-private.h"
 #include "yc-form-history-private.h"
@@ -26,6 +27,7 @@ struct _YcForm
   GPtrArray          *fields;       /* in the layout's order, without those in rows */
   GHashTable         *by_pointer;   /* pointer → YcFormField, those in rows too; not owned */
   YcFormCalculations *calculations;
+  YcFormChecks       *checks;
   YcFormDemands      *demands;
   GArray             *rules;        /* RuleState */
   JsonNode           *data;

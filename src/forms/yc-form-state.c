@@ -193,6 +193,37 @@ place_problems (YcForm *self)
   yc_form_set_counts (self, n_missing, n_errors);
 }
 
+static const char *
+translate_cb (const char *key,
+              const char *message,
+              gpointer    user_data)
+{
+  YcForm *self = user_data;
+  const char *words = NULL;
+
+  if (self->translator != NULL)
+    words = self->translator (key, message, self->translator_data);
+  return words != NULL ? words : message;
+}
+
+/**
+ * yc_form_report_checks:
+ * @self: a form
+ * @report: what is wrong with it so far
+ *
+ * Adds the checks between fields (`x-check` in the schema) that do not hold, with the keyword
+ * "x-check" and the place where each belongs. The form's own problems have them already.
+ */
+void
+yc_form_report_checks (YcForm         *self,
+                       YcSchemaReport *report)
+{
+  g_return_if_fail (YC_IS_FORM (self));
+  g_return_if_fail (report != NULL);
+
+  yc_form_checks_report (self->checks, report, translate_cb, self);
+}
+
 void
 yc_form_validate (YcForm *self)
 {
@@ -203,6 +234,7 @@ yc_form_validate (YcForm *self)
   self->report = yc_schema_report_new (0);
   self->mark++;
   yc_schema_validate (self->schema, self->data, self->report);
+  yc_form_report_checks (self, self->report);
   place_problems (self);
   for (guint i = 0; i < before->len; i++)
     {
@@ -223,6 +255,7 @@ calculated_cb (const char *pointer,
   YcForm *self = user_data;
   YcFormField *field = g_hash_table_lookup (self->by_pointer, pointer);
 
+  yc_form_checks_touch (self->checks, self->data, pointer);
   if (field != NULL)
     yc_form_field_take_value (field, value == NULL ? NULL : yc_json_copy (value), FALSE);
 }
@@ -247,7 +280,9 @@ void
 yc_form_update (YcForm     *self,
                 const char *changed)
 {
+  yc_form_checks_touch (self->checks, self->data, changed);
   yc_form_calculations_run (self->calculations, self->data, changed, calculated_cb, self);
+  yc_form_checks_run (self->checks, self->data);
   run_demands (self, changed == NULL);
   run_rules (self, changed == NULL);
   yc_form_validate (self);

@@ -77,6 +77,7 @@ yc_form_finalize (GObject *object)
   g_clear_pointer (&self->schema_node, json_node_unref);
   g_clear_pointer (&self->schema, yc_schema_unref);
   g_clear_pointer (&self->calculations, yc_form_calculations_free);
+  g_clear_pointer (&self->checks, yc_form_checks_free);
   g_clear_pointer (&self->demands, yc_form_demands_free);
   g_array_unref (self->rules);
   json_node_unref (self->data);
@@ -235,6 +236,9 @@ yc_form_new (JsonNode  *schema,
     return NULL;
   self->calculations = yc_form_calculations_new (schema, error);
   if (self->calculations == NULL)
+    return NULL;
+  self->checks = yc_form_checks_new (schema, error);
+  if (self->checks == NULL)
     return NULL;
   self->demands = yc_form_demands_new (schema, error);
   if (self->demands == NULL)

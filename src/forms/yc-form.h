@@ -9,6 +9,7 @@
 #include "yc-form-field.h"
 #include "yc-form-problem.h"
 #include "yc-forms-error.h"
+#include "yc-schema-report.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +74,8 @@ gboolean       yc_form_undo           (YcForm      *self,
 gboolean       yc_form_redo           (YcForm      *self,
                                        char       **pointer);
 GListModel    *yc_form_check          (YcForm      *self);
+void           yc_form_report_checks  (YcForm      *self,
+                                       YcSchemaReport *report);
 GListModel    *yc_form_get_problems   (YcForm      *self);
 gboolean       yc_form_get_is_valid   (YcForm      *self);
 gboolean       yc_form_get_is_empty   (YcForm      *self);

@@ -123,6 +123,17 @@ check_computed (YcFindings *findings,
     }
 }
 
+/* What must hold between the fields. */
+static void
+check_checks (YcFindings *findings,
+              YcForm     *form)
+{
+  g_autoptr (YcSchemaReport) report = yc_schema_report_new (MAX_PROBLEMS);
+
+  yc_form_report_checks (form, report);
+  yc_findings_add_report (findings, "/form", report);
+}
+
 /* Puts what the form would submit in the place of what was sent: with every computed value, without
  * the values of fields that are hidden. */
 static gboolean
@@ -142,6 +153,7 @@ compute_form (const YcWork  *work,
   computed = yc_form_get_submission (form);
   check_computed (findings, json_object_get_object_member (body, "form"),
                   json_node_get_object (computed));
+  check_checks (findings, form);
   json_object_set_member (body, "form", g_steal_pointer (&computed));
   return TRUE;
 }
