@@ -14,6 +14,7 @@
 #define RETURN "{\"decision\":\"return\",\"reason\":\"R-ONE\",\"cause\":\"clerk\"}"
 #define APPROVE "{\"decision\":\"approve\"}"
 #define PRINT "{\"id\":\"" NOTHING "\",\"printer\":\"一号窗口\",\"copies\":1,\"job\":\"17\"}"
+#define PERSON "{\"id_number\":\"110105200001010011\",\"name\":\"某人\",\"item\":\"TS-0001\"}"
 #define SUBMISSION                                                                               \
   "{\"catalog_version\":1,\"applicant\":" YC_API_APPLICANT ",\"materials\":[]}"
 
@@ -34,6 +35,7 @@ static const Sample samples[] = {
   { API "/cases/{id}/withdrawal", "{\"note\":\"不办了\"}", NULL },
   { API "/certificates", NULL, "?cursor=nonsense" },
   { API "/certificates/{serial}/prints", PRINT, NULL },
+  { API "/people/records", PERSON, NULL },
   { API "/prints/{id}/states", "{\"state\":\"done\"}", NULL },
   { API "/returns/summary", NULL, "?from=2026-13-01&to=2026-01-01" },
 };
@@ -286,6 +288,17 @@ test_readers (YcApiFixture *self)
   get_ok (self, API "/certificates?view=mine", self->clerk);
   get_ok (self, API "/returns/summary?from=2026-01-01&to=2026-12-31", self->supervisor);
   get_ok (self, API "/events", self->clerk);
+}
+
+static void
+test_person (YcApiFixture *self)
+{
+  g_autoptr (JsonObject) nothing =
+    yc_test_service_post (self->service, API "/people/records", self->clerk, NULL, PERSON, 200);
+
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (nothing, "licences")), ==,
+                    0);
+  g_assert_false (json_object_has_member (nothing, "earlier"));
 }
 
 static void
@@ -643,6 +656,7 @@ static const YcApiTest tests[] = {
   { "/contract/bad-queries", test_bad_queries },
   { "/contract/unknown", test_unknown },
   { "/contract/readers", test_readers },
+  { "/contract/person", test_person },
   { "/contract/other-place", test_other_place },
   { "/contract/file", test_file },
   { "/contract/life", test_life },

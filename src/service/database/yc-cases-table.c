@@ -4,6 +4,7 @@
 
 #include "yc-case-query.h"
 #include "yc-json.h"
+#include "yc-query.h"
 #include "yc-sealed-json.h"
 
 #define APPLICANT "case.applicant"
@@ -163,6 +164,33 @@ load_shown (YcTransaction  *transaction,
     transaction, error, "SELECT " COLUMNS " FROM cases c WHERE c.id = $1", "s", id);
 
   return rows != NULL ? read_row (rows, vault, FALSE, error) : NULL;
+}
+
+/**
+ * yc_cases_table_list_person:
+ * @transaction: a transaction
+ * @person: the fingerprint of an ID number
+ * @limit: how many at most
+ * @error: (nullable): return location
+ *
+ * Returns: (transfer full): the ids of the person's cases, the newest first
+ */
+char **
+yc_cases_table_list_person (YcTransaction  *transaction,
+                            const char     *person,
+                            gint64          limit,
+                            GError        **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (YcQuery) query = yc_query_new ("SELECT c.id FROM cases c WHERE 1 = 1");
+  g_autoptr (YcRows) rows = NULL;
+
+  yc_query_add (query, " AND c.person = ?", "s", person);
+  yc_query_add (query, " ORDER BY c.submitted_at DESC, c.id DESC LIMIT ?", "i", limit);
+  rows = yc_query_run (query, transaction, error);
+  while (yc_rows_next (rows, error))
+    g_strv_builder_add (ids, yc_rows_get_text (rows, 0));
+  return yc_rows_is_done (rows) ? g_strv_builder_end (ids) : NULL;
 }
 
 /**

@@ -64,5 +64,9 @@ GPtrArray    *yc_cases_table_list   (YcTransaction       *transaction,
                                      YcVault             *vault,
                                      const YcCaseFilter  *filter,
                                      GError             **error);
+char        **yc_cases_table_list_person (YcTransaction  *transaction,
+                                          const char     *person,
+                                          gint64          limit,
+                                          GError        **error);
 
 G_END_DECLS

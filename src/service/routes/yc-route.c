@@ -42,6 +42,7 @@ static const YcRoute routes[] = {
     yc_case_route_withdraw },
   { "GET", API "/cases/{id}/certificate", CASE_READERS, YC_LANE_READ, FALSE,
     yc_case_route_get_certificate },
+  { "POST", API "/people/records", CLERK, YC_LANE_WRITE, FALSE, yc_person_route_find },
   { "PUT", API "/files/{id}", CLERK, YC_LANE_SLOW, FALSE, yc_file_route_put },
   { "GET", API "/files/{id}", CASE_READERS, YC_LANE_LONG_READ, FALSE, yc_file_route_get },
   { "GET", API "/certificates", CASE_READERS, YC_LANE_READ, FALSE, yc_certificate_route_list },

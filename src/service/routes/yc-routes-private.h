@@ -44,6 +44,8 @@ YcHttpResponse *yc_certificate_route_list       (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_certificate_route_get        (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_person_route_find            (YcCall  *call,
+                                                 GError **error);
 YcHttpResponse *yc_print_route_create           (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_print_route_set_state        (YcCall  *call,
