@@ -11,6 +11,8 @@ typedef struct
   YcSchema      *schema;
   YcSchemaTable *tables[3];
   gboolean       assert_formats;
+  GHashTable    *patterns;        /* source → YcSchemaPattern */
+  gsize          pattern_bytes;
   GQueue         pending;         /* subschemas that have no program yet */
   YcSubschema   *current;
   JsonObject    *object;          /* of the current one */
@@ -42,5 +44,8 @@ YcSubschema *yc_schema_resolve   (YcSchemaBuilder *self,
                                   const char      *reference,
                                   char           **anchor,
                                   GError         **error);
+YcSchemaPattern *yc_schema_get_pattern (YcSchemaBuilder  *self,
+                                        const char       *source,
+                                        GError          **error);
 
 G_END_DECLS

@@ -7,6 +7,10 @@
 #include "yc-json.h"
 #include "yc-schema-registry-private.h"
 
+/* Beyond these a schema is hostile. The longest forms have some thousand subschemas. */
+#define MAX_SUBSCHEMAS 100000
+#define MAX_PATTERN_BYTES (4 * 1024 * 1024)
+
 #define VALIDATION_VOCABULARY "https://json-schema.org/draft/2020-12/vocab/validation"
 #define FORMAT_VOCABULARY "https://json-schema.org/draft/2020-12/vocab/format-assertion"
 
@@ -127,7 +131,7 @@ get_scope (YcSchemaBuilder  *self,
 static void
 member_clear (YcSchemaMember *member)
 {
-  g_clear_pointer (&member->pattern, yc_schema_pattern_free);
+  g_clear_pointer (&member->pattern, yc_schema_pattern_unref);
   g_clear_pointer (&member->names, g_strfreev);
 }
 
@@ -143,7 +147,7 @@ op_clear (YcSchemaOp *op)
   g_free (op->list);
   g_strfreev (op->names);
   g_free (op->texts);
-  g_clear_pointer (&op->pattern, yc_schema_pattern_free);
+  g_clear_pointer (&op->pattern, yc_schema_pattern_unref);
   g_clear_pointer (&op->by_name, g_hash_table_unref);
 }
 
@@ -331,7 +335,7 @@ is_in_force (YcSchemaBuilder       *self,
 static YcSchemaTypes
 get_applies (YcSchemaOpKind kind)
 {
-  if (kind >= YC_SCHEMA_OP_MAXIMUM && kind <= YC_SCHEMA_OP_MULTIPLE_OF)
+  if (kind >= YC_SCHEMA_OP_MAXIMUM && kind <= YC_SCHEMA_OP_MONEY)
     return YC_SCHEMA_TYPE_NUMBER;
   if (kind >= YC_SCHEMA_OP_MAX_LENGTH && kind <= YC_SCHEMA_OP_FORMAT)
     return YC_SCHEMA_TYPE_STRING;
@@ -401,9 +405,9 @@ build_keywords (YcSchemaBuilder *self,
       if (op.value == NULL || !is_in_force (self, &yc_schema_keywords[i]))
         continue;
       op.kind = yc_schema_keywords[i].kind;
-      op.applies = get_applies (op.kind);
       op.keyword = yc_schema_keywords[i].keyword;
       ok = yc_schema_keywords[i].build (self, &op, error);
+      op.applies = get_applies (op.kind);
       if (ok && op.kind != 0 && !(op.kind == YC_SCHEMA_OP_FORMAT && op.format == NULL))
         g_array_append_val (self->ops, op);
       else
@@ -449,6 +453,50 @@ build_subschema (YcSchemaBuilder *self,
   return ok;
 }
 
+/* One pattern for all places where @source stands. */
+YcSchemaPattern *
+yc_schema_get_pattern (YcSchemaBuilder  *self,
+                       const char       *source,
+                       GError          **error)
+{
+  YcSchemaPattern *pattern = g_hash_table_lookup (self->patterns, source);
+
+  if (pattern != NULL)
+    return yc_schema_pattern_ref (pattern);
+  pattern = yc_schema_pattern_new (source, error);
+  if (pattern == NULL)
+    return NULL;
+  self->pattern_bytes += yc_schema_pattern_get_size (pattern);
+  if (self->pattern_bytes > MAX_PATTERN_BYTES)
+    {
+      yc_schema_pattern_unref (pattern);
+      g_set_error_literal (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
+                           "The patterns of the schema are too large");
+      return NULL;
+    }
+  g_hash_table_insert (self->patterns, (gpointer) source, yc_schema_pattern_ref (pattern));
+  return pattern;
+}
+
+static gboolean
+build_pending (YcSchemaBuilder *self,
+               GError         **error)
+{
+  gboolean ok = TRUE;
+
+  while (ok && !g_queue_is_empty (&self->pending))
+    {
+      if (g_hash_table_size (self->schema->subschemas) > MAX_SUBSCHEMAS)
+        {
+          g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
+                       "The schema has more than %d parts", MAX_SUBSCHEMAS);
+          return FALSE;
+        }
+      ok = build_subschema (self, g_queue_pop_head (&self->pending), error);
+    }
+  return ok;
+}
+
 /* Compiles what is at @uri, absolute with a fragment, and everything that it leads to. */
 gboolean
 yc_schema_build (YcSchema         *self,
@@ -457,17 +505,19 @@ yc_schema_build (YcSchema         *self,
                  GError          **error)
 {
   YcSchemaBuilder builder = { .schema = self, .pending = G_QUEUE_INIT };
-  gboolean ok = TRUE;
+  gboolean ok;
 
   builder.tables[0] = self->table;
+  builder.patterns = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                            (GDestroyNotify) yc_schema_pattern_unref);
   builder.tables[1] = registry == NULL ? NULL : yc_schema_registry_get_table (registry);
   builder.tables[2] = yc_schema_table_get_meta ();
   builder.assert_formats = registry == NULL || yc_schema_registry_get_assert_formats (registry);
   self->subschemas = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) subschema_free);
   self->scopes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) scope_free);
   self->root = yc_schema_resolve (&builder, NULL, uri, NULL, error);
-  while (ok && self->root != NULL && !g_queue_is_empty (&builder.pending))
-    ok = build_subschema (&builder, g_queue_pop_head (&builder.pending), error);
+  ok = self->root != NULL && build_pending (&builder, error);
   g_queue_clear (&builder.pending);
-  return ok && self->root != NULL;
+  g_hash_table_unref (builder.patterns);
+  return ok;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The values of `format`: JSON Schema 2020-12 section 7.3, `id-number` (GB 11643), `mobile`. */
+/* The values of `format`: JSON Schema 2020-12 section 7.3, and those of the counter: `id-number`
+ * (GB 11643), `uscc` (GB 32100), `mobile`, `place-code`. */
 #include "yc-schema-format-private.h"
 
 #include <arpa/inet.h>
@@ -8,6 +9,7 @@
 
 #include "yc-id-number.h"
 #include "yc-schema-pattern-private.h"
+#include "yc-uscc.h"
 
 /* Reads exactly @n digits and moves on; -1 if they are not there. */
 static int
@@ -352,6 +354,39 @@ is_mobile (const char *text)
   return strlen (text) == 11 && *text == '1' && strspn (text, "0123456789") == 11;
 }
 
+/* In the data as it is printed: capitals, nothing between them. */
+static gboolean
+is_uscc (const char *text)
+{
+  char code[19];
+
+  return strlen (text) == 18 && yc_uscc_parse (text, code) && g_str_equal (text, code);
+}
+
+static gboolean
+is_zero (const char *text,
+         gsize       from,
+         gsize       to)
+{
+  return from >= to || strspn (text + from, "0") >= to - from;
+}
+
+/* Statistical place codes (GB/T 2260 and GB/T 10114): province 2, city 2, county 2 digits, then
+ * town 3 and village 3 if it goes so far. Zeros stand for "all of it", so that nothing can stand
+ * behind them; only the county may be missing, as in Dongguan, whose towns are 441900 and so on. */
+static gboolean
+is_place_code (const char *text)
+{
+  gsize length = strlen (text);
+
+  if ((length != 6 && length != 9 && length != 12) || strspn (text, "0123456789") != length ||
+      *text == '0')
+    return FALSE;
+  if (is_zero (text, 2, 4) && !is_zero (text, 4, length))
+    return FALSE;
+  return length < 12 || !is_zero (text, 6, 9) || is_zero (text, 9, 12);
+}
+
 static const struct
 {
   const char     *name;
@@ -367,10 +402,12 @@ static const struct
   { "ipv6", is_ipv6 },
   { "json-pointer", is_json_pointer },
   { "mobile", is_mobile },
+  { "place-code", is_place_code },
   { "regex", is_regex },
   { "time", is_time },
   { "uri", is_uri },
   { "uri-reference", is_uri_reference },
+  { "uscc", is_uscc },
   { "uuid", is_uuid },
 };
 

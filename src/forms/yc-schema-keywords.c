@@ -27,7 +27,7 @@ compile_pattern (YcSchemaBuilder  *self,
                  const char       *source,
                  GError          **error)
 {
-  YcSchemaPattern *pattern = yc_schema_pattern_new (source, error);
+  YcSchemaPattern *pattern = yc_schema_get_pattern (self, source, error);
 
   if (pattern == NULL)
     {
@@ -187,7 +187,12 @@ build_format (YcSchemaBuilder *self,
 
   if (name == NULL)
     return fail (self, op, "a string", error);
-  op->format = self->current->scope->formats ? yc_schema_format_find (name) : NULL;
+  if (!self->current->scope->formats)
+    op->kind = 0;
+  else if (g_str_equal (name, "money"))
+    op->kind = YC_SCHEMA_OP_MONEY;
+  else
+    op->format = yc_schema_format_find (name);
   return TRUE;
 }
 

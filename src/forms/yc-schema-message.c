@@ -57,6 +57,12 @@ describe_format (const YcSchemaProblem *problem)
     return g_strdup (_ ("Is not a valid ID number: check each digit"));
   if (g_strcmp0 (format, "mobile") == 0)
     return g_strdup (_ ("Is not a mobile number of 11 digits"));
+  if (g_strcmp0 (format, "uscc") == 0)
+    return g_strdup (_ ("Is not a valid unified social credit code: check each character"));
+  if (g_strcmp0 (format, "place-code") == 0)
+    return g_strdup (_ ("Is not a place code of 6, 9 or 12 digits"));
+  if (g_strcmp0 (format, "money") == 0)
+    return g_strdup (_ ("Must be an amount with at most two decimals"));
   return g_strdup (_ ("Is not written in the right form"));
 }
 
@@ -157,20 +163,14 @@ describe (const YcSchemaProblem *problem)
   return g_strdup (_ ("Does not fit what was filled in elsewhere"));
 }
 
-/* The author's words stand for what is wrong with a value, not for its absence. */
-static gboolean
-uses_own_words (const YcSchemaProblem *problem)
-{
-  return problem->words != NULL && problem->name == NULL;
-}
-
 /**
  * yc_schema_problem_get_message:
  * @problem: a problem
  * @field_title: (nullable): the field's title, where the words stand alone and not under the field
  *
  * Says what is wrong in the interface's language and a clerk's words. `x-message` in the schema is
- * used instead of ours if it is there.
+ * used instead of ours if it is there: a text for all keywords but those about what is missing, or
+ * an object with texts by keyword.
  *
  * Returns: (transfer full): one sentence without a full stop
  */
@@ -182,7 +182,7 @@ yc_schema_problem_get_message (const YcSchemaProblem *problem,
 
   g_return_val_if_fail (problem != NULL, NULL);
 
-  words = uses_own_words (problem) ? g_strdup (problem->words) : describe (problem);
+  words = problem->words != NULL ? g_strdup (problem->words) : describe (problem);
   if (field_title == NULL || *field_title == '\0')
     return g_steal_pointer (&words);
   /* Translators: the title of a field, and what is wrong with it. */

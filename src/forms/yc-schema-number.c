@@ -166,19 +166,61 @@ yc_schema_number_multiple (const YcSchemaNumber *number,
   return n.digits % (guint64) scaled == 0;
 }
 
+/* Nobody outside can tell which texts collide: the key is drawn anew by every process. */
+static guint64
+get_key (void)
+{
+  static gsize key;
+
+  if (g_once_init_enter (&key))
+    {
+      guint64 drawn = ((guint64) g_random_int () << 32) | g_random_int ();
+      g_once_init_leave (&key, (gsize) drawn | 1);
+    }
+  return key;
+}
+
+static guint64
+mix (guint64 hash,
+     guint64 word)
+{
+  Wide product = (Wide) (hash ^ word) * (get_key () | ((guint64) 1 << 63));
+
+  return (guint64) product ^ (guint64) (product >> 64);
+}
+
+static guint
+hash_text (const char *text)
+{
+  gsize length = strlen (text);
+  guint64 hash = mix (length, 0x9e3779b97f4a7c15);
+
+  for (gsize at = 0; at < length; at += 8)
+    {
+      guint64 word = 0;
+
+      memcpy (&word, text + at, MIN (length - at, 8));
+      hash = mix (hash, word);
+    }
+  return (guint) (hash ^ (hash >> 32));
+}
+
 static guint
 hash_value (JsonNode *node)
 {
   YcSchemaNumber value;
+  guint64 bits, hash;
   double number;
 
   if (yc_schema_node_is_string (node))
-    return g_str_hash (json_node_get_string (node));
+    return hash_text (json_node_get_string (node));
   if (!yc_schema_node_is_number (node))
     return json_node_get_boolean (node) ? 3 : 5;
   yc_schema_number_read (&value, node);
   number = (double) get_wide (&value) + 0.0;
-  return g_double_hash (&number);
+  memcpy (&bits, &number, sizeof bits);
+  hash = mix (17, bits);
+  return (guint) (hash ^ (hash >> 32));
 }
 
 static guint
@@ -191,7 +233,7 @@ hash_object (JsonObject *object)
 
   json_object_iter_init (&iter, object);
   while (json_object_iter_next (&iter, &name, &member))
-    hash += g_str_hash (name) ^ (yc_schema_node_hash (member) * 31);
+    hash += (guint) mix (hash_text (name), yc_schema_node_hash (member));
   return hash;
 }
 

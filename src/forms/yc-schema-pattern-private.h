@@ -8,12 +8,14 @@ G_BEGIN_DECLS
 
 typedef struct _YcSchemaPattern YcSchemaPattern;
 
-YcSchemaPattern *yc_schema_pattern_new     (const char             *source,
-                                            GError                **error);
-void             yc_schema_pattern_free    (YcSchemaPattern        *self);
-gboolean         yc_schema_pattern_matches (const YcSchemaPattern  *self,
-                                            const char             *text);
+YcSchemaPattern *yc_schema_pattern_new      (const char             *source,
+                                             GError                **error);
+YcSchemaPattern *yc_schema_pattern_ref      (YcSchemaPattern        *self);
+void             yc_schema_pattern_unref    (YcSchemaPattern        *self);
+gsize            yc_schema_pattern_get_size (const YcSchemaPattern  *self);
+gboolean         yc_schema_pattern_matches  (YcSchemaPattern        *self,
+                                             const char             *text);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcSchemaPattern, yc_schema_pattern_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcSchemaPattern, yc_schema_pattern_unref)
 
 G_END_DECLS

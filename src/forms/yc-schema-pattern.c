@@ -8,8 +8,8 @@
 
 #include "yc-forms-error.h"
 
-/* Enough for any honest pattern; a hostile one ends within some 10 ms and counts as no match. */
-#define MATCH_LIMIT 1000000
+/* Enough for any honest pattern; a hostile one ends within some ms and counts as no match. */
+#define MATCH_LIMIT 200000
 #define DEPTH_LIMIT 2000
 #define HEAP_LIMIT_KIB 4096
 #define MAX_PATTERN_LENGTH 65536
@@ -23,6 +23,8 @@
 
 struct _YcSchemaPattern
 {
+  gatomicrefcount      ref_count;
+  gsize                prepared;      /* for g_once: the machine code, made for the first match */
   pcre2_code          *code;
   pcre2_match_context *limits;
 };
@@ -193,12 +195,19 @@ YcSchemaPattern *
 yc_schema_pattern_new (const char *source,
                        GError    **error)
 {
-  g_autofree char *rewritten = rewrite (source, error);
+  g_autofree char *rewritten = NULL;
   YcSchemaPattern *self;
   pcre2_code *code;
   PCRE2_SIZE offset;
   int number;
 
+  if (strlen (source) > MAX_PATTERN_LENGTH)
+    {
+      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_PATTERN,
+                   "A pattern has more than %d bytes", MAX_PATTERN_LENGTH);
+      return NULL;
+    }
+  rewritten = rewrite (source, error);
   if (rewritten == NULL)
     return NULL;
   code = compile (rewritten, &number, &offset);
@@ -212,18 +221,37 @@ yc_schema_pattern_new (const char *source,
       return NULL;
     }
   self = g_new0 (YcSchemaPattern, 1);
+  g_atomic_ref_count_init (&self->ref_count);
   self->code = code;
   self->limits = pcre2_match_context_create (NULL);
   pcre2_set_match_limit (self->limits, MATCH_LIMIT);
   pcre2_set_depth_limit (self->limits, DEPTH_LIMIT);
   pcre2_set_heap_limit (self->limits, HEAP_LIMIT_KIB);
-  pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
   return self;
 }
 
-void
-yc_schema_pattern_free (YcSchemaPattern *self)
+YcSchemaPattern *
+yc_schema_pattern_ref (YcSchemaPattern *self)
 {
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/* Of the compiled pattern, in bytes: what a hostile one makes large. */
+gsize
+yc_schema_pattern_get_size (const YcSchemaPattern *self)
+{
+  gsize size = 0;
+
+  pcre2_pattern_info (self->code, PCRE2_INFO_SIZE, &size);
+  return size;
+}
+
+void
+yc_schema_pattern_unref (YcSchemaPattern *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   pcre2_match_context_free (self->limits);
   pcre2_code_free (self->code);
   g_free (self);
@@ -237,8 +265,8 @@ free_match_data (gpointer data)
 
 /* Whether @text (UTF-8) has a match anywhere; reaching a limit counts as no match. Any thread. */
 gboolean
-yc_schema_pattern_matches (const YcSchemaPattern *self,
-                           const char            *text)
+yc_schema_pattern_matches (YcSchemaPattern *self,
+                           const char      *text)
 {
   static GPrivate match_data = G_PRIVATE_INIT (free_match_data);
   pcre2_match_data *data = g_private_get (&match_data);
@@ -247,6 +275,11 @@ yc_schema_pattern_matches (const YcSchemaPattern *self,
     {
       data = pcre2_match_data_create (1, NULL);
       g_private_set (&match_data, data);
+    }
+  if (g_once_init_enter (&self->prepared))
+    {
+      pcre2_jit_compile (self->code, PCRE2_JIT_COMPLETE);
+      g_once_init_leave (&self->prepared, 1);
     }
   return pcre2_match (self->code, (PCRE2_SPTR) text, strlen (text), 0, 0, data, self->limits) >= 0;
 }

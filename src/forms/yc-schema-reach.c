@@ -90,6 +90,7 @@ search_op (Search           *search,
     case YC_SCHEMA_OP_MINIMUM:
     case YC_SCHEMA_OP_EXCLUSIVE_MINIMUM:
     case YC_SCHEMA_OP_MULTIPLE_OF:
+    case YC_SCHEMA_OP_MONEY:
     case YC_SCHEMA_OP_MAX_LENGTH:
     case YC_SCHEMA_OP_MIN_LENGTH:
     case YC_SCHEMA_OP_PATTERN:

@@ -7,6 +7,9 @@
 
 #include "yc-json.h"
 
+/* Nobody reads more, and a hostile document could have as many as memory holds. */
+#define MAX_PROBLEMS 100000
+
 struct _YcSchemaReport
 {
   gatomicrefcount  ref_count;
@@ -36,7 +39,8 @@ problem_free (YcSchemaProblem *problem)
 
 /**
  * yc_schema_report_new:
- * @max_problems: how many problems to collect before validation stops; 0 for all of them
+ * @max_problems: how many problems to collect before validation stops; 0 for all of them, up to
+ *   100,000
  *
  * Returns: (transfer full): an empty report, for one thread at a time
  */
@@ -48,7 +52,7 @@ yc_schema_report_new (guint max_problems)
   g_atomic_ref_count_init (&self->ref_count);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
   self->schemas = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_schema_unref);
-  self->max_problems = max_problems == 0 ? G_MAXUINT : max_problems;
+  self->max_problems = max_problems == 0 ? MAX_PROBLEMS : max_problems;
   return self;
 }
 

@@ -4,6 +4,9 @@
 
 #include "yc-json.h"
 
+/* Looking up a name costs less than running a subschema. */
+#define LOOKUPS_PER_STEP 4
+
 static gboolean
 require_names (YcSchemaRun        *run,
                const YcSchemaSpot *spot,
@@ -12,15 +15,16 @@ require_names (YcSchemaRun        *run,
                const char *const  *names)
 {
   gboolean ok = TRUE;
+  guint i = 0;
 
-  for (guint i = 0; names[i] != NULL && (ok || yc_schema_wants_more (run)); i++)
+  for (; names[i] != NULL && (ok || yc_schema_wants_more (run)); i++)
     {
       const YcSchemaStep member = { spot->instance_path, names[i], 0 };
 
       if (!json_object_has_member (object, names[i]))
         ok = yc_schema_report_at (run, spot, op->keyword, op->value, &member, names[i]);
     }
-  return ok;
+  return yc_schema_spend (run, spot, i / LOOKUPS_PER_STEP) && ok;
 }
 
 gboolean
@@ -144,6 +148,8 @@ run_all_members (YcSchemaRun        *run,
         ok &= yc_schema_run_member (run, spot, known->schema, "properties", name, name, value);
       for (guint i = 0; i < op->n_patterns; i++)
         {
+          if (!yc_schema_spend_heavy (run, spot))
+            return FALSE;
           if (!yc_schema_pattern_matches (op->patterns[i].pattern, name))
             continue;
           extra = FALSE;
@@ -200,6 +206,8 @@ yc_schema_run_properties (YcSchemaRun        *run,
       n_known++;
       ok &= yc_schema_run_member (run, spot, op->members[i].schema, "properties", name, name, value);
     }
+  if (!yc_schema_spend (run, spot, op->n_members / LOOKUPS_PER_STEP))
+    return FALSE;
   if (op->schema == NULL || n_known == json_object_get_size (object) ||
       (!ok && !yc_schema_wants_more (run)))
     return ok;

@@ -20,7 +20,9 @@ typedef struct
 {
   YcSchemaReport *report;         /* NULL: stop at the first problem */
   guint           depth;
-  guint           steps;
+  guint64         steps;
+  guint           n_heavy;        /* patterns and formats tried */
+  gint64          start;          /* of the thread's time, ns; 0 until it is looked at */
   gboolean        over_limit;
   guint           n_scopes;
   YcSchemaScope  *scopes[YC_SCHEMA_MAX_DEPTH];
@@ -68,6 +70,11 @@ gboolean      yc_schema_enter     (YcSchemaRun        *run,
                                    const YcSchemaSpot *spot);
 void          yc_schema_leave     (YcSchemaRun        *run,
                                    guint               n_scopes);
+gboolean      yc_schema_spend     (YcSchemaRun        *run,
+                                   const YcSchemaSpot *spot,
+                                   guint               n);
+gboolean      yc_schema_spend_heavy (YcSchemaRun        *run,
+                                     const YcSchemaSpot *spot);
 gboolean      yc_schema_run_op    (YcSchemaRun        *run,
                                    const YcSchemaSpot *spot,
                                    const YcSchemaOp   *op);

@@ -48,6 +48,9 @@ yc_schema_run_enum (YcSchemaRun        *run,
 {
   gboolean ok;
 
+  if (op->texts == NULL &&
+      !yc_schema_spend (run, spot, json_array_get_length (json_node_get_array (op->value))))
+    return FALSE;
   if (op->texts == NULL)
     ok = is_value_of (json_node_get_array (op->value), spot->instance);
   else
@@ -101,6 +104,8 @@ yc_schema_run_string (YcSchemaRun        *run,
     ok = op->limit == G_MAXUINT64 || !is_as_long_as (text, op->limit + 1);
   else if (op->kind == YC_SCHEMA_OP_MIN_LENGTH)
     ok = is_as_long_as (text, op->limit);
+  else if (!yc_schema_spend_heavy (run, spot))
+    return FALSE;
   else if (op->kind == YC_SCHEMA_OP_PATTERN)
     ok = yc_schema_pattern_matches (op->pattern, text);
   else

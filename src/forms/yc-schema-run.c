@@ -2,6 +2,8 @@
 /* What happens on the way: paths, problems, and what was seen already. */
 #include "yc-schema-run-private.h"
 
+#include "yc-json.h"
+
 /* Paths */
 
 static void
@@ -37,6 +39,32 @@ yc_schema_write_path (const YcSchemaStep *step)
   return g_string_free (out, FALSE);
 }
 
+static const char *
+get_words (JsonNode   *schema,
+           const char *keyword)
+{
+  return yc_json_get_string (yc_json_get_object (yc_json_node_get_object (schema), "x-message"),
+                             keyword, NULL);
+}
+
+/* The author's own words: one text for whatever is wrong with a value, but not for its absence; or
+ * an object with a text by keyword, where "required" stands in the schema of what is missing. */
+static const char *
+find_words (const YcSubschema *schema,
+            const char        *keyword,
+            const char        *name)
+{
+  JsonObject *properties =
+      yc_json_get_object (yc_json_node_get_object (schema->node), "properties");
+  const char *words = NULL;
+
+  if (name != NULL && properties != NULL && json_object_has_member (properties, name))
+    words = get_words (json_object_get_member (properties, name), keyword);
+  if (words == NULL)
+    words = get_words (schema->node, keyword);
+  return words != NULL || name != NULL ? words : schema->message;
+}
+
 /* Notes a problem. @name is the member that is missing or too many, if one is. */
 gboolean
 yc_schema_report_at (YcSchemaRun        *run,
@@ -52,7 +80,7 @@ yc_schema_report_at (YcSchemaRun        *run,
     return FALSE;
   yc_schema_report_take (run->report, keyword, yc_schema_write_path (&keyword_step),
                          yc_schema_write_path (instance_path), value, name,
-                         spot->schema->message);
+                         find_words (spot->schema, keyword, name));
   yc_schema_report_set_schema (run->report, spot->schema);
   return FALSE;
 }

@@ -10,6 +10,10 @@
 #include "yc-json.h"
 
 #define METASCHEMA_PATH "/io/github/yichuang/forms/metaschema/"
+/* Beyond these a document is hostile. */
+#define MAX_RESOURCES 10000
+#define MAX_URI_LENGTH 2048
+
 /* A pointer longer than this is not worth keeping for every anchor. */
 #define MAX_POINTER 256
 #define METASCHEMA_URI "https://json-schema.org/draft/2020-12/"
@@ -259,6 +263,18 @@ add_anchor (const Spot *spot,
   g_hash_table_insert (spot->resource->anchors, g_strdup (name), anchor);
 }
 
+static gboolean
+check_room (YcSchemaTable  *self,
+            const char     *uri,
+            GError        **error)
+{
+  if (g_hash_table_size (self->by_uri) < MAX_RESOURCES && strlen (uri) <= MAX_URI_LENGTH)
+    return TRUE;
+  g_set_error_literal (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
+                       "The schema has too many $id, or one that is too long");
+  return FALSE;
+}
+
 /* In draft 7 a fragment of `$id` is an anchor, and a `$ref` beside it puts it out of force. */
 static gboolean
 scan_id (YcSchemaTable  *self,
@@ -275,7 +291,7 @@ scan_id (YcSchemaTable  *self,
   if (id == NULL || (old && json_object_has_member (object, "$ref")))
     return TRUE;
   uri = yc_schema_uri_resolve (spot->resource->uri, id, &fragment, error);
-  if (uri == NULL)
+  if (uri == NULL || !check_room (self, uri, error))
     return FALSE;
   if (!(old && *id == '#') &&
       !(spot->resource->root == node && g_str_equal (uri, spot->resource->uri)))

@@ -2,8 +2,18 @@
 /* Runs a compiled schema against a document. */
 #include "yc-schema-run-private.h"
 
+#include <math.h>
+#include <time.h>
+
+#include "yc-json.h"
+#include "yc-money.h"
+
 /* Subschemas run on one document; beyond it the schema is hostile. Some 0.3 s of work. */
-#define MAX_STEPS 4000000
+#define MAX_STEPS 1500000
+/* Patterns and formats may take long; every so many of them the time is looked at: the thread's
+ * own, which a busy machine does not use up. */
+#define HEAVY_PER_LOOK 64
+#define MAX_NANOSECONDS 500000000
 
 /* Runs a subschema without reporting. */
 gboolean
@@ -168,6 +178,19 @@ run_type (YcSchemaRun        *run,
   return (spot->types & op->types) != 0 || yc_schema_fail (run, spot, op);
 }
 
+/* Whole fen, and not more than can be written and read as an amount. */
+static gboolean
+run_money (YcSchemaRun        *run,
+           const YcSchemaSpot *spot,
+           const YcSchemaOp   *op)
+{
+  double fen = 0;
+
+  return ((spot->types & YC_SCHEMA_TYPE_INTEGER) != 0 &&
+          yc_json_node_get_number (spot->instance, &fen) && fabs (fen) <= YC_MONEY_MAX) ||
+         yc_schema_fail (run, spot, op);
+}
+
 static const YcSchemaRunFunc OPS[] = {
   [YC_SCHEMA_OP_TYPE] = run_type,
   [YC_SCHEMA_OP_CONST] = yc_schema_run_const,
@@ -177,6 +200,7 @@ static const YcSchemaRunFunc OPS[] = {
   [YC_SCHEMA_OP_MINIMUM] = yc_schema_run_number,
   [YC_SCHEMA_OP_EXCLUSIVE_MINIMUM] = yc_schema_run_number,
   [YC_SCHEMA_OP_MULTIPLE_OF] = yc_schema_run_number,
+  [YC_SCHEMA_OP_MONEY] = run_money,
   [YC_SCHEMA_OP_MAX_LENGTH] = yc_schema_run_string,
   [YC_SCHEMA_OP_MIN_LENGTH] = yc_schema_run_string,
   [YC_SCHEMA_OP_PATTERN] = yc_schema_run_string,
@@ -276,15 +300,53 @@ yc_schema_get_types (JsonNode *node)
 }
 
 static gboolean
+give_up (YcSchemaRun        *run,
+         const YcSchemaSpot *spot)
+{
+  if (!run->over_limit)
+    yc_schema_report_at (run, spot, "x-limit", NULL, spot->instance_path, NULL);
+  run->over_limit = TRUE;
+  return FALSE;
+}
+
+static gint64
+get_thread_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+/* Counts @n steps of work; %FALSE when there were too many. */
+gboolean
+yc_schema_spend (YcSchemaRun        *run,
+                 const YcSchemaSpot *spot,
+                 guint               n)
+{
+  run->steps += n;
+  return run->steps < MAX_STEPS || give_up (run, spot);
+}
+
+/* Counts a pattern or format about to be tried; %FALSE when they have taken too long. */
+gboolean
+yc_schema_spend_heavy (YcSchemaRun        *run,
+                       const YcSchemaSpot *spot)
+{
+  if (++run->n_heavy % HEAVY_PER_LOOK != 0)
+    return TRUE;
+  if (run->start == 0)
+    run->start = get_thread_time ();
+  return get_thread_time () - run->start < MAX_NANOSECONDS || give_up (run, spot);
+}
+
+static gboolean
 check_limits (YcSchemaRun        *run,
               const YcSchemaSpot *spot)
 {
   if (run->depth < YC_SCHEMA_MAX_DEPTH && ++run->steps < MAX_STEPS && !run->over_limit)
     return TRUE;
-  if (!run->over_limit)
-    yc_schema_report_at (run, spot, "x-limit", NULL, spot->instance_path, NULL);
-  run->over_limit = TRUE;
-  return FALSE;
+  return give_up (run, spot);
 }
 
 /* Goes one subschema deeper; %FALSE beyond the bounds. */
@@ -326,7 +388,10 @@ yc_schema_run (YcSchemaRun        *run,
   if (schema->never)
     return yc_schema_report_at (run, &spot, "false", schema->node, instance_path, NULL);
   if (schema->leaf)
-    return run_ops (run, &spot);
+    {
+      run->steps++;
+      return run_ops (run, &spot);
+    }
   if (!yc_schema_enter (run, &spot))
     return FALSE;
   if (seen != NULL || schema->collects)
@@ -346,6 +411,8 @@ yc_schema_run_init (YcSchemaRun    *run,
   run->report = report;
   run->depth = 0;
   run->steps = 0;
+  run->n_heavy = 0;
+  run->start = 0;
   run->over_limit = FALSE;
   run->n_scopes = 0;
 }
@@ -368,11 +435,16 @@ yc_schema_validate (YcSchema       *self,
                     YcSchemaReport *report)
 {
   YcSchemaRun run;
+  gboolean valid;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   yc_schema_run_init (&run, report);
   if (report != NULL)
     yc_schema_report_keep (report, self);
-  return yc_schema_run (&run, self->root, instance, NULL, NULL, NULL);
+  valid = yc_schema_run (&run, self->root, instance, NULL, NULL, NULL);
+  if (run.over_limit && report != NULL && !yc_schema_report_is_cut (report))
+    yc_schema_report_take (report, "x-limit", g_strdup (""), g_strdup (""), NULL, NULL, NULL);
+  /* What was not looked at to the end may have made `not` hold. */
+  return valid && !run.over_limit;
 }

@@ -60,10 +60,24 @@ static const struct
     "Is not written in the right form" },
   { "{\"pattern\":\"^\\\\d+$\",\"x-message\":\"只写数字\"}", "\"b\"", "pattern", "/pattern", "",
     "只写数字" },
+  { "{\"maxLength\":1,\"x-message\":{\"pattern\":\"只写数字\",\"maxLength\":\"只写一位\"}}",
+    "\"12\"", "maxLength", "/maxLength", "", "只写一位" },
+  { "{\"minLength\":1,\"x-message\":{\"pattern\":\"只写数字\"}}", "\"\"", "minLength",
+    "/minLength", "", "Must have at least 1 character" },
+  { "{\"required\":[\"a\"],\"properties\":{\"a\":{\"x-message\":{\"required\":\"请写房号\"}}}}",
+    "{}", "required", "/required", "/a", "请写房号" },
+  { "{\"required\":[\"a\"],\"properties\":{\"a\":{\"x-message\":\"只写数字\"}}}", "{}",
+    "required", "/required", "/a", "Must be filled in" },
   { "{\"format\":\"id-number\"}", "\"990101198001010015\"", "format", "/format", "",
     "Is not a valid ID number: check each digit" },
   { "{\"format\":\"mobile\"}", "\"1001234567\"", "format", "/format", "",
     "Is not a mobile number of 11 digits" },
+  { "{\"format\":\"uscc\"}", "\"91440101MA5CWF1X2E\"", "format", "/format", "",
+    "Is not a valid unified social credit code: check each character" },
+  { "{\"format\":\"place-code\"}", "\"4401\"", "format", "/format", "",
+    "Is not a place code of 6, 9 or 12 digits" },
+  { "{\"format\":\"money\"}", "12.5", "format", "/format", "",
+    "Must be an amount with at most two decimals" },
   { "{\"format\":\"date\"}", "\"2026-02-29\"", "format", "/format", "",
     "Is not a date, such as 2026-11-21" },
   { "{\"additionalProperties\":false}", "{\"x\":1}", "additionalProperties",
@@ -102,6 +116,56 @@ test_problem (gconstpointer data)
   titled = yc_schema_problem_get_message (problem, "Rooms");
   expected = g_strconcat ("Rooms: ", PROBLEMS[i].message, NULL);
   g_assert_cmpstr (titled, ==, expected);
+}
+
+static const struct
+{
+  const char *format;
+  const char *value;
+  gboolean    valid;
+} FORMATS[] = {
+  { "id-number", "\"990101196803124516\"", TRUE },
+  { "id-number", "\"990101196803124517\"", FALSE },
+  { "id-number", "\"990101196802304516\"", FALSE },
+  { "uscc", "\"91350100M000100Y43\"", TRUE },
+  { "uscc", "\"91350100M000100Y44\"", FALSE },    /* check character */
+  { "uscc", "\"91350100m000100y43\"", FALSE },    /* small letters */
+  { "uscc", "\"91350100 M000100Y43\"", FALSE },
+  { "uscc", "\"91350100M000100Y4\"", FALSE },
+  { "uscc", "\"\"", FALSE },
+  { "mobile", "\"13800138000\"", TRUE },
+  { "mobile", "\"23800138000\"", FALSE },
+  { "mobile", "\"1380013800\"", FALSE },
+  { "mobile", "\"1380013800a\"", FALSE },
+  { "place-code", "\"440106\"", TRUE },
+  { "place-code", "\"440000\"", TRUE },
+  { "place-code", "\"440106011\"", TRUE },
+  { "place-code", "\"440106011002\"", TRUE },
+  { "place-code", "\"441900003000\"", TRUE },      /* a town of a city without counties */
+  { "place-code", "\"440001\"", FALSE },           /* a county of no city */
+  { "place-code", "\"440106000002\"", FALSE },     /* a village of no town */
+  { "place-code", "\"044010\"", FALSE },
+  { "place-code", "\"4401060\"", FALSE },
+  { "place-code", "\"44010a\"", FALSE },
+  { "place-code", "440106", TRUE },                  /* formats of text ask nothing of numbers */
+  { "money", "0", TRUE },
+  { "money", "-1250", TRUE },
+  { "money", "12.0", TRUE },
+  { "money", "12.5", FALSE },
+  { "money", "9007199254740993", FALSE },
+  { "money", "\"12.5\"", TRUE },                   /* nor this one of text */
+};
+
+static void
+test_format (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *text = g_strdup_printf ("{\"format\":\"%s\"}", FORMATS[i].format);
+  g_autoptr (YcSchema) schema = compile (text);
+  g_autoptr (JsonNode) value = parse (FORMATS[i].value);
+
+  g_test_message ("%s %s", FORMATS[i].format, FORMATS[i].value);
+  g_assert_cmpint (yc_schema_validate (schema, value, NULL), ==, FORMATS[i].valid);
 }
 
 static const struct
@@ -361,6 +425,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   add_cases ("problem", G_N_ELEMENTS (PROBLEMS), test_problem);
+  add_cases ("format", G_N_ELEMENTS (FORMATS), test_format);
   add_cases ("malformed", G_N_ELEMENTS (MALFORMED), test_malformed);
   g_test_add_func ("/forms/schema/deep-schema", test_deep_schema);
   g_test_add_func ("/forms/schema/deep-document", test_deep_document);
