@@ -3,6 +3,7 @@
 #include "yc-form-builder.h"
 
 #include "yc-form-categories.h"
+#include "yc-form-editor.h"
 #include "yc-form-flow.h"
 #include "yc-form-slot.h"
 
@@ -16,15 +17,6 @@ typedef struct
 
 static GtkWidget *create_element (const Builder *builder,
                                   YcFormElement *element);
-
-static gboolean
-takes_whole_row (YcFormElement *element)
-{
-  YcFormField *field = yc_form_element_get_field (element);
-
-  return field == NULL || yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING ||
-         yc_form_field_get_kind (field) == YC_FORM_FIELD_MULTILINE;
-}
 
 static void
 visible_notify_cb (YcFormElement *element,
@@ -48,7 +40,7 @@ create_flow (const Builder *builder,
       g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
 
       yc_form_flow_append (YC_FORM_FLOW (flow), create_element (builder, child),
-                           !side_by_side && takes_whole_row (child));
+                           !side_by_side && yc_form_editor_is_wide (child));
     }
   return flow;
 }

@@ -1,23 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A few choices side by side. The row has the focus as a whole, so that Tab goes past it in one
- * step; digits and arrows pick, Delete takes the choice back.
+ * All choices open. They have the focus as a whole, so that Tab goes past them in one step; digits
+ * pick, or arrows, and Space where several can be picked; Delete takes back what was picked.
  */
 #include "yc-form-choices.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "yc-form-editor.h"
+#include "yc-form-grid.h"
+
+/* One digit picks one of so many. */
+#define MAX_NUMBERED 9
 
 struct _YcFormChoices
 {
-  GtkWidget    parent_instance;
-  GtkWidget   *box;
-  GPtrArray   *buttons;         /* GtkToggleButton, owned by the box */
-  GPtrArray   *marks;           /* GtkLabel: a digit, or a tick on the chosen one */
-  YcFormField *field;
-  gboolean     compact;
-  gboolean     showing;         /* the field is being shown, nobody has pressed a button */
+  GtkWidget           parent_instance;
+  GtkWidget          *box;
+  GPtrArray          *buttons;  /* GtkToggleButton or GtkCheckButton, owned by the box */
+  GPtrArray          *marks;    /* GtkLabel: a digit, or a tick on a button that is chosen */
+  YcFormField        *field;
+  YcFormChoicesStyle  style;
+  guint               cursor;   /* where Space picks, of several */
+  gboolean            showing;  /* the field is being shown, nobody has pressed a button */
 };
 
 G_DEFINE_FINAL_TYPE (YcFormChoices, yc_form_choices, GTK_TYPE_WIDGET)
@@ -26,6 +31,12 @@ static gboolean
 is_yes_no (YcFormChoices *self)
 {
   return yc_form_field_get_kind (self->field) == YC_FORM_FIELD_YES_NO;
+}
+
+static gboolean
+is_several (YcFormChoices *self)
+{
+  return yc_form_field_get_kind (self->field) == YC_FORM_FIELD_CHOICES;
 }
 
 static const char *
@@ -38,35 +49,65 @@ get_title (YcFormChoices *self,
 }
 
 static int
-get_chosen (YcFormChoices *self)
+get_yes_no (YcFormChoices *self)
 {
   JsonNode *value = yc_form_field_get_value (self->field);
 
-  if (!is_yes_no (self))
-    return yc_form_field_get_chosen (self->field);
   if (value == NULL || !JSON_NODE_HOLDS_VALUE (value) ||
       json_node_get_value_type (value) != G_TYPE_BOOLEAN)
     return -1;
   return json_node_get_boolean (value) ? 0 : 1;
 }
 
+static gboolean
+is_chosen (YcFormChoices *self,
+           guint          index)
+{
+  if (is_several (self))
+    return yc_form_field_get_picked (self->field, index);
+  return (is_yes_no (self) ? get_yes_no (self) : yc_form_field_get_chosen (self->field)) ==
+         (int) index;
+}
+
+static int
+get_chosen (YcFormChoices *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      if (is_chosen (self, i))
+        return (int) i;
+    }
+  return -1;
+}
+
+static gboolean
+can_change (YcFormChoices *self)
+{
+  return yc_form_field_get_enabled (self->field) && !yc_form_field_get_read_only (self->field);
+}
+
+/* Takes @index, -1 for none; of several it changes sides. */
 static void
 choose (YcFormChoices *self,
         int            index)
 {
   g_autoptr (JsonNode) value = NULL;
 
-  if (!yc_form_field_get_enabled (self->field) || yc_form_field_get_read_only (self->field))
+  if (!can_change (self))
     return;
-  if (!is_yes_no (self))
+  if (index >= 0 && is_several (self))
+    yc_form_field_set_picked (self->field, (guint) index, !is_chosen (self, (guint) index));
+  else if (index >= 0 && !is_yes_no (self))
+    yc_form_field_choose (self->field, index);
+  else
     {
-      yc_form_field_choose (self->field, index);
-      return;
+      if (index >= 0)
+        value = json_node_init_boolean (json_node_alloc (), index == 0);
+      yc_form_field_set_value (self->field, value);
     }
-  if (index >= 0)
-    value = json_node_init_boolean (json_node_alloc (), index == 0);
-  yc_form_field_set_value (self->field, value);
 }
+
+/* Showing */
 
 static void
 show_mark (YcFormChoices *self,
@@ -74,10 +115,35 @@ show_mark (YcFormChoices *self,
            gboolean       chosen)
 {
   GtkWidget *mark = g_ptr_array_index (self->marks, index);
-  g_autofree char *digit = g_strdup_printf ("%u", index + 1);
+  g_autofree char *digit = index < MAX_NUMBERED ? g_strdup_printf ("%u", index + 1) : NULL;
+  gboolean ticked = chosen && self->style != YC_FORM_CHOICES_LISTED;
 
-  gtk_label_set_text (GTK_LABEL (mark), chosen ? "✓" : digit);
-  gtk_widget_set_visible (mark, chosen || !self->compact);
+  gtk_label_set_text (GTK_LABEL (mark), ticked ? "✓" : digit == NULL ? "" : digit);
+  gtk_widget_set_visible (mark, ticked || self->style != YC_FORM_CHOICES_COMPACT);
+}
+
+static void
+set_active (GtkWidget *button,
+            gboolean   active)
+{
+  if (GTK_IS_CHECK_BUTTON (button))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
+  else
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), active);
+}
+
+static char *
+dup_words (YcFormChoices *self)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      if (is_chosen (self, i))
+        g_ptr_array_add (titles, (gpointer) get_title (self, i));
+    }
+  g_ptr_array_add (titles, NULL);
+  return g_strjoinv (", ", (char **) titles->pdata);
 }
 
 static void
@@ -85,19 +151,17 @@ show_value (YcFormField   *field,
             GParamSpec    *pspec,
             YcFormChoices *self)
 {
-  int chosen = get_chosen (self);
+  g_autofree char *words = dup_words (self);
 
   self->showing = TRUE;
   for (guint i = 0; i < self->buttons->len; i++)
     {
-      GtkWidget *button = g_ptr_array_index (self->buttons, i);
-
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), (int) i == chosen);
-      show_mark (self, i, (int) i == chosen);
+      set_active (g_ptr_array_index (self->buttons, i), is_chosen (self, i));
+      show_mark (self, i, is_chosen (self, i));
     }
   self->showing = FALSE;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                  chosen < 0 ? "" : get_title (self, (guint) chosen), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
+                                  -1);
 }
 
 static void
@@ -111,15 +175,33 @@ error_notify_cb (YcFormField   *field,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
 }
 
+/* Picking */
+
+static void
+move_cursor (YcFormChoices *self,
+             guint          to)
+{
+  if (!is_several (self))
+    return;
+  gtk_widget_remove_css_class (g_ptr_array_index (self->buttons, self->cursor), "cursor");
+  self->cursor = to;
+  gtk_widget_add_css_class (g_ptr_array_index (self->buttons, to), "cursor");
+}
+
 /* A press on the chosen one takes nothing back: two quick presses would leave nothing chosen. */
 static void
-toggled_cb (GtkToggleButton *button,
-            YcFormChoices   *self)
+toggled_cb (GtkWidget     *button,
+            YcFormChoices *self)
 {
   guint index;
 
   if (self->showing || !g_ptr_array_find (self->buttons, button, &index))
     return;
+  /* One of a group tells when it is left, too. */
+  if (GTK_IS_CHECK_BUTTON (button) && !is_several (self) &&
+      !gtk_check_button_get_active (GTK_CHECK_BUTTON (button)))
+    return;
+  move_cursor (self, index);
   choose (self, (int) index);
   show_value (self->field, NULL, self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -129,11 +211,22 @@ static gboolean
 step (YcFormChoices *self,
       int            by)
 {
-  int n = (int) self->buttons->len;
+  int last = (int) self->buttons->len - 1;
   int chosen = get_chosen (self);
 
-  chosen = chosen < 0 ? (by > 0 ? 0 : n - 1) : CLAMP (chosen + by, 0, n - 1);
-  choose (self, chosen);
+  if (is_several (self))
+    move_cursor (self, (guint) CLAMP ((int) self->cursor + by, 0, last));
+  else
+    choose (self, chosen < 0 ? (by > 0 ? 0 : last) : CLAMP (chosen + by, 0, last));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+press_space (YcFormChoices *self)
+{
+  if (!is_several (self))
+    return step (self, 1);
+  choose (self, (int) self->cursor);
   return GDK_EVENT_STOP;
 }
 
@@ -141,29 +234,43 @@ static gboolean
 press_key (YcFormChoices *self,
            guint          key)
 {
-  guint32 character = gdk_keyval_to_unicode (key);
-
-  if (character >= '1' && character < '1' + self->buttons->len)
-    {
-      choose (self, (int) (character - '1'));
-      return GDK_EVENT_STOP;
-    }
   switch (key)
     {
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
       return step (self, -1);
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-    case GDK_KEY_space:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
       return step (self, 1);
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      return press_space (self);
     case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
     case GDK_KEY_BackSpace:
       choose (self, -1);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
     }
+}
+
+static gboolean
+press_digit (YcFormChoices *self,
+             guint          key)
+{
+  guint32 character = gdk_keyval_to_unicode (key);
+  guint index = character - '1';
+
+  if (character < '1' || character > '9' || index >= self->buttons->len)
+    return GDK_EVENT_PROPAGATE;
+  move_cursor (self, index);
+  choose (self, (int) index);
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -175,7 +282,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
-  return press_key (self, key);
+  return press_digit (self, key) || press_key (self, key);
 }
 
 static void
@@ -198,7 +305,6 @@ yc_form_choices_class_init (YcFormChoicesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yc_form_choices_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "formchoices");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
 }
 
 static void
@@ -208,41 +314,81 @@ yc_form_choices_init (YcFormChoices *self)
 
   self->buttons = g_ptr_array_new ();
   self->marks = g_ptr_array_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (self->box, "linked");
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+add_box (YcFormChoices *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  if (self->style == YC_FORM_CHOICES_LISTED)
+    gtk_widget_set_layout_manager (self->box, yc_form_grid_new (TRUE));
+  gtk_widget_add_css_class (self->box,
+                            self->style == YC_FORM_CHOICES_LISTED ? "listed" : "linked");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 static GtkWidget *
 create_content (YcFormChoices *self,
                 const char    *title)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, self->compact ? 3 : 6);
+  gboolean listed = self->style == YC_FORM_CHOICES_LISTED;
+  GtkWidget *content =
+      gtk_box_new (GTK_ORIENTATION_HORIZONTAL, self->style == YC_FORM_CHOICES_COMPACT ? 3 : 6);
   GtkWidget *mark = gtk_label_new (NULL);
   GtkWidget *words = gtk_label_new (title);
 
   gtk_widget_add_css_class (mark, "digit");
   g_ptr_array_add (self->marks, mark);
-  gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (content, listed ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (content), mark);
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  if (listed)
+    gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_box_append (GTK_BOX (content), words);
   return content;
+}
+
+static GtkWidget *
+create_check (YcFormChoices *self,
+              GtkWidget     *content)
+{
+  GtkWidget *button = gtk_check_button_new ();
+
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), content);
+  if (!is_several (self) && self->buttons->len > 0)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (button),
+                                g_ptr_array_index (self->buttons, 0));
+  return button;
+}
+
+static GtkWidget *
+create_button (YcFormChoices *self,
+               const char    *title)
+{
+  GtkWidget *content = create_content (self, title);
+  GtkWidget *button;
+
+  if (self->style == YC_FORM_CHOICES_LISTED)
+    return create_check (self, content);
+  button = gtk_toggle_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_hexpand (button, TRUE);
+  return button;
 }
 
 static void
 add_button (YcFormChoices *self,
             guint          index)
 {
-  GtkWidget *button = gtk_toggle_button_new ();
   const char *title = get_title (self, index);
+  GtkWidget *button = create_button (self, title);
 
-  gtk_button_set_child (GTK_BUTTON (button), create_content (self, title));
   gtk_widget_set_can_focus (button, FALSE);
-  gtk_widget_set_hexpand (button, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
@@ -250,25 +396,44 @@ add_button (YcFormChoices *self,
   gtk_box_append (GTK_BOX (self->box), button);
 }
 
+/* Of yes and no that must be yes, as in a declaration, only yes is offered. */
+static guint
+count_choices (YcFormChoices *self)
+{
+  JsonNode *constant = yc_form_field_get_constant (self->field);
+
+  if (!is_yes_no (self))
+    return yc_form_field_get_n_choices (self->field);
+  return constant != NULL && json_node_get_value_type (constant) == G_TYPE_BOOLEAN &&
+                 json_node_get_boolean (constant)
+             ? 1
+             : 2;
+}
+
 /**
  * yc_form_choices_new:
- * @field: what is filled in, %YC_FORM_FIELD_YES_NO or %YC_FORM_FIELD_CHOICE
+ * @field: what is filled in, %YC_FORM_FIELD_YES_NO, %YC_FORM_FIELD_CHOICE or
+ *   %YC_FORM_FIELD_CHOICES
  * @label: its name for a screen reader and for tests
- * @compact: whether it is for the cell of a table
+ * @style: how the choices look
  *
- * Returns: a row of choices
+ * Returns: all choices, open
  */
 GtkWidget *
-yc_form_choices_new (YcFormField *field,
-                     const char  *label,
-                     gboolean     compact)
+yc_form_choices_new (YcFormField        *field,
+                     const char         *label,
+                     YcFormChoicesStyle  style)
 {
-  YcFormChoices *self = g_object_new (YC_TYPE_FORM_CHOICES, NULL);
+  GtkAccessibleRole role = yc_form_field_get_kind (field) == YC_FORM_FIELD_CHOICES
+                               ? GTK_ACCESSIBLE_ROLE_GROUP
+                               : GTK_ACCESSIBLE_ROLE_RADIO_GROUP;
+  YcFormChoices *self = g_object_new (YC_TYPE_FORM_CHOICES, "accessible-role", role, NULL);
   guint n;
 
   self->field = g_object_ref (field);
-  self->compact = compact;
-  n = is_yes_no (self) ? 2 : yc_form_field_get_n_choices (field);
+  self->style = style;
+  add_box (self);
+  n = count_choices (self);
   for (guint i = 0; i < n; i++)
     add_button (self, i);
   g_signal_connect_object (field, "notify::value", G_CALLBACK (show_value), self, 0);

@@ -2,27 +2,24 @@
 /* One field with its title above and a line of help or error below. */
 #include "yc-form-control.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "yc-form-computed.h"
 #include "yc-form-editor.h"
+#include "yc-form-heading.h"
 #include "yc-form-helper.h"
+#include "yc-form-look.h"
 #include "yc-form-nest.h"
 
 struct _YcFormControl
 {
   GtkWidget      parent_instance;
   GtkWidget     *heading;
-  GtkWidget     *title;
-  GtkWidget     *required;
-  GtkWidget     *badge;
-  GtkWidget     *helper;
-  GtkWidget     *remark;
   GtkWidget     *editor;
+  GtkWidget     *helper;        /* NULL of fields that have fields inside */
+  GtkWidget     *remark;        /* NULL as long as there was none */
   YcFormElement *element;
   YcFormField   *field;
   YcTextLimit   *limit;         /* not owned: of the editor's text, nullable */
   gboolean       focused;
+  gboolean       described;     /* the description shows without the focus, too */
 };
 
 G_DEFINE_FINAL_TYPE (YcFormControl, yc_form_control, GTK_TYPE_WIDGET)
@@ -34,25 +31,29 @@ is_nest (YcFormControl *self)
   return YC_IS_FORM_NEST (self->editor);
 }
 
-static void
-update_helper (YcFormControl *self)
+static const char *
+get_help (YcFormControl *self)
 {
-  YcFormHelper *helper = YC_FORM_HELPER (self->helper);
-  g_autofree char *derived = yc_form_editor_derive (self->field);
-  const char *help = self->focused ? yc_form_field_get_help (self->field) : NULL;
-  const char *refusal = self->limit != NULL ? yc_text_limit_get_words (self->limit) : NULL;
+  const char *description = yc_form_element_get_description (self->element);
 
-  yc_form_helper_set_error (helper, refusal != NULL ? refusal
-                                                    : yc_form_field_get_error (self->field));
-  yc_form_helper_set_words (helper, derived != NULL ? derived : help);
+  if (!self->focused && !self->described)
+    return NULL;
+  return description != NULL ? description : yc_form_field_get_help (self->field);
 }
 
 static void
-field_notify_cb (YcFormField   *field,
-                 GParamSpec    *pspec,
-                 YcFormControl *self)
+update_helper (YcFormControl *self)
 {
-  update_helper (self);
+  const char *refusal = self->limit != NULL ? yc_text_limit_get_words (self->limit) : NULL;
+  g_autofree char *derived = NULL;
+
+  if (self->helper == NULL)
+    return;
+  derived = yc_form_editor_derive (self->field);
+  yc_form_helper_set_error (YC_FORM_HELPER (self->helper),
+                            refusal != NULL ? refusal : yc_form_field_get_error (self->field));
+  yc_form_helper_set_words (YC_FORM_HELPER (self->helper),
+                            derived != NULL ? derived : get_help (self));
 }
 
 static void
@@ -61,28 +62,20 @@ focus_cb (GtkEventControllerFocus *controller,
           YcFormControl           *self)
 {
   self->focused = gtk_event_controller_focus_contains_focus (controller);
+  yc_form_heading_set_focused (YC_FORM_HEADING (self->heading), self->focused);
   update_helper (self);
 }
 
 static void
-required_notify_cb (YcFormField   *field,
-                    GParamSpec    *pspec,
-                    YcFormControl *self)
+title_notify_cb (YcFormElement *element,
+                 GParamSpec    *pspec,
+                 YcFormControl *self)
 {
-  gtk_widget_set_visible (self->required, yc_form_field_get_required (field) &&
-                                              !yc_form_field_get_read_only (field));
-}
+  const char *title = yc_form_element_get_title (element);
 
-static void
-source_notify_cb (YcFormField   *field,
-                  GParamSpec    *pspec,
-                  YcFormControl *self)
-{
-  const char *words = yc_form_field_get_calculated (field) ? _ ("Computed")
-                                                           : yc_form_field_get_source (field);
-
-  gtk_label_set_text (GTK_LABEL (self->badge), words == NULL ? "" : words);
-  gtk_widget_set_visible (self->badge, words != NULL);
+  yc_form_heading_set_title (YC_FORM_HEADING (self->heading), title);
+  if (!is_nest (self) && title != NULL)
+    yc_form_editor_set_label (self->editor, title);
 }
 
 static void
@@ -90,8 +83,8 @@ yc_form_control_dispose (GObject *object)
 {
   YcFormControl *self = YC_FORM_CONTROL (object);
 
-  g_clear_pointer (&self->heading, gtk_widget_unparent);
   self->limit = NULL;
+  g_clear_pointer (&self->heading, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->helper, gtk_widget_unparent);
   g_clear_pointer (&self->remark, gtk_widget_unparent);
@@ -105,66 +98,77 @@ yc_form_control_class_init (YcFormControlClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (YC_TYPE_FORM_HELPER);
   G_OBJECT_CLASS (klass)->dispose = yc_form_control_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "formcontrol");
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/yichuang/Yichuang/ui/widgets/form/yc-form-control.ui");
-  gtk_widget_class_bind_template_child (widget_class, YcFormControl, heading);
-  gtk_widget_class_bind_template_child (widget_class, YcFormControl, title);
-  gtk_widget_class_bind_template_child (widget_class, YcFormControl, required);
-  gtk_widget_class_bind_template_child (widget_class, YcFormControl, badge);
-  gtk_widget_class_bind_template_child (widget_class, YcFormControl, helper);
-  gtk_widget_class_bind_template_child (widget_class, YcFormControl, remark);
-  gtk_widget_class_bind_template_callback (widget_class, focus_cb);
 }
 
 static void
 yc_form_control_init (YcFormControl *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  yc_form_helper_set_icon (YC_FORM_HELPER (self->remark), "dialog-warning-symbolic");
-  gtk_orientable_set_orientation (
-      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-      GTK_ORIENTATION_VERTICAL);
-}
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
-static void
-create_editor (YcFormControl *self,
-               const char    *label)
-{
-  self->editor = yc_form_nest_new (self->element);
-  if (self->editor == NULL && yc_form_field_get_calculated (self->field))
-    self->editor = yc_form_computed_new (self->field, label);
-  else if (self->editor == NULL)
-    self->editor = yc_form_editor_new (self->field, label, FALSE);
-  gtk_widget_insert_after (self->editor, GTK_WIDGET (self), self->heading);
-  gtk_widget_set_visible (self->helper, !is_nest (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  g_signal_connect (focus, "notify::contains-focus", G_CALLBACK (focus_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 /* A table says for itself what a cell did not take. */
 static void
 follow_limit (YcFormControl *self)
 {
-  if (is_nest (self))
-    return;
-  self->limit = yc_form_editor_find_limit (self->editor);
+  self->limit = is_nest (self) ? NULL : yc_form_editor_find_limit (self->editor);
   if (self->limit != NULL)
     g_signal_connect_object (self->limit, "notify::words", G_CALLBACK (update_helper), self,
                              G_CONNECT_SWAPPED);
 }
 
 static void
+create_editor (YcFormControl *self)
+{
+  const char *title = yc_form_element_get_title (self->element);
+
+  self->editor = yc_form_nest_new (self->element);
+  if (self->editor == NULL)
+    self->editor = yc_form_editor_new_for (self->element, title == NULL ? "" : title);
+  gtk_widget_insert_after (self->editor, GTK_WIDGET (self), self->heading);
+  follow_limit (self);
+}
+
+static void
+create_helper (YcFormControl *self)
+{
+  if (is_nest (self))
+    return;
+  self->helper = yc_form_helper_new ();
+  gtk_widget_insert_after (self->helper, GTK_WIDGET (self), self->editor);
+}
+
+/* What can no longer be changed is shown in another way. */
+static void
+read_only_notify_cb (YcFormElement *element,
+                     GParamSpec    *pspec,
+                     YcFormControl *self)
+{
+  if (is_nest (self))
+    return;
+  self->limit = NULL;
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  create_editor (self);
+}
+
+static void
 follow_field (YcFormControl *self)
 {
-  g_signal_connect_object (self->field, "notify::required", G_CALLBACK (required_notify_cb), self,
-                           0);
-  g_signal_connect_object (self->field, "notify::source", G_CALLBACK (source_notify_cb), self, 0);
-  g_signal_connect_object (self->field, "notify::error", G_CALLBACK (field_notify_cb), self, 0);
-  g_signal_connect_object (self->field, "notify::value", G_CALLBACK (field_notify_cb), self, 0);
-  required_notify_cb (self->field, NULL, self);
-  source_notify_cb (self->field, NULL, self);
+  static const char *const signals[] = { "notify::error", "notify::value" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals) && !is_nest (self); i++)
+    g_signal_connect_object (self->field, signals[i], G_CALLBACK (update_helper), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->element, "notify::title", G_CALLBACK (title_notify_cb), self, 0);
+  g_signal_connect_object (self->element, "notify::read-only", G_CALLBACK (read_only_notify_cb),
+                           self, 0);
   update_helper (self);
 }
 
@@ -178,13 +182,16 @@ GtkWidget *
 yc_form_control_new (YcFormElement *element)
 {
   YcFormControl *self = g_object_new (YC_TYPE_FORM_CONTROL, NULL);
-  const char *title = yc_form_element_get_title (element);
+  YcFormLook look;
 
+  yc_form_look_read (&look, element);
+  self->described = look.described;
   self->element = g_object_ref (element);
   self->field = g_object_ref (yc_form_element_get_field (element));
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-  create_editor (self, title);
-  follow_limit (self);
+  self->heading = yc_form_heading_new (self->field, yc_form_element_get_title (element));
+  gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
+  create_editor (self);
+  create_helper (self);
   follow_field (self);
   return GTK_WIDGET (self);
 }
@@ -237,6 +244,15 @@ yc_form_control_focus_pointer (YcFormControl *self,
   return is_nest (self) && yc_form_nest_focus_pointer (YC_FORM_NEST (self->editor), pointer);
 }
 
+static void
+create_remark (YcFormControl *self)
+{
+  self->remark = yc_form_helper_new ();
+  yc_form_helper_set_icon (YC_FORM_HELPER (self->remark), "dialog-warning-symbolic");
+  gtk_widget_add_css_class (self->remark, "remark");
+  gtk_widget_insert_before (self->remark, GTK_WIDGET (self), NULL);
+}
+
 /**
  * yc_form_control_set_remark:
  * @self: a control
@@ -248,6 +264,10 @@ yc_form_control_set_remark (YcFormControl *self,
 {
   g_return_if_fail (YC_IS_FORM_CONTROL (self));
 
+  if (words != NULL && self->remark == NULL)
+    create_remark (self);
+  if (self->remark == NULL)
+    return;
   yc_form_helper_set_error (YC_FORM_HELPER (self->remark), words);
   gtk_widget_set_visible (self->remark, words != NULL);
 }

@@ -2,19 +2,6 @@
 /* What all editors of a field have in common: keys, leaving, and what a screen reader says. */
 #include "yc-form-editor.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "yc-form-area.h"
-#include "yc-form-choices.h"
-#include "yc-form-combo.h"
-#include "yc-form-entry.h"
-#include "yc-id-number.h"
-
-/* More choices, or longer words, are looked for by typing. */
-#define MAX_OPEN_CHOICES 5
-#define MAX_OPEN_WIDTH 36
-#define BUTTON_WIDTH 4
-
 /* Characters of a text whose schema says nothing; and what can be put in over a field's limit, to
  * be shortened there. */
 #define MOST_IN_LINE 1000
@@ -309,84 +296,4 @@ yc_form_editor_add_keys (GtkWidget *widget)
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), widget);
   gtk_widget_add_controller (widget, keys);
-}
-
-/**
- * yc_form_editor_derive:
- * @field: a field
- *
- * Returns: (transfer full) (nullable): what can be told from a valid value, such as the birth date
- *   and sex from an ID number
- */
-char *
-yc_form_editor_derive (YcFormField *field)
-{
-  YcIdNumber number;
-
-  if (g_strcmp0 (yc_form_field_get_format (field), "id-number") != 0 ||
-      !yc_id_number_parse (yc_form_field_get_text (field), &number, NULL))
-    return NULL;
-  /* Translators: the sex and the birth date (year, month, day) that an ID number tells. */
-  return g_strdup_printf (_ ("%s, born %04u-%02u-%02u"), yc_sex_get_title (number.sex),
-                          g_date_get_year (&number.birth), g_date_get_month (&number.birth),
-                          g_date_get_day (&number.birth));
-}
-
-/* How much room @text takes, a Chinese character counting as two. */
-static guint
-get_text_width (const char *text)
-{
-  guint width = 0;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    width += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
-  return width;
-}
-
-/* Whether all choices fit side by side into a column. */
-static gboolean
-lies_open (YcFormField *field)
-{
-  guint n = yc_form_field_get_n_choices (field);
-  guint width = 0;
-
-  for (guint i = 0; i < n; i++)
-    width += get_text_width (yc_form_field_get_choice_title (field, i)) + BUTTON_WIDTH;
-  return n <= MAX_OPEN_CHOICES && width <= MAX_OPEN_WIDTH;
-}
-
-/**
- * yc_form_editor_new:
- * @field: a field that is not repeating
- * @label: its name for a screen reader and for tests
- * @compact: whether it is for the cell of a table
- *
- * Returns: the editor that fits the field's kind
- */
-GtkWidget *
-yc_form_editor_new (YcFormField *field,
-                    const char  *label,
-                    gboolean     compact)
-{
-  switch (yc_form_field_get_kind (field))
-    {
-    case YC_FORM_FIELD_MULTILINE:
-      return compact ? yc_form_entry_new (field, label, compact) : yc_form_area_new (field, label);
-    case YC_FORM_FIELD_YES_NO:
-      return yc_form_choices_new (field, label, compact);
-    case YC_FORM_FIELD_CHOICE:
-      return lies_open (field) && !compact ? yc_form_choices_new (field, label, compact)
-                                           : yc_form_combo_new (field, label, compact);
-    case YC_FORM_FIELD_TEXT:
-    case YC_FORM_FIELD_NUMBER:
-    case YC_FORM_FIELD_INTEGER:
-    case YC_FORM_FIELD_DATE:
-    case YC_FORM_FIELD_REPEATING:
-    case YC_FORM_FIELD_CHOICES:
-    case YC_FORM_FIELD_MONEY:
-    case YC_FORM_FIELD_ATTACHMENT:
-    case YC_FORM_FIELD_ALTERNATIVES:
-    default:
-      return yc_form_entry_new (field, label, compact);
-    }
 }

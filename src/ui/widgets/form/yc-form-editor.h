@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "yc-form-field.h"
+#include "yc-form-element.h"
 #include "yc-text-limit.h"
 
 G_BEGIN_DECLS
@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 GtkWidget   *yc_form_editor_new          (YcFormField *field,
                                           const char  *label,
                                           gboolean     compact);
+GtkWidget   *yc_form_editor_new_for      (YcFormElement *element,
+                                          const char    *label);
+gboolean     yc_form_editor_is_wide      (YcFormElement *element);
 void         yc_form_editor_prepare      (GtkWidget   *focusable,
                                           YcFormField *field,
                                           const char  *label);

@@ -1,28 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The line under a field. It keeps its place when it is empty, so that nothing jumps when help
- * comes and goes with the focus. An error has an icon: colour alone says nothing to everybody.
+ * comes and goes with the focus; what it needs to speak is made when it first does. An error has
+ * an icon: colour alone says nothing to everybody.
  */
 #include "yc-form-helper.h"
 
 struct _YcFormHelper
 {
-  GtkWidget  parent_instance;
-  GtkWidget *icon;
-  GtkWidget *label;
-  char      *error;
-  char      *words;
+  GtkWidget   parent_instance;
+  GtkWidget  *icon;             /* NULL as long as there was no error */
+  GtkWidget  *label;            /* NULL as long as there were no words */
+  const char *icon_name;
+  char       *error;
+  char       *words;
 };
 
 G_DEFINE_FINAL_TYPE (YcFormHelper, yc_form_helper, GTK_TYPE_WIDGET)
+
+static void
+create_label (YcFormHelper *self)
+{
+  self->label = gtk_label_new ("");
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_yalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+}
+
+static void
+create_icon (YcFormHelper *self)
+{
+  self->icon = gtk_image_new_from_icon_name (self->icon_name);
+  gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
+  gtk_widget_insert_before (self->icon, GTK_WIDGET (self), self->label);
+}
+
+static void
+show_icon (YcFormHelper *self)
+{
+  if (self->error != NULL && self->icon == NULL)
+    create_icon (self);
+  if (self->icon != NULL)
+    gtk_widget_set_visible (self->icon, self->error != NULL);
+}
 
 static void
 update (YcFormHelper *self)
 {
   const char *text = self->error != NULL ? self->error : self->words;
 
-  gtk_widget_set_visible (self->icon, self->error != NULL);
-  gtk_label_set_text (GTK_LABEL (self->label), text == NULL ? "" : text);
+  if (text != NULL && self->label == NULL)
+    create_label (self);
+  if (self->label != NULL)
+    gtk_label_set_text (GTK_LABEL (self->label), text == NULL ? "" : text);
+  show_icon (self);
   if (self->error != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
@@ -54,17 +88,7 @@ yc_form_helper_class_init (YcFormHelperClass *klass)
 static void
 yc_form_helper_init (YcFormHelper *self)
 {
-  self->icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
-  gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
-  gtk_widget_set_visible (self->icon, FALSE);
-  gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
-  self->label = gtk_label_new ("");
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_yalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->icon_name = "dialog-error-symbolic";
 }
 
 /**
@@ -107,7 +131,8 @@ yc_form_helper_set_error (YcFormHelper *self,
 /**
  * yc_form_helper_set_icon:
  * @self: the line
- * @icon_name: what stands before an error instead of the usual icon
+ * @icon_name: (transfer none): what stands before an error instead of the usual icon, to be set
+ *   before there is one; a constant
  */
 void
 yc_form_helper_set_icon (YcFormHelper *self,
@@ -115,7 +140,7 @@ yc_form_helper_set_icon (YcFormHelper *self,
 {
   g_return_if_fail (YC_IS_FORM_HELPER (self));
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  self->icon_name = icon_name;
 }
 
 /**
@@ -143,5 +168,5 @@ yc_form_helper_get_text (YcFormHelper *self)
 {
   g_return_val_if_fail (YC_IS_FORM_HELPER (self), NULL);
 
-  return gtk_label_get_text (GTK_LABEL (self->label));
+  return self->label == NULL ? "" : gtk_label_get_text (GTK_LABEL (self->label));
 }

@@ -2,26 +2,34 @@
 /*
  * The entry of one line that most editors have, tied to its field. What is typed goes to the field
  * as it is typed; the text comes back in order only when the field is left, never while somebody
- * types or an input method composes. Long numbers are set in groups by the distance between their
- * characters alone: what is copied out of the entry has no spaces in it.
+ * types or an input method composes. Long numbers stand in groups as long as nobody is in the
+ * entry: the field's text, and what is copied out of the entry, have no spaces in them.
  */
 #include "yc-form-line.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "yc-form-editor.h"
 
 /* The least; columns and tables give more. */
 #define WIDTH_CHARS 6
-#define GROUP_GAP 6
+
+/* Of what is expected, in widths of a digit and with room for an icon. */
+#define NUMBER_CHARS 9
+#define DATE_CHARS 14
+#define MONEY_CHARS 18
 
 /* Where gaps stand in the numbers of a format: after so many characters. */
 static const struct
 {
   const char *format;
+  guint8      length;
   guint8      ends[5];
 } GROUPS[] = {
-  { "id-number", { 6, 10, 14 } },
-  { "uscc", { 4, 8, 12, 16 } },
-  { "mobile", { 3, 7 } },
+  { "id-number", 18, { 6, 10, 14 } },
+  { "uscc", 18, { 4, 8, 12, 16 } },
+  { "mobile", 11, { 3, 7 } },
 };
 
 static GQuark
@@ -50,18 +58,53 @@ changed_cb (GtkEditable *editable,
     yc_form_field_set_text (field, gtk_editable_get_text (editable));
 }
 
+static GQuark
+typing_quark (void)
+{
+  return g_quark_from_static_string ("yc-form-line-typing");
+}
+
+/* "44010619800101001X" → "440106 1980 0101 001X" */
+static char *
+dup_grouped (const char   *text,
+             const guint8 *ends)
+{
+  GString *grouped = g_string_new (text);
+
+  for (guint i = 0; ends[i] > 0; i++)
+    g_string_insert_c (grouped, ends[i] + i, ' ');
+  return g_string_free (grouped, FALSE);
+}
+
+static char *
+dup_shown (YcFormField *field,
+           gboolean     typing)
+{
+  const char *text = yc_form_field_get_text (field);
+  const char *format = yc_form_field_get_format (field);
+
+  for (gsize i = 0; !typing && i < G_N_ELEMENTS (GROUPS); i++)
+    {
+      if (g_strcmp0 (GROUPS[i].format, format) == 0 && strlen (text) == GROUPS[i].length &&
+          g_str_is_ascii (text) && strchr (text, ' ') == NULL)
+        return dup_grouped (text, GROUPS[i].ends);
+    }
+  return g_strdup (text);
+}
+
 static void
 text_notify_cb (YcFormField *field,
                 GParamSpec  *pspec,
                 GtkEditable *editable)
 {
-  const char *text = yc_form_field_get_text (field);
+  gboolean typing = g_object_get_qdata (G_OBJECT (editable), typing_quark ()) != NULL;
+  g_autofree char *text = dup_shown (field, typing);
 
   if (g_str_equal (gtk_editable_get_text (editable), text))
     return;
   g_object_set_qdata (G_OBJECT (editable), showing_quark (), editable);
   gtk_editable_set_text (editable, text);
-  if (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (editable))))
+  if (typing)
     gtk_editable_set_position (editable, -1);
   g_object_set_qdata (G_OBJECT (editable), showing_quark (), NULL);
 }
@@ -77,32 +120,26 @@ error_notify_cb (YcFormField *field,
     gtk_widget_remove_css_class (line, "error");
 }
 
+static void
+enter_cb (GtkEventControllerFocus *controller,
+          YcFormField             *field)
+{
+  GtkWidget *line = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
+  g_object_set_qdata (G_OBJECT (line), typing_quark (), line);
+  text_notify_cb (field, NULL, GTK_EDITABLE (line));
+}
+
 /* A long text shows its beginning while nobody is typing. */
 static void
 leave_cb (GtkEventControllerFocus *controller,
-          GtkEditable             *editable)
+          YcFormField             *field)
 {
-  gtk_editable_set_position (editable, 0);
-}
+  GtkWidget *line = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
-static void
-set_groups (GtkEntry   *entry,
-            const char *format)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (GROUPS); i++)
-    {
-      for (guint at = 0; g_strcmp0 (GROUPS[i].format, format) == 0 && GROUPS[i].ends[at] > 0; at++)
-        {
-          PangoAttribute *gap = pango_attr_letter_spacing_new (GROUP_GAP * PANGO_SCALE);
-
-          gap->start_index = GROUPS[i].ends[at] - 1;
-          gap->end_index = GROUPS[i].ends[at];
-          pango_attr_list_insert (attributes, gap);
-        }
-    }
-  gtk_entry_set_attributes (entry, attributes);
+  g_object_set_qdata (G_OBJECT (line), typing_quark (), NULL);
+  text_notify_cb (field, NULL, GTK_EDITABLE (line));
+  gtk_editable_set_position (GTK_EDITABLE (line), 0);
 }
 
 static void
@@ -111,11 +148,79 @@ apply_format (GtkEntry   *entry,
 {
   if (format == NULL)
     return;
-  set_groups (entry, format);
   if (g_str_equal (format, "mobile"))
     gtk_entry_set_input_purpose (entry, GTK_INPUT_PURPOSE_PHONE);
   if (g_str_equal (format, "email"))
     gtk_entry_set_input_purpose (entry, GTK_INPUT_PURPOSE_EMAIL);
+}
+
+/* What a value of the field takes, in widths of a digit; 0 for as much as there is. */
+static int
+get_expected_width (YcFormField *field)
+{
+  const char *format = yc_form_field_get_format (field);
+
+  switch (yc_form_field_get_kind (field))
+    {
+    case YC_FORM_FIELD_NUMBER:
+    case YC_FORM_FIELD_INTEGER:
+      return NUMBER_CHARS;
+    case YC_FORM_FIELD_MONEY:
+      return MONEY_CHARS;
+    case YC_FORM_FIELD_DATE:
+      return DATE_CHARS;
+    case YC_FORM_FIELD_TEXT:
+      if (g_strcmp0 (format, "time") == 0)
+        return NUMBER_CHARS;
+      return g_strcmp0 (format, "date-time") == 0 || g_strcmp0 (format, "mobile") == 0 ? DATE_CHARS + 4
+                                                                                       : 0;
+    case YC_FORM_FIELD_MULTILINE:
+    case YC_FORM_FIELD_YES_NO:
+    case YC_FORM_FIELD_CHOICE:
+    case YC_FORM_FIELD_CHOICES:
+    case YC_FORM_FIELD_REPEATING:
+    case YC_FORM_FIELD_ATTACHMENT:
+    case YC_FORM_FIELD_ALTERNATIVES:
+    default:
+      return 0;
+    }
+}
+
+/* As long as what belongs in it, so that one sees what is asked. */
+static void
+set_width (GtkWidget   *line,
+           YcFormField *field,
+           gboolean     compact)
+{
+  int width = compact ? 0 : get_expected_width (field);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (line), compact ? 1 : MAX (width, WIDTH_CHARS));
+  gtk_widget_set_hexpand (line, width == 0);
+  if (width > 0)
+    gtk_widget_set_halign (line, GTK_ALIGN_START);
+}
+
+static void
+peek_cb (GtkEntry             *entry,
+         GtkEntryIconPosition  position,
+         gpointer              user_data)
+{
+  gboolean shown = !gtk_entry_get_visibility (entry);
+
+  gtk_entry_set_visibility (entry, shown);
+  gtk_entry_set_icon_from_icon_name (entry, position, shown ? "view-conceal-symbolic"
+                                                            : "view-reveal-symbolic");
+}
+
+/* A secret is not read over the shoulder, nor learned by an input method. */
+static void
+mask (GtkWidget *line)
+{
+  gtk_entry_set_visibility (GTK_ENTRY (line), FALSE);
+  gtk_entry_set_input_purpose (GTK_ENTRY (line), GTK_INPUT_PURPOSE_PASSWORD);
+  gtk_entry_set_input_hints (GTK_ENTRY (line), GTK_INPUT_HINT_PRIVATE);
+  yc_form_line_add_icon (line, "view-reveal-symbolic", _ ("Show or hide"), G_CALLBACK (peek_cb),
+                         NULL);
 }
 
 static void
@@ -127,7 +232,8 @@ follow (GtkWidget   *line,
   g_signal_connect_object (line, "changed", G_CALLBACK (changed_cb), field, 0);
   g_signal_connect_object (field, "notify::text", G_CALLBACK (text_notify_cb), line, 0);
   g_signal_connect_object (field, "notify::error", G_CALLBACK (error_notify_cb), line, 0);
-  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), line);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), field, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), field, 0);
   gtk_widget_add_controller (line, focus);
 }
 
@@ -148,8 +254,7 @@ yc_form_line_new (YcFormField *field,
 {
   GtkWidget *line = gtk_entry_new ();
 
-  gtk_widget_set_hexpand (line, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (line), compact ? 1 : WIDTH_CHARS);
+  set_width (line, field, compact);
   gtk_entry_set_placeholder_text (GTK_ENTRY (line), yc_form_field_get_placeholder (field));
   apply_format (GTK_ENTRY (line), yc_form_field_get_format (field));
   text_notify_cb (field, NULL, GTK_EDITABLE (line));
@@ -158,6 +263,8 @@ yc_form_line_new (YcFormField *field,
   gtk_editable_set_editable (GTK_EDITABLE (line), !yc_form_field_get_read_only (field));
   yc_form_editor_prepare (line, field, label);
   yc_form_editor_add_keys (line);
+  if (yc_form_field_get_write_only (field))
+    mask (line);
   return line;
 }
 

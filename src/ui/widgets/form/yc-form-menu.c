@@ -232,6 +232,17 @@ yc_form_menu_refresh (YcFormMenu *self)
   yc_form_menu_mark (self, marked);
 }
 
+/* The entry is the first thing in the parent; others may stand below it. */
+static void
+point_to_entry (YcFormMenu *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *entry = gtk_widget_get_first_child (parent);
+  GdkRectangle place = { 0, 0, gtk_widget_get_width (parent), gtk_widget_get_height (entry) };
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
+}
+
 /**
  * yc_form_menu_open:
  * @self: a menu
@@ -250,6 +261,7 @@ yc_form_menu_open (YcFormMenu *self)
     }
   if (yc_form_menu_is_open (self))
     return;
+  point_to_entry (self);
   gtk_widget_set_size_request (widget, gtk_widget_get_width (gtk_widget_get_parent (widget)), -1);
   gtk_popover_popup (GTK_POPOVER (self));
 }
