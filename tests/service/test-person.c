@@ -3,6 +3,7 @@
 #include "yc-api-fixture.h"
 
 #include "yc-json.h"
+#include "yc-uuid.h"
 
 #define API "/api/v1"
 #define APPROVE "{\"decision\":\"approve\"}"
@@ -80,8 +81,9 @@ static void
 test_checks (YcApiFixture *self)
 {
   g_autofree char *headers = yc_api_fixture_write_headers (0);
+  g_autofree char *id = yc_uuid_v7_new ();
   g_autofree char *body = yc_api_fixture_write_case (
-    self, NULL, NULL, NULL, NULL, "{\"account\":\"00000000\",\"people\":40,\"double\":80}");
+    self, id, "TS-0001", NULL, NULL, "{\"account\":\"00000000\",\"people\":40,\"double\":80}");
   g_autoptr (JsonObject) problem =
     yc_test_service_post (self->service, API "/cases", self->clerk, headers, body, 422);
   JsonObject *first = json_array_get_object_element (yc_json_get_array (problem, "errors"), 0);
