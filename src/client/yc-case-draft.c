@@ -2,6 +2,7 @@
 /* A case as the clerk fills it in, from the first field to the live case at the service. */
 #include "yc-case-draft-private.h"
 
+#include "yc-attachments-private.h"
 #include "yc-difference-private.h"
 #include "yc-draft-course.h"
 #include "yc-draft-sheet.h"
@@ -482,6 +483,14 @@ yc_case_draft_save (YcCaseDraft *self,
   row->content = yc_json_object_node (content);
 }
 
+void
+yc_case_draft_release_files (YcCaseDraft *self)
+{
+  g_autoptr (JsonNode) form = yc_draft_sheet_dup_form (self->sheet);
+
+  yc_attachments_release (self->parts->attachments, form);
+}
+
 /* Whether nothing was filled in yet. */
 gboolean
 yc_case_draft_is_empty (YcCaseDraft *self)
@@ -723,6 +732,7 @@ yc_case_draft_submit_async (YcCaseDraft         *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (JsonNode) body = NULL;
+  g_autoptr (JsonArray) files = NULL;
   g_autofree char *path = NULL;
   g_autofree char *etag = NULL;
   GError *error = NULL;
@@ -745,9 +755,12 @@ yc_case_draft_submit_async (YcCaseDraft         *self,
       etag = g_strdup (yc_draft_course_get_base (self->course, NULL));
     }
   body = yc_case_draft_dup_submission (self);
+  files = yc_draft_sheet_list_files (self->sheet, yc_json_get_member (
+                                                      yc_json_node_get_object (body), "form"));
   set_submitting (self, TRUE);
   g_signal_emit (self, signals[FLUSH], 0);
-  yc_outbox_submit_async (self->parts->outbox, path != NULL ? path : "/cases", body, etag,
+  yc_outbox_submit_async (self->parts->outbox, path != NULL ? path : "/cases", body, files,
+                          etag,
                           self->case_id, yc_case_draft_get_item_title (self),
                           yc_case_draft_get_command (self),
                           cancellable, submitted_cb, g_steal_pointer (&task));

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * YcCommandData:
  *
- * What the journal keeps of a command. All texts are owned.
+ * What the journal keeps of a command. All texts are owned. The files are those that the body names:
+ * [{"id","size","pointer"}], the pointer leading into the body.
  */
 typedef struct
 {
@@ -22,11 +23,16 @@ typedef struct
   char      *title;
   GDateTime *created_at;
   JsonNode  *body;
+  JsonArray *files;
 } YcCommandData;
 
 void           yc_command_data_free          (YcCommandData   *data);
 
 YcCommand     *yc_command_new                (YcCommandData   *data);
+/* (transfer none): empty for none */
+JsonArray     *yc_command_get_files          (YcCommand       *self);
+void           yc_command_set_n_sent         (YcCommand       *self,
+                                              guint64          n_sent);
 const char    *yc_command_get_if_match       (YcCommand       *self);
 gint64         yc_command_get_try_at         (YcCommand       *self);
 void           yc_command_set_waiting        (YcCommand       *self,

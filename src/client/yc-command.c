@@ -2,6 +2,8 @@
 /* One change on its way to the service, kept in the journal until the service has taken it. */
 #include "yc-command-private.h"
 
+#include "yc-json.h"
+
 struct _YcCommand
 {
   GObject         parent_instance;
@@ -17,6 +19,7 @@ struct _YcCommand
   /* Monotonic time in µs; 0 when it may be tried at once. */
   gint64          try_at;
   guint           next_try;
+  guint64         n_sent;
 };
 
 typedef enum
@@ -33,9 +36,10 @@ typedef enum
   PROP_N_TRIES,
   PROP_NEXT_TRY,
   PROP_ERROR,
+  PROP_N_SENT,
 } YcCommandProperty;
 
-static GParamSpec *properties[PROP_ERROR + 1];
+static GParamSpec *properties[PROP_N_SENT + 1];
 
 G_DEFINE_FINAL_TYPE (YcCommand, yc_command, G_TYPE_OBJECT)
 
@@ -51,6 +55,7 @@ yc_command_data_free (YcCommandData *data)
   g_free (data->title);
   g_clear_pointer (&data->created_at, g_date_time_unref);
   g_clear_pointer (&data->body, json_node_unref);
+  g_clear_pointer (&data->files, json_array_unref);
   g_free (data);
 }
 
@@ -135,6 +140,9 @@ yc_command_get_property (GObject    *object,
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
       break;
+    case PROP_N_SENT:
+      g_value_set_uint64 (value, self->n_sent);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -178,6 +186,7 @@ yc_command_class_init (YcCommandClass *klass)
   properties[PROP_N_TRIES] = g_param_spec_uint ("n-tries", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_NEXT_TRY] = g_param_spec_uint ("next-try", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_N_SENT] = g_param_spec_uint64 ("n-sent", NULL, NULL, 0, G_MAXUINT64, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -195,6 +204,8 @@ yc_command_new (YcCommandData *data)
   YcCommand *self = g_object_new (YC_TYPE_COMMAND, NULL);
 
   self->data = data;
+  if (data->files == NULL)
+    data->files = json_array_new ();
   return self;
 }
 
@@ -412,6 +423,46 @@ yc_command_get_error (YcCommand *self)
   g_return_val_if_fail (YC_IS_COMMAND (self), NULL);
 
   return self->error;
+}
+
+JsonArray *
+yc_command_get_files (YcCommand *self)
+{
+  return self->data->files;
+}
+
+guint64
+yc_command_get_n_bytes (YcCommand *self)
+{
+  guint64 n_bytes = 0;
+
+  g_return_val_if_fail (YC_IS_COMMAND (self), 0);
+
+  for (guint i = 0; i < json_array_get_length (self->data->files); i++)
+    {
+      JsonObject *file = yc_json_node_get_object (json_array_get_element (self->data->files, i));
+
+      n_bytes += (guint64) MAX (yc_json_get_int (file, "size", 0), 0);
+    }
+  return n_bytes;
+}
+
+guint64
+yc_command_get_n_sent (YcCommand *self)
+{
+  g_return_val_if_fail (YC_IS_COMMAND (self), 0);
+
+  return self->n_sent;
+}
+
+void
+yc_command_set_n_sent (YcCommand *self,
+                       guint64    n_sent)
+{
+  if (self->n_sent == n_sent)
+    return;
+  self->n_sent = n_sent;
+  notify (self, PROP_N_SENT);
 }
 
 JsonNode *

@@ -53,7 +53,7 @@ G_DECLARE_FINAL_TYPE (YcCommand, yc_command, YC, COMMAND, GObject)
 
 /* Properties, read-only and notified: "id", "method", "path", "title", "order-key", "user-id",
  * "created-at" (GDateTime), "state" (int), "hold" (int), "n-tries" (uint), "next-try" (uint),
- * "error" (boxed GError). */
+ * "error" (boxed GError), "n-sent" (uint64). */
 
 /* A UUID of version 7; also the Idempotency-Key of every try. */
 const char     *yc_command_get_id             (YcCommand *self);
@@ -75,6 +75,9 @@ guint           yc_command_get_n_tries        (YcCommand *self);
 guint           yc_command_get_next_try       (YcCommand *self);
 /* (nullable): why the last try failed or why it is parked, in YC_CLIENT_ERROR. */
 const GError   *yc_command_get_error          (YcCommand *self);
+/* The files that are sent before it: their bytes in all, 0 for none, and how many have come over. */
+guint64         yc_command_get_n_bytes        (YcCommand *self);
+guint64         yc_command_get_n_sent         (YcCommand *self);
 /* (transfer none) (nullable): what we send. */
 JsonNode       *yc_command_get_body           (YcCommand *self);
 /* (transfer none) (nullable): the problems the service found: [{pointer,message,keyword}]. */

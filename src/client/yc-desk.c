@@ -2,6 +2,7 @@
 /* The desk: everything a page needs, opened step by step and handed out as one property. */
 #include "yc-desk-private.h"
 
+#include "yc-attachments-private.h"
 #include "yc-catalog-cache.h"
 #include "yc-desk-key.h"
 #include "yc-folder-lock.h"
@@ -15,6 +16,7 @@
 #include <string.h>
 
 #define DATABASE "desk.db"
+#define FILES "files"
 #define SESSION_SETTING "session"
 
 struct _YcDesk
@@ -52,9 +54,10 @@ typedef enum
   PROP_DEMO,
   PROP_SERVICE_URL,
   PROP_OPEN,
+  PROP_ATTACHMENTS,
 } YcDeskProperty;
 
-static GParamSpec *properties[PROP_OPEN + 1];
+static GParamSpec *properties[PROP_ATTACHMENTS + 1];
 
 G_DEFINE_FINAL_TYPE (YcDesk, yc_desk, G_TYPE_OBJECT)
 
@@ -110,6 +113,9 @@ yc_desk_get_property (GObject    *object,
       break;
     case PROP_OPEN:
       g_value_set_boolean (value, self->open);
+      break;
+    case PROP_ATTACHMENTS:
+      g_value_set_object (value, self->parts->attachments);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -168,6 +174,8 @@ yc_desk_class_init (YcDeskClass *klass)
   properties[PROP_DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, flags);
   properties[PROP_SERVICE_URL] = g_param_spec_string ("service-url", NULL, NULL, NULL, flags);
   properties[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE, flags);
+  properties[PROP_ATTACHMENTS] =
+      g_param_spec_object ("attachments", NULL, NULL, YC_TYPE_ATTACHMENTS, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -276,6 +284,7 @@ fail_to_open (GTask  *task,
 {
   YcDesk *self = g_task_get_source_object (task);
 
+  yc_attachments_close (self->parts->attachments);
   if (self->parts->storage != NULL)
     yc_storage_close (self->parts->storage);
   g_clear_object (&self->parts->storage);
@@ -369,13 +378,17 @@ storage_opened_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   YcDesk *self = g_task_get_source_object (task);
+  g_autofree char *files = g_build_filename (self->data_dir, FILES, NULL);
   GError *error = NULL;
 
-  if (yc_storage_open_finish (self->parts->storage, result, &error))
-    yc_catalog_cache_load_async (self->cache, self->parts->storage, catalog_loaded_cb,
-                                 g_steal_pointer (&task));
-  else
-    fail_to_open (task, error);
+  if (!yc_storage_open_finish (self->parts->storage, result, &error))
+    {
+      fail_to_open (task, error);
+      return;
+    }
+  yc_attachments_open (self->parts->attachments, files, self->parts->storage);
+  yc_catalog_cache_load_async (self->cache, self->parts->storage, catalog_loaded_cb,
+                               g_steal_pointer (&task));
 }
 
 static void
@@ -449,6 +462,7 @@ yc_desk_close (YcDesk *self)
   yc_live_stop (self->parts->live);
   yc_outbox_close (self->parts->outbox);
   yc_catalog_cache_close (self->cache);
+  yc_attachments_close (self->parts->attachments);
   if (self->parts->storage != NULL)
     yc_storage_close (self->parts->storage);
   g_clear_pointer (&self->lock, yc_folder_lock_free);
@@ -491,6 +505,14 @@ yc_desk_get_finder (YcDesk *self)
   g_return_val_if_fail (YC_IS_DESK (self), NULL);
 
   return self->finder;
+}
+
+YcAttachments *
+yc_desk_get_attachments (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->parts->attachments;
 }
 
 YcOutbox *

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "yc-attachments.h"
 #include "yc-case-list.h"
 #include "yc-case.h"
 #include "yc-catalog.h"
@@ -23,7 +24,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcDesk, yc_desk, YC, DESK, GObject)
 
-/* Properties, constant and never NULL: "session", "line", "catalog", "finder", "outbox",
+/* Properties, constant and never NULL: "attachments", "session", "line", "catalog", "finder", "outbox",
  * "visits", "printers", "print-runs" (GListModel of YcPrintRun, newest first), "demo" (boolean),
  * "service-url". Notified: "open" (boolean). */
 
@@ -111,6 +112,7 @@ YcSession    *yc_desk_get_session             (YcDesk               *self);
 YcLine       *yc_desk_get_line                (YcDesk               *self);
 YcCatalog    *yc_desk_get_catalog             (YcDesk               *self);
 YcFinder     *yc_desk_get_finder              (YcDesk               *self);
+YcAttachments *yc_desk_get_attachments        (YcDesk               *self);
 YcOutbox     *yc_desk_get_outbox              (YcDesk               *self);
 YcVisits     *yc_desk_get_visits              (YcDesk               *self);
 YcPrinters   *yc_desk_get_printers            (YcDesk               *self);

@@ -17,6 +17,7 @@ struct _YcDispatcher
   YcHttp       *http;
   YcLine       *line;
   YcSession    *session;
+  YcAttachments *attachments;
   GCancellable *cancellable;
   guint         n_sending;
   guint         timer;
@@ -93,7 +94,7 @@ send_command (YcDispatcher *self,
   sending->command = g_object_ref (command);
   self->n_sending++;
   yc_command_set_sending (command);
-  yc_sender_send_async (self->http, command, self->cancellable, tried_cb, sending);
+  yc_sender_send_async (self->http, self->attachments, command, self->cancellable, tried_cb, sending);
 }
 
 /* What keeps @command from being sent now. */
@@ -187,6 +188,7 @@ yc_dispatcher_dispose (GObject *object)
   g_clear_object (&self->http);
   g_clear_object (&self->line);
   g_clear_object (&self->session);
+  g_clear_object (&self->attachments);
 
   G_OBJECT_CLASS (yc_dispatcher_parent_class)->dispose (object);
 }
@@ -223,6 +225,7 @@ yc_dispatcher_init (YcDispatcher *self)
  * @http: requests
  * @line: whether the service can be reached
  * @session: who is signed in
+ * @attachments: the files that commands name
  *
  * Returns: (transfer full): a dispatcher that begins with yc_dispatcher_pump()
  */
@@ -230,7 +233,8 @@ YcDispatcher *
 yc_dispatcher_new (GListModel *commands,
                    YcHttp     *http,
                    YcLine     *line,
-                   YcSession  *session)
+                   YcSession  *session,
+                   YcAttachments *attachments)
 {
   YcDispatcher *self = g_object_new (YC_TYPE_DISPATCHER, NULL);
 
@@ -238,6 +242,7 @@ yc_dispatcher_new (GListModel *commands,
   self->http = g_object_ref (http);
   self->line = g_object_ref (line);
   self->session = g_object_ref (session);
+  self->attachments = g_object_ref (attachments);
   g_signal_connect_object (line, "notify::online", G_CALLBACK (online_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (yc_dispatcher_pump), self,
                            G_CONNECT_SWAPPED);

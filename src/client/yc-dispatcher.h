@@ -3,6 +3,7 @@
  * again after a pause when it may still succeed. Private to the client room. */
 #pragma once
 
+#include "yc-attachments.h"
 #include "yc-http.h"
 #include "yc-line.h"
 #include "yc-session.h"
@@ -19,7 +20,8 @@ G_DECLARE_FINAL_TYPE (YcDispatcher, yc_dispatcher, YC, DISPATCHER, GObject)
 YcDispatcher *yc_dispatcher_new        (GListModel   *commands,
                                         YcHttp       *http,
                                         YcLine       *line,
-                                        YcSession    *session);
+                                        YcSession    *session,
+                                        YcAttachments *attachments);
 void          yc_dispatcher_pump       (YcDispatcher *self);
 void          yc_dispatcher_stop       (YcDispatcher *self);
 gboolean      yc_dispatcher_is_stopped (YcDispatcher *self);

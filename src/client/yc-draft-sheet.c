@@ -3,6 +3,7 @@
  * not have keeps what was saved, word for word, until the item is there again. */
 #include "yc-draft-sheet.h"
 
+#include "yc-attachment-list.h"
 #include "yc-client-error.h"
 #include "yc-draft-material.h"
 #include "yc-draft-source.h"
@@ -17,6 +18,8 @@ struct _YcDraftSheet
   char          *title;
   YcItem        *item;
   YcForm        *form;
+  /* The form's schema; it outlives what the catalog changes. */
+  JsonNode      *schema;
   YcDraftSource *source;
   GListStore    *materials;
   /* What was loaded while there was no item or no form. */
@@ -65,6 +68,7 @@ yc_draft_sheet_finalize (GObject *object)
   g_clear_pointer (&self->source, yc_draft_source_free);
   g_clear_pointer (&self->kept_materials, json_node_unref);
   g_clear_pointer (&self->kept_form, json_node_unref);
+  g_clear_pointer (&self->schema, json_node_unref);
 
   G_OBJECT_CLASS (yc_draft_sheet_parent_class)->finalize (object);
 }
@@ -151,6 +155,8 @@ open_form (YcDraftSheet  *self,
   if (self->form == NULL)
     return FALSE;
   self->source = yc_draft_source_new (schema);
+  g_clear_pointer (&self->schema, json_node_unref);
+  self->schema = json_node_ref (schema);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   return TRUE;
 }
@@ -384,6 +390,47 @@ yc_draft_sheet_dup_form (YcDraftSheet *self)
   if (self->kept_form != NULL)
     return json_node_ref (self->kept_form);
   return yc_json_object_node (json_object_new ());
+}
+
+static JsonObject *
+describe_file (YcAttachmentPlace *place)
+{
+  JsonObject *file = json_object_new ();
+  g_autofree char *pointer = g_strconcat ("/form", place->pointer, NULL);
+
+  json_object_set_string_member (file, "id", yc_attachment_get_id (place->node));
+  json_object_set_int_member (file, "size", yc_attachment_get_size (place->node));
+  json_object_set_string_member (file, "pointer", pointer);
+  return file;
+}
+
+/**
+ * yc_draft_sheet_list_files:
+ * @self: a sheet
+ * @submission: (nullable): what is sent of its form
+ *
+ * Returns: (transfer full): the files that it names, each once, as in #YcCommandData
+ */
+JsonArray *
+yc_draft_sheet_list_files (YcDraftSheet *self,
+                           JsonNode     *submission)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) places = NULL;
+  JsonArray *files = json_array_new ();
+
+  if (self->schema == NULL || submission == NULL)
+    return files;
+  places = yc_attachment_list_find (self->schema, submission);
+  for (guint i = 0; i < places->len; i++)
+    {
+      YcAttachmentPlace *place = g_ptr_array_index (places, i);
+
+      if (yc_attachment_is_valid (place->node) &&
+          g_hash_table_add (ids, (gpointer) yc_attachment_get_id (place->node)))
+        json_array_add_object_element (files, describe_file (place));
+    }
+  return files;
 }
 
 /* (transfer full): what is sent: without what is hidden; {} when there is no form */

@@ -36,6 +36,8 @@ gboolean      yc_draft_sheet_is_complete       (YcDraftSheet  *self);
 gboolean      yc_draft_sheet_is_empty          (YcDraftSheet  *self);
 JsonNode     *yc_draft_sheet_dup_materials     (YcDraftSheet  *self);
 JsonNode     *yc_draft_sheet_dup_form          (YcDraftSheet  *self);
+JsonArray    *yc_draft_sheet_list_files        (YcDraftSheet  *self,
+                                                JsonNode      *submission);
 JsonNode     *yc_draft_sheet_dup_submission    (YcDraftSheet  *self);
 
 G_END_DECLS

@@ -241,7 +241,10 @@ yc_http_new_message (YcHttp          *self,
   set_header (message, "If-Match", request->if_match);
   set_header (message, "If-None-Match", request->if_none_match);
   set_header (message, "Idempotency-Key", request->idempotency_key);
+  set_header (message, "Content-Range", request->content_range);
   set_body (message, request->body);
+  if (request->bytes != NULL)
+    soup_message_set_request_body_from_bytes (message, "application/octet-stream", request->bytes);
   return message;
 }
 

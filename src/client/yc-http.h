@@ -31,6 +31,8 @@ typedef enum
  * @anonymous: sent without the session's token
  * @expect: what a success answer holds
  * @body: (nullable): JSON to send
+ * @bytes: (nullable): a file or a part of it to send instead
+ * @content_range: (nullable): where that part belongs
  * @if_match: (nullable): an entity tag
  * @if_none_match: (nullable): an entity tag
  * @idempotency_key: (nullable): a UUID
@@ -43,6 +45,8 @@ typedef struct
   gboolean    anonymous;
   YcExpect    expect;
   JsonNode   *body;
+  GBytes     *bytes;
+  const char *content_range;
   const char *if_match;
   const char *if_none_match;
   const char *idempotency_key;

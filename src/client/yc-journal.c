@@ -87,6 +87,7 @@ entry_new (YcStorage  *storage,
 
 static char *
 content_to_text (JsonNode   *body,
+                 JsonArray  *files,
                  JsonArray  *problems,
                  JsonObject *server_version)
 {
@@ -95,6 +96,8 @@ content_to_text (JsonNode   *body,
 
   if (body != NULL)
     json_object_set_member (object, "body", json_node_ref (body));
+  if (json_array_get_length (files) > 0)
+    json_object_set_array_member (object, "files", json_array_ref (files));
   if (problems != NULL)
     json_object_set_array_member (object, "problems", json_array_ref (problems));
   if (server_version != NULL)
@@ -167,7 +170,8 @@ yc_journal_insert_async (YcStorage           *storage,
   entry->order_key = g_strdup (yc_command_get_order_key (command));
   entry->title = g_strdup (yc_command_get_title (command));
   entry->created_at = yc_time_format (yc_command_get_created_at (command));
-  entry->content = content_to_text (yc_command_get_body (command), NULL, NULL);
+  entry->content = content_to_text (yc_command_get_body (command),
+                                    yc_command_get_files (command), NULL, NULL);
   entry->submission = submission;
   entry->replaces = g_strdup (replaces);
   yc_storage_run_async (storage, YC_WORKER_WRITE, insert_job, entry, (GDestroyNotify) entry_free,
@@ -241,7 +245,8 @@ yc_journal_park_async (YcStorage           *storage,
   entry->error_code = error->code;
   entry->error_text = g_strdup (error->message);
   entry->content =
-      content_to_text (yc_command_get_body (command), yc_command_get_problems (command),
+      content_to_text (yc_command_get_body (command), yc_command_get_files (command),
+                       yc_command_get_problems (command),
                        yc_command_get_server_version (command));
   yc_storage_run_async (storage, YC_WORKER_WRITE, park_job, entry, (GDestroyNotify) entry_free, NULL,
                         NULL, callback, user_data);
@@ -264,29 +269,28 @@ renew_job (YcConnection  *connection,
 /**
  * yc_journal_renew_async:
  * @storage: the storage
- * @id: a parked command's id
+ * @command: a parked command
  * @new_id: its new id
  * @if_match: (nullable): the version it is based on from now on; %NULL for as before
- * @body: (nullable): its body
  * @cancellable: (nullable): stops it only before it began
  * @callback: called when it is done
  * @user_data: for @callback
  */
 void
 yc_journal_renew_async (YcStorage           *storage,
-                        const char          *id,
+                        YcCommand           *command,
                         const char          *new_id,
                         const char          *if_match,
-                        JsonNode            *body,
                         GCancellable        *cancellable,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  Entry *entry = entry_new (storage, id);
+  Entry *entry = entry_new (storage, yc_command_get_id (command));
 
   entry->new_id = g_strdup (new_id);
   entry->if_match = g_strdup (if_match);
-  entry->content = content_to_text (body, NULL, NULL);
+  entry->content = content_to_text (yc_command_get_body (command),
+                                    yc_command_get_files (command), NULL, NULL);
   yc_storage_run_async (storage, YC_WORKER_WRITE, renew_job, entry, (GDestroyNotify) entry_free,
                         NULL, cancellable, callback, user_data);
 }
@@ -362,6 +366,8 @@ command_from_row (Row *row)
   YcCommand *command;
 
   row->data->body = body != NULL ? json_node_ref (body) : NULL;
+  if (yc_json_get_array (content, "files") != NULL)
+    row->data->files = json_array_ref (yc_json_get_array (content, "files"));
   command = yc_command_new (g_steal_pointer (&row->data));
   if (row->parked)
     {

@@ -25,10 +25,9 @@ void       yc_journal_park_async   (YcStorage            *storage,
                                     GAsyncReadyCallback   callback,
                                     gpointer              user_data);
 void       yc_journal_renew_async  (YcStorage            *storage,
-                                    const char           *id,
+                                    YcCommand            *command,
                                     const char           *new_id,
                                     const char           *if_match,
-                                    JsonNode             *body,
                                     GCancellable         *cancellable,
                                     GAsyncReadyCallback   callback,
                                     gpointer              user_data);

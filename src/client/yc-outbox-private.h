@@ -2,6 +2,7 @@
 /* What the room may do with the outbox. Private to the client room. */
 #pragma once
 
+#include "yc-attachments.h"
 #include "yc-http.h"
 #include "yc-line.h"
 #include "yc-outbox.h"
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 
 YcOutbox *yc_outbox_new          (YcHttp               *http,
                                   YcLine               *line,
-                                  YcSession            *session);
+                                  YcSession            *session,
+                                  YcAttachments        *attachments);
 void      yc_outbox_load_async   (YcOutbox             *self,
                                   YcStorage            *storage,
                                   GAsyncReadyCallback   callback,
@@ -23,6 +25,7 @@ gboolean  yc_outbox_load_finish  (YcOutbox             *self,
 void      yc_outbox_submit_async (YcOutbox             *self,
                                   const char           *path,
                                   JsonNode             *body,
+                                  JsonArray            *files,
                                   const char           *if_match,
                                   const char           *case_id,
                                   const char           *title,

@@ -4,9 +4,11 @@
  * succeed. */
 #include "yc-outbox-private.h"
 
+#include "yc-attachments-private.h"
 #include "yc-command-private.h"
 #include "yc-dispatcher.h"
 #include "yc-journal.h"
+#include "yc-json.h"
 #include "yc-list-model.h"
 #include "yc-sender.h"
 #include "yc-uuid.h"
@@ -17,6 +19,7 @@ struct _YcOutbox
 
   YcLine       *line;
   YcSession    *session;
+  YcAttachments *attachments;
   YcStorage    *storage;
   YcDispatcher *dispatcher;
   GPtrArray    *commands;
@@ -124,6 +127,16 @@ park (YcOutbox        *self,
   g_signal_emit (self, signals[PARKED], 0, command);
 }
 
+/* The draft may name them still; otherwise they are not needed here any more. */
+static void
+release_files (YcOutbox  *self,
+               YcCommand *command)
+{
+  g_autoptr (JsonNode) files = yc_json_array_node (json_array_ref (yc_command_get_files (command)));
+
+  yc_attachments_release (self->attachments, files);
+}
+
 static void
 finish (YcOutbox        *self,
         YcCommand       *command,
@@ -132,6 +145,7 @@ finish (YcOutbox        *self,
   yc_journal_delete_async (self->storage, yc_command_get_id (command), TRUE, NULL, NULL);
   take_out (self, command);
   yc_command_set_sent (command, outcome->answer);
+  release_files (self, command);
   g_signal_emit (self, signals[SENT], 0, command, outcome->answer);
 }
 
@@ -179,6 +193,7 @@ yc_outbox_dispose (GObject *object)
   g_clear_object (&self->storage);
   g_clear_object (&self->line);
   g_clear_object (&self->session);
+  g_clear_object (&self->attachments);
 
   G_OBJECT_CLASS (yc_outbox_parent_class)->dispose (object);
 }
@@ -218,15 +233,17 @@ yc_outbox_init (YcOutbox *self)
 }
 
 YcOutbox *
-yc_outbox_new (YcHttp    *http,
-               YcLine    *line,
-               YcSession *session)
+yc_outbox_new (YcHttp        *http,
+               YcLine        *line,
+               YcSession     *session,
+               YcAttachments *attachments)
 {
   YcOutbox *self = g_object_new (YC_TYPE_OUTBOX, NULL);
 
   self->line = g_object_ref (line);
   self->session = g_object_ref (session);
-  self->dispatcher = yc_dispatcher_new (G_LIST_MODEL (self), http, line, session);
+  self->attachments = g_object_ref (attachments);
+  self->dispatcher = yc_dispatcher_new (G_LIST_MODEL (self), http, line, session, attachments);
   g_signal_connect_object (self->dispatcher, "outcome", G_CALLBACK (outcome_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -341,6 +358,7 @@ command_new (const char *id,
              const char *method,
              const char *path,
              JsonNode   *body,
+             JsonArray  *files,
              const char *if_match,
              const char *order_key,
              const char *title)
@@ -356,6 +374,7 @@ command_new (const char *id,
   data->title = g_strdup (title);
   data->created_at = g_date_time_new_now_utc ();
   data->body = body != NULL ? json_node_ref (body) : NULL;
+  data->files = files != NULL ? json_array_ref (files) : NULL;
   return yc_command_new (data);
 }
 
@@ -415,7 +434,7 @@ yc_outbox_add_async (YcOutbox            *self,
   g_task_set_source_tag (task, yc_outbox_add_async);
   if (!check_usable (self, task))
     return;
-  command = command_new (NULL, yc_session_get_user_id (self->session), method, path, body, if_match,
+  command = command_new (NULL, yc_session_get_user_id (self->session), method, path, body, NULL, if_match,
                          order_key, title);
   add (self, command, FALSE, NULL, g_steal_pointer (&task));
 }
@@ -435,6 +454,7 @@ yc_outbox_add_finish (YcOutbox      *self,
  * @self: the outbox
  * @path: "/cases" or "/cases/ID/submissions"
  * @body: the submission
+ * @files: (transfer none): the files that @body names, as in #YcCommandData
  * @if_match: (nullable): the version it mends
  * @case_id: the case
  * @title: the item's title
@@ -449,6 +469,7 @@ void
 yc_outbox_submit_async (YcOutbox            *self,
                         const char          *path,
                         JsonNode            *body,
+                        JsonArray           *files,
                         const char          *if_match,
                         const char          *case_id,
                         const char          *title,
@@ -463,7 +484,7 @@ yc_outbox_submit_async (YcOutbox            *self,
   g_task_set_source_tag (task, yc_outbox_submit_async);
   if (!check_usable (self, task))
     return;
-  command = command_new (NULL, yc_session_get_user_id (self->session), "POST", path, body, if_match,
+  command = command_new (NULL, yc_session_get_user_id (self->session), "POST", path, body, files, if_match,
                          case_id, title);
   add (self, command, TRUE, replaces, g_steal_pointer (&task));
 }
@@ -494,7 +515,7 @@ yc_outbox_add_as (YcOutbox   *self,
 
   if (self->storage == NULL || yc_dispatcher_is_stopped (self->dispatcher))
     return;
-  command = command_new (id, user_id, "POST", path, body, NULL, order_key, title);
+  command = command_new (id, user_id, "POST", path, body, NULL, NULL, order_key, title);
   add (self, command, FALSE, NULL, g_task_new (self, NULL, NULL, NULL));
 }
 
@@ -540,9 +561,8 @@ renew (YcOutbox   *self,
   change->if_match = g_strdup (if_match);
   g_task_set_task_data (task, change, (GDestroyNotify) change_free);
   g_task_set_check_cancellable (task, FALSE);
-  yc_journal_renew_async (self->storage, yc_command_get_id (command), change->new_id, if_match,
-                          yc_command_get_body (command), g_task_get_cancellable (task), renewed_cb,
-                          task);
+  yc_journal_renew_async (self->storage, command, change->new_id, if_match,
+                          g_task_get_cancellable (task), renewed_cb, task);
 }
 
 static void

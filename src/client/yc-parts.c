@@ -2,6 +2,7 @@
 /* What the desk is made of. */
 #include "yc-parts.h"
 
+#include "yc-attachments-private.h"
 #include "yc-line-private.h"
 #include "yc-outbox-private.h"
 #include "yc-session-private.h"
@@ -15,6 +16,7 @@ yc_parts_dispose (GObject *object)
 
   g_clear_object (&self->pool);
   g_clear_object (&self->outbox);
+  g_clear_object (&self->attachments);
   g_clear_object (&self->catalog);
   g_clear_object (&self->live);
   g_clear_object (&self->session);
@@ -47,7 +49,8 @@ yc_parts_new (const char     *service_url,
   self->session = yc_session_new (self->http);
   self->live = yc_live_new (self->http, self->line, self->session);
   self->catalog = yc_catalog_new ();
-  self->outbox = yc_outbox_new (self->http, self->line, self->session);
+  self->attachments = yc_attachments_new_with_http (self->http);
+  self->outbox = yc_outbox_new (self->http, self->line, self->session, self->attachments);
   self->pool = yc_case_pool_new (self->http, self->live);
   return self;
 }

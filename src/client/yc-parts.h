@@ -2,6 +2,7 @@
 /* What the desk is made of, for those inside the room who need several parts at once. Private. */
 #pragma once
 
+#include "yc-attachments.h"
 #include "yc-case-pool.h"
 #include "yc-catalog.h"
 #include "yc-http.h"
@@ -27,6 +28,7 @@ struct _YcParts
   YcSession  *session;
   YcLive     *live;
   YcCatalog  *catalog;
+  YcAttachments *attachments;
   YcOutbox   *outbox;
   YcCasePool *pool;
   /* NULL until the desk is open. */

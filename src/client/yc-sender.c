@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sends one command once and says what came of it; after a conflict it fetches what the service
- * has, so that both versions can be shown. */
+/* Sends one command once, the files that it names before it, and says what came of it; after a
+ * conflict it fetches what the service has, so that both versions can be shown. */
 #include "yc-sender.h"
 
 #include "yc-command-private.h"
+#include "yc-json.h"
+#include "yc-uploader.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -138,23 +142,11 @@ answered_cb (GObject      *source,
     return_outcome (task);
 }
 
-/**
- * yc_sender_send_async:
- * @http: requests
- * @command: what to send, under its own idempotency key
- * @cancellable: a cancellable
- * @callback: called in the main context
- * @user_data: for @callback
- */
-void
-yc_sender_send_async (YcHttp              *http,
-                      YcCommand           *command,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
+static void
+send_command (GTask *task)
 {
-  GTask *task = g_task_new (NULL, NULL, callback, user_data);
-  Sending *sending = g_new0 (Sending, 1);
+  Sending *sending = g_task_get_task_data (task);
+  YcCommand *command = sending->command;
   YcRequest request = {
     .method = yc_command_get_method (command),
     .path = yc_command_get_path (command),
@@ -164,11 +156,87 @@ yc_sender_send_async (YcHttp              *http,
     .idempotency_key = yc_command_get_id (command),
   };
 
+  yc_http_send_async (sending->http, &request, sending->cancellable, answered_cb,
+                      g_object_ref (task));
+}
+
+/* (transfer full): what the service said of a file, as of the field that names it. */
+static JsonArray *
+problems_of_file (YcReply    *reply,
+                  const char *pointer)
+{
+  JsonArray *problems = json_array_new ();
+  JsonArray *told = reply != NULL ? yc_reply_get_problems (reply) : NULL;
+  JsonObject *first = told != NULL && json_array_get_length (told) > 0
+                          ? yc_json_node_get_object (json_array_get_element (told, 0))
+                          : NULL;
+  JsonObject *problem = json_object_new ();
+
+  json_object_set_string_member (problem, "pointer", pointer != NULL ? pointer : "");
+  json_object_set_string_member (problem, "keyword", "attachment");
+  json_object_set_string_member (problem, "message",
+                                 yc_json_get_string (first, "message",
+                                                     _ ("The service does not take this file.")));
+  json_array_add_object_element (problems, problem);
+  return problems;
+}
+
+static void
+uploaded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr (YcReply) reply = NULL;
+  g_autofree char *pointer = NULL;
+  GError *error = NULL;
+
+  if (yc_uploader_run_finish (result, &reply, &pointer, &error))
+    {
+      send_command (task);
+      return;
+    }
+  sending->outcome = g_new0 (YcOutcome, 1);
+  sending->outcome->retry_after = reply != NULL ? reply->retry_after : 0;
+  set_failure (sending->outcome, error);
+  if (sending->outcome->kind == YC_OUTCOME_LATER && !yc_error_is_passing (error))
+    {
+      sending->outcome->kind = YC_OUTCOME_REFUSED;
+      sending->outcome->problems = problems_of_file (reply, pointer);
+    }
+  return_outcome (task);
+}
+
+/**
+ * yc_sender_send_async:
+ * @http: requests
+ * @attachments: the files that @command may name
+ * @command: what to send, under its own idempotency key
+ * @cancellable: a cancellable
+ * @callback: called in the main context
+ * @user_data: for @callback
+ */
+void
+yc_sender_send_async (YcHttp              *http,
+                      YcAttachments       *attachments,
+                      YcCommand           *command,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Sending *sending = g_new0 (Sending, 1);
+
   sending->http = g_object_ref (http);
   sending->command = g_object_ref (command);
   sending->cancellable = g_object_ref (cancellable);
   g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
-  yc_http_send_async (http, &request, cancellable, answered_cb, task);
+  if (json_array_get_length (yc_command_get_files (command)) == 0)
+    send_command (task);
+  else
+    yc_uploader_run_async (http, attachments, command, cancellable, uploaded_cb,
+                           g_object_ref (task));
 }
 
 /* (transfer full): never NULL */

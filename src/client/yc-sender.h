@@ -2,6 +2,7 @@
 /* Sends one command once and says what came of it. Private to the client room. */
 #pragma once
 
+#include "yc-attachments.h"
 #include "yc-command.h"
 #include "yc-http.h"
 
@@ -43,6 +44,7 @@ typedef struct
 
 void       yc_outcome_free       (YcOutcome            *outcome);
 void       yc_sender_send_async  (YcHttp               *http,
+                                  YcAttachments        *attachments,
                                   YcCommand            *command,
                                   GCancellable         *cancellable,
                                   GAsyncReadyCallback   callback,

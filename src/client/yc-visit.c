@@ -614,6 +614,7 @@ yc_visit_remove_draft (YcVisit     *self,
   /* Writes keep their order: a save of this draft that is under way comes first. */
   yc_visit_table_delete_async (self->parts->storage, self->id, yc_case_draft_get_case_id (draft),
                                NULL, NULL);
+  yc_case_draft_release_files (draft);
   g_signal_handlers_disconnect_by_data (draft, self);
   g_list_store_remove (self->drafts, position);
   changed_cb (self);

@@ -2,6 +2,7 @@
 /* The open visits of the signed-in user, saved as typed and restored. */
 #include "yc-visits-private.h"
 
+#include "yc-case-draft-private.h"
 #include "yc-list-model.h"
 #include "yc-visit-private.h"
 
@@ -473,6 +474,19 @@ yc_visits_find_case (YcVisits   *self,
   return NULL;
 }
 
+static void
+release_files (YcVisit *visit)
+{
+  GListModel *drafts = yc_visit_get_drafts (visit);
+
+  for (guint i = 0; i < g_list_model_get_n_items (drafts); i++)
+    {
+      g_autoptr (YcCaseDraft) draft = g_list_model_get_item (drafts, i);
+
+      yc_case_draft_release_files (draft);
+    }
+}
+
 void
 yc_visits_close (YcVisits *self,
                  YcVisit  *visit)
@@ -485,6 +499,7 @@ yc_visits_close (YcVisits *self,
   if (!g_ptr_array_find (self->visits, visit, &position))
     return;
   yc_visit_table_delete_async (self->parts->storage, yc_visit_get_id (visit), NULL, NULL, NULL);
+  release_files (visit);
   g_signal_handlers_disconnect_by_data (visit, self);
   g_ptr_array_remove_index (self->visits, position);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
