@@ -107,6 +107,34 @@ yc_form_field_get_columns (YcFormField *self)
 }
 
 /**
+ * yc_form_field_get_min_rows:
+ * @self: a repeating field
+ *
+ * Returns: how many rows there have to be by `minItems`, 0 if it says nothing
+ */
+guint
+yc_form_field_get_min_rows (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), 0);
+
+  return self->spec->min_rows;
+}
+
+/**
+ * yc_form_field_get_max_rows:
+ * @self: a repeating field
+ *
+ * Returns: how many rows there may be by `maxItems`, %G_MAXUINT if it says nothing
+ */
+guint
+yc_form_field_get_max_rows (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), 0);
+
+  return self->spec->max_rows < MAX_ROWS ? self->spec->max_rows : G_MAXUINT;
+}
+
+/**
  * yc_form_field_can_append_row:
  * @self: a repeating field
  *

@@ -104,6 +104,8 @@ YcFormElement   *yc_form_field_get_alternative    (YcFormField *self);
 
 GListModel      *yc_form_field_get_rows           (YcFormField *self);
 GListModel      *yc_form_field_get_columns        (YcFormField *self);
+guint            yc_form_field_get_min_rows       (YcFormField *self);
+guint            yc_form_field_get_max_rows       (YcFormField *self);
 gboolean         yc_form_field_can_append_row     (YcFormField *self);
 YcFormRow       *yc_form_field_append_row         (YcFormField *self);
 void             yc_form_field_remove_row         (YcFormField *self,

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* More rows than anybody types; a schema without maxItems allows as many. */
+#define MAX_ROWS 1000
+
 typedef struct _YcFormSpec YcFormSpec;
 
 struct _YcFormSpec
@@ -30,6 +33,7 @@ struct _YcFormSpec
   GPtrArray       *choice_titles;
   GPtrArray       *choice_values;   /* JsonNode */
   GPtrArray       *columns;         /* YcFormSpec, of a repeating field */
+  guint            min_rows;
   guint            max_rows;
   guint            max_length;      /* in characters, 0 for none */
   YcFormFacts      facts;

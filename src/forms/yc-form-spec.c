@@ -331,7 +331,8 @@ read_columns (YcFormSpec  *self,
   JsonNode *node;
 
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_form_spec_unref);
-  self->max_rows = (guint) CLAMP (yc_json_get_int (schema, "maxItems", 1000), 0, 1000);
+  self->min_rows = (guint) CLAMP (yc_json_get_int (schema, "minItems", 0), 0, MAX_ROWS);
+  self->max_rows = (guint) CLAMP (yc_json_get_int (schema, "maxItems", MAX_ROWS), 0, MAX_ROWS);
   if (properties == NULL)
     {
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA,

@@ -106,7 +106,7 @@ static GtkWidget *
 create_categories (const Builder *builder,
                    YcFormElement *element)
 {
-  GtkWidget *categories = yc_form_categories_new ();
+  GtkWidget *categories = yc_form_categories_new (element);
   GListModel *children = yc_form_element_get_children (element);
 
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)

@@ -93,6 +93,7 @@ create (YcFormField      *field,
       return look->toggle ? yc_form_toggle_new (field, label)
                           : yc_form_choices_new (field, label, YC_FORM_CHOICES_JOINED);
     case YC_FORM_FIELD_CHOICE:
+    case YC_FORM_FIELD_ALTERNATIVES:
       return create_choice (field, label, look);
     case YC_FORM_FIELD_CHOICES:
       return yc_form_field_get_n_choices (field) <= MAX_OPEN_CHOICES
@@ -108,7 +109,6 @@ create (YcFormField      *field,
     case YC_FORM_FIELD_MONEY:
     case YC_FORM_FIELD_REPEATING:
     case YC_FORM_FIELD_ATTACHMENT:
-    case YC_FORM_FIELD_ALTERNATIVES:
     default:
       return yc_form_entry_new (field, label, FALSE);
     }

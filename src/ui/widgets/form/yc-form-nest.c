@@ -2,13 +2,42 @@
 /* An editor that has fields of its own inside: rows, a chosen alternative. */
 #include "yc-form-nest.h"
 
+#include "yc-form-alternatives.h"
+#include "yc-form-list.h"
 #include "yc-form-table.h"
+
+/* More than that cannot be read side by side. */
+#define MAX_COLUMNS 7
 
 G_DEFINE_INTERFACE (YcFormNest, yc_form_nest, GTK_TYPE_WIDGET)
 
 static void
 yc_form_nest_default_init (YcFormNestInterface *iface)
 {
+}
+
+/* Whether a row fits into one line of a table: plain fields beside each other. */
+static gboolean
+is_flat (YcFormField *field)
+{
+  GListModel *columns = yc_form_field_get_columns (field);
+  guint n = g_list_model_get_n_items (columns);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcFormField) column = g_list_model_get_item (columns, i);
+
+      switch ((int) yc_form_field_get_kind (column))
+        {
+        case YC_FORM_FIELD_REPEATING:
+        case YC_FORM_FIELD_ALTERNATIVES:
+        case YC_FORM_FIELD_ATTACHMENT:
+          return FALSE;
+        default:
+          break;
+        }
+    }
+  return n > 0 && n <= MAX_COLUMNS;
 }
 
 /**
@@ -24,9 +53,13 @@ yc_form_nest_new (YcFormElement *element)
 
   g_return_val_if_fail (field != NULL, NULL);
 
-  if (yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING)
-    return yc_form_table_new (field);
-  return NULL;
+  if (yc_form_field_get_kind (field) == YC_FORM_FIELD_ALTERNATIVES)
+    return yc_form_alternatives_new (field, yc_form_element_get_title (element));
+  if (yc_form_field_get_kind (field) != YC_FORM_FIELD_REPEATING)
+    return NULL;
+  if (yc_form_element_get_kind (element) == YC_FORM_ELEMENT_LIST_WITH_DETAIL || !is_flat (field))
+    return yc_form_list_new (field, yc_form_element_get_title (element));
+  return yc_form_table_new (field);
 }
 
 /**

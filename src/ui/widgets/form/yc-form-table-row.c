@@ -9,6 +9,7 @@
 
 #include "yc-children.h"
 #include "yc-form-editor.h"
+#include "yc-form-row-drag.h"
 
 #define NUMBER_WIDTH 26
 #define REMOVE_WIDTH 30
@@ -38,13 +39,13 @@ static const ColumnWidth *
 get_width (YcFormField *column)
 {
   static const ColumnWidth number = { 5, 1 }, yes_no = { 10, 0 }, date = { 10, 1 };
+  static const ColumnWidth money = { 10, 1 };
   static const ColumnWidth choice = { 9, 4 }, id_number = { 18, 2 }, text = { 6, 6 };
 
   switch (yc_form_field_get_kind (column))
     {
     case YC_FORM_FIELD_NUMBER:
     case YC_FORM_FIELD_INTEGER:
-    case YC_FORM_FIELD_MONEY:
       return &number;
     case YC_FORM_FIELD_YES_NO:
       return &yes_no;
@@ -52,6 +53,8 @@ get_width (YcFormField *column)
       return &date;
     case YC_FORM_FIELD_CHOICE:
       return &choice;
+    case YC_FORM_FIELD_MONEY:
+      return &money;
     case YC_FORM_FIELD_TEXT:
     case YC_FORM_FIELD_MULTILINE:
     case YC_FORM_FIELD_REPEATING:
@@ -232,7 +235,8 @@ static void
 remove_clicked_cb (GtkButton      *button,
                    YcFormTableRow *self)
 {
-  yc_form_field_remove_row (self->repeating, yc_form_row_get_index (self->row));
+  gtk_widget_activate_action (GTK_WIDGET (self), "rows.remove-at", "u",
+                              yc_form_row_get_index (self->row));
 }
 
 static void
@@ -354,6 +358,9 @@ yc_form_table_row_new (YcFormField *repeating,
       add_cell (self, field, yc_form_editor_new (field, "", TRUE));
     }
   add_remove_button (self);
+  gtk_widget_set_cursor_from_name (self->number, "grab");
+  gtk_widget_set_tooltip_text (self->number, _ ("Drag the row to another place (Alt+↑, Alt+↓)"));
+  yc_form_row_drag_attach (self->number, GTK_WIDGET (self), repeating, row);
   g_signal_connect_object (row, "notify::index", G_CALLBACK (index_notify_cb), self, 0);
   index_notify_cb (row, NULL, self);
   return GTK_WIDGET (self);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Rows of fields, typed like a spreadsheet: Tab and Enter go from cell to cell, Enter in the last
- * one adds a row, Enter in an empty last row leaves the table. One line under the table says what
- * the cell with the focus needs.
+ * one adds a row, Enter in an empty last row leaves the table; Alt+Up and Alt+Down move the row,
+ * Ctrl+D doubles it, Ctrl+Delete removes it. One line under the table says what the cell with the
+ * focus needs.
  */
 #include "yc-form-table.h"
 
@@ -11,6 +12,8 @@
 #include "yc-form-editor.h"
 #include "yc-form-helper.h"
 #include "yc-form-nest.h"
+#include "yc-form-row-actions.h"
+#include "yc-form-row-bar.h"
 #include "yc-form-table-row.h"
 #include "yc-form-walk.h"
 
@@ -19,10 +22,11 @@ struct _YcFormTable
   GtkWidget    parent_instance;
   GtkWidget   *frame;
   GtkWidget   *lines;           /* a box: headings, then a line per row */
-  GtkWidget   *add;
+  GtkWidget   *bar;
   GtkWidget   *helper;
   YcFormField *field;
   YcFormField *current;         /* the cell with the focus, nullable */
+  YcFormRow   *row;             /* the one that it is in */
   YcTextLimit *limit;           /* that of its text, nullable */
 };
 
@@ -105,6 +109,25 @@ notify_cb (YcFormField *field,
 }
 
 static void
+update_actions (YcFormTable *self)
+{
+  guint current = self->row == NULL ? YC_FORM_NO_ROW : yc_form_row_get_index (self->row);
+
+  yc_form_row_actions_update (GTK_WIDGET (self), self->field, current);
+}
+
+/* What is typed now would be undone, not what was removed before. */
+static void
+text_notify_cb (YcFormField *field,
+                GParamSpec  *pspec,
+                YcFormTable *self)
+{
+  update_helper (self);
+  update_actions (self);
+  yc_form_row_bar_forget_removed (YC_FORM_ROW_BAR (self->bar));
+}
+
+static void
 set_current (YcFormTable *self,
              YcFormField *field,
              YcTextLimit *limit)
@@ -119,9 +142,12 @@ cell_enter_cb (GtkEventControllerFocus *controller,
                YcFormTable             *self)
 {
   GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *line = gtk_widget_get_ancestor (cell, YC_TYPE_FORM_TABLE_ROW);
   GtkWidget *focusable = gtk_widget_get_focusable (cell) ? cell : gtk_widget_get_first_child (cell);
 
   set_current (self, yc_form_editor_find_field (focusable), yc_form_editor_find_limit (cell));
+  g_set_object (&self->row, yc_form_table_row_get_row (YC_FORM_TABLE_ROW (line)));
+  update_actions (self);
 }
 
 static void
@@ -130,6 +156,9 @@ table_leave_cb (GtkEventControllerFocus *controller,
 {
   set_current (self, NULL, NULL);
   yc_form_field_leave (self->field);
+  g_clear_object (&self->row);
+  update_actions (self);
+  yc_form_row_bar_forget_removed (YC_FORM_ROW_BAR (self->bar));
 }
 
 /* Lines */
@@ -148,7 +177,7 @@ follow_cell (YcFormTable *self,
     g_signal_connect_object (limit, "notify::words", G_CALLBACK (update_helper), self,
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "notify::error", G_CALLBACK (notify_cb), self, 0);
-  g_signal_connect_object (field, "notify::text", G_CALLBACK (notify_cb), self, 0);
+  g_signal_connect_object (field, "notify::text", G_CALLBACK (text_notify_cb), self, 0);
 }
 
 static void
@@ -181,7 +210,7 @@ items_changed_cb (GListModel  *rows,
     gtk_box_remove (GTK_BOX (self->lines), get_line (self, position));
   for (guint i = 0; i < added; i++)
     insert_line (self, position + i);
-  gtk_widget_set_sensitive (self->add, yc_form_field_can_append_row (self->field));
+  update_actions (self);
   update_helper (self);
 }
 
@@ -280,16 +309,46 @@ previous_cb (GtkWidget  *widget,
 }
 
 static void
-remove_focused_row (YcFormTable *self)
+remove_row (YcFormTable *self,
+            guint        index,
+            guint        column)
 {
-  YcFormTableRow *line;
-  guint column, row;
+  g_autoptr (YcFormRow) row =
+      g_list_model_get_item (yc_form_field_get_rows (self->field), index);
+  g_autofree char *title = yc_form_row_dup_title (row);
+  gboolean blank = yc_form_row_actions_is_blank (self->field, index);
 
-  if (!find_focus (self, &line, &column))
-    return;
-  row = yc_form_row_get_index (yc_form_table_row_get_row (line));
-  yc_form_field_remove_row (self->field, row);
-  focus_cell (self, MIN (row, count_rows (self) - 1), column);
+  focus_cell (self, yc_form_row_actions_do (self->field, "rows.remove", index), column);
+  if (!blank)
+    yc_form_row_bar_tell_removed (YC_FORM_ROW_BAR (self->bar), title);
+}
+
+static void
+rows_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  YcFormTable *self = YC_FORM_TABLE (widget);
+  YcFormTableRow *line = NULL;
+  guint column = 0, row = YC_FORM_NO_ROW;
+
+  if (find_focus (self, &line, &column))
+    row = yc_form_row_get_index (yc_form_table_row_get_row (line));
+  if (g_str_equal (action, "rows.remove"))
+    remove_row (self, row, column);
+  else
+    row = yc_form_row_actions_do (self->field, action, row);
+  if (!g_str_equal (action, "rows.remove") && row != YC_FORM_NO_ROW)
+    focus_cell (self, row, g_str_equal (action, "rows.add") ? 0 : column);
+  update_actions (self);
+}
+
+static void
+remove_at_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  remove_row (YC_FORM_TABLE (widget), g_variant_get_uint32 (parameter), 0);
 }
 
 /* Before the cell, whose own Ctrl+Delete would take a word only; not while composing. */
@@ -301,20 +360,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 YcFormTable           *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  const char *action = yc_form_row_actions_find (key, state);
 
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK ||
-      (key != GDK_KEY_Delete && key != GDK_KEY_KP_Delete) || yc_form_editor_is_composing (focus))
+  if (action == NULL || yc_form_editor_is_composing (focus))
     return GDK_EVENT_PROPAGATE;
-  remove_focused_row (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
   return GDK_EVENT_STOP;
-}
-
-static void
-add_clicked_cb (GtkButton   *button,
-                YcFormTable *self)
-{
-  if (yc_form_field_append_row (self->field) != NULL)
-    focus_cell (self, count_rows (self) - 1, 0);
 }
 
 static gboolean
@@ -347,17 +398,10 @@ yc_form_table_focus_pointer (YcFormNest *nest,
                              const char *pointer)
 {
   YcFormTable *self = YC_FORM_TABLE (nest);
-  guint n_rows = count_rows (self);
+  guint row = yc_form_row_actions_find_row (self->field, pointer);
 
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autofree char *place =
-          g_strdup_printf ("%s/%u", yc_form_field_get_pointer (self->field), i);
-
-      if (yc_form_walk_is_in (pointer, place))
-        return focus_pointer_in_row (self, i, pointer) || focus_cell (self, i, 0);
-    }
-  return FALSE;
+  return row != YC_FORM_NO_ROW &&
+         (focus_pointer_in_row (self, row, pointer) || focus_cell (self, row, 0));
 }
 
 static void
@@ -375,6 +419,7 @@ yc_form_table_dispose (GObject *object)
   g_clear_pointer (&self->frame, gtk_widget_unparent);
   g_clear_pointer (&self->helper, gtk_widget_unparent);
   g_clear_object (&self->current);
+  g_clear_object (&self->row);
   g_clear_object (&self->limit);
   g_clear_object (&self->field);
   G_OBJECT_CLASS (yc_form_table_parent_class)->dispose (object);
@@ -386,19 +431,21 @@ yc_form_table_class_init (YcFormTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (YC_TYPE_FORM_HELPER);
+  g_type_ensure (YC_TYPE_FORM_ROW_BAR);
   G_OBJECT_CLASS (klass)->dispose = yc_form_table_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "formtable");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TABLE);
   gtk_widget_class_install_action (widget_class, "form.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "form.previous", NULL, previous_cb);
+  gtk_widget_class_install_action (widget_class, "rows.remove-at", "u", remove_at_cb);
+  yc_form_row_actions_install (widget_class, rows_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/widgets/form/yc-form-table.ui");
   gtk_widget_class_bind_template_child (widget_class, YcFormTable, frame);
   gtk_widget_class_bind_template_child (widget_class, YcFormTable, lines);
-  gtk_widget_class_bind_template_child (widget_class, YcFormTable, add);
+  gtk_widget_class_bind_template_child (widget_class, YcFormTable, bar);
   gtk_widget_class_bind_template_child (widget_class, YcFormTable, helper);
-  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_leave_cb);
 }
@@ -424,15 +471,15 @@ yc_form_table_new (YcFormField *field)
   YcFormTable *self = g_object_new (YC_TYPE_FORM_TABLE, NULL);
   GListModel *rows = yc_form_field_get_rows (field);
   const char *title = yc_form_field_get_title (field);
-  g_autofree char *add = g_strdup_printf (_ ("Add a row to %s"), title);
 
   self->field = g_object_ref (field);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, add,
-                                  -1);
+  yc_form_row_bar_set_field (YC_FORM_ROW_BAR (self->bar), field, FALSE);
   gtk_box_append (GTK_BOX (self->lines), yc_form_table_row_new_heading (field));
   items_changed_cb (rows, 0, 0, g_list_model_get_n_items (rows), self);
   g_signal_connect_object (rows, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
   g_signal_connect_object (field, "notify::error", G_CALLBACK (notify_cb), self, 0);
+  g_signal_connect_object (field, "notify::enabled", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -77,6 +77,27 @@ yc_form_walk_to_first (GPtrArray *slots)
 }
 
 /**
+ * yc_form_walk_into:
+ * @page: a widget with places of controls in it
+ *
+ * Returns: whether there is a field in it that took the focus
+ */
+gboolean
+yc_form_walk_into (GtkWidget *page)
+{
+  GtkWidget *child = gtk_widget_get_first_child (page);
+
+  if (YC_IS_FORM_SLOT (page))
+    return focus_slot (page);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_get_visible (child) && yc_form_walk_into (child))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * yc_form_walk_is_in:
  * @pointer: a JSON Pointer
  * @outer: another

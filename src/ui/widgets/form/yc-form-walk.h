@@ -10,6 +10,7 @@ gboolean yc_form_walk_step     (GtkWidget  *root,
                                 GPtrArray  *slots,
                                 int         by);
 gboolean yc_form_walk_to_first (GPtrArray  *slots);
+gboolean yc_form_walk_into     (GtkWidget  *page);
 gboolean yc_form_walk_to       (GPtrArray  *slots,
                                 const char *pointer);
 gboolean yc_form_walk_is_in    (const char *pointer,

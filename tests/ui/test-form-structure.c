@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages, rows and lists of a form, worked by key presses. */
+#include <adwaita.h>
+
+#include "yc-form-categories.h"
+#include "yc-form-view.h"
+#include "yc-json.h"
+#include "yc-test-window.h"
+#include "yc-ui.h"
+
+typedef struct
+{
+  YcForm     *form;
+  YcFormView *view;
+  GtkWindow  *window;
+} Fixture;
+
+static JsonNode *
+load (const char *folder,
+      const char *name)
+{
+  g_autofree char *path = g_build_filename (YC_TEST_FORMS, folder, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonNode *node;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  node = yc_json_parse (text, (gssize) length, NULL, &error);
+  g_assert_no_error (error);
+  return node;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  folder)
+{
+  g_autoptr (JsonNode) schema = load (folder, "schema.json");
+  g_autoptr (JsonNode) layout = load (folder, "layout.json");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  const char *width = g_getenv ("YC_TEST_WIDTH");
+
+  fixture->form = yc_form_new (schema, layout, &error);
+  g_assert_no_error (error);
+  fixture->view = YC_FORM_VIEW (yc_form_view_new ());
+  g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
+  gtk_widget_add_css_class (GTK_WIDGET (fixture->view), "page-work");
+  gtk_widget_set_valign (GTK_WIDGET (fixture->view), GTK_ALIGN_START);
+  yc_form_view_set_form (fixture->view, fixture->form);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->view));
+  fixture->window = yc_test_window_new (scroller, width == NULL ? 690 : atoi (width), 700);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  yc_test_window_destroy (fixture->window);
+  g_assert_null (fixture->view);
+  g_assert_finalize_object (fixture->form);
+}
+
+/* Waiting */
+
+typedef struct
+{
+  Fixture    *fixture;
+  const char *pointer;
+  const char *text;
+} Expectation;
+
+static gboolean
+has_focus (gpointer data)
+{
+  Expectation *expected = data;
+  YcFormField *field = yc_form_view_get_focus_field (expected->fixture->view);
+
+  return field != NULL && g_str_equal (yc_form_field_get_pointer (field), expected->pointer);
+}
+
+static void
+await_focus (Fixture    *fixture,
+             const char *pointer)
+{
+  Expectation expected = { fixture, pointer, NULL };
+
+  g_test_message ("The focus shall be on %s", pointer);
+  yc_test_iterate_until (has_focus, &expected);
+}
+
+static gboolean
+is_on_screen (gpointer data)
+{
+  Expectation *expected = data;
+  GtkWidget *focus = gtk_window_get_focus (expected->fixture->window);
+
+  return focus != NULL && gtk_widget_get_mapped (focus);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  Expectation *expected = data;
+  YcFormField *field = yc_form_find_field (expected->fixture->form, expected->pointer);
+
+  return field != NULL && g_str_equal (yc_form_field_get_text (field), expected->text);
+}
+
+static void
+await_text (Fixture    *fixture,
+            const char *pointer,
+            const char *text)
+{
+  Expectation expected = { fixture, pointer, text };
+
+  g_test_message ("%s shall be “%s”", pointer, text);
+  yc_test_iterate_until (has_text, &expected);
+}
+
+static gboolean
+has_words (gpointer data)
+{
+  Expectation *expected = data;
+
+  return yc_test_find_label (GTK_WIDGET (expected->fixture->view), expected->text) != NULL;
+}
+
+/* The English words, looked for in the language of the test. */
+static void
+await_words (Fixture    *fixture,
+             const char *words)
+{
+  Expectation expected = { fixture, NULL, words };
+
+  g_test_message ("“%s” shall be on screen", words);
+  yc_test_iterate_until (has_words, &expected);
+}
+
+static void
+go_to (Fixture    *fixture,
+       const char *pointer)
+{
+  Expectation expected = { fixture, pointer, NULL };
+
+  g_assert_true (yc_form_view_focus_pointer (fixture->view, pointer));
+  await_focus (fixture, pointer);
+  yc_test_iterate_until (is_on_screen, &expected);
+}
+
+static void
+press (Fixture    *fixture,
+       const char *keys)
+{
+  yc_test_press (fixture->window, keys);
+}
+
+static void
+type (Fixture    *fixture,
+      const char *text)
+{
+  for (; *text != '\0'; text++)
+    {
+      char key[] = { *text, '\0' };
+
+      press (fixture, key);
+    }
+}
+
+static void
+fill_devices (Fixture *fixture)
+{
+  static const char *const names[] = { "pump", "valve", "meter" };
+
+  go_to (fixture, "/devices/0/name");
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/devices/%u/name", (guint) i);
+
+      await_focus (fixture, pointer);
+      type (fixture, names[i]);
+      press (fixture, "Return");
+      press (fixture, "Return");
+      type (fixture, "2");
+      press (fixture, "Return");
+    }
+  await_focus (fixture, "/devices/3/name");
+}
+
+/* Rows of a table */
+
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  fill_devices (fixture);
+  go_to (fixture, "/devices/2/count");
+  press (fixture, "alt+Up");
+  await_text (fixture, "/devices/1/name", "meter");
+  await_focus (fixture, "/devices/1/count");
+  press (fixture, "alt+Up");
+  press (fixture, "alt+Up");
+  await_focus (fixture, "/devices/0/count");
+  press (fixture, "alt+Down");
+  await_text (fixture, "/devices/0/name", "pump");
+  await_focus (fixture, "/devices/1/count");
+  /* Not past the empty row. */
+  press (fixture, "alt+Down");
+  press (fixture, "alt+Down");
+  await_focus (fixture, "/devices/2/count");
+  await_text (fixture, "/devices/2/name", "meter");
+}
+
+static void
+test_duplicate (Fixture       *fixture,
+                gconstpointer  data)
+{
+  fill_devices (fixture);
+  go_to (fixture, "/devices/0/name");
+  press (fixture, "ctrl+d");
+  await_text (fixture, "/devices/1/name", "pump");
+  await_text (fixture, "/devices/1/count", "2");
+  await_text (fixture, "/devices/3/name", "meter");
+  await_focus (fixture, "/devices/1/name");
+  await_words (fixture, "4 rows at most, full");
+  yc_test_take_picture ("structure-table");
+  press (fixture, "ctrl+z");
+  await_text (fixture, "/devices/1/name", "valve");
+}
+
+static void
+test_remove (Fixture       *fixture,
+             gconstpointer  data)
+{
+  fill_devices (fixture);
+  go_to (fixture, "/devices/1/name");
+  press (fixture, "ctrl+Delete");
+  await_text (fixture, "/devices/1/name", "meter");
+  await_focus (fixture, "/devices/1/name");
+  await_words (fixture, "Undo (Ctrl+Z)");
+  yc_test_take_picture ("structure-removed");
+  press (fixture, "ctrl+z");
+  await_text (fixture, "/devices/1/name", "valve");
+  await_text (fixture, "/devices/2/name", "meter");
+}
+
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  data)
+{
+  go_to (fixture, "/devices/0/name");
+  type (fixture, "pump");
+  press (fixture, "alt+Insert");
+  await_focus (fixture, "/devices/1/name");
+  press (fixture, "alt+Insert");
+  await_focus (fixture, "/devices/1/name");
+  await_words (fixture, "2 to 4 rows");
+}
+
+/* A list and what is chosen in it */
+
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  data)
+{
+  go_to (fixture, "/sites/0/place");
+  type (fixture, "east");
+  press (fixture, "Return");
+  type (fixture, "12");
+  await_words (fixture, "1 east");
+  press (fixture, "alt+Insert");
+  await_focus (fixture, "/sites/1/place");
+  await_words (fixture, "2 (empty)");
+  type (fixture, "west");
+  await_words (fixture, "2 west");
+  press (fixture, "alt+Up");
+  await_text (fixture, "/sites/0/place", "west");
+  await_focus (fixture, "/sites/0/place");
+  press (fixture, "ctrl+d");
+  await_text (fixture, "/sites/1/place", "west");
+  await_text (fixture, "/sites/2/place", "east");
+  await_focus (fixture, "/sites/1/place");
+  yc_test_take_picture ("structure-list");
+  press (fixture, "ctrl+Delete");
+  await_text (fixture, "/sites/1/place", "east");
+  press (fixture, "ctrl+z");
+  await_text (fixture, "/sites/2/place", "east");
+}
+
+/* Enter walks through the rows of a list, and Ctrl+Z comes back to where something was. */
+static void
+test_list_walk (Fixture       *fixture,
+                gconstpointer  data)
+{
+  go_to (fixture, "/sites/0/place");
+  type (fixture, "east");
+  press (fixture, "alt+Insert");
+  await_focus (fixture, "/sites/1/place");
+  type (fixture, "west");
+  press (fixture, "shift+Return");
+  await_focus (fixture, "/sites/0/place");
+  g_assert_true (yc_form_view_focus_pointer (fixture->view, "/sites/1"));
+  await_focus (fixture, "/sites/1/place");
+  go_to (fixture, "/project");
+  press (fixture, "ctrl+z");
+  await_focus (fixture, "/sites/0/place");
+  await_text (fixture, "/sites/0/place", "east");
+  press (fixture, "ctrl+shift+z");
+  await_text (fixture, "/sites/1/place", "west");
+  await_focus (fixture, "/sites/1/place");
+}
+
+static void
+test_nested (Fixture       *fixture,
+             gconstpointer  data)
+{
+  go_to (fixture, "/sites/0/place");
+  type (fixture, "east");
+  go_to (fixture, "/sites/0/owners/0/name");
+  type (fixture, "li");
+  press (fixture, "Return");
+  type (fixture, "1");
+  press (fixture, "Return");
+  await_focus (fixture, "/sites/0/owners/1/name");
+  type (fixture, "wu");
+  press (fixture, "alt+Up");
+  await_text (fixture, "/sites/0/owners/0/name", "wu");
+  await_text (fixture, "/sites/0/place", "east");
+  yc_test_take_picture ("structure-nested");
+}
+
+/* Pages */
+
+static void
+test_pages (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_assert_true (yc_form_view_focus_first (fixture->view));
+  await_focus (fixture, "/project");
+  await_words (fixture, "2 missing");
+  yc_test_take_picture ("structure-pages");
+  type (fixture, "water");
+  press (fixture, "Return");
+  type (fixture, "li");
+  await_words (fixture, "complete");
+  press (fixture, "Return");
+  type (fixture, "0");
+  press (fixture, "ctrl+Page_Down");
+  await_focus (fixture, "/devices/0/name");
+  await_words (fixture, "1 wrong");
+  yc_test_take_picture ("structure-pages-wrong");
+  press (fixture, "ctrl+Page_Down");
+  await_focus (fixture, "/purpose");
+  yc_test_take_picture ("structure-steps");
+  press (fixture, "ctrl+Page_Down");
+  await_focus (fixture, "/water");
+  press (fixture, "ctrl+Page_Up");
+  await_focus (fixture, "/purpose");
+  press (fixture, "ctrl+Page_Up");
+  await_focus (fixture, "/devices/0/name");
+}
+
+/* Tab and Enter go over the end of a page. */
+static void
+test_page_ends (Fixture       *fixture,
+                gconstpointer  data)
+{
+  go_to (fixture, "/budget");
+  press (fixture, "Tab");
+  await_focus (fixture, "/devices/0/name");
+  go_to (fixture, "/budget");
+  press (fixture, "Return");
+  await_focus (fixture, "/devices/0/name");
+  press (fixture, "shift+Return");
+  await_focus (fixture, "/budget");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    const char *folder;
+    void (*func) (Fixture       *fixture,
+                  gconstpointer  data);
+  } tests[] = {
+    { "table/move", "structure", test_move },
+    { "table/duplicate", "structure", test_duplicate },
+    { "table/remove", "structure", test_remove },
+    { "table/add", "structure", test_add },
+    { "list/rows", "structure", test_list },
+    { "list/walk", "structure", test_list_walk },
+    { "list/nested", "structure", test_nested },
+    { "pages/keys", "structure", test_pages },
+    { "pages/ends", "structure", test_page_ends },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  yc_ui_prepare_locale ();
+  gtk_init ();
+  yc_ui_init ();
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/ui/form-structure/", tests[i].name, NULL);
+
+      g_test_add (path, Fixture, tests[i].folder, set_up, tests[i].func, tear_down);
+    }
+  return g_test_run ();
+}
