@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An opened PDF document. The PDF library is at work in a process of its own; all functions are
- * called in the main thread. */
+/* An opened PDF document, or a JPEG or PNG picture as a document of one page. The libraries are at
+ * work in a process of its own; all functions are called in the main thread. */
 #pragma once
 
 #include <gio/gio.h>

@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 /**
  * YcPreviewError:
  * @YC_PREVIEW_ERROR_FAILED: an operation failed for a reason told in the message.
- * @YC_PREVIEW_ERROR_DAMAGED: not a PDF, or one that cannot be read.
+ * @YC_PREVIEW_ERROR_DAMAGED: neither a PDF nor a picture, or one that cannot be read.
  * @YC_PREVIEW_ERROR_ENCRYPTED: the document asks for a password.
- * @YC_PREVIEW_ERROR_TOO_LARGE: too many bytes, too many pages, or a page of impossible size.
+ * @YC_PREVIEW_ERROR_TOO_LARGE: too many bytes, too many pages, or a page or
+ *   picture of impossible size.
  * @YC_PREVIEW_ERROR_NO_PAGE: there is no page of that number, or it cannot be read.
  */
 typedef enum

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page server: opens, measures, draws and reads PDF documents for the program that started it,
- * over the socket that it was given. It opens no file and ends with its program. */
+/* The page server: opens, measures, draws and reads PDF documents and pictures for the program that
+ * started it, over the socket that it was given. It opens no file and ends with its program. */
 #include <gio/gio.h>
 #include <gio/gunixfdlist.h>
+#include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -10,6 +11,7 @@
 
 #include "yc-page-protocol.h"
 #include "yc-pdf.h"
+#include "yc-picture.h"
 #include "yc-preview-error.h"
 #include "yc-program.h"
 #include "yc-shared-memory.h"
@@ -20,20 +22,52 @@
 typedef struct
 {
   GMainLoop  *loop;
-  GHashTable *documents; /* number → PopplerDocument */
+  GHashTable *documents; /* number → PopplerDocument or, of one page, GdkPixbuf */
 } Server;
 
 typedef struct
 {
   const char *method;
-  void (*answer) (GDBusMethodInvocation *invocation, PopplerDocument *document, GVariant *arguments);
+  void (*answer) (GDBusMethodInvocation *invocation, GObject *document, GVariant *arguments);
 } Method;
 
+static GArray *
+measure (GObject *document, GError **error)
+{
+  GArray *sizes;
+  YcPdfSize size;
+
+  if (!GDK_IS_PIXBUF (document))
+    return yc_pdf_measure (POPPLER_DOCUMENT (document), error);
+  size = yc_picture_measure (GDK_PIXBUF (document));
+  sizes = g_array_new (FALSE, FALSE, sizeof size);
+  return g_array_append_val (sizes, size);
+}
+
+static gboolean
+render (GObject *document, guint page, double scale, YcPdfPicture *picture, GError **error)
+{
+  if (!GDK_IS_PIXBUF (document))
+    return yc_pdf_render (POPPLER_DOCUMENT (document), page, scale, picture, error);
+  if (page == 0)
+    return yc_picture_render (GDK_PIXBUF (document), scale, picture, error);
+  g_set_error (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_NO_PAGE,
+               _("Page %u of the document cannot be read."), page + 1);
+  return FALSE;
+}
+
+static char *
+read_text (GObject *document, guint page, GError **error)
+{
+  return GDK_IS_PIXBUF (document) ? g_strdup ("")
+                                  : yc_pdf_text (POPPLER_DOCUMENT (document), page, error);
+}
+
 static void
-answer_load (GDBusMethodInvocation *invocation, PopplerDocument *document, GVariant *arguments)
+answer_load (GDBusMethodInvocation *invocation, GObject *document, GVariant *arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) sizes = yc_pdf_measure (document, &error);
+  g_autoptr (GArray) sizes = measure (document, &error);
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(dd)"));
 
   if (sizes == NULL)
@@ -51,7 +85,7 @@ answer_load (GDBusMethodInvocation *invocation, PopplerDocument *document, GVari
 }
 
 static void
-answer_render (GDBusMethodInvocation *invocation, PopplerDocument *document, GVariant *arguments)
+answer_render (GDBusMethodInvocation *invocation, GObject *document, GVariant *arguments)
 {
   g_autoptr (GUnixFDList) fds = g_unix_fd_list_new ();
   g_autoptr (GError) error = NULL;
@@ -62,7 +96,7 @@ answer_render (GDBusMethodInvocation *invocation, PopplerDocument *document, GVa
 
   g_variant_get_child (arguments, 3, "u", &page);
   g_variant_get_child (arguments, 4, "d", &scale);
-  if (!yc_pdf_render (document, page, scale, &picture, &error))
+  if (!render (document, page, scale, &picture, &error))
     {
       g_dbus_method_invocation_return_gerror (invocation, error);
       return;
@@ -79,7 +113,7 @@ answer_render (GDBusMethodInvocation *invocation, PopplerDocument *document, GVa
 }
 
 static void
-answer_text (GDBusMethodInvocation *invocation, PopplerDocument *document, GVariant *arguments)
+answer_text (GDBusMethodInvocation *invocation, GObject *document, GVariant *arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -87,7 +121,7 @@ answer_text (GDBusMethodInvocation *invocation, PopplerDocument *document, GVari
   guint page;
 
   g_variant_get_child (arguments, 3, "u", &page);
-  text = yc_pdf_text (document, page, &error);
+  text = read_text (document, page, &error);
   valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
   if (valid != NULL)
     g_dbus_method_invocation_return_value (invocation, g_variant_new ("(s)", valid));
@@ -101,7 +135,7 @@ static const Method methods[] = {
   { "Text", answer_text },
 };
 
-static PopplerDocument *
+static GObject *
 open_document (Server *server, guint number, GDBusMethodInvocation *invocation, GVariant *arguments,
                GError **error)
 {
@@ -110,7 +144,7 @@ open_document (Server *server, guint number, GDBusMethodInvocation *invocation, 
   const int *fd = fds != NULL ? g_unix_fd_list_peek_fds (fds, NULL) : NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  PopplerDocument *document;
+  GObject *document;
   guint64 size;
 
   g_variant_get_child (arguments, 1, "t", &size);
@@ -118,7 +152,8 @@ open_document (Server *server, guint number, GDBusMethodInvocation *invocation, 
   if (bytes == NULL)
     return NULL;
   pdf = g_bytes_new_from_bytes (bytes, 0, size);
-  document = yc_pdf_open (pdf, error);
+  document = yc_picture_is (pdf) ? (GObject *) yc_picture_open (pdf, error)
+                                 : (GObject *) yc_pdf_open (pdf, error);
   if (document != NULL)
     g_hash_table_insert (server->documents, GUINT_TO_POINTER (number), document);
   return document;
@@ -129,7 +164,7 @@ answer_for_document (Server *server, const Method *method, GDBusMethodInvocation
                      GVariant *arguments)
 {
   g_autoptr (GError) error = NULL;
-  PopplerDocument *document;
+  GObject *document;
   guint number;
 
   g_variant_get_child (arguments, 2, "u", &number);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Documents good and bad: opened, measured, drawn, read; and none of them takes the program down. */
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <locale.h>
 #include <math.h>
 #include <signal.h>
@@ -8,6 +9,7 @@
 
 #include "yc-document.h"
 #include "yc-preview-error.h"
+#include "yc-test-files.h"
 #include "yc-test-pdf.h"
 
 #define WHITE 0xffffffffu
@@ -322,6 +324,105 @@ test_bad_documents (void)
   assert_refused (yc_test_pdf_new_encrypted (), YC_PREVIEW_ERROR_ENCRYPTED);
 }
 
+/* (transfer full): red above, white below */
+static GBytes *
+create_picture (const char *type,
+                int         width,
+                int         height)
+{
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  g_autoptr (GdkPixbuf) lower =
+      gdk_pixbuf_new_subpixbuf (picture, 0, height / 2, width, height - height / 2);
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize size;
+
+  gdk_pixbuf_fill (picture, 0xff0000ff);
+  gdk_pixbuf_fill (lower, 0xffffffff);
+  gdk_pixbuf_save_to_buffer (picture, &data, &size, type, &error, NULL);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, size);
+}
+
+static void
+test_picture (gconstpointer type)
+{
+  g_autoptr (YcDocument) document = load_well (create_picture (type, 600, 300));
+  g_autoptr (YcPixels) pixels = render_well (document, 0, 0.5);
+  g_autoptr (YcPixels) largest = render_well (document, 0, 100);
+  g_autoptr (YcPixels) none = NULL;
+  g_autoptr (GError) error = NULL;
+  double width, height;
+
+  g_assert_cmpuint (yc_document_get_n_pages (document), ==, 1);
+  yc_document_get_page_size (document, 0, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 842, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, 421, 0.01);
+  g_assert_cmpuint (pixels->width, ==, 421);
+  g_assert_cmpuint (pixels->height, ==, 210);
+  g_assert_cmphex (pixel_at (pixels, 200, 20) & 0xfff0f0f0, ==, 0xfff00000);
+  g_assert_cmphex (pixel_at (pixels, 200, 200), ==, WHITE);
+  g_assert_cmpuint (largest->width, <=, 1200);
+  none = render (document, 1, 1, &error);
+  g_assert_null (none);
+  g_assert_error (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_NO_PAGE);
+}
+
+/* A camera held upright tells so in the file (EXIF 2.3, tag 0x0112). */
+static void
+test_turned_picture (void)
+{
+  static const guint8 exif[] = {
+    0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8,
+    0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0,
+  };
+  g_autoptr (GBytes) plain = create_picture ("jpeg", 600, 300);
+  GByteArray *turned = g_byte_array_new ();
+  g_autoptr (YcDocument) document = NULL;
+  double width, height;
+
+  g_byte_array_append (turned, g_bytes_get_data (plain, NULL), 2);
+  g_byte_array_append (turned, exif, sizeof exif);
+  g_byte_array_append (turned, (const guint8 *) g_bytes_get_data (plain, NULL) + 2,
+                       g_bytes_get_size (plain) - 2);
+  document = load_well (g_byte_array_free_to_bytes (turned));
+  yc_document_get_page_size (document, 0, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 421, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, 842, 0.01);
+}
+
+static void
+open_and_draw (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcDocument) document = load (pdf, &error);
+  g_autoptr (YcPixels) pixels = document != NULL ? render (document, 0, 0.2, NULL) : NULL;
+
+  g_assert_true ((document == NULL) == (error != NULL));
+}
+
+static void
+test_bad_pictures (void)
+{
+  static const char *const types[] = { "png", "jpeg" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260724);
+
+  assert_refused (yc_test_files_create_bomb (50000, 50000), YC_PREVIEW_ERROR_TOO_LARGE);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (GBytes) sound = create_picture (types[i % 2], 64, 32);
+      gsize size;
+      gconstpointer data = g_bytes_get_data (sound, &size);
+      guint8 *copy = g_memdup2 (data, size);
+      g_autoptr (GBytes) mangled = NULL;
+
+      for (guint k = 0; k < 5; k++)
+        copy[g_rand_int_range (rand, 4, (gint32) size)] = (guint8) g_rand_int_range (rand, 0, 256);
+      mangled = g_bytes_new_take (copy, i % 3 == 0 ? size / 2 : size);
+      open_and_draw (mangled);
+    }
+}
+
 static void
 test_called_off (void)
 {
@@ -334,16 +435,6 @@ test_called_off (void)
   yc_document_load_async (pdf, cancellable, result_cb, &result);
   g_assert_null (yc_document_load_finish (wait_for (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static void
-open_and_draw (GBytes *pdf)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcDocument) document = load (pdf, &error);
-  g_autoptr (YcPixels) pixels = document != NULL ? render (document, 0, 0.2, NULL) : NULL;
-
-  g_assert_true ((document == NULL) == (error != NULL));
 }
 
 /* Cut short or with bytes changed, a document is refused or shown, but never takes us down. */
@@ -464,6 +555,10 @@ main (int    argc,
   g_test_add_func ("/document/no-such-page", test_no_such_page);
   g_test_add_func ("/document/cancelled-renders", test_cancelled_renders);
   g_test_add_func ("/document/many-at-once", test_many_at_once);
+  g_test_add_data_func ("/document/picture/png", "png", test_picture);
+  g_test_add_data_func ("/document/picture/jpeg", "jpeg", test_picture);
+  g_test_add_func ("/document/picture/turned", test_turned_picture);
+  g_test_add_func ("/document/picture/bad", test_bad_pictures);
   g_test_add_func ("/document/bad-documents", test_bad_documents);
   g_test_add_func ("/document/called-off", test_called_off);
   g_test_add_func ("/document/mangled", test_mangled);
