@@ -34,6 +34,8 @@ void         yc_case_draft_save          (YcCaseDraft  *self,
                                           guint         position);
 /* It is closed: the files that it names are needed here no more, unless something else names them. */
 void         yc_case_draft_release_files (YcCaseDraft  *self);
+void         yc_case_draft_carry         (YcCaseDraft  *self,
+                                          YcCaseDraft  *from);
 gboolean     yc_case_draft_is_empty      (YcCaseDraft  *self);
 JsonNode    *yc_case_draft_dup_submission (YcCaseDraft *self);
 void         yc_case_draft_build_on      (YcCaseDraft  *self,

@@ -5,6 +5,7 @@
 #include "yc-attachments-private.h"
 #include "yc-difference-private.h"
 #include "yc-draft-course.h"
+#include "yc-draft-records.h"
 #include "yc-draft-sheet.h"
 #include "yc-json.h"
 #include "yc-outbox-private.h"
@@ -22,6 +23,7 @@ struct _YcCaseDraft
   char          *case_id;
   YcDraftSheet  *sheet;
   YcDraftCourse *course;
+  YcDraftRecords *records;
   /* What the case was taken in under, when the visit's plan is empty. */
   JsonNode      *kept_answers;
   gboolean       submitting;
@@ -121,6 +123,8 @@ known_new (YcCaseDraft *self)
   JsonObject *place_object = yc_catalog_get_place (self->parts->catalog, place);
 
   json_object_set_object_member (known, "applicant", yc_citizen_to_json (self->citizen));
+  json_object_set_object_member (known, "agent", yc_citizen_to_json (self->agent));
+  yc_draft_records_add (self->records, known);
   json_object_set_object_member (known, "answers",
                                  json_object_ref (yc_plan_get_answers (self->plan)));
   if (place_object != NULL)
@@ -139,9 +143,26 @@ fill_form (YcCaseDraft *self)
   yc_draft_sheet_fill (self->sheet, known);
 }
 
+/* Only for a form that is filled from there, and only while it is being filled. */
+static void
+update_records (YcCaseDraft *self)
+{
+  if (yc_case_draft_get_state (self) == YC_CASE_DRAFT_DRAFT &&
+      yc_draft_sheet_needs_records (self->sheet))
+    yc_draft_records_update (self->records);
+}
+
+static void
+records_gone_cb (YcCaseDraft *self)
+{
+  if (yc_case_draft_get_editable (self))
+    yc_draft_sheet_forget_records (self->sheet);
+}
+
 static void
 citizen_changed_cb (YcCaseDraft *self)
 {
+  update_records (self);
   fill_form (self);
   update_ready (self);
 }
@@ -253,6 +274,9 @@ yc_case_draft_dispose (GObject *object)
   if (self->course != NULL)
     g_signal_handlers_disconnect_by_data (self->course, self);
   g_clear_object (&self->course);
+  if (self->records != NULL)
+    g_signal_handlers_disconnect_by_data (self->records, self);
+  g_clear_object (&self->records);
   g_clear_object (&self->citizen);
   g_clear_object (&self->agent);
   g_clear_object (&self->plan);
@@ -336,7 +360,13 @@ draft_new (YcParts    *parts,
   g_signal_connect_object (self->sheet, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (citizen, "changed", G_CALLBACK (citizen_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (agent, "changed", G_CALLBACK (update_ready), self, G_CONNECT_SWAPPED);
+  self->records = yc_draft_records_new (parts, citizen, item_code);
+  g_signal_connect_object (self->records, "arrived", G_CALLBACK (fill_form), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->records, "gone", G_CALLBACK (records_gone_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (agent, "changed", G_CALLBACK (citizen_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->course, "state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->course, "case", G_CALLBACK (case_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->course, "command", G_CALLBACK (command_cb), self,
@@ -360,6 +390,7 @@ yc_case_draft_new (YcParts     *parts,
 
   if (!yc_draft_sheet_open (self->sheet, error))
     return NULL;
+  update_records (self);
   fill_form (self);
   update_ready (self);
   return g_steal_pointer (&self);
@@ -394,6 +425,7 @@ yc_case_draft_new_from_row (YcParts    *parts,
   yc_draft_sheet_load (self->sheet, yc_json_get_string (content, "item_title", NULL),
                        yc_json_get_member (content, "materials"),
                        yc_json_get_member (content, "form"));
+  yc_draft_sheet_restore_sources (self->sheet, yc_json_get_member (content, "sources"));
   yc_draft_course_restore (self->course, row->state, row->command_id,
                            yc_json_get_object (content, "case"),
                            yc_json_get_string (content, "base", NULL),
@@ -475,6 +507,7 @@ yc_case_draft_save (YcCaseDraft *self,
   json_object_set_string_member (content, "item_title", yc_case_draft_get_item_title (self));
   json_object_set_member (content, "materials", yc_draft_sheet_dup_materials (self->sheet));
   json_object_set_member (content, "form", yc_draft_sheet_dup_form (self->sheet));
+  json_object_set_member (content, "sources", yc_draft_sheet_dup_sources (self->sheet));
   if (self->kept_answers != NULL)
     json_object_set_member (content, "answers", json_node_ref (self->kept_answers));
   if (a_case != NULL)
@@ -489,6 +522,15 @@ yc_case_draft_release_files (YcCaseDraft *self)
   g_autoptr (JsonNode) form = yc_draft_sheet_dup_form (self->sheet);
 
   yc_attachments_release (self->parts->attachments, form);
+}
+
+/* What was typed into @from's form and is asked in this one too is not typed again. */
+void
+yc_case_draft_carry (YcCaseDraft *self,
+                     YcCaseDraft *from)
+{
+  if (yc_case_draft_get_state (self) == YC_CASE_DRAFT_DRAFT && yc_case_draft_get_editable (self))
+    yc_draft_sheet_carry (self->sheet, from->sheet);
 }
 
 /* Whether nothing was filled in yet. */

@@ -25,6 +25,7 @@ struct _YcDraftSheet
   /* What was loaded while there was no item or no form. */
   JsonNode      *kept_materials;
   JsonNode      *kept_form;
+  JsonNode      *kept_sources;
 };
 
 enum
@@ -69,6 +70,7 @@ yc_draft_sheet_finalize (GObject *object)
   g_clear_pointer (&self->kept_materials, json_node_unref);
   g_clear_pointer (&self->kept_form, json_node_unref);
   g_clear_pointer (&self->schema, json_node_unref);
+  g_clear_pointer (&self->kept_sources, json_node_unref);
 
   G_OBJECT_CLASS (yc_draft_sheet_parent_class)->finalize (object);
 }
@@ -177,6 +179,7 @@ yc_draft_sheet_open (YcDraftSheet  *self,
   YcItem *item = yc_catalog_get_item (self->catalog, self->item_code);
   g_autoptr (JsonNode) materials = NULL;
   g_autoptr (JsonNode) form = NULL;
+  g_autoptr (JsonNode) sources = NULL;
 
   if (item == NULL)
     {
@@ -193,7 +196,9 @@ yc_draft_sheet_open (YcDraftSheet  *self,
 
   materials = g_steal_pointer (&self->kept_materials);
   form = g_steal_pointer (&self->kept_form);
+  sources = g_steal_pointer (&self->kept_sources);
   yc_draft_sheet_load (self, NULL, materials, form);
+  yc_draft_sheet_restore_sources (self, sources);
   return TRUE;
 }
 
@@ -289,13 +294,60 @@ yc_draft_sheet_get_materials (YcDraftSheet *self)
   return G_LIST_MODEL (self->materials);
 }
 
-/* Fills what nobody has typed from {"applicant","answers","place"}. */
+/* Fills what nobody has typed from what is known, as yc_draft_source_apply() wants it. */
 void
 yc_draft_sheet_fill (YcDraftSheet *self,
                      JsonNode     *known)
 {
   if (self->form != NULL)
     yc_draft_source_apply (self->source, self->form, known);
+}
+
+/* Whether the form is filled from what the service knows of the person. */
+gboolean
+yc_draft_sheet_needs_records (YcDraftSheet *self)
+{
+  return self->form != NULL && yc_draft_source_needs_records (self->source);
+}
+
+/* What was filled in from there was another person's. */
+void
+yc_draft_sheet_forget_records (YcDraftSheet *self)
+{
+  if (self->form != NULL)
+    yc_draft_source_forget (self->source, self->form);
+}
+
+/* Copies what was typed into @from and is asked here too, unless somebody typed here. */
+void
+yc_draft_sheet_carry (YcDraftSheet *self,
+                      YcDraftSheet *from)
+{
+  if (self->form != NULL && from->form != NULL)
+    yc_draft_source_carry (self->source, self->form, from->source, from->form,
+                           yc_draft_sheet_get_title (from));
+}
+
+/* Where the form's values came from, as yc_draft_sheet_dup_sources() gave it. */
+void
+yc_draft_sheet_restore_sources (YcDraftSheet *self,
+                                JsonNode     *sources)
+{
+  if (self->form != NULL && sources != NULL)
+    yc_draft_source_restore (self->source, self->form, sources);
+  else if (self->form == NULL && sources != NULL)
+    self->kept_sources = json_node_ref (sources);
+}
+
+/* (transfer full): to be saved beside the form's data */
+JsonNode *
+yc_draft_sheet_dup_sources (YcDraftSheet *self)
+{
+  if (self->form != NULL)
+    return yc_draft_source_save (self->source, self->form);
+  if (self->kept_sources != NULL)
+    return json_node_ref (self->kept_sources);
+  return yc_json_object_node (json_object_new ());
 }
 
 /* Lets all errors of the form show. */

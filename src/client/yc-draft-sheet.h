@@ -30,6 +30,13 @@ YcForm       *yc_draft_sheet_get_form          (YcDraftSheet  *self);
 GListModel   *yc_draft_sheet_get_materials     (YcDraftSheet  *self);
 void          yc_draft_sheet_fill              (YcDraftSheet  *self,
                                                 JsonNode      *known);
+gboolean      yc_draft_sheet_needs_records     (YcDraftSheet  *self);
+void          yc_draft_sheet_forget_records    (YcDraftSheet  *self);
+void          yc_draft_sheet_carry             (YcDraftSheet  *self,
+                                                YcDraftSheet  *from);
+void          yc_draft_sheet_restore_sources   (YcDraftSheet  *self,
+                                                JsonNode      *sources);
+JsonNode     *yc_draft_sheet_dup_sources       (YcDraftSheet  *self);
 void          yc_draft_sheet_check             (YcDraftSheet  *self);
 guint         yc_draft_sheet_count_missing     (YcDraftSheet  *self);
 gboolean      yc_draft_sheet_is_complete       (YcDraftSheet  *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fills a form from what the desk knows of the applicant already (`x-source` in the schema), and
- * keeps such a field in step as long as nobody typed into it. */
+/* Fills a form from what is known already (`x-source` in the schema) and from the visit's other forms
+ * that ask the same (`x-shared`, or the same source), and keeps such a field in step as long as nobody
+ * typed into it. */
 #include "yc-draft-source.h"
 
 #include "yc-json.h"
@@ -11,8 +12,10 @@
 
 typedef struct
 {
-  char *field;
-  char *source;
+  char     *field;
+  GStrv     sources;
+  char     *shared;         /* nullable: what it is called where several forms ask it */
+  JsonNode *last;           /* what was put there by us */
 } Link;
 
 struct _YcDraftSource
@@ -24,8 +27,38 @@ static void
 link_free (Link *link)
 {
   g_free (link->field);
-  g_free (link->source);
+  g_strfreev (link->sources);
+  g_free (link->shared);
+  g_clear_pointer (&link->last, json_node_unref);
   g_free (link);
+}
+
+/* Finding */
+
+static GStrv
+read_sources (JsonObject *schema)
+{
+  const char *const one[] = { yc_json_get_string (schema, "x-source", NULL), NULL };
+
+  return one[0] != NULL ? g_strdupv ((char **) one) : yc_json_dup_strv (schema, "x-source");
+}
+
+static void
+add_link (YcDraftSource *self,
+          JsonObject    *schema,
+          const char    *pointer)
+{
+  g_auto (GStrv) sources = read_sources (schema);
+  const char *shared = yc_json_get_string (schema, "x-shared", sources != NULL ? sources[0] : NULL);
+  Link *link;
+
+  if (shared == NULL)
+    return;
+  link = g_new0 (Link, 1);
+  link->field = g_strdup (pointer);
+  link->sources = sources != NULL ? g_steal_pointer (&sources) : g_new0 (char *, 1);
+  link->shared = g_strdup (shared);
+  g_ptr_array_add (self->links, link);
 }
 
 static void
@@ -35,23 +68,15 @@ collect (YcDraftSource *self,
          guint          depth)
 {
   JsonObject *members = yc_json_get_object (schema, "properties");
-  const char *source = yc_json_get_string (schema, "x-source", NULL);
   JsonObjectIter iter;
   const char *name;
   JsonNode *member;
 
-  if (source != NULL)
-    {
-      Link *link = g_new0 (Link, 1);
-
-      link->field = g_strdup (pointer);
-      link->source = g_strdup (source);
-      g_ptr_array_add (self->links, link);
-    }
+  add_link (self, schema, pointer);
   if (members == NULL || depth == MAX_DEPTH)
     return;
-  json_object_iter_init (&iter, members);
-  while (json_object_iter_next (&iter, &name, &member))
+  json_object_iter_init_ordered (&iter, members);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
     {
       g_autofree char *below = yc_json_pointer_append (pointer, name);
 
@@ -77,46 +102,124 @@ yc_draft_source_free (YcDraftSource *self)
   g_free (self);
 }
 
-/* Where a value came from, for the badge beside the field. */
-static const char *
-label_of (const char *source)
+static gboolean
+is_record (const char *source)
 {
-  if (g_str_has_prefix (source, "/answers/"))
-    return C_("source", "Answers");
-  if (g_str_has_prefix (source, "/place"))
-    return C_("source", "Place");
-  return C_("source", "Citizen");
+  return g_str_has_prefix (source, "/licences/") || g_str_has_prefix (source, "/earlier/");
 }
 
-static gboolean
-is_ours (YcFormField *field,
-         const char  *label)
+/* Whether anything is filled in from what the service knows of the person. */
+gboolean
+yc_draft_source_needs_records (YcDraftSource *self)
 {
-  return yc_form_field_get_value (field) == NULL ||
-         g_strcmp0 (yc_form_field_get_source (field), label) == 0;
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Link *link = g_ptr_array_index (self->links, i);
+
+      for (guint k = 0; link->sources[k] != NULL; k++)
+        if (is_record (link->sources[k]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Filling */
+
+/* The certificate's title, as the service gave it. */
+static char *
+dup_licence_title (JsonNode   *known,
+                   const char *source)
+{
+  const char *item = source + strlen ("/licences/");
+  JsonObject *titles =
+      yc_json_get_object (yc_json_node_get_object (known), "licence_titles");
+  g_autofree char *code = g_strndup (item, strcspn (item, "/"));
+
+  return g_strdup (yc_json_get_string (titles, code, C_("source", "Licence store")));
+}
+
+/* Where a value came from, for the badge beside the field. */
+static char *
+dup_label (JsonNode   *known,
+           const char *source)
+{
+  if (g_str_has_prefix (source, "/licences/"))
+    return dup_licence_title (known, source);
+  if (g_str_has_prefix (source, "/earlier/"))
+    return g_strdup (C_("source", "Earlier case"));
+  if (g_str_has_prefix (source, "/answers/"))
+    return g_strdup (C_("source", "Answers"));
+  if (g_str_has_prefix (source, "/place"))
+    return g_strdup (C_("source", "Place"));
+  if (g_str_has_prefix (source, "/agent"))
+    return g_strdup (C_("source", "Agent"));
+  return g_strdup (C_("source", "Citizen"));
+}
+
+/* What nobody typed may be filled in, and changed as long as it is what we filled in. Of rows only
+ * the whole list tells whether somebody typed into them. */
+static gboolean
+is_ours (const Link  *link,
+         YcFormField *field)
+{
+  JsonNode *value = yc_form_field_get_value (field);
+
+  if (yc_form_field_get_edited (field))
+    return FALSE;
+  if (value == NULL)
+    return TRUE;
+  if (yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING)
+    return link->last != NULL && yc_json_equal (value, link->last);
+  return yc_form_field_get_source (field) != NULL;
 }
 
 static void
-apply_link (const Link *link,
-            YcForm     *form,
-            JsonNode   *known)
+put (Link       *link,
+     YcForm     *form,
+     JsonNode   *value,
+     const char *label)
+{
+  g_clear_pointer (&link->last, json_node_unref);
+  link->last = value != NULL ? yc_json_copy (value) : NULL;
+  yc_form_autofill (form, link->field, value, label, NULL);
+}
+
+static gboolean
+is_nothing (JsonNode *value)
+{
+  return yc_json_node_is_null (value) || g_strcmp0 (yc_json_node_get_string (value), "") == 0;
+}
+
+/* The first source that has something. */
+static void
+apply_link (Link     *link,
+            YcForm   *form,
+            JsonNode *known)
 {
   YcFormField *field = yc_form_find_field (form, link->field);
-  JsonNode *value = yc_json_pointer_get (known, link->source);
-  const char *label = label_of (link->source);
 
-  if (field == NULL || !is_ours (field, label) || yc_json_node_is_null (value) ||
-      g_strcmp0 (yc_json_node_get_string (value), "") == 0 ||
-      yc_json_equal (value, yc_form_field_get_value (field)))
+  if (field == NULL || !is_ours (link, field))
     return;
-  yc_form_autofill (form, link->field, value, label, NULL);
+  for (guint i = 0; link->sources[i] != NULL; i++)
+    {
+      JsonNode *value = yc_json_pointer_get (known, link->sources[i]);
+      g_autofree char *label = NULL;
+
+      if (is_nothing (value))
+        continue;
+      label = dup_label (known, link->sources[i]);
+      if (!yc_json_equal (value, yc_form_field_get_value (field)))
+        put (link, form, value, label);
+      return;
+    }
 }
 
 /**
  * yc_draft_source_apply:
  * @self: the links of a form's schema
  * @form: the form
- * @known: {"applicant","answers","place"}
+ * @known: {"applicant","agent","answers","place","licences","licence_titles","earlier"}, all
+ *   optional
  */
 void
 yc_draft_source_apply (YcDraftSource *self,
@@ -125,4 +228,137 @@ yc_draft_source_apply (YcDraftSource *self,
 {
   for (guint i = 0; i < self->links->len; i++)
     apply_link (g_ptr_array_index (self->links, i), form, known);
+}
+
+/* Takes back what was filled in from what the service knows: it was of another person. */
+void
+yc_draft_source_forget (YcDraftSource *self,
+                        YcForm        *form)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      Link *link = g_ptr_array_index (self->links, i);
+      YcFormField *field = yc_form_find_field (form, link->field);
+      gboolean recorded = FALSE;
+
+      for (guint k = 0; link->sources[k] != NULL; k++)
+        recorded |= is_record (link->sources[k]);
+      if (recorded && field != NULL && yc_form_field_get_value (field) != NULL &&
+          is_ours (link, field))
+        put (link, form, NULL, NULL);
+    }
+}
+
+/* Sharing */
+
+static Link *
+find_shared (YcDraftSource *self,
+             const char    *shared)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      Link *link = g_ptr_array_index (self->links, i);
+
+      if (g_str_equal (link->shared, shared))
+        return link;
+    }
+  return NULL;
+}
+
+/* Whether somebody typed it: only that is carried on, the rest each form finds by itself. */
+static gboolean
+is_typed (const Link  *link,
+          YcFormField *field)
+{
+  if (yc_form_field_get_source (field) != NULL)
+    return FALSE;
+  return yc_form_field_get_edited (field) ||
+         (yc_form_field_get_value (field) != NULL && !is_ours (link, field));
+}
+
+/**
+ * yc_draft_source_carry:
+ * @self: the links of a form's schema
+ * @form: the form
+ * @from: those of another form of the same visit
+ * @from_form: the other form
+ * @from_title: the title of its item
+ *
+ * Copies what was typed into the other form and is asked here too, unless somebody typed here.
+ */
+void
+yc_draft_source_carry (YcDraftSource *self,
+                       YcForm        *form,
+                       YcDraftSource *from,
+                       YcForm        *from_form,
+                       const char    *from_title)
+{
+  /* Translators: where a value was filled in first: the title of another item of the same visit. */
+  g_autofree char *label = g_strdup_printf (_("From “%s”"), from_title);
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      Link *link = g_ptr_array_index (self->links, i);
+      Link *other = find_shared (from, link->shared);
+      YcFormField *field = yc_form_find_field (form, link->field);
+      YcFormField *source = other != NULL ? yc_form_find_field (from_form, other->field) : NULL;
+      JsonNode *value = source != NULL ? yc_form_field_get_value (source) : NULL;
+
+      if (field == NULL || source == NULL || !is_typed (other, source) || !is_ours (link, field) ||
+          (value == NULL && g_strcmp0 (yc_form_field_get_source (field), label) != 0) ||
+          (value != NULL && yc_json_equal (value, yc_form_field_get_value (field))))
+        continue;
+      put (link, form, value, label);
+    }
+}
+
+/* Keeping */
+
+/* (transfer full): {field: {"source","edited"}} of the fields for which there is something to say */
+JsonNode *
+yc_draft_source_save (YcDraftSource *self,
+                      YcForm        *form)
+{
+  JsonObject *saved = json_object_new ();
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Link *link = g_ptr_array_index (self->links, i);
+      YcFormField *field = yc_form_find_field (form, link->field);
+      const char *source = field != NULL ? yc_form_field_get_source (field) : NULL;
+      gboolean edited = field != NULL && yc_form_field_get_edited (field);
+      JsonObject *one;
+
+      if (source == NULL && !edited)
+        continue;
+      one = json_object_new ();
+      if (source != NULL)
+        json_object_set_string_member (one, "source", source);
+      json_object_set_boolean_member (one, "edited", edited);
+      json_object_set_object_member (saved, link->field, one);
+    }
+  return yc_json_object_node (saved);
+}
+
+void
+yc_draft_source_restore (YcDraftSource *self,
+                         YcForm        *form,
+                         JsonNode      *saved)
+{
+  JsonObject *fields = yc_json_node_get_object (saved);
+
+  for (guint i = 0; fields != NULL && i < self->links->len; i++)
+    {
+      Link *link = g_ptr_array_index (self->links, i);
+      JsonObject *one = yc_json_get_object (fields, link->field);
+      YcFormField *field = yc_form_find_field (form, link->field);
+      JsonNode *value = field != NULL ? yc_form_field_get_value (field) : NULL;
+
+      if (one == NULL || field == NULL)
+        continue;
+      g_clear_pointer (&link->last, json_node_unref);
+      link->last = value != NULL ? yc_json_copy (value) : NULL;
+      yc_form_field_restore_source (field, yc_json_get_string (one, "source", NULL),
+                                    yc_json_get_boolean (one, "edited", FALSE));
+    }
 }

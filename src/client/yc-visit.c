@@ -124,6 +124,34 @@ changed_cb (YcVisit *self)
   yc_visit_mark_dirty (self);
 }
 
+/* One form for several items: what they share is asked once, and each keeps its own copy. */
+static void
+carry_to_others (YcVisit     *self,
+                 YcCaseDraft *from)
+{
+  for (guint i = 0; i < get_n_drafts (self); i++)
+    if (nth_draft (self, i) != from)
+      yc_case_draft_carry (nth_draft (self, i), from);
+}
+
+static void
+draft_changed_cb (YcVisit     *self,
+                  YcCaseDraft *draft)
+{
+  if (!self->loading)
+    carry_to_others (self, draft);
+  changed_cb (self);
+}
+
+static void
+carry_from_others (YcVisit     *self,
+                   YcCaseDraft *to)
+{
+  for (guint i = 0; i < get_n_drafts (self); i++)
+    if (nth_draft (self, i) != to)
+      yc_case_draft_carry (to, nth_draft (self, i));
+}
+
 static void
 flush_cb (YcVisit *self)
 {
@@ -312,7 +340,8 @@ static void
 append_draft (YcVisit     *self,
               YcCaseDraft *draft)
 {
-  g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
   g_list_store_append (self->drafts, draft);
@@ -584,6 +613,7 @@ yc_visit_add_draft (YcVisit     *self,
   if (draft == NULL)
     return NULL;
   append_draft (self, draft);
+  carry_from_others (self, draft);
   return draft;
 }
 

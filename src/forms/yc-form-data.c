@@ -346,8 +346,8 @@ yc_form_set_value (YcForm      *self,
  * yc_form_autofill:
  * @self: a form
  * @pointer: which field
- * @value: (transfer none): the value
- * @source: translated words that say where it came from
+ * @value: (nullable) (transfer none): the value; %NULL takes back what was filled in
+ * @source: (nullable): translated words that say where it came from
  * @error: return location
  *
  * Sets a value that nobody typed, and says so until somebody changes it.
@@ -361,10 +361,21 @@ yc_form_autofill (YcForm      *self,
                   const char  *source,
                   GError     **error)
 {
-  if (!yc_form_set_value (self, pointer, value, error))
+  YcFormField *field;
+
+  g_return_val_if_fail (YC_IS_FORM (self), FALSE);
+  g_return_val_if_fail (pointer != NULL, FALSE);
+
+  field = find_or_fail (self, pointer, error);
+  if (field == NULL)
     return FALSE;
-  yc_form_field_set_source (g_hash_table_lookup (self->by_pointer, pointer), source);
-  return TRUE;
+  if (yc_form_field_get_kind (field) != YC_FORM_FIELD_REPEATING)
+    {
+      yc_form_field_fill (field, value, source);
+      return TRUE;
+    }
+  yc_form_field_set_source (field, source);
+  return yc_form_set_value (self, pointer, value, error);
 }
 
 /**

@@ -44,6 +44,9 @@ void              yc_form_field_set_pointer   (YcFormField *self,
 void              yc_form_field_take_value    (YcFormField *self,
                                                JsonNode    *value,
                                                gboolean     keep_text);
+void              yc_form_field_fill          (YcFormField *self,
+                                               JsonNode    *value,
+                                               const char  *source);
 void              yc_form_field_set_required  (YcFormField *self,
                                                gboolean     required);
 void              yc_form_field_set_visible   (YcFormField *self,

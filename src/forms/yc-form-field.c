@@ -484,3 +484,36 @@ yc_form_field_set_source (YcFormField *self,
     set_flag (self, &self->edited, FALSE, PROP_EDITED);
   notify (self, PROP_SOURCE);
 }
+
+/* Sets a value that nobody typed. Who hears of the change knows already where it came from. */
+void
+yc_form_field_fill (YcFormField *self,
+                    JsonNode    *value,
+                    const char  *source)
+{
+  if (self->form == NULL || self->rows != NULL || self->spec->calculate != NULL)
+    return;
+  yc_form_field_take_value (self, yc_json_node_is_null (value) ? NULL : yc_json_copy (value),
+                            FALSE);
+  yc_form_field_restore_source (self, source, FALSE);
+  yc_form_write_field (self->form, self, self->value);
+}
+
+/**
+ * yc_form_field_restore_source:
+ * @self: a field
+ * @source: (nullable): where its value came from, as it was when a draft was saved
+ * @edited: whether it was changed by hand since
+ *
+ * Says again what yc_form_field_get_source() and yc_form_field_get_edited() said of the value.
+ */
+void
+yc_form_field_restore_source (YcFormField *self,
+                              const char  *source,
+                              gboolean     edited)
+{
+  g_return_if_fail (YC_IS_FORM_FIELD (self));
+
+  yc_form_field_set_source (self, source);
+  set_flag (self, &self->edited, edited, PROP_EDITED);
+}
