@@ -82,6 +82,17 @@ prefer_legible_font (void)
     g_object_set (settings, "gtk-font-name", COUNTER_FONT, NULL);
 }
 
+/* A cursor that blinks fades, for which its text is painted 60 times a second, and a key has to wait
+ * for the next of these frames. Painted by the processor, as on thin clients, that is work without
+ * end; a cursor that stands still lets each key be painted at once. */
+static void
+calm_cursor (void)
+{
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0)
+    g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE,
+                  "gtk-enable-animations", FALSE, NULL);
+}
+
 /* What templates name and no code refers to before. */
 static void
 ensure_types (void)
@@ -147,6 +158,7 @@ yc_ui_init (void)
   g_resources_register (yc_ui_get_resource ());
   ensure_types ();
   prefer_legible_font ();
+  calm_cursor ();
   add_icons ();
   add_style ();
 }
