@@ -5,6 +5,7 @@
  */
 #include "yc-form-filler.h"
 
+#include "yc-form-flow.h"
 #include "yc-form-slot.h"
 
 /* Forms up to this size are made whole, so that a screen reader can go through all of it. */
@@ -13,7 +14,7 @@
 /* Of longer ones, the first screen is made at once: so many where its height is not known yet, and
  * rows of two in the least height there is. */
 #define FIRST_FIELDS 20
-#define LEAST_HEIGHT 60
+#define LEAST_HEIGHT 70
 
 /* Made on each side of the field with the focus, and kept at both ends, where Tab comes in. */
 #define FIELDS_BESIDE 4
@@ -37,6 +38,7 @@ struct _YcFormFiller
 {
   GtkWidget     *view;      /* not owned */
   GPtrArray     *slots;     /* YcFormSlot in order */
+  GPtrArray     *flows;     /* what they are in, in order; owned */
   GtkAdjustment *scrolled;  /* of the viewport around, nullable */
   gboolean       keeps_all;
   int            heights[MAX_KINDS]; /* of the first control of each kind of field */
@@ -44,44 +46,80 @@ struct _YcFormFiller
   guint          n_follows; /* frames for which it keeps the focus in view, too */
 };
 
-/* Where @slot is in what is scrolled, which is true before a new scroll position is laid out. The
- * padding around it, which nobody tells, counts as part of the slot. */
-static gboolean
-find_place (YcFormFiller *self,
-            GtkWidget    *slot,
-            double       *top,
-            double       *bottom)
+/* What is scrolled, for looking at all slots in turn. */
+typedef struct
+{
+  GtkWidget *child;     /* of the viewport, nullable */
+  double     padding;   /* around the form, which nobody tells */
+  double     from;      /* what is in sight */
+  double     page;
+  GtkWidget *flow;      /* of the slot looked at last */
+  double     top;       /* of that flow in the child */
+  gboolean   on_screen;
+} Sight;
+
+static void
+begin_sight (YcFormFiller *self,
+             Sight        *sight)
 {
   GtkWidget *viewport = gtk_widget_get_ancestor (self->view, GTK_TYPE_VIEWPORT);
-  graphene_rect_t bounds;
-  GtkWidget *child;
-  double padding;
 
-  if (viewport == NULL || !gtk_widget_get_mapped (slot))
+  *sight = (Sight) { NULL };
+  if (viewport == NULL || self->scrolled == NULL)
+    return;
+  sight->child = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  sight->padding = MAX (0, gtk_adjustment_get_upper (self->scrolled) -
+                               gtk_widget_get_height (sight->child));
+  sight->from = gtk_adjustment_get_value (self->scrolled);
+  sight->page = gtk_adjustment_get_page_size (self->scrolled);
+}
+
+static void
+look_at_flow (Sight     *sight,
+              GtkWidget *flow)
+{
+  graphene_rect_t bounds;
+
+  sight->flow = flow;
+  sight->on_screen =
+      gtk_widget_get_mapped (flow) && gtk_widget_compute_bounds (flow, sight->child, &bounds);
+  sight->top = sight->on_screen ? bounds.origin.y : 0;
+}
+
+/* Where @slot is in what is scrolled, which is true before a new scroll position is laid out. The
+ * padding around it counts as part of the slot. */
+static gboolean
+find_place (Sight      *sight,
+            YcFormSlot *slot,
+            double     *top,
+            double     *bottom)
+{
+  GtkWidget *flow = yc_form_slot_get_flow (slot);
+  int begin, room;
+
+  if (sight->child == NULL || !gtk_widget_get_visible (GTK_WIDGET (slot)))
     return FALSE;
-  child = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
-  if (!gtk_widget_compute_bounds (slot, child, &bounds))
-    return FALSE;
-  padding = gtk_adjustment_get_upper (self->scrolled) - gtk_widget_get_height (child);
-  *top = bounds.origin.y;
-  *bottom = bounds.origin.y + bounds.size.height + MAX (padding, 0);
-  return TRUE;
+  if (flow != sight->flow)
+    look_at_flow (sight, flow);
+  yc_form_slot_get_place (slot, &begin, &room);
+  *top = sight->top + begin;
+  *bottom = *top + room + sight->padding;
+  return sight->on_screen && room > 0;
 }
 
 /* Whether @slot is in sight or at most @pages away from it; without a viewport, all is in sight. */
 static gboolean
-is_within (YcFormFiller *self,
-           GtkWidget    *slot,
-           double        pages)
+is_within (Sight      *sight,
+           YcFormSlot *slot,
+           double      pages)
 {
-  double from, page, top, bottom;
+  double top, bottom;
 
-  if (self->scrolled == NULL)
+  if (sight->child == NULL)
     return TRUE;
-  from = gtk_adjustment_get_value (self->scrolled);
-  page = gtk_adjustment_get_page_size (self->scrolled);
-  return find_place (self, slot, &top, &bottom) && top < from + (1 + pages) * page &&
-         bottom > from - pages * page;
+  return find_place (sight, slot, &top, &bottom) &&
+         top < sight->from + (1 + pages) * sight->page &&
+         bottom > sight->from - pages * sight->page;
 }
 
 static gboolean
@@ -89,6 +127,17 @@ is_at_end (YcFormFiller *self,
            guint         index)
 {
   return index < FIELDS_AT_END || index + FIELDS_AT_END >= self->slots->len;
+}
+
+/* Whether @slot is wanted when looking as far as @pages. */
+static gboolean
+is_wanted (YcFormFiller *self,
+           Sight        *sight,
+           guint         index,
+           double        pages)
+{
+  return (pages > 0 && (self->keeps_all || is_at_end (self, index))) ||
+         is_within (sight, g_ptr_array_index (self->slots, index), pages);
 }
 
 /* Makes what is at most @pages away from what is in sight, until the time is @deadline, but one at
@@ -99,15 +148,14 @@ fill (YcFormFiller *self,
       gint64        deadline)
 {
   gboolean filled = FALSE;
+  Sight sight;
 
+  begin_sight (self, &sight);
   for (guint i = 0; i < self->slots->len; i++)
     {
       YcFormSlot *slot = g_ptr_array_index (self->slots, i);
 
-      if (yc_form_slot_is_filled (slot) ||
-          (pages > 0 && (self->keeps_all || is_at_end (self, i))
-               ? FALSE
-               : !is_within (self, GTK_WIDGET (slot), pages)))
+      if (yc_form_slot_is_filled (slot) || !is_wanted (self, &sight, i, pages))
         continue;
       yc_form_slot_fill (slot);
       filled = TRUE;
@@ -120,14 +168,17 @@ fill (YcFormFiller *self,
 static void
 empty_far (YcFormFiller *self)
 {
+  Sight sight;
+
   if (self->keeps_all || self->scrolled == NULL)
     return;
+  begin_sight (self, &sight);
   for (guint i = 0; i < self->slots->len; i++)
     {
       YcFormSlot *slot = g_ptr_array_index (self->slots, i);
 
       if (yc_form_slot_is_filled (slot) && !is_at_end (self, i) &&
-          !is_within (self, GTK_WIDGET (slot), FAR_PAGES))
+          !is_within (&sight, slot, FAR_PAGES))
         yc_form_slot_empty (slot);
     }
 }
@@ -168,14 +219,14 @@ static void
 follow_focus (YcFormFiller *self)
 {
   GtkWidget *slot = yc_form_slot_find_focus (self->view);
-  double top, bottom, value, page;
+  double top, bottom;
+  Sight sight;
 
-  if (self->scrolled == NULL || slot == NULL || !find_place (self, slot, &top, &bottom))
+  begin_sight (self, &sight);
+  if (slot == NULL || !find_place (&sight, YC_FORM_SLOT (slot), &top, &bottom))
     return;
-  value = gtk_adjustment_get_value (self->scrolled);
-  page = gtk_adjustment_get_page_size (self->scrolled);
-  if (bottom - top <= page)
-    gtk_adjustment_set_value (self->scrolled, CLAMP (value, bottom - page, top));
+  if (bottom - top <= sight.page)
+    gtk_adjustment_set_value (self->scrolled, CLAMP (sight.from, bottom - sight.page, top));
 }
 
 /* Once per frame, until everything near is there and has its place. What is in sight goes first, and
@@ -212,6 +263,18 @@ queue_fill (YcFormFiller *self)
     self->fill_id = gtk_widget_add_tick_callback (self->view, fill_cb, self, NULL);
 }
 
+/* A slot outside of a flow tells when it comes on screen itself. */
+static void
+follow_flow (YcFormFiller *self,
+             GtkWidget    *flow)
+{
+  if (self->flows->len > 0 && g_ptr_array_index (self->flows, self->flows->len - 1) == flow)
+    return;
+  g_ptr_array_add (self->flows, g_object_ref (flow));
+  g_signal_connect_swapped (flow, YC_IS_FORM_FLOW (flow) ? "rearranged" : "map",
+                            G_CALLBACK (queue_fill), self);
+}
+
 /* How many fields, two in a row, what is in sight can have at most. */
 static guint
 count_first (YcFormFiller *self)
@@ -240,14 +303,16 @@ yc_form_filler_new (GtkWidget *view,
 
   self->view = view;
   self->slots = g_ptr_array_ref (slots);
+  self->flows = g_ptr_array_new_with_free_func (g_object_unref);
   self->keeps_all = whole || slots->len <= WHOLE_FIELDS;
   n = whole ? slots->len : count_first (self);
   for (guint i = 0; i < slots->len; i++)
     {
       if (i < n)
         yc_form_slot_fill (g_ptr_array_index (slots, i));
-      g_signal_connect_swapped (g_ptr_array_index (slots, i), "map", G_CALLBACK (queue_fill), self);
     }
+  for (guint i = 0; i < slots->len; i++)
+    follow_flow (self, yc_form_slot_get_flow (g_ptr_array_index (slots, i)));
   return self;
 }
 
@@ -261,8 +326,9 @@ yc_form_filler_free (YcFormFiller *self)
   yc_form_filler_forget_scrolling (self);
   if (self->fill_id != 0)
     gtk_widget_remove_tick_callback (self->view, self->fill_id);
-  for (guint i = 0; i < self->slots->len; i++)
-    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->slots, i), self);
+  for (guint i = 0; i < self->flows->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->flows, i), self);
+  g_ptr_array_unref (self->flows);
   g_ptr_array_unref (self->slots);
   g_free (self);
 }
@@ -330,13 +396,16 @@ yc_form_filler_fill_beside_focus (YcFormFiller *self)
 gboolean
 yc_form_filler_get_settled (YcFormFiller *self)
 {
+  Sight sight;
+
   if (gtk_widget_get_height (self->view) == 0 || !gtk_widget_get_mapped (self->view))
     return FALSE;
+  begin_sight (self, &sight);
   for (guint i = 0; i < self->slots->len; i++)
     {
       YcFormSlot *slot = g_ptr_array_index (self->slots, i);
 
-      if (!yc_form_slot_is_filled (slot) && is_within (self, GTK_WIDGET (slot), 0))
+      if (!yc_form_slot_is_filled (slot) && is_within (&sight, slot, 0))
         return FALSE;
     }
   return TRUE;

@@ -5,7 +5,7 @@
  */
 #include "yc-form-flow.h"
 
-#include "yc-children.h"
+#include "yc-form-slot.h"
 
 /* An ID number must be readable at a glance. */
 #define COLUMN_WIDTH 204
@@ -13,38 +13,73 @@
 
 struct _YcFormFlow
 {
-  GtkWidget parent_instance;
-  guint     max_columns;
+  GtkWidget  parent_instance;
+  GPtrArray *items;         /* Item in order */
+  guint      max_columns;
 };
 
-/* Where a row of children begins and ends, and how high it is. */
+/* Slots that are not filled have room, but are in no tree of widgets: of a form of a thousand fields
+ * they would take longer to style, measure and place than all that can be seen. */
 typedef struct
 {
-  GtkWidget *first;
-  guint      n_children;
-  int        height;
-} FlowRow;
+  GtkWidget  *widget;       /* owned */
+  YcFormSlot *slot;         /* the same if it is one, else NULL */
+  gboolean    whole_row;
+} Item;
+
+/* Which items stand in a row, and how high it is. */
+typedef struct
+{
+  guint first;
+  guint n_items;
+  guint next;               /* the first of the next row */
+  int   height;
+} Row;
+
+enum
+{
+  REARRANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YcFormFlow, yc_form_flow, GTK_TYPE_WIDGET)
 
-static GQuark
-whole_row_quark (void)
+static void
+item_free (gpointer data)
 {
-  return g_quark_from_static_string ("yc-form-flow-whole-row");
+  Item *self = data;
+
+  if (self->slot != NULL)
+    yc_form_slot_set_flow (self->slot, NULL);
+  if (gtk_widget_get_parent (self->widget) != NULL)
+    gtk_widget_unparent (self->widget);
+  g_object_unref (self->widget);
+  g_free (self);
+}
+
+static Item *
+get_item (YcFormFlow *self,
+          guint       index)
+{
+  return g_ptr_array_index (self->items, index);
 }
 
 static gboolean
-is_whole_row (GtkWidget *child)
+is_in_tree (const Item *item)
 {
-  return g_object_get_qdata (G_OBJECT (child), whole_row_quark ()) != NULL;
+  return item->slot == NULL || yc_form_slot_is_filled (item->slot);
 }
 
-static GtkWidget *
-skip_hidden (GtkWidget *child)
+/* The first item from @index on that has room. */
+static guint
+skip_hidden (YcFormFlow *self,
+             guint       index)
 {
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
+  while (index < self->items->len && !gtk_widget_get_visible (get_item (self, index)->widget))
+    index++;
+  return index;
 }
 
 static guint
@@ -64,60 +99,64 @@ get_column_width (int   width,
 }
 
 static int
-get_child_width (GtkWidget *child,
-                 int        width,
-                 guint      n_columns)
+get_item_width (const Item *item,
+                int         width,
+                guint       n_columns)
 {
-  return is_whole_row (child) ? width : get_column_width (width, n_columns);
+  return item->whole_row ? width : get_column_width (width, n_columns);
 }
 
 static int
-measure_height (GtkWidget *child,
-                int        width)
+measure_height (const Item *item,
+                int         width)
 {
   int least, minimum, natural;
 
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, least), &minimum, &natural,
-                      NULL, NULL);
+  if (!is_in_tree (item))
+    return yc_form_slot_get_room (item->slot);
+  gtk_widget_measure (item->widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (item->widget, GTK_ORIENTATION_VERTICAL, MAX (width, least), &minimum,
+                      &natural, NULL, NULL);
   return natural;
 }
 
-/* Takes the children of one row, beginning with @child; returns the first of the next row. */
-static GtkWidget *
-take_row (GtkWidget *child,
-          int        width,
-          guint      n_columns,
-          FlowRow   *row)
+/* Takes the items of one row, beginning with @first. */
+static void
+take_row (YcFormFlow *self,
+          guint       first,
+          int         width,
+          guint       n_columns,
+          Row        *row)
 {
-  gboolean whole = is_whole_row (child);
+  gboolean whole = get_item (self, first)->whole_row;
 
-  row->first = child;
-  row->n_children = 0;
+  row->first = row->next = first;
+  row->n_items = 0;
   row->height = 0;
   do
     {
-      row->n_children++;
+      const Item *item = get_item (self, row->next);
+
+      row->n_items++;
       row->height = MAX (row->height,
-                         measure_height (child, get_child_width (child, width, n_columns)));
-      child = skip_hidden (gtk_widget_get_next_sibling (child));
+                         measure_height (item, get_item_width (item, width, n_columns)));
+      row->next = skip_hidden (self, row->next + 1);
     }
-  while (!whole && child != NULL && !is_whole_row (child) && row->n_children < n_columns);
-  return child;
+  while (!whole && row->next < self->items->len && !get_item (self, row->next)->whole_row &&
+         row->n_items < n_columns);
 }
 
 static int
 measure_rows (YcFormFlow *self,
               int         width)
 {
-  GtkWidget *child = skip_hidden (gtk_widget_get_first_child (GTK_WIDGET (self)));
   guint n_columns = count_columns (self, width);
+  Row row = { .next = skip_hidden (self, 0) };
   int height = 0;
-  FlowRow row;
 
-  while (child != NULL)
+  while (row.next < self->items->len)
     {
-      child = take_row (child, width, n_columns, &row);
+      take_row (self, row.next, width, n_columns, &row);
       height += row.height;
     }
   return height;
@@ -128,18 +167,16 @@ measure_width (YcFormFlow *self,
                int        *minimum,
                int        *natural)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-
   *minimum = COLUMN_WIDTH;
   *natural = COLUMN_WIDTH * (int) self->max_columns + COLUMN_GAP * ((int) self->max_columns - 1);
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (guint i = 0; i < self->items->len; i++)
     {
-      int child_minimum = 0;
+      const Item *item = get_item (self, i);
+      int least = 0;
 
-      if (gtk_widget_should_layout (child))
-        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL,
-                            NULL);
-      *minimum = MAX (*minimum, child_minimum);
+      if (is_in_tree (item) && gtk_widget_should_layout (item->widget))
+        gtk_widget_measure (item->widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      *minimum = MAX (*minimum, least);
     }
   *natural = MAX (*minimum, *natural);
 }
@@ -169,26 +206,37 @@ yc_form_flow_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
-static void
-allocate_row (const FlowRow *row,
-              int            y,
-              int            width,
-              guint          n_columns)
+/* Returns whether a slot has another place than before. */
+static gboolean
+allocate_item (const Item          *item,
+               const GtkAllocation *place)
 {
-  GtkWidget *child = row->first;
-  gboolean mirrored = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL;
+  if (is_in_tree (item))
+    gtk_widget_size_allocate (item->widget, place, -1);
+  return item->slot != NULL && yc_form_slot_set_place (item->slot, place->y, place->height);
+}
+
+static gboolean
+allocate_row (YcFormFlow *self,
+              const Row  *row,
+              int         y,
+              int         width,
+              guint       n_columns)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean moved = FALSE;
   int x = 0;
 
-  for (guint i = 0; i < row->n_children; i++)
+  for (guint i = row->first; i < row->next; i = skip_hidden (self, i + 1))
     {
-      int child_width = get_child_width (child, width, n_columns);
-      GtkAllocation place = { mirrored ? width - x - child_width : x, y, child_width,
-                              row->height };
+      const Item *item = get_item (self, i);
+      int item_width = get_item_width (item, width, n_columns);
+      GtkAllocation place = { mirrored ? width - x - item_width : x, y, item_width, row->height };
 
-      gtk_widget_size_allocate (child, &place, -1);
-      x += child_width + COLUMN_GAP;
-      child = skip_hidden (gtk_widget_get_next_sibling (child));
+      moved |= allocate_item (item, &place);
+      x += item_width + COLUMN_GAP;
     }
+  return moved;
 }
 
 static void
@@ -198,17 +246,26 @@ yc_form_flow_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   YcFormFlow *self = YC_FORM_FLOW (widget);
-  GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
   guint n_columns = count_columns (self, width);
-  FlowRow row;
+  Row row = { .next = skip_hidden (self, 0) };
+  gboolean moved = FALSE;
   int y = 0;
 
-  while (child != NULL)
+  while (row.next < self->items->len)
     {
-      child = take_row (child, width, n_columns, &row);
-      allocate_row (&row, y, width, n_columns);
+      take_row (self, row.next, width, n_columns, &row);
+      moved |= allocate_row (self, &row, y, width, n_columns);
       y += row.height;
     }
+  if (moved)
+    g_signal_emit (self, signals[REARRANGED], 0);
+}
+
+static void
+yc_form_flow_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (yc_form_flow_parent_class)->map (widget);
+  g_signal_emit (widget, signals[REARRANGED], 0);
 }
 
 static GtkSizeRequestMode
@@ -220,7 +277,7 @@ yc_form_flow_get_request_mode (GtkWidget *widget)
 static void
 yc_form_flow_dispose (GObject *object)
 {
-  yc_children_remove (GTK_WIDGET (object));
+  g_clear_pointer (&YC_FORM_FLOW (object)->items, g_ptr_array_unref);
   G_OBJECT_CLASS (yc_form_flow_parent_class)->dispose (object);
 }
 
@@ -233,6 +290,16 @@ yc_form_flow_class_init (YcFormFlowClass *klass)
   widget_class->measure = yc_form_flow_measure;
   widget_class->size_allocate = yc_form_flow_size_allocate;
   widget_class->get_request_mode = yc_form_flow_get_request_mode;
+  widget_class->map = yc_form_flow_map;
+
+  /**
+   * YcFormFlow::rearranged:
+   *
+   * Slots have another place than before, or have come on screen with the flow.
+   */
+  signals[REARRANGED] = g_signal_new ("rearranged", YC_TYPE_FORM_FLOW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "formflow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -240,6 +307,7 @@ yc_form_flow_class_init (YcFormFlowClass *klass)
 static void
 yc_form_flow_init (YcFormFlow *self)
 {
+  self->items = g_ptr_array_new_with_free_func (item_free);
   self->max_columns = 2;
 }
 
@@ -269,10 +337,51 @@ yc_form_flow_append (YcFormFlow *self,
                      GtkWidget  *child,
                      gboolean    whole_row)
 {
+  Item *item;
+
   g_return_if_fail (YC_IS_FORM_FLOW (self));
   g_return_if_fail (GTK_IS_WIDGET (child));
 
-  if (whole_row)
-    g_object_set_qdata (G_OBJECT (child), whole_row_quark (), GINT_TO_POINTER (TRUE));
-  gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+  item = g_new0 (Item, 1);
+  item->widget = g_object_ref_sink (child);
+  item->slot = YC_IS_FORM_SLOT (child) ? YC_FORM_SLOT (child) : NULL;
+  item->whole_row = whole_row;
+  g_ptr_array_add (self->items, item);
+  if (item->slot != NULL)
+    yc_form_slot_set_flow (item->slot, GTK_WIDGET (self));
+  if (is_in_tree (item))
+    gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+}
+
+/* What is in the tree already and goes before @child. */
+static GtkWidget *
+find_before (YcFormFlow *self,
+             GtkWidget  *child)
+{
+  GtkWidget *before = NULL;
+
+  for (guint i = 0; i < self->items->len && get_item (self, i)->widget != child; i++)
+    {
+      if (gtk_widget_get_parent (get_item (self, i)->widget) != NULL)
+        before = get_item (self, i)->widget;
+    }
+  return before;
+}
+
+/**
+ * yc_form_flow_take_in:
+ * @self: a flow
+ * @slot: one of its slots, filled now
+ *
+ * Makes the slot a widget among the others. It leaves them by gtk_widget_unparent().
+ */
+void
+yc_form_flow_take_in (YcFormFlow *self,
+                      GtkWidget  *slot)
+{
+  g_return_if_fail (YC_IS_FORM_FLOW (self));
+  g_return_if_fail (YC_IS_FORM_SLOT (slot));
+
+  if (gtk_widget_get_parent (slot) == NULL)
+    gtk_widget_insert_after (slot, GTK_WIDGET (self), find_before (self, slot));
 }

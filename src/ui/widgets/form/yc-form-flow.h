@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcFormFlow, yc_form_flow, YC, FORM_FLOW, GtkWidget)
 
-GtkWidget *yc_form_flow_new    (guint       max_columns);
-void       yc_form_flow_append (YcFormFlow *self,
-                                GtkWidget  *child,
-                                gboolean    whole_row);
+GtkWidget *yc_form_flow_new     (guint       max_columns);
+void       yc_form_flow_append  (YcFormFlow *self,
+                                 GtkWidget  *child,
+                                 gboolean    whole_row);
+void       yc_form_flow_take_in (YcFormFlow *self,
+                                 GtkWidget  *slot);
 
 G_END_DECLS

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The place of a control in a long form. A control is a dozen widgets; a thousand of them would
- * take a second to make, so that a slot takes their room until somebody comes near.
+ * take a second to make, so that a slot takes their room until somebody comes near. In a flow it is
+ * a widget among the others only while it is filled.
  */
 #include "yc-form-slot.h"
+
+#include "yc-form-flow.h"
 
 
 
@@ -20,14 +23,17 @@ struct _YcFormSlot
   char          *remark;
   int            height;        /* of the control when it was measured last, 0 for never */
   int            guess;         /* while it was never measured */
+  GtkWidget     *flow;          /* not owned; NULL outside of a flow */
+  int            top;           /* where the flow has put it */
+  int            room;
 };
 
 G_DEFINE_FINAL_TYPE (YcFormSlot, yc_form_slot, GTK_TYPE_WIDGET)
 
 static int
-estimate_height (YcFormSlot *self)
+estimate_height (const YcFormSlot *self)
 {
-  YcFormFieldKind kind = yc_form_field_get_kind (yc_form_slot_get_field (self));
+  YcFormFieldKind kind = yc_form_field_get_kind (yc_form_element_get_field (self->element));
 
   if (self->height > 0 || self->guess > 0)
     return self->height > 0 ? self->height : self->guess;
@@ -76,6 +82,26 @@ yc_form_slot_get_request_mode (GtkWidget *widget)
 }
 
 static void
+queue_room (YcFormSlot *self)
+{
+  gtk_widget_queue_resize (self->flow != NULL ? self->flow : GTK_WIDGET (self));
+}
+
+static void
+yc_form_slot_show (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (yc_form_slot_parent_class)->show (widget);
+  queue_room (YC_FORM_SLOT (widget));
+}
+
+static void
+yc_form_slot_hide (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (yc_form_slot_parent_class)->hide (widget);
+  queue_room (YC_FORM_SLOT (widget));
+}
+
+static void
 yc_form_slot_dispose (GObject *object)
 {
   YcFormSlot *self = YC_FORM_SLOT (object);
@@ -95,6 +121,8 @@ yc_form_slot_class_init (YcFormSlotClass *klass)
   widget_class->measure = yc_form_slot_measure;
   widget_class->size_allocate = yc_form_slot_size_allocate;
   widget_class->get_request_mode = yc_form_slot_get_request_mode;
+  widget_class->show = yc_form_slot_show;
+  widget_class->hide = yc_form_slot_hide;
   gtk_widget_class_set_css_name (widget_class, "formslot");
 }
 
@@ -164,6 +192,8 @@ yc_form_slot_fill (YcFormSlot *self)
       self->control = yc_form_control_new (self->element);
       yc_form_control_set_remark (YC_FORM_CONTROL (self->control), self->remark);
       gtk_widget_set_parent (self->control, GTK_WIDGET (self));
+      if (self->flow != NULL)
+        yc_form_flow_take_in (YC_FORM_FLOW (self->flow), GTK_WIDGET (self));
     }
   return YC_FORM_CONTROL (self->control);
 }
@@ -184,6 +214,8 @@ yc_form_slot_empty (YcFormSlot *self)
       yc_form_control_is_nest (YC_FORM_CONTROL (self->control)))
     return;
   g_clear_pointer (&self->control, gtk_widget_unparent);
+  if (self->flow != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self));
 }
 
 /**
@@ -218,7 +250,79 @@ yc_form_slot_set_guess (YcFormSlot *self,
   before = estimate_height (self);
   self->guess = height;
   if (self->control == NULL && estimate_height (self) != before)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+    queue_room (self);
+}
+
+/**
+ * yc_form_slot_get_room:
+ * @self: a slot that is not filled
+ *
+ * Returns: the height in px that it takes
+ */
+int
+yc_form_slot_get_room (YcFormSlot *self)
+{
+  return estimate_height (self);
+}
+
+/**
+ * yc_form_slot_set_flow:
+ * @self: a slot
+ * @flow: (nullable): the #YcFormFlow that it is in
+ */
+void
+yc_form_slot_set_flow (YcFormSlot *self,
+                       GtkWidget  *flow)
+{
+  self->flow = flow;
+}
+
+/**
+ * yc_form_slot_get_flow:
+ * @self: a slot
+ *
+ * Returns: (transfer none): the widget that yc_form_slot_get_place() is about: the flow, or the slot
+ *   itself where there is none
+ */
+GtkWidget *
+yc_form_slot_get_flow (YcFormSlot *self)
+{
+  return self->flow != NULL ? self->flow : GTK_WIDGET (self);
+}
+
+/**
+ * yc_form_slot_set_place:
+ * @self: a slot in a flow
+ * @top: where it begins in the flow, in px
+ * @room: its height in px
+ *
+ * Returns: whether that is another place than before
+ */
+gboolean
+yc_form_slot_set_place (YcFormSlot *self,
+                        int         top,
+                        int         room)
+{
+  gboolean moved = self->top != top || self->room != room;
+
+  self->top = top;
+  self->room = room;
+  return moved;
+}
+
+/**
+ * yc_form_slot_get_place:
+ * @self: a slot
+ * @top: (out): where it begins in its flow, in px
+ * @room: (out): its height in px, 0 if it has no place yet
+ */
+void
+yc_form_slot_get_place (YcFormSlot *self,
+                        int        *top,
+                        int        *room)
+{
+  *top = self->flow == NULL ? 0 : self->top;
+  *room = self->flow == NULL ? gtk_widget_get_height (GTK_WIDGET (self)) : self->room;
 }
 
 /**

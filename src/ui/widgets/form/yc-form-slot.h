@@ -17,6 +17,16 @@ void           yc_form_slot_empty      (YcFormSlot    *self);
 int            yc_form_slot_get_height (YcFormSlot    *self);
 void           yc_form_slot_set_guess  (YcFormSlot    *self,
                                         int            height);
+int            yc_form_slot_get_room   (YcFormSlot    *self);
+void           yc_form_slot_set_flow   (YcFormSlot    *self,
+                                        GtkWidget     *flow);
+GtkWidget     *yc_form_slot_get_flow   (YcFormSlot    *self);
+gboolean       yc_form_slot_set_place  (YcFormSlot    *self,
+                                        int            top,
+                                        int            room);
+void           yc_form_slot_get_place  (YcFormSlot    *self,
+                                        int           *top,
+                                        int           *room);
 YcFormControl *yc_form_slot_fill       (YcFormSlot    *self);
 void           yc_form_slot_set_remark (YcFormSlot    *self,
                                         const char    *words);
