@@ -148,7 +148,7 @@ op_clear (YcSchemaOp *op)
   g_strfreev (op->names);
   g_free (op->texts);
   g_clear_pointer (&op->pattern, yc_schema_pattern_unref);
-  g_clear_pointer (&op->by_name, g_hash_table_unref);
+  g_clear_pointer (&op->by_name, yc_schema_names_free);
 }
 
 static void
@@ -376,7 +376,7 @@ fold_required (YcSubschema *subschema)
   required->texts = g_new0 (const char *, g_strv_length (required->names) + 1);
   for (char **name = required->names; *name != NULL; name++)
     {
-      YcSchemaMember *member = g_hash_table_lookup (properties->by_name, *name);
+      YcSchemaMember *member = yc_schema_names_lookup (properties->by_name, *name);
 
       if (member == NULL)
         required->texts[n_rest++] = *name;

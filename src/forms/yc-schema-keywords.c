@@ -73,9 +73,9 @@ build_enum (YcSchemaBuilder *self,
   op->texts = read_texts (array);
   if (op->texts == NULL || json_array_get_length (array) < HASH_TEXTS_FROM)
     return TRUE;
-  op->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  op->by_name = yc_schema_names_new (json_array_get_length (array));
   for (const char **text = op->texts; *text != NULL; text++)
-    g_hash_table_add (op->by_name, (gpointer) *text);
+    yc_schema_names_add (op->by_name, *text, (gpointer) *text);
   return TRUE;
 }
 
@@ -404,9 +404,9 @@ build_properties (YcSchemaBuilder *self,
     return FALSE;
   if (additional != NULL)
     op->schema = yc_schema_get_child (self, additional, "additionalProperties", NULL, -1);
-  op->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  op->by_name = yc_schema_names_new (op->n_members);
   for (guint i = 0; i < op->n_members; i++)
-    g_hash_table_insert (op->by_name, (gpointer) op->members[i].name, &op->members[i]);
+    yc_schema_names_add (op->by_name, op->members[i].name, &op->members[i]);
   op->keyword = "properties";
   return TRUE;
 }

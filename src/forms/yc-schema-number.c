@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* JSON numbers compared and divided by value: 1.0 is 1, and 0.3 is three times 0.1. */
+#include "yc-schema-names-private.h"
 #include "yc-schema-number-private.h"
 
 #include <math.h>
@@ -166,42 +167,11 @@ yc_schema_number_multiple (const YcSchemaNumber *number,
   return n.digits % (guint64) scaled == 0;
 }
 
-/* Nobody outside can tell which texts collide: the key is drawn anew by every process. */
-static guint64
-get_key (void)
-{
-  static gsize key;
-
-  if (g_once_init_enter (&key))
-    {
-      guint64 drawn = ((guint64) g_random_int () << 32) | g_random_int ();
-      g_once_init_leave (&key, (gsize) drawn | 1);
-    }
-  return key;
-}
-
-static guint64
-mix (guint64 hash,
-     guint64 word)
-{
-  Wide product = (Wide) (hash ^ word) * (get_key () | ((guint64) 1 << 63));
-
-  return (guint64) product ^ (guint64) (product >> 64);
-}
-
 static guint
 hash_text (const char *text)
 {
-  gsize length = strlen (text);
-  guint64 hash = mix (length, 0x9e3779b97f4a7c15);
+  guint64 hash = yc_schema_hash_text (text, strlen (text));
 
-  for (gsize at = 0; at < length; at += 8)
-    {
-      guint64 word = 0;
-
-      memcpy (&word, text + at, MIN (length - at, 8));
-      hash = mix (hash, word);
-    }
   return (guint) (hash ^ (hash >> 32));
 }
 
@@ -219,7 +189,7 @@ hash_value (JsonNode *node)
   yc_schema_number_read (&value, node);
   number = (double) get_wide (&value) + 0.0;
   memcpy (&bits, &number, sizeof bits);
-  hash = mix (17, bits);
+  hash = yc_schema_hash_mix (17, bits);
   return (guint) (hash ^ (hash >> 32));
 }
 
@@ -233,7 +203,7 @@ hash_object (JsonObject *object)
 
   json_object_iter_init (&iter, object);
   while (json_object_iter_next (&iter, &name, &member))
-    hash += (guint) mix (hash_text (name), yc_schema_node_hash (member));
+    hash += (guint) yc_schema_hash_mix (hash_text (name), yc_schema_node_hash (member));
   return hash;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-schema-format-private.h"
+#include "yc-schema-names-private.h"
 #include "yc-schema-number-private.h"
 #include "yc-schema-pattern-private.h"
 #include "yc-schema-table-private.h"
@@ -91,7 +92,7 @@ typedef struct
   guint            n_members;
   YcSchemaMember  *patterns;      /* patternProperties */
   guint            n_patterns;
-  GHashTable      *by_name;       /* properties by name; the texts of a long enum */
+  YcSchemaNames   *by_name;       /* properties by name; the texts of a long enum */
   GStrv            names;         /* required */
   const char     **texts;         /* borrowed, NULL at the end: an enum of texts only; of required,
                                      the names that are not among the properties */

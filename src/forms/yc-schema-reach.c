@@ -18,7 +18,7 @@ static gboolean
 search_properties (Search           *search,
                    const YcSchemaOp *op)
 {
-  if (op->schema != NULL || g_hash_table_contains (op->by_name, search->name))
+  if (op->schema != NULL || yc_schema_names_lookup (op->by_name, search->name) != NULL)
     return TRUE;
   for (guint i = 0; i < op->n_patterns; i++)
     {

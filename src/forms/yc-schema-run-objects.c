@@ -126,6 +126,32 @@ yc_schema_run_member (YcSchemaRun        *run,
   return yc_schema_run (run, schema, value, &member, place == NULL ? &above : &below, NULL);
 }
 
+/* What has a name among the patterns, or none at all. */
+static gboolean
+run_other_member (YcSchemaRun        *run,
+                  const YcSchemaSpot *spot,
+                  const YcSchemaOp   *op,
+                  const char         *name,
+                  JsonNode           *value,
+                  gboolean            extra)
+{
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < op->n_patterns && (ok || yc_schema_wants_more (run)); i++)
+    {
+      if (!yc_schema_spend_heavy (run, spot))
+        return FALSE;
+      if (!yc_schema_pattern_matches (op->patterns[i].pattern, name))
+        continue;
+      extra = FALSE;
+      ok &= yc_schema_run_member (run, spot, op->patterns[i].schema, "patternProperties",
+                                  op->patterns[i].name, name, value);
+    }
+  if (extra && op->schema != NULL && (ok || yc_schema_wants_more (run)))
+    ok &= yc_schema_run_member (run, spot, op->schema, "additionalProperties", NULL, name, value);
+  return ok;
+}
+
 /* What neither `properties` nor `patternProperties` alone can decide, member by member. */
 static gboolean
 run_all_members (YcSchemaRun        *run,
@@ -141,23 +167,12 @@ run_all_members (YcSchemaRun        *run,
   json_object_iter_init_ordered (&iter, object);
   while ((ok || yc_schema_wants_more (run)) && json_object_iter_next_ordered (&iter, &name, &value))
     {
-      YcSchemaMember *known = g_hash_table_lookup (op->by_name, name);
-      gboolean extra = known == NULL;
+      const YcSchemaMember *known = yc_schema_names_lookup (op->by_name, name);
 
       if (known != NULL)
         ok &= yc_schema_run_member (run, spot, known->schema, "properties", name, name, value);
-      for (guint i = 0; i < op->n_patterns; i++)
-        {
-          if (!yc_schema_spend_heavy (run, spot))
-            return FALSE;
-          if (!yc_schema_pattern_matches (op->patterns[i].pattern, name))
-            continue;
-          extra = FALSE;
-          ok &= yc_schema_run_member (run, spot, op->patterns[i].schema, "patternProperties",
-                            op->patterns[i].name, name, value);
-        }
-      if (extra && op->schema != NULL)
-        ok &= yc_schema_run_member (run, spot, op->schema, "additionalProperties", NULL, name, value);
+      if (ok || yc_schema_wants_more (run))
+        ok &= run_other_member (run, spot, op, name, value, known == NULL);
     }
   return ok;
 }
@@ -176,7 +191,7 @@ run_extra_members (YcSchemaRun        *run,
   json_object_iter_init_ordered (&iter, object);
   while ((ok || yc_schema_wants_more (run)) && json_object_iter_next_ordered (&iter, &name, &value))
     {
-      if (!g_hash_table_contains (op->by_name, name))
+      if (yc_schema_names_lookup (op->by_name, name) == NULL)
         ok &= yc_schema_run_member (run, spot, op->schema, "additionalProperties", NULL, name, value);
     }
   return ok;

@@ -20,7 +20,7 @@ is_text_of (const YcSchemaOp *op,
             const char       *text)
 {
   if (op->by_name != NULL)
-    return g_hash_table_contains (op->by_name, text);
+    return yc_schema_names_lookup (op->by_name, text) != NULL;
   for (const char *const *one = op->texts; *one != NULL; one++)
     {
       if (strcmp (*one, text) == 0)

@@ -128,7 +128,7 @@ update_properties (Update           *self,
                    const YcSchemaOp *op)
 {
   const char *name = self->tokens[stop->level];
-  const YcSchemaMember *known = g_hash_table_lookup (op->by_name, name);
+  const YcSchemaMember *known = yc_schema_names_lookup (op->by_name, name);
   gboolean extra = known == NULL;
 
   if (!JSON_NODE_HOLDS_OBJECT (stop->spot.instance))
