@@ -14,7 +14,8 @@ YcSchemaPattern *yc_schema_pattern_ref      (YcSchemaPattern        *self);
 void             yc_schema_pattern_unref    (YcSchemaPattern        *self);
 gsize            yc_schema_pattern_get_size (const YcSchemaPattern  *self);
 gboolean         yc_schema_pattern_matches  (YcSchemaPattern        *self,
-                                             const char             *text);
+                                             const char             *text,
+                                             gsize                   length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcSchemaPattern, yc_schema_pattern_unref)
 

@@ -263,10 +263,11 @@ free_match_data (gpointer data)
   pcre2_match_data_free (data);
 }
 
-/* Whether @text (UTF-8) has a match anywhere; reaching a limit counts as no match. Any thread. */
+/* Whether @text (UTF-8, @length bytes) has a match anywhere; reaching a limit counts as no match. Any thread. */
 gboolean
 yc_schema_pattern_matches (YcSchemaPattern *self,
-                           const char      *text)
+                           const char      *text,
+                           gsize            length)
 {
   static GPrivate match_data = G_PRIVATE_INIT (free_match_data);
   pcre2_match_data *data = g_private_get (&match_data);
@@ -281,5 +282,5 @@ yc_schema_pattern_matches (YcSchemaPattern *self,
       pcre2_jit_compile (self->code, PCRE2_JIT_COMPLETE);
       g_once_init_leave (&self->prepared, 1);
     }
-  return pcre2_match (self->code, (PCRE2_SPTR) text, strlen (text), 0, 0, data, self->limits) >= 0;
+  return pcre2_match (self->code, (PCRE2_SPTR) text, length, 0, 0, data, self->limits) >= 0;
 }

@@ -2,6 +2,8 @@
 /* Which members of an object a part of a schema looks at, as far as it can be told in a moment. */
 #include "yc-schema-update-private.h"
 
+#include <string.h>
+
 /* Subschemas looked into for one answer; beyond it the answer is yes. */
 #define MAX_STEPS 2000
 
@@ -22,7 +24,7 @@ search_properties (Search           *search,
     return TRUE;
   for (guint i = 0; i < op->n_patterns; i++)
     {
-      if (yc_schema_pattern_matches (op->patterns[i].pattern, search->name))
+      if (yc_schema_pattern_matches (op->patterns[i].pattern, search->name, strlen (search->name)))
         return TRUE;
     }
   return FALSE;

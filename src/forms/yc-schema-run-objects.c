@@ -2,6 +2,8 @@
 /* Operations on objects. */
 #include "yc-schema-run-private.h"
 
+#include <string.h>
+
 #include "yc-json.h"
 
 /* Looking up a name costs less than running a subschema. */
@@ -34,7 +36,7 @@ yc_schema_run_required (YcSchemaRun        *run,
 {
   JsonObject *object = json_node_get_object (spot->instance);
 
-  if (run->report != NULL || op->texts == NULL)
+  if (run->report != NULL || spot->seen != NULL || op->texts == NULL)
     return require_names (run, spot, op, object, (const char *const *) op->names);
   return require_names (run, spot, op, object, op->texts);
 }
@@ -141,7 +143,7 @@ run_other_member (YcSchemaRun        *run,
     {
       if (!yc_schema_spend_heavy (run, spot))
         return FALSE;
-      if (!yc_schema_pattern_matches (op->patterns[i].pattern, name))
+      if (!yc_schema_pattern_matches (op->patterns[i].pattern, name, strlen (name)))
         continue;
       extra = FALSE;
       ok &= yc_schema_run_member (run, spot, op->patterns[i].schema, "patternProperties",
@@ -197,6 +199,58 @@ run_extra_members (YcSchemaRun        *run,
   return ok;
 }
 
+static gboolean
+run_quietly (YcSchemaRun       *run,
+             const YcSubschema *schema,
+             JsonNode          *value)
+{
+  if (schema->leaf && !schema->never)
+    return yc_schema_run_leaf (run, schema, value);
+  return yc_schema_run (run, schema, value, NULL, NULL, NULL);
+}
+
+/* Where nobody wants a report or to know what was seen, `required` is settled on the way. */
+static gboolean
+run_known_members (YcSchemaRun      *run,
+                   const YcSchemaOp *op,
+                   JsonObject       *object,
+                   guint            *n_known)
+{
+  for (guint i = 0; i < op->n_members; i++)
+    {
+      const YcSchemaMember *member = &op->members[i];
+      JsonNode *value = json_object_get_member (object, member->name);
+
+      *n_known += value == NULL ? 0 : 1;
+      if (value == NULL ? member->required : !run_quietly (run, member->schema, value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+report_known_members (YcSchemaRun        *run,
+                      const YcSchemaSpot *spot,
+                      const YcSchemaOp   *op,
+                      JsonObject         *object,
+                      guint              *n_known)
+{
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < op->n_members && (ok || yc_schema_wants_more (run)); i++)
+    {
+      const char *name = op->members[i].name;
+      JsonNode *value = json_object_get_member (object, name);
+
+      if (value == NULL)
+        continue;
+      *n_known += 1;
+      ok &= yc_schema_run_member (run, spot, op->members[i].schema, "properties", name, name,
+                                  value);
+    }
+  return ok;
+}
+
 gboolean
 yc_schema_run_properties (YcSchemaRun        *run,
                           const YcSchemaSpot *spot,
@@ -209,18 +263,9 @@ yc_schema_run_properties (YcSchemaRun        *run,
   object = json_node_get_object (spot->instance);
   if (op->n_patterns > 0)
     return run_all_members (run, spot, op, object);
-  for (guint i = 0; i < op->n_members && (ok || yc_schema_wants_more (run)); i++)
-    {
-      const char *name = op->members[i].name;
-      JsonNode *value = json_object_get_member (object, name);
-
-      if (value == NULL && op->members[i].required && run->report == NULL)
-        return FALSE;
-      if (value == NULL)
-        continue;
-      n_known++;
-      ok &= yc_schema_run_member (run, spot, op->members[i].schema, "properties", name, name, value);
-    }
+  ok = run->report == NULL && spot->seen == NULL
+           ? run_known_members (run, op, object, &n_known)
+           : report_known_members (run, spot, op, object, &n_known);
   if (!yc_schema_spend (run, spot, op->n_members / LOOKUPS_PER_STEP))
     return FALSE;
   if (op->schema == NULL || n_known == json_object_get_size (object) ||

@@ -73,8 +73,8 @@ void          yc_schema_leave     (YcSchemaRun        *run,
 gboolean      yc_schema_spend     (YcSchemaRun        *run,
                                    const YcSchemaSpot *spot,
                                    guint               n);
-gboolean      yc_schema_spend_heavy (YcSchemaRun        *run,
-                                     const YcSchemaSpot *spot);
+gboolean      yc_schema_look_at_time (YcSchemaRun        *run,
+                                      const YcSchemaSpot *spot);
 gboolean      yc_schema_run_op    (YcSchemaRun        *run,
                                    const YcSchemaSpot *spot,
                                    const YcSchemaOp   *op);
@@ -96,11 +96,29 @@ gboolean yc_schema_run_branch (YcSchemaRun        *run,
                                const YcSchemaStep *keyword_path,
                                YcSchemaSeen       *seen);
 
+/* Patterns and formats may take long; every so many of them the time is looked at. */
+#define YC_SCHEMA_HEAVY_PER_LOOK 64
+
+/* Counts a pattern or format about to be tried; %FALSE when they have taken too long. */
+static inline gboolean
+yc_schema_spend_heavy (YcSchemaRun        *run,
+                       const YcSchemaSpot *spot)
+{
+  return ++run->n_heavy % YC_SCHEMA_HEAVY_PER_LOOK != 0 || yc_schema_look_at_time (run, spot);
+}
+
+/* yc-schema-leaf.c */
+gboolean yc_schema_run_leaf      (YcSchemaRun        *run,
+                                  const YcSubschema  *schema,
+                                  JsonNode           *node);
+
 /* The operations: yc-schema-run-values.c, yc-schema-run-arrays.c, yc-schema-run-objects.c */
 typedef gboolean (*YcSchemaRunFunc) (YcSchemaRun        *run,
                                      const YcSchemaSpot *spot,
                                      const YcSchemaOp   *op);
 
+gboolean yc_schema_is_as_long_as              (const char         *text,
+                                               guint64             n);
 gboolean yc_schema_run_const                  (YcSchemaRun        *run,
                                                const YcSchemaSpot *spot,
                                                const YcSchemaOp   *op);

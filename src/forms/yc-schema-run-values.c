@@ -80,9 +80,9 @@ yc_schema_run_number (YcSchemaRun        *run,
 }
 
 /* Whether @text has at least @n characters, without counting more of them. */
-static gboolean
-is_as_long_as (const char *text,
-               guint64     n)
+gboolean
+yc_schema_is_as_long_as (const char *text,
+                         guint64     n)
 {
   while (n > 0 && *text != '\0')
     {
@@ -101,13 +101,13 @@ yc_schema_run_string (YcSchemaRun        *run,
   gboolean ok;
 
   if (op->kind == YC_SCHEMA_OP_MAX_LENGTH)
-    ok = op->limit == G_MAXUINT64 || !is_as_long_as (text, op->limit + 1);
+    ok = op->limit == G_MAXUINT64 || !yc_schema_is_as_long_as (text, op->limit + 1);
   else if (op->kind == YC_SCHEMA_OP_MIN_LENGTH)
-    ok = is_as_long_as (text, op->limit);
+    ok = yc_schema_is_as_long_as (text, op->limit);
   else if (!yc_schema_spend_heavy (run, spot))
     return FALSE;
   else if (op->kind == YC_SCHEMA_OP_PATTERN)
-    ok = yc_schema_pattern_matches (op->pattern, text);
+    ok = yc_schema_pattern_matches (op->pattern, text, strlen (text));
   else
     ok = op->format (text);
   return ok || yc_schema_fail (run, spot, op);

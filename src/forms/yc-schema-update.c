@@ -137,7 +137,7 @@ update_properties (Update           *self,
     update_member (self, stop, known->schema, "properties", name);
   for (guint i = 0; i < op->n_patterns; i++)
     {
-      if (!yc_schema_pattern_matches (op->patterns[i].pattern, name))
+      if (!yc_schema_pattern_matches (op->patterns[i].pattern, name, strlen (name)))
         continue;
       extra = FALSE;
       update_member (self, stop, op->patterns[i].schema, "patternProperties",

@@ -10,9 +10,8 @@
 
 /* Subschemas run on one document; beyond it the schema is hostile. Some 0.3 s of work. */
 #define MAX_STEPS 1500000
-/* Patterns and formats may take long; every so many of them the time is looked at: the thread's
- * own, which a busy machine does not use up. */
-#define HEAVY_PER_LOOK 64
+/* What patterns and formats may take of the thread's own time, which a busy machine does not use
+ * up. */
 #define MAX_NANOSECONDS 500000000
 
 /* Runs a subschema without reporting. */
@@ -303,7 +302,7 @@ static gboolean
 give_up (YcSchemaRun        *run,
          const YcSchemaSpot *spot)
 {
-  if (!run->over_limit)
+  if (!run->over_limit && run->report != NULL)
     yc_schema_report_at (run, spot, "x-limit", NULL, spot->instance_path, NULL);
   run->over_limit = TRUE;
   return FALSE;
@@ -328,13 +327,10 @@ yc_schema_spend (YcSchemaRun        *run,
   return run->steps < MAX_STEPS || give_up (run, spot);
 }
 
-/* Counts a pattern or format about to be tried; %FALSE when they have taken too long. */
 gboolean
-yc_schema_spend_heavy (YcSchemaRun        *run,
-                       const YcSchemaSpot *spot)
+yc_schema_look_at_time (YcSchemaRun        *run,
+                        const YcSchemaSpot *spot)
 {
-  if (++run->n_heavy % HEAVY_PER_LOOK != 0)
-    return TRUE;
   if (run->start == 0)
     run->start = get_thread_time ();
   return get_thread_time () - run->start < MAX_NANOSECONDS || give_up (run, spot);
@@ -380,11 +376,13 @@ yc_schema_run (YcSchemaRun        *run,
                YcSchemaSeen       *seen)
 {
   YcSchemaSeen own = { 0 };
-  YcSchemaSpot spot = { schema, instance, yc_schema_get_types (instance), instance_path,
-                        keyword_path, NULL };
+  YcSchemaSpot spot = { schema, instance, 0, instance_path, keyword_path, NULL };
   guint n_scopes = run->n_scopes;
   gboolean ok;
 
+  if (schema->leaf && run->report == NULL && instance != NULL && !schema->never)
+    return yc_schema_run_leaf (run, schema, instance);
+  spot.types = yc_schema_get_types (instance);
   if (schema->never)
     return yc_schema_report_at (run, &spot, "false", schema->node, instance_path, NULL);
   if (schema->leaf)
