@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "yc-json.h"
 #include "yc-schema-suite.h"
@@ -13,6 +14,7 @@ typedef struct
 {
   char     *suite;
   char     *output;
+  char    **with;
   gboolean  optional;
 } Options;
 
@@ -27,6 +29,7 @@ options_clear (Options *options)
 {
   g_free (options->suite);
   g_free (options->output);
+  g_strfreev (options->with);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -65,16 +68,72 @@ run_suite (const char *folder,
 
 /* Files */
 
+static char *
+get_uri (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  return g_file_get_uri (file);
+}
+
+/* What schemas may refer to: nothing is found by itself, and nothing is fetched. */
+static YcSchemaRegistry *
+create_registry (char   **paths,
+                 GError **error)
+{
+  g_autoptr (YcSchemaRegistry) registry = yc_schema_registry_new ();
+
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    {
+      g_autoptr (YcCtlFormFile) file = yc_ctl_form_file_read (paths[i], error);
+      g_autofree char *uri = get_uri (paths[i]);
+
+      if (file == NULL || !yc_schema_registry_add (registry, uri, file->root, error))
+        return NULL;
+    }
+  return g_steal_pointer (&registry);
+}
+
+/* The compiler says where in the schema by a URI with a JSON Pointer: people want line and column.
+ */
+static void
+set_place (const YcCtlFormFile  *file,
+           const char           *uri,
+           GError              **error)
+{
+  const char *message = (*error)->message;
+  gsize length = strlen (uri);
+  g_autofree char *pointer = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *placed = NULL;
+
+  if (strncmp (message, uri, length) != 0 || message[length] != '#')
+    {
+      g_prefix_error (error, "%s: ", file->path);
+      return;
+    }
+  message += length + 1;
+  pointer = g_strndup (message, strcspn (message, " :"));
+  place = yc_ctl_form_file_place (file, pointer);
+  placed = g_strdup_printf ("%s: %s%s", place, *pointer == '\0' ? "/" : "", message);
+  g_clear_pointer (&(*error)->message, g_free);
+  (*error)->message = g_steal_pointer (&placed);
+}
+
 static YcSchema *
 compile (const YcCtlFormFile  *file,
+         char                **with,
          GError              **error)
 {
-  g_autoptr (GFile) place = g_file_new_for_commandline_arg (file->path);
-  g_autofree char *uri = g_file_get_uri (place);
-  YcSchema *schema = yc_schema_compile (file->root, uri, NULL, error);
+  g_autoptr (YcSchemaRegistry) registry = create_registry (with, error);
+  g_autofree char *uri = get_uri (file->path);
+  YcSchema *schema;
 
+  if (registry == NULL)
+    return NULL;
+  schema = yc_schema_compile (file->root, uri, registry, error);
   if (schema == NULL)
-    g_prefix_error (error, "%s: ", file->path);
+    set_place (file, uri, error);
   return schema;
 }
 
@@ -89,7 +148,8 @@ print_problems (const YcCtlFormFile  *file,
       const YcSchemaProblem *problem = yc_schema_report_get_problem (report, i);
       const char *pointer = yc_schema_problem_get_instance_location (problem);
       g_autofree char *place = yc_ctl_form_file_place (file, pointer);
-      g_autofree char *message = yc_schema_problem_get_message (problem, NULL);
+      g_autofree char *title = yc_schema_problem_dup_title (problem);
+      g_autofree char *message = yc_schema_problem_get_message (problem, title);
 
       g_print ("%s: %s: %s (%s)\n", place, *pointer == '\0' ? "/" : pointer, message,
                yc_schema_problem_get_keyword_location (problem));
@@ -130,13 +190,14 @@ validate_file (YcSchema   *schema,
 }
 
 static YcCtlStatus
-validate_files (int       argc,
-                char    **argv,
-                gboolean  basic)
+validate_files (int             argc,
+                char          **argv,
+                const Options  *options)
 {
+  gboolean basic = g_strcmp0 (options->output, "basic") == 0;
   g_autoptr (GError) error = NULL;
   g_autoptr (YcCtlFormFile) file = yc_ctl_form_file_read (argv[1], &error);
-  g_autoptr (YcSchema) schema = file == NULL ? NULL : compile (file, &error);
+  g_autoptr (YcSchema) schema = file == NULL ? NULL : compile (file, options->with, &error);
   YcCtlStatus status = YC_CTL_GOOD;
 
   if (schema == NULL)
@@ -169,6 +230,8 @@ yc_ctl_form_validate (int    argc,
     { "output", 'o', 0, G_OPTION_ARG_STRING, &options.output,
       N_("“words” for people, or “basic” for the standard’s output, a line per file"),
       N_("FORM") },
+    { "with", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.with,
+      N_("A file that the schema may refer to, by its $id or its place"), N_("FILE") },
     { NULL },
   };
 
@@ -182,5 +245,5 @@ yc_ctl_form_validate (int    argc,
                   _("needs a schema and files, or --suite and a folder"));
       return YC_CTL_TROUBLE;
     }
-  return validate_files (argc, argv, g_strcmp0 (options.output, "basic") == 0);
+  return validate_files (argc, argv, &options);
 }

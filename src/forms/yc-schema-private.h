@@ -145,6 +145,9 @@ struct _YcSchema
 /* Where it is: URI with a JSON Pointer. */
 char    *yc_subschema_dup_location (const YcSubschema *self);
 
+/* The tokens of a JSON Pointer, unescaped. */
+GStrv    yc_schema_split_pointer   (const char *pointer);
+
 gboolean yc_schema_build (YcSchema          *self,
                           const char        *uri,
                           YcSchemaRegistry  *registry,
@@ -167,7 +170,8 @@ void     yc_schema_report_take_back      (YcSchemaReport       *self,
 void     yc_schema_report_keep           (YcSchemaReport       *self,
                                           YcSchema             *schema);
 void     yc_schema_report_set_schema     (YcSchemaReport       *self,
-                                          const YcSubschema    *schema);
+                                          const YcSubschema    *schema,
+                                          const YcSubschema    *root);
 
 /* For bringing a report up to date. */
 gboolean yc_schema_report_is_cut      (const YcSchemaReport *self);

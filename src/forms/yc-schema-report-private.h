@@ -12,6 +12,7 @@ struct _YcSchemaProblem
   char       *keyword_location;
   char       *instance_location;
   const struct _YcSubschema *schema;  /* nullable: where the keyword stands */
+  const struct _YcSubschema *root;    /* where @keyword_location begins */
   JsonNode   *value;
   char       *name;
   char       *words;

@@ -107,14 +107,17 @@ yc_schema_report_keep (YcSchemaReport *self,
     g_ptr_array_add (self->schemas, yc_schema_ref (schema));
 }
 
-/* The subschema, of one that is kept, in which the keyword of the latest problem stands. */
+/* The subschema in which the keyword of the latest problem stands, and the root of the schema, which
+ * is kept. */
 void
 yc_schema_report_set_schema (YcSchemaReport    *self,
-                             const YcSubschema *schema)
+                             const YcSubschema *schema,
+                             const YcSubschema *root)
 {
   YcSchemaProblem *latest = g_ptr_array_index (self->problems, self->problems->len - 1);
 
   latest->schema = schema;
+  latest->root = root;
 }
 
 /**
@@ -313,7 +316,8 @@ create_unit (const YcSchemaProblem *problem)
   JsonObject *unit = json_object_new ();
   g_autofree char *absolute = yc_schema_problem_dup_absolute_location (problem);
   g_autofree char *instance = dup_standard_location (problem);
-  g_autofree char *message = yc_schema_problem_get_message (problem, NULL);
+  g_autofree char *title = yc_schema_problem_dup_title (problem);
+  g_autofree char *message = yc_schema_problem_get_message (problem, title);
 
   json_object_set_boolean_member (unit, "valid", FALSE);
   json_object_set_string_member (unit, "keywordLocation", problem->keyword_location);
@@ -330,7 +334,7 @@ create_unit (const YcSchemaProblem *problem)
  *
  * Writes the report in the standard's *basic* output form: an object with `valid` and, if it is
  * not, `errors`, each with `keywordLocation`, `absoluteKeywordLocation`, `instanceLocation` and
- * `error` (translated words). There are no annotations.
+ * `error`, translated words with the field's title before them. There are no annotations.
  *
  * Returns: (transfer full): the output
  */

@@ -29,6 +29,7 @@ const char            *yc_schema_problem_get_keyword_location  (const YcSchemaPr
 char                  *yc_schema_problem_dup_absolute_location (const YcSchemaProblem *problem);
 JsonNode              *yc_schema_problem_get_schema            (const YcSchemaProblem *problem);
 const char            *yc_schema_problem_get_instance_location (const YcSchemaProblem *problem);
+char                  *yc_schema_problem_dup_title             (const YcSchemaProblem *problem);
 JsonNode              *yc_schema_problem_get_parameters        (const YcSchemaProblem *problem);
 char                  *yc_schema_problem_get_message           (const YcSchemaProblem *problem,
                                                                 const char *field_title);

@@ -19,6 +19,7 @@ typedef struct
 typedef struct
 {
   YcSchemaReport *report;         /* NULL: stop at the first problem */
+  const YcSubschema *root;        /* where paths of keywords begin */
   guint           depth;
   guint64         steps;
   guint           n_heavy;        /* patterns and formats tried */
@@ -64,6 +65,7 @@ gboolean yc_schema_seen_has_index (const YcSchemaSeen *seen,
 
 /* yc-schema-validate.c */
 void          yc_schema_run_init  (YcSchemaRun        *run,
+                                   const YcSubschema  *root,
                                    YcSchemaReport     *report);
 YcSchemaTypes yc_schema_get_types (JsonNode           *node);
 gboolean      yc_schema_enter     (YcSchemaRun        *run,

@@ -81,7 +81,7 @@ yc_schema_report_at (YcSchemaRun        *run,
   yc_schema_report_take (run->report, keyword, yc_schema_write_path (&keyword_step),
                          yc_schema_write_path (instance_path), value, name,
                          find_words (spot->schema, keyword, name));
-  yc_schema_report_set_schema (run->report, spot->schema);
+  yc_schema_report_set_schema (run->report, spot->schema, run->root);
   return FALSE;
 }
 

@@ -314,8 +314,8 @@ update_schema (Update             *self,
 }
 
 /* The tokens of @pointer, unescaped. */
-static GStrv
-split_pointer (const char *pointer)
+GStrv
+yc_schema_split_pointer (const char *pointer)
 {
   GStrv tokens = g_strsplit (*pointer == '/' ? pointer + 1 : pointer, "/", -1);
 
@@ -382,8 +382,8 @@ yc_schema_update_report (YcSchema       *self,
 
   if (*pointer == '\0' || yc_schema_report_is_full (report) || yc_schema_report_is_cut (report))
     return validate_whole (self, instance, report, changed);
-  tokens = split_pointer (pointer);
-  yc_schema_run_init (&update.run, report);
+  tokens = yc_schema_split_pointer (pointer);
+  yc_schema_run_init (&update.run, self->root, report);
   update.changed = changed;
   update.tokens = tokens;
   update.n_tokens = g_strv_length (tokens);

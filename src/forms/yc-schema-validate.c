@@ -403,9 +403,11 @@ yc_schema_run (YcSchemaRun        *run,
 }
 
 void
-yc_schema_run_init (YcSchemaRun    *run,
-                    YcSchemaReport *report)
+yc_schema_run_init (YcSchemaRun       *run,
+                    const YcSubschema *root,
+                    YcSchemaReport    *report)
 {
+  run->root = root;
   run->report = report;
   run->depth = 0;
   run->steps = 0;
@@ -437,7 +439,7 @@ yc_schema_validate (YcSchema       *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  yc_schema_run_init (&run, report);
+  yc_schema_run_init (&run, self->root, report);
   if (report != NULL)
     yc_schema_report_keep (report, self);
   valid = yc_schema_run (&run, self->root, instance, NULL, NULL, NULL);

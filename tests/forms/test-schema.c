@@ -319,6 +319,47 @@ test_basic_output (void)
   g_assert_true (yc_json_equal (output, expected));
 }
 
+static const struct
+{
+  const char *schema;
+  const char *instance;
+  const char *title;
+} TITLES[] = {
+  { "{\"title\":\"Form\",\"type\":\"object\"}", "1", "Form" },
+  { "{\"title\":\"Form\",\"properties\":{\"a\":{\"title\":\"Name\",\"type\":\"string\"}}}",
+    "{\"a\":1}", "Name" },
+  { "{\"title\":\"Form\",\"properties\":{\"a\":{\"type\":\"string\"}}}", "{\"a\":1}", NULL },
+  { "{\"properties\":{\"a\":{\"title\":\"Name\",\"$ref\":\"#/$defs/n\"}},\"$defs\":{\"n\":"
+    "{\"type\":\"string\"}}}", "{\"a\":1}", "Name" },
+  { "{\"properties\":{\"a\":{\"$ref\":\"#/$defs/n\"}},\"$defs\":{\"n\":{\"title\":\"Name\","
+    "\"type\":\"string\"}}}", "{\"a\":1}", "Name" },
+  { "{\"required\":[\"a\"],\"properties\":{\"a\":{\"$ref\":\"#/$defs/n\"}},\"$defs\":{\"n\":"
+    "{\"title\":\"Name\"}}}", "{}", "Name" },
+  { "{\"required\":[\"a\"]}", "{}", NULL },
+  { "{\"title\":\"Form\",\"allOf\":[{\"properties\":{\"r\":{\"items\":{\"title\":\"Row\","
+    "\"if\":true,\"then\":{\"maxProperties\":0}}}}}]}", "{\"r\":[{\"a\":1}]}", "Row" },
+  { "{\"prefixItems\":[true,{\"title\":\"Second\",\"minimum\":2}]}", "[1,1]", "Second" },
+  { "{\"patternProperties\":{\"^/a\":{\"title\":\"A\",\"minimum\":2}}}", "{\"/a\":1}", "A" },
+  { "{\"additionalProperties\":{\"title\":\"Other\",\"minimum\":2}}", "{\"a\":1}", "Other" },
+  { "{\"dependentSchemas\":{\"a\":{\"title\":\"With A\",\"minProperties\":2}}}", "{\"a\":1}",
+    "With A" },
+};
+
+static void
+test_title (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (YcSchema) schema = compile (TITLES[i].schema);
+  g_autoptr (JsonNode) instance = parse (TITLES[i].instance);
+  g_autoptr (YcSchemaReport) report = yc_schema_report_new (0);
+  g_autofree char *title = NULL;
+
+  g_test_message ("%s", TITLES[i].schema);
+  g_assert_false (yc_schema_validate (schema, instance, report));
+  title = yc_schema_problem_dup_title (yc_schema_report_get_problem (report, 0));
+  g_assert_cmpstr (title, ==, TITLES[i].title);
+}
+
 static void
 test_undefined (void)
 {
@@ -426,6 +467,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   add_cases ("problem", G_N_ELEMENTS (PROBLEMS), test_problem);
   add_cases ("format", G_N_ELEMENTS (FORMATS), test_format);
+  add_cases ("title", G_N_ELEMENTS (TITLES), test_title);
   add_cases ("malformed", G_N_ELEMENTS (MALFORMED), test_malformed);
   g_test_add_func ("/forms/schema/deep-schema", test_deep_schema);
   g_test_add_func ("/forms/schema/deep-document", test_deep_document);
