@@ -1,98 +1,54 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A form of 1,000 fields in groups of ten on screen: from its JSON to the first complete paint of
- * the visible part, and from a change of text to the paint after it. Prints one JSON line.
+ * Long forms on screen, as `yichuang --form-preview --benchmark` measures them: opened some times,
+ * each time in a process of its own. Prints one JSON line per form, with the median of each reading
+ * and its budget. What a busy machine does to them is told by its load.
  */
-#include <adwaita.h>
+#include <gio/gio.h>
 #include <stdlib.h>
 
-#include "yc-form-view.h"
 #include "yc-json.h"
-#include "yc-ui.h"
+#include "yc-long-form.h"
+#include "yc-test-folder.h"
 
-#define N_FIELDS 1000
-#define N_GROUP 10
-#define N_CHANGES 300
-#define KEY_MS 30
+#define N_RUNS 5
 
-static JsonNode *
-create_schema (void)
+typedef struct
 {
-  static const char *const kinds[] = {
-    "\"type\":\"string\",\"minLength\":1,\"maxLength\":40,\"pattern\":\"^[A-Z][a-z]+$\"",
-    "\"type\":\"integer\",\"minimum\":0,\"maximum\":1000",
-    "\"type\":\"string\",\"enum\":[\"one\",\"two\",\"three\",\"four\"]",
-    "\"type\":\"string\",\"format\":\"date\"",
-  };
-  g_autoptr (GString) text = g_string_new ("{\"type\":\"object\",\"properties\":{");
+  const char *name;
+  double      values[N_RUNS];
+} Reading;
 
-  for (guint i = 0; i < N_FIELDS; i++)
-    g_string_append_printf (text, "%s\"f%u\":{\"title\":\"Field %u\",%s}", i == 0 ? "" : ",", i, i,
-                            kinds[i % G_N_ELEMENTS (kinds)]);
-  g_string_append (text, "},\"required\":[");
-  for (guint i = 0; i < N_FIELDS; i++)
-    g_string_append_printf (text, "%s\"f%u\"", i == 0 ? "" : ",", i);
-  g_string_append (text, "]}");
-  return yc_json_parse (text->str, -1, NULL, NULL);
+static void
+save (const char *folder,
+      const char *name,
+      char       *text)
+{
+  g_autofree char *owned = text;
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_set_contents (path, owned, -1, &error))
+    g_error ("%s", error->message);
 }
 
 static JsonNode *
-create_layout (void)
+measure (const char *folder)
 {
-  g_autoptr (GString) text = g_string_new ("{\"type\":\"VerticalLayout\",\"elements\":[");
+  g_autofree char *schema = g_build_filename (folder, "schema.json", NULL);
+  g_autofree char *layout = g_build_filename (folder, "layout.json", NULL);
+  const char *argv[] = { YC_BENCH_YICHUANG, "--form-preview", "--benchmark", schema, layout, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+      g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  JsonNode *node = NULL;
 
-  for (guint i = 0; i < N_FIELDS; i++)
-    {
-      if (i % N_GROUP == 0)
-        g_string_append_printf (text, "%s{\"type\":\"Group\",\"label\":\"Group\",\"elements\":[",
-                                i == 0 ? "" : "]},");
-      g_string_append_printf (text, "%s{\"type\":\"Control\",\"scope\":\"#/properties/f%u\"}",
-                              i % N_GROUP == 0 ? "" : ",", i);
-    }
-  g_string_append (text, "]}]}");
-  return yc_json_parse (text->str, -1, NULL, NULL);
-}
-
-static void
-painted_cb (GdkFrameClock *clock,
-            gboolean      *painted)
-{
-  *painted = TRUE;
-}
-
-/* Milliseconds from @begin to the end of the next frame. */
-static double
-wait_for_paint (GtkWidget *window,
-                gint64     begin)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gboolean painted = FALSE;
-  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
-
-  gtk_widget_queue_draw (window);
-  while (!painted)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, id);
-  return (double) (g_get_monotonic_time () - begin) / 1000;
-}
-
-static gboolean
-rested_cb (gpointer rested)
-{
-  *(gboolean *) rested = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Keys come at most so fast. A key that came within the same 60th of a second as the paint before
- * would only be measured to wait for the next one, which is the screen's time and not ours. */
-static void
-rest (void)
-{
-  gboolean rested = FALSE;
-
-  g_timeout_add (KEY_MS, rested_cb, &rested);
-  while (!rested)
-    g_main_context_iteration (NULL, TRUE);
+  if (process == NULL ||
+      !g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error) ||
+      (node = yc_json_parse (g_strstrip (output), -1, NULL, &error)) == NULL)
+    g_error ("%s", error->message);
+  return node;
 }
 
 static int
@@ -104,53 +60,55 @@ compare (const void *a,
   return (x > y) - (x < y);
 }
 
-static void
-change (GtkWidget   *window,
-        YcForm      *form,
-        double      *times)
+static double
+get_load (void)
 {
-  for (guint i = 0; i < N_CHANGES; i++)
-    {
-      g_autofree char *text = g_strdup_printf ("%u", i);
-      gint64 begin;
+  double load = 0;
 
-      rest ();
-      begin = g_get_monotonic_time ();
-      yc_form_set_text (form, "/f1", text, NULL);
-      times[i] = wait_for_paint (window, begin);
+  return getloadavg (&load, 1) == 1 ? load : 0;
+}
+
+static void
+bench (guint  n_fields,
+       double budget_open)
+{
+  Reading readings[] = {
+    { "open_ms" },           { "key_p50_ms" },      { "key_p99_ms" },
+    { "scroll_fps" },        { "scroll_longest_ms" }, { "pull_fps" },
+    { "pull_longest_ms" },   { "pss_mb" },          { "pss_scrolled_mb" },
+    { "editors" },
+  };
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+
+  save (folder, "schema.json", yc_long_form_create_schema (n_fields));
+  save (folder, "layout.json", yc_long_form_create_layout (n_fields));
+  for (guint run = 0; run < N_RUNS; run++)
+    {
+      g_autoptr (JsonNode) node = measure (folder);
+
+      for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+        readings[i].values[run] =
+            yc_json_get_double (json_node_get_object (node), readings[i].name, -1);
     }
-  qsort (times, N_CHANGES, sizeof *times, compare);
+  g_print ("{\"bench\":\"form-view\",\"fields\":%u,\"runs\":%d", n_fields, N_RUNS);
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      qsort (readings[i].values, N_RUNS, sizeof (double), compare);
+      g_print (",\"%s\":%.2f", readings[i].name, readings[i].values[N_RUNS / 2]);
+      if (i == 0)
+        g_print (",\"open_best_ms\":%.2f,\"open_worst_ms\":%.2f", readings[i].values[0],
+                 readings[i].values[N_RUNS - 1]);
+    }
+  g_print (",\"load\":%.1f,\"budget_open_ms\":%.0f,\"budget_key_p50_ms\":5,"
+           "\"budget_key_p99_ms\":16,\"budget_fps\":30,\"budget_pss_mb\":120}\n",
+           get_load (), budget_open);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (JsonNode) schema = create_schema ();
-  g_autoptr (JsonNode) layout = create_layout ();
-  g_autoptr (YcForm) form = NULL;
-  double opened, times[N_CHANGES];
-  GtkWidget *window, *scroller, *view;
-  gint64 begin;
-
-  gtk_init ();
-  yc_ui_init ();
-  window = gtk_window_new ();
-  scroller = gtk_scrolled_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (window), 700, 700);
-  gtk_window_set_child (GTK_WINDOW (window), scroller);
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for_paint (window, 0);
-
-  begin = g_get_monotonic_time ();
-  form = yc_form_new (schema, layout, NULL);
-  view = yc_form_view_new ();
-  yc_form_view_set_form (YC_FORM_VIEW (view), form);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  opened = wait_for_paint (window, begin);
-  change (window, form, times);
-  g_print ("{\"bench\":\"form-view\",\"fields\":%d,\"open_ms\":%.1f,\"change_p50_ms\":%.1f,"
-           "\"change_p99_ms\":%.1f,\"budget_open_ms\":100,\"budget_change_ms\":16}\n",
-           N_FIELDS, opened, times[N_CHANGES / 2], times[N_CHANGES * 99 / 100]);
+  bench (1000, 100);
+  bench (30, 30);
   return EXIT_SUCCESS;
 }
