@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @YC_PAGE_COMMAND_PRINT: print what is on screen (Ctrl+P).
  * @YC_PAGE_COMMAND_NEXT_ITEM: the next case of the list (Ctrl+Down).
  * @YC_PAGE_COMMAND_PREVIOUS_ITEM: the previous case of the list (Ctrl+Up).
- * @YC_PAGE_COMMAND_FIRST_ERROR: to the first field with an error (F2).
+ * @YC_PAGE_COMMAND_NEXT_ERROR: to the next field with something missing or wrong (F2).
+ * @YC_PAGE_COMMAND_PREVIOUS_ERROR: to the one before (Shift+F2).
  * @YC_PAGE_COMMAND_SHOW_PERSON: show or mask the personal data on screen (F3).
  * @YC_PAGE_COMMAND_CITIZEN_VIEW: the large page for the citizen (F4).
  * @YC_PAGE_COMMAND_REFRESH: fetch again (F5).
@@ -29,7 +30,8 @@ typedef enum
   YC_PAGE_COMMAND_PRINT,
   YC_PAGE_COMMAND_NEXT_ITEM,
   YC_PAGE_COMMAND_PREVIOUS_ITEM,
-  YC_PAGE_COMMAND_FIRST_ERROR,
+  YC_PAGE_COMMAND_NEXT_ERROR,
+  YC_PAGE_COMMAND_PREVIOUS_ERROR,
   YC_PAGE_COMMAND_SHOW_PERSON,
   YC_PAGE_COMMAND_CITIZEN_VIEW,
   YC_PAGE_COMMAND_REFRESH,

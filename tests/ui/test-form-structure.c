@@ -2,7 +2,7 @@
 /* Pages, rows and lists of a form, worked by key presses. */
 #include <adwaita.h>
 
-#include "yc-form-categories.h"
+#include "yc-form-errors.h"
 #include "yc-form-view.h"
 #include "yc-json.h"
 #include "yc-test-window.h"
@@ -10,9 +10,10 @@
 
 typedef struct
 {
-  YcForm     *form;
-  YcFormView *view;
-  GtkWindow  *window;
+  YcForm       *form;
+  YcFormView   *view;
+  YcFormErrors *errors;
+  GtkWindow    *window;
 } Fixture;
 
 static JsonNode *
@@ -33,24 +34,47 @@ load (const char *folder,
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  folder)
+go_cb (YcFormView *view,
+       const char *pointer)
 {
-  g_autoptr (JsonNode) schema = load (folder, "schema.json");
-  g_autoptr (JsonNode) layout = load (folder, "layout.json");
-  g_autoptr (GError) error = NULL;
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  const char *width = g_getenv ("YC_TEST_WIDTH");
+  g_assert_true (yc_form_view_focus_pointer (view, pointer));
+}
 
-  fixture->form = yc_form_new (schema, layout, &error);
-  g_assert_no_error (error);
+/* The form, and below it the list of what is missing and wrong. */
+static GtkWidget *
+create_content (Fixture *fixture)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   fixture->view = YC_FORM_VIEW (yc_form_view_new ());
   g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
   gtk_widget_add_css_class (GTK_WIDGET (fixture->view), "page-work");
   gtk_widget_set_valign (GTK_WIDGET (fixture->view), GTK_ALIGN_START);
   yc_form_view_set_form (fixture->view, fixture->form);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->view));
-  fixture->window = yc_test_window_new (scroller, width == NULL ? 690 : atoi (width), 700);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  fixture->errors = YC_FORM_ERRORS (yc_form_errors_new ());
+  yc_form_errors_set_form (fixture->errors, fixture->form);
+  g_signal_connect_swapped (fixture->errors, "go", G_CALLBACK (go_cb), fixture->view);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->errors));
+  return box;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  folder)
+{
+  g_autoptr (JsonNode) schema = load (folder, "schema.json");
+  g_autoptr (JsonNode) layout = load (folder, "layout.json");
+  g_autoptr (GError) error = NULL;
+  const char *width = g_getenv ("YC_TEST_WIDTH");
+
+  fixture->form = yc_form_new (schema, layout, &error);
+  g_assert_no_error (error);
+  fixture->window = yc_test_window_new (create_content (fixture),
+                                        width == NULL ? 690 : atoi (width), 700);
 }
 
 static void
@@ -124,7 +148,7 @@ has_words (gpointer data)
 {
   Expectation *expected = data;
 
-  return yc_test_find_label (GTK_WIDGET (expected->fixture->view), expected->text) != NULL;
+  return yc_test_find_label (GTK_WIDGET (expected->fixture->window), expected->text) != NULL;
 }
 
 /* The English words, looked for in the language of the test. */
@@ -376,6 +400,56 @@ test_page_ends (Fixture       *fixture,
   await_focus (fixture, "/budget");
 }
 
+/* The list of what is missing and wrong */
+
+static void
+test_errors (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GListModel) problems = NULL;
+
+  go_to (fixture, "/budget");
+  type (fixture, "0");
+  problems = yc_form_check (fixture->form);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->errors)));
+  yc_form_errors_set_shown (fixture->errors, TRUE);
+  await_words (fixture, "4 missing · 1 wrong");
+  g_assert_cmpuint (yc_form_errors_get_n (fixture->errors), ==, 5);
+
+  g_assert_true (yc_form_errors_step (fixture->errors, NULL, 1));
+  await_focus (fixture, "/project");
+  yc_test_take_picture ("structure-errors");
+  g_assert_true (yc_form_errors_step (fixture->errors, "/project", -1));
+  await_focus (fixture, "/purpose");
+  g_assert_true (yc_form_errors_step (fixture->errors, "/purpose", 1));
+  await_focus (fixture, "/project");
+  g_assert_true (yc_form_errors_step (fixture->errors, "/sites/0/place", 1));
+  await_focus (fixture, "/purpose");
+  type (fixture, "trade");
+  await_words (fixture, "3 missing · 1 wrong");
+}
+
+/* From the list by keys, to a page that is not on screen. */
+static void
+test_errors_keys (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  yc_form_errors_set_shown (fixture->errors, TRUE);
+  yc_form_errors_add_refusal (fixture->errors, "/sites/0/place", "no such place");
+  yc_form_errors_refresh (fixture->errors);
+  await_words (fixture, "1 refused · 4 missing");
+  await_words (fixture, "no such place");
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->errors), GTK_DIR_TAB_FORWARD));
+  press (fixture, "Down");
+  press (fixture, "Down");
+  press (fixture, "Down");
+  press (fixture, "Return");
+  await_focus (fixture, "/sites/0/place");
+  yc_form_errors_clear_refusals (fixture->errors);
+  yc_form_errors_refresh (fixture->errors);
+  await_words (fixture, "4 missing");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -396,6 +470,8 @@ main (int    argc,
     { "list/nested", "structure", test_nested },
     { "pages/keys", "structure", test_pages },
     { "pages/ends", "structure", test_page_ends },
+    { "errors/list", "structure", test_errors },
+    { "errors/keys", "structure", test_errors_keys },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a clerk sees and keeps when something is wrong: the service is down as the day begins, an ID
  * number is mistyped; and two visits side by side. Real keys, real service. */
+#include "yc-form-view.h"
 #include "yc-reception-page.h"
 #include "yc-sign-in-form.h"
 #include "yc-test-counter.h"
@@ -120,6 +121,47 @@ test_service_refuses_number (YcTestCounter *counter, gconstpointer data)
   g_assert_true (yc_case_draft_get_editable (draft));
 }
 
+static gboolean
+has_focus_on (YcTestCounter *counter, const char *pointer)
+{
+  GtkWidget *view = yc_test_counter_find (counter, YC_TYPE_FORM_VIEW);
+  YcFormField *field = yc_form_view_get_focus_field (YC_FORM_VIEW (view));
+
+  return field != NULL && g_str_equal (yc_form_field_get_pointer (field), pointer);
+}
+
+/* What it refuses in the form is marked at the field and listed, until the field is changed. The
+ * desk lets nothing wrong pass: the body is made wrong on its way, and the field like it. */
+static void
+test_service_refuses_field (YcTestCounter *counter, gconstpointer data)
+{
+  YcCaseDraft *draft;
+  YcFormField *field;
+  JsonObject *body;
+
+  yc_test_counter_sign_in (counter, "chenxiao");
+  draft = yc_test_counter_fill_draft (counter);
+  field = yc_form_find_field (yc_case_draft_get_form (draft), "/meter_account");
+  yc_test_counter_cut_line (counter);
+  yc_test_desk_submit (draft);
+  body = json_node_get_object (yc_command_get_body (yc_case_draft_get_command (draft)));
+  json_object_set_string_member (json_object_get_object_member (body, "form"), "meter_account",
+                                 "12");
+  yc_test_counter_join_line (counter);
+  yc_test_wait_until (yc_case_draft_get_state (draft) == YC_CASE_DRAFT_PARKED);
+  yc_form_field_set_text (field, "12");
+  yc_test_counter_press (counter, "ctrl+5");
+  yc_test_counter_wait_to_read (counter, "Mend");
+  yc_test_counter_press (counter, "ctrl+Return");
+  yc_test_wait_until (has_focus_on (counter, "/meter_account"));
+  yc_test_counter_wait_to_read (counter, "1 refused");
+  g_assert_true (yc_test_counter_can_read (counter, "The service refused this: "));
+  yc_test_take_picture ("service-refuses-field");
+  yc_form_field_set_text (field, "12345678");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "The service refused this: "));
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "1 refused"));
+}
+
 static void
 return_case (YcTestCounter *counter, const char *token, const char *id)
 {
@@ -182,6 +224,7 @@ main (int argc, char *argv[])
   ADD ("/window-trouble/service-down-at-start", "down", test_service_down_at_start);
   ADD ("/window-trouble/check-digit", NULL, test_wrong_check_digit);
   ADD ("/window-trouble/service-refuses-number", NULL, test_service_refuses_number);
+  ADD ("/window-trouble/service-refuses-field", NULL, test_service_refuses_field);
   ADD ("/window-trouble/return-within-a-second", NULL, test_return_within_a_second);
   ADD ("/window-trouble/visits", NULL, test_visits_side_by_side);
 

@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The step of the form; says so where an item has none. */
+/*
+ * The step of the form, with the list of what is missing, wrong and refused at its foot; says so
+ * where an item has no form.
+ */
 #include "yc-form-step.h"
 
+#include "yc-form-errors.h"
 #include "yc-form-view.h"
+#include "yc-refusal.h"
+#include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,6 +18,10 @@ struct _YcFormStep
 
   GtkStack  *stack;
   GtkWidget *view;
+  GtkWidget *errors;
+  GPtrArray *refusals;          /* YcRefusal, shown at the fields */
+  char      *marked;            /* JSON Pointer of what a reviewer pointed at, nullable */
+  char      *remark;            /* and the words */
 };
 
 G_DEFINE_FINAL_TYPE (YcFormStep, yc_form_step, YC_TYPE_VISIT_STEP)
@@ -57,7 +67,9 @@ yc_form_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
   YcFormStep *self = YC_FORM_STEP (step);
   YcForm *form = get_form (self);
 
+  g_ptr_array_set_size (self->refusals, 0);
   yc_form_view_set_form (YC_FORM_VIEW (self->view), form);
+  yc_form_errors_set_form (YC_FORM_ERRORS (self->errors), form);
   gtk_stack_set_visible_child_name (self->stack, form != NULL ? "form" : "none");
   if (draft == NULL)
     return;
@@ -75,27 +87,117 @@ yc_form_step_focus (YcVisitStep *step, const char *pointer)
          yc_form_view_focus_pointer (YC_FORM_VIEW (self->view), pointer);
 }
 
+/* From here on the list says what is left. */
+static gboolean
+check (YcFormStep *self)
+{
+  YcForm *form = get_form (self);
+  g_autoptr (GListModel) problems = form != NULL ? yc_form_check (form) : NULL;
+
+  if (form != NULL)
+    yc_form_errors_set_shown (YC_FORM_ERRORS (self->errors), TRUE);
+
+  return form != NULL;
+}
+
 static gboolean
 yc_form_step_focus_error (YcVisitStep *step)
 {
   YcFormStep *self = YC_FORM_STEP (step);
-  YcForm *form = get_form (self);
 
-  if (form == NULL)
-    return FALSE;
-
-  yc_form_check (form);
-
-  return !yc_form_get_is_valid (form) &&
+  return check (self) && !yc_form_get_is_valid (get_form (self)) &&
          yc_form_view_focus_first_error (YC_FORM_VIEW (self->view));
+}
+
+static gboolean
+yc_form_step_step_error (YcVisitStep *step, int by)
+{
+  YcFormStep *self = YC_FORM_STEP (step);
+  YcFormField *field = yc_form_view_get_focus_field (YC_FORM_VIEW (self->view));
+
+  return check (self) &&
+         yc_form_errors_step (YC_FORM_ERRORS (self->errors),
+                              field != NULL ? yc_form_field_get_pointer (field) : NULL, by);
+}
+
+static void
+go_cb (YcFormStep *self, const char *pointer)
+{
+  yc_form_view_focus_pointer (YC_FORM_VIEW (self->view), pointer);
+}
+
+/* At the fields: the reviewer's words and the service's. */
+static void
+show_marks (YcFormStep *self)
+{
+  YcFormView *view = YC_FORM_VIEW (self->view);
+
+  yc_form_view_mark (view, NULL, NULL);
+  if (self->marked != NULL)
+    yc_form_view_mark (view, self->marked, self->remark);
+  for (guint i = 0; i < self->refusals->len; i++)
+    {
+      YcRefusal *refusal = g_ptr_array_index (self->refusals, i);
+      g_autofree char *words =
+          g_strdup_printf (_ ("The service refused this: %s"), yc_refusal_get_message (refusal));
+
+      yc_form_view_mark (view, yc_refusal_get_pointer (refusal), words);
+    }
 }
 
 static void
 yc_form_step_mark (YcVisitStep *step, const char *pointer, const char *words)
 {
+  YcFormStep *self = YC_FORM_STEP (step);
   gboolean is_field = pointer != NULL && !g_str_has_prefix (pointer, YC_VISIT_STEP_MATERIALS);
 
-  yc_form_view_mark (YC_FORM_VIEW (YC_FORM_STEP (step)->view), is_field ? pointer : NULL, words);
+  g_free (self->marked);
+  g_free (self->remark);
+  self->marked = is_field ? g_strdup (pointer) : NULL;
+  self->remark = is_field ? g_strdup (words) : NULL;
+  show_marks (self);
+}
+
+static gboolean
+has_refusals (YcFormStep *self, GPtrArray *refusals)
+{
+  if (self->refusals->len != refusals->len)
+    return FALSE;
+
+  for (guint i = 0; i < refusals->len; i++)
+    if (!yc_refusal_equal (g_ptr_array_index (refusals, i), g_ptr_array_index (self->refusals, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+yc_form_step_refuse (YcVisitStep *step, GPtrArray *refusals)
+{
+  YcFormStep *self = YC_FORM_STEP (step);
+  YcFormErrors *errors = YC_FORM_ERRORS (self->errors);
+
+  if (has_refusals (self, refusals))
+    return;
+
+  g_ptr_array_unref (self->refusals);
+  self->refusals = g_ptr_array_ref (refusals);
+  yc_form_errors_clear_refusals (errors);
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      YcRefusal *refusal = g_ptr_array_index (refusals, i);
+      YcFormField *field = yc_form_find_field (get_form (self), yc_refusal_get_pointer (refusal));
+      g_autofree char *words =
+          yc_words_join (field != NULL ? yc_form_field_get_title (field) : "",
+                         yc_refusal_get_message (refusal), NULL);
+
+      yc_form_errors_add_refusal (errors, yc_refusal_get_pointer (refusal), words);
+    }
+  if (refusals->len > 0)
+    yc_form_errors_set_shown (errors, TRUE);
+  else
+    yc_form_errors_refresh (errors);
+  show_marks (self);
 }
 
 static gboolean
@@ -112,32 +214,54 @@ yc_form_step_begin (YcVisitStep *step)
 }
 
 static void
+yc_form_step_finalize (GObject *object)
+{
+  YcFormStep *self = YC_FORM_STEP (object);
+
+  g_ptr_array_unref (self->refusals);
+  g_free (self->marked);
+  g_free (self->remark);
+
+  G_OBJECT_CLASS (yc_form_step_parent_class)->finalize (object);
+}
+
+static void
 yc_form_step_class_init (YcFormStepClass *klass)
 {
   YcVisitStepClass *step_class = YC_VISIT_STEP_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = yc_form_step_finalize;
   step_class->begin = yc_form_step_begin;
   step_class->draft_set = yc_form_step_draft_set;
   step_class->focus = yc_form_step_focus;
   step_class->focus_error = yc_form_step_focus_error;
+  step_class->step_error = yc_form_step_step_error;
   step_class->mark = yc_form_step_mark;
+  step_class->refuse = yc_form_step_refuse;
 }
 
 static void
 yc_form_step_init (YcFormStep *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->refusals = g_ptr_array_new_with_free_func (g_object_unref);
   self->stack = GTK_STACK (gtk_stack_new ());
   self->view = yc_form_view_new ();
+  self->errors = yc_form_errors_new ();
   gtk_widget_add_css_class (self->view, "step-body");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
-  gtk_stack_add_named (self->stack, scroller, "form");
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), self->errors);
+  gtk_stack_add_named (self->stack, box, "form");
   gtk_stack_add_named (self->stack, create_no_form (), "none");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   g_signal_connect (self->view, "notify::focus-field", G_CALLBACK (focus_field_cb), self);
+  g_signal_connect_swapped (self->errors, "go", G_CALLBACK (go_cb), self);
   g_signal_connect_swapped (self->view, "past-end", G_CALLBACK (yc_visit_step_emit_finished),
                             self);
 }

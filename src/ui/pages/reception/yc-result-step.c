@@ -191,8 +191,7 @@ show_certificate (YcResultStep *self)
 static void
 compare_cb (GtkButton *button, YcResultStep *self)
 {
-  yc_conflict_sheet_present (GTK_WIDGET (self), self->desk,
-                             yc_case_draft_get_command (get_draft (self)));
+  yc_result_step_compare (self);
 }
 
 static void
@@ -388,4 +387,19 @@ yc_result_step_has_certificate (YcResultStep *self)
   g_return_val_if_fail (YC_IS_RESULT_STEP (self), FALSE);
 
   return self->shown_serial != NULL;
+}
+
+/**
+ * yc_result_step_compare:
+ * @self: the step, of a draft in conflict
+ *
+ * Shows both versions beside each other, to choose from.
+ */
+void
+yc_result_step_compare (YcResultStep *self)
+{
+  g_return_if_fail (YC_IS_RESULT_STEP (self));
+
+  yc_conflict_sheet_present (GTK_WIDGET (self), self->desk,
+                             yc_case_draft_get_command (get_draft (self)));
 }

@@ -141,7 +141,7 @@ show_keys (YcKeyHints *hints, Keys keys)
                         _ ("first missing"), NULL);
       break;
     case KEYS_FORM:
-      yc_key_hints_set (hints, "Enter", _ ("next field"), "F2", _ ("first mistake"),
+      yc_key_hints_set (hints, "Enter", _ ("next field"), "F2", _ ("next mistake"),
                         "<Control>z", _ ("undo"), NULL);
       break;
     case KEYS_CHECK:

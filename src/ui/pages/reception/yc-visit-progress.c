@@ -2,6 +2,9 @@
 /* How far a visit is: its steps, what comes next, what was sent back. */
 #include "yc-visit-progress.h"
 
+#include "yc-conflict.h"
+#include "yc-refusal.h"
+
 #include <glib/gi18n-lib.h>
 
 static const char *const step_names[YC_N_STEPS] = {
@@ -177,7 +180,9 @@ yc_visit_progress_describe_next (YcVisit *visit, YcCaseDraft *draft, YcStep step
       return can_send ? _ ("Send") : _ ("Next: result");
     case YC_STEP_RESULT:
     default:
-      return yc_visit_progress_get_return (draft) != NULL ? _ ("Mend") : _ ("Next citizen");
+      if (yc_visit_progress_is_conflict (draft))
+        return _ ("Compare both versions");
+      return yc_visit_progress_needs_mending (draft) ? _ ("Mend") : _ ("Next citizen");
     }
 }
 
@@ -315,4 +320,33 @@ yc_visit_progress_get_return (YcCaseDraft *draft)
     return NULL;
 
   return yc_case_get_last_return (a_case);
+}
+
+/**
+ * yc_visit_progress_is_conflict:
+ * @draft: (nullable): a draft
+ *
+ * Returns: whether somebody else sent the case in meanwhile, and which version is to be has to be
+ *   decided before anything else
+ */
+gboolean
+yc_visit_progress_is_conflict (YcCaseDraft *draft)
+{
+  YcCommand *command = draft != NULL ? yc_case_draft_get_command (draft) : NULL;
+
+  return command != NULL && yc_conflict_is_of (command);
+}
+
+/**
+ * yc_visit_progress_needs_mending:
+ * @draft: (nullable): a draft
+ *
+ * Returns: whether a reviewer returned it or the service refused fields of it
+ */
+gboolean
+yc_visit_progress_needs_mending (YcCaseDraft *draft)
+{
+  g_autoptr (GPtrArray) refusals = draft != NULL ? yc_refusal_list (draft) : NULL;
+
+  return yc_visit_progress_get_return (draft) != NULL || (refusals != NULL && refusals->len > 0);
 }

@@ -16,5 +16,7 @@ YcCaseDraft  *yc_visit_progress_find_draft      (YcVisit *visit, const char *cod
 const char   *yc_visit_progress_find_next_item  (YcVisit *visit);
 gboolean      yc_visit_progress_nothing_needed  (YcVisit *visit);
 YcCaseReturn *yc_visit_progress_get_return      (YcCaseDraft *draft);
+gboolean      yc_visit_progress_is_conflict     (YcCaseDraft *draft);
+gboolean      yc_visit_progress_needs_mending   (YcCaseDraft *draft);
 
 G_END_DECLS

@@ -154,6 +154,40 @@ yc_visit_step_focus_error (YcVisitStep *self)
 }
 
 /**
+ * yc_visit_step_step_error:
+ * @self: a step
+ * @by: 1 for the next thing that is missing or wrong, -1 for the one before
+ *
+ * Returns: %FALSE when all is well
+ */
+gboolean
+yc_visit_step_step_error (YcVisitStep *self, int by)
+{
+  YcVisitStepClass *klass;
+
+  g_return_val_if_fail (YC_IS_VISIT_STEP (self), FALSE);
+
+  klass = YC_VISIT_STEP_GET_CLASS (self);
+
+  return klass->step_error != NULL ? klass->step_error (self, by)
+                                   : yc_visit_step_focus_error (self);
+}
+
+/**
+ * yc_visit_step_refuse:
+ * @self: a step
+ * @refusals: (element-type YcRefusal): what the service refused in the form, none for nothing
+ */
+void
+yc_visit_step_refuse (YcVisitStep *self, GPtrArray *refusals)
+{
+  g_return_if_fail (YC_IS_VISIT_STEP (self));
+
+  if (YC_VISIT_STEP_GET_CLASS (self)->refuse != NULL)
+    YC_VISIT_STEP_GET_CLASS (self)->refuse (self, refusals);
+}
+
+/**
  * yc_visit_step_mark:
  * @self: a step
  * @pointer: (nullable): what the reviewer pointed at, %NULL for nothing

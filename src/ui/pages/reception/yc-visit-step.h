@@ -21,7 +21,10 @@ G_DECLARE_DERIVABLE_TYPE (YcVisitStep, yc_visit_step, YC, VISIT_STEP, AdwBin)
  * @draft_set: show another draft, or none; handlers on the old one are gone already.
  * @focus: go to a field or material; returns %FALSE when the step does not have it.
  * @focus_error: go to the first thing missing or wrong; returns %FALSE when all is well.
+ * @step_error: go to the next thing missing or wrong after the focus, or to the one before; the
+ *   first one when this is not set.
  * @mark: show what a reviewer said about a field or material, and about no other.
+ * @refuse: show what the service refused, and nothing else.
  *
  * Everything but @begin may be left out.
  */
@@ -33,13 +36,17 @@ struct _YcVisitStepClass
   void     (*draft_set)   (YcVisitStep *self, YcCaseDraft *draft);
   gboolean (*focus)       (YcVisitStep *self, const char *pointer);
   gboolean (*focus_error) (YcVisitStep *self);
+  gboolean (*step_error)  (YcVisitStep *self, int by);
   void     (*mark)        (YcVisitStep *self, const char *pointer, const char *words);
+  void     (*refuse)      (YcVisitStep *self, GPtrArray *refusals);
 };
 
 YcCaseDraft *yc_visit_step_get_draft    (YcVisitStep *self);
 void         yc_visit_step_set_draft    (YcVisitStep *self, YcCaseDraft *draft);
 gboolean     yc_visit_step_focus        (YcVisitStep *self, const char *pointer);
 gboolean     yc_visit_step_focus_error  (YcVisitStep *self);
+gboolean     yc_visit_step_step_error   (YcVisitStep *self, int by);
+void         yc_visit_step_refuse       (YcVisitStep *self, GPtrArray *refusals);
 void         yc_visit_step_mark         (YcVisitStep *self, const char *pointer,
                                          const char *words);
 void         yc_visit_step_emit_focused (YcVisitStep *self, const char *pointer);

@@ -7,6 +7,7 @@
 #include "yc-form-step.h"
 #include "yc-materials-step.h"
 #include "yc-need-step.h"
+#include "yc-refusal.h"
 #include "yc-result-step.h"
 #include "yc-return-banner.h"
 #include "yc-visit-foot.h"
@@ -98,12 +99,34 @@ show_return (YcVisitSteps *self)
     yc_visit_step_mark (YC_VISIT_STEP (self->steps[step]), field, words);
 }
 
+/* What the service refused is marked until it is changed. */
+static void
+show_refusals (YcVisitSteps *self)
+{
+  g_autoptr (GPtrArray) refusals = NULL;
+
+  if (self->draft == NULL)
+    return;
+
+  refusals = yc_refusal_list (self->draft);
+  for (int step = 0; step < YC_N_STEPS; step++)
+    yc_visit_step_refuse (YC_VISIT_STEP (self->steps[step]), refusals);
+}
+
 static void
 show_all (YcVisitSteps *self)
 {
   show_marks (self);
   show_next (self);
   show_return (self);
+  show_refusals (self);
+}
+
+static void
+draft_changed_cb (YcVisitSteps *self)
+{
+  show_marks (self);
+  show_refusals (self);
 }
 
 /* Drafts */
@@ -126,7 +149,7 @@ set_draft (YcVisitSteps *self, YcCaseDraft *draft)
   for (int step = 0; step < YC_N_STEPS; step++)
     yc_visit_step_set_draft (YC_VISIT_STEP (self->steps[step]), draft);
   g_signal_connect_swapped (draft, "notify", G_CALLBACK (show_all), self);
-  g_signal_connect_swapped (draft, "changed", G_CALLBACK (show_marks), self);
+  g_signal_connect_swapped (draft, "changed", G_CALLBACK (draft_changed_cb), self);
   changed (self);
   show_all (self);
 }
@@ -198,14 +221,17 @@ go_to_pointer (YcVisitSteps *self, const char *pointer)
   yc_visit_step_focus (YC_VISIT_STEP (self->steps[step]), pointer);
 }
 
-/* To what the reviewer pointed at. */
+/* To what the service refused, or to what the reviewer pointed at. */
 static void
 mend (YcVisitSteps *self)
 {
   YcCaseReturn *last = yc_visit_progress_get_return (self->draft);
   const char *field = last != NULL ? yc_case_return_get_field (last) : NULL;
+  g_autoptr (GPtrArray) refusals = yc_refusal_list (self->draft);
 
-  if (field != NULL)
+  if (refusals->len > 0)
+    go_to_pointer (self, yc_refusal_get_pointer (g_ptr_array_index (refusals, 0)));
+  else if (field != NULL)
     go_to_pointer (self, field);
   else
     yc_visit_steps_go_to (self, YC_STEP_FORM);
@@ -280,7 +306,9 @@ leave_result (YcVisitSteps *self)
 {
   const char *code = yc_visit_progress_find_next_item (self->visit);
 
-  if (yc_visit_progress_get_return (self->draft) != NULL)
+  if (yc_visit_progress_is_conflict (self->draft))
+    yc_result_step_compare (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));
+  else if (yc_visit_progress_needs_mending (self->draft))
     mend (self);
   else if (code != NULL && add_draft (self, code))
     yc_visit_steps_go_to (self, YC_STEP_MATERIALS);
@@ -317,12 +345,12 @@ go_on (YcVisitSteps *self)
 
 /* In the first and the last step it is the applicant's data that can be wrong. */
 static void
-go_to_error (YcVisitSteps *self)
+go_to_error (YcVisitSteps *self, int by)
 {
   if (self->step == YC_STEP_NEED || self->step == YC_STEP_RESULT)
     settle_person (self);
   else
-    yc_visit_step_focus_error (YC_VISIT_STEP (self->steps[self->step]));
+    yc_visit_step_step_error (YC_VISIT_STEP (self->steps[self->step]), by);
 }
 
 /* Callbacks */
@@ -671,8 +699,11 @@ yc_visit_steps_command (YcVisitSteps *self, YcPageCommand command)
     case YC_PAGE_COMMAND_STEP_5:
       yc_visit_steps_go_to (self, command - YC_PAGE_COMMAND_STEP_1);
       return TRUE;
-    case YC_PAGE_COMMAND_FIRST_ERROR:
-      go_to_error (self);
+    case YC_PAGE_COMMAND_NEXT_ERROR:
+      go_to_error (self, 1);
+      return TRUE;
+    case YC_PAGE_COMMAND_PREVIOUS_ERROR:
+      go_to_error (self, -1);
       return TRUE;
     case YC_PAGE_COMMAND_PRINT:
       return yc_result_step_print (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));

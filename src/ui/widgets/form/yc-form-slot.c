@@ -343,6 +343,24 @@ yc_form_slot_set_remark (YcFormSlot *self,
 }
 
 /**
+ * yc_form_slot_add_remark:
+ * @self: a slot
+ * @words: what else was said about the field, or about something in its rows
+ */
+void
+yc_form_slot_add_remark (YcFormSlot *self,
+                         const char *words)
+{
+  g_autofree char *all = NULL;
+
+  g_return_if_fail (YC_IS_FORM_SLOT (self));
+  g_return_if_fail (words != NULL);
+
+  all = self->remark == NULL ? g_strdup (words) : g_strconcat (self->remark, "\n", words, NULL);
+  yc_form_slot_set_remark (self, all);
+}
+
+/**
  * yc_form_slot_find_focus:
  * @view: where to look
  *

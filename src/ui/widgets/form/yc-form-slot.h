@@ -30,6 +30,8 @@ void           yc_form_slot_get_place  (YcFormSlot    *self,
 YcFormControl *yc_form_slot_fill       (YcFormSlot    *self);
 void           yc_form_slot_set_remark (YcFormSlot    *self,
                                         const char    *words);
+void           yc_form_slot_add_remark (YcFormSlot    *self,
+                                        const char    *words);
 GtkWidget     *yc_form_slot_find_focus (GtkWidget     *view);
 
 G_END_DECLS

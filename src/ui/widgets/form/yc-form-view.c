@@ -398,9 +398,11 @@ yc_form_view_focus_pointer (YcFormView *self,
  * yc_form_view_mark:
  * @self: a view
  * @pointer: (nullable): a JSON Pointer into the form's data; %NULL takes all marks away
- * @words: (nullable): what a reviewer said about the field; %NULL takes its mark away
+ * @words: (nullable): what a reviewer or the service said about the field; %NULL takes its marks
+ *   away
  *
- * Shows under a field, or under the table that it is in, why the case came back.
+ * Shows under a field, or under the table that it is in, why the case came back, below what was said
+ * about it before.
  */
 void
 yc_form_view_mark (YcFormView *self,
@@ -412,11 +414,14 @@ yc_form_view_mark (YcFormView *self,
   for (guint i = 0; i < self->slots->len; i++)
     {
       YcFormSlot *slot = g_ptr_array_index (self->slots, i);
+      const char *place = yc_form_field_get_pointer (yc_form_slot_get_field (slot));
 
-      if (pointer == NULL)
+      if (pointer != NULL && !yc_form_walk_is_in (pointer, place))
+        continue;
+      if (pointer == NULL || words == NULL)
         yc_form_slot_set_remark (slot, NULL);
-      else if (yc_form_walk_is_in (pointer, yc_form_field_get_pointer (yc_form_slot_get_field (slot))))
-        yc_form_slot_set_remark (slot, words);
+      else
+        yc_form_slot_add_remark (slot, words);
     }
 }
 
