@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "yc-form-field-private.h"
+#include "yc-form-overlap-private.h"
 #include "yc-json.h"
 
 /* Data */
@@ -16,60 +16,90 @@ yc_form_read_field (YcForm      *self,
   return yc_json_pointer_get (self->data, yc_form_field_get_pointer (field));
 }
 
-static gboolean
-is_empty_object (JsonNode *node)
+/* The outermost place that a change at @pointer makes, removes or changes (full). */
+static char *
+find_outermost (YcForm     *self,
+                const char *pointer)
 {
-  return JSON_NODE_HOLDS_OBJECT (node) && json_object_get_size (json_node_get_object (node)) == 0;
-}
+  const char *end = pointer;
+  g_autofree char *around = g_strdup ("");
 
-/* Rows at the end into which nothing is typed are not part of the data. */
-static void
-yc_form_trim_rows (YcForm      *self,
-                   YcFormField *repeating)
-{
-  JsonArray *array = yc_json_node_get_array (yc_form_read_field (self, repeating));
-  guint n = array == NULL ? 0 : json_array_get_length (array);
-
-  for (; n > 0 && is_empty_object (json_array_get_element (array, n - 1)); n--)
-    json_array_remove_element (array, n - 1);
-  if (n == 0)
-    yc_json_pointer_set (self->data, yc_form_field_get_pointer (repeating), NULL);
-}
-
-static JsonArray *
-ensure_rows (YcForm      *self,
-             YcFormField *repeating,
-             guint        n_rows)
-{
-  JsonArray *array = yc_json_node_get_array (yc_form_read_field (self, repeating));
-
-  if (array == NULL)
+  while (*end == '/')
     {
-      array = json_array_new ();
-      yc_json_pointer_set (self->data, yc_form_field_get_pointer (repeating),
-                           yc_json_array_node (array));
+      g_autofree char *place = NULL;
+      JsonNode *holder = yc_json_pointer_get (self->data, around);
+
+      end += 1 + strcspn (end + 1, "/");
+      place = g_strndup (pointer, (gsize) (end - pointer));
+      if (yc_json_pointer_get (self->data, place) == NULL)
+        return g_strdup (JSON_NODE_HOLDS_ARRAY (holder) ? around : place);
+      g_free (around);
+      around = g_steal_pointer (&place);
     }
-  while (json_array_get_length (array) < n_rows)
-    json_array_add_object_element (array, json_object_new ());
-  return array;
+  return g_strdup (pointer);
+}
+
+/* Of a value that goes: the outermost table around, whose last rows may go with it. */
+static char *
+find_outermost_table (YcFormField *field)
+{
+  YcFormField *table = NULL;
+
+  for (YcFormField *around = yc_form_field_get_repeating (field); around != NULL;
+       around = yc_form_field_get_repeating (around))
+    table = around;
+  return table == NULL ? NULL : g_strdup (table->pointer);
 }
 
 static void
-write_cell (YcForm      *self,
-            YcFormField *field,
-            JsonNode    *value)
+ensure_rows_around (YcForm      *self,
+                    YcFormField *field)
 {
   YcFormField *repeating = yc_form_field_get_repeating (field);
-  guint index = yc_form_row_get_index (yc_form_field_get_row (field));
-  JsonArray *array = ensure_rows (self, repeating, index + 1);
-  JsonNode *row = json_array_get_element (array, index);
 
-  if (value != NULL && JSON_NODE_HOLDS_OBJECT (row))
-    json_object_set_member (json_node_get_object (row), yc_form_field_get_spec (field)->name,
-                            json_node_ref (value));
-  else if (JSON_NODE_HOLDS_OBJECT (row))
-    json_object_remove_member (json_node_get_object (row), yc_form_field_get_spec (field)->name);
-  yc_form_trim_rows (self, repeating);
+  if (repeating == NULL)
+    return;
+  ensure_rows_around (self, repeating);
+  yc_form_ensure_rows (self, repeating,
+                       yc_form_row_get_index (yc_form_field_get_row (field)) + 1);
+}
+
+static void
+trim_rows_around (YcForm      *self,
+                  YcFormField *field)
+{
+  for (YcFormField *around = yc_form_field_get_repeating (field); around != NULL;
+       around = yc_form_field_get_repeating (around))
+    yc_form_trim_rows (self, around);
+}
+
+static void
+put (YcForm     *self,
+     const char *pointer,
+     JsonNode   *value)
+{
+  if (*pointer != '\0')
+    {
+      yc_json_pointer_set (self->data, pointer, value);
+      return;
+    }
+  json_node_unref (self->data);
+  self->data = value != NULL ? value : yc_json_object_node (json_object_new ());
+}
+
+/* A single value that is cleared stays as null where the schema asks for it and takes null, and in
+ * a list, so that the others keep their places. */
+static JsonNode *
+create_nothing (YcFormField *field)
+{
+  YcFormRow *row = yc_form_field_get_row (field);
+  gboolean in_list = row != NULL && *field->place == '\0' && field->branch->owner != NULL &&
+                     field->branch->owner->rows != NULL;
+
+  return in_list || (field->spec->nullable && field->required &&
+                     field->spec->kind != YC_FORM_FIELD_ALTERNATIVES)
+             ? json_node_init_null (json_node_alloc ())
+             : NULL;
 }
 
 void
@@ -78,34 +108,18 @@ yc_form_write_field (YcForm      *self,
                      JsonNode    *value)
 {
   const char *pointer = yc_form_field_get_pointer (field);
+  g_autofree char *table = value == NULL ? find_outermost_table (field) : NULL;
+  g_autofree char *changed = table != NULL ? g_steal_pointer (&table)
+                                           : find_outermost (self, pointer);
 
-  yc_form_history_record (self->history, self->data, pointer);
-  if (yc_form_field_get_repeating (field) != NULL)
-    write_cell (self, field, value);
-  else
-    yc_json_pointer_set (self->data, pointer, value == NULL ? NULL : json_node_ref (value));
-  yc_form_update (self, pointer);
-}
-
-static void
-show_error_of (YcForm      *self,
-               YcFormField *field)
-{
-  const char *pointer = yc_form_field_get_pointer (field);
-  guint n = yc_schema_report_get_n_problems (self->report);
-
-  for (guint i = 0; yc_form_field_get_visible (field) && i < n; i++)
+  yc_form_history_record (self->history, self->data, changed, pointer);
+  if (value != NULL || yc_json_pointer_get (self->data, pointer) != NULL)
     {
-      const YcSchemaProblem *problem = yc_schema_report_get_problem (self->report, i);
-      const char *place = yc_schema_problem_get_instance_location (problem);
-
-      if (g_str_has_prefix (place, pointer) && yc_form_find_field_around (self, place) == field)
-        {
-          yc_form_show_problem (self, field, problem);
-          return;
-        }
+      ensure_rows_around (self, field);
+      put (self, pointer, value == NULL ? create_nothing (field) : json_node_ref (value));
+      trim_rows_around (self, field);
     }
-  yc_form_field_set_error (field, NULL);
+  yc_form_update (self, changed);
 }
 
 void
@@ -115,127 +129,37 @@ yc_form_leave_field (YcForm      *self,
   yc_form_field_tidy (field);
   yc_form_history_settle (self->history);
   yc_form_field_set_touched (field, TRUE);
-  show_error_of (self, field);
+  yc_form_show_error (self, field);
 }
 
+/* Takes into @field what the data have. */
 void
-yc_form_row_removed (YcForm      *self,
-                     YcFormField *repeating,
-                     guint        index)
-{
-  JsonArray *array = yc_json_node_get_array (yc_form_read_field (self, repeating));
-
-  if (array == NULL || index >= json_array_get_length (array))
-    return;
-  yc_form_history_settle (self->history);
-  yc_form_history_record (self->history, self->data, yc_form_field_get_pointer (repeating));
-  json_array_remove_element (array, index);
-  yc_form_trim_rows (self, repeating);
-  yc_form_update (self, yc_form_field_get_pointer (repeating));
-}
-
-void
-yc_form_row_moved (YcForm      *self,
-                   YcFormField *repeating,
-                   guint        from,
-                   guint        to)
-{
-  g_autoptr (JsonArray) moved = json_array_new ();
-  JsonArray *array;
-  guint n;
-
-  yc_form_history_settle (self->history);
-  yc_form_history_record (self->history, self->data, yc_form_field_get_pointer (repeating));
-  array = ensure_rows (self, repeating, MAX (from, to) + 1);
-  n = json_array_get_length (array);
-  for (guint i = 0; i < n; i++)
-    {
-      guint source = i == to ? from : i;
-
-      if (from < to && i >= from && i < to)
-        source = i + 1;
-      else if (to < from && i > to && i <= from)
-        source = i - 1;
-      json_array_add_element (moved, json_node_ref (json_array_get_element (array, source)));
-    }
-  yc_json_pointer_set (self->data, yc_form_field_get_pointer (repeating),
-                       yc_json_array_node (g_steal_pointer (&moved)));
-  yc_form_trim_rows (self, repeating);
-  yc_form_update (self, yc_form_field_get_pointer (repeating));
-}
-
-static void
-yc_form_load_rows (YcForm      *self,
-                   YcFormField *repeating)
-{
-  JsonArray *array = yc_json_node_get_array (yc_form_read_field (self, repeating));
-  GListModel *rows = yc_form_field_get_rows (repeating);
-
-  yc_form_field_set_n_rows (repeating, array == NULL ? 0 : json_array_get_length (array));
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
-
-      for (guint k = 0; k < yc_form_row_get_n_fields (row); k++)
-        {
-          YcFormField *cell = yc_form_row_get_field (row, k);
-          JsonNode *value = yc_form_read_field (self, cell);
-
-          yc_form_field_take_value (cell, value == NULL ? NULL : yc_json_copy (value), FALSE);
-        }
-    }
-}
-
-void
-yc_form_row_duplicated (YcForm      *self,
-                        YcFormField *repeating,
-                        guint        index)
-{
-  JsonArray *before;
-  g_autoptr (JsonArray) array = json_array_new ();
-
-  yc_form_history_settle (self->history);
-  yc_form_history_record (self->history, self->data, yc_form_field_get_pointer (repeating));
-  before = ensure_rows (self, repeating, index + 1);
-  for (guint i = 0; i < json_array_get_length (before); i++)
-    {
-      JsonNode *row = json_array_get_element (before, i);
-
-      json_array_add_element (array, json_node_ref (row));
-      if (i == index)
-        json_array_add_element (array, yc_json_copy (row));
-    }
-  yc_json_pointer_set (self->data, yc_form_field_get_pointer (repeating),
-                       yc_json_array_node (g_steal_pointer (&array)));
-  yc_form_field_insert_row (repeating, index + 1);
-  yc_form_load_rows (self, repeating);
-  yc_form_trim_rows (self, repeating);
-  yc_form_update (self, yc_form_field_get_pointer (repeating));
-}
-
-static void
-load_field (YcForm      *self,
-            YcFormField *field)
+yc_form_load_field (YcForm      *self,
+                    YcFormField *field)
 {
   JsonNode *value = yc_form_read_field (self, field);
 
-  if (yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING)
+  if (field->rows != NULL)
     yc_form_load_rows (self, field);
+  else if (field->spec->kind == YC_FORM_FIELD_ALTERNATIVES)
+    yc_form_field_load_alternative (field);
   else
     yc_form_field_take_value (field, value == NULL ? NULL : yc_json_copy (value), FALSE);
 }
 
-/* The objects around fields are always there, so that what is required in them is asked for. */
+/* Objects that are required are always there, so that what is required in them is asked for. */
 static void
 ensure_objects (YcForm *self)
 {
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = 0; i < self->branch->fields->len; i++)
     {
-      const char *pointer = yc_form_field_get_pointer (g_ptr_array_index (self->fields, i));
-      const char *slash = strrchr (pointer, '/');
-      g_autofree char *around = g_strndup (pointer, (gsize) (slash - pointer));
+      YcFormField *field = self->branch->fields->pdata[i];
+      const char *slash = strrchr (field->pointer, '/');
+      g_autofree char *around =
+          g_strndup (field->pointer, slash == NULL ? 0 : (gsize) (slash - field->pointer));
 
-      if (*around != '\0' && yc_json_pointer_get (self->data, around) == NULL)
+      if (*around != '\0' && yc_form_demands_has (self->branch->demands, NULL, around) &&
+          yc_json_pointer_get (self->data, around) == NULL)
         yc_json_pointer_set (self->data, around, yc_json_object_node (json_object_new ()));
     }
 }
@@ -244,199 +168,10 @@ void
 yc_form_load_all (YcForm *self)
 {
   ensure_objects (self);
-  for (guint i = 0; i < self->fields->len; i++)
-    load_field (self, g_ptr_array_index (self->fields, i));
-  yc_form_update (self, NULL);
-}
-
-/* Filling */
-
-static YcFormField *
-find_or_fail (YcForm      *self,
-              const char  *pointer,
-              GError     **error)
-{
-  YcFormField *field = g_hash_table_lookup (self->by_pointer, pointer);
-
-  if (field == NULL)
-    {
-      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCOPE, "The form has no field at “%s”",
-                   pointer);
-      return NULL;
-    }
-  if (yc_form_field_get_calculated (field))
-    {
-      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_READ_ONLY, "“%s” is computed",
-                   yc_form_field_get_title (field));
-      return NULL;
-    }
-  return field;
-}
-
-/**
- * yc_form_set_text:
- * @self: a form
- * @pointer: which field
- * @text: (nullable): what was typed
- * @error: return location
- *
- * Like yc_form_field_set_text().
- *
- * Returns: %FALSE with %YC_FORMS_ERROR_SCOPE or %YC_FORMS_ERROR_READ_ONLY
- */
-gboolean
-yc_form_set_text (YcForm      *self,
-                  const char  *pointer,
-                  const char  *text,
-                  GError     **error)
-{
-  YcFormField *field;
-
-  g_return_val_if_fail (YC_IS_FORM (self), FALSE);
-  g_return_val_if_fail (pointer != NULL, FALSE);
-
-  field = find_or_fail (self, pointer, error);
-  if (field == NULL)
-    return FALSE;
-  yc_form_field_set_text (field, text);
-  return TRUE;
-}
-
-/**
- * yc_form_set_value:
- * @self: a form
- * @pointer: which field; of a repeating one, all its rows are replaced
- * @value: (nullable) (transfer none): the value, an array of objects for a repeating field; %NULL
- *   or JSON null for none
- * @error: return location
- *
- * Sets a value and works out all that follows from it.
- *
- * Returns: %FALSE with %YC_FORMS_ERROR_SCOPE or %YC_FORMS_ERROR_READ_ONLY
- */
-gboolean
-yc_form_set_value (YcForm      *self,
-                   const char  *pointer,
-                   JsonNode    *value,
-                   GError     **error)
-{
-  YcFormField *field;
-
-  g_return_val_if_fail (YC_IS_FORM (self), FALSE);
-  g_return_val_if_fail (pointer != NULL, FALSE);
-
-  field = find_or_fail (self, pointer, error);
-  if (field == NULL)
-    return FALSE;
-  if (yc_form_field_get_kind (field) != YC_FORM_FIELD_REPEATING)
-    {
-      yc_form_field_set_value (field, value);
-      return TRUE;
-    }
-  yc_form_history_record (self->history, self->data, pointer);
-  yc_json_pointer_set (self->data, pointer,
-                       yc_json_node_is_null (value) ? NULL : yc_json_copy (value));
-  yc_form_load_rows (self, field);
-  yc_form_trim_rows (self, field);
-  yc_form_update (self, pointer);
-  return TRUE;
-}
-
-/**
- * yc_form_autofill:
- * @self: a form
- * @pointer: which field
- * @value: (nullable) (transfer none): the value; %NULL takes back what was filled in
- * @source: (nullable): translated words that say where it came from
- * @error: return location
- *
- * Sets a value that nobody typed, and says so until somebody changes it.
- *
- * Returns: %FALSE with %YC_FORMS_ERROR_SCOPE or %YC_FORMS_ERROR_READ_ONLY
- */
-gboolean
-yc_form_autofill (YcForm      *self,
-                  const char  *pointer,
-                  JsonNode    *value,
-                  const char  *source,
-                  GError     **error)
-{
-  YcFormField *field;
-
-  g_return_val_if_fail (YC_IS_FORM (self), FALSE);
-  g_return_val_if_fail (pointer != NULL, FALSE);
-
-  field = find_or_fail (self, pointer, error);
-  if (field == NULL)
-    return FALSE;
-  if (yc_form_field_get_kind (field) != YC_FORM_FIELD_REPEATING)
-    {
-      yc_form_field_fill (field, value, source);
-      return TRUE;
-    }
-  yc_form_field_set_source (field, source);
-  return yc_form_set_value (self, pointer, value, error);
-}
-
-/**
- * yc_form_fill_from:
- * @self: a form
- * @known: (transfer none): an object with what is known already
- * @name: the member of @known to fill from, such as "applicant"
- * @source: translated words for it
- *
- * Fills the fields that are empty and whose `x-source` is a JSON Pointer into that member, such as
- * "/applicant/mobile".
- *
- * Returns: how many fields were filled
- */
-guint
-yc_form_fill_from (YcForm     *self,
-                   JsonNode   *known,
-                   const char *name,
-                   const char *source)
-{
-  g_autofree char *prefix = NULL;
-  guint n_filled = 0;
-
-  g_return_val_if_fail (YC_IS_FORM (self), 0);
-  g_return_val_if_fail (known != NULL && name != NULL, 0);
-
-  prefix = g_strdup_printf ("/%s/", name);
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      YcFormField *field = g_ptr_array_index (self->fields, i);
-      const char *place = yc_form_field_get_spec (field)->source;
-      JsonNode *value;
-
-      if (place == NULL || !g_str_has_prefix (place, prefix) ||
-          yc_form_field_get_value (field) != NULL)
-        continue;
-      value = yc_json_pointer_get (known, place);
-      if (yc_json_node_is_null (value) || g_strcmp0 (yc_json_node_get_string (value), "") == 0)
-        continue;
-      n_filled += yc_form_autofill (self, yc_form_field_get_pointer (field), value, source, NULL);
-    }
-  return n_filled;
-}
-
-/**
- * yc_form_set_today:
- * @self: a form
- * @today: "YYYY-MM-DD"
- *
- * Says on which day the form is filled, for what is computed and checked with it: at first the day on which the
- * form was made.
- */
-void
-yc_form_set_today (YcForm     *self,
-                   const char *today)
-{
-  g_return_if_fail (YC_IS_FORM (self));
-  g_return_if_fail (today != NULL);
-
-  yc_form_calculations_set_today (self->calculations, today);
-  yc_form_checks_set_today (self->checks, today);
+  self->updating++;
+  for (guint i = 0; i < self->branch->fields->len; i++)
+    yc_form_load_field (self, self->branch->fields->pdata[i]);
+  self->updating--;
   yc_form_update (self, NULL);
 }
 
@@ -471,15 +206,54 @@ yc_form_set_data (YcForm    *self,
   return TRUE;
 }
 
-static gboolean
-take_step (YcForm   *self,
-           JsonNode *data)
+/* The fields of a branch that a change at @pointer concerns. */
+typedef struct
 {
-  if (data == NULL)
+  YcForm     *form;
+  const char *pointer;
+} Loading;
+
+static void
+load_concerned (YcFormBranch *branch,
+                gpointer      user_data)
+{
+  Loading *loading = user_data;
+
+  for (guint i = 0; i < branch->fields->len; i++)
+    {
+      YcFormField *field = branch->fields->pdata[i];
+
+      if (!yc_form_overlap (field->pointer, loading->pointer))
+        continue;
+      if (yc_form_is_inside (field->pointer, loading->pointer) || field->rows != NULL ||
+          field->spec->kind == YC_FORM_FIELD_ALTERNATIVES)
+        yc_form_load_field (loading->form, field);
+    }
+}
+
+static void
+restore_cb (const char *pointer,
+            JsonNode   *value,
+            gpointer    user_data)
+{
+  YcForm *self = user_data;
+  g_autofree char *changed = find_outermost (self, pointer);
+  Loading loading = { self, changed };
+
+  put (self, pointer, value);
+  self->updating++;
+  load_concerned (self->branch, &loading);
+  self->updating--;
+  yc_form_update (self, changed);
+}
+
+static gboolean
+take_step (char  *place,
+           char **pointer)
+{
+  if (place == NULL)
     return FALSE;
-  json_node_unref (self->data);
-  self->data = data;
-  yc_form_load_all (self);
+  *pointer = place;
   return TRUE;
 }
 
@@ -500,7 +274,7 @@ yc_form_undo (YcForm  *self,
   g_return_val_if_fail (YC_IS_FORM (self), FALSE);
   g_return_val_if_fail (pointer != NULL, FALSE);
 
-  return take_step (self, yc_form_history_undo (self->history, self->data, pointer));
+  return take_step (yc_form_history_undo (self->history, &self->data, restore_cb, self), pointer);
 }
 
 /**
@@ -519,7 +293,7 @@ yc_form_redo (YcForm  *self,
   g_return_val_if_fail (YC_IS_FORM (self), FALSE);
   g_return_val_if_fail (pointer != NULL, FALSE);
 
-  return take_step (self, yc_form_history_redo (self->history, self->data, pointer));
+  return take_step (yc_form_history_redo (self->history, &self->data, restore_cb, self), pointer);
 }
 
 /**
@@ -536,6 +310,21 @@ yc_form_get_data (YcForm *self)
   return yc_json_copy (self->data);
 }
 
+static void
+leave_out (YcFormBranch *branch,
+           gpointer      submission)
+{
+  for (guint i = 0; i < branch->fields->len; i++)
+    {
+      YcFormField *field = branch->fields->pdata[i];
+
+      if (yc_form_field_get_visible (field))
+        yc_form_field_each_branch (field, leave_out, submission);
+      else if (*field->pointer != '\0')
+        yc_json_pointer_set (submission, field->pointer, NULL);
+    }
+}
+
 /**
  * yc_form_get_submission:
  * @self: a form
@@ -550,12 +339,6 @@ yc_form_get_submission (YcForm *self)
   g_return_val_if_fail (YC_IS_FORM (self), NULL);
 
   submission = yc_json_copy (self->data);
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      YcFormField *field = g_ptr_array_index (self->fields, i);
-
-      if (!yc_form_field_get_visible (field))
-        yc_json_pointer_set (submission, yc_form_field_get_pointer (field), NULL);
-    }
+  leave_out (self->branch, submission);
   return submission;
 }

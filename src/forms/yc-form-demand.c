@@ -5,11 +5,15 @@
  */
 #include "yc-form-demand-private.h"
 
-#include "yc-form-spec-private.h"
+#include "yc-form-overlap-private.h"
+#include "yc-form-places-private.h"
+#include "yc-form-schema-private.h"
 #include "yc-json.h"
 #include "yc-schema.h"
 
 #define MAX_DEPTH 16
+/* What may be looked through: references can make a small schema endless. */
+#define MAX_SCHEMAS 5000
 
 typedef struct
 {
@@ -18,13 +22,14 @@ typedef struct
   char      *trigger;       /* the name of a member that is there */
   GStrv      then;
   GStrv      otherwise;
+  GPtrArray *reads;
 } Demand;
 
 struct _YcFormDemands
 {
   GPtrArray  *list;
-  GHashTable *always;       /* the pointers of what is demanded without a condition */
-  GHashTable *pointers;     /* of what is demanded as things stand */
+  GHashTable *always;       /* the places of what is demanded without a condition */
+  guint       n_schemas;
 };
 
 static void
@@ -37,38 +42,44 @@ demand_free (gpointer data)
   g_clear_pointer (&self->condition, yc_schema_unref);
   g_clear_pointer (&self->then, g_strfreev);
   g_clear_pointer (&self->otherwise, g_strfreev);
+  g_ptr_array_unref (self->reads);
   g_free (self);
 }
 
 static Demand *
-demand_add (YcFormDemands *self,
-            const char    *object)
+demand_new (const char *object)
 {
   Demand *demand = g_new0 (Demand, 1);
 
   demand->object = g_strdup (object);
-  g_ptr_array_add (self->list, demand);
+  demand->reads = g_ptr_array_new_with_free_func (g_free);
   return demand;
 }
 
-static gboolean
-add_condition (YcFormDemands  *self,
-               JsonObject     *schema,
-               const char     *pointer,
-               GError        **error)
+/* A condition that cannot be compiled by itself, such as one with references, demands nothing: the
+ * validator still knows it. */
+static void
+add_condition (YcFormDemands *self,
+               JsonObject    *schema,
+               const char    *pointer)
 {
   JsonNode *condition = json_object_get_member (schema, "if");
   JsonObject *then = yc_json_get_object (schema, "then");
   JsonObject *otherwise = yc_json_get_object (schema, "else");
   Demand *demand;
 
-  if (condition == NULL || (then == NULL && otherwise == NULL))
-    return TRUE;
-  demand = demand_add (self, pointer);
+  if (condition == NULL || (yc_json_get_array (then, "required") == NULL &&
+                            yc_json_get_array (otherwise, "required") == NULL))
+    return;
+  demand = demand_new (pointer);
   demand->then = yc_json_dup_strv (then, "required");
   demand->otherwise = yc_json_dup_strv (otherwise, "required");
-  demand->condition = yc_schema_compile (condition, NULL, NULL, error);
-  return demand->condition != NULL;
+  demand->condition = yc_schema_compile (condition, NULL, NULL, NULL);
+  yc_form_places_of_schema (condition, pointer, demand->reads);
+  if (demand->condition != NULL)
+    g_ptr_array_add (self->list, demand);
+  else
+    demand_free (demand);
 }
 
 static void
@@ -102,27 +113,27 @@ add_dependents (YcFormDemands *self,
   json_object_iter_init_ordered (&iter, dependents);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      Demand *demand = demand_add (self, pointer);
+      Demand *demand = demand_new (pointer);
 
       demand->trigger = g_strdup (name);
       demand->then = yc_json_dup_strv (dependents, name);
+      g_ptr_array_add (demand->reads, yc_json_pointer_append (pointer, name));
+      g_ptr_array_add (self->list, demand);
     }
 }
 
-static gboolean find_demands (YcFormDemands  *self,
-                              JsonNode       *root,
-                              JsonNode       *schema,
-                              const char     *pointer,
-                              guint           depth,
-                              GError        **error);
+static void find_demands (YcFormDemands *self,
+                          JsonNode      *root,
+                          JsonNode      *schema,
+                          const char    *pointer,
+                          guint          depth);
 
-static gboolean
-find_in_members (YcFormDemands  *self,
-                 JsonNode       *root,
-                 JsonObject     *members,
-                 const char     *pointer,
-                 guint           depth,
-                 GError        **error)
+static void
+find_in_members (YcFormDemands *self,
+                 JsonNode      *root,
+                 JsonObject    *members,
+                 const char    *pointer,
+                 guint          depth)
 {
   JsonObjectIter iter;
   const char *name;
@@ -133,60 +144,83 @@ find_in_members (YcFormDemands  *self,
     {
       g_autofree char *below = yc_json_pointer_append (pointer, name);
 
-      if (!find_demands (self, root, member, below, depth - 1, error))
-        return FALSE;
+      find_demands (self, root, member, below, depth - 1);
     }
-  return TRUE;
 }
 
-static gboolean
-find_demands (YcFormDemands  *self,
-              JsonNode       *root,
-              JsonNode       *schema,
-              const char     *pointer,
-              guint           depth,
-              GError        **error)
+static void
+find_demands (YcFormDemands *self,
+              JsonNode      *root,
+              JsonNode      *schema,
+              const char    *pointer,
+              guint          depth)
 {
   JsonObject *object = yc_json_node_get_object (yc_form_schema_resolve (root, schema));
   JsonObject *members = yc_json_get_object (object, "properties");
   JsonArray *parts = yc_json_get_array (object, "allOf");
 
-  if (object == NULL || depth == 0)
-    return TRUE;
+  if (object == NULL || depth == 0 || self->n_schemas++ >= MAX_SCHEMAS)
+    return;
   add_required (self, object, pointer);
   add_dependents (self, object, pointer);
-  if (!add_condition (self, object, pointer, error))
-    return FALSE;
+  add_condition (self, object, pointer);
   for (guint i = 0; parts != NULL && i < json_array_get_length (parts); i++)
-    {
-      if (!find_demands (self, root, json_array_get_element (parts, i), pointer, depth - 1, error))
-        return FALSE;
-    }
-  return members == NULL || find_in_members (self, root, members, pointer, depth, error);
+    find_demands (self, root, json_array_get_element (parts, i), pointer, depth - 1);
+  if (members != NULL)
+    find_in_members (self, root, members, pointer, depth);
 }
 
-/* Finds the conditions in @schema, a form's. References inside of an `if` are not followed. */
+/* Finds the conditions in @schema, a part of @root, but not those of rows in it. References inside
+ * of an `if` are not followed. */
 YcFormDemands *
-yc_form_demands_new (JsonNode  *schema,
-                     GError   **error)
+yc_form_demands_new (JsonNode *root,
+                     JsonNode *schema)
 {
-  g_autoptr (YcFormDemands) self = g_new0 (YcFormDemands, 1);
+  YcFormDemands *self = g_rc_box_new0 (YcFormDemands);
 
   self->list = g_ptr_array_new_with_free_func (demand_free);
   self->always = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->pointers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!find_demands (self, schema, schema, "", MAX_DEPTH, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  find_demands (self, root, schema, "", MAX_DEPTH);
+  return self;
+}
+
+YcFormDemands *
+yc_form_demands_ref (YcFormDemands *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+static void
+demands_clear (gpointer data)
+{
+  YcFormDemands *self = data;
+
+  g_ptr_array_unref (self->list);
+  g_hash_table_unref (self->always);
 }
 
 void
-yc_form_demands_free (YcFormDemands *self)
+yc_form_demands_unref (YcFormDemands *self)
 {
-  g_ptr_array_unref (self->list);
-  g_hash_table_unref (self->always);
-  g_hash_table_unref (self->pointers);
-  g_free (self);
+  g_rc_box_release_full (self, demands_clear);
+}
+
+/* Whether a change at @changed, a pointer from the base on, can change what is demanded. */
+gboolean
+yc_form_demands_look_at (YcFormDemands *self,
+                         const char    *changed)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      Demand *demand = self->list->pdata[i];
+
+      for (guint k = 0; k < demand->reads->len; k++)
+        {
+          if (yc_form_overlap (demand->reads->pdata[k], changed))
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -199,32 +233,34 @@ demand_holds (const Demand *self,
 }
 
 static gboolean
-same_pointers (GHashTable *a,
-               GHashTable *b)
+same_places (GHashTable *a,
+             GHashTable *b)
 {
   GHashTableIter iter;
-  gpointer pointer;
+  gpointer place;
 
-  if (g_hash_table_size (a) != g_hash_table_size (b))
+  if (a == NULL || g_hash_table_size (a) != g_hash_table_size (b))
     return FALSE;
   g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &pointer, NULL))
+  while (g_hash_table_iter_next (&iter, &place, NULL))
     {
-      if (!g_hash_table_contains (b, pointer))
+      if (!g_hash_table_contains (b, place))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Works out what @data demand; returns whether that differs from before. */
+/* Works out what @data (nullable), which are at the base, demand; returns whether that differs from
+ * @demanded, which it replaces. */
 gboolean
-yc_form_demands_run (YcFormDemands *self,
-                     JsonNode      *data)
+yc_form_demands_run (YcFormDemands  *self,
+                     JsonNode       *data,
+                     GHashTable    **demanded)
 {
-  g_autoptr (GHashTable) before = g_steal_pointer (&self->pointers);
+  g_autoptr (GHashTable) before = g_steal_pointer (demanded);
 
-  self->pointers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < self->list->len; i++)
+  *demanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; data != NULL && i < self->list->len; i++)
     {
       Demand *demand = g_ptr_array_index (self->list, i);
       JsonNode *object = yc_json_pointer_get (data, demand->object);
@@ -234,15 +270,16 @@ yc_form_demands_run (YcFormDemands *self,
         continue;
       names = demand_holds (demand, object) ? demand->then : demand->otherwise;
       for (guint k = 0; names != NULL && names[k] != NULL; k++)
-        g_hash_table_add (self->pointers, yc_json_pointer_append (demand->object, names[k]));
+        g_hash_table_add (*demanded, yc_json_pointer_append (demand->object, names[k]));
     }
-  return !same_pointers (before, self->pointers);
+  return !same_places (before, *demanded);
 }
 
 gboolean
 yc_form_demands_has (YcFormDemands *self,
-                     const char    *pointer)
+                     GHashTable    *demanded,
+                     const char    *place)
 {
-  return g_hash_table_contains (self->always, pointer) ||
-         g_hash_table_contains (self->pointers, pointer);
+  return g_hash_table_contains (self->always, place) ||
+         (demanded != NULL && g_hash_table_contains (demanded, place));
 }

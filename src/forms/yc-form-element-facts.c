@@ -2,6 +2,8 @@
 /* What can be asked of an element. */
 #include "yc-form-element-private.h"
 
+#include "yc-json.h"
+
 /**
  * yc_form_element_get_kind:
  * @self: an element
@@ -42,6 +44,8 @@ yc_form_element_get_children (YcFormElement *self)
 {
   g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), NULL);
 
+  if (self->children == NULL)
+    self->children = g_list_store_new (YC_TYPE_FORM_ELEMENT);
   return G_LIST_MODEL (self->children);
 }
 
@@ -126,7 +130,7 @@ yc_form_element_get_options (YcFormElement *self)
 {
   g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), NULL);
 
-  return self->options;
+  return yc_json_get_object (self->layout, "options");
 }
 
 /**
@@ -155,7 +159,7 @@ yc_form_element_get_scope (YcFormElement *self)
 {
   g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), NULL);
 
-  return self->scope;
+  return yc_json_get_string (self->layout, "scope", NULL);
 }
 
 /**

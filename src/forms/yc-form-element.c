@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One element of a form's layout: a box of elements, a heading, or a control with its field. */
-#include "yc-form-element-private.h"
+#include "yc-form-branch-private.h"
 
 #include "yc-json.h"
 
 typedef enum
 {
   PROP_TITLE = 1,
+  PROP_DESCRIPTION,
   PROP_CHILDREN,
   PROP_FIELD,
   PROP_VISIBLE,
@@ -33,8 +34,11 @@ yc_form_element_get_gobject_property (GObject    *object,
     case PROP_TITLE:
       g_value_set_string (value, self->title);
       break;
+    case PROP_DESCRIPTION:
+      g_value_set_string (value, self->description);
+      break;
     case PROP_CHILDREN:
-      g_value_set_object (value, self->children);
+      g_value_set_object (value, yc_form_element_get_children (self));
       break;
     case PROP_FIELD:
       g_value_set_object (value, self->field);
@@ -66,10 +70,14 @@ yc_form_element_finalize (GObject *object)
 
   g_clear_object (&self->children);
   g_clear_object (&self->field);
-  g_clear_pointer (&self->rule, yc_form_rule_free);
-  g_clear_pointer (&self->options, json_object_unref);
+  g_clear_pointer (&self->rule, yc_form_rule_unref);
+  g_clear_pointer (&self->layout, json_object_unref);
   g_free (self->node);
-  g_free (self->scope);
+  g_free (self->place);
+  g_free (self->bound);
+  g_free (self->own_title);
+  g_free (self->own_description);
+  g_free (self->label);
   g_free (self->title);
   g_free (self->description);
   G_OBJECT_CLASS (yc_form_element_parent_class)->finalize (object);
@@ -85,6 +93,8 @@ yc_form_element_class_init (YcFormElementClass *klass)
   object_class->finalize = yc_form_element_finalize;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_DESCRIPTION] =
+      g_param_spec_string ("description", NULL, NULL, NULL, flags);
   properties[PROP_CHILDREN] =
       g_param_spec_object ("children", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_FIELD] = g_param_spec_object ("field", NULL, NULL, YC_TYPE_FORM_FIELD, flags);
@@ -100,19 +110,27 @@ yc_form_element_class_init (YcFormElementClass *klass)
 static void
 yc_form_element_init (YcFormElement *self)
 {
-  self->children = g_list_store_new (YC_TYPE_FORM_ELEMENT);
   self->visible = TRUE;
   self->enabled = TRUE;
+  self->sensitive = TRUE;
 }
 
+/* @layout (nullable) is what the layout says of it at @node (nullable); @place is where scopes begin
+ * from the base of its branch on. */
 YcFormElement *
 yc_form_element_new (YcFormElementKind  kind,
-                     const char        *title)
+                     JsonObject        *layout,
+                     const char        *node,
+                     const char        *place)
 {
   YcFormElement *self = g_object_new (YC_TYPE_FORM_ELEMENT, NULL);
+  JsonObject *options = yc_json_get_object (layout, "options");
 
   self->kind = kind;
-  self->title = g_strdup (title);
+  self->layout = layout == NULL ? NULL : json_object_ref (layout);
+  self->node = g_strdup (node);
+  self->place = g_strdup (place);
+  self->stepper = g_strcmp0 (yc_json_get_string (options, "variant", NULL), "stepper") == 0;
   return self;
 }
 
@@ -121,7 +139,7 @@ yc_form_element_append (YcFormElement *self,
                         YcFormElement *child)
 {
   child->parent = self;
-  g_list_store_append (self->children, child);
+  g_list_store_append (G_LIST_STORE (yc_form_element_get_children (self)), child);
 }
 
 void
@@ -131,74 +149,88 @@ yc_form_element_set_field (YcFormElement *self,
   g_set_object (&self->field, field);
 }
 
-/* Takes from the layout what all elements have. */
-void
-yc_form_element_read (YcFormElement *self,
-                      JsonObject    *layout,
-                      const char    *node)
+static void
+set_string (YcFormElement         *self,
+            char                 **member,
+            const char            *words,
+            YcFormElementProperty  property)
 {
-  JsonObject *options = yc_json_get_object (layout, "options");
-
-  self->node = g_strdup (node);
-  self->scope = g_strdup (yc_json_get_string (layout, "scope", NULL));
-  self->options = options == NULL ? NULL : json_object_ref (options);
-  self->stepper = g_strcmp0 (yc_json_get_string (options, "variant", NULL), "stepper") == 0;
+  if (g_strcmp0 (*member, words) == 0)
+    return;
+  g_free (*member);
+  *member = g_strdup (words);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/* The words as the layout and the schema have them. */
 void
-yc_form_element_take_rule (YcFormElement *self,
-                           YcFormRule    *rule)
+yc_form_element_set_words (YcFormElement *self,
+                           const char    *title,
+                           const char    *description)
 {
-  g_clear_pointer (&self->rule, yc_form_rule_free);
-  self->rule = rule;
+  g_free (self->own_title);
+  g_free (self->own_description);
+  self->own_title = g_strdup (title);
+  self->own_description = g_strdup (description);
+  yc_form_element_translate (self, title, description);
 }
 
-YcFormRule *
-yc_form_element_get_rule (YcFormElement *self)
+/* The words as people read them. */
+void
+yc_form_element_translate (YcFormElement *self,
+                           const char    *title,
+                           const char    *description)
 {
-  return self->rule;
+  set_string (self, &self->title, title, PROP_TITLE);
+  set_string (self, &self->description, description, PROP_DESCRIPTION);
+}
+
+static void
+set_flag (YcFormElement         *self,
+          gboolean              *flag,
+          gboolean               value,
+          YcFormElementProperty  property)
+{
+  if (*flag == value)
+    return;
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
 void
 yc_form_element_set_state (YcFormElement *self,
                            gboolean       visible,
-                           gboolean       enabled)
+                           gboolean       enabled,
+                           gboolean       read_only)
 {
-  if (self->visible != visible)
-    {
-      self->visible = visible;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE]);
-    }
-  if (self->enabled != enabled)
-    {
-      self->enabled = enabled;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENABLED]);
-    }
+  set_flag (self, &self->visible, visible, PROP_VISIBLE);
+  set_flag (self, &self->enabled, enabled, PROP_ENABLED);
+  set_flag (self, &self->read_only, read_only, PROP_READ_ONLY);
+}
+
+/* Adds to what is missing and wrong in it, without telling anybody yet. */
+void
+yc_form_element_add_counts (YcFormElement *self,
+                            int            n_missing,
+                            int            n_errors)
+{
+  self->n_missing = (guint) ((int) self->n_missing + n_missing);
+  self->n_errors = (guint) ((int) self->n_errors + n_errors);
 }
 
 void
-yc_form_element_set_read_only (YcFormElement *self,
-                               gboolean       read_only)
+yc_form_element_notify_counts (YcFormElement *self)
 {
-  if (self->read_only == read_only)
-    return;
-  self->read_only = read_only;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+  self->counts_changed = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MISSING]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ERRORS]);
 }
 
-void
-yc_form_element_set_counts (YcFormElement *self,
-                            guint          n_missing,
-                            guint          n_errors)
+/* Where its data are, or for one without a scope those around it; NULL once the form is gone. */
+char *
+yc_form_element_dup_pointer (YcFormElement *self)
 {
-  if (self->n_missing != n_missing)
-    {
-      self->n_missing = n_missing;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MISSING]);
-    }
-  if (self->n_errors != n_errors)
-    {
-      self->n_errors = n_errors;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ERRORS]);
-    }
+  if (self->branch == NULL)
+    return NULL;
+  return g_strconcat (self->branch->base, self->bound != NULL ? self->bound : self->place, NULL);
 }

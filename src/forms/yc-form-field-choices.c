@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The choices of a field: one of several, or several of them. */
-#include "yc-form-field-private.h"
+#include "yc-form-branch-private.h"
 
 #include "yc-json.h"
 
@@ -62,6 +62,8 @@ yc_form_field_get_chosen (YcFormField *self)
 {
   guint n = yc_form_field_get_n_choices (self);
 
+  if (self->spec->kind == YC_FORM_FIELD_ALTERNATIVES)
+    return self->chosen;
   for (guint i = 0; self->value != NULL && i < n; i++)
     {
       if (yc_json_equal (g_ptr_array_index (self->spec->choice_values, i), self->value))
@@ -75,7 +77,8 @@ yc_form_field_get_chosen (YcFormField *self)
  * @self: a field
  * @index: which choice, -1 for none
  *
- * Sets the value to that of a choice.
+ * Sets the value to that of a choice. Of alternatives, shows another set of fields with what was
+ * filled into it before; that is one step to undo.
  */
 void
 yc_form_field_choose (YcFormField *self,
@@ -84,8 +87,11 @@ yc_form_field_choose (YcFormField *self,
   g_return_if_fail (YC_IS_FORM_FIELD (self));
   g_return_if_fail (index < (int) yc_form_field_get_n_choices (self));
 
-  yc_form_field_set_value (
-      self, index < 0 ? NULL : g_ptr_array_index (self->spec->choice_values, index));
+  if (self->spec->kind != YC_FORM_FIELD_ALTERNATIVES)
+    yc_form_field_set_value (
+        self, index < 0 ? NULL : g_ptr_array_index (self->spec->choice_values, index));
+  else if (self->form != NULL)
+    yc_form_field_choose_alternative (self, index);
 }
 
 static JsonArray *
@@ -176,5 +182,5 @@ yc_form_field_get_alternative (YcFormField *self)
 {
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
 
-  return self->alternative;
+  return self->alternative == NULL ? NULL : self->alternative->root;
 }

@@ -75,7 +75,7 @@ yc_form_field_get_title (YcFormField *self)
 {
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
 
-  return self->spec->title;
+  return self->title != NULL ? self->title : self->spec->title;
 }
 
 /**
@@ -89,7 +89,7 @@ yc_form_field_get_help (YcFormField *self)
 {
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
 
-  return self->spec->help;
+  return self->help != NULL ? self->help : self->spec->help;
 }
 
 /**
@@ -159,7 +159,7 @@ yc_form_field_get_read_only (YcFormField *self)
 {
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
 
-  return self->spec->read_only;
+  return self->locked || self->spec->read_only || self->spec->calculate != NULL;
 }
 
 /**
@@ -186,12 +186,9 @@ yc_form_field_get_calculated (YcFormField *self)
 gboolean
 yc_form_field_get_visible (YcFormField *self)
 {
-  YcFormField *repeating;
-
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
 
-  repeating = yc_form_field_get_repeating (self);
-  return self->visible && (repeating == NULL || repeating->visible);
+  return self->visible;
 }
 
 /**
@@ -203,12 +200,9 @@ yc_form_field_get_visible (YcFormField *self)
 gboolean
 yc_form_field_get_enabled (YcFormField *self)
 {
-  YcFormField *repeating;
-
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
 
-  repeating = yc_form_field_get_repeating (self);
-  return self->enabled && (repeating == NULL || repeating->enabled);
+  return self->enabled;
 }
 
 /**

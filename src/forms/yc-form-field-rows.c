@@ -4,9 +4,10 @@
 
 #include "yc-form-private.h"
 
-static void
-number_rows (YcFormField *self,
-             guint        from)
+/* Tells the rows from @from on where they are. */
+void
+yc_form_field_number_rows (YcFormField *self,
+                           guint        from)
 {
   GListModel *rows = G_LIST_MODEL (self->rows);
   guint n = g_list_model_get_n_items (rows);
@@ -14,24 +15,10 @@ number_rows (YcFormField *self,
   for (guint i = from; i < n; i++)
     {
       g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
+
       yc_form_row_set_index (row, i);
+      yc_form_row_move (row);
     }
-}
-
-static YcFormRow *
-create_row (YcFormField *self)
-{
-  YcFormRow *row = yc_form_row_new (self);
-
-  for (guint i = 0; i < self->spec->columns->len; i++)
-    {
-      YcFormField *field =
-          yc_form_field_new (self->form, g_ptr_array_index (self->spec->columns, i), "");
-
-      field->row = row;
-      yc_form_row_add (row, field);
-    }
-  return row;
 }
 
 /* Inserts an empty row without telling the form, which does the telling. */
@@ -39,25 +26,22 @@ YcFormRow *
 yc_form_field_insert_row (YcFormField *self,
                           guint        index)
 {
-  g_autoptr (YcFormRow) row = create_row (self);
+  g_autoptr (YcFormRow) row = yc_form_row_new (self, index);
 
-  yc_form_row_set_index (row, index);
   g_list_store_insert (self->rows, index, row);
-  number_rows (self, index);
+  yc_form_field_number_rows (self, index);
   return row;
 }
 
-static void
-drop_row (YcFormField *self,
-          guint        index)
+void
+yc_form_field_drop_row (YcFormField *self,
+                        guint        index)
 {
   g_autoptr (YcFormRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), index);
 
-  for (guint i = 0; self->form != NULL && i < yc_form_row_get_n_fields (row); i++)
-    yc_form_unregister (self->form, yc_form_row_get_field (row, i));
   g_list_store_remove (self->rows, index);
   yc_form_row_detach (row);
-  number_rows (self, index);
+  yc_form_field_number_rows (self, index);
 }
 
 /* Adds empty rows or drops the last ones until there are @n_rows, at least one. */
@@ -71,7 +55,7 @@ yc_form_field_set_n_rows (YcFormField *self,
   for (; n < n_rows; n++)
     yc_form_field_insert_row (self, n);
   for (; n > n_rows; n--)
-    drop_row (self, n - 1);
+    yc_form_field_drop_row (self, n - 1);
 }
 
 /**
@@ -96,7 +80,7 @@ yc_form_field_get_rows (YcFormField *self)
  * @self: a field
  *
  * Returns: (transfer none) (nullable): for each column a #YcFormField without a value that has its
- *   words and kind, %NULL if @self is not repeating
+ *   words and kind; empty if the rows do not fit into a table, %NULL if @self is not repeating
  */
 GListModel *
 yc_form_field_get_columns (YcFormField *self)
@@ -145,7 +129,7 @@ yc_form_field_can_append_row (YcFormField *self)
 {
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
 
-  return self->rows != NULL && self->form != NULL && !self->spec->read_only &&
+  return self->rows != NULL && self->form != NULL && !yc_form_field_get_read_only (self) &&
          g_list_model_get_n_items (G_LIST_MODEL (self->rows)) < self->spec->max_rows;
 }
 
@@ -153,7 +137,8 @@ yc_form_field_can_append_row (YcFormField *self)
  * yc_form_field_append_row:
  * @self: a repeating field
  *
- * Adds an empty row, which becomes part of the data when something is typed into it.
+ * Adds a row with the defaults of its fields. One without is part of the data only when something
+ * is typed into it.
  *
  * Returns: (transfer none) (nullable): the row, %NULL if there can be no more
  */
@@ -164,7 +149,7 @@ yc_form_field_append_row (YcFormField *self)
 
   if (!yc_form_field_can_append_row (self))
     return NULL;
-  return yc_form_field_insert_row (self, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
+  return yc_form_row_appended (self->form, self);
 }
 
 /**
@@ -182,7 +167,7 @@ yc_form_field_remove_row (YcFormField *self,
 
   if (self->form == NULL || index >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
     return;
-  drop_row (self, index);
+  yc_form_field_drop_row (self, index);
   yc_form_field_set_n_rows (self, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
   yc_form_row_removed (self->form, self, index);
 }
@@ -211,7 +196,7 @@ yc_form_field_move_row (YcFormField *self,
   row = g_list_model_get_item (G_LIST_MODEL (self->rows), from);
   g_list_store_remove (self->rows, from);
   g_list_store_insert (self->rows, to, row);
-  number_rows (self, MIN (from, to));
+  yc_form_field_number_rows (self, MIN (from, to));
   yc_form_row_moved (self->form, self, from, to);
 }
 

@@ -2,7 +2,9 @@
 /* One field of a form being filled: what was typed, what it means, what is wrong with it. */
 #include "yc-form-field-private.h"
 
+#include "yc-form-branch-private.h"
 #include "yc-form-private.h"
+#include "yc-form-scope-private.h"
 #include "yc-form-text-private.h"
 #include "yc-json.h"
 
@@ -15,6 +17,7 @@ typedef enum
   PROP_REQUIRED,
   PROP_VISIBLE,
   PROP_ENABLED,
+  PROP_READ_ONLY,
   PROP_TOUCHED,
   PROP_ERROR,
   PROP_SOURCE,
@@ -47,7 +50,7 @@ yc_form_field_get_property (GObject    *object,
       g_value_set_string (value, self->pointer);
       break;
     case PROP_TITLE:
-      g_value_set_string (value, self->spec->title);
+      g_value_set_string (value, yc_form_field_get_title (self));
       break;
     case PROP_TEXT:
       g_value_set_string (value, self->text);
@@ -64,6 +67,9 @@ yc_form_field_get_property (GObject    *object,
     case PROP_ENABLED:
       g_value_set_boolean (value, yc_form_field_get_enabled (self));
       break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, yc_form_field_get_read_only (self));
+      break;
     case PROP_TOUCHED:
       g_value_set_boolean (value, self->touched);
       break;
@@ -77,7 +83,7 @@ yc_form_field_get_property (GObject    *object,
       g_value_set_boolean (value, self->edited);
       break;
     case PROP_ALTERNATIVE:
-      g_value_set_object (value, self->alternative);
+      g_value_set_object (value, yc_form_field_get_alternative (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -104,10 +110,15 @@ yc_form_field_finalize (GObject *object)
   detach_rows (self);
   g_clear_object (&self->rows);
   g_clear_object (&self->columns);
-  g_clear_object (&self->alternative);
+  g_clear_pointer (&self->alternative, yc_form_branch_free);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  g_slist_free (self->elements);
   g_clear_pointer (&self->value, json_node_unref);
   yc_form_spec_unref (self->spec);
+  g_free (self->place);
   g_free (self->pointer);
+  g_free (self->title);
+  g_free (self->help);
   g_free (self->text);
   g_free (self->error);
   g_free (self->source);
@@ -147,6 +158,7 @@ yc_form_field_class_init (YcFormFieldClass *klass)
   install_boolean (PROP_REQUIRED, "required", FALSE);
   install_boolean (PROP_VISIBLE, "visible", TRUE);
   install_boolean (PROP_ENABLED, "enabled", TRUE);
+  install_boolean (PROP_READ_ONLY, "read-only", FALSE);
   install_boolean (PROP_TOUCHED, "touched", FALSE);
   install_boolean (PROP_EDITED, "edited", FALSE);
   properties[PROP_ALTERNATIVE] =
@@ -165,33 +177,50 @@ yc_form_field_init (YcFormField *self)
   self->enabled = TRUE;
 }
 
+/* The fields of a table's headings: of a flat row, one for each of its controls. */
 static void
 create_columns (YcFormField *self)
 {
-  self->rows = g_list_store_new (YC_TYPE_FORM_ROW);
+  YcForm *form = self->form;
+  JsonArray *elements =
+      yc_json_get_array (json_node_get_object (self->spec->detail), "elements");
+
   self->columns = g_list_store_new (YC_TYPE_FORM_FIELD);
-  for (guint i = 0; i < self->spec->columns->len; i++)
+  for (guint i = 0; self->spec->flat && i < json_array_get_length (elements); i++)
     {
-      g_autoptr (YcFormField) column =
-          yc_form_field_new (NULL, g_ptr_array_index (self->spec->columns, i), "");
+      JsonObject *control = json_array_get_object_element (elements, i);
+      const char *scope = json_object_get_string_member (control, "scope");
+      YcFormSpec *spec = yc_form_find_spec (form, self->spec->items, scope, control);
+      g_autofree char *place = yc_form_scope_to_pointer (scope);
+      g_autoptr (YcFormField) column = yc_form_field_new (NULL, spec, place, "");
+
+      column->required = yc_form_demands_has (
+          yc_form_find_demands (form, self->spec->items), NULL, place);
       g_list_store_append (self->columns, column);
     }
 }
 
-/* @form is NULL for a column, which only says what the fields of its rows are like. */
+/* @branch is NULL for a column, which only says what the fields of its rows are like. */
 YcFormField *
-yc_form_field_new (YcForm     *form,
-                   YcFormSpec *spec,
-                   const char *pointer)
+yc_form_field_new (YcFormBranch *branch,
+                   YcFormSpec   *spec,
+                   const char   *place,
+                   const char   *pointer)
 {
   YcFormField *self = g_object_new (YC_TYPE_FORM_FIELD, NULL);
 
-  self->form = form;
+  self->branch = branch;
+  self->form = branch == NULL ? NULL : branch->form;
   self->spec = yc_form_spec_ref (spec);
+  self->place = g_strdup (place);
   self->pointer = g_strdup (pointer);
-  self->required = spec->required;
-  if (spec->kind == YC_FORM_FIELD_REPEATING)
-    create_columns (self);
+  self->chosen = -1;
+  if (branch != NULL && spec->kind == YC_FORM_FIELD_REPEATING)
+    {
+      yc_form_spec_read_rows (spec, self->form->schema_node);
+      self->rows = g_list_store_new (YC_TYPE_FORM_ROW);
+      create_columns (self);
+    }
   return self;
 }
 
@@ -201,12 +230,47 @@ yc_form_field_get_spec (YcFormField *self)
   return self->spec;
 }
 
+/* Notes that @element shows the field. */
+void
+yc_form_field_add_element (YcFormField   *self,
+                           YcFormElement *element)
+{
+  self->elements = g_slist_append (self->elements, element);
+}
+
+/* Calls @func for the branches of its rows that have one, or that of its alternative. */
+void
+yc_form_field_each_branch (YcFormField      *self,
+                           YcFormBranchFunc  func,
+                           gpointer          user_data)
+{
+  guint n = self->rows == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcFormRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (yc_form_row_get_branch (row) != NULL)
+        func (yc_form_row_get_branch (row), user_data);
+    }
+  if (self->alternative != NULL)
+    func (self->alternative, user_data);
+}
+
+/* Makes the field mute: its form or its row is gone. */
 void
 yc_form_field_detach (YcFormField *self)
 {
-  self->form = NULL;
-  self->row = NULL;
+  if (self->form != NULL)
+    {
+      yc_form_set_problems_of (self->form, self, 0, 0);
+      yc_form_unregister (self->form, self);
+    }
   detach_rows (self);
+  g_clear_pointer (&self->alternative, yc_form_branch_free);
+  g_clear_pointer (&self->elements, g_slist_free);
+  self->form = NULL;
+  self->branch = NULL;
 }
 
 /* Moves the field's registration with the form along. */
@@ -222,6 +286,10 @@ yc_form_field_set_pointer (YcFormField *self,
   self->pointer = g_strdup (pointer);
   if (self->form != NULL)
     yc_form_register (self->form, self);
+  if (self->rows != NULL)
+    yc_form_field_number_rows (self, 0);
+  if (self->alternative != NULL)
+    yc_form_branch_set_base (self->alternative, pointer);
   notify (self, PROP_POINTER);
 }
 
@@ -283,6 +351,14 @@ yc_form_field_set_enabled (YcFormField *self,
   set_flag (self, &self->enabled, enabled, PROP_ENABLED);
 }
 
+/* Whether the layout keeps it from being changed by hand. */
+void
+yc_form_field_set_locked (YcFormField *self,
+                          gboolean     locked)
+{
+  set_flag (self, &self->locked, locked, PROP_READ_ONLY);
+}
+
 void
 yc_form_field_set_touched (YcFormField *self,
                            gboolean     touched)
@@ -338,31 +414,38 @@ yc_form_field_tidy (YcFormField *self)
   yc_form_field_set_source (self, source);
 }
 
-/* A number with which the form tells fields that it has met from others. */
 void
-yc_form_field_mark (YcFormField *self,
-                    guint        mark)
+yc_form_field_set_words (YcFormField *self,
+                         const char  *title,
+                         const char  *help)
 {
-  self->mark = mark;
+  g_free (self->title);
+  g_free (self->help);
+  self->title = g_strdup (title);
+  self->help = g_strdup (help);
+  notify (self, PROP_TITLE);
 }
 
-guint
-yc_form_field_get_mark (YcFormField *self)
+void
+yc_form_field_notify_alternative (YcFormField *self)
 {
-  return self->mark;
+  notify (self, PROP_ALTERNATIVE);
 }
 
+/* The innermost row that the field is in, or NULL. */
 YcFormRow *
 yc_form_field_get_row (YcFormField *self)
 {
-  return self->row;
+  return self->branch == NULL ? NULL : self->branch->row;
 }
 
 /* The repeating field that the field is in, or NULL. */
 YcFormField *
 yc_form_field_get_repeating (YcFormField *self)
 {
-  return self->row == NULL ? NULL : yc_form_row_get_repeating (self->row);
+  YcFormRow *row = yc_form_field_get_row (self);
+
+  return row == NULL ? NULL : yc_form_row_get_repeating (row);
 }
 
 /* What is typed */
@@ -420,9 +503,10 @@ yc_form_field_get_value (YcFormField *self)
 {
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
 
-  if (self->rows != NULL && self->form != NULL)
+  if (self->form != NULL &&
+      (self->rows != NULL || self->spec->kind == YC_FORM_FIELD_ALTERNATIVES))
     return yc_form_read_field (self->form, self);
-  return self->value;
+  return yc_json_node_is_null (self->value) ? NULL : self->value;
 }
 
 /**
@@ -439,7 +523,9 @@ yc_form_field_set_value (YcFormField *self,
 {
   g_return_if_fail (YC_IS_FORM_FIELD (self));
 
-  if (self->form == NULL || self->rows != NULL || self->spec->calculate != NULL)
+  if (self->form == NULL || self->spec->calculate != NULL ||
+      self->spec->kind == YC_FORM_FIELD_REPEATING ||
+      self->spec->kind == YC_FORM_FIELD_ALTERNATIVES)
     return;
   forget_source (self);
   yc_form_field_take_value (self, yc_json_node_is_null (value) ? NULL : yc_json_copy (value),

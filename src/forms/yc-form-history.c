@@ -1,18 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a form was like before. All changes to one field until it is left are one step, so that
- * undoing goes by what a person did and not by key presses.
+ * What was changed in a form. All changes to one field until it is left are one step, so that
+ * undoing goes by what a person did and not by key presses. A step keeps what was at the places
+ * that it changed and nothing else.
  */
 #include "yc-form-history-private.h"
 
+#include "yc-form-overlap-private.h"
 #include "yc-json.h"
 
 #define MAX_STEPS 100
 
 typedef struct
 {
-  JsonNode *data;           /* before the change */
-  char     *pointer;        /* of what was changed */
+  char     *pointer;
+  JsonNode *value;          /* what is to be put back there, nullable */
+} Change;
+
+typedef struct
+{
+  char      *place;         /* of what was changed, for people */
+  GPtrArray *changes;       /* Change, the latest last */
 } Step;
 
 struct _YcFormHistory
@@ -23,27 +31,50 @@ struct _YcFormHistory
 };
 
 static void
-step_free (gpointer data)
+change_free (gpointer data)
 {
-  Step *self = data;
+  Change *self = data;
 
-  json_node_unref (self->data);
+  g_clear_pointer (&self->value, json_node_unref);
   g_free (self->pointer);
   g_free (self);
 }
 
 static void
+step_free (gpointer data)
+{
+  Step *self = data;
+
+  g_ptr_array_unref (self->changes);
+  g_free (self->place);
+  g_free (self);
+}
+
+static Step *
 push (GQueue     *queue,
-      JsonNode   *data,
-      const char *pointer)
+      const char *place)
 {
   Step *step = g_new0 (Step, 1);
 
-  step->data = yc_json_copy (data);
-  step->pointer = g_strdup (pointer);
+  step->changes = g_ptr_array_new_with_free_func (change_free);
+  step->place = g_strdup (place);
   g_queue_push_tail (queue, step);
   if (queue->length > MAX_STEPS)
     step_free (g_queue_pop_head (queue));
+  return step;
+}
+
+static void
+add_change (Step       *self,
+            JsonNode   *data,
+            const char *pointer)
+{
+  JsonNode *value = yc_json_pointer_get (data, pointer);
+  Change *change = g_new0 (Change, 1);
+
+  change->pointer = g_strdup (pointer);
+  change->value = value == NULL ? NULL : yc_json_copy (value);
+  g_ptr_array_add (self->changes, change);
 }
 
 YcFormHistory *
@@ -72,18 +103,34 @@ yc_form_history_free (YcFormHistory *self)
   g_free (self);
 }
 
-/* Before @data are changed at @pointer. */
+static gboolean
+covers (Step       *self,
+        const char *pointer)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      Change *change = self->changes->pdata[i];
+
+      if (yc_form_is_inside (pointer, change->pointer))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Before @data are changed at @pointer, because a person changed the field at @place. */
 void
 yc_form_history_record (YcFormHistory *self,
                         JsonNode      *data,
-                        const char    *pointer)
+                        const char    *pointer,
+                        const char    *place)
 {
   Step *latest = g_queue_peek_tail (&self->done);
 
   g_queue_clear_full (&self->undone, step_free);
-  if (self->open && latest != NULL && g_str_equal (latest->pointer, pointer))
-    return;
-  push (&self->done, data, pointer);
+  if (!self->open || latest == NULL || !g_str_equal (latest->place, place))
+    latest = push (&self->done, place);
+  if (!covers (latest, pointer))
+    add_change (latest, data, pointer);
   self->open = TRUE;
 }
 
@@ -94,48 +141,69 @@ yc_form_history_settle (YcFormHistory *self)
   self->open = FALSE;
 }
 
+/* Puts back what a step changed, the latest first; returns whether that made a difference. */
+static gboolean
+take_back (Step          *self,
+           GQueue        *to,
+           JsonNode     **data,
+           YcFormRestore  restore,
+           gpointer       user_data)
+{
+  Step *back = NULL;
+
+  for (guint i = self->changes->len; i > 0; i--)
+    {
+      Change *change = self->changes->pdata[i - 1];
+      JsonNode *now = yc_json_pointer_get (*data, change->pointer);
+
+      if ((now == NULL) == (change->value == NULL) && yc_json_equal (now, change->value))
+        continue;
+      if (back == NULL)
+        back = push (to, self->place);
+      add_change (back, *data, change->pointer);
+      restore (change->pointer, g_steal_pointer (&change->value), user_data);
+    }
+  return back != NULL;
+}
+
 /* Steps that changed nothing in the end are passed over. */
-static JsonNode *
+static char *
 go_back (YcFormHistory  *self,
          GQueue         *from,
          GQueue         *to,
-         JsonNode       *data,
-         char          **pointer)
+         JsonNode      **data,
+         YcFormRestore   restore,
+         gpointer        user_data)
 {
   self->open = FALSE;
   while (!g_queue_is_empty (from))
     {
       Step *step = g_queue_pop_tail (from);
-      JsonNode *before = json_node_ref (step->data);
-      gboolean same = yc_json_equal (before, data);
+      char *place = take_back (step, to, data, restore, user_data) ? g_strdup (step->place) : NULL;
 
-      if (!same)
-        {
-          push (to, data, step->pointer);
-          *pointer = g_strdup (step->pointer);
-        }
       step_free (step);
-      if (!same)
-        return before;
-      json_node_unref (before);
+      if (place != NULL)
+        return place;
     }
   return NULL;
 }
 
-/* The data before the latest step (full), NULL if there is none; @pointer (full): its place. */
-JsonNode *
+/* Takes back the latest step and returns its place (full), NULL if there is none. */
+char *
 yc_form_history_undo (YcFormHistory  *self,
-                      JsonNode       *data,
-                      char          **pointer)
+                      JsonNode      **data,
+                      YcFormRestore   restore,
+                      gpointer        user_data)
 {
-  return go_back (self, &self->done, &self->undone, data, pointer);
+  return go_back (self, &self->done, &self->undone, data, restore, user_data);
 }
 
-/* The data after the step that was undone last, likewise. */
-JsonNode *
+/* Does again what was undone last, likewise. */
+char *
 yc_form_history_redo (YcFormHistory  *self,
-                      JsonNode       *data,
-                      char          **pointer)
+                      JsonNode      **data,
+                      YcFormRestore   restore,
+                      gpointer        user_data)
 {
-  return go_back (self, &self->undone, &self->done, data, pointer);
+  return go_back (self, &self->undone, &self->done, data, restore, user_data);
 }

@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Turns a layout (JSON Forms' UI schema) into elements. */
+/* Turns a layout (JSON Forms' UI schema) into the elements of a branch. */
 #pragma once
 
-#include "yc-form-element-private.h"
+#include "yc-form-branch-private.h"
 
 G_BEGIN_DECLS
 
-/* Gives the field at @scope, the same for the same scope. */
-typedef YcFormField *(*YcFormFieldFinder) (const char  *scope,
-                                           JsonObject  *control,
-                                           gpointer     user_data,
-                                           GError     **error);
-
-YcFormElement *yc_form_layout_build (JsonNode           *schema,
-                                     JsonNode           *layout,
-                                     YcFormFieldFinder   find_field,
-                                     gpointer            user_data,
-                                     GError            **error);
+YcFormElement *yc_form_layout_build  (YcFormBranch  *branch,
+                                       JsonNode      *layout,
+                                       const char    *node);
+void           yc_form_layout_append (YcFormBranch  *branch,
+                                       YcFormElement *root,
+                                       JsonNode      *schema,
+                                       JsonNode      *layout);
 
 G_END_DECLS

@@ -1,21 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Turns a layout (JSON Forms' UI schema) into elements, or makes one for a schema without. */
+/*
+ * Turns a layout (JSON Forms' UI schema) into the elements of a branch. What cannot be shown becomes
+ * an element that says so, and the rest of the form still works.
+ */
 #include "yc-form-layout-private.h"
 
-#include "yc-form-field-private.h"
-#include "yc-form-spec-private.h"
-#include "yc-forms-error.h"
+#include <glib/gi18n-lib.h>
+
+#include "yc-form-private.h"
+#include "yc-form-scope-private.h"
+#include "yc-form-title-private.h"
 #include "yc-json.h"
 
 #define MAX_DEPTH 32
-#define MAX_DEFAULT_DEPTH 8
+/* How often a schema may be found inside of itself. */
+#define MAX_SELF 2
 
-typedef struct
+typedef struct _Context Context;
+
+struct _Context
 {
-  JsonNode          *schema;
-  YcFormFieldFinder  find_field;
-  gpointer           user_data;
-} Builder;
+  const Context *around;
+  YcFormBranch  *branch;
+  JsonNode      *schema;        /* what scopes are relative to */
+  const char    *place;         /* of its data, from the branch's base on */
+  guint          depth;
+};
 
 static const struct
 {
@@ -32,72 +42,21 @@ static const struct
   { "VerticalLayout", YC_FORM_ELEMENT_VERTICAL },
 };
 
-static YcFormElement *build_default (Builder     *self,
-                                     JsonNode    *schema,
-                                     const char  *scope,
-                                     const char  *title,
-                                     guint        depth,
-                                     GError     **error);
+static YcFormElement *build (const Context *self,
+                             JsonNode      *layout,
+                             const char    *node);
 
 static YcFormElement *
-build_control (Builder     *self,
-               const char  *scope,
-               JsonObject  *control,
-               guint        depth,
-               GError     **error)
+trouble (const Context *self,
+         JsonObject    *layout,
+         const char    *node,
+         const char    *words)
 {
-  JsonNode *parent;
-  JsonNode *schema = yc_form_schema_at (self->schema, scope, &parent);
-  JsonObject *object = yc_json_node_get_object (schema);
-  const char *label = yc_json_get_string (control, "label", NULL);
-  g_autoptr (YcFormElement) element = NULL;
-  YcFormField *field;
+  YcFormElement *element =
+      yc_form_element_new (YC_FORM_ELEMENT_TROUBLE, layout, node, self->place);
 
-  if (object != NULL && json_object_has_member (object, "properties") && parent != NULL)
-    return build_default (self, schema, scope,
-                          label == NULL ? yc_json_get_string (object, "title", NULL) : label,
-                          depth, error);
-  field = self->find_field (scope, control, self->user_data, error);
-  if (field == NULL)
-    return NULL;
-  element = yc_form_element_new (YC_FORM_ELEMENT_CONTROL,
-                                 label == NULL ? yc_form_field_get_title (field) : label);
-  yc_form_element_set_field (element, field);
-  element->description = g_strdup (yc_form_field_get_help (field));
-  element->required = yc_form_schema_requires (parent, yc_form_field_get_spec (field)->name);
-  return g_steal_pointer (&element);
-}
-
-/* A control for each property, a group for each object in the object. */
-static YcFormElement *
-build_default (Builder     *self,
-               JsonNode    *schema,
-               const char  *scope,
-               const char  *title,
-               guint        depth,
-               GError     **error)
-{
-  JsonObject *properties = yc_json_get_object (yc_json_node_get_object (schema), "properties");
-  g_autoptr (YcFormElement) element = yc_form_element_new (
-      title == NULL ? YC_FORM_ELEMENT_VERTICAL : YC_FORM_ELEMENT_GROUP, title);
-  g_autofree char *base = g_strconcat (scope, "/properties", NULL);
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  if (properties == NULL || depth == 0)
-    return g_steal_pointer (&element);
-  json_object_iter_init_ordered (&iter, properties);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      g_autofree char *below = yc_json_pointer_append (base, name);
-      g_autoptr (YcFormElement) child = build_control (self, below, NULL, depth - 1, error);
-
-      if (child == NULL)
-        return NULL;
-      yc_form_element_append (element, child);
-    }
-  return g_steal_pointer (&element);
+  yc_form_element_set_words (element, words, NULL);
+  return element;
 }
 
 static YcFormElementKind
@@ -113,153 +72,247 @@ read_kind (JsonObject *object)
   return 0;
 }
 
-static gboolean
-fail (const char  *place,
-      const char  *words,
-      GError     **error)
-{
-  g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LAYOUT, "%s: %s",
-               *place == '\0' ? "/" : place, words);
-  return FALSE;
-}
+/* Boxes */
 
-static gboolean
-read_rule (YcFormElement  *element,
-           JsonObject     *object,
-           const char     *place,
-           GError        **error)
+static void
+build_children (const Context *self,
+                YcFormElement *element,
+                JsonArray     *elements,
+                const char    *node)
 {
-  YcFormRule *rule;
-
-  if (!json_object_has_member (object, "rule"))
-    return TRUE;
-  rule = yc_form_rule_new (yc_json_get_object (object, "rule"), error);
-  if (rule == NULL)
+  for (guint i = 0; elements != NULL && i < json_array_get_length (elements); i++)
     {
-      g_prefix_error (error, "%s/rule: ", place);
-      return FALSE;
-    }
-  yc_form_element_take_rule (element, rule);
-  return TRUE;
-}
-
-static YcFormElement *build_element (Builder     *self,
-                                     JsonNode    *node,
-                                     const char  *place,
-                                     guint        depth,
-                                     GError     **error);
-
-static gboolean
-build_children (Builder        *self,
-                YcFormElement  *element,
-                JsonArray      *elements,
-                const char     *place,
-                guint           depth,
-                GError        **error)
-{
-  gboolean pages = yc_form_element_get_kind (element) == YC_FORM_ELEMENT_CATEGORIZATION;
-
-  if (elements == NULL)
-    return fail (place, "“elements” must be an array", error);
-  for (guint i = 0; i < json_array_get_length (elements); i++)
-    {
-      g_autofree char *below = g_strdup_printf ("%s/elements/%u", place, i);
+      g_autofree char *below = node == NULL ? NULL : g_strdup_printf ("%s/elements/%u", node, i);
       g_autoptr (YcFormElement) child =
-          build_element (self, json_array_get_element (elements, i), below, depth - 1, error);
+          build (self, json_array_get_element (elements, i), below);
 
-      if (child == NULL)
-        return FALSE;
-      if (pages != (yc_form_element_get_kind (child) == YC_FORM_ELEMENT_CATEGORY))
-        return fail (below, "categories belong into a categorization and nothing else does", error);
       yc_form_element_append (element, child);
     }
-  return TRUE;
 }
 
 static YcFormElement *
-build_control_of_layout (Builder     *self,
-                         JsonObject  *object,
-                         const char  *place,
-                         guint        depth,
-                         GError     **error)
+build_box (const Context     *self,
+           YcFormElementKind  kind,
+           JsonObject        *layout,
+           const char        *node)
 {
-  const char *scope = yc_json_get_string (object, "scope", NULL);
+  JsonArray *elements = yc_json_get_array (layout, "elements");
   YcFormElement *element;
 
-  if (scope == NULL)
+  if (elements == NULL && kind != YC_FORM_ELEMENT_LABEL)
+    return trouble (self, layout, node,
+                    _ ("This part of the form cannot be shown: its layout has no “elements”."));
+  element = yc_form_element_new (kind, layout, node, self->place);
+  yc_form_element_set_words (
+      element,
+      yc_json_get_string (layout, kind == YC_FORM_ELEMENT_LABEL ? "text" : "label", NULL), NULL);
+  build_children (self, element, elements, node);
+  return element;
+}
+
+/* Controls */
+
+/* What JSON Forms calls a control, "" where the layout wants no label. */
+static char *
+create_label (JsonObject *layout,
+              JsonNode   *root,
+              JsonNode   *schema)
+{
+  JsonNode *label = yc_json_get_member (layout, "label");
+  JsonObject *described = yc_json_node_get_object (label);
+  const char *text = yc_json_get_string (described, "text", yc_json_node_get_string (label));
+  const char *title = yc_json_get_string (yc_json_node_get_object (schema), "title", NULL);
+  g_autofree char *name = NULL;
+
+  if ((label != NULL && json_node_get_value_type (label) == G_TYPE_BOOLEAN &&
+       !json_node_get_boolean (label)) ||
+      !yc_json_get_boolean (described, "show", TRUE))
+    return g_strdup ("");
+  if (text != NULL || title != NULL)
+    return g_strdup (text != NULL ? text : title);
+  name = yc_form_scope_dup_name (yc_json_get_string (layout, "scope", ""));
+  return yc_form_title_from_name (name);
+}
+
+static void
+read_control (const Context *self,
+              YcFormElement *element,
+              const char    *scope)
+{
+  JsonNode *root = self->branch->form->schema_node;
+  g_autofree char *below = yc_form_scope_to_pointer (scope);
+
+  element->schema =
+      yc_form_schema_resolve (root, yc_form_scope_resolve (root, self->schema, scope));
+  element->required = yc_form_is_required (self->branch->form, self->schema, scope);
+  element->label = create_label (element->layout, root, element->schema);
+  element->bound = g_strconcat (self->place, below, NULL);
+}
+
+static gboolean
+is_set_of_fields (const Context *self,
+                  YcFormSpec    *spec)
+{
+  JsonNode *root = self->branch->form->schema_node;
+
+  return (spec->kind == YC_FORM_FIELD_TEXT || spec->kind == YC_FORM_FIELD_MULTILINE) &&
+         yc_form_schema_is (root, spec->node, "object");
+}
+
+static gboolean
+is_endless (const Context *self,
+            JsonNode      *schema)
+{
+  guint n = 0;
+
+  for (const Context *around = self; around != NULL; around = around->around)
+    n += around->schema == schema;
+  return n >= MAX_SELF;
+}
+
+/* The elements for the object that a control is about: the control's `detail`, or made up. */
+static void
+build_inside (const Context *self,
+              YcFormElement *element,
+              YcFormSpec    *spec)
+{
+  Context inside = { self, self->branch, spec->node, element->bound, self->depth - 1 };
+  JsonObject *detail = yc_json_get_object (spec->options, "detail");
+  JsonNode *layout;
+
+  if (is_endless (self, spec->node) || self->depth == 0)
+    return;
+  if (detail != NULL && yc_json_get_string (detail, "type", NULL) != NULL)
     {
-      fail (place, "a control needs a “scope”", error);
-      return NULL;
+      g_autofree char *below =
+          element->node == NULL ? NULL : g_strconcat (element->node, "/options/detail", NULL);
+      g_autoptr (YcFormElement) child =
+          build (&inside, json_object_get_member (spec->options, "detail"), below);
+
+      yc_form_element_append (element, child);
     }
-  element = build_control (self, scope, object, MIN (depth, MAX_DEFAULT_DEPTH), error);
-  if (element == NULL)
-    g_prefix_error (error, "%s: ", place);
+  else if (yc_form_schema_has_properties (self->branch->form->schema_node, spec->node))
+    {
+      layout = yc_form_get_generated (self->branch->form, spec->node);
+      build_children (&inside, element,
+                      yc_json_get_array (json_node_get_object (layout), "elements"), NULL);
+    }
+}
+
+static YcFormElement *
+build_of_spec (const Context     *self,
+               YcFormElementKind  kind,
+               JsonObject        *layout,
+               const char        *node,
+               YcFormSpec        *spec)
+{
+  YcFormElement *element = yc_form_element_new (kind, layout, node, self->place);
+
+  read_control (self, element, spec->scope);
+  yc_form_element_set_words (element, *element->label == '\0' ? NULL : element->label,
+                             spec->help);
+  if (is_set_of_fields (self, spec))
+    {
+      element->kind = YC_FORM_ELEMENT_GROUP;
+      build_inside (self, element, spec);
+    }
+  else
+    yc_form_element_set_field (element,
+                               yc_form_branch_ensure (self->branch, spec, element->bound));
   return element;
 }
 
 static YcFormElement *
-build_box (Builder            *self,
-           YcFormElementKind   kind,
-           JsonObject         *object,
-           const char         *place,
-           guint               depth,
-           GError            **error)
+build_control (const Context     *self,
+               YcFormElementKind  kind,
+               JsonObject        *layout,
+               const char        *node)
 {
-  const char *text = kind == YC_FORM_ELEMENT_LABEL ? yc_json_get_string (object, "text", NULL)
-                                                   : yc_json_get_string (object, "label", NULL);
-  g_autoptr (YcFormElement) element = yc_form_element_new (kind, text);
+  const char *scope = yc_json_get_string (layout, "scope", NULL);
+  g_autofree char *words = NULL;
+  YcFormElement *element;
+  YcFormSpec *spec;
 
-  if (kind != YC_FORM_ELEMENT_LABEL &&
-      !build_children (self, element, yc_json_get_array (object, "elements"), place, depth, error))
-    return NULL;
-  return g_steal_pointer (&element);
+  if (scope == NULL)
+    return trouble (self, layout, node,
+                    _ ("This field cannot be shown: its layout has no “scope”."));
+  spec = yc_form_find_spec (self->branch->form, self->schema, scope, layout);
+  if (spec != NULL)
+    return build_of_spec (self, kind, layout, node, spec);
+  words = g_strdup_printf (_ ("This field cannot be shown: the form has no field “%s”."), scope);
+  element = trouble (self, layout, node, words);
+  read_control (self, element, scope);
+  return element;
+}
+
+/* Any */
+
+static YcFormElement *
+build_kind (const Context     *self,
+            YcFormElementKind  kind,
+            JsonObject        *layout,
+            const char        *node)
+{
+  g_autofree char *words = NULL;
+
+  if (self->depth == 0 || !yc_form_count_element (self->branch->form))
+    return trouble (self, layout, node, _ ("This part of the form is too large to be shown."));
+  if (kind == YC_FORM_ELEMENT_CONTROL || kind == YC_FORM_ELEMENT_LIST_WITH_DETAIL)
+    return build_control (self, kind, layout, node);
+  if (kind != 0)
+    return build_box (self, kind, layout, node);
+  words = g_strdup_printf (_ ("This part of the form cannot be shown: “%s” is not known."),
+                           yc_json_get_string (layout, "type", ""));
+  return trouble (self, layout, node, words);
 }
 
 static YcFormElement *
-build_element (Builder     *self,
-               JsonNode    *node,
-               const char  *place,
-               guint        depth,
-               GError     **error)
+build (const Context *self,
+       JsonNode      *layout,
+       const char    *node)
 {
-  JsonObject *object = yc_json_node_get_object (node);
-  YcFormElementKind kind = read_kind (object);
-  g_autoptr (YcFormElement) element = NULL;
+  JsonObject *object = yc_json_node_get_object (layout);
+  Context inside = { self, self->branch, self->schema, self->place,
+                     self->depth > 0 ? self->depth - 1 : 0 };
+  YcFormElement *element;
+  g_autoptr (GError) error = NULL;
 
-  if (depth == 0)
+  inside.around = self->around;
+  element = build_kind (&inside, read_kind (object), object, node);
+  if (yc_json_get_object (object, "rule") == NULL)
+    return element;
+  element->rule = yc_form_find_rule (self->branch->form, object, &error);
+  if (element->rule == NULL)
     {
-      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT, "%s: nested too deeply", place);
-      return NULL;
+      g_autofree char *words = g_strdup_printf (
+          _ ("This part of the form cannot be shown: its rule is wrong: %s"), error->message);
+
+      g_object_unref (element);
+      element = trouble (self, object, node, words);
     }
-  if (kind == 0)
-    {
-      fail (place, "the element's “type” is not known", error);
-      return NULL;
-    }
-  element = kind == YC_FORM_ELEMENT_CONTROL || kind == YC_FORM_ELEMENT_LIST_WITH_DETAIL
-                ? build_control_of_layout (self, object, place, depth, error)
-                : build_box (self, kind, object, place, depth, error);
-  if (element == NULL || !read_rule (element, object, place, error))
-    return NULL;
-  yc_form_element_read (element, object, place);
-  if (kind == YC_FORM_ELEMENT_LIST_WITH_DETAIL && element->kind == YC_FORM_ELEMENT_CONTROL)
-    element->kind = kind;
-  return g_steal_pointer (&element);
+  return element;
 }
 
-/* Builds the elements of @layout for @schema; of a layout made up from the schema if @layout is
- * NULL. YC_FORMS_ERROR_LAYOUT, _SCOPE, _LIMIT, with the place in the layout. */
+/* Builds the elements of @layout for @branch; @node (nullable) is its place in the form's layout. */
 YcFormElement *
-yc_form_layout_build (JsonNode           *schema,
-                      JsonNode           *layout,
-                      YcFormFieldFinder   find_field,
-                      gpointer            user_data,
-                      GError            **error)
+yc_form_layout_build (YcFormBranch *branch,
+                      JsonNode     *layout,
+                      const char   *node)
 {
-  Builder builder = { schema, find_field, user_data };
+  Context context = { NULL, branch, branch->schema, "", MAX_DEPTH };
 
-  if (layout == NULL)
-    return build_default (&builder, yc_form_schema_resolve (schema, schema), "#", NULL,
-                          MAX_DEFAULT_DEPTH, error);
-  return build_element (&builder, layout, "", MAX_DEPTH, error);
+  return build (&context, layout, node);
+}
+
+/* Adds to @root the elements of @layout, which was made up for @schema, of the branch's object. */
+void
+yc_form_layout_append (YcFormBranch  *branch,
+                       YcFormElement *root,
+                       JsonNode      *schema,
+                       JsonNode      *layout)
+{
+  Context context = { NULL, branch, schema, "", MAX_DEPTH };
+
+  build_children (&context, root,
+                  yc_json_get_array (json_node_get_object (layout), "elements"), NULL);
 }

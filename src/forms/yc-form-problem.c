@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "yc-form-field-private.h"
+#include "yc-form-private.h"
 
 struct _YcFormProblem
 {
@@ -92,16 +92,59 @@ yc_form_problem_init (YcFormProblem *self)
 static char *
 get_full_title (YcFormField *field)
 {
-  YcFormField *repeating = field == NULL ? NULL : yc_form_field_get_repeating (field);
+  YcFormField *repeating = yc_form_field_get_repeating (field);
+  const char *title = yc_form_field_get_title (field);
+  g_autofree char *table = NULL;
+  guint number;
 
-  if (field == NULL)
-    return NULL;
   if (repeating == NULL)
-    return g_strdup (yc_form_field_get_title (field));
+    return g_strdup (title);
+  table = get_full_title (repeating);
+  number = yc_form_row_get_index (yc_form_field_get_row (field)) + 1;
+  if (*title == '\0')
+    /* Translators: a list's title, the number of a row in it. */
+    return g_strdup_printf (_ ("%s, row %u"), table, number);
   /* Translators: a table's title, the number of a row in it, the title of the cell. */
-  return g_strdup_printf (_ ("%s, row %u, %s"), yc_form_field_get_title (repeating),
-                          yc_form_row_get_index (yc_form_field_get_row (field)) + 1,
-                          yc_form_field_get_title (field));
+  return g_strdup_printf (_ ("%s, row %u, %s"), table, number, title);
+}
+
+static char *
+dup_translation (const YcSchemaProblem *problem,
+                 YcFormField           *field)
+{
+  YcForm *form = field == NULL ? NULL : field->form;
+  g_autofree char *prefix = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *general = NULL;
+  const char *words;
+
+  if (form == NULL || form->translator == NULL)
+    return NULL;
+  prefix = yc_form_field_dup_key (field);
+  key = g_strdup_printf ("%s.error.%s", prefix, yc_schema_problem_get_keyword (problem));
+  general = g_strdup_printf ("error.%s", yc_schema_problem_get_keyword (problem));
+  words = yc_form_translate (form, key, NULL);
+  return g_strdup (words != NULL ? words : yc_form_translate (form, general, NULL));
+}
+
+/* What is wrong, in the form's own words if it has some, with the title of the field if @titled. */
+char *
+yc_form_problem_dup_message (const YcSchemaProblem *problem,
+                             YcFormField           *field,
+                             gboolean               titled)
+{
+  g_autofree char *title = titled && field != NULL ? get_full_title (field) : NULL;
+  char *words = dup_translation (problem, field);
+  char *message;
+
+  if (words == NULL)
+    return yc_schema_problem_get_message (problem, title);
+  if (title == NULL)
+    return words;
+  /* Translators: a field's title and what is wrong with it. */
+  message = g_strdup_printf (_ ("%s: %s"), title, words);
+  g_free (words);
+  return message;
 }
 
 /* Whether the problem is that something is not there yet, rather than wrong. */
@@ -119,11 +162,10 @@ yc_form_problem_new (const YcSchemaProblem *problem,
                      YcFormField           *field)
 {
   YcFormProblem *self = g_object_new (YC_TYPE_FORM_PROBLEM, NULL);
-  g_autofree char *title = get_full_title (field);
 
   self->pointer = g_strdup (yc_schema_problem_get_instance_location (problem));
   self->keyword = g_strdup (yc_schema_problem_get_keyword (problem));
-  self->message = yc_schema_problem_get_message (problem, title);
+  self->message = yc_form_problem_dup_message (problem, field, TRUE);
   self->missing = yc_form_problem_is_missing (problem);
   g_set_object (&self->field, field);
   return self;

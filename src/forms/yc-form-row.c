@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One row of a repeating field: a list of its fields. */
-#include "yc-form-element-private.h"
-#include "yc-form-field-private.h"
+/* One row of a repeating field: the root of its elements and, in a table, the list of its cells. */
+#include "yc-form-branch-private.h"
+
+#include "yc-form-layout-private.h"
+#include "yc-form-private.h"
+#include "yc-json.h"
 
 struct _YcFormRow
 {
-  GObject        parent_instance;
-  GPtrArray     *fields;
-  YcFormField   *repeating;     /* not owned */
-  YcFormElement *root;
-  guint          index;
+  GObject       parent_instance;
+  YcFormField  *repeating;      /* not owned; NULL once the row is gone */
+  YcFormBranch *branch;         /* NULL until somebody wants it */
+  guint         index;
+  gboolean      touched;
 };
 
 typedef enum
@@ -30,16 +33,25 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return YC_FORM_ROW (model)->fields->len;
+  YcFormRow *self = YC_FORM_ROW (model);
+
+  return self->repeating == NULL
+             ? 0
+             : g_list_model_get_n_items (G_LIST_MODEL (self->repeating->columns));
 }
 
 static gpointer
 get_item (GListModel *model,
           guint       position)
 {
-  YcFormRow *self = YC_FORM_ROW (model);
+  YcFormElement *root = position < get_n_items (model)
+                            ? yc_form_row_get_root (YC_FORM_ROW (model))
+                            : NULL;
+  g_autoptr (YcFormElement) cell = NULL;
 
-  return position < self->fields->len ? g_object_ref (self->fields->pdata[position]) : NULL;
+  if (root != NULL)
+    cell = g_list_model_get_item (yc_form_element_get_children (root), position);
+  return cell == NULL || cell->field == NULL ? NULL : g_object_ref (cell->field);
 }
 
 static void
@@ -72,7 +84,7 @@ yc_form_row_get_property (GObject    *object,
       g_value_set_gtype (value, YC_TYPE_FORM_FIELD);
       break;
     case PROP_N_ITEMS:
-      g_value_set_uint (value, self->fields->len);
+      g_value_set_uint (value, get_n_items (G_LIST_MODEL (self)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -84,8 +96,7 @@ yc_form_row_finalize (GObject *object)
 {
   YcFormRow *self = YC_FORM_ROW (object);
 
-  g_clear_object (&self->root);
-  g_ptr_array_unref (self->fields);
+  g_clear_pointer (&self->branch, yc_form_branch_free);
   G_OBJECT_CLASS (yc_form_row_parent_class)->finalize (object);
 }
 
@@ -112,46 +123,43 @@ yc_form_row_class_init (YcFormRowClass *klass)
 static void
 yc_form_row_init (YcFormRow *self)
 {
-  self->fields = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 YcFormRow *
-yc_form_row_new (YcFormField *repeating)
+yc_form_row_new (YcFormField *repeating,
+                 guint        index)
 {
   YcFormRow *self = g_object_new (YC_TYPE_FORM_ROW, NULL);
 
   self->repeating = repeating;
+  self->index = index;
   return self;
 }
 
-/* Takes @field. Only before anybody listens. */
-void
-yc_form_row_add (YcFormRow   *self,
-                 YcFormField *field)
+static char *
+create_base (YcFormRow *self)
 {
-  g_ptr_array_add (self->fields, field);
+  return g_strdup_printf ("%s/%u", self->repeating->pointer, self->index);
 }
 
-/* Gives the fields the pointers that belong to the place. */
 void
 yc_form_row_set_index (YcFormRow *self,
                        guint      index)
 {
-  const char *base = yc_form_field_get_pointer (self->repeating);
-
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      YcFormField *field = self->fields->pdata[i];
-      const char *scope = yc_form_field_get_scope (field);
-      g_autofree char *name = yc_form_scope_to_pointer (scope);
-      g_autofree char *pointer = g_strdup_printf ("%s/%u%s", base, index, name);
-
-      yc_form_field_set_pointer (field, pointer);
-    }
   if (self->index == index)
     return;
   self->index = index;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
+}
+
+/* Moves what is in the row to the place that the row now has. */
+void
+yc_form_row_move (YcFormRow *self)
+{
+  g_autofree char *base = self->branch == NULL ? NULL : create_base (self);
+
+  if (base != NULL)
+    yc_form_branch_set_base (self->branch, base);
 }
 
 YcFormField *
@@ -160,26 +168,68 @@ yc_form_row_get_repeating (YcFormRow *self)
   return self->repeating;
 }
 
-YcFormField *
-yc_form_row_get_field (YcFormRow *self,
-                       guint      index)
+/* NULL if nobody wanted it yet. */
+YcFormBranch *
+yc_form_row_get_branch (YcFormRow *self)
 {
-  return self->fields->pdata[index];
+  return self->branch;
 }
 
-guint
-yc_form_row_get_n_fields (YcFormRow *self)
+/* Where the rows' layout is in the form's; NULL for one made up. */
+static char *
+find_node (YcFormField *repeating)
 {
-  return self->fields->len;
+  YcFormElement *element = repeating->elements == NULL ? NULL : repeating->elements->data;
+  JsonObject *options = element == NULL ? NULL : yc_form_element_get_options (element);
+
+  return element == NULL || element->node == NULL || yc_json_get_object (options, "detail") == NULL
+             ? NULL
+             : g_strconcat (element->node, "/options/detail", NULL);
+}
+
+static void
+touch (YcFormBranch *branch)
+{
+  for (guint i = 0; i < branch->fields->len; i++)
+    yc_form_field_set_touched (branch->fields->pdata[i], TRUE);
+}
+
+/* The row's elements and fields, made when they are first wanted; NULL once the form is gone. */
+YcFormBranch *
+yc_form_row_ensure_branch (YcFormRow *self)
+{
+  YcForm *form = self->repeating == NULL ? NULL : self->repeating->form;
+  g_autofree char *base = NULL;
+  g_autofree char *node = NULL;
+
+  if (self->branch != NULL || form == NULL)
+    return self->branch;
+  base = create_base (self);
+  node = find_node (self->repeating);
+  self->branch = yc_form_branch_new (form, self->repeating, self, self->repeating->spec->items,
+                                     base);
+  yc_form_branch_open (self->branch,
+                       yc_form_layout_build (self->branch, self->repeating->spec->detail, node));
+  yc_form_branch_load (self->branch);
+  if (self->touched)
+    touch (self->branch);
+  yc_form_branch_made (form, self->branch);
+  return self->branch;
+}
+
+/* Lets all errors in it show, those of fields too that are not made yet. */
+void
+yc_form_row_set_touched (YcFormRow *self)
+{
+  self->touched = TRUE;
 }
 
 /* After this the row and its fields no longer know the form. */
 void
 yc_form_row_detach (YcFormRow *self)
 {
+  g_clear_pointer (&self->branch, yc_form_branch_free);
   self->repeating = NULL;
-  for (guint i = 0; i < self->fields->len; i++)
-    yc_form_field_detach (self->fields->pdata[i]);
 }
 
 /**
@@ -196,58 +246,75 @@ yc_form_row_get_index (YcFormRow *self)
   return self->index;
 }
 
-static YcFormElement *
-create_root (YcFormRow *self)
-{
-  YcFormElement *root = yc_form_element_new (YC_FORM_ELEMENT_VERTICAL, NULL);
-
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      YcFormField *field = self->fields->pdata[i];
-      g_autoptr (YcFormElement) control =
-          yc_form_element_new (YC_FORM_ELEMENT_CONTROL, yc_form_field_get_title (field));
-
-      yc_form_element_set_field (control, field);
-      yc_form_element_append (root, control);
-    }
-  return root;
-}
-
 /**
  * yc_form_row_get_root:
  * @self: a row
  *
- * Returns: (transfer none): the row's own elements, from the control's `detail` or made up from the
- *   schema of the items
+ * Returns: (transfer none) (nullable): the row's own elements, from the control's `detail` or made
+ *   up from the schema of the items; %NULL once the row is gone
  */
 YcFormElement *
 yc_form_row_get_root (YcFormRow *self)
 {
+  YcFormBranch *branch;
+
   g_return_val_if_fail (YC_IS_FORM_ROW (self), NULL);
 
-  if (self->root == NULL)
-    self->root = create_root (self);
-  return self->root;
+  branch = yc_form_row_ensure_branch (self);
+  return branch == NULL ? NULL : branch->root;
+}
+
+/* The field that `elementLabelProp` names, if there is one. */
+static char *
+dup_named_words (YcFormRow *self)
+{
+  GSList *elements = self->repeating->elements;
+  JsonObject *options = elements == NULL ? NULL : yc_form_element_get_options (elements->data);
+  const char *name = yc_json_get_string (options, "elementLabelProp", NULL);
+  g_autofree char *base = create_base (self);
+  g_autofree char *path = NULL;
+  g_autofree char *pointer = NULL;
+  YcFormField *field;
+
+  if (name == NULL)
+    name = yc_json_get_string (options, "childLabelProp", NULL);
+  if (name == NULL)
+    return NULL;
+  path = g_strdelimit (g_strdup (name), ".", '/');
+  pointer = g_strdup_printf ("%s/%s", base, path);
+  field = yc_form_find_field (self->repeating->form, pointer);
+  return field == NULL ? NULL : yc_form_field_dup_words (field);
+}
+
+static char *
+dup_first_words (GPtrArray *fields)
+{
+  char *words = NULL;
+
+  for (guint i = 0; words == NULL && i < fields->len; i++)
+    words = yc_form_field_dup_words (fields->pdata[i]);
+  return words;
 }
 
 /**
  * yc_form_row_dup_title:
  * @self: a row
  *
- * Returns: (transfer full): words for it in a list: the first of its fields that is filled in, else
- *   its number from 1
+ * Returns: (transfer full): words for it in a list: those of the field that the control's
+ *   `elementLabelProp` names, else of the first that is filled in, else its number from 1
  */
 char *
 yc_form_row_dup_title (YcFormRow *self)
 {
+  YcFormBranch *branch;
+  char *words = NULL;
+
   g_return_val_if_fail (YC_IS_FORM_ROW (self), NULL);
 
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      char *words = yc_form_field_dup_words (self->fields->pdata[i]);
-
-      if (words != NULL)
-        return words;
-    }
-  return g_strdup_printf ("%u", self->index + 1);
+  branch = yc_form_row_ensure_branch (self);
+  if (branch != NULL)
+    words = dup_named_words (self);
+  if (branch != NULL && words == NULL)
+    words = dup_first_words (branch->fields);
+  return words == NULL ? g_strdup_printf ("%u", self->index + 1) : words;
 }

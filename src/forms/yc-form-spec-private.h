@@ -7,6 +7,7 @@
 #include "yc-attachment.h"
 #include "yc-form-facts-private.h"
 #include "yc-form-field.h"
+#include "yc-form-schema-private.h"
 
 G_BEGIN_DECLS
 
@@ -17,22 +18,29 @@ typedef struct _YcFormSpec YcFormSpec;
 
 struct _YcFormSpec
 {
-  char            *scope;           /* "#/properties/…", of a column relative to the item */
+  char            *scope;           /* "#/properties/…", of a field in a row relative to the item */
   char            *name;            /* last step of the scope, decoded */
   YcFormFieldKind  kind;
+  JsonNode        *node;            /* the schema that the scope names */
+  JsonObject      *schema;          /* the same, or what it says besides null */
+  JsonObject      *options;         /* of the control, nullable */
   char            *format;
   char            *title;
   char            *help;
   char            *placeholder;
   char            *unit;
+  char            *i18n;            /* of the control, else of the schema, nullable */
   char            *source;          /* `x-source`: JSON Pointer into what is known already */
-  gboolean         required;        /* of a column; of others YcFormDemands tells */
-  gboolean         read_only;
+  gboolean         read_only;       /* the schema's `readOnly` */
+  gboolean         nullable;
   JsonNode        *calculate;       /* JsonLogic, nullable */
   JsonNode        *initial;         /* `default`, nullable */
   GPtrArray       *choice_titles;
-  GPtrArray       *choice_values;   /* JsonNode */
-  GPtrArray       *columns;         /* YcFormSpec, of a repeating field */
+  GPtrArray       *choice_values;   /* JsonNode; of ALTERNATIVES their schemas */
+  JsonNode        *items;           /* of REPEATING: the schema of a row */
+  JsonNode        *detail;          /* of REPEATING: the layout of a row */
+  gboolean         flat;            /* the rows fit into a table */
+  gboolean         eager;           /* the rows have rules, so each needs its elements */
   guint            min_rows;
   guint            max_rows;
   guint            max_length;      /* in characters, 0 for none */
@@ -40,26 +48,16 @@ struct _YcFormSpec
   YcAttachmentRules files;          /* of ATTACHMENT: what is taken */
 };
 
-YcFormSpec *yc_form_spec_new        (JsonNode    *root,
-                                     const char  *scope,
-                                     JsonObject  *control,
-                                     GError     **error);
-YcFormSpec *yc_form_spec_ref        (YcFormSpec  *self);
-void        yc_form_spec_unref      (YcFormSpec  *self);
-
-JsonNode   *yc_form_schema_resolve  (JsonNode    *root,
-                                     JsonNode    *schema);
-JsonNode   *yc_form_schema_property (JsonNode    *root,
-                                     JsonNode    *schema,
-                                     const char  *name);
-JsonNode   *yc_form_schema_at       (JsonNode    *root,
-                                     const char  *scope,
-                                     JsonNode   **parent);
-gboolean    yc_form_schema_has_type (JsonObject  *schema,
-                                     const char  *type);
-gboolean    yc_form_schema_requires (JsonNode    *parent,
-                                     const char  *name);
-char       *yc_form_scope_to_pointer (const char *scope);
+YcFormSpec *yc_form_spec_new         (JsonNode    *root,
+                                      JsonNode    *schema,
+                                      const char  *scope,
+                                      JsonObject  *control);
+YcFormSpec *yc_form_spec_ref         (YcFormSpec  *self);
+void        yc_form_spec_unref       (YcFormSpec  *self);
+void        yc_form_spec_read_rows   (YcFormSpec  *self,
+                                      JsonNode    *root);
+void        yc_form_spec_read_choices (YcFormSpec *self,
+                                       JsonNode   *root);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcFormSpec, yc_form_spec_unref)
 

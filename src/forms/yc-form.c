@@ -5,8 +5,8 @@
  */
 #include "yc-form-private.h"
 
-#include "yc-form-field-private.h"
 #include "yc-form-layout-private.h"
+#include "yc-form-relevance-private.h"
 #include "yc-json.h"
 
 typedef enum
@@ -60,12 +60,11 @@ yc_form_dispose (GObject *object)
 {
   YcForm *self = YC_FORM (object);
 
-  for (guint i = 0; self->fields != NULL && i < self->fields->len; i++)
-    yc_form_field_detach (g_ptr_array_index (self->fields, i));
+  g_clear_pointer (&self->branch, yc_form_branch_free);
   g_clear_pointer (&self->wrong, g_ptr_array_unref);
-  g_clear_object (&self->root);
+  g_clear_pointer (&self->recounted, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_array_unref);
   g_clear_pointer (&self->by_pointer, g_hash_table_unref);
-  g_clear_pointer (&self->fields, g_ptr_array_unref);
   G_OBJECT_CLASS (yc_form_parent_class)->dispose (object);
 }
 
@@ -74,12 +73,19 @@ yc_form_finalize (GObject *object)
 {
   YcForm *self = YC_FORM (object);
 
-  g_clear_pointer (&self->schema_node, json_node_unref);
-  g_clear_pointer (&self->schema, yc_schema_unref);
   g_clear_pointer (&self->calculations, yc_form_calculations_free);
   g_clear_pointer (&self->checks, yc_form_checks_free);
-  g_clear_pointer (&self->demands, yc_form_demands_free);
-  g_array_unref (self->rules);
+  yc_form_watch_free (self->watch);
+  g_hash_table_unref (self->specs);
+  g_hash_table_unref (self->rules);
+  g_hash_table_unref (self->demands);
+  g_hash_table_unref (self->required);
+  g_hash_table_unref (self->generated);
+  g_hash_table_unref (self->common);
+  g_hash_table_unref (self->schemas);
+  g_clear_pointer (&self->schema, yc_schema_unref);
+  g_clear_pointer (&self->schema_node, json_node_unref);
+  g_clear_pointer (&self->layout, json_node_unref);
   json_node_unref (self->data);
   g_clear_pointer (&self->report, yc_schema_report_unref);
   yc_form_history_free (self->history);
@@ -114,13 +120,38 @@ yc_form_class_init (YcFormClass *klass)
                                    G_TYPE_NONE, 0);
 }
 
+static GHashTable *
+create_cache (GDestroyNotify forget_key,
+              GDestroyNotify forget_value)
+{
+  return g_hash_table_new_full (NULL, NULL, forget_key, forget_value);
+}
+
+static void
+forget_schema (gpointer data)
+{
+  if (data != NULL)
+    yc_schema_unref (data);
+}
+
 static void
 yc_form_init (YcForm *self)
 {
-  self->fields = g_ptr_array_new_with_free_func (g_object_unref);
+  GDestroyNotify unref_node = (GDestroyNotify) json_node_unref;
+  GDestroyNotify unref_object = (GDestroyNotify) json_object_unref;
+
   self->by_pointer = g_hash_table_new (g_str_hash, g_str_equal);
-  self->rules = g_array_new (FALSE, FALSE, sizeof (RuleState));
+  self->watch = yc_form_watch_new ();
+  self->demands = create_cache (unref_node, (GDestroyNotify) yc_form_demands_unref);
+  self->required = create_cache (unref_node, (GDestroyNotify) g_hash_table_unref);
+  self->generated = create_cache (unref_node, unref_node);
+  self->common = create_cache (unref_node, unref_node);
+  self->schemas = create_cache (unref_node, forget_schema);
+  self->specs = create_cache (unref_object, (GDestroyNotify) yc_form_spec_unref);
+  self->rules = create_cache (unref_object, (GDestroyNotify) yc_form_rule_unref);
   self->wrong = g_ptr_array_new_with_free_func (g_object_unref);
+  self->findings = g_array_new (FALSE, FALSE, sizeof (YcFormFinding));
+  self->recounted = g_ptr_array_new_with_free_func (g_object_unref);
   self->data = yc_json_object_node (json_object_new ());
   self->history = yc_form_history_new ();
 }
@@ -170,53 +201,43 @@ yc_form_emit_changed (YcForm *self)
 
 /* Making */
 
-static YcFormField *
-find_field_cb (const char  *scope,
-               JsonObject  *control,
-               gpointer     user_data,
-               GError     **error)
-{
-  YcForm *self = user_data;
-  g_autofree char *pointer = yc_form_scope_to_pointer (scope);
-  YcFormField *field = g_hash_table_lookup (self->by_pointer, pointer);
-  g_autoptr (YcFormSpec) spec = NULL;
-
-  if (field != NULL)
-    return field;
-  spec = yc_form_spec_new (self->schema_node, scope, control, error);
-  if (spec == NULL)
-    return NULL;
-  field = yc_form_field_new (self, spec, pointer);
-  g_ptr_array_add (self->fields, field);
-  yc_form_register (self, field);
-  return field;
-}
-
 static void
 set_defaults (YcForm *self)
 {
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = 0; i < self->branch->fields->len; i++)
     {
-      YcFormField *field = g_ptr_array_index (self->fields, i);
-      JsonNode *initial = yc_form_field_get_spec (field)->initial;
+      YcFormField *field = self->branch->fields->pdata[i];
+      JsonNode *initial = field->spec->initial;
 
-      if (initial != NULL)
-        yc_json_pointer_set (self->data, yc_form_field_get_pointer (field),
-                             yc_json_copy (initial));
+      if (initial != NULL && *field->pointer != '\0')
+        yc_json_pointer_set (self->data, field->pointer, yc_json_copy (initial));
     }
+}
+
+/* The elements of the layout, or of one made up. */
+static void
+build (YcForm *self)
+{
+  JsonNode *layout = self->layout;
+
+  if (layout == NULL)
+    layout = yc_form_get_generated (self, self->schema_node);
+  self->branch = yc_form_branch_new (self, NULL, NULL, self->schema_node, "");
+  yc_form_branch_open (self->branch, yc_form_layout_build (self->branch, layout, ""));
 }
 
 /**
  * yc_form_new:
  * @schema: (transfer none): a JSON Schema (2020-12) of an object; must not be changed afterwards
- * @layout: (nullable) (transfer none): a JSON Forms layout; %NULL for one control per property
+ * @layout: (nullable) (transfer none): a JSON Forms layout, likewise; %NULL for one control per
+ *   property
  * @error: return location
  *
- * Opens an empty form with its defaults and calculations. A form belongs to one thread; several
- * may be used by several threads.
+ * Opens an empty form with its defaults and calculations. What of the layout cannot be shown becomes
+ * a %YC_FORM_ELEMENT_TROUBLE. A form belongs to one thread; several may be used by several threads.
  *
- * Errors: those of yc_schema_compile(), %YC_FORMS_ERROR_LAYOUT, %YC_FORMS_ERROR_SCOPE,
- * %YC_FORMS_ERROR_CYCLE, and core's for a calculation that is no JsonLogic.
+ * Errors: those of yc_schema_compile(), %YC_FORMS_ERROR_CYCLE, and core's for a calculation that is
+ * no JsonLogic.
  *
  * Returns: (transfer full) (nullable): the form
  */
@@ -231,6 +252,7 @@ yc_form_new (JsonNode  *schema,
 
   self = g_object_new (YC_TYPE_FORM, NULL);
   self->schema_node = json_node_ref (schema);
+  self->layout = layout == NULL ? NULL : json_node_ref (layout);
   self->schema = yc_schema_compile (schema, NULL, NULL, error);
   if (self->schema == NULL)
     return NULL;
@@ -240,13 +262,7 @@ yc_form_new (JsonNode  *schema,
   self->checks = yc_form_checks_new (schema, error);
   if (self->checks == NULL)
     return NULL;
-  self->demands = yc_form_demands_new (schema, error);
-  if (self->demands == NULL)
-    return NULL;
-  self->root = yc_form_layout_build (schema, layout, find_field_cb, self, error);
-  if (self->root == NULL)
-    return NULL;
-  yc_form_collect_rules (self, self->root);
+  build (self);
   set_defaults (self);
   yc_form_load_all (self);
   return g_steal_pointer (&self);
@@ -279,7 +295,7 @@ yc_form_get_root (YcForm *self)
 {
   g_return_val_if_fail (YC_IS_FORM (self), NULL);
 
-  return self->root;
+  return self->branch->root;
 }
 
 /**
@@ -293,10 +309,13 @@ YcFormField *
 yc_form_find_field (YcForm     *self,
                     const char *pointer)
 {
+  YcFormField *field;
+
   g_return_val_if_fail (YC_IS_FORM (self), NULL);
   g_return_val_if_fail (pointer != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_pointer, pointer);
+  field = yc_form_find_field_around (self, pointer, TRUE);
+  return field != NULL && g_str_equal (field->pointer, pointer) ? field : NULL;
 }
 
 /**
@@ -352,9 +371,9 @@ yc_form_get_is_empty (YcForm *self)
 {
   g_return_val_if_fail (YC_IS_FORM (self), TRUE);
 
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = 0; i < self->branch->fields->len; i++)
     {
-      YcFormField *field = g_ptr_array_index (self->fields, i);
+      YcFormField *field = self->branch->fields->pdata[i];
       const YcFormSpec *spec = yc_form_field_get_spec (field);
       JsonNode *value = yc_form_field_get_value (field);
 
@@ -388,6 +407,7 @@ yc_form_set_translator (YcForm           *self,
   self->translator = translator;
   self->translator_data = user_data;
   self->translator_notify = notify;
+  yc_form_translate_branch (self->branch, self);
 }
 
 /**
@@ -409,7 +429,7 @@ yc_form_get_read_only (YcForm *self)
  * @self: a form
  * @read_only: whether it is for reading
  *
- * Disables every element, as when a form is shown to be checked.
+ * Makes all of it read only, as when a form is shown to be checked.
  */
 void
 yc_form_set_read_only (YcForm   *self,
@@ -420,5 +440,5 @@ yc_form_set_read_only (YcForm   *self,
   if (self->read_only == !!read_only)
     return;
   self->read_only = !!read_only;
-  yc_form_update (self, NULL);
+  yc_form_apply_state (self->branch, self);
 }

@@ -20,4 +20,8 @@ struct _YcSchemaProblem
   JsonNode   *parameters;         /* made when asked for */
 };
 
+gboolean yc_schema_report_get_branches (YcSchemaReport *self);
+void     yc_schema_report_withdraw     (YcSchemaReport *self,
+                                        const char     *keyword);
+
 G_END_DECLS

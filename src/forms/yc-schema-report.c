@@ -238,6 +238,31 @@ yc_schema_report_remove (YcSchemaReport *self,
   self->problems->len = n_kept;
 }
 
+gboolean
+yc_schema_report_get_branches (YcSchemaReport *self)
+{
+  return self->branches;
+}
+
+/* Removes what was found with @keyword. */
+void
+yc_schema_report_withdraw (YcSchemaReport *self,
+                           const char     *keyword)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      YcSchemaProblem *problem = g_ptr_array_index (self->problems, i);
+
+      if (g_str_equal (problem->keyword, keyword))
+        problem_free (problem);
+      else
+        self->problems->pdata[n_kept++] = problem;
+    }
+  self->problems->len = n_kept;
+}
+
 /* Adds the locations of new problems to @changed. */
 void
 yc_schema_report_add_changed (const YcSchemaReport *self,

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which places in the data a schema looks at. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+void yc_form_places_of_schema (JsonNode   *schema,
+                              const char *pointer,
+                              GPtrArray  *pointers);
+
+G_END_DECLS

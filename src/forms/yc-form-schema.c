@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a form asks a schema for, with `$ref` followed and `allOf` merged. */
+#include "yc-form-schema-private.h"
+
+#include "yc-form-scope-private.h"
+#include "yc-json.h"
+
+/* How deep `allOf` in `allOf` is looked through, and how many of its parts. */
+#define MAX_DEPTH 8
+#define MAX_PARTS 500
+
+/* Called for the schema and each part of its `allOf`, until it returns FALSE. */
+typedef gboolean (*PartFunc) (JsonObject *part,
+                              gpointer    user_data);
+
+typedef struct
+{
+  JsonNode *root;
+  PartFunc  func;
+  gpointer  user_data;
+  guint     n_parts;
+} Parts;
+
+/* Follows `$ref` inside the document. NULL if it leads nowhere or in a circle. */
+JsonNode *
+yc_form_schema_resolve (JsonNode *root,
+                        JsonNode *schema)
+{
+  const char *reference = yc_json_get_string (yc_json_node_get_object (schema), "$ref", NULL);
+
+  for (guint i = 0; reference != NULL && schema != NULL && i < MAX_DEPTH; i++)
+    {
+      schema = yc_form_scope_resolve (root, root, reference);
+      reference = yc_json_get_string (yc_json_node_get_object (schema), "$ref", NULL);
+    }
+  return reference == NULL ? schema : NULL;
+}
+
+static gboolean
+each_part (Parts    *self,
+           JsonNode *schema,
+           guint     depth)
+{
+  JsonObject *object = yc_json_node_get_object (yc_form_schema_resolve (self->root, schema));
+  JsonArray *parts = yc_json_get_array (object, "allOf");
+
+  if (object == NULL || self->n_parts++ >= MAX_PARTS)
+    return TRUE;
+  if (!self->func (object, self->user_data))
+    return FALSE;
+  for (guint i = 0; parts != NULL && depth > 0 && i < json_array_get_length (parts); i++)
+    {
+      if (!each_part (self, json_array_get_element (parts, i), depth - 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+typedef struct
+{
+  const char *keyword;
+  JsonNode   *found;
+} Lookup;
+
+static gboolean
+lookup_cb (JsonObject *part,
+           gpointer    user_data)
+{
+  Lookup *lookup = user_data;
+
+  lookup->found = json_object_get_member (part, lookup->keyword);
+  return lookup->found == NULL;
+}
+
+/* The first value of @keyword, in the schema itself or in its `allOf`. */
+JsonNode *
+yc_form_schema_get (JsonNode   *root,
+                    JsonNode   *schema,
+                    const char *keyword)
+{
+  Lookup lookup = { keyword, NULL };
+  Parts parts = { root, lookup_cb, &lookup, 0 };
+
+  each_part (&parts, schema, MAX_DEPTH);
+  return lookup.found;
+}
+
+static gboolean
+names_type (JsonNode   *node,
+            const char *type)
+{
+  JsonArray *types = yc_json_node_get_array (node);
+
+  for (guint i = 0; types != NULL && i < json_array_get_length (types); i++)
+    {
+      if (g_strcmp0 (yc_json_node_get_string (json_array_get_element (types, i)), type) == 0)
+        return TRUE;
+    }
+  return g_strcmp0 (yc_json_node_get_string (node), type) == 0;
+}
+
+gboolean
+yc_form_schema_has_type (JsonObject *schema,
+                         const char *type)
+{
+  return names_type (yc_json_get_member (schema, "type"), type);
+}
+
+/* Whether @type is among the types that are said, or that the keywords stand for. */
+gboolean
+yc_form_schema_is (JsonNode   *root,
+                   JsonNode   *schema,
+                   const char *type)
+{
+  JsonNode *types = yc_form_schema_get (root, schema, "type");
+
+  if (types != NULL)
+    return names_type (types, type);
+  if (g_str_equal (type, "object"))
+    return yc_form_schema_get (root, schema, "properties") != NULL;
+  return g_str_equal (type, "array") && yc_form_schema_get (root, schema, "items") != NULL;
+}
+
+gboolean
+yc_form_schema_has_properties (JsonNode *root,
+                               JsonNode *schema)
+{
+  return yc_form_schema_get (root, schema, "properties") != NULL;
+}
+
+typedef struct
+{
+  YcFormPropertyFunc  func;
+  gpointer            user_data;
+  GHashTable         *seen;
+} Properties;
+
+static gboolean
+properties_cb (JsonObject *part,
+               gpointer    user_data)
+{
+  Properties *self = user_data;
+  JsonObject *properties = yc_json_get_object (part, "properties");
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *schema;
+
+  if (properties == NULL)
+    return TRUE;
+  json_object_iter_init_ordered (&iter, properties);
+  while (json_object_iter_next_ordered (&iter, &name, &schema))
+    {
+      if (g_hash_table_add (self->seen, (gpointer) name))
+        self->func (name, schema, self->user_data);
+    }
+  return TRUE;
+}
+
+/* Calls @func for each property once, in the order of the schema. */
+void
+yc_form_schema_each_property (JsonNode           *root,
+                              JsonNode           *schema,
+                              YcFormPropertyFunc  func,
+                              gpointer            user_data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Properties properties = { func, user_data, seen };
+  Parts parts = { root, properties_cb, &properties, 0 };
+
+  each_part (&parts, schema, MAX_DEPTH);
+}
+
+/* The members of `oneOf`, else of `anyOf`, without that for null; NULL if there is neither. */
+GPtrArray *
+yc_form_schema_list_options (JsonNode *root,
+                             JsonNode *schema,
+                             gboolean *nullable)
+{
+  JsonArray *members = yc_json_node_get_array (yc_form_schema_get (root, schema, "oneOf"));
+  GPtrArray *options;
+
+  if (members == NULL)
+    members = yc_json_node_get_array (yc_form_schema_get (root, schema, "anyOf"));
+  if (members == NULL || json_array_get_length (members) == 0)
+    return NULL;
+  options = g_ptr_array_new ();
+  for (guint i = 0; i < json_array_get_length (members); i++)
+    {
+      JsonNode *member = json_array_get_element (members, i);
+      JsonNode *type = yc_form_schema_get (root, member, "type");
+
+      if (g_strcmp0 (yc_json_node_get_string (type), "null") == 0)
+        *nullable = TRUE;
+      else
+        g_ptr_array_add (options, member);
+    }
+  return options;
+}
+
+static void
+note_name_cb (const char *name,
+              JsonNode   *schema,
+              gpointer    user_data)
+{
+  g_hash_table_add (user_data, (gpointer) name);
+}
+
+/* Whether an option has a field that the schema around it has not. */
+static gboolean
+adds_fields (JsonNode   *root,
+             JsonNode   *option,
+             GHashTable *known)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer name;
+
+  yc_form_schema_each_property (root, option, note_name_cb, names);
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      if (!g_hash_table_contains (known, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether one of several sets of fields is to be chosen. Options that add no field to the schema
+ * around them are conditions. */
+gboolean
+yc_form_schema_is_alternatives (JsonNode *root,
+                                JsonNode *schema)
+{
+  gboolean nullable = FALSE, found = FALSE;
+  g_autoptr (GPtrArray) options = yc_form_schema_list_options (root, schema, &nullable);
+  g_autoptr (GHashTable) known = NULL;
+
+  if (options == NULL || options->len < 2)
+    return FALSE;
+  known = g_hash_table_new (g_str_hash, g_str_equal);
+  yc_form_schema_each_property (root, schema, note_name_cb, known);
+  for (guint i = 0; !found && i < options->len; i++)
+    found = adds_fields (root, options->pdata[i], known);
+  return found;
+}
+
+typedef struct
+{
+  JsonNode   *root;
+  JsonObject *object;
+  guint       n;
+} Known;
+
+static void
+count_known_cb (const char *name,
+                JsonNode   *schema,
+                gpointer    user_data)
+{
+  Known *known = user_data;
+  JsonNode *member = json_object_get_member (known->object, name);
+  JsonNode *constant = yc_form_schema_get (known->root, schema, "const");
+
+  if (member != NULL && (constant == NULL || yc_json_equal (constant, member)))
+    known->n++;
+}
+
+/* How many members of @object the schema has as properties, with the same value where it must. */
+guint
+yc_form_schema_count_known (JsonNode   *root,
+                            JsonNode   *schema,
+                            JsonObject *object)
+{
+  Known known = { root, object, 0 };
+
+  yc_form_schema_each_property (root, schema, count_known_cb, &known);
+  return known.n;
+}

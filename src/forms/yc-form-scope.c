@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Scopes, such as "#/properties/home/properties/street". They are paths through a schema: `$ref` is
+ * followed at every step, and where a step is missing, `oneOf`, `allOf`, `anyOf`, `then` and `else`
+ * are searched in this order, as @jsonforms/core does (util/resolvers.ts, util/path.ts).
+ */
+#include "yc-form-scope-private.h"
+
+#include <string.h>
+
+#include "yc-json.h"
+
+/* What a search through combinators and references may cost, and how deep it may go. */
+#define MAX_STEPS 2000
+#define MAX_DEPTH 64
+
+typedef struct
+{
+  JsonNode *root;
+  guint     n_steps;
+  guint     depth;
+} Search;
+
+static JsonNode *resolve (Search     *self,
+                          JsonNode   *schema,
+                          const char *path);
+
+static char *
+decode (const char *step)
+{
+  GString *text;
+
+  if (strchr (step, '~') == NULL)
+    return g_strdup (step);
+  text = g_string_new (step);
+  g_string_replace (text, "~1", "/", 0);
+  g_string_replace (text, "~0", "~", 0);
+  return g_string_free (text, FALSE);
+}
+
+static GStrv
+split (const char *path)
+{
+  GStrv steps = g_strsplit (path, "/", -1);
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      char *step = steps[i];
+
+      steps[i] = decode (step);
+      g_free (step);
+    }
+  return steps;
+}
+
+static JsonNode *
+get_child (JsonNode   *node,
+           const char *step)
+{
+  JsonObject *object = yc_json_node_get_object (node);
+  JsonArray *array = yc_json_node_get_array (node);
+  guint64 index;
+
+  if (object != NULL)
+    return json_object_get_member (object, step);
+  if (array != NULL && g_ascii_string_to_unsigned (step, 10, 0, G_MAXUINT - 1, &index, NULL) &&
+      index < json_array_get_length (array))
+    return json_array_get_element (array, (guint) index);
+  return NULL;
+}
+
+static JsonNode *
+follow (Search   *self,
+        JsonNode *schema)
+{
+  const char *reference = yc_json_get_string (yc_json_node_get_object (schema), "$ref", NULL);
+
+  return reference == NULL ? schema : resolve (self, self->root, reference);
+}
+
+static JsonNode *walk (Search             *self,
+                       JsonNode           *schema,
+                       const char *const  *steps);
+
+static JsonNode *
+walk_parts (Search             *self,
+            JsonNode           *parts,
+            const char *const  *steps)
+{
+  JsonArray *array = yc_json_node_get_array (parts);
+  JsonNode *found = NULL;
+
+  if (parts != NULL && array == NULL)
+    return walk (self, follow (self, parts), steps);
+  for (guint i = 0; array != NULL && found == NULL && i < json_array_get_length (array); i++)
+    found = walk (self, follow (self, json_array_get_element (array, i)), steps);
+  return found;
+}
+
+static JsonNode *
+walk_combinators (Search             *self,
+                  JsonNode           *schema,
+                  const char *const  *steps)
+{
+  static const char *const names[] = { "oneOf", "allOf", "anyOf", "then", "else" };
+  JsonObject *object = yc_json_node_get_object (schema);
+  JsonNode *found = NULL;
+
+  for (gsize i = 0; object != NULL && found == NULL && i < G_N_ELEMENTS (names); i++)
+    found = walk_parts (self, json_object_get_member (object, names[i]), steps);
+  return found;
+}
+
+static JsonNode *
+walk (Search             *self,
+      JsonNode           *schema,
+      const char *const  *steps)
+{
+  JsonNode *found = NULL, *child;
+
+  if (*steps == NULL || schema == NULL)
+    return schema;
+  if (self->n_steps++ >= MAX_STEPS || self->depth >= MAX_DEPTH)
+    return NULL;
+  self->depth++;
+  while (*steps != NULL && (**steps == '\0' || g_str_equal (*steps, "#")))
+    steps++;
+  if (*steps == NULL)
+    found = schema;
+  else if ((child = get_child (schema, *steps)) != NULL)
+    found = walk (self, follow (self, child), steps + 1);
+  if (found == NULL)
+    found = walk_combinators (self, schema, steps);
+  self->depth--;
+  return found;
+}
+
+static JsonNode *
+resolve (Search     *self,
+         JsonNode   *schema,
+         const char *path)
+{
+  g_auto (GStrv) steps = NULL;
+  JsonNode *found = NULL, *base;
+
+  if (self->n_steps++ >= MAX_STEPS || self->depth >= MAX_DEPTH)
+    return NULL;
+  self->depth++;
+  steps = split (path);
+  base = follow (self, schema);
+  if (base != NULL && base != schema)
+    found = walk (self, base, (const char *const *) steps);
+  if (found == NULL)
+    found = walk (self, schema, (const char *const *) steps);
+  self->depth--;
+  return found;
+}
+
+/* The schema that @scope names, from @schema on, which is @root or a part of it; NULL if there is
+ * none. Takes "#", "", and what a `$ref` says as well. */
+JsonNode *
+yc_form_scope_resolve (JsonNode   *root,
+                       JsonNode   *schema,
+                       const char *scope)
+{
+  Search search = { root, 0, 0 };
+
+  return resolve (&search, schema, scope);
+}
+
+/* The schema that directly holds the property that @scope names: where its `required` counts. */
+JsonNode *
+yc_form_scope_find_holder (JsonNode   *root,
+                           JsonNode   *schema,
+                           const char *scope)
+{
+  const char *last = strrchr (scope, '/');
+  g_autofree char *around = g_strndup (scope, last == NULL ? 0 : (gsize) (last - scope));
+  char *before = strrchr (around, '/');
+
+  around[before == NULL ? 0 : before - around] = '\0';
+  return yc_form_scope_resolve (root, schema, around);
+}
+
+/* The index behind the combinator that @steps may begin with. */
+static guint
+skip_combinator (char *const *steps,
+                 guint        i)
+{
+  static const char *const numbered[] = { "anyOf", "allOf", "oneOf", NULL };
+
+  while (steps[i] != NULL && steps[i + 1] != NULL)
+    {
+      if (g_str_equal (steps[i], "then") || g_str_equal (steps[i], "else"))
+        i++;
+      else if (g_strv_contains (numbered, steps[i]) && g_ascii_isdigit (*steps[i + 1]) &&
+               steps[i + 2] != NULL)
+        i += 2;
+      else
+        break;
+    }
+  return i;
+}
+
+/* "#/properties/a/allOf/0/properties/b" → "/a/b", the place in the data. */
+char *
+yc_form_scope_to_pointer (const char *scope)
+{
+  g_auto (GStrv) steps = g_strsplit (scope, "/", -1);
+  GString *pointer = g_string_new (NULL);
+  guint i = 0;
+
+  if (steps[0] != NULL && (*steps[0] == '\0' || g_str_equal (steps[0], "#")))
+    i = 1;
+  while (steps[i] != NULL)
+    {
+      i = skip_combinator (steps, i);
+      if (steps[i] == NULL || steps[i + 1] == NULL)
+        break;
+      g_string_append_printf (pointer, "/%s", steps[i + 1]);
+      i += 2;
+    }
+  return g_string_free (pointer, FALSE);
+}
+
+/* The last step of @scope, decoded: the property's name. */
+char *
+yc_form_scope_dup_name (const char *scope)
+{
+  const char *last = strrchr (scope, '/');
+
+  return decode (last == NULL ? scope : last + 1);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form's words in the interface's language, by the keys that JSON Forms asks for. */
+#include "yc-form-private.h"
+
+#include <string.h>
+
+#include "yc-json.h"
+
+/* The translator's words for @key, else @fallback (nullable). */
+const char *
+yc_form_translate (YcForm     *self,
+                   const char *key,
+                   const char *fallback)
+{
+  const char *words =
+      self->translator == NULL ? NULL : self->translator (key, fallback, self->translator_data);
+
+  return words == NULL ? fallback : words;
+}
+
+/* "/tenants/0/first~1name" → "tenants.first/name"; "root" for all of the data. */
+static char *
+create_path (const char *pointer)
+{
+  g_auto (GStrv) steps = g_strsplit (pointer, "/", -1);
+  GString *path = g_string_new (NULL);
+
+  for (guint i = 1; steps[0] != NULL && steps[i] != NULL; i++)
+    {
+      gboolean number = *steps[i] != '\0' && strspn (steps[i], "0123456789") == strlen (steps[i]);
+
+      if (!number)
+        g_string_append_printf (path, "%s%s", path->len > 0 ? "." : "", steps[i]);
+    }
+  g_string_replace (path, "~1", "/", 0);
+  g_string_replace (path, "~0", "~", 0);
+  return g_string_free (path->len > 0 ? path : g_string_assign (path, "root"), FALSE);
+}
+
+/* What a control's keys begin with (full); NULL once the form is gone. */
+char *
+yc_form_element_dup_key (YcFormElement *element)
+{
+  const char *own = yc_json_get_string (element->layout, "i18n", NULL);
+  const char *of_schema =
+      yc_json_get_string (yc_json_node_get_object (element->schema), "i18n", NULL);
+  g_autofree char *pointer = yc_form_element_dup_pointer (element);
+
+  if (own != NULL || of_schema != NULL)
+    return g_strdup (own != NULL ? own : of_schema);
+  return pointer == NULL ? NULL : create_path (pointer);
+}
+
+/* What a field's keys begin with (full). */
+char *
+yc_form_field_dup_key (YcFormField *field)
+{
+  return field->spec->i18n != NULL ? g_strdup (field->spec->i18n) : create_path (field->pointer);
+}
+
+/* Layouts with neither key nor label have no words. */
+static void
+translate_box (YcForm        *self,
+               YcFormElement *element)
+{
+  const char *own = yc_json_get_string (element->layout, "i18n", NULL);
+  const char *what = element->kind == YC_FORM_ELEMENT_LABEL ? "text" : "label";
+  g_autofree char *key = own == NULL ? NULL : g_strdup_printf ("%s.%s", own, what);
+  const char *asked = key != NULL ? key : element->own_title;
+
+  if (asked != NULL)
+    yc_form_element_translate (element, yc_form_translate (self, asked, element->own_title), NULL);
+}
+
+static void
+translate_control (YcForm        *self,
+                   YcFormElement *element)
+{
+  g_autofree char *prefix = yc_form_element_dup_key (element);
+  g_autofree char *label = g_strconcat (prefix, ".label", NULL);
+  g_autofree char *description = g_strconcat (prefix, ".description", NULL);
+  g_autofree char *title = g_strdup (yc_form_translate (self, label, element->own_title));
+
+  yc_form_element_translate (element, title,
+                             yc_form_translate (self, description, element->own_description));
+}
+
+static void
+translate_element (YcForm        *self,
+                   YcFormElement *element)
+{
+  GListModel *children = yc_form_element_get_children (element);
+
+  if (element->label != NULL && element->kind != YC_FORM_ELEMENT_TROUBLE)
+    translate_control (self, element);
+  else if (element->kind != YC_FORM_ELEMENT_TROUBLE)
+    translate_box (self, element);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+
+      translate_element (self, child);
+    }
+}
+
+static void
+translate_field (YcForm      *self,
+                 YcFormField *field)
+{
+  g_autofree char *prefix = yc_form_field_dup_key (field);
+  g_autofree char *label = g_strconcat (prefix, ".label", NULL);
+  g_autofree char *description = g_strconcat (prefix, ".description", NULL);
+  g_autofree char *title = g_strdup (yc_form_translate (self, label, field->spec->title));
+
+  yc_form_field_set_words (field, title,
+                           yc_form_translate (self, description, field->spec->help));
+}
+
+/* All words of a branch and of those below. */
+void
+yc_form_translate_branch (YcFormBranch *branch,
+                          gpointer      form)
+{
+  translate_element (form, branch->root);
+  for (guint i = 0; i < branch->fields->len; i++)
+    {
+      translate_field (form, branch->fields->pdata[i]);
+      yc_form_field_each_branch (branch->fields->pdata[i], yc_form_translate_branch, form);
+    }
+}
