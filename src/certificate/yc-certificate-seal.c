@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "yc-sheet-text-private.h"
+#include "yc-sheet-text.h"
 
 /* Drawn this much larger than it is, because cairo rounds paths to 1/256. */
 #define DETAIL 16.0

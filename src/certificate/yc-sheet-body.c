@@ -5,7 +5,7 @@
 #include "yc-sheet-body-private.h"
 #include "yc-certificate-template-private.h"
 #include "yc-sheet-closing-private.h"
-#include "yc-sheet-frame-private.h"
+#include "yc-sheet-frame.h"
 #include "yc-sheet-table-private.h"
 
 #include "yc-json.h"

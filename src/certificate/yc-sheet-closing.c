@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The end of a certificate: issuer and date, and the seal over them. */
 #include "yc-sheet-closing-private.h"
-#include "yc-sheet-frame-private.h"
+#include "yc-sheet-frame.h"
 
 /* From the text to the seal: the standard's "within one line". */
 #define CLOSING_GAP 6.0

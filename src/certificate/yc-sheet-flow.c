@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Boxes that flow from page to page: what belongs together stays together, and a table's head is
  * repeated where the table goes on. */
-#include "yc-sheet-flow-private.h"
+#include "yc-sheet-flow.h"
 #include "yc-certificate-error.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands on every page around the text: foot with number and QR code, head, 演练 mark. The
  * sheet's language is Chinese whatever the clerk's is, so nothing here is translated. */
-#include "yc-sheet-frame-private.h"
+#include "yc-sheet-frame.h"
 #include "yc-sheet-qr-private.h"
 
 #define FOOT_RULE YC_MM (260)

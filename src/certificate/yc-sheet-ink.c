@@ -5,7 +5,7 @@
  * table first and keeps shared subroutines that no character uses: 600 KB and 60 ms a sheet. So
  * HarfBuzz cuts the fonts beforehand, to a tenth of both. Everything is drawn twice: until
  * yc_sheet_ink_close() the characters are only gathered, after it they are drawn. */
-#include "yc-sheet-ink-private.h"
+#include "yc-sheet-ink.h"
 
 #include <cairo-ft.h>
 #include <ft2build.h>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "yc-certificate-template-private.h"
-#include "yc-sheet-flow-private.h"
+#include "yc-sheet-flow.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Chinese text set into lines for a sheet of paper. */
-#include "yc-sheet-text-private.h"
+#include "yc-sheet-text.h"
 #include "yc-certificate-error.h"
 
 #include <glib/gi18n-lib.h>

@@ -27,6 +27,8 @@ gboolean       yc_ctl_form_parse      (const char           *command,
                                        int                  *argc,
                                        char               ***argv);
 
+YcCtlStatus    yc_ctl_form_print     (int                   argc,
+                                      char                **argv);
 YcCtlStatus    yc_ctl_form_validate   (int                   argc,
                                        char                **argv);
 

@@ -12,6 +12,9 @@ static const YcCtlCommand commands[] = {
   { "validate", N_("SCHEMA FILE… | --suite FOLDER"),
     N_("hold files against a JSON Schema, or run a folder of the official suite's kind"),
     yc_ctl_form_validate },
+  { "print", N_("SCHEMA [LAYOUT [DATA]] | -"),
+    N_("write a filled form as a PDF, from files or as one object from the standard input"),
+    yc_ctl_form_print },
   { NULL },
 };
 

@@ -142,10 +142,11 @@ show_keys (YcKeyHints *hints, Keys keys)
       break;
     case KEYS_FORM:
       yc_key_hints_set (hints, "Enter", _ ("next field"), "F2", _ ("next mistake"),
-                        "<Control>z", _ ("undo"), NULL);
+                        "<Control>p", _ ("print"), NULL);
       break;
     case KEYS_CHECK:
-      yc_key_hints_set (hints, "F2", _ ("first missing"), "F4", _ ("for the citizen"), NULL);
+      yc_key_hints_set (hints, "F2", _ ("first missing"), "F4", _ ("for the citizen"),
+                        "<Control>p", _ ("print"), NULL);
       break;
     case KEYS_RESULT:
     default:

@@ -4,6 +4,7 @@
 
 #include "yc-check-step.h"
 #include "yc-error-words.h"
+#include "yc-form-print.h"
 #include "yc-form-step.h"
 #include "yc-materials-step.h"
 #include "yc-need-step.h"
@@ -26,6 +27,7 @@ struct _YcVisitSteps
   GtkWidget *foot;
   GtkWidget *steps[YC_N_STEPS];
 
+  YcDesk        *desk;
   YcPersonPanel *person;
   YcVisit       *visit;
   YcCaseDraft   *draft;
@@ -428,6 +430,7 @@ add_step (YcVisitSteps *self, YcStep step, GtkWidget *widget)
 static void
 add_steps (YcVisitSteps *self, YcDesk *desk, YcPrintPanel *print)
 {
+  self->desk = g_object_ref (desk);
   add_step (self, YC_STEP_NEED, yc_need_step_new (desk, self->visit));
   add_step (self, YC_STEP_MATERIALS, yc_materials_step_new ());
   add_step (self, YC_STEP_FORM, yc_form_step_new ());
@@ -469,6 +472,7 @@ yc_visit_steps_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->visit);
   g_clear_object (&self->person);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (yc_visit_steps_parent_class)->dispose (object);
 }
@@ -675,6 +679,17 @@ yc_visit_steps_take_hit (YcVisitSteps *self, YcHit *hit)
   yc_need_step_take_hit (YC_NEED_STEP (self->steps[YC_STEP_NEED]), hit);
 }
 
+/* The certificate where there is one; before that the filled form. */
+static gboolean
+print (YcVisitSteps *self)
+{
+  if (self->step == YC_STEP_FORM || self->step == YC_STEP_CHECK)
+    return yc_form_print_present (GTK_WIDGET (self), self->desk, self->draft,
+                                  yc_visit_get_agent (self->visit));
+
+  return yc_result_step_print (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));
+}
+
 /**
  * yc_visit_steps_command:
  * @self: the steps
@@ -706,7 +721,7 @@ yc_visit_steps_command (YcVisitSteps *self, YcPageCommand command)
       go_to_error (self, -1);
       return TRUE;
     case YC_PAGE_COMMAND_PRINT:
-      return yc_result_step_print (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));
+      return print (self);
     default:
       return FALSE;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Printing a certificate: printer, paper, sides and copies, one button, and how it truly goes. */
+/* Printing a certificate or another document: printer, paper, sides and copies, one button, and how it truly goes. */
 #include "yc-print-panel.h"
 
 #include "yc-dialogs.h"
@@ -7,6 +7,7 @@
 #include "yc-print-state-line.h"
 #include "yc-printer-chooser.h"
 #include "yc-printing-error.h"
+#include "yc-uuid.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,8 @@ struct _YcPrintPanel
   char       *case_id;
   char       *serial;
   char       *title;
+  GBytes     *pdf; /* a document that is no certificate */
+  YcPrintJob *job;
   gboolean    asking; /* between the button and the run */
 };
 
@@ -50,18 +53,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 static gboolean
 is_under_way (YcPrintPanel *self)
 {
-  return self->asking || (self->run != NULL && !yc_print_run_get_final (self->run));
+  return self->asking || (self->run != NULL && !yc_print_run_get_final (self->run)) ||
+         (self->job != NULL && !yc_print_job_state_is_final (yc_print_job_get_state (self->job)));
 }
 
 static void
 update_button (YcPrintPanel *self)
 {
-  gboolean again = self->run != NULL && yc_print_run_get_state (self->run) == YC_PRINT_RUN_DONE;
+  gboolean again =
+    (self->run != NULL && yc_print_run_get_state (self->run) == YC_PRINT_RUN_DONE) ||
+    (self->job != NULL && yc_print_job_get_state (self->job) == YC_PRINT_JOB_DONE);
 
   gtk_label_set_text (self->print_words, again ? _ ("Print again") : _ ("Print"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->print), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   again ? _ ("Print again") : _ ("Print"), -1);
-  gtk_widget_set_sensitive (self->print, self->serial != NULL && !is_under_way (self) &&
+  gtk_widget_set_sensitive (self->print, (self->serial != NULL || self->pdf != NULL) &&
+                                             !is_under_way (self) &&
                                              yc_printer_chooser_get_ready (self->chooser));
   gtk_widget_set_sensitive (GTK_WIDGET (self->chooser), !is_under_way (self));
 }
@@ -174,6 +181,74 @@ printed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   update_button (self);
 }
 
+/* Documents that are no certificates */
+
+static void
+show_job (YcPrintPanel *self)
+{
+  YcPrinter *printer = yc_printers_find (yc_desk_get_printers (self->desk),
+                                         yc_print_job_get_printer (self->job));
+
+  update_button (self);
+  yc_print_state_line_show (self->state_line,
+                            yc_print_run_state_from_job (yc_print_job_get_state (self->job)),
+                            printer != NULL ? yc_printer_get_info (printer) : NULL,
+                            yc_print_job_get_detail (self->job),
+                            yc_print_job_get_advice (self->job));
+}
+
+static void
+set_job (YcPrintPanel *self, YcPrintJob *job)
+{
+  if (self->job != NULL)
+    g_signal_handlers_disconnect_by_data (self->job, self);
+  g_set_object (&self->job, job);
+  if (job == NULL)
+    return;
+  g_signal_connect_swapped (job, "notify::state", G_CALLBACK (show_job), self);
+  show_job (self);
+}
+
+static void
+document_printed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcPrintPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcPrintJob) job = yc_printer_print_finish (YC_PRINTER (object), result, &error);
+
+  self->asking = FALSE;
+  if (job != NULL)
+    set_job (self, job);
+  else
+    show_error (self, error);
+  update_button (self);
+}
+
+static void
+print_document (YcPrintPanel *self)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autoptr (YcPrintOptions) options = yc_print_options_new (id);
+
+  options->paper = g_strdup (yc_printer_chooser_get_paper (self->chooser));
+  options->sides = yc_printer_chooser_get_sides (self->chooser);
+  options->copies = yc_printer_chooser_get_copies (self->chooser);
+  yc_printer_print_async (yc_printer_chooser_get_printer (self->chooser), self->pdf, options, NULL,
+                          document_printed_cb, g_object_ref (self));
+}
+
+static void
+job_cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcPrintPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!yc_print_job_cancel_finish (YC_PRINT_JOB (object), result, &error))
+    yc_error_words_toast (GTK_WIDGET (self), error);
+}
+
+/* Certificates again */
+
 static void
 cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -187,7 +262,10 @@ cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 cancel_cb (YcPrintPanel *self)
 {
-  yc_print_run_cancel_async (self->run, NULL, cancelled_cb, g_object_ref (self));
+  if (self->job != NULL)
+    yc_print_job_cancel_async (self->job, NULL, job_cancelled_cb, g_object_ref (self));
+  else
+    yc_print_run_cancel_async (self->run, NULL, cancelled_cb, g_object_ref (self));
 }
 
 static void
@@ -203,7 +281,10 @@ resolved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 resolve_cb (YcPrintPanel *self, gboolean came_out)
 {
-  yc_print_run_resolve_async (self->run, came_out, NULL, resolved_cb, g_object_ref (self));
+  if (self->job != NULL)
+    yc_print_state_line_clear (self->state_line);
+  else
+    yc_print_run_resolve_async (self->run, came_out, NULL, resolved_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -220,6 +301,7 @@ yc_print_panel_dispose (GObject *object)
   if (self->run != NULL)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
+  set_job (self, NULL);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (yc_desk_get_print_runs (self->desk), self);
   g_clear_object (&self->desk);
@@ -236,6 +318,7 @@ yc_print_panel_finalize (GObject *object)
   g_free (self->case_id);
   g_free (self->serial);
   g_free (self->title);
+  g_clear_pointer (&self->pdf, g_bytes_unref);
 
   G_OBJECT_CLASS (yc_print_panel_parent_class)->finalize (object);
 }
@@ -316,6 +399,19 @@ yc_print_panel_set_certificate (YcPrintPanel *self,
   set_run (self, serial != NULL ? yc_desk_find_print_run (self->desk, serial) : NULL);
 }
 
+void
+yc_print_panel_set_document (YcPrintPanel *self, GBytes *pdf)
+{
+  g_return_if_fail (YC_IS_PRINT_PANEL (self));
+  g_return_if_fail (self->desk != NULL && self->serial == NULL);
+
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  self->pdf = pdf != NULL ? g_bytes_ref (pdf) : NULL;
+  set_job (self, NULL);
+  yc_print_state_line_clear (self->state_line);
+  update_button (self);
+}
+
 static void
 start_printing (YcPrintPanel *self)
 {
@@ -325,6 +421,12 @@ start_printing (YcPrintPanel *self)
     return;
   self->asking = TRUE;
   yc_print_state_line_show (self->state_line, YC_PRINT_RUN_ASKED, NULL, NULL, NULL);
+  if (self->pdf != NULL)
+    {
+      print_document (self);
+      update_button (self);
+      return;
+    }
   asked = g_new0 (Asked, 1);
   asked->self = g_object_ref (self);
   asked->serial = g_strdup (self->serial);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Printing a certificate: printer, paper, sides and copies, one button, and how it truly goes. */
+/* Printing a certificate or another document: printer, paper, sides and copies, one button, and how it truly goes. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -20,6 +20,9 @@ void       yc_print_panel_set_certificate (YcPrintPanel *self,
                                            const char   *case_id,
                                            const char   *serial,
                                            const char   *title);
+/* Another document to print, once: it has no number and is not recorded; %NULL when there is none. */
+void       yc_print_panel_set_document    (YcPrintPanel *self,
+                                           GBytes       *pdf);
 /* As by the button (Ctrl+P). Does nothing but say why while it cannot be printed. */
 void       yc_print_panel_print           (YcPrintPanel *self);
 

@@ -2,7 +2,7 @@
 /* Chinese text set into lines for a sheet of paper. All lengths in points. */
 #pragma once
 
-#include "yc-sheet-ink-private.h"
+#include "yc-sheet-ink.h"
 
 G_BEGIN_DECLS
 

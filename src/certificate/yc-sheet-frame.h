@@ -3,7 +3,7 @@
 #pragma once
 
 #include "yc-certificate-composer.h"
-#include "yc-sheet-text-private.h"
+#include "yc-sheet-text.h"
 
 G_BEGIN_DECLS
 

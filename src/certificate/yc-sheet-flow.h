@@ -2,7 +2,7 @@
 /* Boxes that flow from page to page. All lengths in points. */
 #pragma once
 
-#include "yc-sheet-text-private.h"
+#include "yc-sheet-text.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* yichuangctl form print: a filled form as a PDF on A4. The desk runs this for its clerks, because text
+ * may be drawn by one thread of a process only; what is filled in comes by the standard input then,
+ * since anybody may read a process's arguments. */
+#include "yc-ctl-form-private.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "yc-form-sheet.h"
+#include "yc-json.h"
+
+/* As much as a form with its data may be. */
+#define MAX_REQUEST (16 * 1024 * 1024)
+
+typedef struct
+{
+  char     *output;
+  gboolean  practice;
+  gboolean  masked;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static GBytes *
+read_input (GError **error)
+{
+  g_autoptr (GByteArray) input = g_byte_array_new ();
+  guint8 buffer[65536];
+  size_t n;
+
+  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0 && input->len <= MAX_REQUEST)
+    g_byte_array_append (input, buffer, (guint) n);
+  if (input->len <= MAX_REQUEST)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&input));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                       _("The form is larger than 16 MiB"));
+  return NULL;
+}
+
+/* {schema, layout, data, title, item, applicant, agent, printed_at, sample, masked} */
+static JsonNode *
+read_request (GError **error)
+{
+  const YcJsonLimits limits = { .big_integers = TRUE };
+  g_autoptr (GBytes) input = read_input (error);
+  gsize length;
+  const char *text = input != NULL ? g_bytes_get_data (input, &length) : NULL;
+
+  return text != NULL ? yc_json_parse (text, (gssize) length, &limits, error) : NULL;
+}
+
+static gboolean
+add_file (JsonObject  *request,
+          const char  *name,
+          const char  *path,
+          GError     **error)
+{
+  g_autoptr (YcCtlFormFile) file = yc_ctl_form_file_read (path, error);
+
+  if (file != NULL)
+    json_object_set_member (request, name, json_node_ref (file->root));
+  return file != NULL;
+}
+
+static JsonNode *
+read_files (int      argc,
+            char   **argv,
+            GError **error)
+{
+  static const char *const names[] = { "schema", "layout", "data" };
+  g_autoptr (JsonObject) request = json_object_new ();
+
+  for (int i = 1; i < argc; i++)
+    if (!add_file (request, names[i - 1], argv[i], error))
+      return NULL;
+  return yc_json_object_node (g_steal_pointer (&request));
+}
+
+static YcForm *
+open_form (JsonObject  *request,
+           GError     **error)
+{
+  JsonNode *schema = yc_json_get_member (request, "schema");
+  JsonNode *data = yc_json_get_member (request, "data");
+  g_autoptr (YcForm) form = NULL;
+
+  if (schema == NULL)
+    {
+      g_set_error_literal (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA, _("There is no schema"));
+      return NULL;
+    }
+  form = yc_form_new (schema, yc_json_get_member (request, "layout"), error);
+  if (form == NULL || (data != NULL && !yc_form_set_data (form, data, error)))
+    return NULL;
+  return g_steal_pointer (&form);
+}
+
+static GBytes *
+compose (JsonNode       *node,
+         const Options  *options,
+         GError        **error)
+{
+  JsonObject *request = yc_json_node_get_object (node);
+  g_autoptr (YcForm) form = open_form (request, error);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) said =
+      g_date_time_new_from_iso8601 (yc_json_get_string (request, "printed_at", ""), NULL);
+  const YcFormSheetMarks marks = {
+    .title = yc_json_get_string (request, "title", NULL),
+    .item = yc_json_get_string (request, "item", NULL),
+    .applicant = yc_json_get_object (request, "applicant"),
+    .agent = yc_json_get_object (request, "agent"),
+    .printed_at = said != NULL ? said : now,
+    .sample = options->practice || yc_json_get_boolean (request, "sample", FALSE),
+    .masked = options->masked || yc_json_get_boolean (request, "masked", FALSE),
+  };
+
+  return form != NULL ? yc_form_sheet_compose (form, &marks, error) : NULL;
+}
+
+static gboolean
+write_pdf (GBytes      *pdf,
+           const char  *path,
+           GError     **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (pdf, &length);
+
+  if (path != NULL)
+    return g_file_set_contents_full (path, bytes, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
+                                     0600, error);
+  if (fwrite (bytes, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be written"));
+  return FALSE;
+}
+
+static YcCtlStatus
+print_form (int             argc,
+            char          **argv,
+            const Options  *options)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean from_input = argc == 2 && g_str_equal (argv[1], "-");
+  g_autoptr (JsonNode) request =
+      from_input ? read_request (&error) : read_files (argc, argv, &error);
+  g_autoptr (GBytes) pdf = request != NULL ? compose (request, options, &error) : NULL;
+
+  if (pdf != NULL && write_pdf (pdf, options->output, &error))
+    return YC_CTL_GOOD;
+  return yc_ctl_complain (g_steal_pointer (&error));
+}
+
+YcCtlStatus
+yc_ctl_form_print (int    argc,
+                   char **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("Write the PDF into this file, not to the standard output"), N_("FILE") },
+    { "practice", 0, 0, G_OPTION_ARG_NONE, &options.practice,
+      N_("Mark every page as practice"), NULL },
+    { "masked", 0, 0, G_OPTION_ARG_NONE, &options.masked,
+      N_("Hide ID numbers and mobile numbers but for a few digits"), NULL },
+    { NULL },
+  };
+
+  if (!yc_ctl_form_parse ("print", entries, &argc, &argv))
+    return YC_CTL_TROUBLE;
+  if (argc >= 2 && argc <= 4 && (options.output != NULL || !isatty (STDOUT_FILENO)))
+    return print_form (argc, argv, &options);
+  g_printerr ("%s: %s\n", g_get_prgname (),
+              argc >= 2 && argc <= 4 ? _("a PDF is not written to a terminal; name a file with -o")
+                                     : _("needs a schema, or “-”"));
+  return YC_CTL_TROUBLE;
+}

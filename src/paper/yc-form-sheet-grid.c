@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines and ruled rows of a form on paper. */
+#include "yc-form-sheet-private.h"
+
+#define PADDING_X 4.0
+#define PADDING_Y 4.0
+/* So many lines of a cell stand in one box; longer text goes on in further ones, over pages too. */
+#define MAX_LINES 10
+
+static const YcSheetFont title_font = { .size = 10.0, .leading = 14.5, .bold = TRUE };
+static const YcSheetFont words_font = { .size = 10.5, .leading = 15.0 };
+
+gboolean
+yc_form_sheet_add_line (YcFormSheet        *self,
+                        const char         *words,
+                        const YcSheetFont  *font,
+                        YcSheetAlign        align,
+                        double              grey,
+                        GError            **error)
+{
+  g_autofree char *legible = yc_form_sheet_legible (self, words);
+  GArray *lines =
+      yc_sheet_set_text (self->context, legible, font, align, 0.0, self->width, error);
+
+  if (lines == NULL)
+    return FALSE;
+  yc_flow_add_lines (self->flow, lines, font->leading, grey);
+
+  return TRUE;
+}
+
+static GArray *
+set_cell (YcFormSheet *self, const YcFormSheetCell *cell, GError **error)
+{
+  const YcSheetFont *font = cell->title ? &title_font : &words_font;
+
+  return yc_sheet_set_text (self->context, cell->words, font, YC_SHEET_LEFT, 0.0,
+                            cell->width - 2.0 * PADDING_X, error);
+}
+
+/* The lines from @first on that go into one box, as if they were set by themselves. */
+static GArray *
+take_lines (GArray *lines, guint first)
+{
+  GArray *taken = yc_sheet_new_lines ();
+
+  for (guint i = first; i < MIN (lines->len, first + MAX_LINES); i++)
+    {
+      YcSheetLine line = g_array_index (lines, YcSheetLine, i);
+
+      g_object_ref (line.layout);
+      pango_layout_line_ref (line.line);
+      line.x += PADDING_X;
+      line.baseline -= g_array_index (lines, YcSheetLine, first).baseline -
+                       g_array_index (lines, YcSheetLine, 0).baseline;
+      g_array_append_val (taken, line);
+    }
+
+  return taken;
+}
+
+static YcBox *
+add_box (YcFormSheet           *self,
+         const YcFormSheetCell *cells,
+         GPtrArray             *set,
+         guint                  first,
+         YcBox                 *head)
+{
+  YcBox *row = yc_flow_add (self->flow, YC_BOX_ROW, 0.0);
+  double x = 0.0;
+
+  row->leading = words_font.leading;
+  row->head = head;
+  for (guint i = 0; i < set->len; i++)
+    {
+      YcCell cell = { take_lines (g_ptr_array_index (set, i), first), x, cells[i].width };
+
+      row->height = MAX (row->height, cell.lines->len * row->leading + 2.0 * PADDING_Y);
+      g_array_append_val (row->cells, cell);
+      x += cells[i].width;
+    }
+
+  return row;
+}
+
+/* (element-type GArray): the lines of each cell; @n_lines is the most that one has. */
+static GPtrArray *
+set_cells (YcFormSheet            *self,
+           const YcFormSheetCell  *cells,
+           guint                   n_cells,
+           guint                  *n_lines,
+           GError                **error)
+{
+  g_autoptr (GPtrArray) set = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  *n_lines = 1;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      GArray *lines = set_cell (self, &cells[i], error);
+
+      if (lines == NULL)
+        return NULL;
+      g_ptr_array_add (set, lines);
+      *n_lines = MAX (*n_lines, lines->len);
+    }
+
+  return g_steal_pointer (&set);
+}
+
+/* Long text goes on in further boxes under the first. @head (nullable) stands again on each page. */
+gboolean
+yc_form_sheet_add_row (YcFormSheet            *self,
+                       const YcFormSheetCell  *cells,
+                       guint                   n_cells,
+                       YcBox                  *head,
+                       GError                **error)
+{
+  guint n_lines;
+  g_autoptr (GPtrArray) set = set_cells (self, cells, n_cells, &n_lines, error);
+
+  if (set == NULL)
+    return FALSE;
+  for (guint first = 0; first < n_lines; first += MAX_LINES)
+    add_box (self, cells, set, first, head);
+
+  return TRUE;
+}
+
+/* The head of a table, which stays with its first row. */
+YcBox *
+yc_form_sheet_add_head (YcFormSheet            *self,
+                        const YcFormSheetCell  *cells,
+                        guint                   n_cells,
+                        GError                **error)
+{
+  guint n_lines;
+  g_autoptr (GPtrArray) set = set_cells (self, cells, n_cells, &n_lines, error);
+  YcBox *head;
+
+  if (set == NULL)
+    return NULL;
+  head = add_box (self, cells, set, 0, NULL);
+  head->keep = TRUE;
+
+  return head;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that set a form on paper share. */
+#pragma once
+
+#include "yc-form-sheet.h"
+#include "yc-sheet-flow.h"
+
+G_BEGIN_DECLS
+
+/*
+ * YcFormSheet:
+ * @marks: what else the sheet says
+ * @context: for all text
+ * @flow: what is on the pages
+ * @width: of the text
+ */
+typedef struct
+{
+  const YcFormSheetMarks *marks;
+  PangoContext           *context;
+  YcFlow                 *flow;
+  double                  width;
+} YcFormSheet;
+
+/* One cell of a row: words, how wide, and whether it is a title. */
+typedef struct
+{
+  const char *words;
+  double      width;
+  gboolean    title;
+} YcFormSheetCell;
+
+char     *yc_form_sheet_dup_words   (YcFormSheet            *self,
+                                     YcFormField            *field);
+char     *yc_form_sheet_dup_unmarked (YcFormSheet           *self,
+                                      YcFormField           *field);
+char     *yc_form_sheet_legible     (YcFormSheet            *self,
+                                     const char             *words);
+
+gboolean  yc_form_sheet_add_line    (YcFormSheet            *self,
+                                     const char             *words,
+                                     const YcSheetFont      *font,
+                                     YcSheetAlign            align,
+                                     double                  grey,
+                                     GError                **error);
+gboolean  yc_form_sheet_add_row     (YcFormSheet            *self,
+                                     const YcFormSheetCell  *cells,
+                                     guint                   n_cells,
+                                     YcBox                  *head,
+                                     GError                **error);
+YcBox    *yc_form_sheet_add_head    (YcFormSheet            *self,
+                                     const YcFormSheetCell  *cells,
+                                     guint                   n_cells,
+                                     GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in a field's place on paper. */
+#include "yc-form-sheet-private.h"
+
+#include "yc-id-number.h"
+#include "yc-json.h"
+
+/* So many choices are all shown, with the chosen one marked; of more only the chosen one. */
+#define MAX_BOXES 10
+#define MARKED "☑"
+#define UNMARKED "☐"
+/* What printers set for a character that they do not have. */
+#define GETA "〓"
+
+/* @words without what no font has: a box in a name would be taken for the name. */
+char *
+yc_form_sheet_legible (YcFormSheet *self,
+                       const char  *words)
+{
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  GString *text;
+
+  if (yc_sheet_check_text (self->context, valid, NULL))
+    return g_steal_pointer (&valid);
+  text = g_string_new (NULL);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *one = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+
+      g_string_append (text, yc_sheet_check_text (self->context, one, NULL) ? one : GETA);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_box (GString    *text,
+            gboolean    marked,
+            const char *words)
+{
+  g_string_append_printf (text, "%s%s %s", text->len > 0 ? "　" : "", marked ? MARKED : UNMARKED,
+                          words);
+}
+
+static gboolean
+is_marked (YcFormField *field,
+           guint        index)
+{
+  if (yc_form_field_get_kind (field) == YC_FORM_FIELD_CHOICES)
+    return yc_form_field_get_picked (field, index);
+  return yc_form_field_get_chosen (field) == (int) index;
+}
+
+static char *
+write_boxes (YcFormField *field)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < yc_form_field_get_n_choices (field); i++)
+    append_box (text, is_marked (field, i), yc_form_field_get_choice_title (field, i));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+write_yes_no (YcFormField *field)
+{
+  GString *text = g_string_new (NULL);
+  JsonNode *value = yc_form_field_get_value (field);
+  gboolean known = value != NULL && json_node_get_value_type (value) == G_TYPE_BOOLEAN;
+
+  append_box (text, known && json_node_get_boolean (value), "是");
+  append_box (text, known && !json_node_get_boolean (value), "否");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+mask (YcFormSheet *self,
+      YcFormField *field,
+      char        *words)
+{
+  const char *format = yc_form_field_get_format (field);
+  g_autofree char *whole = words;
+
+  if (!self->marks->masked || whole == NULL)
+    return g_steal_pointer (&whole);
+  if (g_strcmp0 (format, "id-number") == 0)
+    return yc_id_number_mask (whole);
+  if (g_strcmp0 (format, "mobile") == 0)
+    return yc_mobile_mask (whole);
+  return g_steal_pointer (&whole);
+}
+
+static gboolean
+has_boxes (YcFormField *field)
+{
+  guint n = yc_form_field_get_n_choices (field);
+
+  return n > 0 && n <= MAX_BOXES;
+}
+
+/* Only what is filled in, for a cell of a table. */
+char *
+yc_form_sheet_dup_unmarked (YcFormSheet *self,
+                            YcFormField *field)
+{
+  g_autofree char *words = NULL;
+
+  if (yc_form_field_get_write_only (field))
+    words = g_strdup (yc_form_field_get_value (field) != NULL ? "（不显示）" : "");
+  else if (yc_form_field_get_kind (field) == YC_FORM_FIELD_YES_NO)
+    words = g_strdup (yc_form_field_get_value (field) == NULL                     ? ""
+                      : json_node_get_boolean (yc_form_field_get_value (field)) ? "是"
+                                                                                : "否");
+  else
+    words = mask (self, field, yc_form_field_dup_words (field));
+  return yc_form_sheet_legible (self, words != NULL ? words : "");
+}
+
+/* (transfer full): as yc_form_sheet_legible() leaves it; "" for what is not filled in */
+char *
+yc_form_sheet_dup_words (YcFormSheet *self,
+                         YcFormField *field)
+{
+  g_autofree char *words = NULL;
+
+  if (yc_form_field_get_write_only (field))
+    return yc_form_sheet_dup_unmarked (self, field);
+  switch (yc_form_field_get_kind (field))
+    {
+    case YC_FORM_FIELD_YES_NO:
+      words = write_yes_no (field);
+      break;
+    case YC_FORM_FIELD_CHOICE:
+    case YC_FORM_FIELD_CHOICES:
+    case YC_FORM_FIELD_ALTERNATIVES:
+      words = has_boxes (field) ? write_boxes (field) : NULL;
+      break;
+    case YC_FORM_FIELD_TEXT:
+    case YC_FORM_FIELD_MULTILINE:
+    case YC_FORM_FIELD_INTEGER:
+    case YC_FORM_FIELD_NUMBER:
+    case YC_FORM_FIELD_DATE:
+    case YC_FORM_FIELD_MONEY:
+    case YC_FORM_FIELD_ATTACHMENT:
+    case YC_FORM_FIELD_REPEATING:
+    default:
+      break;
+    }
+  return words != NULL ? yc_form_sheet_legible (self, words)
+                       : yc_form_sheet_dup_unmarked (self, field);
+}

@@ -1,0 +1,29 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Asserts that yichuangctl form print takes files and the standard input, and refuses what is neither.
+# Arguments: yichuangctl, the folder of sample forms.
+set -eu
+export LC_ALL=C.UTF-8
+ctl=$1 form=$2/tiered-water
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+fail () { echo "$*"; exit 1; }
+
+echo '{"meter_account":"20260718"}' >"$work/data.json"
+"$ctl" form print "$form/schema.json" "$form/layout.json" "$work/data.json" -o "$work/a.pdf" --practice
+pdftotext "$work/a.pdf" - | grep -q 20260718 || fail 'the account is not on paper'
+pdftotext "$work/a.pdf" - | grep -q 演练样例 || fail 'practice is not told'
+
+{ printf '{"schema":'; cat "$form/schema.json"; printf ',"data":'; cat "$work/data.json"; printf '}'; } |
+  "$ctl" form print - >"$work/b.pdf"
+pdftotext "$work/b.pdf" - | grep -q 20260718 || fail 'the account is not on paper'
+! pdftotext "$work/b.pdf" - | grep -q 演练样例 || fail 'nobody asked for practice'
+
+status=0
+echo '{"schema":' | "$ctl" form print - >"$work/c.pdf" 2>"$work/heard" || status=$?
+[ "$status" = 2 ] || fail "the status of nonsense is $status"
+grep -q yichuangctl "$work/heard" || fail 'nonsense is not told'
+[ ! -s "$work/c.pdf" ] || fail 'nonsense was printed'
+status=0
+"$ctl" form print "$work/none.json" >"$work/c.pdf" 2>/dev/null || status=$?
+[ "$status" = 2 ] || fail "the status of no file is $status"
