@@ -7,8 +7,7 @@
 #include "yc-json.h"
 #include "yc-schema-registry-private.h"
 
-/* Beyond these a schema is hostile. The longest forms have some thousand subschemas. */
-#define MAX_SUBSCHEMAS 100000
+/* Beyond it a schema is hostile. */
 #define MAX_PATTERN_BYTES (4 * 1024 * 1024)
 
 #define VALIDATION_VOCABULARY "https://json-schema.org/draft/2020-12/vocab/validation"
@@ -486,10 +485,10 @@ build_pending (YcSchemaBuilder *self,
 
   while (ok && !g_queue_is_empty (&self->pending))
     {
-      if (g_hash_table_size (self->schema->subschemas) > MAX_SUBSCHEMAS)
+      if (g_hash_table_size (self->schema->subschemas) > YC_SCHEMA_MAX_PARTS)
         {
           g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
-                       "The schema has more than %d parts", MAX_SUBSCHEMAS);
+                       "The schema has more than %d parts", YC_SCHEMA_MAX_PARTS);
           return FALSE;
         }
       ok = build_subschema (self, g_queue_pop_head (&self->pending), error);

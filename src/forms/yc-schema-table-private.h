@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Nobody writes schemas this deep; a deeper one is an attack or a mistake. */
 #define YC_SCHEMA_MAX_NESTING 200
+/* Nor of so many subschemas: the longest forms have some thousand. */
+#define YC_SCHEMA_MAX_PARTS 100000
 
 /* Bits, so that a table of keywords can say in which drafts each is known. */
 typedef enum
@@ -56,6 +58,7 @@ typedef struct
 typedef struct
 {
   YcSchemaDraft  draft;    /* of documents that do not say */
+  guint          n_parts;  /* subschemas in all documents */
   GHashTable    *by_uri;   /* uri → YcSchemaResource */
   GHashTable    *by_root;  /* JsonNode → YcSchemaResource, borrowed */
 } YcSchemaTable;

@@ -10,7 +10,7 @@
 #include "yc-json.h"
 
 #define METASCHEMA_PATH "/io/github/yichuang/forms/metaschema/"
-/* Beyond these a document is hostile. */
+/* Beyond these a document is hostile. The longest forms have some thousand parts. */
 #define MAX_RESOURCES 10000
 #define MAX_URI_LENGTH 2048
 
@@ -336,6 +336,12 @@ scan_schema (YcSchemaTable  *self,
     }
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return TRUE;
+  if (++self->n_parts > YC_SCHEMA_MAX_PARTS)
+    {
+      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
+                   "The schema has more than %d parts", YC_SCHEMA_MAX_PARTS);
+      return FALSE;
+    }
   if (!scan_id (self, &spot, node, error))
     return FALSE;
   scan_anchors (&spot, node);

@@ -12,7 +12,7 @@
 #define MAX_STEPS 1500000
 /* What patterns and formats may take of the thread's own time, which a busy machine does not use
  * up. */
-#define MAX_NANOSECONDS 500000000
+#define MAX_NANOSECONDS 300000000
 
 /* Runs a subschema without reporting. */
 gboolean
