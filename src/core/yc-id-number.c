@@ -17,8 +17,10 @@ static const char check_characters[] = "10X98765432";
 static char *
 normalise (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *folded = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
+  gboolean ascii = g_str_is_ascii (text);
+  g_autofree char *valid = ascii ? NULL : g_utf8_make_valid (text, -1);
+  g_autofree char *folded =
+      ascii ? g_strdup (text) : g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
   const char *begin = folded, *end = folded + strlen (folded);
 
   while (*begin != '\0' && g_unichar_isspace (g_utf8_get_char (begin)))

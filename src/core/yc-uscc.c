@@ -15,7 +15,8 @@ static char *
 to_plain (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *folded = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
+  g_autofree char *folded =
+      g_str_is_ascii (valid) ? g_strdup (valid) : g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
   g_autoptr (GString) plain = g_string_new (NULL);
 
   for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))

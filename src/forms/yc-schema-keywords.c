@@ -100,6 +100,7 @@ build_divisor (YcSchemaBuilder *self,
   if (!yc_json_node_get_number (op->value, &divisor) || divisor <= 0)
     return fail (self, op, "a number above 0", error);
   yc_schema_number_read (&op->number, op->value);
+  yc_schema_divisor_read (&op->divisor, &op->number);
   return TRUE;
 }
 

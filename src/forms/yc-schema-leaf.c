@@ -92,6 +92,8 @@ holds (YcSchemaRun       *run,
     return TRUE;
   if (op->kind >= YC_SCHEMA_OP_MAXIMUM && op->kind <= YC_SCHEMA_OP_EXCLUSIVE_MINIMUM)
     return is_within (value, op);
+  if (op->kind == YC_SCHEMA_OP_MULTIPLE_OF)
+    return yc_schema_number_multiple (&value->number, &op->divisor);
   if (op->kind == YC_SCHEMA_OP_MAX_LENGTH || op->kind == YC_SCHEMA_OP_MIN_LENGTH)
     return has_length (value, op);
   if (op->kind == YC_SCHEMA_OP_PATTERN)

@@ -14,6 +14,14 @@ typedef struct
   double   real;
 } YcSchemaNumber;
 
+/* A divisor: digits × 10^exponent, which is what its text in the schema says. */
+typedef struct
+{
+  guint64 digits;
+  int     exponent;
+  double  scale;        /* 10^-exponent where a double has that exactly, or 0 */
+} YcSchemaDivisor;
+
 gboolean yc_schema_node_is_number   (JsonNode *node);
 gboolean yc_schema_node_is_integer  (JsonNode *node);
 gboolean yc_schema_node_is_string   (JsonNode *node);
@@ -23,7 +31,9 @@ void     yc_schema_number_read      (YcSchemaNumber       *self,
                                      JsonNode             *node);
 int      yc_schema_number_compare   (const YcSchemaNumber *a,
                                      const YcSchemaNumber *b);
-gboolean yc_schema_number_multiple  (const YcSchemaNumber *number,
-                                     const YcSchemaNumber *divisor);
+void     yc_schema_divisor_read     (YcSchemaDivisor      *self,
+                                     const YcSchemaNumber *number);
+gboolean yc_schema_number_multiple  (const YcSchemaNumber  *number,
+                                     const YcSchemaDivisor *divisor);
 
 G_END_DECLS

@@ -9,6 +9,10 @@
 
 __extension__ typedef unsigned __int128 Wide;
 
+/* Powers of ten up to this one are doubles, and so are all whole numbers of 15 digits. */
+#define MAX_EXACT_POWER 22
+#define MAX_QUICK 1e15
+
 /* A number as digits × 10^exponent, which is what its text in the document says. */
 typedef struct
 {
@@ -143,22 +147,57 @@ modulo (guint64 digits,
   return (guint64) rest;
 }
 
+void
+yc_schema_divisor_read (YcSchemaDivisor      *self,
+                        const YcSchemaNumber *number)
+{
+  Decimal decimal = decimal_from_number (number);
+
+  self->digits = decimal.digits;
+  self->exponent = decimal.exponent;
+  self->scale = self->exponent <= 0 && self->exponent >= -MAX_EXACT_POWER ? 1 : 0;
+  for (int power = self->exponent; power < 0; power++)
+    self->scale *= 10;
+}
+
+/*
+ * The double nearest to digits × 10^-n is digits ÷ 10^n if both are whole and exact. So @number has
+ * no more decimals than the divisor if and only if it is what that division gives; otherwise it is
+ * no multiple. Says nothing (%FALSE) where @number is too large for this.
+ */
+static gboolean
+divide_quickly (double                 number,
+                const YcSchemaDivisor *divisor,
+                gboolean              *multiple)
+{
+  double scaled = fabs (number) * divisor->scale;
+  double digits = nearbyint (scaled);
+
+  if (divisor->scale == 0 || !(scaled < MAX_QUICK))
+    return FALSE;
+  *multiple = digits / divisor->scale == fabs (number) && (guint64) digits % divisor->digits == 0;
+  return TRUE;
+}
+
 /* Whether @number is a whole multiple of @divisor, in decimal and not in binary fractions. */
 gboolean
-yc_schema_number_multiple (const YcSchemaNumber *number,
-                           const YcSchemaNumber *divisor)
+yc_schema_number_multiple (const YcSchemaNumber  *number,
+                           const YcSchemaDivisor *divisor)
 {
-  Decimal n = decimal_from_number (number);
-  Decimal d = decimal_from_number (divisor);
-  Wide scaled = d.digits;
+  Wide scaled = divisor->digits;
+  gboolean multiple;
+  Decimal n;
 
-  if (d.digits == 0)
+  if (divisor->digits == 0)
     return FALSE;
+  if (!number->whole && divide_quickly (number->real, divisor, &multiple))
+    return multiple;
+  n = decimal_from_number (number);
   if (n.digits == 0)
     return TRUE;
-  if (n.exponent >= d.exponent)
-    return modulo (n.digits, n.exponent - d.exponent, d.digits) == 0;
-  for (int power = d.exponent - n.exponent; power > 0; power--)
+  if (n.exponent >= divisor->exponent)
+    return modulo (n.digits, n.exponent - divisor->exponent, divisor->digits) == 0;
+  for (int power = divisor->exponent - n.exponent; power > 0; power--)
     {
       scaled *= 10;
       if (scaled > n.digits)

@@ -102,6 +102,7 @@ typedef struct
   guint64          limit_max;     /* maxContains */
   YcSchemaTypes    types;
   YcSchemaNumber   number;        /* a bound */
+  YcSchemaDivisor  divisor;       /* multipleOf */
   const char      *item_keywords[2];  /* prefixItems and items, or their older names */
   const char      *anchor;        /* of a $dynamicRef that is truly dynamic */
 } YcSchemaOp;

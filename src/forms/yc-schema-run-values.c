@@ -70,7 +70,7 @@ yc_schema_run_number (YcSchemaRun        *run,
 
   yc_schema_number_read (&number, spot->instance);
   if (op->kind == YC_SCHEMA_OP_MULTIPLE_OF)
-    return yc_schema_number_multiple (&number, &op->number) || yc_schema_fail (run, spot, op);
+    return yc_schema_number_multiple (&number, &op->divisor) || yc_schema_fail (run, spot, op);
   order = yc_schema_number_compare (&number, &op->number);
   ok = (op->kind == YC_SCHEMA_OP_MAXIMUM && order <= 0) ||
        (op->kind == YC_SCHEMA_OP_EXCLUSIVE_MAXIMUM && order < 0) ||

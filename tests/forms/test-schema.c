@@ -319,6 +319,32 @@ test_basic_output (void)
   g_assert_true (yc_json_equal (output, expected));
 }
 
+/* Every amount of two decimals is a multiple of 0.01, and none of three is, however the binary
+ * fractions fall. */
+static void
+test_decimals (void)
+{
+  g_autoptr (YcSchema) cents = compile ("{\"multipleOf\":0.01}");
+  g_autoptr (YcSchema) halves = compile ("{\"multipleOf\":0.05}");
+  g_autoptr (YcSchema) thirds = compile ("{\"multipleOf\":3}");
+
+  for (guint i = 1; i < 300000; i += 7)
+    {
+      g_autofree char *text = g_strdup_printf ("%s%u.%02u", i % 2 == 0 ? "-" : "",
+                                               i % 3 == 0 ? i * 13007u : i / 100, i % 100);
+      g_autofree char *longer = g_strconcat (text, "5", NULL);
+      g_autofree char *whole = g_strdup_printf ("%u.0", i);
+      g_autoptr (JsonNode) two = parse (text);
+      g_autoptr (JsonNode) three = parse (longer);
+      g_autoptr (JsonNode) none = parse (whole);
+
+      if (!yc_schema_validate (cents, two, NULL) || yc_schema_validate (cents, three, NULL) ||
+          yc_schema_validate (halves, two, NULL) != (i % 5 == 0) ||
+          yc_schema_validate (thirds, none, NULL) != (i % 3 == 0))
+        g_error ("%s", text);
+    }
+}
+
 static const struct
 {
   const char *schema;
@@ -469,6 +495,7 @@ main (int    argc,
   add_cases ("format", G_N_ELEMENTS (FORMATS), test_format);
   add_cases ("title", G_N_ELEMENTS (TITLES), test_title);
   add_cases ("malformed", G_N_ELEMENTS (MALFORMED), test_malformed);
+  g_test_add_func ("/forms/schema/decimals", test_decimals);
   g_test_add_func ("/forms/schema/deep-schema", test_deep_schema);
   g_test_add_func ("/forms/schema/deep-document", test_deep_document);
   g_test_add_func ("/forms/schema/branching-schema", test_branching_schema);
