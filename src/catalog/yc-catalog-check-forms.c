@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yc-form-lint.h"
 #include "yc-form-mistakes.h"
 #include "yc-form.h"
 #include "yc-json.h"
@@ -25,95 +26,24 @@ check_rules (YcCatalogCheck    *check,
     }
 }
 
-/* The names of the top fields that the layout's controls show. */
 static void
-collect_shown (JsonObject *element,
-               GHashTable *shown)
+check_lint (YcCatalogCheck    *check,
+            YcCatalogDocument *document,
+            JsonObject        *body)
 {
-  static const char prefix[] = "#/properties/";
-  const char *scope = yc_json_get_string (element, "scope", "");
-  JsonArray *elements = yc_json_get_array (element, "elements");
+  g_autoptr (GPtrArray) findings = yc_form_lint (yc_json_get_member (body, "schema"),
+                                                 yc_json_get_member (body, "layout"));
 
-  if (g_str_has_prefix (scope, prefix))
+  for (guint i = 0; i < findings->len; i++)
     {
-      const char *name = scope + strlen (prefix);
+      const YcFormFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *pointer =
+          g_strconcat (finding->in_layout ? "/layout" : "/schema", finding->pointer, NULL);
 
-      g_hash_table_add (shown, g_strndup (name, strcspn (name, "/")));
-    }
-  for (guint i = 0; elements != NULL && i < json_array_get_length (elements); i++)
-    collect_shown (yc_json_node_get_object (json_array_get_element (elements, i)), shown);
-}
-
-/* JSON Forms takes a control without a field for an empty place; here it is a slip of the pen. */
-static void
-check_scopes (YcCatalogCheck    *check,
-              YcCatalogDocument *document,
-              JsonNode          *node,
-              const char        *pointer)
-{
-  JsonObject *object = yc_json_node_get_object (node);
-  JsonArray *array = yc_json_node_get_array (node);
-  JsonNode *body = yc_catalog_document_get_body (document);
-  const char *scope = yc_json_get_string (object, "scope", NULL);
-  g_autofree char *place = g_strconcat (pointer, "/scope", NULL);
-  g_autofree char *target = NULL;
-  g_autoptr (GList) names = object != NULL ? json_object_get_members (object) : NULL;
-
-  if (scope != NULL && *scope == '#')
-    target = g_strconcat ("/schema", scope + 1, NULL);
-  if (target != NULL && yc_json_pointer_get (body, target) == NULL)
-    yc_catalog_check_tell (check, document, place, _("the form has no field “%s”"), scope);
-
-  for (GList *l = names; l != NULL; l = l->next)
-    {
-      g_autofree char *child = yc_json_pointer_append (pointer, l->data);
-
-      if (!g_str_equal (l->data, "schema"))
-        check_scopes (check, document, json_object_get_member (object, l->data), child);
-    }
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      g_autofree char *child = g_strdup_printf ("%s/%u", pointer, i);
-
-      check_scopes (check, document, json_array_get_element (array, i), child);
-    }
-}
-
-static void
-check_required (YcCatalogCheck    *check,
-                YcCatalogDocument *document,
-                JsonObject        *schema,
-                JsonObject        *properties)
-{
-  JsonArray *required = yc_json_get_array (schema, "required");
-
-  for (guint i = 0; required != NULL && i < json_array_get_length (required); i++)
-    {
-      const char *name = yc_json_node_get_string (json_array_get_element (required, i));
-      g_autofree char *pointer = g_strdup_printf ("/schema/required/%u", i);
-
-      if (name != NULL && !json_object_has_member (properties, name))
-        yc_catalog_check_tell (check, document, pointer, _("the form has no field “%s”"), name);
-    }
-}
-
-static void
-check_fields (YcCatalogCheck    *check,
-              YcCatalogDocument *document,
-              JsonObject        *body,
-              JsonObject        *properties)
-{
-  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GList) names = json_object_get_members (properties);
-
-  collect_shown (yc_json_get_object (body, "layout"), shown);
-  for (GList *l = names; l != NULL; l = l->next)
-    {
-      g_autofree char *pointer = g_strdup_printf ("/schema/properties/%s", (char *) l->data);
-
-      if (!g_hash_table_contains (shown, l->data))
-        yc_catalog_check_tell (check, document, pointer, _("the layout does not show “%s”"),
-                               (char *) l->data);
+      if (finding->warning)
+        yc_catalog_check_warn (check, document, pointer, "%s", finding->message);
+      else
+        yc_catalog_check_tell (check, document, pointer, "%s", finding->message);
     }
 }
 
@@ -138,31 +68,37 @@ tell_form_error (YcCatalogCheck    *check,
   yc_catalog_check_tell (check, document, pointer != NULL ? pointer : "", "%s", message);
 }
 
+/* What is wrong with a form that its grammar allows. Its layout may be missing outside catalogs. */
+void
+yc_catalog_check_form_of (YcCatalogCheck    *check,
+                          YcCatalogDocument *document,
+                          JsonObject        *body)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcForm) form = NULL;
+
+  if (yc_json_get_object (body, "schema") == NULL)
+    return;
+  check_lint (check, document, body);
+  check_rules (check, document, json_object_get_member (body, "schema"));
+  if (yc_catalog_check_has_mistakes (check, document))
+    return;
+  form = yc_form_new (json_object_get_member (body, "schema"), yc_json_get_member (body, "layout"),
+                      &error);
+  if (form == NULL)
+    tell_form_error (check, document, error);
+}
+
 static void
 check_form (YcCatalogCheck    *check,
             YcCatalogDocument *document,
             JsonObject        *body)
 {
   JsonObject *schema = yc_json_get_object (body, "schema");
-  JsonObject *properties = yc_json_get_object (schema, "properties");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcForm) form = NULL;
 
-  if (properties == NULL || yc_json_get_object (body, "layout") == NULL)
-    return;
-
-  check_fields (check, document, body, properties);
-  check_rules (check, document, json_object_get_member (body, "schema"));
-  check_required (check, document, schema, properties);
-  check_scopes (check, document, json_object_get_member (body, "layout"), "/layout");
-
-  if (yc_catalog_check_has_mistakes (check, document))
-    return;
-
-  form = yc_form_new (json_object_get_member (body, "schema"),
-                      json_object_get_member (body, "layout"), &error);
-  if (form == NULL)
-    tell_form_error (check, document, error);
+  if (yc_json_get_object (schema, "properties") != NULL &&
+      yc_json_get_object (body, "layout") != NULL)
+    yc_catalog_check_form_of (check, document, body);
 }
 
 void

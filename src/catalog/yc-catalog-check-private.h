@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-catalog-folder-private.h"
+#include "yc-schema.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,14 @@ void       yc_catalog_check_schemas         (YcCatalogCheck      *check);
 void       yc_catalog_check_names           (YcCatalogCheck      *check);
 void       yc_catalog_check_references      (YcCatalogCheck      *check);
 void       yc_catalog_check_forms           (YcCatalogCheck      *check);
+void       yc_catalog_check_form_of         (YcCatalogCheck      *check,
+                                             YcCatalogDocument   *document,
+                                             JsonObject          *body);
+void       yc_catalog_check_part            (YcCatalogCheck      *check,
+                                             YcSchema            *schema,
+                                             YcCatalogDocument   *document,
+                                             const char          *pointer);
+GPtrArray *yc_catalog_check_sort            (GPtrArray           *problems);
 void       yc_catalog_check_lists           (YcCatalogCheck      *check);
 void       yc_catalog_check_templates       (YcCatalogCheck      *check);
 void       yc_catalog_check_dates           (YcCatalogCheck      *check);

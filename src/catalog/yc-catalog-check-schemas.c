@@ -94,24 +94,36 @@ describe (const YcSchemaProblem *problem,
   return yc_schema_problem_get_message (problem, name);
 }
 
-static void
-check_document (YcCatalogCheck    *check,
-                YcSchema          *schema,
-                YcCatalogDocument *document)
+/* Holds what stands at @pointer in the document against @schema. */
+void
+yc_catalog_check_part (YcCatalogCheck    *check,
+                       YcSchema          *schema,
+                       YcCatalogDocument *document,
+                       const char        *pointer)
 {
+  JsonNode *part = yc_json_pointer_get (yc_catalog_document_get_body (document), pointer);
   g_autoptr (YcSchemaReport) report = yc_schema_report_new (MAX_PROBLEMS);
 
-  if (yc_schema_validate (schema, yc_catalog_document_get_body (document), report))
+  if (yc_schema_validate (schema, part, report))
     return;
 
   for (guint i = 0; i < yc_schema_report_get_n_problems (report); i++)
     {
       const YcSchemaProblem *problem = yc_schema_report_get_problem (report, i);
-      const char *pointer = yc_schema_problem_get_instance_location (problem);
-      g_autofree char *message = describe (problem, pointer);
+      const char *within = yc_schema_problem_get_instance_location (problem);
+      g_autofree char *place = g_strconcat (pointer, within, NULL);
+      g_autofree char *message = describe (problem, place);
 
-      yc_catalog_check_tell (check, document, pointer, "%s", message);
+      yc_catalog_check_tell (check, document, place, "%s", message);
     }
+}
+
+static void
+check_document (YcCatalogCheck    *check,
+                YcSchema          *schema,
+                YcCatalogDocument *document)
+{
+  yc_catalog_check_part (check, schema, document, "");
 }
 
 static void

@@ -40,6 +40,15 @@ drop_doubles (GPtrArray *problems)
       i++;
 }
 
+/* By file and line, each once. Returns @problems. */
+GPtrArray *
+yc_catalog_check_sort (GPtrArray *problems)
+{
+  g_ptr_array_sort (problems, compare);
+  drop_doubles (problems);
+  return problems;
+}
+
 /*
  * yc_catalog_check:
  * @folder: a catalog
@@ -67,10 +76,7 @@ yc_catalog_check (YcCatalogFolder *folder)
   yc_catalog_check_dates (&check);
   yc_catalog_check_punctuation (&check);
 
-  g_ptr_array_sort (problems, compare);
-  drop_doubles (problems);
-
-  return g_steal_pointer (&problems);
+  return yc_catalog_check_sort (g_steal_pointer (&problems));
 }
 
 /*
@@ -203,8 +209,11 @@ yc_catalog_check_has_mistakes (YcCatalogCheck    *check,
   yc_catalog_document_locate (document, "/layout", &second, &line, &column);
   for (guint i = 0; i < check->problems->len; i++)
     {
-      const char *file = yc_catalog_problem_get_file (check->problems->pdata[i]);
+      const YcCatalogProblem *problem = check->problems->pdata[i];
+      const char *file = yc_catalog_problem_get_file (problem);
 
+      if (yc_catalog_problem_get_severity (problem) == YC_CATALOG_SEVERITY_WARNING)
+        continue;
       if (g_str_equal (file, first) || g_str_equal (file, second))
         return TRUE;
     }

@@ -3,6 +3,7 @@
 #include "yc-catalog-problem.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct _YcCatalogProblem
@@ -49,6 +50,35 @@ yc_catalog_problem_new (YcCatalogSeverity severity,
   self->message = g_strdup (message);
 
   return self;
+}
+
+/**
+ * yc_catalog_problem_new_of_json:
+ * @file: the file, relative to the catalog's folder
+ * @message: what yc_json_parse() says of it, which ends with the line and the column, whatever the
+ *   language of its words
+ *
+ * Returns: (transfer full): a new problem of what is no JSON
+ */
+YcCatalogProblem *
+yc_catalog_problem_new_of_json (const char *file,
+                                const char *message)
+{
+  guint numbers[2] = { 0, 0 };
+  const char *at;
+
+  g_return_val_if_fail (message != NULL, NULL);
+
+  at = message + strlen (message);
+  for (int i = 1; i >= 0; i--)
+    {
+      while (at > message && !g_ascii_isdigit (at[-1]))
+        at--;
+      while (at > message && g_ascii_isdigit (at[-1]))
+        at--;
+      numbers[i] = (guint) strtoul (at, NULL, 10);
+    }
+  return yc_catalog_problem_new (YC_CATALOG_SEVERITY_ERROR, file, numbers[0], numbers[1], message);
 }
 
 YcCatalogProblem *

@@ -27,6 +27,8 @@ YcCatalogProblem  *yc_catalog_problem_new          (YcCatalogSeverity       seve
                                                     guint                   line,
                                                     guint                   column,
                                                     const char             *message);
+YcCatalogProblem  *yc_catalog_problem_new_of_json  (const char             *file,
+                                                    const char             *message);
 YcCatalogProblem  *yc_catalog_problem_copy         (const YcCatalogProblem *self);
 void               yc_catalog_problem_free         (YcCatalogProblem       *self);
 YcCatalogSeverity  yc_catalog_problem_get_severity (const YcCatalogProblem *self);

@@ -25,26 +25,6 @@ tell (YcCatalogFolder *self,
                                                                column, message));
 }
 
-/* The gate's message ends with the line and the column, whatever the language of its words. */
-static void
-tell_json_error (YcCatalogFolder *self,
-                 const char      *file,
-                 const GError    *error)
-{
-  guint numbers[2] = { 0, 0 };
-  const char *at = error->message + strlen (error->message);
-
-  for (int i = 1; i >= 0; i--)
-    {
-      while (at > error->message && !g_ascii_isdigit (at[-1]))
-        at--;
-      while (at > error->message && g_ascii_isdigit (at[-1]))
-        at--;
-      numbers[i] = strtoul (at, NULL, 10);
-    }
-  tell (self, file, numbers[0], numbers[1], error->message);
-}
-
 static JsonNode *
 parse_json (YcCatalogFolder     *self,
             const YcCatalogFile *file)
@@ -56,7 +36,8 @@ parse_json (YcCatalogFolder     *self,
     return NULL;
   node = yc_json_parse (file->text, -1, NULL, &error);
   if (node == NULL)
-    tell_json_error (self, file->path, error);
+    yc_catalog_folder_add_problem (self,
+                                   yc_catalog_problem_new_of_json (file->path, error->message));
   else if (!JSON_NODE_HOLDS_OBJECT (node))
     tell (self, file->path, 1, 1, _("the file holds no JSON object"));
   else

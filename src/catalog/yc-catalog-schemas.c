@@ -3,6 +3,7 @@
 #include "yc-catalog-schemas.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 #include "yc-json.h"
 #include "yc-schema-resources.h"
@@ -57,7 +58,7 @@ yc_catalog_schemas_load (void)
 /**
  * yc_catalog_schemas_compile:
  * @registry: from yc_catalog_schemas_load()
- * @name: a kind of document, or "catalog", "layout" or "people"
+ * @name: a kind of document, or "catalog", "layout" or "people"; or a file with a fragment
  *
  * Returns: (transfer full): the grammar of that kind of file
  */
@@ -72,7 +73,7 @@ yc_catalog_schemas_compile (YcSchemaRegistry *registry,
   g_return_val_if_fail (YC_IS_SCHEMA_REGISTRY (registry), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  uri = g_strconcat (BASE_URI, name, ".schema.json", NULL);
+  uri = g_strconcat (BASE_URI, name, strchr (name, '#') == NULL ? ".schema.json" : NULL, NULL);
   schema = yc_schema_compile_uri (uri, registry, &error);
   g_assert_no_error (error);
 

@@ -27,8 +27,12 @@ gboolean       yc_ctl_form_parse      (const char           *command,
                                        int                  *argc,
                                        char               ***argv);
 
-YcCtlStatus    yc_ctl_form_print     (int                   argc,
-                                      char                **argv);
+YcCtlStatus    yc_ctl_form_check      (int                   argc,
+                                       char                **argv);
+YcCtlStatus    yc_ctl_form_print      (int                   argc,
+                                       char                **argv);
+YcCtlStatus    yc_ctl_form_state      (int                   argc,
+                                       char                **argv);
 YcCtlStatus    yc_ctl_form_validate   (int                   argc,
                                        char                **argv);
 

@@ -9,6 +9,11 @@
 
 /* In the order of the help. */
 static const YcCtlCommand commands[] = {
+  { "check", N_("SCHEMA [LAYOUT]"), N_("find an author’s mistakes in a form, with file and line"),
+    yc_ctl_form_check },
+  { "state", N_("SCHEMA LAYOUT DATA [--details] [--translations FILE]"),
+    N_("say of each element of a layout what it shows and why, a line of JSON each"),
+    yc_ctl_form_state },
   { "validate", N_("SCHEMA FILE… | --suite FOLDER"),
     N_("hold files against a JSON Schema, or run a folder of the official suite's kind"),
     yc_ctl_form_validate },

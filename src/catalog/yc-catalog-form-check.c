@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The mistakes in one form, whether it is of a catalog or not. */
+#include "yc-catalog-form-check.h"
+
+#include "yc-catalog-check-private.h"
+#include "yc-catalog-schemas.h"
+#include "yc-json.h"
+
+/**
+ * yc_catalog_check_form:
+ * @document: a document of kind "form", whose body has `schema` and perhaps `layout`
+ *
+ * Finds what an author did wrong: words that the grammars do not know, and all that the check of a
+ * catalog finds in its forms. That fields must have titles and names of one kind is a rule of
+ * catalogs only.
+ *
+ * Returns: (transfer full) (element-type YcCatalogProblem): the mistakes by file and line
+ */
+GPtrArray *
+yc_catalog_check_form (YcCatalogDocument *document)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_catalog_problem_free);
+  YcCatalogCheck check = { NULL, problems };
+  g_autoptr (YcSchemaRegistry) registry = yc_catalog_schemas_load ();
+  g_autoptr (YcSchema) schema = NULL;
+  g_autoptr (YcSchema) layout = NULL;
+  JsonObject *body;
+
+  g_return_val_if_fail (YC_IS_CATALOG_DOCUMENT (document), problems);
+
+  body = yc_json_node_get_object (yc_catalog_document_get_body (document));
+  schema = yc_catalog_schemas_compile (registry, "form.schema.json#/$defs/schema");
+  layout = yc_catalog_schemas_compile (registry, "layout");
+  yc_catalog_check_part (&check, schema, document, "/schema");
+  if (yc_json_get_member (body, "layout") != NULL)
+    yc_catalog_check_part (&check, layout, document, "/layout");
+  yc_catalog_check_form_of (&check, document, body);
+  return yc_catalog_check_sort (problems);
+}
