@@ -198,4 +198,5 @@ yc_form_field_choose_alternative (YcFormField *self,
                                   yc_form_get_common (self->form, self->spec->node), before);
   yc_form_field_show_alternative (self, chosen);
   yc_form_write_field (self->form, self, value);
+  yc_form_branch_load (self->alternative);
 }

@@ -322,6 +322,7 @@ test_list_walk (Fixture       *fixture,
   press (fixture, "alt+Insert");
   await_focus (fixture, "/sites/1/place");
   type (fixture, "west");
+  await_text (fixture, "/sites/1/place", "west");
   press (fixture, "shift+Return");
   await_focus (fixture, "/sites/0/place");
   g_assert_true (yc_form_view_focus_pointer (fixture->view, "/sites/1"));
@@ -333,25 +334,6 @@ test_list_walk (Fixture       *fixture,
   press (fixture, "ctrl+shift+z");
   await_text (fixture, "/sites/1/place", "west");
   await_focus (fixture, "/sites/1/place");
-}
-
-static void
-test_nested (Fixture       *fixture,
-             gconstpointer  data)
-{
-  go_to (fixture, "/sites/0/place");
-  type (fixture, "east");
-  go_to (fixture, "/sites/0/owners/0/name");
-  type (fixture, "li");
-  press (fixture, "Return");
-  type (fixture, "1");
-  press (fixture, "Return");
-  await_focus (fixture, "/sites/0/owners/1/name");
-  type (fixture, "wu");
-  press (fixture, "alt+Up");
-  await_text (fixture, "/sites/0/owners/0/name", "wu");
-  await_text (fixture, "/sites/0/place", "east");
-  yc_test_take_picture ("structure-nested");
 }
 
 /* Pages */
@@ -400,6 +382,115 @@ test_page_ends (Fixture       *fixture,
   await_focus (fixture, "/budget");
 }
 
+/* Fields inside fields */
+
+/* Rows in a row: the keys are about the inner ones. */
+static void
+test_rows_in_rows (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  go_to (fixture, "/sites/0/place");
+  type (fixture, "east");
+  press (fixture, "Return");
+  type (fixture, "12");
+  press (fixture, "Return");
+  await_focus (fixture, "/sites/0/owners/0/name");
+  type (fixture, "li");
+  press (fixture, "Return");
+  type (fixture, "1");
+  press (fixture, "Return");
+  await_focus (fixture, "/sites/0/owners/1/name");
+  type (fixture, "wu");
+  press (fixture, "alt+Up");
+  await_text (fixture, "/sites/0/owners/0/name", "wu");
+  await_text (fixture, "/sites/0/place", "east");
+  await_focus (fixture, "/sites/0/owners/0/name");
+  yc_test_take_picture ("structure-nested");
+  go_to (fixture, "/sites/0/area");
+  press (fixture, "alt+Insert");
+  await_focus (fixture, "/sites/1/place");
+  go_to (fixture, "/sites/0/owners/1/name");
+}
+
+/* Enter in the last, empty row of the inner table leaves the outer list, too. */
+static void
+test_rows_in_rows_left (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  go_to (fixture, "/sites/0/place");
+  type (fixture, "east");
+  await_text (fixture, "/sites/0/place", "east");
+  go_to (fixture, "/sites/0/owners/0/name");
+  press (fixture, "Return");
+  await_focus (fixture, "/remark");
+  press (fixture, "shift+Return");
+  await_focus (fixture, "/sites/0/place");
+}
+
+static void
+test_alternatives (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_assert_true (yc_form_view_focus_first (fixture->view));
+  await_focus (fixture, "/applicant");
+  press (fixture, "Return");
+  await_focus (fixture, "/applicant/name");
+  type (fixture, "li");
+  press (fixture, "shift+Return");
+  await_focus (fixture, "/applicant");
+  press (fixture, "2");
+  press (fixture, "Return");
+  await_focus (fixture, "/applicant/company");
+  type (fixture, "water");
+  press (fixture, "Return");
+  type (fixture, "9");
+  press (fixture, "Return");
+  await_focus (fixture, "/aliases/0");
+  yc_test_take_picture ("structure-alternatives");
+  press (fixture, "shift+Return");
+  await_focus (fixture, "/applicant");
+  press (fixture, "1");
+  press (fixture, "Return");
+  await_text (fixture, "/applicant/name", "li");
+  press (fixture, "ctrl+z");
+  await_text (fixture, "/applicant/company", "water");
+  await_focus (fixture, "/applicant");
+}
+
+static void
+test_values (Fixture       *fixture,
+             gconstpointer  data)
+{
+  go_to (fixture, "/aliases/0");
+  type (fixture, "wu");
+  press (fixture, "Return");
+  await_focus (fixture, "/aliases/1");
+  type (fixture, "li");
+  press (fixture, "alt+Up");
+  await_text (fixture, "/aliases/0", "li");
+  await_text (fixture, "/aliases/1", "wu");
+  press (fixture, "ctrl+d");
+  await_text (fixture, "/aliases/1", "li");
+  await_text (fixture, "/aliases/2", "wu");
+  await_words (fixture, "3 rows at most, full");
+  yc_test_take_picture ("structure-values");
+}
+
+/* What nobody knows is said in its place, and the rest works. */
+static void
+test_unknown (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *trouble;
+
+  go_to (fixture, "/remark");
+  type (fixture, "fine");
+  await_text (fixture, "/remark", "fine");
+  trouble = yc_test_find_widget (GTK_WIDGET (fixture->view), "form-trouble");
+  g_assert_nonnull (trouble);
+  yc_test_take_picture ("structure-unknown");
+}
+
 /* The list of what is missing and wrong */
 
 static void
@@ -410,6 +501,7 @@ test_errors (Fixture       *fixture,
 
   go_to (fixture, "/budget");
   type (fixture, "0");
+  await_text (fixture, "/budget", "0");
   problems = yc_form_check (fixture->form);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->errors)));
   yc_form_errors_set_shown (fixture->errors, TRUE);
@@ -467,9 +559,13 @@ main (int    argc,
     { "table/add", "structure", test_add },
     { "list/rows", "structure", test_list },
     { "list/walk", "structure", test_list_walk },
-    { "list/nested", "structure", test_nested },
     { "pages/keys", "structure", test_pages },
     { "pages/ends", "structure", test_page_ends },
+    { "nested/rows", "nested", test_rows_in_rows },
+    { "nested/left", "nested", test_rows_in_rows_left },
+    { "nested/alternatives", "nested", test_alternatives },
+    { "nested/values", "nested", test_values },
+    { "nested/unknown", "nested", test_unknown },
     { "errors/list", "structure", test_errors },
     { "errors/keys", "structure", test_errors_keys },
   };

@@ -85,6 +85,18 @@ create_label (YcFormElement *element)
   return label;
 }
 
+/* What cannot be shown says so in its place; the rest of the form works. */
+static GtkWidget *
+create_trouble (YcFormElement *element)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  gtk_widget_add_css_class (box, "form-trouble");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  gtk_box_append (GTK_BOX (box), create_label (element));
+  return box;
+}
+
 /* For paper and pictures. */
 static GtkWidget *
 create_unfolded (const Builder *builder,
@@ -138,8 +150,9 @@ create_widget (const Builder *builder,
     case YC_FORM_ELEMENT_LIST_WITH_DETAIL:
       return create_slot (builder, element);
     case YC_FORM_ELEMENT_LABEL:
-    case YC_FORM_ELEMENT_TROUBLE:
       return create_label (element);
+    case YC_FORM_ELEMENT_TROUBLE:
+      return create_trouble (element);
     case YC_FORM_ELEMENT_GROUP:
       return create_group (builder, element);
     case YC_FORM_ELEMENT_CATEGORIZATION:

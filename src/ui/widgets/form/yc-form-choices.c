@@ -437,6 +437,7 @@ yc_form_choices_new (YcFormField        *field,
   for (guint i = 0; i < n; i++)
     add_button (self, i);
   g_signal_connect_object (field, "notify::value", G_CALLBACK (show_value), self, 0);
+  g_signal_connect_object (field, "notify::alternative", G_CALLBACK (show_value), self, 0);
   g_signal_connect_object (field, "notify::error", G_CALLBACK (error_notify_cb), self, 0);
   show_value (field, NULL, self);
   error_notify_cb (field, NULL, self);

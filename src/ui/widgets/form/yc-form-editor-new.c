@@ -93,8 +93,10 @@ create (YcFormField      *field,
       return look->toggle ? yc_form_toggle_new (field, label)
                           : yc_form_choices_new (field, label, YC_FORM_CHOICES_JOINED);
     case YC_FORM_FIELD_CHOICE:
-    case YC_FORM_FIELD_ALTERNATIVES:
       return create_choice (field, label, look);
+    case YC_FORM_FIELD_ALTERNATIVES:
+      return yc_form_choices_new (field, label, fits_joined (field) ? YC_FORM_CHOICES_JOINED
+                                                                    : YC_FORM_CHOICES_LISTED);
     case YC_FORM_FIELD_CHOICES:
       return yc_form_field_get_n_choices (field) <= MAX_OPEN_CHOICES
                  ? yc_form_choices_new (field, label, YC_FORM_CHOICES_LISTED)

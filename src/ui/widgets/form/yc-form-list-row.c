@@ -17,6 +17,14 @@ struct _YcFormListRow
   YcFormRow     *row;
 };
 
+enum
+{
+  VALUE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (YcFormListRow, yc_form_list_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
@@ -28,6 +36,13 @@ set_class (GtkWidget  *widget,
     gtk_widget_add_css_class (widget, name);
   else
     gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+value_notify_cb (YcFormListRow *self)
+{
+  yc_form_list_row_update (self);
+  g_signal_emit (self, signals[VALUE_CHANGED], 0);
 }
 
 static void
@@ -45,6 +60,14 @@ yc_form_list_row_class_init (YcFormListRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yc_form_list_row_dispose;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "formlistrow");
+
+  /**
+   * YcFormListRow::value-changed:
+   *
+   * Something was filled in there.
+   */
+  signals[VALUE_CHANGED] = g_signal_new ("value-changed", YC_TYPE_FORM_LIST_ROW, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -70,6 +93,25 @@ yc_form_list_row_init (YcFormListRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 
+/* Also of those inside of groups. Rows in the row tell nothing: they are not in its title. */
+static void
+follow_fields (YcFormListRow *self,
+               YcFormElement *element)
+{
+  GListModel *children = yc_form_element_get_children (element);
+  YcFormField *field = yc_form_element_get_field (element);
+
+  if (field != NULL)
+    g_signal_connect_object (field, "notify::value", G_CALLBACK (value_notify_cb), self,
+                             G_CONNECT_SWAPPED);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+
+      follow_fields (self, child);
+    }
+}
+
 /**
  * yc_form_list_row_new:
  * @field: a repeating field
@@ -88,6 +130,7 @@ yc_form_list_row_new (YcFormField *field,
   g_signal_connect_object (row, "notify::index", G_CALLBACK (yc_form_list_row_update), self,
                            G_CONNECT_SWAPPED);
   yc_form_counts_follow (yc_form_row_get_root (row), G_CALLBACK (yc_form_list_row_update), self);
+  follow_fields (self, yc_form_row_get_root (row));
   yc_form_row_drag_attach (GTK_WIDGET (self), GTK_WIDGET (self), field, row);
   yc_form_list_row_update (self);
   return GTK_WIDGET (self);
@@ -149,6 +192,8 @@ yc_form_list_row_update (YcFormListRow *self)
   g_return_if_fail (YC_IS_FORM_LIST_ROW (self));
 
   root = yc_form_row_get_root (self->row);
+  if (root == NULL)
+    return;
   blank = yc_form_row_actions_is_blank (self->field, yc_form_row_get_index (self->row));
   title = yc_form_list_row_dup_title (self);
   counts = yc_form_counts_dup_words (yc_form_element_get_n_missing (root),

@@ -139,15 +139,10 @@ row_activated_cb (GtkListBox    *rail,
 
 /* Rows that come and go */
 
-/* Something was typed in the rows: what was empty is so no longer. */
+/* What was empty is so no longer, and what is typed would be undone rather than what was removed. */
 static void
-value_notify_cb (YcFormList *self)
+value_changed_cb (YcFormList *self)
 {
-  for (guint i = 0; i < count_rows (self); i++)
-    {
-      if (get_line (self, i) != NULL)
-        yc_form_list_row_update (get_line (self, i));
-    }
   update_actions (self);
   yc_form_row_bar_forget_removed (YC_FORM_ROW_BAR (self->bar));
 }
@@ -157,19 +152,11 @@ insert_line (YcFormList *self,
              guint       index)
 {
   g_autoptr (YcFormRow) row = g_list_model_get_item (yc_form_field_get_rows (self->field), index);
-  GListModel *fields = G_LIST_MODEL (row);
+  GtkWidget *line = yc_form_list_row_new (self->field, row);
 
-  gtk_list_box_insert (GTK_LIST_BOX (self->rail), yc_form_list_row_new (self->field, row),
-                       (int) index);
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
-    {
-      g_autoptr (YcFormField) field = g_list_model_get_item (fields, i);
-
-      g_signal_connect_object (field, "notify::value", G_CALLBACK (value_notify_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (field, "notify::text", G_CALLBACK (value_notify_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
+  gtk_list_box_insert (GTK_LIST_BOX (self->rail), line, (int) index);
+  g_signal_connect_object (line, "value-changed", G_CALLBACK (value_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -370,8 +357,6 @@ follow_field (YcFormList *self)
   GListModel *rows = yc_form_field_get_rows (self->field);
 
   g_signal_connect_object (rows, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
-  g_signal_connect_object (self->field, "notify::value", G_CALLBACK (value_notify_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->field, "notify::error", G_CALLBACK (update_helper), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->field, "notify::enabled", G_CALLBACK (update_actions), self,

@@ -9,6 +9,7 @@
 
 #include "yc-children.h"
 #include "yc-form-editor.h"
+#include "yc-form-row-actions.h"
 #include "yc-form-row-drag.h"
 
 #define NUMBER_WIDTH 26
@@ -384,21 +385,15 @@ yc_form_table_row_get_row (YcFormTableRow *self)
  * yc_form_table_row_is_blank:
  * @self: a line
  *
- * Returns: whether nothing is filled in there
+ * Returns: whether nothing is filled in there, nor after it
  */
 gboolean
 yc_form_table_row_is_blank (YcFormTableRow *self)
 {
   g_return_val_if_fail (YC_IS_FORM_TABLE_ROW (self), TRUE);
 
-  for (guint i = 0; self->row != NULL && i < self->cells->len; i++)
-    {
-      g_autoptr (YcFormField) field = g_list_model_get_item (G_LIST_MODEL (self->row), i);
-
-      if (*yc_form_field_get_text (field) != '\0')
-        return FALSE;
-    }
-  return TRUE;
+  return self->row == NULL || yc_form_row_actions_is_blank (self->repeating,
+                                                            yc_form_row_get_index (self->row));
 }
 
 /**
