@@ -18,6 +18,15 @@
   "\"code\":\"T-1\",\"title\":\"试办事项\",\"level\":\"village\",\"channel\":\"counter\"," \
   "\"review\":[\"village\"],\"materials\":[]}}],\"more\":false}"
 #define N_KEYS 3
+#define FORM_CATALOG \
+  "{\"version\":4,\"documents\":[{\"kind\":\"item\",\"id\":\"T-2\",\"version\":1,\"body\":{" \
+  "\"code\":\"T-2\",\"title\":\"试填事项\",\"level\":\"village\",\"channel\":\"counter\"," \
+  "\"form\":\"f\",\"review\":[\"village\"],\"materials\":[]}}," \
+  "{\"kind\":\"form\",\"id\":\"f\",\"version\":1,\"body\":{\"id\":\"f\",\"schema\":{" \
+  "\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\",\"title\":\"数\"}}}," \
+  "\"layout\":{\"type\":\"Control\",\"scope\":\"#/properties/n\"}}}],\"more\":false}"
+/* What is promised of typing, in microseconds. */
+#define PROMISE G_USEC_PER_SEC
 
 static char *program;
 
@@ -70,6 +79,40 @@ run_submitting_child (const char *folder,
       printf ("%s\n", yc_case_draft_get_case_id (draft));
       fflush (stdout);
     }
+  return 0;
+}
+
+static gboolean
+type_cb (gpointer user_data)
+{
+  static guint n;
+  g_autofree char *text = g_strdup_printf ("%u", ++n);
+
+  yc_form_set_text (user_data, "/n", text, NULL);
+  printf ("%s %" G_GINT64_FORMAT "\n", text, g_get_monotonic_time ());
+  fflush (stdout);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Types into a form, fifty keys a second, with the limits that a clerk's desk has. */
+static int
+run_typing_child (const char *folder,
+                  const char *url)
+{
+  YcLimits limits;
+  YcDesk *desk;
+  YcVisit *visit;
+  YcCaseDraft *draft;
+
+  yc_limits_init_defaults (&limits);
+  desk = yc_test_desk_new_with_limits (folder, url, &limits);
+  yc_test_desk_sign_in (desk, "chenxiao");
+  yc_test_wait_until (yc_catalog_get_item (yc_desk_get_catalog (desk), "T-2") != NULL);
+  visit = yc_visits_add (yc_desk_get_visits (desk));
+  draft = yc_visit_add_draft (visit, "T-2", NULL);
+  g_timeout_add (20, type_cb, yc_case_draft_get_form (draft));
+  for (;;)
+    g_main_context_iteration (NULL, TRUE);
   return 0;
 }
 
@@ -248,6 +291,75 @@ test_kill_drafts (void)
   g_ptr_array_unref (witness.saved);
 }
 
+/* When the first key was pressed of those that are not on the disk. */
+static gint64
+find_first_lost (Witness *witness,
+                 gint64   n_kept)
+{
+  for (guint i = 0; i < witness->saved->len; i++)
+    {
+      gint64 n, at;
+
+      g_assert_cmpint (sscanf (g_ptr_array_index (witness->saved, i),
+                               "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, &n, &at), ==, 2);
+      if (n > n_kept)
+        return at;
+    }
+  return G_MAXINT64;
+}
+
+/* The value that is in the form again. */
+static gint64
+read_kept (YcTestMock *mock,
+           const char *folder)
+{
+  g_autoptr (YcTestDesk) desk = yc_test_desk_new (folder, yc_test_mock_get_url (mock));
+  GListModel *visits = G_LIST_MODEL (yc_desk_get_visits (desk));
+  g_autoptr (YcVisit) visit = g_list_model_get_item (visits, 0);
+  g_autoptr (YcCaseDraft) draft = NULL;
+  g_autoptr (JsonNode) data = NULL;
+
+  g_assert_nonnull (visit);
+  draft = g_list_model_get_item (yc_visit_get_drafts (visit), 0);
+  g_assert_nonnull (draft);
+  data = yc_form_get_data (yc_case_draft_get_form (draft));
+  return yc_json_get_int (json_node_get_object (data), "n", 0);
+}
+
+/* What was typed into a form a second before the plug was pulled is there again. */
+static void
+test_kill_form (void)
+{
+  gint64 longest = 0;
+
+  for (guint life = 0; life < 3; life++)
+    {
+      g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+      g_autoptr (YcTestMock) mock = yc_test_mock_new ();
+      g_autoptr (GSubprocess) child = NULL;
+      g_autoptr (GDataInputStream) stream = NULL;
+      Witness witness = { .mock = mock };
+      gint64 killed;
+
+      yc_test_mock_set_answer (mock, "/catalog/changes", FORM_CATALOG);
+      witness.saved = g_ptr_array_new_with_free_func (g_free);
+      child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, program, "--child", folder,
+                                yc_test_mock_get_url (mock), "type", NULL);
+      stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+      g_data_input_stream_read_line_async (stream, G_PRIORITY_DEFAULT, NULL, line_read_cb,
+                                           &witness);
+      yc_test_wait_until (witness.saved->len > 60 + 17 * life || witness.ended);
+      killed = g_get_monotonic_time ();
+      g_subprocess_send_signal (child, SIGKILL);
+      yc_test_wait_until (witness.ended);
+      g_subprocess_wait (child, NULL, NULL);
+      longest = MAX (longest, killed - find_first_lost (&witness, read_kept (mock, folder)));
+      g_ptr_array_unref (witness.saved);
+    }
+  g_test_message ("At most the last %" G_GINT64_FORMAT " ms of typing were lost", longest / 1000);
+  g_assert_cmpint (longest, <, PROMISE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,10 +367,12 @@ main (int    argc,
   program = argv[0];
   if (argc == 5 && g_str_equal (argv[1], "--child"))
     return g_str_equal (argv[4], "submit") ? run_submitting_child (argv[2], argv[3])
+           : g_str_equal (argv[4], "type") ? run_typing_child (argv[2], argv[3])
                                            : run_child (argv[2], argv[3], argv[4]);
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/client/kill/commands", test_kill);
   g_test_add_func ("/client/kill/drafts", test_kill_drafts);
+  g_test_add_func ("/client/kill/form", test_kill_form);
   return g_test_run ();
 }

@@ -171,7 +171,8 @@ test_long (void)
     }
 }
 
-/* What is hidden is not printed; what no font has is marked. */
+/* Rows of rows, several choices, an alternative; what is hidden is not printed, what no font has is
+ * marked. */
 static void
 test_shapes (void)
 {
@@ -182,7 +183,14 @@ test_shapes (void)
       "'name':{'type':'string','title':'姓名'},"
       "'fee':{'type':'integer','title':'费用','format':'money'},"
       "'house':{'type':'array','title':'房屋','items':{'type':'object','properties':{"
-      "'street':{'type':'string','title':'街道'}}}},"
+      "'street':{'type':'string','title':'街道'},"
+      "'rooms':{'type':'array','title':'房间','items':{'type':'object','properties':{"
+      "'use':{'type':'string','title':'用途'}}}}}}},"
+      "'kinds':{'type':'array','title':'种类','uniqueItems':true,'items':{'enum':['水','电']}},"
+      "'who':{'title':'权属','oneOf':[{'title':'个人','type':'object','properties':{"
+      "'own':{'type':'string','title':'本人姓名'}},'required':['own']},"
+      "{'title':'单位','type':'object','properties':{"
+      "'firm':{'type':'string','title':'单位名称'}},'required':['firm']}]},"
       "'none':{'type':'array','title':'车辆','items':{'type':'object','properties':{"
       "'plate':{'type':'string','title':'车牌'}}}}}}");
   g_autoptr (JsonNode) layout = yc_test_sheet_parse (
@@ -194,11 +202,14 @@ test_shapes (void)
       "{'type':'Control','scope':'#/properties/name'},"
       "{'type':'Control','scope':'#/properties/fee'},"
       "{'type':'Control','scope':'#/properties/house'},"
+      "{'type':'Control','scope':'#/properties/kinds'},"
+      "{'type':'Control','scope':'#/properties/who'},"
       "{'type':'Control','scope':'#/properties/none'}]}");
   g_autoptr (GBytes) pdf = print (
       schema, layout,
       "{'secret':'芝麻开门','hidden':'看不到','name':'张\xf3\xb0\x80\x80三','fee':123450,'house':["
-      "{'street':'样例路'}]}",
+      "{'street':'样例路','rooms':[{'use':'卧室'},{'use':'厨房'}]}],'kinds':['电'],"
+      "'who':{'firm':'样例公司'}}",
       FALSE, FALSE);
   g_autofree char *text = read_text (pdf);
 
@@ -209,6 +220,13 @@ test_shapes (void)
   assert_has (text, "张〓三");
   assert_has (text, "1,234.50");
   assert_has (text, "样例路");
+  assert_has (text, "卧室");
+  assert_has (text, "厨房");
+  assert_has (text, "☐水");
+  assert_has (text, "☑电");
+  assert_has (text, "☑单位");
+  assert_has (text, "样例公司");
+  assert_lacks (text, "本人姓名");
   assert_has (text, "车辆");
 }
 

@@ -7,6 +7,7 @@
 #include "yc-sheet.h"
 #include "yc-test-cups.h"
 #include "yc-test-desk.h"
+#include "yc-test-pdf.h"
 #include "yc-test-service.h"
 #include "yc-test-window.h"
 #include "yc-ui.h"
@@ -225,6 +226,27 @@ test_printer_refuses (Fixture *f, gconstpointer data)
 }
 
 /* The panel shows what is true of the certificate that is on screen now. */
+/* Another document than a certificate: out of the same printers, without a number. */
+static void
+test_document (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (2, YC_TEST_PDF_A4_WIDTH, YC_TEST_PDF_A4_HEIGHT);
+
+  yc_print_panel_set_certificate (f->panel, NULL, NULL, NULL);
+  g_assert_false (is_ready (f->panel));
+  yc_print_panel_set_document (f->panel, pdf);
+  yc_test_wait_until (is_ready (f->panel));
+  yc_print_panel_print (f->panel);
+  g_assert_false (is_ready (f->panel));
+  yc_test_wait_until (says (f, "Out of paper"));
+  yc_test_cups_set_control (house.cups, PRINTER, "ok");
+  yc_test_wait_until (says (f, "Printed"));
+  g_assert_cmpuint (count_called (f), ==, 1);
+  g_assert_true (says (f, "Print again"));
+  yc_print_panel_set_document (f->panel, NULL);
+  g_assert_false (is_ready (f->panel));
+}
+
 static void
 test_other_certificate (Fixture *f, gconstpointer data)
 {
@@ -344,6 +366,7 @@ main (int argc, char **argv)
   ADD ("paper-out", "paperout", test_paper_out);
   ADD ("stop-and-cancel", "stop", test_stop_and_cancel);
   ADD ("printer-refuses", NULL, test_printer_refuses);
+  ADD ("document", "paperout", test_document);
   ADD ("other-certificate", "slow", test_other_certificate);
   ADD ("unknown", "slow", test_unknown);
   g_test_add ("/printer-gone/removed", Fixture, "slow", set_up, test_printer_removed, tear_down);
