@@ -215,6 +215,130 @@ test_talent (void)
   g_assert_false (is_visible (form, "/school"));
 }
 
+/* A household counts as four; every one more raises both tiers. */
+static void
+test_water_tiers (void)
+{
+  g_autoptr (YcForm) form = open_water ();
+
+  g_assert_cmpint (get_int (form, "/permit_holders"), ==, 2);
+  g_assert_cmpint (get_int (form, "/extra_residents"), ==, 1);
+  g_assert_cmpint (get_int (form, "/tier_one"), ==, 318);
+  g_assert_cmpint (get_int (form, "/tier_two"), ==, 462);
+  set (form, "/own_residents", "1");
+  g_assert_cmpint (get_int (form, "/extra_residents"), ==, 0);
+  g_assert_cmpint (get_int (form, "/tier_one"), ==, 264);
+}
+
+/* The first words that a clerk reads at @pointer after leaving everything; NULL for none. */
+static const char *
+get_error (YcForm     *form,
+           const char *pointer)
+{
+  g_autoptr (GListModel) problems = yc_form_check (form);
+
+  g_assert_nonnull (problems);
+  return yc_form_field_get_error (yc_form_find_field (form, pointer));
+}
+
+static void
+test_authority (void)
+{
+  g_autoptr (YcForm) form = open_form ("power-of-attorney");
+
+  set (form, "/valid_from", "\"2026-11-22\"");
+  set (form, "/valid_until", "\"2026-11-21\"");
+  g_assert_cmpstr (get_error (form, "/valid_until"), ==, "截止日期早于起始日期");
+  set (form, "/valid_until", "\"2027-11-23\"");
+  g_assert_cmpstr (get_error (form, "/valid_until"), ==, "委托期限不能超过一年");
+  set (form, "/valid_until", "\"2027-11-22\"");
+  g_assert_cmpstr (get_error (form, "/valid_until"), ==, NULL);
+  set (form, "/sign_way", "\"公证委托\"");
+  g_assert_true (is_visible (form, "/notary_number"));
+  g_assert_false (is_visible (form, "/video_clerk"));
+}
+
+static void
+test_points (void)
+{
+  g_autoptr (YcForm) form = open_form ("points-enrolment");
+
+  set (form, "/home_kind", "\"租赁已备案\"");
+  set (form, "/insurance_months", "128");
+  set (form, "/education", "\"本科\"");
+  set (form, "/skill", "\"中级\"");
+  set (form, "/volunteer_hours", "129");
+  set (form, "/blood_ml", "700");
+  set (form, "/honours", "[{\"name\":\"优秀义工\",\"level\":\"市级\"},"
+                         "{\"name\":\"先进工作者\",\"level\":\"镇街级\"}]");
+
+  g_assert_cmpint (get_int (form, "/points_home"), ==, 30);
+  g_assert_cmpint (get_int (form, "/points_insurance"), ==, 100);
+  g_assert_cmpint (get_int (form, "/points_education"), ==, 90);
+  g_assert_cmpint (get_int (form, "/points_giving"), ==, 27);
+  g_assert_cmpint (get_int (form, "/honours/1/points"), ==, 5);
+  g_assert_cmpint (get_int (form, "/points_honours"), ==, 15);
+  g_assert_cmpint (get_int (form, "/points"), ==, 262);
+}
+
+#define MEMBER(name, status) \
+  "{\"name\":\"" name "\",\"id_number\":\"990101197704193190\",\"relation\":\"本人\"," \
+  "\"status\":\"" status "\",\"stopped_elsewhere\":true}"
+
+static void
+test_insurance (void)
+{
+  g_autoptr (YcForm) form = open_form ("resident-insurance");
+
+  set (form, "/household", "\"个人\"");
+  set (form, "/members", "[" MEMBER ("刘大山", "普通居民") "," MEMBER ("孙小梅", "低保对象") ","
+                         MEMBER ("刘小山", "在校学生") "]");
+  g_assert_cmpint (get_int (form, "/n_members"), ==, 3);
+  g_assert_cmpint (get_int (form, "/members/1/fee"), ==, 0);
+  g_assert_cmpint (get_int (form, "/total"), ==, 96000);
+  g_assert_cmpstr (get_error (form, "/members"), ==, "参保方式为个人，只能登记一人");
+  g_assert_true (is_visible (form, "/members/1/proof_number"));
+  g_assert_false (is_visible (form, "/members/0/proof_number"));
+}
+
+static void
+test_longevity (void)
+{
+  g_autoptr (YcForm) form = open_form ("longevity");
+
+  yc_form_set_today (form, "2026-11-22");
+  set (form, "/elder_id", "\"990101193604193195\"");
+  g_assert_cmpint (get_int (form, "/elder_age"), ==, 90);
+  set (form, "/age_band", "\"100 周岁以上\"");
+  g_assert_cmpstr (get_error (form, "/age_band"), ==, "年龄段与身份证上的年龄不符");
+  set (form, "/age_band", "\"90 至 99 周岁\"");
+  g_assert_cmpstr (get_error (form, "/age_band"), ==, NULL);
+  g_assert_cmpint (get_int (form, "/monthly"), ==, 20000);
+}
+
+/* The longest form of the sample: what is asked depends on what was answered. */
+static void
+test_project (void)
+{
+  g_autoptr (YcForm) form = open_form ("project-assistance");
+
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        yc_form_element_get_children (yc_form_get_root (form))), ==, 8);
+  g_assert_cmpuint (yc_form_get_n_missing (form), >, 50);
+  set (form, "/investment", "500000000");
+  set (form, "/funding", "[{\"source\":\"企业自筹\",\"amount\":300000000},"
+                         "{\"source\":\"银行贷款\",\"amount\":100000000}]");
+  g_assert_cmpint (get_int (form, "/funding_total"), ==, 400000000);
+  g_assert_cmpstr (get_error (form, "/funding_total"), ==, "资金来源合计与总投资不一致");
+  set (form, "/funding/1/amount", "200000000");
+  g_assert_cmpstr (get_error (form, "/funding_total"), ==, NULL);
+  g_assert_false (is_visible (form, "/hazardous_names"));
+  set (form, "/pollutants", "[\"废水\",\"危险废物\"]");
+  g_assert_true (is_visible (form, "/hazardous_names"));
+  set (form, "/power_yearly", "500");
+  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (form, "/energy_review")), !=, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,6 +349,12 @@ main (int    argc,
   g_test_add_func ("/catalog/demo-forms/water-no-tenants", test_water_no_tenants);
   g_test_add_func ("/catalog/demo-forms/water-refused", test_water_refused);
   g_test_add_func ("/catalog/demo-forms/water-nobody", test_water_nobody);
+  g_test_add_func ("/catalog/demo-forms/water-tiers", test_water_tiers);
+  g_test_add_func ("/catalog/demo-forms/authority", test_authority);
+  g_test_add_func ("/catalog/demo-forms/points", test_points);
+  g_test_add_func ("/catalog/demo-forms/insurance", test_insurance);
+  g_test_add_func ("/catalog/demo-forms/longevity", test_longevity);
+  g_test_add_func ("/catalog/demo-forms/project", test_project);
   g_test_add_func ("/catalog/demo-forms/utility", test_utility);
   g_test_add_func ("/catalog/demo-forms/own-words", test_own_words);
   g_test_add_func ("/catalog/demo-forms/lease", test_lease);
