@@ -17,9 +17,9 @@ yc_form_read_field (YcForm      *self,
 }
 
 /* The outermost place that a change at @pointer makes, removes or changes (full). */
-static char *
-find_outermost (YcForm     *self,
-                const char *pointer)
+char *
+yc_form_find_outermost (YcForm     *self,
+                        const char *pointer)
 {
   const char *end = pointer;
   g_autofree char *around = g_strdup ("");
@@ -39,11 +39,12 @@ find_outermost (YcForm     *self,
   return g_strdup (pointer);
 }
 
-/* Of a value that goes: the outermost table around, whose last rows may go with it. */
-static char *
-find_outermost_table (YcFormField *field)
+/* Of what goes from a table: the outermost around (full), whose last rows may go with it; NULL for a
+ * field in no table. */
+char *
+yc_form_find_outermost_table (YcFormField *field)
 {
-  YcFormField *table = NULL;
+  YcFormField *table = field->rows == NULL ? NULL : field;
 
   for (YcFormField *around = yc_form_field_get_repeating (field); around != NULL;
        around = yc_form_field_get_repeating (around))
@@ -64,19 +65,21 @@ ensure_rows_around (YcForm      *self,
                        yc_form_row_get_index (yc_form_field_get_row (field)) + 1);
 }
 
-static void
-trim_rows_around (YcForm      *self,
-                  YcFormField *field)
+/* Empty rows at the end of the tables around a field go. */
+void
+yc_form_trim_rows_around (YcForm      *self,
+                          YcFormField *field)
 {
   for (YcFormField *around = yc_form_field_get_repeating (field); around != NULL;
        around = yc_form_field_get_repeating (around))
     yc_form_trim_rows (self, around);
 }
 
-static void
-put (YcForm     *self,
-     const char *pointer,
-     JsonNode   *value)
+/* Puts @value (nullable, full) into the data, where there is a place for it. */
+void
+yc_form_put (YcForm     *self,
+             const char *pointer,
+             JsonNode   *value)
 {
   if (*pointer != '\0')
     {
@@ -102,23 +105,44 @@ create_nothing (YcFormField *field)
              : NULL;
 }
 
+/* New rows begin with their defaults, which the fields beside @field take now. */
+static void
+load_beside (YcForm      *self,
+             YcFormField *field)
+{
+  for (; field != NULL && field->branch->owner != NULL; field = field->branch->owner)
+    {
+      GPtrArray *fields = field->branch->fields;
+
+      for (guint i = 0; i < fields->len; i++)
+        {
+          if (fields->pdata[i] != field)
+            yc_form_load_field (self, fields->pdata[i]);
+        }
+    }
+}
+
 void
 yc_form_write_field (YcForm      *self,
                      YcFormField *field,
                      JsonNode    *value)
 {
   const char *pointer = yc_form_field_get_pointer (field);
-  g_autofree char *table = value == NULL ? find_outermost_table (field) : NULL;
+  g_autofree char *table = value == NULL ? yc_form_find_outermost_table (field) : NULL;
   g_autofree char *changed = table != NULL ? g_steal_pointer (&table)
-                                           : find_outermost (self, pointer);
+                                           : yc_form_find_outermost (self, pointer);
 
   yc_form_history_record (self->history, self->data, changed, pointer);
   if (value != NULL || yc_json_pointer_get (self->data, pointer) != NULL)
     {
       ensure_rows_around (self, field);
-      put (self, pointer, value == NULL ? create_nothing (field) : json_node_ref (value));
-      trim_rows_around (self, field);
+      yc_form_put (self, pointer, value == NULL ? create_nothing (field) : json_node_ref (value));
+      yc_form_trim_rows_around (self, field);
     }
+  self->updating++;
+  if (value != NULL && strlen (changed) < strlen (pointer))
+    load_beside (self, field);
+  self->updating--;
   yc_form_update (self, changed);
 }
 
@@ -237,10 +261,10 @@ restore_cb (const char *pointer,
             gpointer    user_data)
 {
   YcForm *self = user_data;
-  g_autofree char *changed = find_outermost (self, pointer);
+  g_autofree char *changed = yc_form_find_outermost (self, pointer);
   Loading loading = { self, changed };
 
-  put (self, pointer, value);
+  yc_form_put (self, pointer, value);
   self->updating++;
   load_concerned (self->branch, &loading);
   self->updating--;

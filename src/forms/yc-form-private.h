@@ -127,6 +127,14 @@ void           yc_form_translate_branch  (YcFormBranch          *branch,
 /* yc-form-data.c */
 JsonNode      *yc_form_read_field        (YcForm                *self,
                                           YcFormField           *field);
+char          *yc_form_find_outermost    (YcForm                *self,
+                                          const char            *pointer);
+char          *yc_form_find_outermost_table (YcFormField         *field);
+void           yc_form_trim_rows_around  (YcForm                *self,
+                                          YcFormField           *field);
+void           yc_form_put               (YcForm                *self,
+                                          const char            *pointer,
+                                          JsonNode              *value);
 void           yc_form_write_field       (YcForm                *self,
                                           YcFormField           *field,
                                           JsonNode              *value);

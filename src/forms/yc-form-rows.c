@@ -74,7 +74,7 @@ yc_form_trim_rows (YcForm      *self,
 
   for (; n > 0 && is_empty (self, json_array_get_element (array, n - 1), items, MAX_DEPTH); n--)
     json_array_remove_element (array, n - 1);
-  if (n == 0 && *repeating->pointer != '\0')
+  if (n == 0 && array != NULL && *repeating->pointer != '\0')
     yc_json_pointer_set (self->data, repeating->pointer, NULL);
 }
 
@@ -92,20 +92,33 @@ create_row (YcForm      *self,
              : json_node_init_null (json_node_alloc ());
 }
 
-/* Makes the rows before the one that is typed into, and that one. */
+/* The array of a repeating field (none), with the rows around it; NULL where the data are so odd that
+ * there is no place for it. */
+static JsonArray *
+ensure_array (YcForm      *self,
+              YcFormField *repeating)
+{
+  YcFormField *around = yc_form_field_get_repeating (repeating);
+  JsonNode *node = yc_form_read_field (self, repeating);
+
+  if (yc_json_node_get_array (node) != NULL)
+    return json_node_get_array (node);
+  if (around != NULL)
+    yc_form_ensure_rows (self, around,
+                         yc_form_row_get_index (yc_form_field_get_row (repeating)) + 1);
+  yc_form_put (self, repeating->pointer, yc_json_array_node (json_array_new ()));
+  return yc_json_node_get_array (yc_form_read_field (self, repeating));
+}
+
+/* Makes the rows before the one that is typed into, and that one, and the rows around them. */
 JsonArray *
 yc_form_ensure_rows (YcForm      *self,
                      YcFormField *repeating,
                      guint        n_rows)
 {
-  JsonArray *array = yc_json_node_get_array (yc_form_read_field (self, repeating));
+  JsonArray *array = ensure_array (self, repeating);
 
-  if (array == NULL)
-    {
-      array = json_array_new ();
-      yc_json_pointer_set (self->data, repeating->pointer, yc_json_array_node (array));
-    }
-  while (json_array_get_length (array) < n_rows)
+  while (array != NULL && json_array_get_length (array) < n_rows)
     json_array_add_element (array, create_row (self, repeating));
   return array;
 }
@@ -130,25 +143,28 @@ yc_form_load_rows (YcForm      *self,
     }
 }
 
-static void
+/* Returns the outermost place that the change is about to touch (full). */
+static char *
 record (YcForm      *self,
         YcFormField *repeating)
 {
+  char *changed = yc_form_find_outermost (self, repeating->pointer);
+
   yc_form_history_settle (self->history);
-  yc_form_history_record (self->history, self->data, repeating->pointer, repeating->pointer);
+  yc_form_history_record (self->history, self->data, changed, repeating->pointer);
   yc_form_history_settle (self->history);
+  return changed;
 }
 
 static void
 finish (YcForm      *self,
-        YcFormField *repeating)
+        YcFormField *repeating,
+        const char  *changed)
 {
-  g_autofree char *pointer = g_strdup (repeating->pointer);
-
   self->updating++;
   yc_form_load_rows (self, repeating);
   self->updating--;
-  yc_form_update (self, pointer);
+  yc_form_update (self, changed);
 }
 
 /* An empty row, part of the data if its fields have defaults. */
@@ -157,15 +173,15 @@ yc_form_row_appended (YcForm      *self,
                       YcFormField *repeating)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (repeating->rows));
-  JsonNode *begin = yc_form_create_default (self, repeating->spec->items);
+  g_autoptr (JsonNode) begin = yc_form_create_default (self, repeating->spec->items);
+  g_autofree char *changed = NULL;
   YcFormRow *row = yc_form_field_insert_row (repeating, n);
 
   if (begin != NULL)
     {
-      record (self, repeating);
+      changed = record (self, repeating);
       yc_form_ensure_rows (self, repeating, n + 1);
-      json_node_unref (begin);
-      finish (self, repeating);
+      finish (self, repeating, changed);
     }
   else if (repeating->spec->eager)
     yc_form_row_ensure_branch (row);
@@ -178,13 +194,18 @@ yc_form_row_removed (YcForm      *self,
                      guint        index)
 {
   JsonArray *array = yc_json_node_get_array (yc_form_read_field (self, repeating));
+  g_autofree char *table = NULL;
 
   if (array == NULL || index >= json_array_get_length (array))
     return;
-  record (self, repeating);
+  table = yc_form_find_outermost_table (repeating);
+  yc_form_history_settle (self->history);
+  yc_form_history_record (self->history, self->data, table, repeating->pointer);
+  yc_form_history_settle (self->history);
   json_array_remove_element (array, index);
   yc_form_trim_rows (self, repeating);
-  yc_form_update (self, repeating->pointer);
+  yc_form_trim_rows_around (self, repeating);
+  yc_form_update (self, table);
 }
 
 void
@@ -194,12 +215,10 @@ yc_form_row_moved (YcForm      *self,
                    guint        to)
 {
   g_autoptr (JsonArray) moved = json_array_new ();
-  JsonArray *array;
-  guint n;
+  g_autofree char *changed = record (self, repeating);
+  JsonArray *array = yc_form_ensure_rows (self, repeating, MAX (from, to) + 1);
+  guint n = array == NULL ? 0 : json_array_get_length (array);
 
-  record (self, repeating);
-  array = yc_form_ensure_rows (self, repeating, MAX (from, to) + 1);
-  n = json_array_get_length (array);
   for (guint i = 0; i < n; i++)
     {
       guint source = i == to ? from : i;
@@ -210,10 +229,10 @@ yc_form_row_moved (YcForm      *self,
         source = i - 1;
       json_array_add_element (moved, json_node_ref (json_array_get_element (array, source)));
     }
-  yc_json_pointer_set (self->data, repeating->pointer,
-                       yc_json_array_node (g_steal_pointer (&moved)));
+  if (array != NULL)
+    yc_form_put (self, repeating->pointer, yc_json_array_node (g_steal_pointer (&moved)));
   yc_form_trim_rows (self, repeating);
-  yc_form_update (self, repeating->pointer);
+  yc_form_update (self, changed);
 }
 
 void
@@ -222,11 +241,10 @@ yc_form_row_duplicated (YcForm      *self,
                         guint        index)
 {
   g_autoptr (JsonArray) array = json_array_new ();
-  JsonArray *before;
+  g_autofree char *changed = record (self, repeating);
+  JsonArray *before = yc_form_ensure_rows (self, repeating, index + 1);
 
-  record (self, repeating);
-  before = yc_form_ensure_rows (self, repeating, index + 1);
-  for (guint i = 0; i < json_array_get_length (before); i++)
+  for (guint i = 0; before != NULL && i < json_array_get_length (before); i++)
     {
       JsonNode *row = json_array_get_element (before, i);
 
@@ -234,9 +252,9 @@ yc_form_row_duplicated (YcForm      *self,
       if (i == index)
         json_array_add_element (array, yc_json_copy (row));
     }
-  yc_json_pointer_set (self->data, repeating->pointer,
-                       yc_json_array_node (g_steal_pointer (&array)));
+  if (before != NULL)
+    yc_form_put (self, repeating->pointer, yc_json_array_node (g_steal_pointer (&array)));
   yc_form_field_insert_row (repeating, index + 1);
   yc_form_trim_rows (self, repeating);
-  finish (self, repeating);
+  finish (self, repeating, changed);
 }
