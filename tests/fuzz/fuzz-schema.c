@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any schema and any instance: nothing crashes or hangs, and all ways to validate say the same. */
+/* Any schema and any instance: nothing crashes or hangs, and all ways to validate say the same; with
+ * a third document, which is put in the place of some member, a report brought up to date as well. */
 #include "yc-fuzz.h"
 #include "yc-json.h"
 #include "yc-schema.h"
+
+#include <string.h>
 
 static void
 read_report (const YcSchemaReport *report)
@@ -14,6 +17,8 @@ read_report (const YcSchemaReport *report)
     {
       const YcSchemaProblem *problem = yc_schema_report_get_problem (report, i);
       g_autofree char *words = yc_schema_problem_get_message (problem, "title");
+      g_autofree char *title = yc_schema_problem_dup_title (problem);
+      g_autofree char *absolute = yc_schema_problem_dup_absolute_location (problem);
 
       g_assert_nonnull (words);
       g_assert_nonnull (yc_schema_problem_get_keyword_location (problem));
@@ -55,14 +60,91 @@ validate (YcSchema *schema,
   read_report (branches);
 }
 
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What a report says, in an order of its own. */
+static char *
+write_report (const YcSchemaReport *report)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < yc_schema_report_get_n_problems (report); i++)
+    {
+      const YcSchemaProblem *problem = yc_schema_report_get_problem (report, i);
+
+      g_ptr_array_add (lines,
+                       g_strdup_printf ("%s %s", yc_schema_problem_get_instance_location (problem),
+                                        yc_schema_problem_get_keyword_location (problem)));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (GStrv) lines->pdata);
+}
+
+/* The way to some member, as deep as @choice leads; "" if there is none. */
+static char *
+choose_member (JsonNode *root,
+               guint     choice)
+{
+  JsonObject *object = yc_json_node_get_object (root);
+  g_autofree char *pointer = g_strdup ("");
+
+  while (object != NULL && json_object_get_size (object) > 0)
+    {
+      g_autoptr (GList) names = json_object_get_members (object);
+      const char *name = g_list_nth_data (names, choice % json_object_get_size (object));
+      char *deeper = yc_json_pointer_append (pointer, name);
+
+      g_free (pointer);
+      pointer = deeper;
+      choice = choice * 7 + 3;
+      object = choice % 5 == 0 ? NULL : yc_json_get_object (object, name);
+    }
+  return g_steal_pointer (&pointer);
+}
+
+/* One change: a report brought up to date says what a new one says. */
+static void
+update (YcSchema *schema,
+        JsonNode *instance,
+        JsonNode *value,
+        guint     choice,
+        gboolean  branches)
+{
+  g_autoptr (JsonNode) changed = yc_json_copy (instance);
+  g_autofree char *pointer = choose_member (changed, choice);
+  g_autoptr (YcSchemaReport) report = yc_schema_report_new (0);
+  g_autoptr (YcSchemaReport) fresh = yc_schema_report_new (0);
+  g_autofree char *said = NULL;
+  g_autofree char *expected = NULL;
+
+  if (*pointer == '\0')
+    return;
+  yc_schema_report_set_branches (report, branches);
+  yc_schema_report_set_branches (fresh, branches);
+  yc_schema_validate (schema, changed, report);
+  yc_json_pointer_set (changed, pointer, yc_json_copy (value));
+  yc_schema_update_report (schema, changed, pointer, report, NULL);
+  yc_schema_validate (schema, changed, fresh);
+  said = write_report (report);
+  expected = write_report (fresh);
+  if (!is_limited (report) && !is_limited (fresh) && !g_str_equal (said, expected))
+    g_error ("after a change of %s the report says\n%s\nand not\n%s", pointer, said, expected);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
-  JsonNode *parts[2];
+  JsonNode *parts[3];
   gint64 begun = yc_fuzz_begin ();
 
-  yc_fuzz_split (data, size, 2, parts);
+  yc_fuzz_split (data, size, 3, parts);
   if (parts[0] != NULL)
     {
       g_autoptr (GError) error = NULL;
@@ -71,8 +153,10 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       g_assert_true ((schema == NULL) == (error != NULL));
       if (schema != NULL)
         validate (schema, parts[1]);
+      for (guint i = 0; schema != NULL && parts[1] != NULL && parts[2] != NULL && i < 2; i++)
+        update (schema, parts[1], parts[2], (guint) size, i == 1);
     }
-  yc_fuzz_clear (2, parts);
+  yc_fuzz_clear (3, parts);
   yc_fuzz_end (begun);
   return 0;
 }
