@@ -162,6 +162,14 @@ copy_or_null (JsonNode *node)
   return node == NULL ? NULL : yc_json_copy (node);
 }
 
+/* Alternatives that were never chosen have nothing. */
+static void
+unref_or_nothing (gpointer node)
+{
+  if (node != NULL)
+    json_node_unref (node);
+}
+
 static void
 keep (YcFormField *self)
 {
@@ -169,7 +177,7 @@ keep (YcFormField *self)
 
   if (self->kept == NULL)
     {
-      self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+      self->kept = g_ptr_array_new_with_free_func (unref_or_nothing);
       g_ptr_array_set_size (self->kept, (int) self->spec->choice_values->len);
     }
   if (self->chosen < 0)

@@ -4,6 +4,7 @@
 
 #include "yc-form-element-private.h"
 #include "yc-form-errors-private.h"
+#include "yc-form-field-private.h"
 #include "yc-form-options-private.h"
 #include "yc-form-private.h"
 #include "yc-form-scope-private.h"
@@ -142,7 +143,7 @@ set_alternative (JsonObject    *line,
   int chosen = -1;
 
   if (field != NULL && yc_form_field_get_kind (field) == YC_FORM_FIELD_ALTERNATIVES)
-    chosen = yc_form_field_get_chosen (field);
+    chosen = yc_form_field_get_option (field);
   if (chosen >= 0)
     json_object_set_int_member (line, "alternative", chosen);
 }
