@@ -7,7 +7,6 @@
 #include "yc-form-field-private.h"
 #include "yc-form-options-private.h"
 #include "yc-form-private.h"
-#include "yc-form-scope-private.h"
 #include "yc-json.h"
 
 /* More problems than anyone reads; a hostile document has millions. */
@@ -23,16 +22,8 @@ typedef struct
   GPtrArray          *lines;
 } Inspection;
 
-/* Around an element: the whole form, or a row of a list. */
-typedef struct
-{
-  JsonNode   *schema;
-  const char *pointer;
-} Place;
-
 static void inspect_element (Inspection    *self,
-                             YcFormElement *element,
-                             const Place   *place);
+                             YcFormElement *element);
 
 static void
 set_words (JsonObject *line,
@@ -183,12 +174,10 @@ add_line (Inspection    *self,
 static void
 inspect_rows (Inspection  *self,
               YcFormField *field,
-              const char  *pointer,
-              JsonNode    *schema)
+              const char  *pointer)
 {
   JsonArray *array = yc_json_node_get_array (yc_json_pointer_get (self->form->data, pointer));
   GListModel *rows = yc_form_field_get_rows (field);
-  JsonNode *items = yc_form_scope_resolve (self->root, schema, "items");
 
   /* Rows that are offered before there are any data are not told. */
   guint n = array == NULL ? 0 : MIN (json_array_get_length (array),
@@ -197,63 +186,54 @@ inspect_rows (Inspection  *self,
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
-      g_autofree char *below = g_strdup_printf ("%s/%u", pointer, i);
-      const Place place = { items, below };
 
-      inspect_element (self, yc_form_row_get_root (row), &place);
+      inspect_element (self, yc_form_row_get_root (row));
     }
 }
 
 static void
 inspect_children (Inspection    *self,
-                  YcFormElement *element,
-                  const Place   *place)
+                  YcFormElement *element)
 {
   GListModel *children = yc_form_element_get_children (element);
 
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
-      inspect_element (self, child, place);
+      inspect_element (self, child);
     }
 }
 
 static void
 inspect_control (Inspection    *self,
-                 YcFormElement *element,
-                 const Place   *place)
+                 YcFormElement *element)
 {
-  const char *scope = yc_form_element_get_scope (element);
-  g_autofree char *step = yc_form_scope_to_pointer (scope);
-  g_autofree char *pointer = g_strconcat (place->pointer, step, NULL);
-  JsonNode *schema = yc_form_scope_resolve (self->root, place->schema, scope);
+  g_autofree char *pointer = yc_form_element_dup_pointer (element);
   YcFormField *field = yc_form_element_get_field (element);
-  const Place inside = { schema, pointer };
 
-  add_line (self, element, pointer, schema);
+  add_line (self, element, pointer, element->schema);
   if ((self->flags & YC_FORM_INSPECT_DETAILS) == 0)
     return;
   if (field != NULL && yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING)
-    inspect_rows (self, field, pointer, schema);
+    inspect_rows (self, field, pointer);
   else
-    inspect_children (self, element, &inside);
+    inspect_children (self, element);
 }
 
 /* Elements that the layout does not have are made up from the schema: JSON Forms has others. */
 static void
 inspect_element (Inspection    *self,
-                 YcFormElement *element,
-                 const Place   *place)
+                 YcFormElement *element)
 {
   if (yc_form_element_get_node (element) == NULL)
     return;
   if (yc_form_element_get_scope (element) != NULL)
     {
-      inspect_control (self, element, place);
+      inspect_control (self, element);
       return;
     }
   add_line (self, element, NULL, NULL);
-  inspect_children (self, element, place);
+  inspect_children (self, element);
 }
 
 /* Computed values are the form's own; all else is as it was given, without what the form makes of
@@ -325,7 +305,6 @@ yc_form_inspect (YcForm             *form,
                  JsonNode           *data,
                  YcFormInspectFlags  flags)
 {
-  const Place whole = { schema, "" };
   g_autoptr (YcFormErrors) errors = NULL;
   Inspection self = { form, schema, layout, flags, NULL, NULL };
 
@@ -335,6 +314,6 @@ yc_form_inspect (YcForm             *form,
   errors = find_errors (form, data);
   self.errors = errors;
   self.lines = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
-  inspect_element (&self, yc_form_get_root (form), &whole);
+  inspect_element (&self, yc_form_get_root (form));
   return self.lines;
 }

@@ -76,7 +76,7 @@ yc_schema_report_at (YcSchemaRun        *run,
 {
   const YcSchemaStep keyword_step = { spot->keyword_path, keyword, 0 };
 
-  if (run->report == NULL)
+  if (run->report == NULL || yc_schema_report_is_full (run->report))
     return FALSE;
   yc_schema_report_take (run->report, keyword, yc_schema_write_path (&keyword_step),
                          yc_schema_write_path (instance_path), value, name,

@@ -43,7 +43,8 @@ yc_schema_run_branch (YcSchemaRun        *run,
   YcSchemaReport *report = run->report;
   gboolean ok;
 
-  if (report != NULL && !yc_schema_report_wants_branches (report))
+  if (report != NULL &&
+      (!yc_schema_report_wants_branches (report) || yc_schema_report_is_full (report)))
     run->report = NULL;
   ok = yc_schema_run (run, schema, instance, instance_path, keyword_path, seen);
   run->report = report;
