@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 fail () { echo "$*"; exit 1; }
 
 # Every shell script of the house, in the language that /bin/sh surely speaks.
-scripts=$(grep -rlI '^#!/bin/sh' "$source/dev" "$source/.ci" "$source/tests")
+scripts=$(grep -rlI --exclude-dir=node_modules '^#!/bin/sh' "$source/dev" "$source/.ci" "$source/tests")
 for script in $scripts; do
   sh -n "$script" || fail "$script: not POSIX shell"
   sed 1d "$script" | grep -v '^ *#' >"$work/script"

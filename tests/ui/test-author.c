@@ -44,7 +44,8 @@ set_up (Fixture       *fixture,
   write_file (fixture, YC_AUTHOR_SCHEMA, SCHEMA_BEGIN NAME "," PLACE SCHEMA_END);
   write_file (fixture, YC_AUTHOR_LAYOUT,
               "{\"type\":\"VerticalLayout\",\"elements\":[\n"
-              "{\"type\":\"Control\",\"scope\":\"#/properties/name\",\"label\":\"First\"}]}");
+              "{\"type\":\"Control\",\"scope\":\"#/properties/name\",\"label\":\"First\"},\n"
+              "{\"type\":\"Control\",\"scope\":\"#/properties/place\"}]}");
   write_file (fixture, YC_AUTHOR_DATA, "{\"name\":\"Li\"}");
 }
 
@@ -120,7 +121,7 @@ test_sides (Fixture       *fixture,
   open_window (fixture, 3);
   g_assert_null (get_mistake (fixture));
   g_assert_nonnull (yc_test_ui_find_text (GTK_WIDGET (fixture->window), "First"));
-  g_assert_null (yc_test_ui_find_text (GTK_WIDGET (fixture->window), "Place"));
+  g_assert_null (yc_test_ui_find_text (GTK_WIDGET (fixture->window), "Name"));
   g_assert_true (shows_data (fixture, "{\"name\":\"Li\"}"));
   g_assert_nonnull (
       yc_test_ui_find_text (GTK_WIDGET (fixture->window), "1 thing to put right"));
@@ -185,12 +186,31 @@ test_broken_layout (Fixture       *fixture,
                     gconstpointer  data)
 {
   open_window (fixture, 2);
-  g_assert_false (has_field (fixture, "/place"));
+  g_assert_nonnull (yc_test_ui_find_text (GTK_WIDGET (fixture->window), "First"));
   write_file (fixture, YC_AUTHOR_LAYOUT, "[1,\n2");
   yc_test_wait_until (get_mistake (fixture) != NULL);
   g_assert_true (g_str_has_prefix (get_mistake (fixture), "layout.json"));
   g_assert_nonnull (strstr (get_mistake (fixture), "line 2"));
-  g_assert_true (has_field (fixture, "/place"));
+  g_assert_nonnull (yc_test_ui_find_text (GTK_WIDGET (fixture->window), "Name"));
+  g_assert_null (yc_test_ui_find_text (GTK_WIDGET (fixture->window), "First"));
+}
+
+/* What the check of the catalog finds is told as well; the rest of the form works. */
+static void
+test_checked (Fixture       *fixture,
+              gconstpointer  data)
+{
+  write_file (fixture, YC_AUTHOR_LAYOUT,
+              "{\"type\":\"VerticalLayout\",\"elements\":[\n"
+              "{\"type\":\"Control\",\"scope\":\"#/properties/name\"},"
+              "{\"type\":\"Control\",\"scope\":\"#/properties/place\"},\n"
+              "{\"type\":\"Control\",\"scope\":\"#/properties/nowhere\"}]}");
+  open_window (fixture, 2);
+  g_assert_nonnull (get_mistake (fixture));
+  g_assert_true (g_str_has_prefix (get_mistake (fixture), "layout.json, line 3: "));
+  g_assert_nonnull (strstr (get_mistake (fixture), "nowhere"));
+  g_assert_null (yc_author_window_get_mistakes (fixture->window)[1]);
+  g_assert_true (has_field (fixture, "/name"));
 }
 
 static void
@@ -331,6 +351,7 @@ main (int    argc,
   ADD ("new-data", test_new_data);
   ADD ("broken-schema", test_broken_schema);
   ADD ("broken-layout", test_broken_layout);
+  ADD ("checked", test_checked);
   ADD ("missing-files", test_missing_files);
   ADD ("picture", test_picture);
   ADD ("benchmark", test_benchmark);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yc-catalog-form-check.h"
 #include "yc-json.h"
 
 /* Editors save in several steps. */
@@ -16,6 +17,7 @@ struct _YcAuthorFiles
   GFile        *files[YC_AUTHOR_N_ROLES];       /* nullable but the schema */
   char         *texts[YC_AUTHOR_N_ROLES];       /* as read last; NULL if that failed */
   GFileMonitor *monitors[YC_AUTHOR_N_ROLES];
+  gboolean      checks;
   gboolean      new_data;
   guint         settle_id;
 };
@@ -40,14 +42,11 @@ dup_name (YcAuthorFiles *self,
 }
 
 static void
-add_mistake (YcAuthorFiles *self,
-             YcAuthorRole   role,
-             guint          line,
-             const char    *message,
-             GPtrArray     *mistakes)
+add_line (const char *name,
+          guint       line,
+          const char *message,
+          GPtrArray  *mistakes)
 {
-  g_autofree char *name = dup_name (self, role);
-
   if (line == 0)
     g_ptr_array_add (mistakes, g_strdup_printf ("%s: %s", name, message));
   else
@@ -78,8 +77,9 @@ add_error (YcAuthorFiles *self,
            const GError  *error,
            GPtrArray     *mistakes)
 {
-  add_mistake (self, role, find_line (self->texts[role], error->message), error->message,
-               mistakes);
+  g_autofree char *name = dup_name (self, role);
+
+  add_line (name, find_line (self->texts[role], error->message), error->message, mistakes);
 }
 
 /* Reading */
@@ -103,6 +103,49 @@ read_file (YcAuthorFiles *self,
   if (role == YC_AUTHOR_DATA)
     self->new_data = node != NULL && g_strcmp0 (before, self->texts[role]) != 0;
   return node;
+}
+
+/* Checking */
+
+static void
+add_part (YcAuthorFiles     *self,
+          YcAuthorRole       role,
+          JsonNode          *node,
+          const char        *name,
+          YcCatalogDocument *document)
+{
+  g_autofree char *pointer = g_strconcat ("/", name, NULL);
+  g_autofree char *file = NULL;
+  JsonObject *body = json_node_get_object (yc_catalog_document_get_body (document));
+
+  if (node == NULL)
+    return;
+  file = dup_name (self, role);
+  json_object_set_member (body, name, json_node_ref (node));
+  yc_catalog_document_add_source (document, pointer, file, self->texts[role]);
+}
+
+/* What the check of the catalog finds in the form. */
+static void
+check_form (YcAuthorFiles *self,
+            JsonNode      *schema,
+            JsonNode      *layout,
+            GPtrArray     *mistakes)
+{
+  g_autoptr (YcCatalogDocument) document =
+      yc_catalog_document_new ("form", "form", yc_json_object_node (json_object_new ()));
+  g_autoptr (GPtrArray) problems = NULL;
+
+  add_part (self, YC_AUTHOR_SCHEMA, schema, "schema", document);
+  add_part (self, YC_AUTHOR_LAYOUT, layout, "layout", document);
+  problems = yc_catalog_check_form (document);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const YcCatalogProblem *problem = g_ptr_array_index (problems, i);
+
+      add_line (yc_catalog_problem_get_file (problem), yc_catalog_problem_get_line (problem),
+                yc_catalog_problem_get_message (problem), mistakes);
+    }
 }
 
 /* With a layout that cannot be used, the form is shown in the order of its schema. */
@@ -198,11 +241,33 @@ yc_author_files_new (const char *const *paths)
 {
   YcAuthorFiles *self = g_object_new (YC_TYPE_AUTHOR_FILES, NULL);
 
+  self->checks = TRUE;
   g_return_val_if_fail (paths != NULL && paths[0] != NULL, self);
 
   for (guint i = 0; i < YC_AUTHOR_N_ROLES && paths[i] != NULL; i++)
     self->files[i] = g_file_new_for_commandline_arg (paths[i]);
   return self;
+}
+
+/**
+ * yc_author_files_set_checks:
+ * @self: the files
+ * @checks: whether the form is also looked through for mistakes that do not hinder it
+ */
+void
+yc_author_files_set_checks (YcAuthorFiles *self,
+                            gboolean       checks)
+{
+  g_return_if_fail (YC_IS_AUTHOR_FILES (self));
+
+  self->checks = checks;
+}
+
+static gpointer
+dup_line (gconstpointer line,
+          gpointer      user_data)
+{
+  return g_strdup (line);
 }
 
 /**
@@ -222,6 +287,8 @@ yc_author_files_open (YcAuthorFiles *self,
   g_autoptr (JsonNode) schema = NULL;
   g_autoptr (JsonNode) layout = NULL;
   g_autoptr (JsonNode) data = NULL;
+  g_autoptr (GPtrArray) wrong = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   YcForm *form;
 
@@ -231,7 +298,10 @@ yc_author_files_open (YcAuthorFiles *self,
   schema = read_file (self, YC_AUTHOR_SCHEMA, mistakes);
   layout = read_file (self, YC_AUTHOR_LAYOUT, mistakes);
   data = read_file (self, YC_AUTHOR_DATA, mistakes);
-  form = schema == NULL ? NULL : create_form (self, schema, layout, mistakes);
+  form = schema == NULL ? NULL : create_form (self, schema, layout, wrong);
+  if (schema != NULL && self->checks)
+    check_form (self, schema, layout, found);
+  g_ptr_array_extend (mistakes, found->len > 0 ? found : wrong, dup_line, NULL);
   if (form != NULL && data != NULL && !yc_form_set_data (form, data, &error))
     add_error (self, YC_AUTHOR_DATA, error, mistakes);
   return form;

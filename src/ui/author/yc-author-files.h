@@ -26,11 +26,13 @@ typedef enum
 
 G_DECLARE_FINAL_TYPE (YcAuthorFiles, yc_author_files, YC, AUTHOR_FILES, GObject)
 
-YcAuthorFiles *yc_author_files_new       (const char *const *paths);
-YcForm        *yc_author_files_open      (YcAuthorFiles     *self,
-                                          GPtrArray         *mistakes);
-void           yc_author_files_watch     (YcAuthorFiles     *self);
-char          *yc_author_files_dup_names (YcAuthorFiles     *self);
-gboolean       yc_author_files_take_data (YcAuthorFiles     *self);
+YcAuthorFiles *yc_author_files_new        (const char *const *paths);
+void           yc_author_files_set_checks (YcAuthorFiles     *self,
+                                           gboolean           checks);
+YcForm        *yc_author_files_open       (YcAuthorFiles     *self,
+                                           GPtrArray         *mistakes);
+void           yc_author_files_watch      (YcAuthorFiles     *self);
+char          *yc_author_files_dup_names  (YcAuthorFiles     *self);
+gboolean       yc_author_files_take_data  (YcAuthorFiles     *self);
 
 G_END_DECLS

@@ -10,6 +10,9 @@
 /* The data beside the form are written down when the typing pauses. */
 #define PAUSE_MS 120
 
+/* The form must stay to be seen. */
+#define MOST_MISTAKES 6
+
 struct _YcAuthorWindow
 {
   AdwApplicationWindow parent_instance;
@@ -122,19 +125,33 @@ problem_activate_cb (YcAuthorWindow *self,
 }
 
 static void
+append_mistake (YcAuthorWindow *self,
+                const char     *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE);
+  gtk_box_append (GTK_BOX (self->mistakes_box), label);
+}
+
+static void
 show_mistakes (YcAuthorWindow *self)
 {
-  yc_children_remove (self->mistakes_box);
-  for (guint i = 0; i + 1 < self->mistakes->len; i++)
-    {
-      GtkWidget *label = gtk_label_new (g_ptr_array_index (self->mistakes, i));
+  guint n = self->mistakes->len - 1, n_more = n > MOST_MISTAKES ? n - MOST_MISTAKES : 0;
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      gtk_widget_set_focusable (label, FALSE);
-      gtk_box_append (GTK_BOX (self->mistakes_box), label);
+  yc_children_remove (self->mistakes_box);
+  for (guint i = 0; i < n - n_more; i++)
+    append_mistake (self, g_ptr_array_index (self->mistakes, i));
+  if (n_more > 0)
+    {
+      g_autofree char *words =
+          g_strdup_printf (ngettext ("and %u more mistake", "and %u more mistakes", n_more), n_more);
+
+      append_mistake (self, words);
     }
   gtk_widget_set_visible (self->mistakes_box, self->mistakes->len > 1);
 }

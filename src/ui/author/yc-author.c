@@ -208,6 +208,7 @@ yc_author_open (YcAuthor       *self,
     }
   self->application = application;
   self->files = yc_author_files_new ((const char *const *) self->paths);
+  yc_author_files_set_checks (self->files, !self->benchmark);
   g_set_weak_pointer (&self->window,
                       YC_AUTHOR_WINDOW (yc_author_window_new (application, self->files)));
   if (alone)
