@@ -591,6 +591,14 @@ yc_case_draft_get_form (YcCaseDraft *self)
   return yc_draft_sheet_get_form (self->sheet);
 }
 
+YcAttachments *
+yc_case_draft_get_attachments (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return self->parts->attachments;
+}
+
 GListModel *
 yc_case_draft_get_materials (YcCaseDraft *self)
 {

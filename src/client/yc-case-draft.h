@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "yc-attachments.h"
 #include "yc-case.h"
 #include "yc-citizen.h"
 #include "yc-command.h"
@@ -51,6 +52,8 @@ const char       *yc_case_draft_get_item_title          (YcCaseDraft          *s
 YcCitizen        *yc_case_draft_get_citizen             (YcCaseDraft          *self);
 /* (nullable): NULL when the item has no form */
 YcForm           *yc_case_draft_get_form                (YcCaseDraft          *self);
+/* Where the files that the form names are kept. */
+YcAttachments    *yc_case_draft_get_attachments         (YcCaseDraft          *self);
 GListModel       *yc_case_draft_get_materials           (YcCaseDraft          *self);
 guint             yc_case_draft_get_n_materials_missing (YcCaseDraft          *self);
 YcCaseDraftState  yc_case_draft_get_state               (YcCaseDraft          *self);

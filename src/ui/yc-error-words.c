@@ -31,7 +31,7 @@ static const struct
   { YC_CLIENT_ERROR_CONFLICT, N_ ("Somebody else changed this case meanwhile"), N_ ("Look at the new state, then decide again.") },
   { YC_CLIENT_ERROR_STATE, N_ ("The case is no longer in a state for this"), N_ ("Look at the new state.") },
   { YC_CLIENT_ERROR_INVALID, N_ ("The service found mistakes in the form"), N_ ("Mend them and send again.") },
-  { YC_CLIENT_ERROR_TOO_LARGE, N_ ("This is more than the service takes"), N_ ("Shorten long texts and send again.") },
+  { YC_CLIENT_ERROR_TOO_LARGE, N_ ("This is more than the service takes"), N_ ("Shorten long texts or attach smaller files, and send again.") },
   { YC_CLIENT_ERROR_BUSY, N_ ("The service is busy"), N_ ("It is tried again by itself.") },
   { YC_CLIENT_ERROR_SERVICE, N_ ("The service had a failure"), N_ ("It is tried again by itself. If it stays so, call the administrator.") },
   { YC_CLIENT_ERROR_PENDING, N_ ("The line broke before the answer came"), N_ ("It is kept and goes on by itself. Do not do it again.") },

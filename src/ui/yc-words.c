@@ -135,6 +135,26 @@ yc_words_duration (gint64 seconds)
 }
 
 /**
+ * yc_words_sending:
+ * @n_sent: how many bytes of files have come over
+ * @n_bytes: how many there are
+ *
+ * Returns: (transfer full) (nullable): how far the sending of files is; %NULL when there are none or
+ *   all have come over
+ */
+char *
+yc_words_sending (guint64 n_sent, guint64 n_bytes)
+{
+  g_autofree char *sent = g_format_size (n_sent);
+  g_autofree char *all = g_format_size (n_bytes);
+
+  if (n_sent >= n_bytes)
+    return NULL;
+  /* Translators: two sizes such as "1.2 MB" */
+  return g_strdup_printf (_ ("Files are being sent: %s of %s"), sent, all);
+}
+
+/**
  * yc_words_join:
  * @first: (nullable): words
  * @...: more words, %NULL

@@ -12,6 +12,7 @@ char       *yc_words_clock    (GDateTime *time);
 char       *yc_words_moment   (GDateTime *time);
 char       *yc_words_since    (GDateTime *time);
 char       *yc_words_duration (gint64 seconds);
+char       *yc_words_sending  (guint64 n_sent, guint64 n_bytes);
 char       *yc_words_join     (const char *first, ...) G_GNUC_NULL_TERMINATED;
 
 G_END_DECLS

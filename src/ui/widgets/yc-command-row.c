@@ -50,6 +50,15 @@ describe_hold (YcCommand *command)
 }
 
 static char *
+describe_sending (YcCommand *command)
+{
+  char *words = yc_words_sending (yc_command_get_n_sent (command),
+                                  yc_command_get_n_bytes (command));
+
+  return words != NULL ? words : g_strdup (_ ("Being sent"));
+}
+
+static char *
 describe (YcCommand *command)
 {
   const GError *error = yc_command_get_error (command);
@@ -57,7 +66,7 @@ describe (YcCommand *command)
   if (yc_command_get_state (command) == YC_COMMAND_PARKED)
     return error != NULL ? yc_error_words_line (error) : g_strdup (_ ("Refused"));
   if (yc_command_get_state (command) == YC_COMMAND_SENDING)
-    return g_strdup (_ ("Being sent"));
+    return describe_sending (command);
 
   return describe_hold (command);
 }

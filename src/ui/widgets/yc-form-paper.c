@@ -3,7 +3,9 @@
  * Shown beside an earlier try, it marks what is different and says what stood there before. */
 #include "yc-form-paper.h"
 
+#include "yc-attachment-tiles.h"
 #include "yc-children.h"
+#include "yc-json.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +16,7 @@ struct _YcFormPaper
   GtkWidget    *box;
   GtkSizeGroup *titles;
   GHashTable   *lines;
+  YcAttachments *attachments;   /* NULL: files are written down, not shown */
   guint         n_differences;
 };
 
@@ -58,6 +61,15 @@ get_grid (Pen *pen)
   return pen->grid;
 }
 
+/* Two files may have one name and size. */
+static gboolean
+is_same (YcFormField *field, const char *now, YcFormField *before, const char *text)
+{
+  if (before != NULL && yc_form_field_get_kind (field) == YC_FORM_FIELD_ATTACHMENT)
+    return yc_json_equal (yc_form_field_get_value (field), yc_form_field_get_value (before));
+  return g_strcmp0 (text, now) == 0;
+}
+
 static void
 mark_difference (Pen *pen, YcFormField *field, GtkWidget *value, const char *now)
 {
@@ -71,7 +83,7 @@ mark_difference (Pen *pen, YcFormField *field, GtkWidget *value, const char *now
   before = yc_form_find_field (pen->earlier, yc_form_field_get_pointer (field));
   if (before != NULL)
     text = yc_form_field_dup_words (before);
-  if (g_strcmp0 (text, now) == 0)
+  if (is_same (field, now, before, text))
     return;
 
   words = g_strdup_printf (_ ("was: %s"), text != NULL ? text : _ ("nothing"));
@@ -80,15 +92,33 @@ mark_difference (Pen *pen, YcFormField *field, GtkWidget *value, const char *now
   gtk_grid_attach (get_grid (pen), create_label (words, "was"), 2, pen->row, 1, 1);
 }
 
+static GtkWidget *
+create_value (Pen *pen, YcFormField *field, const char *text)
+{
+  YcAttachments *attachments = pen->paper->attachments;
+  GtkWidget *value;
+
+  if (text != NULL && attachments != NULL &&
+      yc_form_field_get_kind (field) == YC_FORM_FIELD_ATTACHMENT)
+    {
+      value = yc_attachment_tiles_new (attachments);
+      yc_attachment_tiles_set_value (YC_ATTACHMENT_TILES (value), yc_form_field_get_value (field));
+      gtk_widget_set_hexpand (value, TRUE);
+      return value;
+    }
+  value = create_label (text != NULL ? text : "—", "paper-value");
+  gtk_label_set_selectable (GTK_LABEL (value), FALSE);
+  return value;
+}
+
 static void
 write_field (Pen *pen, YcFormField *field)
 {
   GtkGrid *grid = get_grid (pen);
   g_autofree char *text = yc_form_field_dup_words (field);
   GtkWidget *title = create_label (yc_form_field_get_title (field), "paper-title");
-  GtkWidget *value = create_label (text != NULL ? text : "—", "paper-value");
+  GtkWidget *value = create_value (pen, field, text);
 
-  gtk_label_set_selectable (GTK_LABEL (value), FALSE);
   gtk_size_group_add_widget (pen->paper->titles, title);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   title, NULL, -1);
@@ -208,6 +238,7 @@ yc_form_paper_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->lines, g_hash_table_unref);
   g_clear_object (&self->titles);
+  g_clear_object (&self->attachments);
 
   G_OBJECT_CLASS (yc_form_paper_parent_class)->dispose (object);
 }
@@ -240,6 +271,23 @@ GtkWidget *
 yc_form_paper_new (void)
 {
   return g_object_new (YC_TYPE_FORM_PAPER, NULL);
+}
+
+/**
+ * yc_form_paper_set_attachments:
+ * @self: the paper, before its form is set
+ * @attachments: where files are
+ *
+ * Files are shown from now on, and open when they are activated; otherwise their names and sizes
+ * are written down.
+ */
+void
+yc_form_paper_set_attachments (YcFormPaper *self, YcAttachments *attachments)
+{
+  g_return_if_fail (YC_IS_FORM_PAPER (self));
+  g_return_if_fail (YC_IS_ATTACHMENTS (attachments));
+
+  g_set_object (&self->attachments, attachments);
 }
 
 /**

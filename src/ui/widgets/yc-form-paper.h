@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "yc-attachments.h"
 #include "yc-form.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcFormPaper, yc_form_paper, YC, FORM_PAPER, GtkWidget)
 
 GtkWidget *yc_form_paper_new      (void);
+void       yc_form_paper_set_attachments (YcFormPaper *self, YcAttachments *attachments);
 void       yc_form_paper_set_form (YcFormPaper *self, YcForm *form, YcForm *earlier);
 void       yc_form_paper_mark     (YcFormPaper *self, const char *pointer, const char *words);
 void       yc_form_paper_align    (YcFormPaper *self, GtkWidget *title);

@@ -68,6 +68,9 @@ yc_form_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
   YcForm *form = get_form (self);
 
   g_ptr_array_set_size (self->refusals, 0);
+  if (draft != NULL)
+    yc_form_view_set_attachments (YC_FORM_VIEW (self->view),
+                                  yc_case_draft_get_attachments (draft));
   yc_form_view_set_form (YC_FORM_VIEW (self->view), form);
   yc_form_errors_set_form (YC_FORM_ERRORS (self->errors), form);
   gtk_stack_set_visible_child_name (self->stack, form != NULL ? "form" : "none");

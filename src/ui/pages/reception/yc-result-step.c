@@ -24,6 +24,7 @@ struct _YcResultStep
   YcPrintPanel  *print;
   YcDesk        *desk;
   YcCase        *a_case;
+  YcCommand     *command;
   char          *shown_serial;
   GCancellable  *cancellable;
 };
@@ -93,6 +94,22 @@ say_refusal (YcResultStep *self, const GError *error)
        error != NULL ? yc_error_words_title (error) : _ ("The service refused this"), words);
 }
 
+/* What is said of a draft that is safe here, and of its files as they go over. */
+static void
+say_saved (YcResultStep *self, YcCommand *command)
+{
+  gboolean online = yc_line_get_online (yc_desk_get_line (self->desk));
+  const char *safe = _ ("Safe on this computer even if the power fails. It is sent by itself.");
+  g_autofree char *sending = NULL;
+  g_autofree char *words = NULL;
+
+  if (command != NULL)
+    sending = yc_words_sending (yc_command_get_n_sent (command), yc_command_get_n_bytes (command));
+  words = sending != NULL ? g_strdup_printf ("%s\n%s", sending, safe) : g_strdup (safe);
+  say (self, "mail-send-symbolic",
+       online ? _ ("Saved, on its way") : _ ("Saved, waits for the line"), words);
+}
+
 static void
 say_draft_state (YcResultStep *self)
 {
@@ -105,10 +122,7 @@ say_draft_state (YcResultStep *self)
       say_refusal (self, error);
       break;
     case YC_CASE_DRAFT_SAVED:
-      say (self, "mail-send-symbolic",
-           yc_line_get_online (yc_desk_get_line (self->desk)) ? _ ("Saved, on its way")
-                                                              : _ ("Saved, waits for the line"),
-           _ ("Safe on this computer even if the power fails. It is sent by itself."));
+      say_saved (self, command);
       break;
     case YC_CASE_DRAFT_DRAFT:
     case YC_CASE_DRAFT_SENT:
@@ -216,6 +230,27 @@ show (YcResultStep *self)
 }
 
 static void
+line_changed_cb (YcResultStep *self)
+{
+  if (get_draft (self) != NULL)
+    show (self);
+}
+
+static void
+follow_command (YcResultStep *self)
+{
+  YcCommand *command = yc_case_draft_get_command (get_draft (self));
+
+  if (self->command == command)
+    return;
+  if (self->command != NULL)
+    g_signal_handlers_disconnect_by_data (self->command, self);
+  g_set_object (&self->command, command);
+  if (command != NULL)
+    g_signal_connect_swapped (command, "notify::n-sent", G_CALLBACK (line_changed_cb), self);
+}
+
+static void
 draft_changed_cb (YcResultStep *self)
 {
   YcCase *a_case = yc_case_draft_get_case (get_draft (self));
@@ -228,14 +263,8 @@ draft_changed_cb (YcResultStep *self)
       if (a_case != NULL)
         g_signal_connect_swapped (a_case, "notify", G_CALLBACK (show), self);
     }
+  follow_command (self);
   show (self);
-}
-
-static void
-line_changed_cb (YcResultStep *self)
-{
-  if (get_draft (self) != NULL)
-    show (self);
 }
 
 static void
@@ -256,6 +285,9 @@ forget_case (YcResultStep *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   forget_certificate (self);
+  if (self->command != NULL)
+    g_signal_handlers_disconnect_by_data (self->command, self);
+  g_clear_object (&self->command);
   if (self->a_case != NULL)
     g_signal_handlers_disconnect_by_data (self->a_case, self);
   g_clear_object (&self->a_case);

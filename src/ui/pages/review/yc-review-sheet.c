@@ -282,6 +282,7 @@ yc_review_sheet_set_case (YcReviewSheet *self,
   show_applicant (self);
   show_returns (self);
   show_materials (self, item);
+  yc_form_paper_set_attachments (self->paper, yc_desk_get_attachments (desk));
   show_form (self, form, earlier);
 }
 

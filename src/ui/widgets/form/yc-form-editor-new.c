@@ -3,6 +3,7 @@
 #include "yc-form-editor.h"
 
 #include "yc-form-area.h"
+#include "yc-form-attachment.h"
 #include "yc-form-choices.h"
 #include "yc-form-combo.h"
 #include "yc-form-computed.h"
@@ -108,9 +109,10 @@ create (YcFormField      *field,
       return yc_form_date_new (field, label, FALSE);
     case YC_FORM_FIELD_TEXT:
       return create_text (field, label, FALSE);
+    case YC_FORM_FIELD_ATTACHMENT:
+      return yc_form_attachment_new (field, label, TRUE);
     case YC_FORM_FIELD_MONEY:
     case YC_FORM_FIELD_REPEATING:
-    case YC_FORM_FIELD_ATTACHMENT:
     default:
       return yc_form_entry_new (field, label, FALSE);
     }
@@ -137,10 +139,11 @@ create_compact (YcFormField *field,
     case YC_FORM_FIELD_INTEGER:
     case YC_FORM_FIELD_MONEY:
     case YC_FORM_FIELD_REPEATING:
-    case YC_FORM_FIELD_ATTACHMENT:
     case YC_FORM_FIELD_ALTERNATIVES:
     default:
       return yc_form_entry_new (field, label, TRUE);
+    case YC_FORM_FIELD_ATTACHMENT:
+      return yc_form_attachment_new (field, label, TRUE);
     }
 }
 
@@ -179,7 +182,9 @@ yc_form_editor_new_for (YcFormElement *element,
 
   yc_form_look_read (&look, element);
   if (yc_form_field_get_read_only (field) || yc_form_element_get_read_only (element))
-    return yc_form_computed_new (field, label);
+    return yc_form_field_get_kind (field) == YC_FORM_FIELD_ATTACHMENT
+               ? yc_form_attachment_new (field, label, FALSE)
+               : yc_form_computed_new (field, label);
   return create (field, label, &look);
 }
 

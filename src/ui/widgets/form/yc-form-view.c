@@ -19,6 +19,7 @@ struct _YcFormView
   YcFormFiller *filler;
   YcForm       *form;
   YcFormField  *focus_field;
+  YcAttachments *attachments;
   gboolean      unfolded;
 };
 
@@ -219,6 +220,7 @@ yc_form_view_dispose (GObject *object)
     clear (self);
   g_clear_pointer (&self->slots, g_ptr_array_unref);
   g_clear_object (&self->form);
+  g_clear_object (&self->attachments);
   g_clear_object (&self->focus_field);
   G_OBJECT_CLASS (yc_form_view_parent_class)->dispose (object);
 }
@@ -279,6 +281,37 @@ GtkWidget *
 yc_form_view_new (void)
 {
   return g_object_new (YC_TYPE_FORM_VIEW, NULL);
+}
+
+/**
+ * yc_form_view_set_attachments:
+ * @self: a view, before it is shown
+ * @attachments: where the files of its fields are kept
+ */
+void
+yc_form_view_set_attachments (YcFormView    *self,
+                              YcAttachments *attachments)
+{
+  g_return_if_fail (YC_IS_FORM_VIEW (self));
+  g_return_if_fail (YC_IS_ATTACHMENTS (attachments));
+
+  g_set_object (&self->attachments, attachments);
+}
+
+/**
+ * yc_form_view_get_attachments:
+ * @self: a view
+ *
+ * Returns: (transfer none): where files are kept
+ */
+YcAttachments *
+yc_form_view_get_attachments (YcFormView *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_VIEW (self), NULL);
+
+  if (self->attachments == NULL)
+    self->attachments = yc_attachments_new ();
+  return self->attachments;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "yc-attachments.h"
 #include "yc-form.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,10 @@ GtkWidget   *yc_form_view_new               (void);
 YcForm      *yc_form_view_get_form          (YcFormView *self);
 void         yc_form_view_set_form          (YcFormView *self,
                                              YcForm     *form);
+/* Where files are kept; in memory only until it is told. */
+void         yc_form_view_set_attachments   (YcFormView    *self,
+                                             YcAttachments *attachments);
+YcAttachments *yc_form_view_get_attachments (YcFormView    *self);
 YcFormField *yc_form_view_get_focus_field   (YcFormView *self);
 gboolean     yc_form_view_focus_first       (YcFormView *self);
 gboolean     yc_form_view_focus_first_error (YcFormView *self);
