@@ -137,26 +137,23 @@ create_label (JsonObject *layout,
 static void
 read_control (const Context *self,
               YcFormElement *element,
-              const char    *scope)
+              const char    *scope,
+              JsonNode      *schema)
 {
   JsonNode *root = self->branch->form->schema_node;
   g_autofree char *below = yc_form_scope_to_pointer (scope);
 
-  element->schema =
-      yc_form_schema_resolve (root, yc_form_scope_resolve (root, self->schema, scope));
+  element->schema = schema;
   element->required = yc_form_is_required (self->branch->form, self->schema, scope);
   element->label = create_label (element->layout, root, element->schema);
   element->bound = g_strconcat (self->place, below, NULL);
 }
 
 static gboolean
-is_set_of_fields (const Context *self,
-                  YcFormSpec    *spec)
+is_set_of_fields (YcFormSpec *spec)
 {
-  JsonNode *root = self->branch->form->schema_node;
-
   return (spec->kind == YC_FORM_FIELD_TEXT || spec->kind == YC_FORM_FIELD_MULTILINE) &&
-         yc_form_schema_is (root, spec->node, "object");
+         (spec->types & YC_FORM_TYPE_OBJECT) != 0;
 }
 
 static gboolean
@@ -208,10 +205,10 @@ build_of_spec (const Context     *self,
 {
   YcFormElement *element = yc_form_element_new (kind, layout, node, self->place);
 
-  read_control (self, element, spec->scope);
+  read_control (self, element, spec->scope, spec->node);
   yc_form_element_set_words (element, *element->label == '\0' ? NULL : element->label,
                              spec->help);
-  if (is_set_of_fields (self, spec))
+  if (is_set_of_fields (spec))
     {
       element->kind = YC_FORM_ELEMENT_GROUP;
       build_inside (self, element, spec);
@@ -241,7 +238,7 @@ build_control (const Context     *self,
     return build_of_spec (self, kind, layout, node, spec);
   words = g_strdup_printf (_ ("This field cannot be shown: the form has no field “%s”."), scope);
   element = trouble (self, layout, node, words);
-  read_control (self, element, scope);
+  read_control (self, element, scope, NULL);
   return element;
 }
 

@@ -87,7 +87,7 @@ create_row (YcForm      *self,
 
   if (row != NULL)
     return row;
-  return yc_form_schema_is (self->schema_node, items, "object")
+  return yc_form_schema_get_types (self->schema_node, items) & YC_FORM_TYPE_OBJECT
              ? yc_json_object_node (json_object_new ())
              : json_node_init_null (json_node_alloc ());
 }

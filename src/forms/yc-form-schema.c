@@ -26,8 +26,12 @@ JsonNode *
 yc_form_schema_resolve (JsonNode *root,
                         JsonNode *schema)
 {
-  const char *reference = yc_json_get_string (yc_json_node_get_object (schema), "$ref", NULL);
+  JsonObject *object = yc_json_node_get_object (schema);
+  const char *reference;
 
+  if (object == NULL || !json_object_has_member (object, "$ref"))
+    return schema;
+  reference = yc_json_get_string (object, "$ref", NULL);
   for (guint i = 0; reference != NULL && schema != NULL && i < MAX_DEPTH; i++)
     {
       schema = yc_form_scope_resolve (root, root, reference);
@@ -78,9 +82,14 @@ yc_form_schema_get (JsonNode   *root,
                     JsonNode   *schema,
                     const char *keyword)
 {
+  JsonObject *object = yc_json_node_get_object (schema);
   Lookup lookup = { keyword, NULL };
   Parts parts = { root, lookup_cb, &lookup, 0 };
 
+  /* Most schemas of fields have neither and are asked a lot. */
+  if (object != NULL && !json_object_has_member (object, "$ref") &&
+      !json_object_has_member (object, "allOf"))
+    return json_object_get_member (object, keyword);
   each_part (&parts, schema, MAX_DEPTH);
   return lookup.found;
 }
@@ -106,19 +115,36 @@ yc_form_schema_has_type (JsonObject *schema,
   return names_type (yc_json_get_member (schema, "type"), type);
 }
 
-/* Whether @type is among the types that are said, or that the keywords stand for. */
-gboolean
-yc_form_schema_is (JsonNode   *root,
-                   JsonNode   *schema,
-                   const char *type)
+static YcFormTypes
+read_type (const char *name)
 {
-  JsonNode *types = yc_form_schema_get (root, schema, "type");
+  static const char *const names[] = { "null",   "boolean", "integer", "number",
+                                       "string", "array",   "object" };
 
-  if (types != NULL)
-    return names_type (types, type);
-  if (g_str_equal (type, "object"))
-    return yc_form_schema_get (root, schema, "properties") != NULL;
-  return g_str_equal (type, "array") && yc_form_schema_get (root, schema, "items") != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_strcmp0 (name, names[i]) == 0)
+        return 1 << i;
+    }
+  return 0;
+}
+
+/* The types that are said, else the one that the keywords stand for. */
+YcFormTypes
+yc_form_schema_get_types (JsonNode *root,
+                          JsonNode *schema)
+{
+  JsonNode *node = yc_form_schema_get (root, schema, "type");
+  JsonArray *names = yc_json_node_get_array (node);
+  YcFormTypes types = read_type (yc_json_node_get_string (node));
+
+  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
+    types |= read_type (yc_json_node_get_string (json_array_get_element (names, i)));
+  if (node != NULL)
+    return types;
+  if (yc_form_schema_get (root, schema, "properties") != NULL)
+    return YC_FORM_TYPE_OBJECT;
+  return yc_form_schema_get (root, schema, "items") != NULL ? YC_FORM_TYPE_ARRAY : 0;
 }
 
 gboolean

@@ -94,6 +94,15 @@ read_values (YcFormSpec *self,
     add_value (self, self->facts.constant, NULL);
 }
 
+static void
+read_values_of_main (YcFormSpec *self,
+                     JsonNode   *root)
+{
+  g_autoptr (JsonNode) main = yc_json_object_node (json_object_ref (self->schema));
+
+  read_values (self, root, main);
+}
+
 /* Of an array: what its items can be, if each may be there once. */
 void
 yc_form_spec_read_choices (YcFormSpec *self,
@@ -101,21 +110,18 @@ yc_form_spec_read_choices (YcFormSpec *self,
 {
   gboolean nullable = FALSE;
 
-  if (yc_form_schema_is_alternatives (root, self->node))
+  if (self->alternatives)
     {
       g_autoptr (GPtrArray) options =
           yc_form_schema_list_options (root, self->node, &nullable);
 
       add_alternatives (self, root, self->node, options);
     }
-  else if (!yc_form_schema_is (root, self->node, "array"))
+  else if (!(self->types & YC_FORM_TYPE_ARRAY))
     {
-      JsonNode *options = yc_form_schema_get (root, self->node, "oneOf");
-      g_autoptr (JsonNode) main = yc_json_object_node (json_object_ref (self->schema));
-
-      read_values (self, root, options != NULL ? self->node : main);
-      if (self->choice_values == NULL)
-        read_values (self, root, main);
+      read_values (self, root, self->node);
+      if (self->choice_values == NULL && self->schema != json_node_get_object (self->node))
+        read_values_of_main (self, root);
     }
   else if (yc_json_get_boolean (self->schema, "uniqueItems", FALSE) &&
            yc_form_schema_get (root, self->node, "items") != NULL)

@@ -31,6 +31,8 @@ struct _YcFormSpec
   char            *unit;
   char            *i18n;            /* of the control, else of the schema, nullable */
   char            *source;          /* `x-source`: JSON Pointer into what is known already */
+  YcFormTypes      types;           /* of the schema without null, as far as it says so */
+  gboolean         alternatives;
   gboolean         read_only;       /* the schema's `readOnly` */
   gboolean         nullable;
   JsonNode        *calculate;       /* JsonLogic, nullable */

@@ -84,8 +84,7 @@ find_main_schema (YcFormSpec *self,
   JsonNode *first;
 
   if (options == NULL || options->len == 0 ||
-      yc_form_schema_get (root, self->node, "type") != NULL ||
-      yc_form_schema_is_alternatives (root, self->node))
+      yc_form_schema_get (root, self->node, "type") != NULL || self->alternatives)
     return self->node;
   first = yc_form_schema_resolve (root, options->pdata[0]);
   return first != NULL && yc_json_node_get_object (first) != NULL &&
@@ -95,24 +94,8 @@ find_main_schema (YcFormSpec *self,
 }
 
 static YcFormFieldKind
-find_kind_of_single (YcFormSpec *self,
-                     JsonNode   *root,
-                     JsonNode   *schema)
+find_kind_of_text (YcFormSpec *self)
 {
-  if (yc_form_schema_is (root, schema, "boolean"))
-    return YC_FORM_FIELD_YES_NO;
-  if (self->choice_values != NULL)
-    return YC_FORM_FIELD_CHOICE;
-  if (g_strcmp0 (self->format, "money") == 0)
-    return YC_FORM_FIELD_MONEY;
-  if (yc_form_schema_is (root, schema, "string"))
-    return g_strcmp0 (self->format, "date") == 0                     ? YC_FORM_FIELD_DATE
-           : yc_json_get_boolean (self->options, "multi", FALSE) ? YC_FORM_FIELD_MULTILINE
-                                                                     : YC_FORM_FIELD_TEXT;
-  if (yc_form_schema_is (root, schema, "number"))
-    return YC_FORM_FIELD_NUMBER;
-  if (yc_form_schema_is (root, schema, "integer"))
-    return YC_FORM_FIELD_INTEGER;
   if (g_strcmp0 (self->format, "date") == 0)
     return YC_FORM_FIELD_DATE;
   return yc_json_get_boolean (self->options, "multi", FALSE) ? YC_FORM_FIELD_MULTILINE
@@ -120,17 +103,32 @@ find_kind_of_single (YcFormSpec *self,
 }
 
 static YcFormFieldKind
+find_kind_of_single (YcFormSpec *self)
+{
+  if (self->types & YC_FORM_TYPE_BOOLEAN)
+    return YC_FORM_FIELD_YES_NO;
+  if (self->choice_values != NULL)
+    return YC_FORM_FIELD_CHOICE;
+  if (g_strcmp0 (self->format, "money") == 0)
+    return YC_FORM_FIELD_MONEY;
+  if (self->types & YC_FORM_TYPE_STRING)
+    return find_kind_of_text (self);
+  if (self->types & YC_FORM_TYPE_NUMBER)
+    return YC_FORM_FIELD_NUMBER;
+  return self->types & YC_FORM_TYPE_INTEGER ? YC_FORM_FIELD_INTEGER : find_kind_of_text (self);
+}
+
+static YcFormFieldKind
 find_kind (YcFormSpec *self,
-           JsonNode   *root,
-           JsonNode   *schema)
+           JsonNode   *root)
 {
   if (yc_attachment_read_rules (root, self->node, &self->files))
     return YC_FORM_FIELD_ATTACHMENT;
-  if (yc_form_schema_is_alternatives (root, schema))
+  if (self->alternatives)
     return YC_FORM_FIELD_ALTERNATIVES;
-  if (yc_form_schema_is (root, schema, "array"))
+  if (self->types & YC_FORM_TYPE_ARRAY)
     return self->choice_values != NULL ? YC_FORM_FIELD_CHOICES : YC_FORM_FIELD_REPEATING;
-  return find_kind_of_single (self, root, schema);
+  return find_kind_of_single (self);
 }
 
 static void
@@ -169,10 +167,11 @@ read_facts (YcFormSpec *self,
   if (self->format == NULL && g_strv_contains (LOOKS, look))
     self->format = g_strdup (look);
   self->read_only = get_boolean (root, self->node, "readOnly");
-  self->nullable |= yc_form_schema_is (root, self->node, "null");
+  self->types = yc_form_schema_get_types (root, schema);
+  self->nullable |= (self->types & YC_FORM_TYPE_NULL) != 0;
   self->calculate = ref_or_null (yc_form_schema_get (root, self->node, "x-calculate"));
   self->initial = ref_or_null (yc_form_schema_get (root, self->node, "default"));
-  if (self->initial == NULL)
+  if (self->initial == NULL && schema != self->node)
     self->initial = ref_or_null (yc_form_schema_get (root, schema, "default"));
   self->max_length = (guint) CLAMP (yc_json_get_int (self->schema, "maxLength", 0), 0, G_MAXINT);
   yc_form_facts_read (&self->facts, self->schema);
@@ -203,6 +202,7 @@ yc_form_spec_new (JsonNode   *root,
   self->name = yc_form_scope_dup_name (g_str_equal (scope, "#") ? "" : scope);
   self->node = json_node_ref (node);
   self->options = options == NULL ? NULL : json_object_ref (options);
+  self->alternatives = yc_form_schema_is_alternatives (root, node);
   taken = find_main_schema (self, root);
   self->schema = json_object_ref (json_node_get_object (taken));
   read_words (self, root, control);
@@ -210,6 +210,6 @@ yc_form_spec_new (JsonNode   *root,
   yc_form_spec_read_choices (self, root);
   self->nullable |= self->facts.nullable;
   self->facts.nullable = self->nullable;
-  self->kind = find_kind (self, root, taken);
+  self->kind = find_kind (self, root);
   return self;
 }
