@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A fixed set of names: an open table, half empty, by a keyed hash that takes eight letters at once.
- */
+/* A fixed set of names: an open table, half empty, by a keyed hash of eight letters at once. */
 #include "yc-schema-names-private.h"
 
 #include <string.h>

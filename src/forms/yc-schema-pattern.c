@@ -263,7 +263,8 @@ free_match_data (gpointer data)
   pcre2_match_data_free (data);
 }
 
-/* Whether @text (UTF-8, @length bytes) has a match anywhere; reaching a limit counts as no match. Any thread. */
+/* Whether @text (UTF-8, @length bytes) has a match anywhere; reaching a limit counts as no match.
+ * Any thread. */
 gboolean
 yc_schema_pattern_matches (YcSchemaPattern *self,
                            const char      *text,

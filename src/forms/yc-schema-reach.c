@@ -39,7 +39,8 @@ search_dependents (Search           *search,
       const YcSchemaMember *member = &op->members[i];
 
       if (g_str_equal (member->name, search->name) ||
-          (member->names != NULL && g_strv_contains ((const char *const *) member->names, search->name)) ||
+          (member->names != NULL &&
+           g_strv_contains ((const char *const *) member->names, search->name)) ||
           search_schema (search, member->schema))
         return TRUE;
     }

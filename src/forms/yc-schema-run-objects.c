@@ -194,7 +194,8 @@ run_extra_members (YcSchemaRun        *run,
   while ((ok || yc_schema_wants_more (run)) && json_object_iter_next_ordered (&iter, &name, &value))
     {
       if (yc_schema_names_lookup (op->by_name, name) == NULL)
-        ok &= yc_schema_run_member (run, spot, op->schema, "additionalProperties", NULL, name, value);
+        ok &= yc_schema_run_member (run, spot, op->schema, "additionalProperties", NULL, name,
+                                    value);
     }
   return ok;
 }

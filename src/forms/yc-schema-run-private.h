@@ -64,39 +64,39 @@ gboolean yc_schema_seen_has_index (const YcSchemaSeen *seen,
                                    guint               index);
 
 /* yc-schema-validate.c */
-void          yc_schema_run_init  (YcSchemaRun        *run,
-                                   const YcSubschema  *root,
-                                   YcSchemaReport     *report);
-YcSchemaTypes yc_schema_get_types (JsonNode           *node);
-gboolean      yc_schema_enter     (YcSchemaRun        *run,
-                                   const YcSchemaSpot *spot);
-void          yc_schema_leave     (YcSchemaRun        *run,
-                                   guint               n_scopes);
-gboolean      yc_schema_spend     (YcSchemaRun        *run,
-                                   const YcSchemaSpot *spot,
-                                   guint               n);
+void          yc_schema_run_init     (YcSchemaRun        *run,
+                                      const YcSubschema  *root,
+                                      YcSchemaReport     *report);
+YcSchemaTypes yc_schema_get_types    (JsonNode           *node);
+gboolean      yc_schema_enter        (YcSchemaRun        *run,
+                                      const YcSchemaSpot *spot);
+void          yc_schema_leave        (YcSchemaRun        *run,
+                                      guint               n_scopes);
+gboolean      yc_schema_spend        (YcSchemaRun        *run,
+                                      const YcSchemaSpot *spot,
+                                      guint               n);
 gboolean      yc_schema_look_at_time (YcSchemaRun        *run,
                                       const YcSchemaSpot *spot);
-gboolean      yc_schema_run_op    (YcSchemaRun        *run,
-                                   const YcSchemaSpot *spot,
-                                   const YcSchemaOp   *op);
-gboolean yc_schema_run (YcSchemaRun        *run,
-                        const YcSubschema  *schema,
-                        JsonNode           *instance,
-                        const YcSchemaStep *instance_path,
-                        const YcSchemaStep *keyword_path,
-                        YcSchemaSeen       *seen);
-gboolean yc_schema_try (YcSchemaRun        *run,
-                        const YcSubschema  *schema,
-                        const YcSchemaSpot *spot,
-                        JsonNode           *instance,
-                        YcSchemaSeen       *seen);
-gboolean yc_schema_run_branch (YcSchemaRun        *run,
-                               const YcSubschema  *schema,
-                               JsonNode           *instance,
-                               const YcSchemaStep *instance_path,
-                               const YcSchemaStep *keyword_path,
-                               YcSchemaSeen       *seen);
+gboolean      yc_schema_run_op       (YcSchemaRun        *run,
+                                      const YcSchemaSpot *spot,
+                                      const YcSchemaOp   *op);
+gboolean      yc_schema_run          (YcSchemaRun        *run,
+                                      const YcSubschema  *schema,
+                                      JsonNode           *instance,
+                                      const YcSchemaStep *instance_path,
+                                      const YcSchemaStep *keyword_path,
+                                      YcSchemaSeen       *seen);
+gboolean      yc_schema_try          (YcSchemaRun        *run,
+                                      const YcSubschema  *schema,
+                                      const YcSchemaSpot *spot,
+                                      JsonNode           *instance,
+                                      YcSchemaSeen       *seen);
+gboolean      yc_schema_run_branch   (YcSchemaRun        *run,
+                                      const YcSubschema  *schema,
+                                      JsonNode           *instance,
+                                      const YcSchemaStep *instance_path,
+                                      const YcSchemaStep *keyword_path,
+                                      YcSchemaSeen       *seen);
 
 /* Patterns and formats may take long; every so many of them the time is looked at. */
 #define YC_SCHEMA_HEAVY_PER_LOOK 64

@@ -114,7 +114,8 @@ update_member (Update            *self,
 
   if (stop->level + 1 < self->n_tokens && value != NULL)
     {
-      update_schema (self, schema, value, stop->level + 1, &member, place == NULL ? &above : &below);
+      update_schema (self, schema, value, stop->level + 1, &member,
+                     place == NULL ? &above : &below);
       return;
     }
   forget (self, place == NULL ? &above : &below, &member);

@@ -14,6 +14,9 @@
  * up. */
 #define MAX_NANOSECONDS 300000000
 
+/* A place where the bounds were met is told by its first steps. */
+#define MAX_TOLD_STEPS 8
+
 /* Runs a subschema without reporting. */
 gboolean
 yc_schema_try (YcSchemaRun        *run,
@@ -299,12 +302,30 @@ yc_schema_get_types (JsonNode *node)
     }
 }
 
+/* The first steps of a path that may go round in circles. */
+static const YcSchemaStep *
+shorten (const YcSchemaStep *path)
+{
+  guint n = 0;
+
+  for (const YcSchemaStep *step = path; step != NULL; step = step->parent)
+    n++;
+  for (; n > MAX_TOLD_STEPS; n--)
+    path = path->parent;
+  return path;
+}
+
 static gboolean
 give_up (YcSchemaRun        *run,
          const YcSchemaSpot *spot)
 {
   if (!run->over_limit && run->report != NULL)
-    yc_schema_report_at (run, spot, "x-limit", NULL, spot->instance_path, NULL);
+    {
+      YcSchemaSpot told = *spot;
+
+      told.keyword_path = shorten (spot->keyword_path);
+      yc_schema_report_at (run, &told, "x-limit", NULL, spot->instance_path, NULL);
+    }
   run->over_limit = TRUE;
   return FALSE;
 }

@@ -89,7 +89,7 @@ static const struct
   { "{\"dependentRequired\":{\"a\":[\"b\"]}}", "{\"a\":1}", "dependentRequired",
     "/dependentRequired", "/b", "Must be filled in" },
   { "false", "1", "false", "/false", "", "Does not fit what was filled in elsewhere" },
-  { "{\"$ref\":\"#\"}", "1", "x-limit", NULL, "", "Is nested too deeply or too large to check" },
+  { "{\"$ref\":\"#\"}", "1", "x-limit", "/$ref/$ref/$ref/$ref/$ref/$ref/$ref/$ref/x-limit", "", "Is nested too deeply or too large to check" },
 };
 
 static void
