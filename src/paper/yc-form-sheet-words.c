@@ -112,6 +112,12 @@ yc_form_sheet_dup_unmarked (YcFormSheet *self,
                                                                                 : "否");
   else
     words = mask (self, field, yc_form_field_dup_words (field));
+  if (words != NULL && *words != '\0' && yc_form_field_get_kind (field) == YC_FORM_FIELD_MONEY)
+    {
+      g_autofree char *amount = words;
+
+      words = g_strconcat (amount, " 元", NULL);
+    }
   return yc_form_sheet_legible (self, words != NULL ? words : "");
 }
 

@@ -9,6 +9,7 @@
 #include "yc-plan-panel.h"
 #include "yc-step-line.h"
 #include "yc-test-ui.h"
+#include "yc-test-window.h"
 
 static void
 test_step_line (void)
@@ -226,6 +227,55 @@ test_form_paper (void)
   yc_test_ui_close (window);
 }
 
+/* Rows, rows of rows, money, several choices, an alternative, a secret. */
+static void
+test_form_paper_shapes (void)
+{
+  static const char schema_text[] =
+      "{\"type\":\"object\",\"properties\":{"
+      "\"secret\":{\"type\":\"string\",\"title\":\"口令\",\"writeOnly\":true},"
+      "\"fee\":{\"type\":\"integer\",\"title\":\"费用\",\"format\":\"money\"},"
+      "\"kinds\":{\"type\":\"array\",\"title\":\"种类\",\"uniqueItems\":true,"
+      "\"items\":{\"enum\":[\"水\",\"电\",\"气\"]}},"
+      "\"who\":{\"title\":\"权属\",\"oneOf\":[{\"title\":\"个人\",\"type\":\"object\",\"properties\":{"
+      "\"own\":{\"type\":\"string\",\"title\":\"本人姓名\"}},\"required\":[\"own\"]},"
+      "{\"title\":\"单位\",\"type\":\"object\",\"properties\":{"
+      "\"firm\":{\"type\":\"string\",\"title\":\"单位名称\"}},\"required\":[\"firm\"]}]},"
+      "\"tenants\":{\"type\":\"array\",\"title\":\"租户\",\"items\":{\"type\":\"object\",\"properties\":{"
+      "\"name\":{\"type\":\"string\",\"title\":\"姓名\"},\"rent\":{\"type\":\"integer\","
+      "\"title\":\"月租\",\"format\":\"money\"}}}},"
+      "\"houses\":{\"type\":\"array\",\"title\":\"房屋\",\"items\":{\"type\":\"object\",\"properties\":{"
+      "\"street\":{\"type\":\"string\",\"title\":\"街道\"},\"rooms\":{\"type\":\"array\","
+      "\"title\":\"房间\",\"items\":{\"type\":\"object\",\"properties\":{"
+      "\"use\":{\"type\":\"string\",\"title\":\"用途\"}}}}}}},"
+      "\"cars\":{\"type\":\"array\",\"title\":\"车辆\",\"items\":{\"type\":\"object\",\"properties\":{"
+      "\"plate\":{\"type\":\"string\",\"title\":\"车牌\"}}}}}}";
+  static const char data_text[] =
+      "{\"secret\":\"芝麻开门\",\"fee\":123450,\"kinds\":[\"水\",\"气\"],\"who\":{\"firm\":\"样例公司\"},"
+      "\"tenants\":[{\"name\":\"马建国\",\"rent\":80000},{\"name\":\"罗小梅\",\"rent\":95050}],"
+      "\"houses\":[{\"street\":\"样例路\",\"rooms\":[{\"use\":\"卧室\"},{\"use\":\"厨房\"}]}]}";
+  static const char *const words[] = { "1,234.50", "水", "单位",   "样例公司", "马建国",
+                                       "950.50",   "样例路", "卧室", "厨房",   "车辆",     NULL };
+  g_autoptr (JsonNode) schema = yc_json_parse (schema_text, -1, NULL, NULL);
+  g_autoptr (JsonNode) data = yc_json_parse (data_text, -1, NULL, NULL);
+  g_autoptr (YcForm) form = yc_form_new (schema, NULL, NULL);
+  GtkWidget *paper = yc_form_paper_new ();
+  GtkWidget *window = show_scrolled (paper);
+
+  g_assert_nonnull (form);
+  g_assert_true (yc_form_set_data (form, data, NULL));
+  gtk_widget_add_css_class (paper, "large");
+  yc_form_paper_set_form (YC_FORM_PAPER (paper), form, NULL);
+  yc_test_ui_settle ();
+  yc_test_take_picture ("form-paper-shapes");
+  for (guint i = 0; words[i] != NULL; i++)
+    if (yc_test_ui_find_text (paper, words[i]) == NULL)
+      g_error ("“%s” is not on the paper", words[i]);
+  g_assert_null (yc_test_ui_find_text (paper, "芝麻开门"));
+  g_assert_null (yc_test_ui_find_text (paper, "本人姓名"));
+  yc_test_ui_close (window);
+}
+
 static void
 test_markdown (void)
 {
@@ -293,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/item-panel/copy", test_answer_is_copied);
   g_test_add_func ("/plan-panel", test_plan_panel);
   g_test_add_func ("/form-paper", test_form_paper);
+  g_test_add_func ("/form-paper/shapes", test_form_paper_shapes);
   g_test_add_func ("/markdown", test_markdown);
   g_test_add_func ("/columns", test_columns_share_the_width);
   g_test_add_func ("/key-hints", test_key_hints_give_way);

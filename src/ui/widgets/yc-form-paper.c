@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* More do not fit beside each other in large type. */
+#define MAX_COLUMNS 6
+
 struct _YcFormPaper
 {
   GtkWidget parent_instance;
@@ -70,6 +73,19 @@ is_same (YcFormField *field, const char *now, YcFormField *before, const char *t
   return g_strcmp0 (text, now) == 0;
 }
 
+/* What is never shown again, such as a password, only says that it is there. */
+static char *
+dup_shown_words (YcFormField *field)
+{
+  char *words = yc_form_field_dup_words (field);
+
+  if (words == NULL || !yc_form_field_get_write_only (field))
+    return words;
+  g_free (words);
+
+  return g_strdup ("••••");
+}
+
 static void
 mark_difference (Pen *pen, YcFormField *field, GtkWidget *value, const char *now)
 {
@@ -82,7 +98,7 @@ mark_difference (Pen *pen, YcFormField *field, GtkWidget *value, const char *now
 
   before = yc_form_find_field (pen->earlier, yc_form_field_get_pointer (field));
   if (before != NULL)
-    text = yc_form_field_dup_words (before);
+    text = dup_shown_words (before);
   if (is_same (field, now, before, text))
     return;
 
@@ -115,7 +131,7 @@ static void
 write_field (Pen *pen, YcFormField *field)
 {
   GtkGrid *grid = get_grid (pen);
-  g_autofree char *text = yc_form_field_dup_words (field);
+  g_autofree char *text = dup_shown_words (field);
   GtkWidget *title = create_label (yc_form_field_get_title (field), "paper-title");
   GtkWidget *value = create_value (pen, field, text);
 
@@ -151,7 +167,7 @@ write_row (Pen *pen, GtkGrid *table, GListModel *cells, int row)
   for (guint i = 0; i < g_list_model_get_n_items (cells); i++)
     {
       g_autoptr (YcFormField) cell = g_list_model_get_item (cells, i);
-      g_autofree char *text = yc_form_field_dup_words (cell);
+      g_autofree char *text = dup_shown_words (cell);
       GtkWidget *value = create_label (text != NULL ? text : "—", "paper-value");
 
       gtk_widget_set_hexpand (value, TRUE);
@@ -182,6 +198,66 @@ write_table (Pen *pen, YcFormField *field)
   pen->grid = NULL;
 }
 
+static void write_element (Pen *pen, YcFormElement *element);
+
+static void
+write_heading (Pen *pen, const char *words, const char *style)
+{
+  gtk_box_append (GTK_BOX (pen->paper->box), create_label (words, style));
+  pen->grid = NULL;
+}
+
+/* Rows of plain cells stand in a table; others have fields of their own below each other. */
+static gboolean
+is_table (YcFormField *field)
+{
+  GListModel *columns = yc_form_field_get_columns (field);
+  guint n = columns != NULL ? g_list_model_get_n_items (columns) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcFormField) column = g_list_model_get_item (columns, i);
+      YcFormFieldKind kind = yc_form_field_get_kind (column);
+
+      if (kind == YC_FORM_FIELD_REPEATING || kind == YC_FORM_FIELD_ALTERNATIVES)
+        return FALSE;
+    }
+
+  return n > 0 && n <= MAX_COLUMNS;
+}
+
+static void
+write_details (Pen *pen, YcFormField *field)
+{
+  GListModel *rows = yc_form_field_get_rows (field);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
+      g_autofree char *words =
+          g_strdup_printf ("%s（%u）", yc_form_field_get_title (field), i + 1);
+
+      write_heading (pen, words, "paper-title");
+      if (yc_form_row_get_root (row) != NULL)
+        write_element (pen, yc_form_row_get_root (row));
+    }
+  pen->grid = NULL;
+}
+
+/* A table always has a row to type into; here it is nothing. */
+static void
+write_rows (Pen *pen, YcFormField *field)
+{
+  JsonArray *array = yc_json_node_get_array (yc_form_field_get_value (field));
+
+  if (array == NULL || json_array_get_length (array) == 0)
+    write_field (pen, field);
+  else if (is_table (field))
+    write_table (pen, field);
+  else
+    write_details (pen, field);
+}
+
 static void
 write_control (Pen *pen, YcFormField *field)
 {
@@ -189,9 +265,14 @@ write_control (Pen *pen, YcFormField *field)
     return;
 
   if (yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING)
-    write_table (pen, field);
-  else
-    write_field (pen, field);
+    {
+      write_rows (pen, field);
+      return;
+    }
+  write_field (pen, field);
+  if (yc_form_field_get_kind (field) == YC_FORM_FIELD_ALTERNATIVES &&
+      yc_form_field_get_alternative (field) != NULL)
+    write_element (pen, yc_form_field_get_alternative (field));
 }
 
 static void
@@ -204,16 +285,14 @@ write_element (Pen *pen, YcFormElement *element)
 
   if (!yc_form_element_get_visible (element))
     return;
-  if (yc_form_element_get_kind (element) == YC_FORM_ELEMENT_CONTROL)
+  if (yc_form_element_get_kind (element) == YC_FORM_ELEMENT_CONTROL ||
+      yc_form_element_get_kind (element) == YC_FORM_ELEMENT_LIST_WITH_DETAIL)
     {
       write_control (pen, yc_form_element_get_field (element));
       return;
     }
   if (heading && title != NULL && *title != '\0')
-    {
-      gtk_box_append (GTK_BOX (pen->paper->box), create_label (title, "paper-heading"));
-      pen->grid = NULL;
-    }
+    write_heading (pen, title, "paper-heading");
   for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
