@@ -20,9 +20,11 @@ void                yc_form_calculations_set_today         (YcFormCalculations  
                                                             const char          *today);
 void                yc_form_calculations_run               (YcFormCalculations  *self,
                                                             JsonNode            *data,
+                                                            JsonNode            *view,
                                                             const char          *changed,
                                                             YcFormCalculated     calculated,
                                                             gpointer             user_data);
+gboolean            yc_form_calculations_is_empty          (YcFormCalculations  *self);
 guint64             yc_form_calculations_get_n_evaluations (YcFormCalculations  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcFormCalculations, yc_form_calculations_free)

@@ -45,6 +45,7 @@ typedef struct
   const YcFormFormula *formula;
   guint                number;
   JsonNode            *data;
+  JsonNode            *view;        /* what formulas see of the data */
   gsize                work;
   YcFormCalculated     calculated;
   gpointer             user_data;
@@ -199,6 +200,12 @@ yc_form_calculations_set_today (YcFormCalculations *self,
   self->today = g_strdup (today);
 }
 
+gboolean
+yc_form_calculations_is_empty (YcFormCalculations *self)
+{
+  return self->formulas->len == 0;
+}
+
 /* How many times a formula was worked out. */
 guint64
 yc_form_calculations_get_n_evaluations (YcFormCalculations *self)
@@ -226,7 +233,7 @@ mark_changed (Run        *run,
 {
   g_autoptr (GPtrArray) place = yc_form_path_from_pointer (pointer);
 
-  yc_form_reads_find (run->self->reads, place, run->data, concerned_cb, run);
+  yc_form_reads_find (run->self->reads, place, run->view, concerned_cb, run);
 }
 
 /* Whether there is anything in a row but what is computed. */
@@ -271,7 +278,7 @@ mark_row (Run              *run,
   row = yc_form_path_copy (place, list->len);
   pointer = yc_form_path_to_pointer (row);
   if (set_filled (run->self, pointer,
-                  is_filled (computed, yc_json_pointer_get (run->data, pointer))))
+                  is_filled (computed, yc_json_pointer_get (run->view, pointer))))
     for (guint i = 0; i < computed->formulas->len; i++)
       yc_form_due_set (run->self->due, g_array_index (computed->formulas, guint, i), place,
                        list->len);
@@ -350,7 +357,7 @@ static JsonNode *
 evaluate (Run                  *run,
           const YcFormInstance *instance)
 {
-  YcLogicScene scene = { run->self->today, run->data, instance->around, instance->n_around,
+  YcLogicScene scene = { run->self->today, run->view, instance->around, instance->n_around,
                          instance->row, &run->work };
   JsonNode *result;
 
@@ -376,6 +383,16 @@ get_target (const YcFormFormula *formula,
   return pointer;
 }
 
+static gboolean
+put (Run        *run,
+     const char *pointer,
+     JsonNode   *result)
+{
+  if (run->view != run->data)
+    yc_json_pointer_set (run->view, pointer, result != NULL ? json_node_ref (result) : NULL);
+  return yc_json_pointer_set (run->data, pointer, result);
+}
+
 static void
 calculate_cb (const YcFormInstance *instance,
               gpointer              user_data)
@@ -390,22 +407,24 @@ calculate_cb (const YcFormInstance *instance,
       g_clear_pointer (&result, json_node_unref);
       return;
     }
-  if (!yc_json_pointer_set (run->data, pointer, result))
+  if (!put (run, pointer, result))
     return;
   run->calculated (pointer, yc_json_pointer_get (run->data, pointer), run->user_data);
   mark_changed (run, pointer);
 }
 
 /* Works out what @changed, a pointer, or everything if it is NULL, may have changed in @data. A
- * calculation that fails has no value. */
+ * calculation that fails has no value. @view (nullable) is what formulas see in the place of @data: a
+ * copy without what does not count at present. */
 void
 yc_form_calculations_run (YcFormCalculations *self,
                           JsonNode           *data,
+                          JsonNode           *view,
                           const char         *changed,
                           YcFormCalculated    calculated,
                           gpointer            user_data)
 {
-  Run run = { self, NULL, 0, data, MAX_WORK, calculated, user_data };
+  Run run = { self, NULL, 0, data, view != NULL ? view : data, MAX_WORK, calculated, user_data };
 
   if (changed != NULL)
     {
@@ -420,7 +439,7 @@ yc_form_calculations_run (YcFormCalculations *self,
       run.number = i;
       if (changed == NULL)
         yc_form_due_set (self->due, i, NULL, 0);
-      yc_form_due_run (self->due, i, run.formula->target, run.formula->n_steps, data, NULL,
-                       calculate_cb, &run);
+      yc_form_due_run (self->due, i, run.formula->target, run.formula->n_steps, run.view,
+                       NULL, calculate_cb, &run);
     }
 }

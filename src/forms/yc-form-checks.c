@@ -229,6 +229,12 @@ yc_form_checks_set_today (YcFormChecks *self,
   self->today = g_strdup (today);
 }
 
+gboolean
+yc_form_checks_is_empty (YcFormChecks *self)
+{
+  return self->list->len == 0;
+}
+
 guint64
 yc_form_checks_get_n_evaluations (YcFormChecks *self)
 {

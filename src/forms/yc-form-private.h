@@ -22,6 +22,7 @@ struct _YcForm
   GHashTable         *by_pointer;   /* pointer → YcFormField, of all branches; not owned */
   YcFormCalculations *calculations;
   YcFormChecks       *checks;
+  char               *hidden;       /* the pointers of hidden fields that hold something; nullable */
   YcFormWatch        *watch;        /* elements whose rules look at places */
   GHashTable         *demands;      /* schema → YcFormDemands */
   GHashTable         *required;     /* schema → set of the names in its `required` */
@@ -114,6 +115,8 @@ void           yc_form_validate          (YcForm                *self,
                                           const char            *changed);
 void           yc_form_update            (YcForm                *self,
                                           const char            *changed);
+char          *yc_form_list_hidden       (YcForm                *self);
+JsonNode      *yc_form_dup_view          (YcForm                *self);
 
 /* yc-form-translation.c */
 const char    *yc_form_translate         (YcForm                *self,

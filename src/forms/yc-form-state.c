@@ -8,6 +8,9 @@
 #include "yc-json.h"
 #include "yc-schema-report-private.h"
 
+/* How often hiding may change what hides; more often it goes round in a circle. */
+#define MAX_ROUNDS 4
+
 typedef struct
 {
   YcForm    *form;
@@ -120,21 +123,20 @@ yc_form_report_checks (YcForm         *self,
   yc_form_checks_report (self->checks, report, translate_cb, self);
 }
 
-/* @changed is a pointer, the outermost of what came, went or is different, or NULL if everything
- * may have changed. */
-void
-yc_form_update (YcForm     *self,
-                const char *changed)
+static void
+update_once (YcForm     *self,
+             const char *changed)
 {
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JsonNode) view = self->hidden != NULL ? yc_form_dup_view (self) : NULL;
   Update update = { self, places };
 
   self->updating++;
   yc_form_checks_touch (self->checks, self->data, changed);
   if (changed != NULL)
     g_ptr_array_add (places, g_strdup (changed));
-  yc_form_calculations_run (self->calculations, self->data, changed, calculated_cb, &update);
-  yc_form_checks_run (self->checks, self->data);
+  yc_form_calculations_run (self->calculations, self->data, view, changed, calculated_cb, &update);
+  yc_form_checks_run (self->checks, view != NULL ? view : self->data);
   if (changed == NULL)
     {
       run_all (self->branch, self);
@@ -149,6 +151,26 @@ yc_form_update (YcForm     *self,
   yc_form_report_checks (self, self->report);
   self->updating--;
   yc_form_place_problems (self);
+}
+
+/* @changed is a pointer, the outermost of what came, went or is different, or NULL if everything
+ * may have changed. */
+void
+yc_form_update (YcForm     *self,
+                const char *changed)
+{
+  update_once (self, changed);
+  /* What is hidden counts for nothing, also in what is computed and checked; that may hide more. */
+  for (guint i = 0; i < MAX_ROUNDS; i++)
+    {
+      g_autofree char *hidden = yc_form_list_hidden (self);
+
+      if (g_strcmp0 (hidden, self->hidden) == 0)
+        break;
+      g_free (self->hidden);
+      self->hidden = g_steal_pointer (&hidden);
+      update_once (self, NULL);
+    }
   yc_form_emit_changed (self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What computing costs: 1,000 fields of which 200 are computed, and a table whose rows compute. */
 #include <stdlib.h>
+#include <time.h>
 
 #include "yc-form-calculation-private.h"
 #include "yc-json.h"
@@ -51,6 +52,16 @@ create_rows (void)
   return parse (text);
 }
 
+/* In microseconds of the processor, so that what else runs does not count. */
+static gint64
+get_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 static void
 calculated_cb (const char *pointer,
                JsonNode   *value,
@@ -94,9 +105,9 @@ change (YcFormCalculations *calculations,
 
       g_string_replace (pointer, "#", number, 0);
       yc_json_pointer_set (data, pointer->str, json_node_init_int (json_node_alloc (), i));
-      begin = g_get_monotonic_time ();
-      yc_form_calculations_run (calculations, data, pointer->str, calculated_cb, NULL);
-      time = g_get_monotonic_time () - begin;
+      begin = get_time ();
+      yc_form_calculations_run (calculations, data, NULL, pointer->str, calculated_cb, NULL);
+      time = get_time () - begin;
       g_array_append_val (times, time);
     }
   *evaluations =
@@ -111,12 +122,12 @@ bench (const char *name,
        const char *format,
        guint       n_places)
 {
-  gint64 begin = g_get_monotonic_time ();
+  gint64 begin = get_time ();
   g_autoptr (YcFormCalculations) calculations = yc_form_calculations_new (schema, NULL);
-  double open = (double) (g_get_monotonic_time () - begin) / 1000, evaluations;
+  double open = (double) (get_time () - begin) / 1000, evaluations;
   g_autoptr (GArray) times = NULL;
 
-  yc_form_calculations_run (calculations, data, NULL, calculated_cb, NULL);
+  yc_form_calculations_run (calculations, data, NULL, NULL, calculated_cb, NULL);
   times = change (calculations, data, format, n_places, &evaluations);
   g_print ("{\"bench\":\"calculation\",\"case\":\"%s\",\"open_ms\":%.2f,"
            "\"evaluations_per_change\":%.2f,\"change_p50_us\":%.0f,\"change_p99_us\":%.0f}\n",

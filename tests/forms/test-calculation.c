@@ -67,7 +67,7 @@ change (Sheet      *sheet,
   if (pointer != NULL)
     g_assert_true (yc_json_pointer_set (sheet->data, pointer, value ? parse (value) : NULL));
   g_string_truncate (sheet->told, 0);
-  yc_form_calculations_run (sheet->calculations, sheet->data, pointer, calculated_cb, sheet->told);
+  yc_form_calculations_run (sheet->calculations, sheet->data, NULL, pointer, calculated_cb, sheet->told);
   return (guint) (yc_form_calculations_get_n_evaluations (sheet->calculations) - before);
 }
 
@@ -197,9 +197,9 @@ test_odd_rows (void)
 
       sheet_open (&sheet, LETS, data[i]);
       change (&sheet, NULL, NULL);
-      yc_form_calculations_run (sheet.calculations, sheet.data, "/lets/9/cars/9/plate",
+      yc_form_calculations_run (sheet.calculations, sheet.data, NULL, "/lets/9/cars/9/plate",
                                 calculated_cb, sheet.told);
-      yc_form_calculations_run (sheet.calculations, sheet.data, "/lets/x/rent", calculated_cb,
+      yc_form_calculations_run (sheet.calculations, sheet.data, NULL, "/lets/x/rent", calculated_cb,
                                 sheet.told);
       sheet_close (&sheet);
     }
@@ -355,6 +355,53 @@ test_in_form (void)
   g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (form, "/age")), ==, "100");
 }
 
+/* What is hidden counts for nothing, so that the service, which never sees it, computes the same. */
+static void
+test_hidden (void)
+{
+  g_autoptr (JsonNode) schema = parse (
+      "{'type':'object','properties':{'let':{'type':'boolean','title':'Let'},"
+      "'own':{'type':'integer','title':'Own'},"
+      "'tenants':{'type':'integer','title':'Tenants'},"
+      "'all':{'type':'integer','title':'All','x-calculate':{'+':[{'var':['own',0]},"
+      "{'var':['tenants',0]}]}},'many':{'type':'string','title':'Many'}},"
+      "'x-check':[{'rule':{'<':[{'var':'tenants'},9]},'message':'too many','at':'/own'}]}");
+  g_autoptr (JsonNode) layout = parse (
+      "{'type':'VerticalLayout','elements':[{'type':'Control','scope':'#/properties/let'},"
+      "{'type':'Control','scope':'#/properties/own'},"
+      "{'type':'Control','scope':'#/properties/tenants','rule':{'effect':'SHOW','condition':"
+      "{'scope':'#/properties/let','schema':{'const':true},'failWhenUndefined':true}}},"
+      "{'type':'Control','scope':'#/properties/all'},"
+      "{'type':'Control','scope':'#/properties/many','rule':{'effect':'SHOW','condition':"
+      "{'scope':'#/properties/all','schema':{'minimum':10},'failWhenUndefined':true}}}]}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcForm) form = yc_form_new (schema, layout, &error);
+  g_autoptr (YcForm) there = yc_form_new (schema, layout, NULL);
+  g_autoptr (JsonNode) sent = NULL;
+  YcFormField *all;
+
+  g_assert_no_error (error);
+  all = yc_form_find_field (form, "/all");
+  yc_form_set_text (form, "/let", "yes", NULL);
+  yc_form_set_text (form, "/own", "2", NULL);
+  yc_form_set_text (form, "/tenants", "9", NULL);
+  g_assert_cmpstr (yc_form_field_get_text (all), ==, "11");
+  g_assert_true (yc_form_field_get_visible (yc_form_find_field (form, "/many")));
+  g_assert_cmpuint (yc_form_get_n_errors (form), ==, 1);
+  yc_form_set_text (form, "/let", "no", NULL);
+  g_assert_cmpstr (yc_form_field_get_text (all), ==, "2");
+  g_assert_false (yc_form_field_get_visible (yc_form_find_field (form, "/many")));
+  g_assert_cmpuint (yc_form_get_n_errors (form), ==, 0);
+  yc_form_set_text (form, "/own", "3", NULL);
+  g_assert_cmpstr (yc_form_field_get_text (all), ==, "3");
+
+  sent = yc_form_get_submission (form);
+  g_assert_true (yc_form_set_data (there, sent, NULL));
+  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (there, "/all")), ==, "3");
+  yc_form_set_text (form, "/let", "yes", NULL);
+  g_assert_cmpstr (yc_form_field_get_text (all), ==, "12");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -371,5 +418,6 @@ main (int    argc,
   g_test_add_func ("/forms/calculation/hostile", test_hostile);
   g_test_add_func ("/forms/calculation/endless-schema", test_endless_schema);
   g_test_add_func ("/forms/calculation/in-form", test_in_form);
+  g_test_add_func ("/forms/calculation/hidden", test_hidden);
   return g_test_run ();
 }
