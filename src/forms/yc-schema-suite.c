@@ -13,13 +13,19 @@
 /* How far above the folder `remotes` is looked for: it is beside `tests`. */
 #define MAX_UP 4
 
+/* Which registry a file needs. */
+enum
+{
+  ASSERTS_FORMATS = 1 << 0,
+  IS_DRAFT_7 = 1 << 1,
+};
+
 typedef struct
 {
-  const char        *folder;
+  char              *folder;
   char              *remotes;     /* nullable */
   gboolean           optional;
-  YcSchemaRegistry  *plain;
-  YcSchemaRegistry  *formats;     /* asserts them */
+  YcSchemaRegistry  *registries[4];   /* by bits: */
   YcSchemaSuiteFunc  func;
   gpointer           user_data;
 } Suite;
@@ -103,13 +109,15 @@ add_document (Suite       *self,
               GError     **error)
 {
   g_autoptr (JsonNode) document = load (path, error);
+  gboolean ok = document != NULL;
 
-  /* Embedded resources of one remote may be another one already. */
-  return document != NULL &&
-         (yc_schema_registry_contains (self->plain, uri) ||
-          yc_schema_registry_add (self->plain, uri, document, error)) &&
-         (yc_schema_registry_contains (self->formats, uri) ||
-          yc_schema_registry_add (self->formats, uri, document, error));
+  for (guint i = 0; ok && i < G_N_ELEMENTS (self->registries); i++)
+    {
+      /* Embedded resources of one remote may be another one already. */
+      if (!yc_schema_registry_contains (self->registries[i], uri))
+        ok = yc_schema_registry_add (self->registries[i], uri, document, error);
+    }
+  return ok;
 }
 
 static gboolean
@@ -139,7 +147,7 @@ add_remotes (Suite       *self,
 static char *
 find_remotes (const char *folder)
 {
-  g_autofree char *at = g_canonicalize_filename (folder, NULL);
+  g_autofree char *at = g_strdup (folder);
 
   for (guint up = 0; up <= MAX_UP; up++)
     {
@@ -182,12 +190,20 @@ run_case (Suite             *self,
 /* `format` is a remark everywhere but in the files about it: what "regex" is, is asked by format in
  * the one about the regular expressions of ECMA-262. */
 static gboolean
-is_about_formats (const char *file)
+is_about_formats (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  return g_str_equal (folder, "format") || g_str_has_suffix (folder, "/format") ||
-         g_str_has_suffix (file, "ecmascript-regex.json");
+  return g_str_has_suffix (folder, "/format") || g_str_has_suffix (path, "ecmascript-regex.json");
+}
+
+/* Cases of older drafts do not say which they are of: their folder does. */
+static gboolean
+is_draft_7 (const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, G_DIR_SEPARATOR_S, -1);
+
+  return g_strv_contains ((const char *const *) parts, "draft7");
 }
 
 static void
@@ -195,7 +211,9 @@ run_group (Suite      *self,
            const char *file,
            JsonObject *group)
 {
-  YcSchemaRegistry *registry = is_about_formats (file) ? self->formats : self->plain;
+  g_autofree char *path = g_build_filename (self->folder, file, NULL);
+  guint needs =
+      (is_about_formats (path) ? ASSERTS_FORMATS : 0) | (is_draft_7 (path) ? IS_DRAFT_7 : 0);
   JsonNode *node = json_object_get_member (group, "schema");
   JsonArray *tests = yc_json_get_array (group, "tests");
   g_autoptr (GError) error = NULL;
@@ -203,7 +221,7 @@ run_group (Suite      *self,
   YcSchemaSuiteCase result = { .file = file };
 
   if (node != NULL)
-    schema = yc_schema_compile (node, NULL, registry, &error);
+    schema = yc_schema_compile (node, NULL, self->registries[needs], &error);
   result.group = yc_json_get_string (group, "description", "");
   result.trouble = error == NULL ? NULL : error->message;
   for (guint i = 0; tests != NULL && i < json_array_get_length (tests); i++)
@@ -236,10 +254,13 @@ run_file (Suite       *self,
   return groups != NULL;
 }
 
+/* Drafts that are not read are passed over. */
 static gboolean
 is_entered (Suite      *self,
             const char *name)
 {
+  if (g_str_has_prefix (name, "draft"))
+    return g_str_equal (name, "draft2020-12") || g_str_equal (name, "draft7");
   return !g_str_equal (name, "remotes") && (self->optional || !g_str_equal (name, "optional"));
 }
 
@@ -268,38 +289,52 @@ run_folder (Suite       *self,
   return ok;
 }
 
-/* Cases of older drafts do not say which they are of: their folder does. */
-static gboolean
-is_draft_7 (const char *folder)
-{
-  g_autofree char *path = g_canonicalize_filename (folder, NULL);
-  g_auto (GStrv) parts = g_strsplit (path, G_DIR_SEPARATOR_S, -1);
-
-  return g_strv_contains ((const char *const *) parts, "draft7");
-}
-
 static void
 suite_clear (Suite *self)
 {
-  g_clear_object (&self->plain);
-  g_clear_object (&self->formats);
+  for (guint i = 0; i < G_N_ELEMENTS (self->registries); i++)
+    g_clear_object (&self->registries[i]);
   g_clear_pointer (&self->remotes, g_free);
+  g_clear_pointer (&self->folder, g_free);
+}
+
+static void
+create_registries (Suite *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->registries); i++)
+    {
+      self->registries[i] = yc_schema_registry_new ();
+      yc_schema_registry_set_assert_formats (self->registries[i], (i & ASSERTS_FORMATS) != 0);
+      yc_schema_registry_set_draft_7 (self->registries[i], (i & IS_DRAFT_7) != 0);
+    }
+}
+
+/* The whole suite has its cases in `tests`, with other things beside it. */
+static char *
+find_cases (const char *folder)
+{
+  g_autofree char *whole = g_canonicalize_filename (folder, NULL);
+  g_autofree char *tests = g_build_filename (whole, "tests", NULL);
+
+  return g_file_test (tests, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&tests)
+                                                 : g_steal_pointer (&whole);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Suite, suite_clear)
 
 /**
  * yc_schema_suite_run:
- * @folder: a folder of cases, such as `tests/draft2020-12`
+ * @folder: a folder of cases, such as `tests/draft2020-12`, or the whole suite with its `tests`
  * @optional: whether folders named `optional` are entered too
  * @func: (scope call): is told about every case
  * @user_data: for @func
  * @error: return location
  *
- * Runs every case in the JSON files in and below @folder, in the order of their names. Schemas may
- * refer to what is in `remotes` in @folder or up to four folders above, as if it were found at
- * http://localhost:1234/. `format` is asserted in folders named `format` and in the
- * file ecmascript-regex.json.
+ * Runs every case in the JSON files in and below @folder, in the order of their names; below it
+ * folders of drafts other than draft2020-12 and draft7 are passed over. Schemas may refer to what
+ * is in `remotes` in @folder or up to four folders above, as if it were found at
+ * http://localhost:1234/. `format` is asserted in folders named `format` and in the file
+ * ecmascript-regex.json.
  *
  * Errors: those of files and of JSON; %YC_FORMS_ERROR_SCHEMA for a file that is no list of groups.
  *
@@ -316,19 +351,12 @@ yc_schema_suite_run (const char         *folder,
 
   g_return_val_if_fail (folder != NULL && func != NULL, FALSE);
 
-  self.folder = folder;
+  self.folder = find_cases (folder);
   self.optional = optional;
   self.func = func;
   self.user_data = user_data;
-  self.plain = yc_schema_registry_new ();
-  self.formats = yc_schema_registry_new ();
-  self.remotes = find_remotes (folder);
-  yc_schema_registry_set_assert_formats (self.plain, FALSE);
-  if (is_draft_7 (folder))
-    {
-      yc_schema_registry_set_draft_7 (self.plain, TRUE);
-      yc_schema_registry_set_draft_7 (self.formats, TRUE);
-    }
+  self.remotes = find_remotes (self.folder);
+  create_registries (&self);
   if (self.remotes != NULL && !add_remotes (&self, self.remotes, REMOTE_BASE, error))
     return FALSE;
   return run_folder (&self, "", error);

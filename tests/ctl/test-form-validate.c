@@ -59,7 +59,9 @@ assert_run (const char *folder,
 
   g_assert_cmpint (run (folder, line, &printed, &complained), ==, status);
   g_assert_cmpstr (printed, ==, output);
-  if (strstr (complained, errors) == NULL)
+  if (*errors == '\0')
+    g_assert_cmpstr (complained, ==, "");
+  else if (strstr (complained, errors) == NULL)
     g_error ("“%s” is not in: %s", errors, complained);
 }
 
@@ -160,11 +162,17 @@ test_suite (void)
   write_file (folder, "tests/draft7/old.json",
               "[{\"description\":\"items\",\"schema\":{\"items\":[{\"type\":\"string\"}]},"
               "\"tests\":[{\"description\":\"no text\",\"data\":[1],\"valid\":false}]}]");
+  write_file (folder, "tests/draft3/older.json", "[]}");
+  write_file (folder, "other.json", "{}");
+  assert_run (folder, "--suite .", 1,
+              "draft2020-12/one.json | remote | a text\n2 passed, 1 failed\n", "");
   assert_run (folder, "--suite tests/draft2020-12", 1,
               "one.json | remote | a text\n1 passed, 1 failed\n", "");
   assert_run (folder, "--suite tests/draft2020-12 --optional", 1,
               "one.json | remote | a text\n2 passed, 1 failed\n", "");
   assert_run (folder, "--suite tests/draft2020-12/optional", 0, "1 passed, 0 failed\n", "");
+  assert_run (folder, "--suite tests/draft2020-12/optional/format", 0, "1 passed, 0 failed\n",
+              "");
   assert_run (folder, "--suite tests/draft7", 0, "1 passed, 0 failed\n", "");
 }
 
