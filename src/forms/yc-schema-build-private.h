@@ -13,6 +13,7 @@ typedef struct
   gboolean       assert_formats;
   GHashTable    *patterns;        /* source → YcSchemaPattern */
   gsize          pattern_bytes;
+  const char    *unknown_vocabulary;  /* that a meta-schema demands */
   GQueue         pending;         /* subschemas that have no program yet */
   YcSubschema   *current;
   JsonObject    *object;          /* of the current one */

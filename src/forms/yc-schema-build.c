@@ -221,6 +221,19 @@ build_pending (YcSchemaBuilder *self,
   return ok;
 }
 
+/* The standard wants a schema refused whose words mean something that is not known here. */
+static gboolean
+check_vocabulary (YcSchemaBuilder *self,
+                  GError         **error)
+{
+  if (self->unknown_vocabulary == NULL)
+    return TRUE;
+  g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA,
+               "The schema demands the vocabulary “%s”, which is not known",
+               self->unknown_vocabulary);
+  return FALSE;
+}
+
 /* Compiles what is at @uri, absolute with a fragment, and everything that it leads to. */
 gboolean
 yc_schema_build (YcSchema         *self,
@@ -240,7 +253,8 @@ yc_schema_build (YcSchema         *self,
   self->subschemas = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) subschema_free);
   self->scopes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) yc_schema_scope_free);
   self->root = yc_schema_resolve (&builder, NULL, uri, NULL, error);
-  ok = self->root != NULL && build_pending (&builder, error);
+  ok = self->root != NULL && build_pending (&builder, error) &&
+       check_vocabulary (&builder, error);
   g_queue_clear (&builder.pending);
   g_hash_table_unref (builder.patterns);
   return ok;

@@ -6,8 +6,9 @@
 
 #include "yc-json.h"
 
-#define VALIDATION_VOCABULARY "https://json-schema.org/draft/2020-12/vocab/validation"
-#define FORMAT_VOCABULARY "https://json-schema.org/draft/2020-12/vocab/format-assertion"
+#define VOCABULARIES "https://json-schema.org/draft/2020-12/vocab/"
+#define VALIDATION_VOCABULARY VOCABULARIES "validation"
+#define FORMAT_VOCABULARY VOCABULARIES "format-assertion"
 
 static YcSubschema *get_subschema (YcSchemaBuilder  *self,
                                    JsonNode         *node,
@@ -46,6 +47,29 @@ find_resource_of (YcSchemaBuilder  *self,
   return around;
 }
 
+/* A vocabulary that must be understood and is not. */
+static const char *
+find_unknown (JsonObject *vocabulary)
+{
+  static const char *const known[] = { "core",       "applicator", "unevaluated",
+                                       "validation", "meta-data",  "format-annotation",
+                                       "content",    "format-assertion", NULL };
+  JsonObjectIter iter;
+  const char *uri;
+  JsonNode *needed;
+
+  json_object_iter_init_ordered (&iter, vocabulary);
+  while (json_object_iter_next_ordered (&iter, &uri, &needed))
+    {
+      gboolean ours = g_str_has_prefix (uri, VOCABULARIES) &&
+                      g_strv_contains (known, uri + strlen (VOCABULARIES));
+
+      if (!ours && yc_json_get_boolean (vocabulary, uri, FALSE))
+        return uri;
+    }
+  return NULL;
+}
+
 /* What the resource's meta-schema says about keywords that are not always in force. */
 static void
 read_vocabulary (YcSchemaBuilder *self,
@@ -68,6 +92,8 @@ read_vocabulary (YcSchemaBuilder *self,
   vocabulary = yc_json_get_object (yc_json_node_get_object (meta->root), "$vocabulary");
   if (vocabulary == NULL)
     return;
+  if (self->unknown_vocabulary == NULL)
+    self->unknown_vocabulary = find_unknown (vocabulary);
   scope->validates = json_object_has_member (vocabulary, VALIDATION_VOCABULARY);
   if (json_object_has_member (vocabulary, FORMAT_VOCABULARY))
     scope->formats = TRUE;

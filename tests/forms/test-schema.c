@@ -448,6 +448,34 @@ test_part_of_document (void)
   g_assert_false (yc_schema_validate (schema, bad, NULL));
 }
 
+/* A vocabulary may be unknown unless the meta-schema demands it. */
+static void
+test_vocabulary (void)
+{
+  static const char *const demands[] = { "false", "true" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (demands); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "{\"$id\":\"https://example.org/meta\",\"$vocabulary\":{\"https://json-schema.org/draft/"
+          "2020-12/vocab/validation\":true,\"https://example.org/vocab/more\":%s}}",
+          demands[i]);
+      g_autoptr (YcSchemaRegistry) registry = yc_schema_registry_new ();
+      g_autoptr (JsonNode) meta = parse (text);
+      g_autoptr (JsonNode) node =
+          parse ("{\"$schema\":\"https://example.org/meta\",\"type\":\"string\"}");
+      g_autoptr (YcSchema) schema = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (yc_schema_registry_add (registry, "https://example.org/meta", meta, NULL));
+      schema = yc_schema_compile (node, NULL, registry, &error);
+      if (i == 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA);
+    }
+}
+
 static void
 add_cases (const char   *name,
            guint         n,
@@ -518,6 +546,7 @@ main (int    argc,
   g_test_add_func ("/forms/schema/basic-output", test_basic_output);
   g_test_add_func ("/forms/schema/branches", test_branches);
   g_test_add_func ("/forms/schema/undefined", test_undefined);
+  g_test_add_func ("/forms/schema/vocabulary", test_vocabulary);
   g_test_add_func ("/forms/schema/part-of-document", test_part_of_document);
   return g_test_run ();
 }
