@@ -177,6 +177,8 @@ void     yc_schema_report_set_schema     (YcSchemaReport       *self,
 /* For bringing a report up to date. */
 gboolean yc_schema_report_is_cut      (const YcSchemaReport *self);
 void     yc_schema_report_begin       (YcSchemaReport       *self);
+void     yc_schema_report_set_n_steps (YcSchemaReport       *self,
+                                       guint64               n_steps);
 void     yc_schema_report_remove      (YcSchemaReport       *self,
                                        const char           *keyword_location,
                                        const char           *instance_location,

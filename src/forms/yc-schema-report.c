@@ -17,6 +17,7 @@ struct _YcSchemaReport
   guint            max_problems;
   gboolean         branches;
   guint            edition;
+  guint64          n_steps;
   GPtrArray       *schemas;     /* keeps alive what problems point into */
 };
 
@@ -289,6 +290,28 @@ yc_schema_report_is_valid (const YcSchemaReport *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->problems->len == 0;
+}
+
+void
+yc_schema_report_set_n_steps (YcSchemaReport *self,
+                              guint64         n_steps)
+{
+  self->n_steps = n_steps;
+}
+
+/**
+ * yc_schema_report_get_n_steps:
+ * @self: a report
+ *
+ * Returns: how many subschemas and keywords were looked at when it was made or last brought up to
+ *   date: what the work was, whatever machine did it
+ */
+guint64
+yc_schema_report_get_n_steps (const YcSchemaReport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_steps;
 }
 
 /**

@@ -20,6 +20,7 @@ void                   yc_schema_report_set_branches           (YcSchemaReport *
                                                                 gboolean        branches);
 gboolean               yc_schema_report_is_valid               (const YcSchemaReport *self);
 guint                  yc_schema_report_get_n_problems         (const YcSchemaReport *self);
+guint64                yc_schema_report_get_n_steps            (const YcSchemaReport *self);
 const YcSchemaProblem *yc_schema_report_get_problem            (const YcSchemaReport *self,
                                                                 guint index);
 JsonNode              *yc_schema_report_to_json                (const YcSchemaReport *self);

@@ -391,6 +391,7 @@ yc_schema_update_report (YcSchema       *self,
   yc_schema_report_keep (report, self);
   yc_schema_report_begin (report);
   update_schema (&update, self->root, instance, 0, NULL, NULL);
+  yc_schema_report_set_n_steps (report, update.run.steps);
   if (update.run.over_limit || yc_schema_report_is_full (report))
     return validate_whole (self, instance, report, changed);
   yc_schema_report_add_changed (report, changed);

@@ -465,6 +465,8 @@ yc_schema_validate (YcSchema       *self,
   if (report != NULL)
     yc_schema_report_keep (report, self);
   valid = yc_schema_run (&run, self->root, instance, NULL, NULL, NULL);
+  if (report != NULL)
+    yc_schema_report_set_n_steps (report, run.steps);
   if (run.over_limit && report != NULL && !yc_schema_report_is_cut (report))
     yc_schema_report_take (report, "x-limit", g_strdup (""), g_strdup (""), NULL, NULL, NULL);
   /* What was not looked at to the end may have made `not` hold. */
