@@ -137,6 +137,55 @@ update (YcSchema *schema,
     g_error ("after a change of %s the report says\n%s\nand not\n%s", pointer, said, expected);
 }
 
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char *
+write_problems (const YcSchemaReport *report)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < yc_schema_report_get_n_problems (report); i++)
+    {
+      const YcSchemaProblem *problem = yc_schema_report_get_problem (report, i);
+
+      g_ptr_array_add (words, g_strjoin (" ", yc_schema_problem_get_instance_location (problem),
+                                         yc_schema_problem_get_keyword_location (problem), NULL));
+    }
+  g_ptr_array_sort (words, compare_words);
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv ("\n", (char **) words->pdata);
+}
+
+/* A report brought up to date says what one says that is begun anew. */
+static void
+change (YcSchema *schema,
+        JsonNode *instance,
+        JsonNode *value)
+{
+  g_autoptr (JsonNode) document = yc_json_copy (instance);
+  g_autoptr (GList) names = json_object_get_members (json_node_get_object (document));
+  g_autoptr (YcSchemaReport) report = yc_schema_report_new (0);
+  g_autoptr (YcSchemaReport) anew = yc_schema_report_new (0);
+  g_autofree char *pointer = yc_json_pointer_append ("", names->data);
+
+  yc_schema_validate (schema, document, report);
+  yc_json_pointer_set (document, pointer, yc_json_copy (value));
+  yc_schema_update_report (schema, document, pointer, report, NULL);
+  yc_schema_validate (schema, document, anew);
+  if (!is_limited (report) && !is_limited (anew))
+    {
+      g_autofree char *updated = write_problems (report);
+      g_autofree char *expected = write_problems (anew);
+
+      g_assert_cmpstr (updated, ==, expected);
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
@@ -153,6 +202,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       g_assert_true ((schema == NULL) == (error != NULL));
       if (schema != NULL)
         validate (schema, parts[1]);
+      if (schema != NULL && parts[2] != NULL && yc_json_node_get_object (parts[1]) != NULL &&
+          json_object_get_size (json_node_get_object (parts[1])) > 0)
+        change (schema, parts[1], parts[2]);
       for (guint i = 0; schema != NULL && parts[1] != NULL && parts[2] != NULL && i < 2; i++)
         update (schema, parts[1], parts[2], (guint) size, i == 1);
     }
