@@ -16,6 +16,7 @@ fits (YcSchema *schema,
                                             "enum",     "const",                NULL };
   g_autoptr (YcSchemaReport) report = yc_schema_report_new (0);
 
+  yc_schema_report_set_branches (report, TRUE);
   yc_schema_validate (schema, value, report);
   for (guint i = 0; i < yc_schema_report_get_n_problems (report); i++)
     {

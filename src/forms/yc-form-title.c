@@ -39,6 +39,31 @@ get_pattern (void)
   return pattern;
 }
 
+/* Letters that are no others with an accent: what lodash's deburr() makes of them. */
+static const char *
+find_plain (gunichar c)
+{
+  static const struct
+  {
+    gunichar    letter;
+    const char *plain;
+  } letters[] = {
+    { 0xc6, "Ae" },  { 0xd0, "D" },   { 0xd8, "O" },   { 0xde, "Th" },  { 0xdf, "ss" },
+    { 0xe6, "ae" },  { 0xf0, "d" },   { 0xf8, "o" },   { 0xfe, "th" },  { 0x110, "D" },
+    { 0x111, "d" },  { 0x126, "H" },  { 0x127, "h" },  { 0x131, "i" },  { 0x132, "IJ" },
+    { 0x133, "ij" }, { 0x138, "k" },  { 0x13f, "L" },  { 0x140, "l" },  { 0x141, "L" },
+    { 0x142, "l" },  { 0x149, "n" },  { 0x14a, "N" },  { 0x14b, "n" },  { 0x152, "Oe" },
+    { 0x153, "oe" }, { 0x166, "T" },  { 0x167, "t" },  { 0x17f, "s" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      if (letters[i].letter == c)
+        return letters[i].plain;
+    }
+  return NULL;
+}
+
 /* Letters without their accents, apostrophes taken out. */
 static char *
 simplify (const char *name)
@@ -49,8 +74,11 @@ simplify (const char *name)
   for (const char *at = apart; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
+      const char *plain = find_plain (c);
 
-      if (c != '\'' && c != 0x2019 && !(c >= 0x300 && c <= 0x36f))
+      if (plain != NULL)
+        g_string_append (text, plain);
+      else if (c != '\'' && c != 0x2019 && !(c >= 0x300 && c <= 0x36f))
         g_string_append_unichar (text, c);
     }
   return g_string_free (text, FALSE);

@@ -136,7 +136,10 @@ class Maker {
     // What has no schema takes that of the whole form in JSON Forms, its readOnly and i18n too.
     const { readOnly, i18n, ...whole } = this.object(3);
     const schema = { ...whole, $defs: { one: this.object(1), two: this.pick([() => this.string(), () => this.choice()])() } };
-    return { ...schema, ...(this.maybe(0.3) && this.conditional(schema.properties)) };
+    const [name, other] = [this.pick(Object.keys(schema.properties)), this.pick(Object.keys(schema.properties))];
+    const dependent = { dependentSchemas: { [name]: { required: [other], ...(this.maybe(0.5) && { properties: { [other]: this.test() } }) } } };
+    return { ...schema, ...(this.maybe(0.3) && this.conditional(schema.properties)), ...(this.maybe(0.15) && dependent),
+             ...(this.maybe(0.15) && { allOf: [{ properties: { [name]: this.test() } }, this.conditional(schema.properties)] }) };
   }
 
   // Layouts
@@ -188,7 +191,9 @@ class Maker {
 
   control (root, schema, scopes, depth) {
     const scope = this.maybe(0.04) ? '#/properties/no_where' : this.choose(root, schema, scopes);
-    return { type: 'Control', scope, ...this.options(), ...this.detail(root, this.find(root, schema, scope), depth),
+    const target = this.follow(root, this.find(root, schema, scope));
+    const list = target?.type === 'array' && this.follow(root, target.items)?.type === 'object' && this.maybe(0.3);
+    return { type: list ? 'ListWithDetail' : 'Control', scope, ...this.options(), ...this.detail(root, this.find(root, schema, scope), depth),
              ...this.rule(scopes), ...this.some({ label: () => this.pick(['标签', '', true, false, { text: 'T', show: false }, { show: true }, {}]),
                                                   i18n: () => this.pick(['key', 'own']) }) };
   }
