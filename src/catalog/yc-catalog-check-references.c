@@ -159,6 +159,43 @@ check_place (YcCatalogCheck    *check,
                            code);
 }
 
+/* Codes of a division's tree, which a place is known by in what was filled in. */
+static void
+check_division_codes (YcCatalogCheck    *check,
+                      YcCatalogDocument *document,
+                      JsonObject        *division,
+                      const char        *pointer,
+                      GHashTable        *codes)
+{
+  const char *code = yc_json_get_string (division, "code", NULL);
+  JsonArray *children = yc_json_get_array (division, "children");
+
+  if (code != NULL && !g_hash_table_add (codes, (gpointer) code))
+    {
+      g_autofree char *place = g_strconcat (pointer, "/code", NULL);
+
+      yc_catalog_check_tell (check, document, place, _("“%s” is used twice"), code);
+    }
+  for (guint i = 0; children != NULL && i < json_array_get_length (children); i++)
+    {
+      g_autofree char *below = g_strdup_printf ("%s/children/%u", pointer, i);
+
+      check_division_codes (check, document,
+                            yc_json_node_get_object (json_array_get_element (children, i)), below,
+                            codes);
+    }
+}
+
+static void
+check_division (YcCatalogCheck    *check,
+                YcCatalogDocument *document,
+                JsonObject        *body)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  check_division_codes (check, document, body, "", codes);
+}
+
 /* Whether @item has what a reason's @field names: "form/FIELD" or "materials/MATERIAL". */
 static gboolean
 item_has_field (YcCatalogCheck *check,
@@ -285,6 +322,7 @@ yc_catalog_check_references (YcCatalogCheck *check)
   yc_catalog_check_each (check, "list", check_list);
   yc_catalog_check_each (check, "entry", check_entry);
   yc_catalog_check_each (check, "place", check_place);
+  yc_catalog_check_each (check, "division", check_division);
   if (yc_catalog_folder_has_broken (check->folder, "item"))
     return;
   yc_catalog_check_each (check, "reason", check_reason);

@@ -105,7 +105,8 @@ yc_catalog_document_init (YcCatalogDocument *self)
 
 /**
  * yc_catalog_document_new:
- * @kind: "item", "list", "entry", "form", "template", "reason", "replacement" or "place"
+ * @kind: "item", "list", "entry", "form", "template", "reason", "replacement", "place" or
+ *   "division"
  * @id: the name by which others refer to it
  * @body: (transfer full): what goes over the wire
  *

@@ -6,6 +6,7 @@
 
 static const YcCatalogKind kinds[] = {
   { "place", "places", ".json", "code", NULL },
+  { "division", "divisions", ".json", "code", "name" },
   { "reason", "reasons", ".json", "id", "title" },
   { "replacement", "replacements", ".json", "id", "title" },
   { "form", "forms", "/schema.json", "id", NULL },

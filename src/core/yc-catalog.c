@@ -20,6 +20,7 @@ enum
   KIND_FORM,
   KIND_TEMPLATE,
   KIND_PLACE,
+  KIND_DIVISION,
   N_KINDS,
 };
 
@@ -97,6 +98,19 @@ make_place (JsonObject  *json,
   return make_checked (json, members, G_N_ELEMENTS (members), error);
 }
 
+static gpointer
+make_division (JsonObject  *json,
+               GError     **error)
+{
+  static const YcMember members[] = {
+    { "code", YC_MEMBER_STRING, TRUE },
+    { "name", YC_MEMBER_STRING, TRUE },
+    { "children", YC_MEMBER_OBJECTS, FALSE },
+  };
+
+  return make_checked (json, members, G_N_ELEMENTS (members), error);
+}
+
 #define OBJECT(make) ((YcMakeDocument) make), g_object_unref
 #define JSON(make) make, (GDestroyNotify) json_object_unref
 
@@ -109,6 +123,7 @@ static const YcCatalogShelfKind kinds[N_KINDS] = {
   [KIND_FORM] = { "form", "id", JSON (make_form), FALSE, FALSE },
   [KIND_TEMPLATE] = { "template", "id", JSON (make_template), FALSE, FALSE },
   [KIND_PLACE] = { "place", "code", JSON (make_place), FALSE, FALSE },
+  [KIND_DIVISION] = { "division", "code", JSON (make_division), FALSE, FALSE },
 };
 
 static int
@@ -447,6 +462,15 @@ yc_catalog_get_place_name (YcCatalog  *self,
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
   return yc_json_get_string (look_up (self, KIND_PLACE, code), "name", code);
+}
+
+JsonObject *
+yc_catalog_get_division (YcCatalog  *self,
+                         const char *code)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  return look_up (self, KIND_DIVISION, code);
 }
 
 GListModel *

@@ -30,7 +30,8 @@ YcCatalog *yc_catalog_new (void);
 /**
  * yc_catalog_apply:
  * @self: a catalog
- * @kind: "item", "list", "entry", "form", "template", "reason", "replacement" or "place"
+ * @kind: "item", "list", "entry", "form", "template", "reason", "replacement", "place" or
+ *   "division"
  * @id: the document's id (for items and places, its code)
  * @body: (nullable): the document, referenced and not to be changed any more; %NULL when it was
  *   removed
@@ -237,6 +238,16 @@ JsonObject *yc_catalog_get_place (YcCatalog *self,
  */
 const char *yc_catalog_get_place_name (YcCatalog *self,
                                        const char *code);
+
+/**
+ * yc_catalog_get_division:
+ * @self: a catalog
+ * @code: (nullable): a province's code
+ *
+ * Returns: (transfer none) (nullable): {"code","name","children":[…]}, a tree of the same
+ */
+JsonObject *yc_catalog_get_division (YcCatalog *self,
+                                     const char *code);
 
 /**
  * yc_catalog_get_items:

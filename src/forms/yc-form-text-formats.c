@@ -212,6 +212,13 @@ tidy_capitals (const char *plain)
   return g_ascii_strup (rest, -1);
 }
 
+/* A name that is no code yet keeps its spaces. */
+static char *
+tidy_digits (const char *plain)
+{
+  return strspn (plain, "0123456789 ") == strlen (plain) ? without (plain, " ") : g_strdup (plain);
+}
+
 /* How a number is written once its field is left; NULL where the format has no rule for it. */
 char *
 yc_form_text_tidy_format (const char *format,
@@ -225,7 +232,7 @@ yc_form_text_tidy_format (const char *format,
     { "id-number", tidy_capitals },
     { "uscc", tidy_capitals },
     { "mobile", tidy_mobile },
-    { "place-code", tidy_capitals },
+    { "place-code", tidy_digits },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)

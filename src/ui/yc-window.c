@@ -5,6 +5,7 @@
 #include "yc-demo-button.h"
 #include "yc-error-words.h"
 #include "yc-found-sheet.h"
+#include "yc-place-tree.h"
 #include "yc-places-view.h"
 #include "yc-places.h"
 #include "yc-search-button.h"
@@ -30,11 +31,23 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YcWindow, yc_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* What the forms below choose places from. */
+static void
+provide_divisions (YcWindow *self, YcDesk *desk)
+{
+  g_autoptr (YcFormPlaces) places = NULL;
+
+  if (desk != NULL)
+    places = yc_place_tree_new (yc_desk_get_catalog (desk));
+  yc_form_places_provide (places, GTK_WIDGET (self));
+}
+
 static void
 show_places (YcWindow *self, YcDesk *desk)
 {
   YcReceptionPage *reception;
 
+  provide_divisions (self, desk);
   yc_visit_tabs_set_page (YC_VISIT_TABS (self->tabs), NULL);
   yc_places_view_set_desk (YC_PLACES_VIEW (self->places), desk);
   reception = yc_window_get_reception (self);

@@ -6,6 +6,7 @@
 
 #include "yc-children.h"
 #include "yc-json.h"
+#include "yc-place-tree.h"
 
 /* The data beside the form are written down when the typing pauses. */
 #define PAUSE_MS 120
@@ -288,10 +289,13 @@ yc_author_window_class_init (YcAuthorWindowClass *klass)
 static void
 yc_author_window_init (YcAuthorWindow *self)
 {
+  g_autoptr (YcFormPlaces) places = yc_place_tree_new_sample ();
+
   self->mistakes = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->view = yc_form_view_new ();
   gtk_widget_add_css_class (self->view, "step-body");
+  yc_form_places_provide (places, self->view);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
 }
 

@@ -3,6 +3,7 @@
 #include "yc-form-editor.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "yc-id-number.h"
 #include "yc-money.h"
@@ -53,12 +54,26 @@ derive_date (YcFormField *field)
   return day == NULL ? NULL : g_date_time_format (day, "%A");
 }
 
+/* The entry shows the names, this the code. */
+static char *
+derive_place (YcFormField *field)
+{
+  const char *code = yc_form_field_get_text (field);
+  gsize length = strlen (code);
+
+  if ((length != 6 && length != 9 && length != 12) || strspn (code, "0123456789") != length)
+    return NULL;
+  /* Translators: of an administrative division. */
+  return g_strdup_printf (_ ("Code %s"), code);
+}
+
 /**
  * yc_form_editor_derive:
  * @field: a field
  *
  * Returns: (transfer full) (nullable): what can be told from a valid value: birth date and sex from
- *   an ID number, an amount in Chinese capitals, the day of the week
+ *   an ID number, an amount in Chinese capitals, the day of the week, the
+ *   code of a place
  */
 char *
 yc_form_editor_derive (YcFormField *field)
@@ -67,5 +82,7 @@ yc_form_editor_derive (YcFormField *field)
     return derive_money (field);
   if (yc_form_field_get_kind (field) == YC_FORM_FIELD_DATE || is_format (field, "date-time"))
     return derive_date (field);
+  if (is_format (field, "place-code"))
+    return derive_place (field);
   return is_format (field, "id-number") ? derive_id_number (field) : NULL;
 }

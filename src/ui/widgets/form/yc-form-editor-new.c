@@ -11,6 +11,7 @@
 #include "yc-form-entry.h"
 #include "yc-form-look.h"
 #include "yc-form-picks.h"
+#include "yc-form-place.h"
 #include "yc-form-slider.h"
 #include "yc-form-toggle.h"
 
@@ -78,6 +79,8 @@ create_text (YcFormField *field,
 {
   if (g_strcmp0 (yc_form_field_get_format (field), "date-time") == 0)
     return yc_form_date_new (field, label, compact);
+  if (g_strcmp0 (yc_form_field_get_format (field), "place-code") == 0)
+    return yc_form_place_new (field, label, compact);
   return yc_form_entry_new (field, label, compact);
 }
 

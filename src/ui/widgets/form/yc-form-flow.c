@@ -281,6 +281,32 @@ yc_form_flow_dispose (GObject *object)
   G_OBJECT_CLASS (yc_form_flow_parent_class)->dispose (object);
 }
 
+static GtkWidget *
+get_beside (GtkWidget        *child,
+            GtkDirectionType  direction)
+{
+  return direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_next_sibling (child)
+                                          : gtk_widget_get_prev_sibling (child);
+}
+
+/* Tab goes by the order of the elements and not, as GTK does, by where they stand: what was made a
+ * moment ago stands nowhere yet. */
+static gboolean
+yc_form_flow_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (yc_form_flow_parent_class)->focus (widget, direction);
+  if (child == NULL)
+    child = direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_first_child (widget)
+                                             : gtk_widget_get_last_child (widget);
+  while (child != NULL && !gtk_widget_child_focus (child, direction))
+    child = get_beside (child, direction);
+  return child != NULL;
+}
+
 static void
 yc_form_flow_class_init (YcFormFlowClass *klass)
 {
@@ -291,6 +317,7 @@ yc_form_flow_class_init (YcFormFlowClass *klass)
   widget_class->size_allocate = yc_form_flow_size_allocate;
   widget_class->get_request_mode = yc_form_flow_get_request_mode;
   widget_class->map = yc_form_flow_map;
+  widget_class->focus = yc_form_flow_focus;
 
   /**
    * YcFormFlow::rearranged:
