@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define GROUPS_IN_COLUMN 2
+
 static GtkWidget *
 create_group (const char *title)
 {
@@ -45,6 +47,8 @@ is_worth_a_line (const YcShortcut *shortcut, GtkRoot *window)
 
   if (shortcut->title == NULL)
     return FALSE;
+  if (shortcut->action == NULL)
+    return TRUE;
   if (!g_str_has_prefix (shortcut->action, "win.") || !G_IS_ACTION_GROUP (window))
     return TRUE;
 
@@ -61,6 +65,7 @@ create_keys (GtkRoot *window)
   const char *group = NULL;
   gsize n;
   const YcShortcut *shortcuts = yc_shortcuts_get_all (&n);
+  guint n_groups = 0;
   int row = 0;
 
   for (gsize i = 0; i < n; i++)
@@ -69,8 +74,8 @@ create_keys (GtkRoot *window)
         continue;
       if (g_strcmp0 (group, shortcuts[i].group) != 0)
         {
-          /* The first group fills a column, the shorter ones share the other. */
-          if (column == NULL || gtk_widget_get_next_sibling (gtk_widget_get_first_child (box)) == NULL)
+          /* The first two groups are about as high as the others together. */
+          if (n_groups++ % GROUPS_IN_COLUMN == 0 && n_groups <= GROUPS_IN_COLUMN + 1)
             {
               column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
               gtk_box_append (GTK_BOX (box), column);

@@ -19,6 +19,14 @@ static const YcShortcut shortcuts[] = {
   { N_ ("Everywhere"), "F5", "win.refresh", N_ ("Fetch again") },
   { N_ ("Everywhere"), "<Control>p", "win.print", N_ ("Print what is on screen") },
   { N_ ("Everywhere"), "<Control>q", "app.quit", N_ ("Quit") },
+  /* Without an action: the form has them itself, below an input method that is composing. */
+  { N_ ("Forms"), "Return", NULL, N_ ("Next field; with Shift the one before") },
+  { N_ ("Forms"), "<Control>z", NULL, N_ ("Undo; with Shift redo") },
+  { N_ ("Forms"), "<Control>Page_Down", NULL, N_ ("Next page or step; Page Up: the one before") },
+  { N_ ("Forms"), "<Alt>Insert", NULL, N_ ("Add a row") },
+  { N_ ("Forms"), "<Control>d", NULL, N_ ("Another row like this one") },
+  { N_ ("Forms"), "<Alt>Up", NULL, N_ ("Move the row up; Down: down") },
+  { N_ ("Forms"), "<Control>Delete", NULL, N_ ("Remove the row") },
   { N_ ("Visits"), "<Control>t", "win.new-visit", N_ ("New visit") },
   { N_ ("Visits"), "<Control>w", "win.close-visit", N_ ("Close the visit") },
   { N_ ("Visits"), "<Control>Tab", "win.next-visit", N_ ("Next visit") },
@@ -84,7 +92,8 @@ yc_shortcuts_install (GtkApplication *application)
   g_return_if_fail (GTK_IS_APPLICATION (application));
 
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    add_accelerator (application, &shortcuts[i]);
+    if (shortcuts[i].action != NULL)
+      add_accelerator (application, &shortcuts[i]);
 }
 
 /**

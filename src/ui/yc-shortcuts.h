@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * YcShortcut:
  * @group: English heading in the help, to be translated
  * @accelerator: in GTK's form
- * @action: detailed action name
+ * @action: detailed action name; %NULL: for the help only, a widget has the key itself
  * @title: English words in the help, to be translated; %NULL: not listed
  */
 typedef struct

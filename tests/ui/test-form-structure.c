@@ -282,6 +282,86 @@ test_add (Fixture       *fixture,
   await_words (fixture, "2 to 4 rows");
 }
 
+/* By the mouse: from the number of a row onto another row. */
+
+static GtkWidget *
+find_number (GtkWidget  *root,
+             const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "row-number") &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_number (child, text);
+  return found;
+}
+
+static void
+point_at (GtkWidget  *widget,
+          int         dy,
+          const char *then)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_point_t place;
+  g_autofree char *x = NULL, *y = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gtk_widget_compute_point (widget, window, &GRAPHENE_POINT_INIT (10, 15), &place));
+  x = g_strdup_printf ("%d", (int) place.x);
+  y = g_strdup_printf ("%d", (int) place.y + dy);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "mousemove", "--sync", x,
+                              y, then, then == NULL ? NULL : "1", NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_laid_out (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gtk_widget_get_width (find_number (GTK_WIDGET (fixture->view), "3")) > 0;
+}
+
+/* A hand is never still; after each move the window has its turn. */
+static gboolean
+is_dragged_over (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  static int dy;
+
+  dy = dy == 0 ? 2 : 0;
+  point_at (find_number (view, "1"), dy, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  return yc_test_find_widget (view, "drop-above") != NULL;
+}
+
+static void
+test_drag (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+
+  fill_devices (fixture);
+  yc_test_iterate_until (is_laid_out, fixture);
+  point_at (find_number (view, "3"), 0, "mousedown");
+  yc_test_iterate_until (is_dragged_over, fixture);
+  yc_test_take_picture ("structure-drag");
+  point_at (find_number (view, "1"), 1, "mouseup");
+  await_text (fixture, "/devices/0/name", "meter");
+  await_text (fixture, "/devices/1/name", "pump");
+  go_to (fixture, "/devices/3/name");
+  type (fixture, "hose");
+  await_text (fixture, "/devices/3/name", "hose");
+}
+
 /* A list and what is chosen in it */
 
 static void
@@ -568,6 +648,8 @@ main (int    argc,
     { "nested/unknown", "nested", test_unknown },
     { "errors/list", "structure", test_errors },
     { "errors/keys", "structure", test_errors_keys },
+    /* The last one: a window that comes next waits for the keyboard. */
+    { "mouse/drag", "structure", test_drag },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -99,7 +99,7 @@ test_keys_leave_input_methods_alone (void)
       guint key;
 
       g_assert_true (gtk_accelerator_parse (shortcuts[i].accelerator, &key, &modifiers));
-      if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0)
+      if (shortcuts[i].action != NULL && (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0)
         g_assert_true (key >= GDK_KEY_F1 && key <= GDK_KEY_F5);
     }
 }

@@ -75,31 +75,34 @@ get_current (YcFormCategories *self)
   return find_tab (self, gtk_stack_get_visible_child (GTK_STACK (self->stack)));
 }
 
+/* @format has a place for the title of the step that the button goes to. */
 static void
-name_step (GtkWidget *button,
-           GtkWidget *tab)
+name_step (YcFormCategories *self,
+           GtkWidget        *button,
+           const char       *format,
+           GtkWidget        *tab)
 {
-  GtkWidget *page = tab == NULL ? NULL : get_page (tab);
-  GtkStack *stack =
-      page == NULL ? NULL : GTK_STACK (gtk_widget_get_ancestor (page, GTK_TYPE_STACK));
-  const char *title =
-      page == NULL ? NULL : gtk_stack_page_get_title (gtk_stack_get_page (stack, page));
+  GtkStackPage *page =
+      tab == NULL ? NULL : gtk_stack_get_page (GTK_STACK (self->stack), get_page (tab));
+  const char *title = page == NULL ? NULL : gtk_stack_page_get_title (page);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *label = g_strjoinv (title == NULL ? "" : title, parts);
 
-  gtk_button_set_label (GTK_BUTTON (button), title == NULL ? "" : title);
+  gtk_button_set_label (GTK_BUTTON (button), label);
   gtk_widget_set_visible (button, tab != NULL);
 }
 
 static void
 update_steps (YcFormCategories *self)
 {
-  GtkWidget *current = get_current (self), *back, *onward;
+  GtkWidget *current = get_current (self);
 
   if (!self->stepper || current == NULL)
     return;
-  back = find_neighbor (current, -1);
-  onward = find_neighbor (current, 1);
-  name_step (self->back, back);
-  name_step (self->onward, onward);
+  /* Translators: a button that goes to the step of that name. */
+  name_step (self, self->back, _ ("‹ %s"), find_neighbor (current, -1));
+  /* Translators: likewise, onward. */
+  name_step (self, self->onward, _ ("Next: %s ›"), find_neighbor (current, 1));
 }
 
 static void
