@@ -125,6 +125,16 @@ fill (YcForm *form, JsonNode *body, guint variant)
   return FALSE;
 }
 
+/* Files are not printed on a certificate. */
+static gboolean
+takes_files (JsonObject *schema)
+{
+  JsonObject *items = yc_json_get_object (schema, "items");
+
+  return g_str_equal (yc_json_get_string (items != NULL ? items : schema, "format", ""),
+                      "attachment");
+}
+
 static void
 fill_optional (YcForm *form, JsonNode *body, guint variant)
 {
@@ -133,7 +143,8 @@ fill_optional (YcForm *form, JsonNode *body, guint variant)
   g_autoptr (GList) names = json_object_get_members (properties);
 
   for (GList *l = names; l != NULL; l = l->next)
-    fill_field (form, body, l->data, variant, 0);
+    if (!takes_files (find_schema (body, l->data)))
+      fill_field (form, body, l->data, variant, 0);
 }
 
 static void
