@@ -122,9 +122,10 @@ check_required (YcFormLint *self,
       g_autofree char *at = g_strdup_printf ("%s/required/%u", spot->pointer, i);
       g_autofree char *place = name == NULL ? NULL : yc_json_pointer_append (spot->data, name);
 
-      if (name == NULL)
+      /* An object that names no fields, such as a file, may ask for any. */
+      if (name == NULL || properties == NULL)
         continue;
-      if (properties == NULL || !json_object_has_member (properties, name))
+      if (!json_object_has_member (properties, name))
         yc_form_lint_tell (self, FALSE, FALSE, at, _ ("the form has no field “%s”"), name);
       else if (*spot->data != '\0' && !spot->shown_whole && !is_shown_in_part (self, place))
         yc_form_lint_tell (self, FALSE, FALSE, at,
