@@ -700,6 +700,9 @@ yc_case_draft_dup_submission (YcCaseDraft *self)
     json_object_set_object_member (body, "agent", yc_citizen_to_json (self->agent));
   json_object_set_member (body, "answers", answers_to_json (self));
   json_object_set_member (body, "materials", yc_draft_sheet_dup_materials (self->sheet));
+  if (yc_case_draft_get_form (self) != NULL)
+    json_object_set_string_member (body, "filled_on",
+                                   yc_form_get_today (yc_case_draft_get_form (self)));
   json_object_set_member (body, "form", yc_draft_sheet_dup_submission (self->sheet));
   return yc_json_object_node (body);
 }

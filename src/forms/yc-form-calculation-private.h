@@ -24,6 +24,7 @@ void                yc_form_calculations_run               (YcFormCalculations  
                                                             const char          *changed,
                                                             YcFormCalculated     calculated,
                                                             gpointer             user_data);
+const char         *yc_form_calculations_get_today         (YcFormCalculations  *self);
 gboolean            yc_form_calculations_is_empty          (YcFormCalculations  *self);
 guint64             yc_form_calculations_get_n_evaluations (YcFormCalculations  *self);
 

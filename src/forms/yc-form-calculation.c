@@ -200,6 +200,12 @@ yc_form_calculations_set_today (YcFormCalculations *self,
   self->today = g_strdup (today);
 }
 
+const char *
+yc_form_calculations_get_today (YcFormCalculations *self)
+{
+  return self->today;
+}
+
 gboolean
 yc_form_calculations_is_empty (YcFormCalculations *self)
 {

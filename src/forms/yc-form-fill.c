@@ -176,6 +176,20 @@ yc_form_fill_from (YcForm     *self,
 }
 
 /**
+ * yc_form_get_today:
+ * @self: a form
+ *
+ * Returns: the day on which it is filled, "YYYY-MM-DD", as yc_form_set_today() said
+ */
+const char *
+yc_form_get_today (YcForm *self)
+{
+  g_return_val_if_fail (YC_IS_FORM (self), NULL);
+
+  return yc_form_calculations_get_today (self->calculations);
+}
+
+/**
  * yc_form_set_today:
  * @self: a form
  * @today: "YYYY-MM-DD"

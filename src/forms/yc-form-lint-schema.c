@@ -116,6 +116,9 @@ check_required (YcFormLint *self,
   JsonArray *required = yc_json_get_array (schema, "required");
   JsonObject *properties = yc_json_get_object (schema, "properties");
 
+  /* What a file has to have is not the author's to say. */
+  if (g_strcmp0 (yc_json_get_string (schema, "format", NULL), "attachment") == 0)
+    return;
   for (guint i = 0; required != NULL && i < json_array_get_length (required); i++)
     {
       const char *name = yc_json_node_get_string (json_array_get_element (required, i));

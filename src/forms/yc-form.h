@@ -39,6 +39,7 @@ void           yc_form_set_translator (YcForm      *self,
                                        YcFormTranslator translator,
                                        gpointer     user_data,
                                        GDestroyNotify notify);
+const char    *yc_form_get_today      (YcForm      *self);
 void           yc_form_set_today      (YcForm      *self,
                                        const char  *today);
 gboolean       yc_form_get_read_only  (YcForm      *self);

@@ -92,10 +92,44 @@ test_checks (YcApiFixture *self)
   g_assert_cmpstr (yc_json_get_string (first, "message", NULL), ==, "空户号不能超过30人");
 }
 
+/* A form that was filled some days ago is computed for that day; long ago is too long. */
+static void
+submit_day (YcApiFixture *self,
+            int           days,
+            guint         status)
+{
+  g_autoptr (GTimeZone) china = g_time_zone_new_offset (8 * 3600);
+  g_autoptr (GDateTime) now = g_date_time_new_now (china);
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, days);
+  g_autofree char *day = g_date_time_format (then, "%Y-%m-%d");
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *headers = yc_api_fixture_write_headers (0);
+  g_autofree char *body = g_strdup_printf (
+    "{\"id\":\"%s\",\"item\":\"TS-0005\",\"catalog_version\":%d,\"applicant\":" YC_API_APPLICANT
+    ",\"materials\":[],\"filled_on\":\"%s\",\"form\":{\"day\":\"%s\"}}",
+    id, (int) self->version, day, day);
+  g_autoptr (JsonObject) answer =
+    yc_test_service_post (self->service, API "/cases", self->clerk, headers, body, status);
+
+  if (status == 201)
+    g_assert_cmpstr (yc_json_get_string (yc_json_get_object (answer, "form"), "day", NULL), ==,
+                     day);
+}
+
+static void
+test_day (YcApiFixture *self)
+{
+  submit_day (self, 0, 201);
+  submit_day (self, -5, 201);
+  submit_day (self, -40, 422);
+  submit_day (self, 3, 422);
+}
+
 static const YcApiTest tests[] = {
   { "/person/records", test_records },
   { "/person/withdrawn", test_withdrawn },
   { "/person/checks", test_checks },
+  { "/person/day", test_day },
   { NULL, NULL },
 };
 

@@ -9,8 +9,11 @@
 #include "yc-service-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MAX_PROBLEMS 50
+/* How long a submission may wait at a desk. */
+#define MAX_DAYS_BACK 31
 
 static void
 check_person (YcFindings *findings,
@@ -134,6 +137,32 @@ check_checks (YcFindings *findings,
   yc_findings_add_report (findings, "/form", report);
 }
 
+/* The day on which the desk says that the form was filled: with the line down it may lie back. */
+static gboolean
+set_day (const YcWork *work,
+         YcFindings   *findings,
+         YcForm       *form,
+         JsonObject   *body)
+{
+  g_autoptr (GTimeZone) china = g_time_zone_new_offset (8 * 3600);
+  g_autoptr (GDateTime) now = g_date_time_to_timezone (work->now, china);
+  g_autoptr (GDateTime) first = g_date_time_add_days (now, -MAX_DAYS_BACK);
+  g_autoptr (GDateTime) last = g_date_time_add_days (now, 1);
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *from = g_date_time_format (first, "%Y-%m-%d");
+  g_autofree char *until = g_date_time_format (last, "%Y-%m-%d");
+  const char *day = yc_json_get_string (body, "filled_on", today);
+
+  if (strcmp (day, from) < 0 || strcmp (day, until) > 0)
+    {
+      yc_findings_add (findings, "/filled_on", "filled_on",
+                       _("The form was filled too long ago, or the clock of the desk is wrong."));
+      return FALSE;
+    }
+  yc_form_set_today (form, day);
+  return TRUE;
+}
+
 /* Puts what the form would submit in the place of what was sent: with every computed value, without
  * the values of fields that are hidden. */
 static gboolean
@@ -150,6 +179,8 @@ compute_form (const YcWork  *work,
 
   if (form == NULL || !yc_form_set_data (form, json_object_get_member (body, "form"), error))
     return FALSE;
+  if (!set_day (work, findings, form, body))
+    return TRUE;
   computed = yc_form_get_submission (form);
   check_computed (findings, json_object_get_object_member (body, "form"),
                   json_node_get_object (computed));
