@@ -2,6 +2,7 @@
 /* The certificates that were issued: look at one, print it again with its number. */
 #include "yc-certificates-page.h"
 
+#include "yc-attachment-case.h"
 #include "yc-columns.h"
 #include "yc-error-words.h"
 #include "yc-key-hints.h"
@@ -21,6 +22,7 @@ struct _YcCertificatesPage
   YcSideList *list;
   YcPreviewView *preview;
   GtkLabel *serial;
+  YcAttachmentCase *files;
   YcPrintPanel *print;
   GCancellable *cancellable;
 };
@@ -111,6 +113,10 @@ chosen_cb (YcCertificatesPage *self, YcIssuedCertificate *certificate)
                                     yc_issued_certificate_get_title (certificate));
   else
     yc_print_panel_set_certificate (self->print, NULL, NULL, NULL);
+  yc_attachment_case_set_case (self->files, get_desk (self),
+                               certificate != NULL
+                                 ? yc_issued_certificate_get_case_id (certificate)
+                                 : NULL);
   load (self);
 }
 
@@ -173,7 +179,9 @@ create_panel (YcCertificatesPage *self)
   gtk_widget_set_focusable (GTK_WIDGET (self->serial), FALSE);
   self->print = YC_PRINT_PANEL (yc_print_panel_new ());
   gtk_box_append (GTK_BOX (panel), GTK_WIDGET (self->serial));
+  self->files = YC_ATTACHMENT_CASE (yc_attachment_case_new ());
   gtk_box_append (GTK_BOX (panel), GTK_WIDGET (self->print));
+  gtk_box_append (GTK_BOX (panel), GTK_WIDGET (self->files));
   gtk_widget_add_css_class (panel, "side-panel");
   return panel;
 }
