@@ -135,6 +135,8 @@ write_field (Pen *pen, YcFormField *field)
   GtkWidget *title = create_label (yc_form_field_get_title (field), "paper-title");
   GtkWidget *value = create_value (pen, field, text);
 
+  if (YC_IS_ATTACHMENT_TILES (value))
+    gtk_widget_set_valign (title, GTK_ALIGN_START);
   gtk_size_group_add_widget (pen->paper->titles, title);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   title, NULL, -1);

@@ -170,6 +170,7 @@ static GtkWidget *
 create_panel (YcCertificatesPage *self)
 {
   GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->serial = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->serial, 0);
@@ -183,7 +184,10 @@ create_panel (YcCertificatesPage *self)
   gtk_box_append (GTK_BOX (panel), GTK_WIDGET (self->print));
   gtk_box_append (GTK_BOX (panel), GTK_WIDGET (self->files));
   gtk_widget_add_css_class (panel, "side-panel");
-  return panel;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), panel);
+  return scrolled;
 }
 
 static GtkWidget *

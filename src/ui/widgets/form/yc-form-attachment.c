@@ -37,12 +37,20 @@ get_rules (YcFormAttachment *self)
   return yc_form_field_get_files (self->field);
 }
 
+/* Whole megabytes, as limits mostly are, without a fraction. */
+static char *
+describe_size (gint64 n_bytes)
+{
+  if (n_bytes % (1024 * 1024) == 0)
+    return g_strdup_printf ("%d MB", (int) (n_bytes / (1024 * 1024)));
+  return g_format_size ((guint64) n_bytes);
+}
+
 static char *
 describe_rules (YcFormAttachment *self)
 {
   const YcAttachmentRules *rules = get_rules (self);
-  g_autofree char *most =
-      g_format_size_full ((guint64) rules->max_bytes, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *most = describe_size (rules->max_bytes);
   g_autoptr (GString) types = g_string_new (NULL);
 
   for (guint i = 0; rules->accept[i] != NULL; i++)
