@@ -342,9 +342,7 @@ is_regex (const char *text)
 static gboolean
 is_id_number (const char *text)
 {
-  YcIdNumber number;
-
-  return yc_id_number_parse (text, &number, NULL);
+  return yc_id_number_parse (text, NULL, NULL);
 }
 
 /* Eleven digits that begin with 1. */
