@@ -93,6 +93,8 @@ open_form (Run     *self,
   gtk_widget_queue_draw (GTK_WIDGET (self->window));
   if (!yc_author_clock_wait (self->clock, is_painted, NULL))
     return fail (error);
+  /* As at a desk, where the window has been quiet before a form is opened. */
+  yc_author_clock_rest (self->clock, 10 * KEY_MS);
   begin = g_get_monotonic_time ();
   yc_author_window_load (self->window);
   if (yc_form_view_get_form (self->view) == NULL)

@@ -41,6 +41,7 @@ struct _YcFormFiller
   GPtrArray     *flows;     /* what they are in, in order; owned */
   GtkAdjustment *scrolled;  /* of the viewport around, nullable */
   gboolean       keeps_all;
+  gboolean       placed;    /* the form has been laid out */
   int            heights[MAX_KINDS]; /* of the first control of each kind of field */
   guint          fill_id;   /* the tick callback that fills what has come near */
   guint          n_follows; /* frames for which it keeps the focus in view, too */
@@ -122,6 +123,17 @@ is_within (Sight      *sight,
          bottom > sight->from - pages * sight->page;
 }
 
+/* What was made a moment ago has no place yet and is not far. */
+static gboolean
+is_far (Sight      *sight,
+        YcFormSlot *slot)
+{
+  int top, room;
+
+  yc_form_slot_get_place (slot, &top, &room);
+  return room > 0 && !is_within (sight, slot, FAR_PAGES);
+}
+
 static gboolean
 is_at_end (YcFormFiller *self,
            guint         index)
@@ -177,8 +189,7 @@ empty_far (YcFormFiller *self)
     {
       YcFormSlot *slot = g_ptr_array_index (self->slots, i);
 
-      if (yc_form_slot_is_filled (slot) && !is_at_end (self, i) &&
-          !is_within (&sight, slot, FAR_PAGES))
+      if (yc_form_slot_is_filled (slot) && !is_at_end (self, i) && is_far (&sight, slot))
         yc_form_slot_empty (slot);
     }
 }
@@ -237,12 +248,11 @@ fill_cb (GtkWidget     *widget,
          gpointer       user_data)
 {
   YcFormFiller *self = user_data;
-  gboolean laid_out = self->scrolled == NULL || gtk_adjustment_get_page_size (self->scrolled) > 0;
   gint64 now = g_get_monotonic_time ();
 
   if (self->n_follows > 0)
     follow_focus (self);
-  if (!laid_out)
+  if (!self->placed)
     return G_SOURCE_CONTINUE;
   empty_far (self);
   if (fill (self, 0, now + SIGHT_US))
@@ -263,6 +273,24 @@ queue_fill (YcFormFiller *self)
     self->fill_id = gtk_widget_add_tick_callback (self->view, fill_cb, self, NULL);
 }
 
+/* A flow comes on screen before it has its place. */
+static gboolean
+has_places (YcFormFiller *self)
+{
+  int top, room = 0;
+
+  for (guint i = 0; i < self->slots->len && room == 0; i++)
+    yc_form_slot_get_place (g_ptr_array_index (self->slots, i), &top, &room);
+  return room > 0;
+}
+
+static void
+placed_cb (YcFormFiller *self)
+{
+  self->placed = self->placed || has_places (self);
+  queue_fill (self);
+}
+
 /* A slot outside of a flow tells when it comes on screen itself. */
 static void
 follow_flow (YcFormFiller *self,
@@ -272,7 +300,7 @@ follow_flow (YcFormFiller *self,
     return;
   g_ptr_array_add (self->flows, g_object_ref (flow));
   g_signal_connect_swapped (flow, YC_IS_FORM_FLOW (flow) ? "rearranged" : "map",
-                            G_CALLBACK (queue_fill), self);
+                            G_CALLBACK (placed_cb), self);
 }
 
 /* How many fields, two in a row, what is in sight can have at most. */
@@ -398,7 +426,7 @@ yc_form_filler_get_settled (YcFormFiller *self)
 {
   Sight sight;
 
-  if (gtk_widget_get_height (self->view) == 0 || !gtk_widget_get_mapped (self->view))
+  if ((!self->placed && self->slots->len > 0) || !gtk_widget_get_mapped (self->view))
     return FALSE;
   begin_sight (self, &sight);
   for (guint i = 0; i < self->slots->len; i++)

@@ -21,11 +21,14 @@ struct _YcFormHeading
 
 G_DEFINE_FINAL_TYPE (YcFormHeading, yc_form_heading, GTK_TYPE_WIDGET)
 
+/* Hidden while it gets its tooltip: of what can be seen, GTK asks the X server each time whether the
+ * pointer is over it. */
 static void
 create_star (YcFormHeading *self)
 {
   self->star = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             "label", "*", "tooltip-text", _ ("Must be filled in"), NULL);
+                             "visible", FALSE, "label", "*", "tooltip-text",
+                             _ ("Must be filled in"), NULL);
   gtk_widget_add_css_class (self->star, "required");
   gtk_widget_insert_after (self->star, GTK_WIDGET (self), self->title);
 }
