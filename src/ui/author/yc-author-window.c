@@ -102,15 +102,9 @@ problem_bind_cb (YcAuthorWindow *self,
                  GtkListItem    *item)
 {
   YcFormProblem *problem = gtk_list_item_get_item (item);
-  YcFormField *field = yc_form_problem_get_field (problem);
-  g_autofree char *words = NULL;
 
-  /* Translators: a field's title, or its place in the data, and what is wrong with it. */
-  words = g_strdup_printf (_ ("%s: %s"),
-                           field != NULL ? yc_form_field_get_title (field)
-                                         : yc_form_problem_get_pointer (problem),
-                           yc_form_problem_get_message (problem));
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), words);
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      yc_form_problem_get_message (problem));
 }
 
 static void

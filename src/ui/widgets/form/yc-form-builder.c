@@ -110,6 +110,7 @@ create_unfolded (const Builder *builder,
       g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
 
       gtk_box_append (GTK_BOX (box), create_element (builder, child));
+      gtk_widget_add_css_class (gtk_widget_get_last_child (box), "form-category");
     }
   return box;
 }
