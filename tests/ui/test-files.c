@@ -233,8 +233,7 @@ test_reviewer (Fixture *fixture, gconstpointer data)
   fixture->counter.window = other;
   yc_page_shown (YC_PAGE (page));
   yc_test_wait_until (count_ready (fixture) == 3 ||
-                      (yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_NEXT_ITEM), g_usleep (20000),
-                       FALSE));
+                      (yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_NEXT_ITEM), FALSE));
   /* Steps on the way may still bring the same case anew. */
   yc_test_ui_settle ();
   yc_test_wait_until (count_ready (fixture) == 3);

@@ -284,19 +284,22 @@ static void
 create_add (YcFormAttachment *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->spinner = gtk_spinner_new ();
   self->words = gtk_label_new (NULL);
   self->hint = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->words), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (self->hint), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->hint), 1);
-  gtk_widget_set_hexpand (self->hint, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->words), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
   gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_add_css_class (self->hint, "caption");
+  gtk_box_append (GTK_BOX (lines), self->words);
+  gtk_box_append (GTK_BOX (lines), self->hint);
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("list-add-symbolic"));
-  gtk_box_append (GTK_BOX (line), self->words);
+  gtk_box_append (GTK_BOX (line), lines);
   gtk_box_append (GTK_BOX (line), self->spinner);
-  gtk_box_append (GTK_BOX (line), self->hint);
   self->add = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->add), line);
   gtk_widget_add_css_class (self->add, "place");
