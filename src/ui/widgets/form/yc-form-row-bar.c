@@ -46,7 +46,7 @@ update (YcFormRowBar *self)
 {
   /* Translators: the words of a row, such as a name. */
   g_autofree char *words = self->removed == NULL ? describe_limits (self->field)
-                                                 : g_strdup_printf (_ ("“%s” was removed"),
+                                                 : g_strdup_printf (_ ("“%s” removed"),
                                                                     self->removed);
 
   gtk_label_set_text (GTK_LABEL (self->words), words);

@@ -65,7 +65,14 @@ drag_begin_cb (GtkDragSource *source,
 {
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (place->line);
 
+  gtk_widget_add_css_class (place->line, "dragged");
   gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
+static void
+drag_end_cb (GtkWidget *line)
+{
+  gtk_widget_remove_css_class (line, "dragged");
 }
 
 static GdkDragAction
@@ -135,6 +142,7 @@ yc_form_row_drag_attach (GtkWidget   *handle,
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_data (source, "prepare", G_CALLBACK (prepare_cb), from, place_free, 0);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), from);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (drag_end_cb), line, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
   gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect_data (target, "enter", G_CALLBACK (enter_cb), to, place_free, 0);
