@@ -26,6 +26,56 @@ check_rules (YcCatalogCheck    *check,
     }
 }
 
+/* "/licences/ITEM/FIELD": the item's own form has the field. */
+static void
+check_licence (YcCatalogCheck    *check,
+               YcCatalogDocument *document,
+               const char        *source,
+               const char        *pointer)
+{
+  static const char prefix[] = "/licences/";
+  const char *code = source + strlen (prefix);
+  g_autofree char *id = g_strndup (code, strcspn (code, "/"));
+  const char *field = code + strlen (id);
+  JsonObject *item = yc_catalog_check_find (check, "item", id);
+  const char *form_id = yc_json_get_string (item, "form", NULL);
+  JsonObject *form = form_id != NULL ? yc_catalog_check_find (check, "form", form_id) : NULL;
+  JsonObject *fields = yc_json_get_object (yc_json_get_object (form, "schema"), "properties");
+  g_autofree char *name = *field != '\0' ? g_strndup (field + 1, strcspn (field + 1, "/")) : NULL;
+
+  if (item == NULL)
+    yc_catalog_check_tell (check, document, pointer, _("there is no item “%s”"), id);
+  else if (name != NULL && (fields == NULL || !json_object_has_member (fields, name)))
+    yc_catalog_check_tell (check, document, pointer, _("the form has no field “%s”"), name);
+}
+
+static void
+check_sources (YcCatalogCheck    *check,
+               YcCatalogDocument *document,
+               JsonNode          *node,
+               const char        *pointer)
+{
+  JsonObject *object = yc_json_node_get_object (node);
+  JsonArray *array = yc_json_node_get_array (node);
+  const char *text = yc_json_node_get_string (node);
+  g_autoptr (GList) names = object != NULL ? json_object_get_members (object) : NULL;
+
+  if (text != NULL && g_str_has_prefix (text, "/licences/") && strstr (pointer, "/x-source") != NULL)
+    check_licence (check, document, text, pointer);
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_autofree char *child = yc_json_pointer_append (pointer, l->data);
+
+      check_sources (check, document, json_object_get_member (object, l->data), child);
+    }
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *child = g_strdup_printf ("%s/%u", pointer, i);
+
+      check_sources (check, document, json_array_get_element (array, i), child);
+    }
+}
+
 static void
 check_lint (YcCatalogCheck    *check,
             YcCatalogDocument *document,
@@ -99,6 +149,7 @@ check_form (YcCatalogCheck    *check,
   if (yc_json_get_object (schema, "properties") != NULL &&
       yc_json_get_object (body, "layout") != NULL)
     yc_catalog_check_form_of (check, document, body);
+  check_sources (check, document, yc_json_get_member (body, "schema"), "/schema");
 }
 
 void

@@ -3,6 +3,7 @@
 #include "yc-form-mistakes.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "yc-form-checks-private.h"
 #include "yc-form-formulas-private.h"
@@ -145,12 +146,50 @@ check_check (GPtrArray         *mistakes,
     tell (mistakes, at, describe_missing (check->at));
 }
 
+/* An earlier case has the fields that this form has. */
+static void
+check_source (GPtrArray  *mistakes,
+              JsonNode   *schema,
+              JsonNode   *source,
+              const char *where)
+{
+  static const char earlier[] = "/earlier";
+  const char *text = yc_json_node_get_string (source);
+  JsonArray *array = yc_json_node_get_array (source);
+  g_autoptr (GPtrArray) path = NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *below = g_strdup_printf ("%s/%u", where, i);
+
+      if (yc_json_node_get_string (json_array_get_element (array, i)) != NULL)
+        check_source (mistakes, schema, json_array_get_element (array, i), below);
+    }
+  if (text == NULL || !g_str_has_prefix (text, earlier))
+    return;
+  path = yc_form_path_from_pointer (text + strlen (earlier));
+  if (!yc_form_schema_knows (schema, path))
+    tell (mistakes, where, describe_missing (path));
+}
+
+static void
+source_cb (const YcFormPlace *place,
+           gpointer           user_data)
+{
+  Search *search = user_data;
+  JsonNode *source = yc_json_get_member (place->schema, "x-source");
+  g_autofree char *where = g_strconcat (place->pointer, "/x-source", NULL);
+
+  if (source != NULL)
+    check_source (search->mistakes, search->schema, source, where);
+}
+
 /**
  * yc_form_find_mistakes:
  * @schema: a form's schema, which may be anything
  *
- * Finds calculations and checks that cannot work: unknown operators, fields that do not exist, loops,
- * messages that belong nowhere. In bounded time, whatever @schema is.
+ * Finds calculations, checks and sources that cannot work: unknown operators, fields that do not exist,
+ * loops, messages that belong nowhere. In bounded time, whatever @schema is.
  *
  * Returns: (transfer full) (element-type YcFormMistake): the mistakes, calculations first
  */
@@ -159,6 +198,7 @@ yc_form_find_mistakes (JsonNode *schema)
 {
   GPtrArray *mistakes = g_ptr_array_new_with_free_func (mistake_free);
   g_autoptr (GPtrArray) checks = NULL;
+  Search search = { mistakes, schema, NULL, NULL, NULL };
 
   g_return_val_if_fail (schema != NULL, mistakes);
 
@@ -166,5 +206,6 @@ yc_form_find_mistakes (JsonNode *schema)
   checks = yc_form_checks_find (schema);
   for (guint i = 0; i < checks->len; i++)
     check_check (mistakes, schema, g_ptr_array_index (checks, i));
+  yc_form_survey (schema, source_cb, &search);
   return mistakes;
 }

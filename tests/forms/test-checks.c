@@ -255,6 +255,8 @@ static const struct
     "/x-check/1/rule the form has no field “/b”; /x-check/1/at the form has no field “/c”; " },
   { "{'properties':{'a':{'type':'object'}},'x-check':[{'rule':{'var':'a.b.c'},'message':'m',"
     "'at':'/a/d'}]}", "" },
+  { "{'properties':{'a':{'x-source':'/earlier/a'},'b':{'x-source':['/applicant/name',"
+    "'/earlier/c/d']}}}", "/properties/b/x-source/1 the form has no field “/c/d”; " },
   { "[]", "" },
   { "{'$ref':'#'}", "" },
 };
