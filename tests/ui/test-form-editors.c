@@ -230,6 +230,24 @@ find_words (Fixture    *fixture,
   return yc_test_find_label (GTK_WIDGET (fixture->view), words);
 }
 
+static gboolean
+says (gpointer data)
+{
+  Expectation *expected = data;
+
+  return find_words (expected->fixture, expected->text) != NULL;
+}
+
+static void
+await_words (Fixture    *fixture,
+             const char *words)
+{
+  Expectation expected = { fixture, NULL, words };
+
+  g_test_message ("“%s” shall be on screen", words);
+  yc_test_iterate_until (says, &expected);
+}
+
 static void
 test_walk (Fixture       *fixture,
            gconstpointer  data)
@@ -641,6 +659,24 @@ fill (Fixture *fixture)
   g_assert_no_error (error);
 }
 
+/* What cannot be changed is read, places by their names and secrets not at all. */
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const words[] = {
+    "广东省 东莞市 东城街道 青松社区（样例）", "••••", "新加坡", "1,234,500.50", "08:30",
+    "2026-11-22 14:30",
+  };
+
+  fill (fixture);
+  yc_form_set_read_only (fixture->form, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    await_words (fixture, words[i]);
+  g_assert_null (find_words (fixture, "abc123"));
+  yc_test_take_picture ("editors-read-only");
+}
+
 static void
 test_pictures (Fixture       *fixture,
                gconstpointer  data)
@@ -675,7 +711,8 @@ main (int    argc,
     { "picks", test_picks },       { "switches", test_switches },
     { "place", test_place },       { "secret", test_secret },
     { "source", test_source },     { "clear", test_clear },
-    { "steady", test_steady },     { "pictures", test_pictures },
+    { "steady", test_steady },     { "read-only", test_read_only },
+    { "pictures", test_pictures },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -5,6 +5,7 @@
 
 #include "yc-attachment-tiles.h"
 #include "yc-children.h"
+#include "yc-form-places.h"
 #include "yc-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,9 +76,12 @@ is_same (YcFormField *field, const char *now, YcFormField *before, const char *t
 
 /* What is never shown again, such as a password, only says that it is there. */
 static char *
-dup_shown_words (YcFormField *field)
+dup_shown_words (Pen *pen, YcFormField *field)
 {
-  char *words = yc_form_field_dup_words (field);
+  char *words = yc_form_places_describe (GTK_WIDGET (pen->paper), field);
+
+  if (words == NULL)
+    words = yc_form_field_dup_words (field);
 
   if (words == NULL || !yc_form_field_get_write_only (field))
     return words;
@@ -98,7 +102,7 @@ mark_difference (Pen *pen, YcFormField *field, GtkWidget *value, const char *now
 
   before = yc_form_find_field (pen->earlier, yc_form_field_get_pointer (field));
   if (before != NULL)
-    text = dup_shown_words (before);
+    text = dup_shown_words (pen, before);
   if (is_same (field, now, before, text))
     return;
 
@@ -131,7 +135,7 @@ static void
 write_field (Pen *pen, YcFormField *field)
 {
   GtkGrid *grid = get_grid (pen);
-  g_autofree char *text = dup_shown_words (field);
+  g_autofree char *text = dup_shown_words (pen, field);
   GtkWidget *title = create_label (yc_form_field_get_title (field), "paper-title");
   GtkWidget *value = create_value (pen, field, text);
 
@@ -169,7 +173,7 @@ write_row (Pen *pen, GtkGrid *table, GListModel *cells, int row)
   for (guint i = 0; i < g_list_model_get_n_items (cells); i++)
     {
       g_autoptr (YcFormField) cell = g_list_model_get_item (cells, i);
-      g_autofree char *text = dup_shown_words (cell);
+      g_autofree char *text = dup_shown_words (pen, cell);
       GtkWidget *value = create_label (text != NULL ? text : "—", "paper-value");
 
       gtk_widget_set_hexpand (value, TRUE);

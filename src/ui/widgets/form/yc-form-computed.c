@@ -3,6 +3,7 @@
 #include "yc-form-computed.h"
 
 #include "yc-form-editor.h"
+#include "yc-form-places.h"
 
 struct _YcFormComputed
 {
@@ -14,15 +15,30 @@ struct _YcFormComputed
 
 G_DEFINE_FINAL_TYPE (YcFormComputed, yc_form_computed, GTK_TYPE_WIDGET)
 
+/* Without the unit, which stands beside it. */
+static char *
+dup_words (YcFormComputed *self)
+{
+  const char *text = yc_form_field_get_text (self->field);
+  char *place = yc_form_places_describe (GTK_WIDGET (self), self->field);
+
+  if (place != NULL)
+    return place;
+  if (yc_form_field_get_write_only (self->field) && *text != '\0')
+    return g_strdup ("••••");
+  return *text != '\0' ? g_strdup (text) : yc_form_field_dup_words (self->field);
+}
+
 static void
 show_value (YcFormField    *field,
             GParamSpec     *pspec,
             YcFormComputed *self)
 {
-  const char *text = yc_form_field_get_text (field);
+  g_autofree char *words = dup_words (self);
 
-  gtk_label_set_text (GTK_LABEL (self->value), *text == '\0' ? "–" : text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+  gtk_label_set_text (GTK_LABEL (self->value), words == NULL || *words == '\0' ? "–" : words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  words == NULL ? "" : words,
                                   GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE, -1);
 }
 
@@ -33,6 +49,17 @@ error_notify_cb (YcFormField    *field,
                  YcFormComputed *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), yc_form_field_get_error (field) != NULL);
+}
+
+/* The names of places are known to what it has come to stand in. */
+static void
+yc_form_computed_root (GtkWidget *widget)
+{
+  YcFormComputed *self = YC_FORM_COMPUTED (widget);
+
+  GTK_WIDGET_CLASS (yc_form_computed_parent_class)->root (widget);
+  if (yc_form_field_get_format (self->field) != NULL)
+    show_value (self->field, NULL, self);
 }
 
 static void
@@ -52,6 +79,7 @@ yc_form_computed_class_init (YcFormComputedClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_form_computed_dispose;
+  widget_class->root = yc_form_computed_root;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "formcomputed");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
@@ -62,7 +90,8 @@ yc_form_computed_init (YcFormComputed *self)
 {
   self->value = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->value), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->value), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->value), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->value), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_parent (self->value, GTK_WIDGET (self));
   self->unit = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->unit, "unit");
@@ -87,6 +116,7 @@ yc_form_computed_new (YcFormField *field,
   gtk_label_set_text (GTK_LABEL (self->unit), unit == NULL ? "" : unit);
   gtk_widget_set_visible (self->unit, unit != NULL);
   g_signal_connect_object (field, "notify::text", G_CALLBACK (show_value), self, 0);
+  g_signal_connect_object (field, "notify::value", G_CALLBACK (show_value), self, 0);
   g_signal_connect_object (field, "notify::error", G_CALLBACK (error_notify_cb), self, 0);
   show_value (field, NULL, self);
   yc_form_editor_prepare (GTK_WIDGET (self), field, label);

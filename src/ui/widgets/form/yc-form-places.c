@@ -285,3 +285,24 @@ yc_form_places_find_above (GtkWidget *widget)
     self = g_object_get_qdata (G_OBJECT (widget), places_quark ());
   return self;
 }
+
+/**
+ * yc_form_places_describe:
+ * @widget: where the words will stand
+ * @field: a field
+ *
+ * Returns: (transfer full) (nullable): the names of the place whose code the field has; %NULL for
+ *   other fields, and for codes that nobody around @widget knows
+ */
+char *
+yc_form_places_describe (GtkWidget   *widget,
+                         YcFormField *field)
+{
+  YcFormPlaces *self = yc_form_places_find_above (widget);
+  int place;
+
+  if (self == NULL || g_strcmp0 (yc_form_field_get_format (field), "place-code") != 0)
+    return NULL;
+  place = yc_form_places_find (self, yc_form_field_get_text (field));
+  return place < 0 ? NULL : yc_form_places_dup_path (self, place);
+}

@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "yc-form-field.h"
+
 G_BEGIN_DECLS
 
 #define YC_TYPE_FORM_PLACES (yc_form_places_get_type ())
@@ -46,5 +48,7 @@ char         *yc_form_places_dup_path      (YcFormPlaces *self,
 void          yc_form_places_provide       (YcFormPlaces *self,
                                             GtkWidget    *widget);
 YcFormPlaces *yc_form_places_find_above    (GtkWidget    *widget);
+char         *yc_form_places_describe      (GtkWidget    *widget,
+                                            YcFormField  *field);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "yc-form-slider.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "yc-form-editor.h"
 
@@ -73,17 +74,17 @@ value_changed_cb (GtkRange     *range,
   yc_form_field_set_text (self->field, text);
 }
 
+/* A digit that leads beyond the greatest number begins a new one. */
 static void
 type_digit (YcFormSlider *self,
             char          digit)
 {
-  g_autofree char *text =
-      g_strdup_printf ("%s%c", yc_form_field_get_text (self->field), digit);
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
+  const char *before = yc_form_field_get_text (self->field);
+  g_autofree char *text = g_strdup_printf ("%s%c", before, digit);
+  gboolean beyond = g_ascii_strtod (text, NULL) > gtk_adjustment_get_upper (adjustment);
 
-  if (g_ascii_strtod (text, NULL) > gtk_adjustment_get_upper (
-                                        gtk_range_get_adjustment (GTK_RANGE (self->scale))))
-    text[0] = digit, text[1] = '\0';
-  yc_form_field_set_text (self->field, text);
+  yc_form_field_set_text (self->field, beyond ? text + strlen (before) : text);
 }
 
 static gboolean
