@@ -4,9 +4,12 @@
 
 #include <json-glib/json-glib.h>
 
+#include "yc-schema-report.h"
+
 G_BEGIN_DECLS
 
 JsonNode *yc_form_money_read  (const char *text);
 char     *yc_form_money_write (JsonNode   *value);
+char     *yc_form_money_describe (const YcSchemaProblem *problem);
 
 G_END_DECLS

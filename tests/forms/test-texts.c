@@ -87,6 +87,32 @@ test_text (gconstpointer data)
   g_assert_cmpstr (yc_form_field_get_text (field), ==, CASES[i].left);
 }
 
+/* The schema speaks of fen, the clerk of yuan. */
+static void
+test_money_words (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *words;
+  } cases[] = {
+    { "12.345", "Must be an amount with at most two decimals" },
+    { "5000.01", "Must not be more than 5,000.00" },
+    { "-1", "Must not be less than 0.50" },
+    { "5000", NULL },
+  };
+  g_autoptr (YcForm) form =
+      create_form ("'integer','format':'money','minimum':50,'maximum':500000");
+  YcFormField *field = yc_form_find_field (form, "/a");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      yc_form_field_set_text (field, cases[i].typed);
+      yc_form_field_leave (field);
+      g_assert_cmpstr (yc_form_field_get_error (field), ==, cases[i].words);
+    }
+}
+
 static void
 test_facts (void)
 {
@@ -120,6 +146,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_text);
     }
+  g_test_add_func ("/forms/texts/money-words", test_money_words);
   g_test_add_func ("/forms/texts/facts", test_facts);
   return g_test_run ();
 }
