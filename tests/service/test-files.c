@@ -211,6 +211,32 @@ test_foreign (YcApiFixture *self)
   taken = submit (self, id, list, 201);
 }
 
+/* A case of the same village has it: a colleague may take it into the next case. */
+static void
+test_colleague (YcApiFixture *self)
+{
+  g_autoptr (GBytes) file = yc_test_files_create_png (5000, 15);
+  g_autofree char *scan = describe (file, "a.png");
+  g_autofree char *form = g_strdup_printf ("{\"scan\":%s}", scan);
+  g_autofree char *first = yc_uuid_v7_new ();
+  g_autofree char *second = yc_uuid_v7_new ();
+  g_autofree char *clerk = g_steal_pointer (&self->clerk);
+  g_autoptr (JsonObject) taken = NULL, again = NULL;
+
+  yc_test_service_add_user (self->service, self->root, "colleague", "clerk", "990901001001");
+  self->clerk = yc_test_service_sign_in (self->service, "colleague");
+  send_whole (self, clerk, file, 201);
+  assert_refused (self, form, "/form/scan");
+  g_free (g_steal_pointer (&self->clerk));
+  self->clerk = g_strdup (clerk);
+  taken = submit (self, first, form, 201);
+  g_free (g_steal_pointer (&self->clerk));
+  self->clerk = yc_test_service_sign_in (self->service, "colleague");
+  again = submit (self, second, form, 201);
+  g_free (g_steal_pointer (&self->clerk));
+  self->clerk = g_steal_pointer (&clerk);
+}
+
 static void
 test_bad_names (YcApiFixture *self)
 {
@@ -533,6 +559,7 @@ static const YcApiTest tests[] = {
   { "/files/parts", test_parts },
   { "/files/who-sees-it", test_who_sees_it },
   { "/files/foreign", test_foreign },
+  { "/files/colleague", test_colleague },
   { "/files/bad-names", test_bad_names },
   { "/files/hostile", test_hostile },
   { "/files/malformed", test_malformed },

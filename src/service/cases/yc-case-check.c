@@ -221,7 +221,6 @@ check_form (const YcWork  *work,
  * @work: the work
  * @item: the item's standard
  * @catalog_version: the catalog the case is taken in under
- * @case_id: the case
  * @body: {applicant, agent, materials, form, …}, of the right types; its form is completed
  * @error: (nullable): return location
  *
@@ -231,7 +230,6 @@ gboolean
 yc_case_check_submission (const YcWork  *work,
                           JsonObject    *item,
                           gint64         catalog_version,
-                          const char    *case_id,
                           JsonObject    *body,
                           GError       **error)
 {
@@ -244,7 +242,7 @@ yc_case_check_submission (const YcWork  *work,
   check_required (findings, wanted, given);
   check_given (findings, wanted, given);
   if (!check_form (work, findings, item, catalog_version, body, error) ||
-      !yc_case_files_check (work, findings, item, catalog_version, case_id,
+      !yc_case_files_check (work, findings, item, catalog_version,
                             yc_json_get_member (body, "form"), error))
     return FALSE;
   return yc_findings_finish (findings, error);

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 gboolean yc_case_check_submission (const YcWork  *work,
                                    JsonObject    *item,
                                    gint64         catalog_version,
-                                   const char    *case_id,
                                    JsonObject    *body,
                                    GError       **error);
 

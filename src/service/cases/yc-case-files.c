@@ -31,21 +31,10 @@ find_places (const YcWork  *work,
   return schema != NULL ? yc_attachment_list_find (schema, form) : g_ptr_array_new ();
 }
 
-/* Whether the sender has it: sent by himself, or in an earlier try of the same case. */
-static gboolean
-may_name (const YcWork *work,
-          const char   *id,
-          const char   *case_id)
-{
-  return yc_files_table_is_sender (work->transaction, id, work->identity->id) ||
-         yc_files_table_is_in_case (work->transaction, id, case_id);
-}
-
 /* (nullable): what is wrong with one, translated. */
 static const char *
 judge (const YcWork             *work,
        const YcAttachmentPlace  *place,
-       const char               *case_id,
        GError                  **error)
 {
   g_autoptr (GError) local = NULL;
@@ -61,7 +50,10 @@ judge (const YcWork             *work,
   type = yc_files_table_find (work->transaction, yc_attachment_get_id (place->node), &size, &local);
   if (local != NULL && !g_error_matches (local, YC_SERVICE_ERROR, YC_SERVICE_ERROR_NOT_FOUND))
     g_propagate_error (error, g_steal_pointer (&local));
-  if (type == NULL || !may_name (work, yc_attachment_get_id (place->node), case_id))
+  /* Whoever may see it could send it as well: from an earlier try, from another case. */
+  if (type == NULL || !yc_files_table_is_seen_by (work->transaction,
+                                                  yc_attachment_get_id (place->node),
+                                                  work->identity))
     return _("The file has not come.");
   if (!g_str_equal (type, yc_attachment_get_type (place->node)) ||
       size != yc_attachment_get_size (place->node))
@@ -75,7 +67,6 @@ judge (const YcWork             *work,
  * @findings: what is wrong is added here
  * @item: the item
  * @catalog_version: the catalog the case is taken in under
- * @case_id: the case
  * @form: (nullable): the form's data, valid by their schema
  * @error: (nullable): return location
  *
@@ -86,7 +77,6 @@ yc_case_files_check (const YcWork  *work,
                      YcFindings    *findings,
                      JsonObject    *item,
                      gint64         catalog_version,
-                     const char    *case_id,
                      JsonNode      *form,
                      GError       **error)
 {
@@ -97,7 +87,7 @@ yc_case_files_check (const YcWork  *work,
     {
       YcAttachmentPlace *place = g_ptr_array_index (places, i);
       g_autofree char *pointer = g_strconcat ("/form", place->pointer, NULL);
-      const char *wrong = judge (work, place, case_id, &local);
+      const char *wrong = judge (work, place, &local);
 
       if (wrong != NULL)
         yc_findings_add (findings, pointer, YC_ATTACHMENT_FORMAT, wrong);

@@ -12,7 +12,6 @@ gboolean yc_case_files_check (const YcWork  *work,
                               YcFindings    *findings,
                               JsonObject    *item,
                               gint64         catalog_version,
-                              const char    *case_id,
                               JsonNode      *form,
                               GError       **error);
 gboolean yc_case_files_tie   (const YcWork  *work,

@@ -211,9 +211,7 @@ yc_case_intake_create (const YcWork  *work,
       return NULL;
     }
   item = get_item (work, yc_json_get_string (body, "item", ""), version, error);
-  if (item == NULL ||
-      !yc_case_check_submission (work, item, version, yc_json_get_string (body, "id", ""), body,
-                                 error))
+  if (item == NULL || !yc_case_check_submission (work, item, version, body, error))
     return NULL;
   record = create_record (work, item, body, error);
   if (record == NULL || !yc_case_store_insert (work, record, error) ||
@@ -250,8 +248,7 @@ yc_case_intake_resubmit (const YcWork  *work,
                              g_str_equal (record->clerk, work->identity->id), error))
     return FALSE;
   item = get_item (work, record->item, version, error);
-  if (item == NULL ||
-      !yc_case_check_submission (work, item, version, record->id, body, error))
+  if (item == NULL || !yc_case_check_submission (work, item, version, body, error))
     return FALSE;
   record->state = YC_CASE_STATE_SUBMITTED;
   record->catalog_version = version;

@@ -87,18 +87,6 @@ yc_files_table_add_to_case (YcTransaction  *transaction,
                              "ON CONFLICT (case_id, file) DO NOTHING", "ss", case_id, id);
 }
 
-gboolean
-yc_files_table_is_in_case (YcTransaction *transaction,
-                           const char    *id,
-                           const char    *case_id)
-{
-  g_autoptr (YcRows) rows = yc_transaction_query (
-    transaction, NULL, "SELECT 1 FROM case_files WHERE case_id = $1 AND file = $2", "ss", case_id,
-    id);
-
-  return yc_rows_next (rows, NULL);
-}
-
 static gboolean
 is_in_case_seen_by (YcTransaction    *transaction,
                     const char       *id,

@@ -34,9 +34,6 @@ gboolean   yc_files_table_add_to_case  (YcTransaction    *transaction,
                                         const char       *id,
                                         const char       *case_id,
                                         GError          **error);
-gboolean   yc_files_table_is_in_case   (YcTransaction    *transaction,
-                                        const char       *id,
-                                        const char       *case_id);
 /* Whether @identity has sent the file or may see a case that has it */
 gboolean   yc_files_table_is_seen_by   (YcTransaction    *transaction,
                                         const char       *id,
