@@ -685,6 +685,9 @@ test_pictures (Fixture       *fixture,
 
   fill (fixture);
   g_assert_true (yc_form_get_is_valid (fixture->form));
+  /* What a value tells is said of one that comes from elsewhere, too. */
+  await_words (fixture, "Male, born 1980-01-01");
+  await_words (fixture, "Sunday");
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
     {
       g_autofree char *name = g_strdup_printf ("editors-%" G_GSIZE_FORMAT, i + 1);

@@ -161,7 +161,7 @@ read_only_notify_cb (YcFormElement *element,
 static void
 follow_field (YcFormControl *self)
 {
-  static const char *const signals[] = { "notify::error", "notify::value" };
+  static const char *const signals[] = { "notify::error", "notify::value", "notify::text" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (signals) && !is_nest (self); i++)
     g_signal_connect_object (self->field, signals[i], G_CALLBACK (update_helper), self,
