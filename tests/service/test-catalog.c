@@ -58,7 +58,7 @@ test_pages (YcApiFixture *self)
     }
   while (more);
   g_assert_cmpint (after, ==, version);
-  g_assert_cmpuint (n, ==, 15);
+  g_assert_cmpuint (n, ==, 17);
 }
 
 static void
