@@ -4,6 +4,7 @@
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
 
+#include "yc-draft-source.h"
 #include "yc-json.h"
 
 #include <string.h>
@@ -196,6 +197,57 @@ test_kept (void)
   assert_field (utility, "/address", "东莞市黄江镇", label, FALSE);
 }
 
+static YcForm *
+open_people (const char     *name,
+             YcDraftSource **source)
+{
+  g_autofree char *text = g_strdup_printf (
+      "{\"type\":\"object\",\"properties\":{\"%s\":{\"type\":\"array\",\"title\":\"People\","
+      "\"x-shared\":\"people\",\"items\":{\"type\":\"object\",\"properties\":{"
+      "\"name\":{\"type\":\"string\",\"title\":\"Name\"}}}}}}",
+      name);
+  g_autoptr (JsonNode) schema = yc_json_parse (text, -1, NULL, NULL);
+
+  *source = yc_draft_source_new (schema);
+  return yc_form_new (schema, NULL, NULL);
+}
+
+static void
+assert_people (YcForm     *form,
+               const char *pointer,
+               const char *expected)
+{
+  JsonNode *value = yc_form_field_get_value (yc_form_find_field (form, pointer));
+  g_autofree char *text = value != NULL ? yc_json_write (value) : NULL;
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Whole lists are shared too, letter by letter, until somebody types into the copy. */
+static void
+test_shared_rows (void)
+{
+  g_autoptr (YcDraftSource) source = NULL;
+  g_autoptr (YcDraftSource) copy_source = NULL;
+  g_autoptr (YcForm) form = open_people ("tenants", &source);
+  g_autoptr (YcForm) copy = open_people ("family", &copy_source);
+
+  yc_form_set_text (form, "/tenants/0/name", "A", NULL);
+  yc_draft_source_carry (copy_source, copy, source, form, "First");
+  yc_form_set_text (form, "/tenants/0/name", "AB", NULL);
+  yc_draft_source_carry (copy_source, copy, source, form, "First");
+  assert_people (copy, "/family", "[{\"name\":\"AB\"}]");
+  g_assert_cmpstr (yc_form_field_get_source (yc_form_find_field (copy, "/family")), ==,
+                   "From “First”");
+  /* Not back again. */
+  yc_draft_source_carry (source, form, copy_source, copy, "Second");
+  assert_people (form, "/tenants", "[{\"name\":\"AB\"}]");
+  yc_form_set_text (copy, "/family/0/name", "C", NULL);
+  yc_form_set_text (form, "/tenants/0/name", "ABD", NULL);
+  yc_draft_source_carry (copy_source, copy, source, form, "First");
+  assert_people (copy, "/family", "[{\"name\":\"C\"}]");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -204,5 +256,6 @@ main (int    argc,
   g_test_add_func ("/client/sources/records", test_records);
   g_test_add_func ("/client/sources/shared", test_shared);
   g_test_add_func ("/client/sources/kept", test_kept);
+  g_test_add_func ("/client/sources/shared-rows", test_shared_rows);
   return g_test_run ();
 }
