@@ -254,11 +254,28 @@ test_reviewer (Fixture *fixture, gconstpointer data)
   fixture->counter.window = window;
 }
 
+/* With the line down the clerk is told what waits; when it is back everything goes by itself. */
+static void
+test_waiting (Fixture *fixture, gconstpointer data)
+{
+  attach (fixture);
+  yc_test_counter_cut_line (&fixture->counter);
+  yc_test_desk_submit (fixture->draft);
+  yc_test_counter_press (&fixture->counter, "ctrl+5");
+  yc_test_counter_wait_to_read (&fixture->counter, "Saved, waits for the line");
+  yc_test_counter_wait_to_read (&fixture->counter, "Files are being sent: 0 bytes of ");
+  yc_test_take_picture ("files-waiting");
+  yc_test_counter_join_line (&fixture->counter);
+  yc_test_wait_until (yc_case_draft_get_state (fixture->draft) == YC_CASE_DRAFT_SENT);
+  yc_test_wait_until (!yc_test_counter_can_read (&fixture->counter, "Files are being sent"));
+}
+
 int
 main (int argc, char **argv)
 {
   yc_test_ui_init (&argc, &argv);
   g_test_add ("/ui/files/counter", Fixture, NULL, set_up, test_counter, tear_down);
+  g_test_add ("/ui/files/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
   g_test_add ("/ui/files/reviewer", Fixture, NULL, set_up, test_reviewer, tear_down);
 
   return g_test_run ();

@@ -125,6 +125,17 @@ test_key_labels (void)
   g_assert_cmpstr (words, ==, "↑↓");
 }
 
+static void
+test_sending (void)
+{
+  g_autofree char *some = yc_words_sending (1200000, 8100000);
+
+  g_assert_nonnull (strstr (some, "1.2"));
+  g_assert_nonnull (strstr (some, "8.1"));
+  g_assert_null (yc_words_sending (0, 0));
+  g_assert_null (yc_words_sending (5, 5));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -137,6 +148,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/duration", test_duration);
   g_test_add_func ("/words/since", test_since);
   g_test_add_func ("/words/join", test_join_leaves_out_what_is_empty);
+  g_test_add_func ("/words/sending", test_sending);
   g_test_add_func ("/keys/input-methods", test_keys_leave_input_methods_alone);
   g_test_add_func ("/keys/unique", test_keys_are_unique);
   g_test_add_func ("/keys/labels", test_key_labels);
