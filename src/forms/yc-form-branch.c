@@ -5,6 +5,8 @@
  */
 #include "yc-form-branch-private.h"
 
+#include <string.h>
+
 #include "yc-form-private.h"
 #include "yc-json.h"
 
@@ -171,8 +173,8 @@ yc_form_branch_set_base (YcFormBranch *self,
 
 /* What is around an alternative's fields may ask for them too. */
 static gboolean
-is_demanded (YcFormBranch *self,
-             const char   *place)
+names (YcFormBranch *self,
+       const char   *place)
 {
   YcFormBranch *around = self->owner == NULL ? NULL : self->owner->branch;
   g_autofree char *outer = NULL;
@@ -183,6 +185,24 @@ is_demanded (YcFormBranch *self,
     return FALSE;
   outer = g_strconcat (self->owner->place, place, NULL);
   return yc_form_demands_has (around->demands, around->demanded, outer);
+}
+
+/* What an object asks for counts once the object is there or asked for itself. */
+static gboolean
+is_demanded (YcFormBranch *self,
+             JsonNode     *data,
+             const char   *place)
+{
+  const char *slash = strrchr (place, '/');
+  g_autofree char *around = NULL;
+
+  if (!names (self, place))
+    return FALSE;
+  if (slash == NULL || slash == place)
+    return TRUE;
+  around = g_strndup (place, (gsize) (slash - place));
+  return (data != NULL && yc_json_pointer_get (data, around) != NULL) ||
+         is_demanded (self, data, around);
 }
 
 /* Marks the fields that must be filled in as things stand. */
@@ -198,6 +218,6 @@ yc_form_branch_run_demands (YcFormBranch *self,
     {
       YcFormField *field = self->fields->pdata[i];
 
-      yc_form_field_set_required (field, is_demanded (self, field->place));
+      yc_form_field_set_required (field, is_demanded (self, data, field->place));
     }
 }

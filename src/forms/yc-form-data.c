@@ -122,27 +122,87 @@ load_beside (YcForm      *self,
     }
 }
 
+/* The object around @field in which nothing else is and that nobody asks for, the outermost such
+ * (full); @pointer if there is none. It goes with its last value, with what it would ask for. */
+static char *
+find_emptied (YcForm      *self,
+              YcFormField *field,
+              const char  *pointer)
+{
+  YcFormBranch *branch = field->branch;
+  g_autofree char *place = g_strdup (field->place);
+  char *emptied = g_strdup (pointer);
+  char *slash;
+
+  while ((slash = strrchr (place, '/')) != NULL && slash != place)
+    {
+      g_autofree char *around = NULL;
+      JsonObject *object;
+
+      *slash = '\0';
+      around = g_strconcat (branch->base, place, NULL);
+      object = yc_json_node_get_object (yc_json_pointer_get (self->data, around));
+      if (object == NULL || json_object_get_size (object) != 1 ||
+          yc_form_demands_has (branch->demands, branch->demanded, place))
+        break;
+      g_free (emptied);
+      emptied = g_steal_pointer (&around);
+    }
+  return emptied;
+}
+
+/* Takes away the value of @field; returns the outermost place that is different then (full). */
+static char *
+remove_value (YcForm      *self,
+              YcFormField *field)
+{
+  const char *pointer = yc_form_field_get_pointer (field);
+  g_autoptr (JsonNode) nothing = create_nothing (field);
+  g_autofree char *gone = NULL;
+  char *changed;
+
+  if (yc_json_pointer_get (self->data, pointer) == NULL)
+    return g_strdup (pointer);
+  gone = nothing != NULL ? g_strdup (pointer) : find_emptied (self, field, pointer);
+  changed = yc_form_find_outermost_table (field);
+  if (changed == NULL)
+    changed = g_strdup (gone);
+  yc_form_history_record (self->history, self->data, changed, pointer);
+  yc_form_put (self, gone, g_steal_pointer (&nothing));
+  yc_form_trim_rows_around (self, field);
+  return changed;
+}
+
+static char *
+put_value (YcForm      *self,
+           YcFormField *field,
+           JsonNode    *value)
+{
+  const char *pointer = yc_form_field_get_pointer (field);
+  char *changed = yc_form_find_outermost (self, pointer);
+
+  yc_form_history_record (self->history, self->data, changed, pointer);
+  ensure_rows_around (self, field);
+  yc_form_put (self, pointer, json_node_ref (value));
+  yc_form_trim_rows_around (self, field);
+  if (strlen (changed) < strlen (pointer))
+    {
+      self->updating++;
+      load_beside (self, field);
+      self->updating--;
+    }
+  return changed;
+}
+
+/* @value is NULL for none. */
 void
 yc_form_write_field (YcForm      *self,
                      YcFormField *field,
                      JsonNode    *value)
 {
-  const char *pointer = yc_form_field_get_pointer (field);
-  g_autofree char *table = value == NULL ? yc_form_find_outermost_table (field) : NULL;
-  g_autofree char *changed = table != NULL ? g_steal_pointer (&table)
-                                           : yc_form_find_outermost (self, pointer);
+  g_autofree char *changed =
+      value == NULL ? remove_value (self, field) : put_value (self, field, value);
 
-  yc_form_history_record (self->history, self->data, changed, pointer);
-  if (value != NULL || yc_json_pointer_get (self->data, pointer) != NULL)
-    {
-      ensure_rows_around (self, field);
-      yc_form_put (self, pointer, value == NULL ? create_nothing (field) : json_node_ref (value));
-      yc_form_trim_rows_around (self, field);
-    }
-  self->updating++;
-  if (value != NULL && strlen (changed) < strlen (pointer))
-    load_beside (self, field);
-  self->updating--;
   yc_form_update (self, changed);
 }
 
@@ -171,27 +231,9 @@ yc_form_load_field (YcForm      *self,
     yc_form_field_take_value (field, value == NULL ? NULL : yc_json_copy (value), FALSE);
 }
 
-/* Objects that are required are always there, so that what is required in them is asked for. */
-static void
-ensure_objects (YcForm *self)
-{
-  for (guint i = 0; i < self->branch->fields->len; i++)
-    {
-      YcFormField *field = self->branch->fields->pdata[i];
-      const char *slash = strrchr (field->pointer, '/');
-      g_autofree char *around =
-          g_strndup (field->pointer, slash == NULL ? 0 : (gsize) (slash - field->pointer));
-
-      if (*around != '\0' && yc_form_demands_has (self->branch->demands, NULL, around) &&
-          yc_json_pointer_get (self->data, around) == NULL)
-        yc_json_pointer_set (self->data, around, yc_json_object_node (json_object_new ()));
-    }
-}
-
 void
 yc_form_load_all (YcForm *self)
 {
-  ensure_objects (self);
   self->updating++;
   for (guint i = 0; i < self->branch->fields->len; i++)
     yc_form_load_field (self, self->branch->fields->pdata[i]);

@@ -5,7 +5,9 @@
  */
 #include "yc-form-relevance-private.h"
 
+#include "yc-form-overlap-private.h"
 #include "yc-form-private.h"
+#include "yc-form-problem-private.h"
 
 #define MAX_NESTED 16
 
@@ -135,6 +137,77 @@ drop_outer (YcForm *self,
   g_array_set_size (findings, n_kept);
 }
 
+static YcFormBranch *
+find_branch (YcForm      *self,
+             YcFormField *around,
+             const char  *place)
+{
+  guint n = around == NULL || around->rows == NULL
+                ? 0
+                : g_list_model_get_n_items (G_LIST_MODEL (around->rows));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcFormRow) row = g_list_model_get_item (G_LIST_MODEL (around->rows), i);
+      YcFormBranch *branch = yc_form_row_get_branch (row);
+
+      if (branch != NULL && yc_form_is_inside (place, branch->base))
+        return branch;
+    }
+  if (around == NULL)
+    return self->branch;
+  return around->alternative != NULL ? around->alternative : around->branch;
+}
+
+/* Of an object that is missing, the fields in it are: those that it would ask for, or the first. */
+static gboolean
+add_inside (YcForm        *self,
+            YcFormFinding *finding,
+            GArray        *findings)
+{
+  const char *place = yc_schema_problem_get_instance_location (finding->problem);
+  YcFormBranch *branch = find_branch (self, finding->field, place);
+  YcFormField *first = NULL;
+  guint n = findings->len;
+
+  for (guint i = 0; i < branch->fields->len; i++)
+    {
+      YcFormField *field = branch->fields->pdata[i];
+      YcFormFinding inside = { finding->problem, field };
+
+      if (!yc_form_is_inside (field->pointer, place) || !field->visible)
+        continue;
+      if (first == NULL)
+        first = field;
+      if (field->required)
+        g_array_append_val (findings, inside);
+    }
+  finding->field = first != NULL ? first : finding->field;
+  return findings->len > n;
+}
+
+static gboolean
+is_of_missing_object (const YcFormFinding *finding)
+{
+  const char *place = yc_schema_problem_get_instance_location (finding->problem);
+
+  return (finding->field == NULL || !g_str_equal (finding->field->pointer, place)) &&
+         yc_form_problem_is_missing (finding->problem);
+}
+
+static void
+add_finding (YcForm        *self,
+             YcFormFinding *finding,
+             GArray        *findings)
+{
+  if (finding->field != NULL && !yc_form_field_get_visible (finding->field))
+    return;
+  if (self->n_alternatives > 0 && !is_chosen (self, finding->problem, finding->field))
+    return;
+  if (!is_of_missing_object (finding) || !add_inside (self, finding, findings))
+    g_array_append_val (findings, *finding);
+}
+
 /* Puts into @findings (element-type YcFormFinding) what counts of the form's report. */
 void
 yc_form_find_relevant (YcForm *self,
@@ -149,10 +222,7 @@ yc_form_find_relevant (YcForm *self,
       const char *place = yc_schema_problem_get_instance_location (problem);
       YcFormFinding finding = { problem, yc_form_find_field_around (self, place, FALSE) };
 
-      if (finding.field != NULL && !yc_form_field_get_visible (finding.field))
-        continue;
-      if (self->n_alternatives == 0 || is_chosen (self, problem, finding.field))
-        g_array_append_val (findings, finding);
+      add_finding (self, &finding, findings);
     }
   if (self->n_alternatives > 0)
     drop_outer (self, findings);

@@ -35,6 +35,7 @@ typedef struct
 {
   YcForm     *form;
   const char *changed;
+  gboolean    made;             /* or removed: something with fields inside */
 } Demanding;
 
 /* Runs the demands of a branch if the change is in it, and of those below. */
@@ -48,7 +49,10 @@ run_demands (YcFormBranch *branch,
 
   if (!yc_form_overlap (changed, branch->base))
     return;
-  if (strlen (changed) <= length || yc_form_demands_look_at (branch->demands, changed + length))
+  if (demanding->made)
+    yc_form_branch_run_demands (branch, TRUE);
+  else if (strlen (changed) <= length ||
+           yc_form_demands_look_at (branch->demands, changed + length))
     yc_form_branch_run_demands (branch, FALSE);
   for (guint i = 0; i < branch->nests->len; i++)
     {
@@ -74,7 +78,10 @@ static void
 run_after (YcForm     *self,
            const char *changed)
 {
-  Demanding demanding = { self, changed };
+  YcFormField *field = g_hash_table_lookup (self->by_pointer, changed);
+  Demanding demanding = { self, changed,
+                          field == NULL || field->rows != NULL ||
+                              field->spec->kind == YC_FORM_FIELD_ALTERNATIVES };
 
   run_demands (self->branch, &demanding);
   yc_form_run_rules (self, changed);

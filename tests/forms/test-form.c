@@ -631,7 +631,12 @@ test_default_layout (void)
 
   g_assert_no_error (error);
   g_assert_cmpstr (yc_form_field_get_title (find (form, "/name")), ==, "Name");
+  g_assert_false (yc_form_field_get_required (find (form, "/home/street")));
+  type (form, "/home/street", "East");
   g_assert_true (yc_form_field_get_required (find (form, "/home/street")));
+  type (form, "/home/street", "");
+  g_assert_false (yc_form_field_get_required (find (form, "/home/street")));
+  assert_data (form, "{}");
   kind = find (form, "/kind");
   g_assert_cmpint (yc_form_field_get_kind (kind), ==, YC_FORM_FIELD_CHOICE);
   g_assert_cmpuint (yc_form_field_get_n_choices (kind), ==, 2);
