@@ -115,6 +115,9 @@ void           yc_form_validate          (YcForm                *self,
                                           const char            *changed);
 void           yc_form_update            (YcForm                *self,
                                           const char            *changed);
+
+/* yc-form-hidden.c */
+gboolean       yc_form_field_counts      (YcFormField           *field);
 char          *yc_form_list_hidden       (YcForm                *self);
 JsonNode      *yc_form_dup_view          (YcForm                *self);
 

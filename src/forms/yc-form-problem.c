@@ -13,6 +13,7 @@ struct _YcFormProblem
   char        *pointer;
   char        *keyword;
   char        *message;
+  char        *words;
   YcFormField *field;
   gboolean     missing;
 };
@@ -64,6 +65,7 @@ yc_form_problem_finalize (GObject *object)
   g_free (self->pointer);
   g_free (self->keyword);
   g_free (self->message);
+  g_free (self->words);
   g_clear_object (&self->field);
   G_OBJECT_CLASS (yc_form_problem_parent_class)->finalize (object);
 }
@@ -169,6 +171,7 @@ yc_form_problem_new (const YcSchemaProblem *problem,
   self->pointer = g_strdup (yc_schema_problem_get_instance_location (problem));
   self->keyword = g_strdup (yc_schema_problem_get_keyword (problem));
   self->message = yc_form_problem_dup_message (problem, field, TRUE);
+  self->words = yc_form_problem_dup_message (problem, field, FALSE);
   self->missing = yc_form_problem_is_missing (problem);
   g_set_object (&self->field, field);
   return self;
@@ -214,6 +217,20 @@ yc_form_problem_get_message (YcFormProblem *self)
   g_return_val_if_fail (YC_IS_FORM_PROBLEM (self), NULL);
 
   return self->message;
+}
+
+/**
+ * yc_form_problem_get_words:
+ * @self: a problem
+ *
+ * Returns: what is wrong, translated, as it stands beside the field: without its title
+ */
+const char *
+yc_form_problem_get_words (YcFormProblem *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_PROBLEM (self), NULL);
+
+  return self->words;
 }
 
 /**

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (YcFormProblem, yc_form_problem, YC, FORM_PROBLEM, GObject)
 const char  *yc_form_problem_get_pointer (YcFormProblem *self);
 const char  *yc_form_problem_get_keyword (YcFormProblem *self);
 const char  *yc_form_problem_get_message (YcFormProblem *self);
+const char  *yc_form_problem_get_words   (YcFormProblem *self);
 gboolean     yc_form_problem_get_missing (YcFormProblem *self);
 YcFormField *yc_form_problem_get_field   (YcFormProblem *self);
 

@@ -175,7 +175,7 @@ add_inside (YcForm        *self,
       YcFormField *field = branch->fields->pdata[i];
       YcFormFinding inside = { finding->problem, field };
 
-      if (!yc_form_is_inside (field->pointer, place) || !field->visible)
+      if (!yc_form_is_inside (field->pointer, place) || !yc_form_field_counts (field))
         continue;
       if (first == NULL)
         first = field;
@@ -200,7 +200,7 @@ add_finding (YcForm        *self,
              YcFormFinding *finding,
              GArray        *findings)
 {
-  if (finding->field != NULL && !yc_form_field_get_visible (finding->field))
+  if (finding->field != NULL && !yc_form_field_counts (finding->field))
     return;
   if (self->n_alternatives > 0 && !is_chosen (self, finding->problem, finding->field))
     return;

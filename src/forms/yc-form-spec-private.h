@@ -35,6 +35,7 @@ struct _YcFormSpec
   gboolean         alternatives;
   gboolean         read_only;       /* the schema's `readOnly` */
   gboolean         nullable;
+  gboolean         always;          /* `x-relevance`: it counts when it is hidden too */
   JsonNode        *calculate;       /* JsonLogic, nullable */
   JsonNode        *initial;         /* `default`, nullable */
   GPtrArray       *choice_titles;

@@ -168,6 +168,7 @@ read_facts (YcFormSpec *self,
     self->format = g_strdup (look);
   self->read_only = get_boolean (root, self->node, "readOnly");
   self->types = yc_form_schema_get_types (root, schema);
+  self->always = g_strcmp0 (yc_json_get_string (self->schema, "x-relevance", NULL), "always") == 0;
   self->nullable |= (self->types & YC_FORM_TYPE_NULL) != 0;
   self->calculate = ref_or_null (yc_form_schema_get (root, self->node, "x-calculate"));
   self->initial = ref_or_null (yc_form_schema_get (root, self->node, "default"));

@@ -126,15 +126,24 @@ check_computed (YcFindings *findings,
     }
 }
 
-/* What must hold between the fields. */
-static void
-check_checks (YcFindings *findings,
-              YcForm     *form)
+/* What the desk would say of it: the schema and the checks between fields, without what is hidden. */
+static gboolean
+check_problems (YcFindings *findings,
+                YcForm     *form)
 {
-  g_autoptr (YcSchemaReport) report = yc_schema_report_new (MAX_PROBLEMS);
+  g_autoptr (GListModel) problems = yc_form_get_problems (form);
+  guint n = g_list_model_get_n_items (problems);
 
-  yc_form_report_checks (form, report);
-  yc_findings_add_report (findings, "/form", report);
+  for (guint i = 0; i < MIN (n, MAX_PROBLEMS); i++)
+    {
+      g_autoptr (YcFormProblem) problem = g_list_model_get_item (problems, i);
+      g_autofree char *pointer =
+        g_strconcat ("/form", yc_form_problem_get_pointer (problem), NULL);
+
+      yc_findings_add (findings, pointer, yc_form_problem_get_keyword (problem),
+                       yc_form_problem_get_words (problem));
+    }
+  return n == 0;
 }
 
 /* The day on which the desk says that the form was filled: with the line down it may lie back. */
@@ -179,12 +188,11 @@ compute_form (const YcWork  *work,
 
   if (form == NULL || !yc_form_set_data (form, json_object_get_member (body, "form"), error))
     return FALSE;
-  if (!set_day (work, findings, form, body))
+  if (!set_day (work, findings, form, body) || !check_problems (findings, form))
     return TRUE;
   computed = yc_form_get_submission (form);
   check_computed (findings, json_object_get_object_member (body, "form"),
                   json_node_get_object (computed));
-  check_checks (findings, form);
   json_object_set_member (body, "form", g_steal_pointer (&computed));
   return TRUE;
 }
@@ -198,21 +206,12 @@ check_form (const YcWork  *work,
             GError       **error)
 {
   const char *form = yc_json_get_string (item, "form", NULL);
-  g_autoptr (YcSchema) schema = NULL;
-  g_autoptr (YcSchemaReport) report = yc_schema_report_new (MAX_PROBLEMS);
 
   if (form == NULL)
     return TRUE;
-  schema = yc_shelf_get_schema (yc_service_get_shelf (work->service), work->transaction, form,
-                                catalog_version, error);
-  if (schema == NULL)
-    return FALSE;
-  if (yc_json_get_object (body, "form") == NULL)
-    yc_findings_add (findings, "/form", "required", _("The form is missing."));
-  else if (yc_schema_validate (schema, json_object_get_member (body, "form"), report))
+  if (yc_json_get_object (body, "form") != NULL)
     return compute_form (work, findings, form, catalog_version, body, error);
-  else
-    yc_findings_add_report (findings, "/form", report);
+  yc_findings_add (findings, "/form", "required", _("The form is missing."));
   return TRUE;
 }
 
