@@ -151,7 +151,7 @@ yc_words_sending (guint64 n_sent, guint64 n_bytes)
   if (n_sent >= n_bytes)
     return NULL;
   /* Translators: two sizes such as "1.2 MB" */
-  return g_strdup_printf (_ ("Files are being sent: %s of %s"), sent, all);
+  return g_strdup_printf (_ ("Files sent: %s of %s"), sent, all);
 }
 
 /**

@@ -263,11 +263,11 @@ test_waiting (Fixture *fixture, gconstpointer data)
   yc_test_desk_submit (fixture->draft);
   yc_test_counter_press (&fixture->counter, "ctrl+5");
   yc_test_counter_wait_to_read (&fixture->counter, "Saved, waits for the line");
-  yc_test_counter_wait_to_read (&fixture->counter, "Files are being sent: 0 bytes of ");
+  yc_test_counter_wait_to_read (&fixture->counter, "Files sent: 0 bytes of ");
   yc_test_take_picture ("files-waiting");
   yc_test_counter_join_line (&fixture->counter);
   yc_test_wait_until (yc_case_draft_get_state (fixture->draft) == YC_CASE_DRAFT_SENT);
-  yc_test_wait_until (!yc_test_counter_can_read (&fixture->counter, "Files are being sent"));
+  yc_test_wait_until (!yc_test_counter_can_read (&fixture->counter, "Files sent"));
 }
 
 int
