@@ -92,13 +92,21 @@ dup_shown (YcFormField *field,
   return g_strdup (text);
 }
 
+static GQuark
+compact_quark (void)
+{
+  return g_quark_from_static_string ("yc-form-line-compact");
+}
+
+/* The column of a table has no room for gaps. */
 static void
 text_notify_cb (YcFormField *field,
                 GParamSpec  *pspec,
                 GtkEditable *editable)
 {
   gboolean typing = g_object_get_qdata (G_OBJECT (editable), typing_quark ()) != NULL;
-  g_autofree char *text = dup_shown (field, typing);
+  gboolean compact = g_object_get_qdata (G_OBJECT (editable), compact_quark ()) != NULL;
+  g_autofree char *text = dup_shown (field, typing || compact);
 
   if (g_str_equal (gtk_editable_get_text (editable), text))
     return;
@@ -254,6 +262,8 @@ yc_form_line_new (YcFormField *field,
 {
   GtkWidget *line = gtk_entry_new ();
 
+  if (compact)
+    g_object_set_qdata (G_OBJECT (line), compact_quark (), line);
   set_width (line, field, compact);
   gtk_entry_set_placeholder_text (GTK_ENTRY (line), yc_form_field_get_placeholder (field));
   apply_format (GTK_ENTRY (line), yc_form_field_get_format (field));
