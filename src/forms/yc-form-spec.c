@@ -6,8 +6,9 @@
 #include "yc-form-title-private.h"
 #include "yc-json.h"
 
-/* What a control may say of a text whose schema says no format. */
-static const char *const LOOKS[] = { "date", "time", "date-time", NULL };
+/* What a control may say of how a value is written, before what the schema says. */
+static const char *const LOOKS[] = { "date", "time", "date-time", "id-number", "uscc", "mobile",
+                                     "place-code", "money", NULL };
 
 static void
 spec_clear (gpointer data)
@@ -163,9 +164,8 @@ read_facts (YcFormSpec *self,
 {
   const char *look = yc_json_get_string (self->options, "format", "");
 
-  self->format = dup_string (root, schema, "format");
-  if (self->format == NULL && g_strv_contains (LOOKS, look))
-    self->format = g_strdup (look);
+  self->format = g_strv_contains (LOOKS, look) ? g_strdup (look)
+                                               : dup_string (root, schema, "format");
   self->read_only = get_boolean (root, self->node, "readOnly");
   self->types = yc_form_schema_get_types (root, schema);
   self->always = g_strcmp0 (yc_json_get_string (self->schema, "x-relevance", NULL), "always") == 0;

@@ -22,7 +22,8 @@ typedef struct
 static const char *const ORDER[] = {
   "/name", "/id_number", "/mobile", "/uscc", "/birth", "/at", "/opens", "/money", "/area",
   "/floors", "/sex", "/married", "/relation", "/country", "/purpose", "/old", "/notify", "/rooms",
-  "/services", "/languages", "/place", "/secret", "/nickname", "/declared", "/reason",
+  "/services", "/languages", "/place", "/secret", "/pin", "/nickname", "/declared",
+  "/reason",
 };
 
 static JsonNode *
@@ -260,9 +261,10 @@ test_walk (Fixture       *fixture,
       press (fixture, i % 2 == 1 ? "Tab" : "Return");
       await_focus (fixture, ORDER[i]);
     }
+  /* Enter makes a line in the last one. */
   for (gsize i = n - 1; i > 0; i--)
     {
-      press (fixture, i % 2 == 0 ? "shift+Tab" : "shift+Return");
+      press (fixture, (n - i) % 2 == 1 ? "shift+Tab" : "shift+Return");
       await_focus (fixture, ORDER[i - 1]);
     }
   /* Nothing was filled in by walking past it. */
@@ -577,6 +579,8 @@ test_secret (Fixture       *fixture,
   go_to (fixture, "/secret");
   type (fixture, "abc123");
   await_value (fixture, "/secret", "\"abc123\"");
+  g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (get_focus (fixture))));
+  go_to (fixture, "/pin");
   g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (get_focus (fixture))));
 }
 

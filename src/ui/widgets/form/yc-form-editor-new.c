@@ -9,6 +9,7 @@
 #include "yc-form-computed.h"
 #include "yc-form-date.h"
 #include "yc-form-entry.h"
+#include "yc-form-line.h"
 #include "yc-form-look.h"
 #include "yc-form-picks.h"
 #include "yc-form-place.h"
@@ -85,6 +86,16 @@ create_text (YcFormField *field,
 }
 
 static GtkWidget *
+create_masked (YcFormField *field,
+               const char  *label)
+{
+  GtkWidget *entry = yc_form_entry_new (field, label, FALSE);
+
+  yc_form_line_mask (gtk_widget_get_first_child (entry));
+  return entry;
+}
+
+static GtkWidget *
 create (YcFormField      *field,
         const char       *label,
         const YcFormLook *look)
@@ -111,7 +122,7 @@ create (YcFormField      *field,
     case YC_FORM_FIELD_DATE:
       return yc_form_date_new (field, label, FALSE);
     case YC_FORM_FIELD_TEXT:
-      return create_text (field, label, FALSE);
+      return look->masked ? create_masked (field, label) : create_text (field, label, FALSE);
     case YC_FORM_FIELD_ATTACHMENT:
       return yc_form_attachment_new (field, label, TRUE);
     case YC_FORM_FIELD_MONEY:

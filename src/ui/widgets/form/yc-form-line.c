@@ -220,17 +220,6 @@ peek_cb (GtkEntry             *entry,
                                                             : "view-reveal-symbolic");
 }
 
-/* A secret is not read over the shoulder, nor learned by an input method. */
-static void
-mask (GtkWidget *line)
-{
-  gtk_entry_set_visibility (GTK_ENTRY (line), FALSE);
-  gtk_entry_set_input_purpose (GTK_ENTRY (line), GTK_INPUT_PURPOSE_PASSWORD);
-  gtk_entry_set_input_hints (GTK_ENTRY (line), GTK_INPUT_HINT_PRIVATE);
-  yc_form_line_add_icon (line, "view-reveal-symbolic", _ ("Show or hide"), G_CALLBACK (peek_cb),
-                         NULL);
-}
-
 static void
 follow (GtkWidget   *line,
         YcFormField *field)
@@ -243,6 +232,24 @@ follow (GtkWidget   *line,
   g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), field, 0);
   g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), field, 0);
   gtk_widget_add_controller (line, focus);
+}
+
+/**
+ * yc_form_line_mask:
+ * @line: an entry
+ *
+ * Makes it one for a secret, which is not read over the shoulder nor learned by an input method.
+ */
+void
+yc_form_line_mask (GtkWidget *line)
+{
+  if (!gtk_entry_get_visibility (GTK_ENTRY (line)))
+    return;
+  gtk_entry_set_visibility (GTK_ENTRY (line), FALSE);
+  gtk_entry_set_input_purpose (GTK_ENTRY (line), GTK_INPUT_PURPOSE_PASSWORD);
+  gtk_entry_set_input_hints (GTK_ENTRY (line), GTK_INPUT_HINT_PRIVATE);
+  yc_form_line_add_icon (line, "view-reveal-symbolic", _ ("Show or hide"), G_CALLBACK (peek_cb),
+                         NULL);
 }
 
 /**
@@ -274,7 +281,7 @@ yc_form_line_new (YcFormField *field,
   yc_form_editor_prepare (line, field, label);
   yc_form_editor_add_keys (line);
   if (yc_form_field_get_write_only (field))
-    mask (line);
+    yc_form_line_mask (line);
   return line;
 }
 

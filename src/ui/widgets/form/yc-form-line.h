@@ -12,6 +12,7 @@ GtkWidget *yc_form_line_new        (YcFormField *field,
                                     const char  *label,
                                     gboolean     compact);
 gboolean   yc_form_line_is_showing (GtkWidget   *line);
+void       yc_form_line_mask       (GtkWidget   *line);
 void       yc_form_line_add_icon   (GtkWidget   *line,
                                     const char  *icon_name,
                                     const char  *words,
