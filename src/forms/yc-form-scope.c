@@ -12,7 +12,7 @@
 
 /* What a search through combinators and references may cost, and how deep it may go: a form with
  * thousands of controls makes as many. */
-#define MAX_STEPS 256
+#define MAX_STEPS 128
 #define MAX_DEPTH 64
 
 typedef struct
