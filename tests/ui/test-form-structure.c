@@ -452,6 +452,25 @@ test_pages (Fixture       *fixture,
   await_focus (fixture, "/devices/0/name");
 }
 
+/* Of a long form the other pages are not built before one turns to them. */
+static void
+test_long_pages (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char *const first[] = { "/project_name", "/land_way", "/build_stage", "/eia_kind",
+                                       "/fire_class" };
+
+  g_assert_true (yc_form_view_focus_first (fixture->view));
+  await_focus (fixture, "/company_name");
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    {
+      press (fixture, "ctrl+Page_Down");
+      await_focus (fixture, first[i]);
+    }
+  press (fixture, "ctrl+Page_Up");
+  await_focus (fixture, "/eia_kind");
+}
+
 /* Tab and Enter go over the end of a page. */
 static void
 test_page_ends (Fixture       *fixture,
@@ -646,6 +665,7 @@ main (int    argc,
     { "list/walk", "structure", test_list_walk },
     { "pages/keys", "structure", test_pages },
     { "pages/ends", "structure", test_page_ends },
+    { "pages/long", YC_TEST_LONG_FORM, test_long_pages },
     { "nested/rows", "nested", test_rows_in_rows },
     { "nested/left", "nested", test_rows_in_rows_left },
     { "nested/alternatives", "nested", test_alternatives },

@@ -412,3 +412,20 @@ yc_form_flow_take_in (YcFormFlow *self,
   if (gtk_widget_get_parent (slot) == NULL)
     gtk_widget_insert_after (slot, GTK_WIDGET (self), find_before (self, slot));
 }
+
+/**
+ * yc_form_flow_get_item:
+ * @self: a flow
+ * @index: which one, in order
+ *
+ * Returns: (transfer none) (nullable): what was added there, in the tree of widgets or not; %NULL
+ *   past the end
+ */
+GtkWidget *
+yc_form_flow_get_item (YcFormFlow *self,
+                       guint       index)
+{
+  g_return_val_if_fail (YC_IS_FORM_FLOW (self), NULL);
+
+  return index < self->items->len ? get_item (self, index)->widget : NULL;
+}

@@ -16,5 +16,7 @@ void       yc_form_flow_append  (YcFormFlow *self,
                                  gboolean    whole_row);
 void       yc_form_flow_take_in (YcFormFlow *self,
                                  GtkWidget  *slot);
+GtkWidget *yc_form_flow_get_item (YcFormFlow *self,
+                                  guint       index);
 
 G_END_DECLS

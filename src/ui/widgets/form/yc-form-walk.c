@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "yc-form-categories.h"
+#include "yc-form-flow.h"
 #include "yc-form-slot.h"
 
 /* Shows the page that a control is on. */
@@ -76,6 +77,20 @@ yc_form_walk_to_first (GPtrArray *slots)
   return FALSE;
 }
 
+/* What is not built yet is in no tree of widgets. */
+static gboolean
+walk_into_flow (YcFormFlow *flow)
+{
+  GtkWidget *item;
+
+  for (guint i = 0; (item = yc_form_flow_get_item (flow, i)) != NULL; i++)
+    {
+      if (gtk_widget_get_visible (item) && yc_form_walk_into (item))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * yc_form_walk_into:
  * @page: a widget with places of controls in it
@@ -89,6 +104,8 @@ yc_form_walk_into (GtkWidget *page)
 
   if (YC_IS_FORM_SLOT (page))
     return focus_slot (page);
+  if (YC_IS_FORM_FLOW (page))
+    return walk_into_flow (YC_FORM_FLOW (page));
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       if (gtk_widget_get_visible (child) && yc_form_walk_into (child))
