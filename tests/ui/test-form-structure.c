@@ -469,6 +469,8 @@ test_long_pages (Fixture       *fixture,
     }
   press (fixture, "ctrl+Page_Up");
   await_focus (fixture, "/eia_kind");
+  go_to (fixture, "/services");
+  yc_test_take_picture ("structure-long");
 }
 
 /* Tab and Enter go over the end of a page. */
