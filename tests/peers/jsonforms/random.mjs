@@ -74,11 +74,8 @@ class Maker {
     ])() };
   }
 
-  // Objects that are required are there for us before anything is in them, and rules see them
-  // (tests/forms/parity-differences.txt): required are other things here.
   required (properties) {
-    const single = ({ type, $ref, oneOf, anyOf, allOf }) => type !== 'object' && $ref === undefined && !(oneOf ?? anyOf ?? allOf);
-    const names = Object.keys(properties).filter((name) => single(properties[name]) && this.maybe(0.4));
+    const names = Object.keys(properties).filter(() => this.maybe(0.4));
     return names.length > 0 ? { required: names } : {};
   }
 
