@@ -7,14 +7,17 @@
 static void
 add_choice (YcFormSpec *self,
             JsonNode   *value,
-            const char *title)
+            const char *title,
+            const char *key)
 {
   if (self->choice_values == NULL)
     {
       self->choice_values = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
       self->choice_titles = g_ptr_array_new_with_free_func (g_free);
+      self->choice_keys = g_ptr_array_new_with_free_func (g_free);
     }
   g_ptr_array_add (self->choice_values, json_node_ref (value));
+  g_ptr_array_add (self->choice_keys, g_strdup (key));
   if (title != NULL)
     g_ptr_array_add (self->choice_titles, g_strdup (title));
   else if (yc_json_node_get_string (value) != NULL)
@@ -26,12 +29,13 @@ add_choice (YcFormSpec *self,
 static void
 add_value (YcFormSpec *self,
            JsonNode   *value,
-           const char *title)
+           const char *title,
+           const char *key)
 {
   if (JSON_NODE_HOLDS_NULL (value))
     self->nullable = TRUE;
   else
-    add_choice (self, value, title);
+    add_choice (self, value, title, key);
 }
 
 /* `oneOf` or `anyOf` whose members all are a `const` with a title. */
@@ -44,14 +48,16 @@ add_constants (YcFormSpec *self,
     {
       JsonNode *value = yc_form_schema_get (root, options->pdata[i], "const");
       JsonNode *title = yc_form_schema_get (root, options->pdata[i], "title");
+      JsonNode *key = yc_form_schema_get (root, options->pdata[i], "i18n");
 
       if (value == NULL)
         {
           g_clear_pointer (&self->choice_values, g_ptr_array_unref);
           g_clear_pointer (&self->choice_titles, g_ptr_array_unref);
+          g_clear_pointer (&self->choice_keys, g_ptr_array_unref);
           return;
         }
-      add_value (self, value, yc_json_node_get_string (title));
+      add_value (self, value, yc_json_node_get_string (title), yc_json_node_get_string (key));
     }
 }
 
@@ -72,7 +78,7 @@ add_alternatives (YcFormSpec *self,
 
       if (title == NULL)
         title = yc_json_node_get_string (yc_form_schema_get (root, options->pdata[i], "title"));
-      add_choice (self, options->pdata[i], title == NULL ? name : title);
+      add_choice (self, options->pdata[i], title == NULL ? name : title, NULL);
     }
 }
 
@@ -85,13 +91,13 @@ read_values (YcFormSpec *self,
   g_autoptr (GPtrArray) options = yc_form_schema_list_options (root, schema, &self->nullable);
 
   for (guint i = 0; values != NULL && i < json_array_get_length (values); i++)
-    add_value (self, json_array_get_element (values, i), NULL);
+    add_value (self, json_array_get_element (values, i), NULL, NULL);
   if (values != NULL)
     return;
   if (options != NULL)
     add_constants (self, root, options);
   else if (self->facts.constant != NULL)
-    add_value (self, self->facts.constant, NULL);
+    add_value (self, self->facts.constant, NULL, NULL);
 }
 
 static void

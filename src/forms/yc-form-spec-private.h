@@ -38,7 +38,9 @@ struct _YcFormSpec
   gboolean         always;          /* `x-relevance`: it counts when it is hidden too */
   JsonNode        *calculate;       /* JsonLogic, nullable */
   JsonNode        *initial;         /* `default`, nullable */
-  GPtrArray       *choice_titles;
+  GPtrArray       *choice_titles;   /* translated once the form has a translator */
+  GPtrArray       *choice_names;    /* nullable: the same before that */
+  GPtrArray       *choice_keys;     /* their own `i18n`, or NULL */
   GPtrArray       *choice_values;   /* JsonNode; of ALTERNATIVES their schemas */
   JsonNode        *items;           /* of REPEATING: the schema of a row */
   JsonNode        *detail;          /* of REPEATING: the layout of a row */

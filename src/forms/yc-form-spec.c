@@ -32,6 +32,8 @@ spec_clear (gpointer data)
   yc_attachment_rules_clear (&self->files);
   yc_form_facts_clear (&self->facts);
   g_clear_pointer (&self->choice_titles, g_ptr_array_unref);
+  g_clear_pointer (&self->choice_names, g_ptr_array_unref);
+  g_clear_pointer (&self->choice_keys, g_ptr_array_unref);
   g_clear_pointer (&self->choice_values, g_ptr_array_unref);
   g_clear_pointer (&self->items, json_node_unref);
   g_clear_pointer (&self->detail, json_node_unref);

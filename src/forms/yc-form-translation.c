@@ -103,6 +103,30 @@ translate_element (YcForm        *self,
     }
 }
 
+/* A field's choices, which all rows of it share: by their own key, else the field's and the words. */
+static void
+translate_choices (YcForm     *self,
+                   YcFormSpec *spec,
+                   const char *prefix)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+
+  if (spec->choice_titles == NULL)
+    return;
+  if (spec->choice_names == NULL)
+    spec->choice_names = g_ptr_array_ref (spec->choice_titles);
+  for (guint i = 0; i < spec->choice_names->len; i++)
+    {
+      const char *name = spec->choice_names->pdata[i];
+      const char *own = spec->choice_keys->pdata[i];
+      g_autofree char *key = own != NULL ? g_strdup (own) : g_strdup_printf ("%s.%s", prefix, name);
+
+      g_ptr_array_add (titles, g_strdup (yc_form_translate (self, key, name)));
+    }
+  g_ptr_array_unref (spec->choice_titles);
+  spec->choice_titles = g_steal_pointer (&titles);
+}
+
 static void
 translate_field (YcForm      *self,
                  YcFormField *field)
@@ -112,6 +136,7 @@ translate_field (YcForm      *self,
   g_autofree char *description = g_strconcat (prefix, ".description", NULL);
   g_autofree char *title = g_strdup (yc_form_translate (self, label, field->spec->title));
 
+  translate_choices (self, field->spec, prefix);
   yc_form_field_set_words (field, title,
                            yc_form_translate (self, description, field->spec->help));
 }

@@ -7,7 +7,7 @@
 static const char PARTY[] =
     "{'type':'object','properties':{"
     "'uses':{'type':'array','uniqueItems':true,'items':{'oneOf':[{'const':'a','title':'Living'},"
-    "{'const':'b','title':'Trade'},{'const':'c','title':'Other'}]}},"
+    "{'const':'b','title':'Trade','i18n':'business'},{'const':'c','title':'Other'}]}},"
     "'rent':{'type':'integer','format':'money','minimum':100},"
     "'note':{'type':['string','null'],'minLength':2},"
     "'open':{'type':'boolean'},"
@@ -170,6 +170,8 @@ translate_cb (const char *key,
     { "remark.label", "备注" },
     { "remark.error.minLength", "太短" },
     { "party.name.label", "姓名" },
+    { "uses.Living", "居住" },
+    { "business", "经营" },
     { "More", "更多" },
   };
 
@@ -187,6 +189,8 @@ test_translator (void)
   g_autoptr (YcForm) form = yc_test_open (PARTY, LAYOUT);
   YcFormElement *root = yc_form_get_root (form);
   YcFormField *note = yc_test_find (form, "/note");
+  YcFormField *uses = yc_test_find (form, "/uses");
+  g_autofree char *picked = NULL;
 
   yc_form_set_translator (form, translate_cb, NULL, NULL);
   g_assert_cmpstr (yc_form_element_get_title (yc_test_get_element (root, "2")), ==, "备注");
@@ -196,6 +200,15 @@ test_translator (void)
   yc_test_type (form, "/note", "x");
   yc_form_field_leave (note);
   g_assert_cmpstr (yc_form_field_get_error (note), ==, "太短");
+  g_assert_cmpstr (yc_form_field_get_choice_title (uses, 0), ==, "居住");
+  g_assert_cmpstr (yc_form_field_get_choice_title (uses, 1), ==, "经营");
+  g_assert_cmpstr (yc_form_field_get_choice_title (uses, 2), ==, "Other");
+  yc_form_field_set_picked (uses, 0, TRUE);
+  picked = yc_form_field_dup_words (uses);
+  g_assert_nonnull (strstr (picked, "居住"));
+  /* Asked again, the words are translated from what the schema says. */
+  yc_form_set_translator (form, NULL, NULL, NULL);
+  g_assert_cmpstr (yc_form_field_get_choice_title (uses, 0), ==, "Living");
 }
 
 int
