@@ -45,7 +45,7 @@ read_input (GError **error)
   return NULL;
 }
 
-/* {schema, layout, data, title, item, applicant, agent, printed_at, sample, masked} */
+/* {schema, layout, data, title, item, applicant, agent, places, printed_at, sample, masked} */
 static JsonNode *
 read_request (GError **error)
 {
@@ -118,6 +118,7 @@ compose (JsonNode       *node,
     .item = yc_json_get_string (request, "item", NULL),
     .applicant = yc_json_get_object (request, "applicant"),
     .agent = yc_json_get_object (request, "agent"),
+    .places = yc_json_get_object (request, "places"),
     .printed_at = said != NULL ? said : now,
     .sample = options->practice || yc_json_get_boolean (request, "sample", FALSE),
     .masked = options->masked || yc_json_get_boolean (request, "masked", FALSE),

@@ -89,6 +89,19 @@ mask (YcFormSheet *self,
   return g_steal_pointer (&whole);
 }
 
+/* A place by its names, as far as they were given. */
+static char *
+dup_plain (YcFormSheet *self,
+           YcFormField *field)
+{
+  const char *code = yc_form_field_get_text (field);
+  const char *names = NULL;
+
+  if (g_strcmp0 (yc_form_field_get_format (field), "place-code") == 0)
+    names = yc_json_get_string (self->marks->places, code, NULL);
+  return names != NULL ? g_strdup (names) : mask (self, field, yc_form_field_dup_words (field));
+}
+
 static gboolean
 has_boxes (YcFormField *field)
 {
@@ -111,7 +124,7 @@ yc_form_sheet_dup_unmarked (YcFormSheet *self,
                       : json_node_get_boolean (yc_form_field_get_value (field)) ? "是"
                                                                                 : "否");
   else
-    words = mask (self, field, yc_form_field_dup_words (field));
+    words = dup_plain (self, field);
   if (words != NULL && *words != '\0' && yc_form_field_get_kind (field) == YC_FORM_FIELD_MONEY)
     {
       g_autofree char *amount = words;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @item: (nullable): the item that is applied for
  * @applicant: (nullable): {name, id_number, mobile, address}
  * @agent: (nullable): the same of who acts for the applicant
+ * @places: (nullable): {code: names}, for fields of the format place-code; a code that is not in it
+ *   is printed as it is
  * @printed_at: when it is printed
  * @sample: for training: every page says 演练
  * @masked: ID numbers and mobile numbers are hidden but for a few digits: for any sheet that is not
@@ -25,6 +27,7 @@ typedef struct
   const char *item;
   JsonObject *applicant;
   JsonObject *agent;
+  JsonObject *places;
   GDateTime  *printed_at;
   gboolean    sample;
   gboolean    masked;

@@ -35,8 +35,10 @@ print (JsonNode   *schema,
   g_autoptr (JsonNode) applicant = yc_test_sheet_parse (
       "{'name':'周伯安','id_number':'990101198103161155','mobile':'10000000101',"
       "'address':'东莞市黄江镇北岸社区样例一路 8 号'}");
+  g_autoptr (JsonNode) places = yc_test_sheet_parse ("{'990119204001':'样例市黄江镇北岸社区'}");
   const YcFormSheetMarks marks = {
     .item = "阶梯水费办理证明",
+    .places = json_node_get_object (places),
     .applicant = json_node_get_object (applicant),
     .printed_at = yc_test_sheet_get_time (),
     .sample = sample,
@@ -134,6 +136,23 @@ test_practice (void)
   g_autofree char *text = read_text (pdf);
 
   assert_has (text, "演练样例，不具任何效力");
+}
+
+/* Places are printed by name, codes that nobody named as they are. */
+static void
+test_places (void)
+{
+  g_autoptr (JsonNode) schema = yc_test_sheet_parse (
+      "{'type':'object','properties':{"
+      "'home':{'type':'string','format':'place-code','title':'居住地'},"
+      "'work':{'type':'string','format':'place-code','title':'工作地'}}}");
+  g_autoptr (GBytes) pdf = print (schema, NULL, "{'home':'990119204001','work':'990119205001'}",
+                                  FALSE, FALSE);
+  g_autofree char *text = read_text (pdf);
+
+  assert_has (text, "样例市黄江镇北岸社区");
+  assert_lacks (text, "990119204001");
+  assert_has (text, "990119205001");
 }
 
 /* For any sheet that is not the applicant's own. */
@@ -256,6 +275,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/form-sheet/water", test_water);
   g_test_add_func ("/paper/form-sheet/practice", test_practice);
+  g_test_add_func ("/paper/form-sheet/places", test_places);
   g_test_add_func ("/paper/form-sheet/masked", test_masked);
   g_test_add_func ("/paper/form-sheet/long", test_long);
   g_test_add_func ("/paper/form-sheet/shapes", test_shapes);

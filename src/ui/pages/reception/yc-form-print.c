@@ -4,6 +4,7 @@
  * the window's. */
 #include "yc-form-print.h"
 
+#include "yc-form-places.h"
 #include "yc-json.h"
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
@@ -35,9 +36,31 @@ form_print_free (gpointer data)
   g_free (self);
 }
 
+/* Adds the names of every place whose code stands in @node: the program has no catalog. */
+static void
+name_places (JsonNode *node, YcFormPlaces *places, JsonObject *names)
+{
+  const char *code = yc_json_node_get_string (node);
+  int place = code != NULL ? yc_form_places_find (places, code) : -1;
+  g_autoptr (GList) nodes = NULL;
+
+  if (place >= 0)
+    {
+      g_autofree char *path = yc_form_places_dup_path (places, place);
+
+      json_object_set_string_member (names, code, path);
+    }
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    nodes = json_object_get_values (json_node_get_object (node));
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    nodes = json_array_get_elements (json_node_get_array (node));
+  for (GList *l = nodes; l != NULL; l = l->next)
+    name_places (l->data, places, names);
+}
+
 /* What the program reads; see `yichuangctl form print`. */
 static GBytes *
-write_request (YcDesk *desk, YcCaseDraft *draft, YcCitizen *agent)
+write_request (YcDesk *desk, YcCaseDraft *draft, YcCitizen *agent, YcFormPlaces *places)
 {
   YcItem *item = yc_case_draft_get_item (draft);
   JsonObject *form = yc_catalog_get_form (yc_desk_get_catalog (desk), yc_item_get_form_id (item));
@@ -46,12 +69,17 @@ write_request (YcDesk *desk, YcCaseDraft *draft, YcCitizen *agent)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format_iso8601 (now);
   JsonNode *layout = yc_json_get_member (form, "layout");
+  JsonNode *data = yc_form_get_data (yc_case_draft_get_form (draft));
+  JsonObject *names = json_object_new ();
   char *text;
 
   json_object_set_member (object, "schema", json_node_ref (yc_json_get_member (form, "schema")));
   if (layout != NULL)
     json_object_set_member (object, "layout", json_node_ref (layout));
-  json_object_set_member (object, "data", yc_form_get_data (yc_case_draft_get_form (draft)));
+  if (places != NULL)
+    name_places (data, places, names);
+  json_object_set_member (object, "data", data);
+  json_object_set_object_member (object, "places", names);
   json_object_set_string_member (object, "item", yc_case_draft_get_item_title (draft));
   json_object_set_object_member (object, "applicant",
                                  yc_citizen_to_json (yc_case_draft_get_citizen (draft)));
@@ -94,10 +122,10 @@ composed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-compose (FormPrint *self, YcDesk *desk, YcCaseDraft *draft, YcCitizen *agent)
+compose (FormPrint *self, YcDesk *desk, YcCaseDraft *draft, YcCitizen *agent, YcFormPlaces *places)
 {
   g_autofree char *program = yc_program_find (PROGRAM, "ctl");
-  g_autoptr (GBytes) request = write_request (desk, draft, agent);
+  g_autoptr (GBytes) request = write_request (desk, draft, agent, places);
   g_autoptr (GSubprocess) process = NULL;
 
   yc_preview_view_set_loading (self->preview);
@@ -174,7 +202,7 @@ yc_form_print_present (GtkWidget   *over,
   sheet = yc_sheet_new (_ ("The form on paper"), create_content (self, desk));
   g_object_set_data_full (G_OBJECT (sheet), "form-print", self, form_print_free);
   yc_sheet_present (sheet, over);
-  compose (self, desk, draft, agent);
+  compose (self, desk, draft, agent, yc_form_places_find_above (over));
 
   return TRUE;
 }
