@@ -14,8 +14,9 @@
 /* A page that takes longer is given up, in milliseconds. */
 #define PATIENCE_MS 20000
 
-/* How long the server is kept without a document, in seconds. */
-#define KEPT_SECONDS 30
+/* How long the server is kept when nobody asks for anything, in seconds: to start it again and open
+ * a document anew takes less than to notice, and its memory is of use to others. */
+#define KEPT_SECONDS 5
 
 typedef struct
 {
@@ -34,7 +35,6 @@ static struct
   GQueue           calls;
   Call            *current;
   guint            last_document;
-  guint            n_documents;
   guint            kept;
 } server;
 
@@ -71,6 +71,14 @@ fail (GTask *task, const GError *error)
   g_task_return_new_error (task, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_FAILED, "%s", words);
 }
 
+static gboolean
+kept_cb (gpointer user_data)
+{
+  server.kept = 0;
+  stop ();
+  return G_SOURCE_REMOVE;
+}
+
 /* Takes the call off; what follows from it may ask for more. */
 static void
 finish (GVariant *answer, GUnixFDList *fds, GError *error)
@@ -88,6 +96,8 @@ finish (GVariant *answer, GUnixFDList *fds, GError *error)
     fail (call->task, error);
   call_free (call);
   serve_next ();
+  if (server.current == NULL && server.kept == 0)
+    server.kept = g_timeout_add_seconds (KEPT_SECONDS, kept_cb, NULL);
 }
 
 static void
@@ -193,6 +203,7 @@ serve_next (void)
           continue;
         }
       server.current = call;
+      g_clear_handle_id (&server.kept, g_source_remove);
       if (server.connection != NULL && !g_dbus_connection_is_closed (server.connection))
         send_call (call);
       else
@@ -216,31 +227,18 @@ yc_page_server_call (GTask *task, const char *method, GVariant *arguments,
   serve_next ();
 }
 
-static gboolean
-kept_cb (gpointer user_data)
-{
-  server.kept = 0;
-  if (server.current == NULL && g_queue_is_empty (&server.calls))
-    stop ();
-  return G_SOURCE_REMOVE;
-}
 
 guint
 yc_page_server_open (void)
 {
-  server.n_documents++;
-  g_clear_handle_id (&server.kept, g_source_remove);
   return ++server.last_document;
 }
 
 void
 yc_page_server_close (guint document)
 {
-  server.n_documents--;
   if (server.connection != NULL)
     g_dbus_connection_call (server.connection, NULL, YC_PAGES_PATH, YC_PAGES_INTERFACE, "Close",
                             g_variant_new ("(u)", document), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
                             NULL, NULL);
-  if (server.n_documents == 0 && server.kept == 0)
-    server.kept = g_timeout_add_seconds (KEPT_SECONDS, kept_cb, NULL);
 }

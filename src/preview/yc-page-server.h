@@ -6,8 +6,8 @@
  * and the toolkit too, can let two threads wait for each other for ever once their fonts fill its
  * cache of glyphs.
  *
- * It is started when it is needed first, started again when it died, and let go of when there has
- * been no document for a while. Of the main thread only. */
+ * It is started when it is needed, let go of when nobody has asked for anything for a few seconds, and
+ * started again when it died. Of the main thread only. */
 #pragma once
 
 #include <gio/gio.h>

@@ -4,6 +4,9 @@
 #include <gio/gio.h>
 #include <gio/gunixfdlist.h>
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -23,6 +26,7 @@ typedef struct
 {
   GMainLoop  *loop;
   GHashTable *documents; /* number → PopplerDocument or, of one page, GdkPixbuf */
+  guint       trimming;
 } Server;
 
 typedef struct
@@ -190,6 +194,26 @@ close_document (Server *server, GDBusMethodInvocation *invocation, GVariant *arg
   g_dbus_method_invocation_return_value (invocation, NULL);
 }
 
+static gboolean
+trim_cb (gpointer user_data)
+{
+  Server *server = user_data;
+
+  server->trimming = 0;
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
+/* What drawing took is given back as soon as nobody asks for pages. */
+static void
+trim_later (Server *server)
+{
+  g_clear_handle_id (&server->trimming, g_source_remove);
+  server->trimming = g_timeout_add (300, trim_cb, server);
+}
+
 /* Types of arguments were checked against the interface. */
 static void
 method_call_cb (GDBusConnection *connection, const char *sender, const char *path,
@@ -198,6 +222,7 @@ method_call_cb (GDBusConnection *connection, const char *sender, const char *pat
 {
   Server *server = user_data;
 
+  trim_later (server);
   for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
     if (g_str_equal (method, methods[i].method))
       {

@@ -502,6 +502,24 @@ test_server_dies (void)
   g_assert_cmpint (find_page_server (), !=, old);
 }
 
+/* When nobody asks for anything the server goes, and it comes back for the same document. */
+static void
+test_server_rests (void)
+{
+  g_autoptr (YcDocument) document = load_well (yc_test_pdf_new_full ());
+  g_autoptr (YcPixels) before = render_well (document, 0, 1);
+  g_autoptr (YcPixels) after = NULL;
+  GPid old = find_page_server ();
+
+  while (find_page_server () == old)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+  after = render_well (document, 0, 1);
+  g_assert_true (g_bytes_equal (before->bytes, after->bytes));
+}
+
 /* A program may end at any moment, also while pages are being drawn. */
 static void
 test_exit_while_drawing (void)
@@ -563,6 +581,7 @@ main (int    argc,
   g_test_add_func ("/document/called-off", test_called_off);
   g_test_add_func ("/document/mangled", test_mangled);
   g_test_add_func ("/document/server-dies", test_server_dies);
+  g_test_add_func ("/document/server-rests", test_server_rests);
   g_test_add_func ("/document/exit-while-drawing", test_exit_while_drawing);
   for (guint i = 0; i < G_N_ELEMENTS (page_sizes); i++)
     {
