@@ -151,8 +151,11 @@ test_return (void)
   yc_script_return (stage, "page 2 is missing");
   yc_robot_expect_text (robot, "page 2 is missing");
   yc_robot_picture (robot, "returned");
+  yc_robot_expect (robot, "push button", "Mend");
   yc_robot_press (robot, "ctrl+Return");
+  yc_robot_expect_gone (robot, "push button", "Mend");
   yc_robot_press (robot, "ctrl+4");
+  yc_robot_expect (robot, "push button", "Send");
   yc_script_submit (stage);
   yc_script_await_state (stage, "submitted", 2);
 }
