@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of a form as a table, as a list and as single values, worked by key presses. */
+#include "yc-test-form.h"
+
+#define STRUCTURE YC_TEST_FORMS "/structure"
+#define NESTED YC_TEST_FORMS "/nested"
+
+static void
+fill_devices (YcTestForm *self)
+{
+  static const char *const names[] = { "pump", "valve", "meter" };
+
+  yc_test_form_go_to (self, "/devices/0/name");
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/devices/%u/name", (guint) i);
+
+      yc_test_form_await_focus (self, pointer);
+      yc_test_form_type (self, names[i]);
+      yc_test_form_press (self, "Return");
+      yc_test_form_press (self, "Return");
+      yc_test_form_type (self, "2");
+      yc_test_form_press (self, "Return");
+    }
+  yc_test_form_await_focus (self, "/devices/3/name");
+}
+
+/* Rows of a table */
+
+static void
+test_move (YcTestForm    *self,
+           gconstpointer  data)
+{
+  fill_devices (self);
+  yc_test_form_go_to (self, "/devices/2/count");
+  yc_test_form_press (self, "alt+Up");
+  yc_test_form_await_text (self, "/devices/1/name", "meter");
+  yc_test_form_await_focus (self, "/devices/1/count");
+  yc_test_form_press (self, "alt+Up");
+  yc_test_form_press (self, "alt+Up");
+  yc_test_form_await_focus (self, "/devices/0/count");
+  yc_test_form_press (self, "alt+Down");
+  yc_test_form_await_text (self, "/devices/0/name", "pump");
+  yc_test_form_await_focus (self, "/devices/1/count");
+  /* Not past the empty row. */
+  yc_test_form_press (self, "alt+Down");
+  yc_test_form_press (self, "alt+Down");
+  yc_test_form_await_focus (self, "/devices/2/count");
+  yc_test_form_await_text (self, "/devices/2/name", "meter");
+}
+
+static void
+test_duplicate (YcTestForm    *self,
+                gconstpointer  data)
+{
+  fill_devices (self);
+  yc_test_form_go_to (self, "/devices/0/name");
+  yc_test_form_press (self, "ctrl+d");
+  yc_test_form_await_text (self, "/devices/1/name", "pump");
+  yc_test_form_await_text (self, "/devices/1/count", "2");
+  yc_test_form_await_text (self, "/devices/3/name", "meter");
+  yc_test_form_await_focus (self, "/devices/1/name");
+  yc_test_form_await_counts (self, "4 rows at most, full");
+  yc_test_take_picture ("structure-table");
+  yc_test_form_press (self, "ctrl+z");
+  yc_test_form_await_text (self, "/devices/1/name", "valve");
+}
+
+static void
+test_remove (YcTestForm    *self,
+             gconstpointer  data)
+{
+  fill_devices (self);
+  yc_test_form_go_to (self, "/devices/1/name");
+  yc_test_form_press (self, "ctrl+Delete");
+  yc_test_form_await_text (self, "/devices/1/name", "meter");
+  yc_test_form_await_focus (self, "/devices/1/name");
+  yc_test_form_await_counts (self, "Undo (Ctrl+Z)");
+  yc_test_take_picture ("structure-removed");
+  yc_test_form_press (self, "ctrl+z");
+  yc_test_form_await_text (self, "/devices/1/name", "valve");
+  yc_test_form_await_text (self, "/devices/2/name", "meter");
+}
+
+static void
+test_add (YcTestForm    *self,
+          gconstpointer  data)
+{
+  yc_test_form_go_to (self, "/devices/0/name");
+  yc_test_form_type (self, "pump");
+  yc_test_form_press (self, "alt+Insert");
+  yc_test_form_await_focus (self, "/devices/1/name");
+  yc_test_form_press (self, "alt+Insert");
+  yc_test_form_await_focus (self, "/devices/1/name");
+  yc_test_form_await_counts (self, "2 to 4 rows");
+}
+
+/* By the mouse: from the number of a row onto another row. */
+
+static GtkWidget *
+find_number (GtkWidget  *root,
+             const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "row-number") &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_number (child, text);
+  return found;
+}
+
+static void
+point_at (GtkWidget  *widget,
+          int         dy,
+          const char *then)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_point_t place;
+  g_autofree char *x = NULL, *y = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gtk_widget_compute_point (widget, window, &GRAPHENE_POINT_INIT (10, 15), &place));
+  x = g_strdup_printf ("%d", (int) place.x);
+  y = g_strdup_printf ("%d", (int) place.y + dy);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "mousemove", "--sync", x,
+                              y, then, then == NULL ? NULL : "1", NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_laid_out (gpointer data)
+{
+  YcTestForm *self = data;
+
+  return gtk_widget_get_width (find_number (GTK_WIDGET (self->view), "3")) > 0;
+}
+
+/* A hand is never still; after each move the window has its turn. */
+static gboolean
+is_dragged_over (gpointer data)
+{
+  YcTestForm *self = data;
+  GtkWidget *view = GTK_WIDGET (self->view);
+  static int dy;
+
+  dy = dy == 0 ? 2 : 0;
+  point_at (find_number (view, "1"), dy, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  return yc_test_find_widget (view, "drop-above") != NULL;
+}
+
+static void
+test_drag (YcTestForm    *self,
+           gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+
+  fill_devices (self);
+  yc_test_iterate_until (is_laid_out, self);
+  point_at (find_number (view, "3"), 0, "mousedown");
+  yc_test_iterate_until (is_dragged_over, self);
+  yc_test_take_picture ("structure-drag");
+  point_at (find_number (view, "1"), 1, "mouseup");
+  yc_test_form_await_text (self, "/devices/0/name", "meter");
+  yc_test_form_await_text (self, "/devices/1/name", "pump");
+  yc_test_form_go_to (self, "/devices/3/name");
+  yc_test_form_type (self, "hose");
+  yc_test_form_await_text (self, "/devices/3/name", "hose");
+}
+
+/* A list and what is chosen in it */
+
+static void
+test_list (YcTestForm    *self,
+           gconstpointer  data)
+{
+  yc_test_form_go_to (self, "/sites/0/place");
+  yc_test_form_type (self, "east");
+  yc_test_form_press (self, "Return");
+  yc_test_form_type (self, "12");
+  yc_test_form_await_counts (self, "1 east");
+  yc_test_form_press (self, "alt+Insert");
+  yc_test_form_await_focus (self, "/sites/1/place");
+  yc_test_form_await_counts (self, "2 (empty)");
+  yc_test_form_type (self, "west");
+  yc_test_form_await_counts (self, "2 west");
+  yc_test_form_press (self, "alt+Up");
+  yc_test_form_await_text (self, "/sites/0/place", "west");
+  yc_test_form_await_focus (self, "/sites/0/place");
+  yc_test_form_press (self, "ctrl+d");
+  yc_test_form_await_text (self, "/sites/1/place", "west");
+  yc_test_form_await_text (self, "/sites/2/place", "east");
+  yc_test_form_await_focus (self, "/sites/1/place");
+  yc_test_take_picture ("structure-list");
+  yc_test_form_press (self, "ctrl+Delete");
+  yc_test_form_await_text (self, "/sites/1/place", "east");
+  yc_test_form_press (self, "ctrl+z");
+  yc_test_form_await_text (self, "/sites/2/place", "east");
+}
+
+/* Enter walks through the rows of a list, and Ctrl+Z comes back to where something was. */
+static void
+test_list_walk (YcTestForm    *self,
+                gconstpointer  data)
+{
+  yc_test_form_go_to (self, "/sites/0/place");
+  yc_test_form_type (self, "east");
+  yc_test_form_press (self, "alt+Insert");
+  yc_test_form_await_focus (self, "/sites/1/place");
+  yc_test_form_type (self, "west");
+  yc_test_form_await_text (self, "/sites/1/place", "west");
+  yc_test_form_press (self, "shift+Return");
+  yc_test_form_await_focus (self, "/sites/0/place");
+  g_assert_true (yc_form_view_focus_pointer (self->view, "/sites/1"));
+  yc_test_form_await_focus (self, "/sites/1/place");
+  yc_test_form_go_to (self, "/project");
+  yc_test_form_press (self, "ctrl+z");
+  yc_test_form_await_focus (self, "/sites/0/place");
+  yc_test_form_await_text (self, "/sites/0/place", "east");
+  yc_test_form_press (self, "ctrl+shift+z");
+  yc_test_form_await_text (self, "/sites/1/place", "west");
+  yc_test_form_await_focus (self, "/sites/1/place");
+}
+
+/* Rows in a row: the keys are about the inner ones. */
+static void
+test_rows_in_rows (YcTestForm    *self,
+                   gconstpointer  data)
+{
+  yc_test_form_go_to (self, "/sites/0/place");
+  yc_test_form_type (self, "east");
+  yc_test_form_press (self, "Return");
+  yc_test_form_type (self, "12");
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_focus (self, "/sites/0/owners/0/name");
+  yc_test_form_type (self, "li");
+  yc_test_form_press (self, "Return");
+  yc_test_form_type (self, "1");
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_focus (self, "/sites/0/owners/1/name");
+  yc_test_form_type (self, "wu");
+  yc_test_form_press (self, "alt+Up");
+  yc_test_form_await_text (self, "/sites/0/owners/0/name", "wu");
+  yc_test_form_await_text (self, "/sites/0/place", "east");
+  yc_test_form_await_focus (self, "/sites/0/owners/0/name");
+  yc_test_take_picture ("structure-nested");
+  yc_test_form_go_to (self, "/sites/0/area");
+  yc_test_form_press (self, "alt+Insert");
+  yc_test_form_await_focus (self, "/sites/1/place");
+  yc_test_form_go_to (self, "/sites/0/owners/1/name");
+}
+
+/* Enter in the last, empty row of the inner table leaves the outer list, too. */
+static void
+test_rows_in_rows_left (YcTestForm    *self,
+                        gconstpointer  data)
+{
+  yc_test_form_go_to (self, "/sites/0/place");
+  yc_test_form_type (self, "east");
+  yc_test_form_await_text (self, "/sites/0/place", "east");
+  yc_test_form_go_to (self, "/sites/0/owners/0/name");
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_focus (self, "/remark");
+  yc_test_form_press (self, "shift+Return");
+  yc_test_form_await_focus (self, "/sites/0/place");
+}
+
+static void
+test_values (YcTestForm    *self,
+             gconstpointer  data)
+{
+  yc_test_form_go_to (self, "/aliases/0");
+  yc_test_form_type (self, "wu");
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_focus (self, "/aliases/1");
+  yc_test_form_type (self, "li");
+  yc_test_form_press (self, "alt+Up");
+  yc_test_form_await_text (self, "/aliases/0", "li");
+  yc_test_form_await_text (self, "/aliases/1", "wu");
+  yc_test_form_press (self, "ctrl+d");
+  yc_test_form_await_text (self, "/aliases/1", "li");
+  yc_test_form_await_text (self, "/aliases/2", "wu");
+  yc_test_form_await_counts (self, "3 rows at most, full");
+  yc_test_take_picture ("structure-values");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const YcTestFormCase cases[] = {
+    { "table/move", STRUCTURE, test_move },
+    { "table/duplicate", STRUCTURE, test_duplicate },
+    { "table/remove", STRUCTURE, test_remove },
+    { "table/add", STRUCTURE, test_add },
+    { "list/rows", STRUCTURE, test_list },
+    { "list/walk", STRUCTURE, test_list_walk },
+    { "nested/rows", NESTED, test_rows_in_rows },
+    { "nested/left", NESTED, test_rows_in_rows_left },
+    { "values", NESTED, test_values },
+    { "mouse/drag", STRUCTURE, test_drag },
+  };
+
+  return yc_test_form_run (argc, argv, cases, G_N_ELEMENTS (cases));
+}
