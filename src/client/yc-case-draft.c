@@ -1,38 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A case as the clerk fills it in, from the first field to the live case at the service. */
-#include "yc-case-draft-private.h"
+#include "yc-case-draft-inside-private.h"
 
-#include "yc-attachments-private.h"
-#include "yc-difference-private.h"
-#include "yc-draft-course.h"
-#include "yc-draft-records.h"
-#include "yc-draft-sheet.h"
 #include "yc-json.h"
-#include "yc-outbox-private.h"
 #include "yc-uuid.h"
-
-struct _YcCaseDraft
-{
-  GObject        parent_instance;
-
-  YcParts       *parts;
-  YcCitizen     *citizen;
-  YcCitizen     *agent;
-  YcPlan        *plan;
-
-  char          *case_id;
-  YcDraftSheet  *sheet;
-  YcDraftCourse *course;
-  YcDraftRecords *records;
-  /* What the case was taken in under, when the visit's plan is empty. */
-  JsonNode      *kept_answers;
-  gboolean       submitting;
-
-  /* As last told. */
-  gboolean       editable;
-  gboolean       ready;
-  guint          n_materials_missing;
-};
 
 typedef enum
 {
@@ -71,10 +42,16 @@ notify (YcCaseDraft         *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static void
-changed (YcCaseDraft *self)
+void
+yc_case_draft_emit_changed (YcCaseDraft *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+yc_case_draft_emit_flush (YcCaseDraft *self)
+{
+  g_signal_emit (self, signals[FLUSH], 0);
 }
 
 /* Readiness */
@@ -87,8 +64,8 @@ is_complete (YcCaseDraft *self)
          yc_draft_sheet_is_complete (self->sheet);
 }
 
-static void
-update_ready (YcCaseDraft *self)
+void
+yc_case_draft_update_ready (YcCaseDraft *self)
 {
   guint n_missing = yc_draft_sheet_count_missing (self->sheet);
   gboolean ready;
@@ -109,8 +86,8 @@ update_ready (YcCaseDraft *self)
 static void
 edited_cb (YcCaseDraft *self)
 {
-  update_ready (self);
-  changed (self);
+  yc_case_draft_update_ready (self);
+  yc_case_draft_emit_changed (self);
 }
 
 /* What the desk knows */
@@ -164,7 +141,7 @@ citizen_changed_cb (YcCaseDraft *self)
 {
   update_records (self);
   fill_form (self);
-  update_ready (self);
+  yc_case_draft_update_ready (self);
 }
 
 /* Where it stands */
@@ -179,7 +156,15 @@ update_editable (YcCaseDraft *self)
       self->editable = editable;
       notify (self, PROP_EDITABLE);
     }
-  update_ready (self);
+  yc_case_draft_update_ready (self);
+}
+
+void
+yc_case_draft_set_submitting (YcCaseDraft *self,
+                              gboolean     submitting)
+{
+  self->submitting = submitting;
+  update_editable (self);
 }
 
 static void
@@ -340,13 +325,25 @@ yc_case_draft_init (YcCaseDraft *self)
 
 /* Making one */
 
-static YcCaseDraft *
-draft_new (YcParts    *parts,
-           YcCitizen  *citizen,
-           YcCitizen  *agent,
-           YcPlan     *plan,
-           const char *case_id,
-           const char *item_code)
+/* The catalog has come, or has the item again. */
+static void
+find_item_again (YcCaseDraft *self)
+{
+  if (yc_case_draft_get_item (self) != NULL || !yc_draft_sheet_open (self->sheet, NULL))
+    return;
+  notify (self, PROP_ITEM);
+  notify (self, PROP_ITEM_TITLE);
+  notify (self, PROP_FORM);
+  yc_case_draft_update_ready (self);
+}
+
+YcCaseDraft *
+yc_case_draft_create (YcParts    *parts,
+                      YcCitizen  *citizen,
+                      YcCitizen  *agent,
+                      YcPlan     *plan,
+                      const char *case_id,
+                      const char *item_code)
 {
   YcCaseDraft *self = g_object_new (YC_TYPE_CASE_DRAFT, NULL);
 
@@ -371,8 +368,11 @@ draft_new (YcParts    *parts,
   g_signal_connect_object (self->course, "case", G_CALLBACK (case_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->course, "command", G_CALLBACK (command_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->course, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->course, "changed", G_CALLBACK (yc_case_draft_emit_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->course, "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (parts->catalog, "notify::version", G_CALLBACK (find_item_again), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -386,142 +386,15 @@ yc_case_draft_new (YcParts     *parts,
                    GError     **error)
 {
   g_autofree char *case_id = yc_uuid_v7_new ();
-  g_autoptr (YcCaseDraft) self = draft_new (parts, citizen, agent, plan, case_id, item_code);
+  g_autoptr (YcCaseDraft) self =
+      yc_case_draft_create (parts, citizen, agent, plan, case_id, item_code);
 
   if (!yc_draft_sheet_open (self->sheet, error))
     return NULL;
   update_records (self);
   fill_form (self);
-  update_ready (self);
+  yc_case_draft_update_ready (self);
   return g_steal_pointer (&self);
-}
-
-/* The catalog has come, or has the item again. */
-static void
-find_item_again (YcCaseDraft *self)
-{
-  if (yc_case_draft_get_item (self) != NULL || !yc_draft_sheet_open (self->sheet, NULL))
-    return;
-  notify (self, PROP_ITEM);
-  notify (self, PROP_ITEM_TITLE);
-  notify (self, PROP_FORM);
-  update_ready (self);
-}
-
-/* (transfer full): a draft as it was saved; one whose item is gone from the catalog is kept */
-YcCaseDraft *
-yc_case_draft_new_from_row (YcParts    *parts,
-                            YcCitizen  *citizen,
-                            YcCitizen  *agent,
-                            YcPlan     *plan,
-                            YcDraftRow *row)
-{
-  YcCaseDraft *self = draft_new (parts, citizen, agent, plan, row->case_id, row->item_code);
-  JsonObject *content = yc_json_node_get_object (row->content);
-  JsonNode *answers = yc_json_get_member (content, "answers");
-
-  self->kept_answers = answers != NULL ? json_node_ref (answers) : NULL;
-  yc_draft_sheet_open (self->sheet, NULL);
-  yc_draft_sheet_load (self->sheet, yc_json_get_string (content, "item_title", NULL),
-                       yc_json_get_member (content, "materials"),
-                       yc_json_get_member (content, "form"));
-  yc_draft_sheet_restore_sources (self->sheet, yc_json_get_member (content, "sources"));
-  yc_draft_course_restore (self->course, row->state, row->command_id,
-                           yc_json_get_object (content, "case"),
-                           yc_json_get_string (content, "base", NULL),
-                           (guint) yc_json_get_int (content, "base_tries", 0));
-  update_ready (self);
-  g_signal_connect_object (parts->catalog, "notify::version", G_CALLBACK (find_item_again), self,
-                           G_CONNECT_SWAPPED);
-  return self;
-}
-
-/* (transfer full): a draft that shows a case of the service, to mend it when it was returned */
-YcCaseDraft *
-yc_case_draft_new_from_case (YcParts    *parts,
-                             YcCitizen  *citizen,
-                             YcCitizen  *agent,
-                             YcPlan     *plan,
-                             YcCase     *a_case,
-                             GError    **error)
-{
-  g_autoptr (YcCaseDraft) self = NULL;
-  JsonObject *json = yc_case_get_json (a_case);
-  JsonNode *answers = yc_json_get_member (json, "answers");
-
-  self = draft_new (parts, citizen, agent, plan, yc_case_get_id (a_case),
-                    yc_case_get_item_code (a_case));
-  if (!yc_draft_sheet_open (self->sheet, error))
-    return NULL;
-  self->kept_answers = answers != NULL ? json_node_ref (answers) : NULL;
-  yc_draft_sheet_load (self->sheet, NULL, yc_json_get_member (json, "materials"),
-                       yc_json_get_member (json, "form"));
-  yc_draft_course_set_case (self->course, a_case);
-  update_ready (self);
-  return g_steal_pointer (&self);
-}
-
-/* Saving */
-
-static JsonNode *
-answers_to_json (YcCaseDraft *self)
-{
-  if (self->kept_answers != NULL && yc_plan_is_empty (self->plan))
-    return json_node_ref (self->kept_answers);
-  return yc_json_object_node (json_object_ref (yc_plan_get_answers (self->plan)));
-}
-
-static void
-save_base (YcCaseDraft *self,
-           JsonObject  *content)
-{
-  guint n_tries;
-  const char *base = yc_draft_course_get_base (self->course, &n_tries);
-
-  if (base == NULL)
-    return;
-  json_object_set_string_member (content, "base", base);
-  json_object_set_int_member (content, "base_tries", n_tries);
-}
-
-/**
- * yc_case_draft_save:
- * @self: a draft
- * @visit: the row of its visit
- * @position: its place in the visit
- *
- * Adds its row to its visit's.
- */
-void
-yc_case_draft_save (YcCaseDraft *self,
-                    YcVisitRow  *visit,
-                    guint        position)
-{
-  YcDraftRow *row =
-      yc_visit_row_add_draft (visit, self->case_id, yc_case_draft_get_item_code (self));
-  JsonObject *content = json_object_new ();
-  YcCase *a_case = yc_case_draft_get_case (self);
-
-  row->position = position;
-  row->state = g_strdup (yc_draft_course_get_word (self->course));
-  json_object_set_string_member (content, "item_title", yc_case_draft_get_item_title (self));
-  json_object_set_member (content, "materials", yc_draft_sheet_dup_materials (self->sheet));
-  json_object_set_member (content, "form", yc_draft_sheet_dup_form (self->sheet));
-  json_object_set_member (content, "sources", yc_draft_sheet_dup_sources (self->sheet));
-  if (self->kept_answers != NULL)
-    json_object_set_member (content, "answers", json_node_ref (self->kept_answers));
-  if (a_case != NULL)
-    json_object_set_object_member (content, "case", json_object_ref (yc_case_get_json (a_case)));
-  save_base (self, content);
-  row->content = yc_json_object_node (content);
-}
-
-void
-yc_case_draft_release_files (YcCaseDraft *self)
-{
-  g_autoptr (JsonNode) form = yc_draft_sheet_dup_form (self->sheet);
-
-  yc_attachments_release (self->parts->attachments, form);
 }
 
 /* What was typed into @from's form and is asked in this one too is not typed again. */
@@ -653,178 +526,4 @@ yc_case_draft_get_command (YcCaseDraft *self)
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
 
   return yc_draft_course_get_command (self->course);
-}
-
-char **
-yc_case_draft_dup_refusals (YcCaseDraft *self)
-{
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  YcCommand *command;
-  JsonArray *problems;
-
-  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
-
-  command = yc_case_draft_get_command (self);
-  problems = command != NULL ? yc_command_get_problems (command) : NULL;
-  for (guint i = 0; problems != NULL && i < json_array_get_length (problems); i++)
-    {
-      JsonObject *one = yc_json_node_get_object (json_array_get_element (problems, i));
-      g_autofree char *name =
-          yc_difference_name (yc_case_draft_get_item (self), yc_case_draft_get_form (self),
-                              yc_json_get_string (one, "pointer", ""));
-      g_autofree char *line =
-          g_strdup_printf ("%s: %s", name, yc_json_get_string (one, "message", ""));
-
-      g_strv_builder_add (lines, line);
-    }
-  return g_strv_builder_end (lines);
-}
-
-/* Submitting */
-
-/* (transfer full): what would be sent now */
-JsonNode *
-yc_case_draft_dup_submission (YcCaseDraft *self)
-{
-  JsonObject *body = json_object_new ();
-
-  if (yc_case_draft_get_case (self) == NULL)
-    {
-      json_object_set_string_member (body, "id", self->case_id);
-      json_object_set_string_member (body, "item", yc_case_draft_get_item_code (self));
-    }
-  json_object_set_int_member (body, "catalog_version",
-                              yc_catalog_get_version (self->parts->catalog));
-  json_object_set_object_member (body, "applicant", yc_citizen_to_json (self->citizen));
-  if (!yc_citizen_get_empty (self->agent))
-    json_object_set_object_member (body, "agent", yc_citizen_to_json (self->agent));
-  json_object_set_member (body, "answers", answers_to_json (self));
-  json_object_set_member (body, "materials", yc_draft_sheet_dup_materials (self->sheet));
-  if (yc_case_draft_get_form (self) != NULL)
-    json_object_set_string_member (body, "filled_on",
-                                   yc_form_get_today (yc_case_draft_get_form (self)));
-  json_object_set_member (body, "form", yc_draft_sheet_dup_submission (self->sheet));
-  return yc_json_object_node (body);
-}
-
-/* The user has seen both: what is filled in here takes the place of @a_case. */
-void
-yc_case_draft_build_on (YcCaseDraft *self,
-                        YcCase      *a_case)
-{
-  yc_draft_course_set_base (self->course, a_case);
-  changed (self);
-}
-
-/* The user has seen both: what is filled in here becomes what @a_case has. */
-void
-yc_case_draft_take_theirs (YcCaseDraft *self,
-                           YcCase      *a_case)
-{
-  JsonObject *json = yc_case_get_json (a_case);
-
-  yc_citizen_load_json (self->citizen, yc_json_get_object (json, "applicant"));
-  yc_citizen_load_json (self->agent, yc_json_get_object (json, "agent"));
-  yc_draft_sheet_load (self->sheet, NULL, yc_json_get_member (json, "materials"),
-                       yc_json_get_member (json, "form"));
-  yc_case_draft_build_on (self, a_case);
-  update_ready (self);
-}
-
-static void
-set_submitting (YcCaseDraft *self,
-                gboolean     submitting)
-{
-  self->submitting = submitting;
-  update_editable (self);
-}
-
-static void
-submitted_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  YcCaseDraft *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcCommand) command = yc_outbox_add_finish (YC_OUTBOX (source), result, &error);
-
-  if (command != NULL)
-    yc_draft_course_set_command (self->course, command);
-  set_submitting (self, FALSE);
-  if (command != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static gboolean
-check_submittable (YcCaseDraft  *self,
-                   GError      **error)
-{
-  if (!yc_case_draft_get_editable (self))
-    {
-      g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_STATE,
-                           "The case is on its way or with the reviewer");
-      return FALSE;
-    }
-  yc_draft_sheet_check (self->sheet);
-  update_ready (self);
-  if (self->ready)
-    return TRUE;
-  g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_INCOMPLETE,
-                       "The draft has missing or wrong fields");
-  return FALSE;
-}
-
-void
-yc_case_draft_submit_async (YcCaseDraft         *self,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (JsonNode) body = NULL;
-  g_autoptr (JsonArray) files = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *etag = NULL;
-  GError *error = NULL;
-  YcCase *a_case;
-
-  g_return_if_fail (YC_IS_CASE_DRAFT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, yc_case_draft_submit_async);
-  g_task_set_check_cancellable (task, FALSE);
-  if (!check_submittable (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  a_case = yc_case_draft_get_case (self);
-  if (a_case != NULL)
-    {
-      path = g_strdup_printf ("/cases/%s/submissions", self->case_id);
-      etag = g_strdup (yc_draft_course_get_base (self->course, NULL));
-    }
-  body = yc_case_draft_dup_submission (self);
-  files = yc_draft_sheet_list_files (self->sheet, yc_json_get_member (
-                                                      yc_json_node_get_object (body), "form"));
-  set_submitting (self, TRUE);
-  g_signal_emit (self, signals[FLUSH], 0);
-  yc_outbox_submit_async (self->parts->outbox, path != NULL ? path : "/cases", body, files,
-                          etag,
-                          self->case_id, yc_case_draft_get_item_title (self),
-                          yc_case_draft_get_command (self),
-                          cancellable, submitted_cb, g_steal_pointer (&task));
-}
-
-gboolean
-yc_case_draft_submit_finish (YcCaseDraft   *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
