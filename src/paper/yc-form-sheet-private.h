@@ -53,4 +53,13 @@ YcBox    *yc_form_sheet_add_head    (YcFormSheet            *self,
                                      guint                   n_cells,
                                      GError                **error);
 
+gboolean  yc_form_sheet_is_flat     (GListModel             *columns);
+gboolean  yc_form_sheet_add_table   (YcFormSheet            *self,
+                                     YcFormField            *field,
+                                     GError                **error);
+gboolean  yc_form_sheet_add_element (YcFormSheet            *self,
+                                     YcFormElement          *element,
+                                     guint                   depth,
+                                     GError                **error);
+
 G_END_DECLS

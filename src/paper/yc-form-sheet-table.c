@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list whose rows are cells: set as a table, its columns as wide as what stands in them asks. */
+#include "yc-form-sheet-private.h"
+
+#define MAX_COLUMNS 8
+
+/* How much room a column needs, in characters. */
+static double
+measure_column (GListModel *rows, YcFormField *column, guint index)
+{
+  double most = (double) g_utf8_strlen (yc_form_field_get_title (column), -1);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GListModel) row = g_list_model_get_item (rows, i);
+      g_autoptr (YcFormField) cell = g_list_model_get_item (row, index);
+      g_autofree char *words = cell != NULL ? yc_form_field_dup_words (cell) : NULL;
+
+      if (words != NULL)
+        most = MAX (most, 0.7 * (double) g_utf8_strlen (words, -1));
+    }
+
+  return CLAMP (most, 3.0, 20.0);
+}
+
+static void
+share_width (YcFormSheet *self, GListModel *rows, GListModel *columns, YcFormSheetCell *cells)
+{
+  guint n = g_list_model_get_n_items (columns);
+  const double number = 0.06 * self->width;
+  double sum = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcFormField) column = g_list_model_get_item (columns, i);
+
+      cells[i + 1].width = measure_column (rows, column, i);
+      sum += cells[i + 1].width;
+    }
+  cells[0].width = number;
+  for (guint i = 0; i < n; i++)
+    cells[i + 1].width *= (self->width - number) / sum;
+}
+
+static YcBox *
+add_columns (YcFormSheet *self, GListModel *columns, YcFormSheetCell *cells, GError **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  guint n = g_list_model_get_n_items (columns);
+
+  cells[0].words = "序";
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcFormField) column = g_list_model_get_item (columns, i);
+
+      g_ptr_array_add (words, yc_form_sheet_legible (self, yc_form_field_get_title (column)));
+      cells[i + 1].words = g_ptr_array_index (words, i);
+    }
+  for (guint i = 0; i <= n; i++)
+    cells[i].title = TRUE;
+
+  return yc_form_sheet_add_head (self, cells, n + 1, error);
+}
+
+static gboolean
+add_table_row (YcFormSheet      *self,
+               GListModel       *row,
+               guint             number,
+               YcFormSheetCell  *cells,
+               guint             n,
+               YcBox            *head,
+               GError          **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (words, g_strdup_printf ("%u", number));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcFormField) cell = g_list_model_get_item (row, i);
+
+      g_ptr_array_add (words, cell != NULL ? yc_form_sheet_dup_unmarked (self, cell)
+                                           : g_strdup (""));
+    }
+  for (guint i = 0; i <= n; i++)
+    cells[i] = (YcFormSheetCell) { g_ptr_array_index (words, i), cells[i].width, FALSE };
+
+  return yc_form_sheet_add_row (self, cells, n + 1, head, error);
+}
+
+gboolean
+yc_form_sheet_add_table (YcFormSheet *self, YcFormField *field, GError **error)
+{
+  GListModel *rows = yc_form_field_get_rows (field);
+  GListModel *columns = yc_form_field_get_columns (field);
+  guint n = g_list_model_get_n_items (columns);
+  YcFormSheetCell cells[MAX_COLUMNS + 1] = { 0 };
+  YcBox *head;
+
+  share_width (self, rows, columns, cells);
+  head = add_columns (self, columns, cells, error);
+  for (guint i = 0; head != NULL && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GListModel) row = g_list_model_get_item (rows, i);
+
+      if (!add_table_row (self, row, i + 1, cells, n, head, error))
+        return FALSE;
+    }
+
+  return head != NULL;
+}
+
+/* Whether it can be set so. */
+gboolean
+yc_form_sheet_is_flat (GListModel *columns)
+{
+  guint n = columns != NULL ? g_list_model_get_n_items (columns) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YcFormField) column = g_list_model_get_item (columns, i);
+      YcFormFieldKind kind = yc_form_field_get_kind (column);
+
+      if (kind == YC_FORM_FIELD_REPEATING || kind == YC_FORM_FIELD_ALTERNATIVES)
+        return FALSE;
+    }
+
+  return n > 0 && n <= MAX_COLUMNS;
+}
