@@ -249,6 +249,12 @@ drop (YcCatalog  *self,
     g_signal_emit (self, signals[CHANGED], 0, kinds[kind].name, id);
 }
 
+const char *
+yc_catalog_get_kind (guint index)
+{
+  return index < N_KINDS ? kinds[index].name : NULL;
+}
+
 gboolean
 yc_catalog_accepts (const char  *kind,
                   const char  *id,

@@ -27,11 +27,14 @@ G_DECLARE_FINAL_TYPE (YcCatalog, yc_catalog, YC, CATALOG, GObject)
  */
 YcCatalog *yc_catalog_new (void);
 
+/* (nullable): the kinds of documents by their words on the wire, from 0; NULL behind the last */
+const char *yc_catalog_get_kind (guint index);
+
 /**
  * yc_catalog_apply:
  * @self: a catalog
- * @kind: "item", "list", "entry", "form", "template", "reason", "replacement", "place" or
- *   "division"
+ * @kind: one of yc_catalog_get_kind(): "item", "list", "entry", "form", "template", "reason",
+ *   "replacement", "place" or "division"
  * @id: the document's id (for items and places, its code)
  * @body: (nullable): the document, referenced and not to be changed any more; %NULL when it was
  *   removed

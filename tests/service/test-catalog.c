@@ -2,6 +2,8 @@
 /* The catalog at the service: publishing, what has changed, and that a case keeps its version. */
 #include "yc-api-fixture.h"
 
+#include "yc-catalog-kind-private.h"
+#include "yc-catalog.h"
 #include "yc-json.h"
 #include "yc-uuid.h"
 
@@ -186,6 +188,39 @@ test_large (YcApiFixture *self)
   g_assert_cmpuint (answer->status, ==, 413);
 }
 
+static gboolean
+holds (JsonArray  *words,
+       const char *word)
+{
+  for (guint i = 0; i < json_array_get_length (words); i++)
+    if (g_str_equal (json_array_get_string_element (words, i), word))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the core can hold, what the folder has and what the API lets in are the same kinds. */
+static void
+test_kinds (YcApiFixture *self)
+{
+  g_autoptr (JsonObject) openapi =
+    yc_test_service_get (self->service, "/api/v1/openapi.json", NULL, 200);
+  JsonObject *schemas =
+    yc_json_get_object (yc_json_get_object (openapi, "components"), "schemas");
+  JsonArray *words = yc_json_get_array (yc_json_get_object (schemas, "Kind"), "enum");
+  guint n = 0;
+
+  for (; yc_catalog_get_kind (n) != NULL; n++)
+    {
+      const char *kind = yc_catalog_get_kind (n);
+
+      g_assert_true (holds (words, kind));
+      g_assert_nonnull (yc_catalog_kind_find (kind));
+    }
+  g_assert_cmpuint (json_array_get_length (words), ==, n);
+  g_assert_nonnull (yc_catalog_kind_get (n - 1));
+  g_assert_null (yc_catalog_kind_get (n));
+}
+
 static const YcApiTest tests[] = {
   { "/catalog/pages", test_pages },
   { "/catalog/same-again", test_same_again },
@@ -194,6 +229,7 @@ static const YcApiTest tests[] = {
   { "/catalog/old-version", test_old_version },
   { "/catalog/remove", test_remove },
   { "/catalog/large", test_large },
+  { "/catalog/kinds", test_kinds },
   { NULL },
 };
 
