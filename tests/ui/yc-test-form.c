@@ -118,10 +118,10 @@ yc_test_form_run (int                    argc,
                   const YcTestFormCase  *cases,
                   gsize                  n)
 {
-  const char *program;
+  g_autofree char *program = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  program = g_get_prgname ();
+  program = g_path_get_basename (argv[0]);
   yc_ui_prepare_locale ();
   gtk_init ();
   yc_ui_init ();
@@ -346,4 +346,15 @@ yc_test_form_type (YcTestForm *self,
 
       yc_test_form_press (self, get_key (*text, plain));
     }
+}
+
+void
+yc_test_form_jump (YcTestForm *self,
+                   const char *counts,
+                   const char *pointer)
+{
+  yc_form_errors_set_shown (self->errors, TRUE);
+  yc_test_form_await_counts (self, counts);
+  g_assert_true (yc_form_errors_step (self->errors, NULL, 1));
+  yc_test_form_await_focus (self, pointer);
 }

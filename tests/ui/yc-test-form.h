@@ -63,6 +63,11 @@ void         yc_test_form_await_counts (YcTestForm          *self,
 void         yc_test_form_await_shown (GtkWidget            *entry,
                                        const char           *text);
 
+/* Shows the list of what is missing and wrong, waits for what its title says, and jumps to the first
+ * of it, which shall be at @pointer. */
+void         yc_test_form_jump        (YcTestForm           *self,
+                                       const char           *counts,
+                                       const char           *pointer);
 /* Whether what has the focus is wholly on screen; @data is the form. */
 gboolean     yc_test_form_is_in_view  (gpointer              data);
 /* Gives the focus to a field, and waits until all of it is on screen. */

@@ -5,12 +5,11 @@
  */
 #include "yc-form-alternatives.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "yc-form-editor.h"
 #include "yc-form-helper.h"
 #include "yc-form-nest.h"
 #include "yc-form-part.h"
+#include "yc-form-walk.h"
 
 struct _YcFormAlternatives
 {
@@ -48,14 +47,8 @@ show_alternative (YcFormAlternatives *self)
 static void
 update_helper (YcFormAlternatives *self)
 {
-  const char *help = yc_form_field_get_help (self->field);
-  gboolean chosen = yc_form_field_get_chosen (self->field) >= 0;
-
   yc_form_helper_set_error (YC_FORM_HELPER (self->helper), yc_form_field_get_error (self->field));
-  yc_form_helper_set_words (YC_FORM_HELPER (self->helper),
-                            help != NULL ? help
-                            : chosen     ? NULL
-                                         : _ ("Choose one; its fields then follow."));
+  yc_form_helper_set_words (YC_FORM_HELPER (self->helper), yc_form_field_get_help (self->field));
 }
 
 static gboolean
@@ -92,6 +85,15 @@ previous_cb (GtkWidget  *widget,
 
   if (is_in_chooser (self) || !yc_form_editor_focus (self->chooser))
     leave (self, action);
+}
+
+static gboolean
+yc_form_alternatives_focus (GtkWidget        *widget,
+                            GtkDirectionType  direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (yc_form_alternatives_parent_class)->focus (widget, direction);
+  return yc_form_walk_by_tab (widget, direction);
 }
 
 static gboolean
@@ -136,6 +138,7 @@ yc_form_alternatives_class_init (YcFormAlternativesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_form_alternatives_dispose;
+  widget_class->focus = yc_form_alternatives_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "formalternatives");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -170,8 +173,6 @@ yc_form_alternatives_new (YcFormField *field,
   self->helper = yc_form_helper_new ();
   gtk_widget_set_parent (self->helper, GTK_WIDGET (self));
   g_signal_connect_object (field, "notify::alternative", G_CALLBACK (show_alternative), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (field, "notify::alternative", G_CALLBACK (update_helper), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "notify::error", G_CALLBACK (update_helper), self,
                            G_CONNECT_SWAPPED);

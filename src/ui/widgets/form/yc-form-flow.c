@@ -6,6 +6,7 @@
 #include "yc-form-flow.h"
 
 #include "yc-form-slot.h"
+#include "yc-form-walk.h"
 
 /* An ID number must be readable at a glance. */
 #define COLUMN_WIDTH 204
@@ -281,30 +282,13 @@ yc_form_flow_dispose (GObject *object)
   G_OBJECT_CLASS (yc_form_flow_parent_class)->dispose (object);
 }
 
-static GtkWidget *
-get_beside (GtkWidget        *child,
-            GtkDirectionType  direction)
-{
-  return direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_next_sibling (child)
-                                          : gtk_widget_get_prev_sibling (child);
-}
-
-/* Tab goes by the order of the elements and not, as GTK does, by where they stand: what was made a
- * moment ago stands nowhere yet. */
 static gboolean
 yc_form_flow_focus (GtkWidget        *widget,
                     GtkDirectionType  direction)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
-
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (yc_form_flow_parent_class)->focus (widget, direction);
-  if (child == NULL)
-    child = direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_first_child (widget)
-                                             : gtk_widget_get_last_child (widget);
-  while (child != NULL && !gtk_widget_child_focus (child, direction))
-    child = get_beside (child, direction);
-  return child != NULL;
+  return yc_form_walk_by_tab (widget, direction);
 }
 
 static void

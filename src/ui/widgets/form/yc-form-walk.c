@@ -161,3 +161,35 @@ yc_form_walk_to (GPtrArray  *slots,
     }
   return FALSE;
 }
+
+static GtkWidget *
+get_beside (GtkWidget        *child,
+            GtkDirectionType  direction)
+{
+  return direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_next_sibling (child)
+                                          : gtk_widget_get_prev_sibling (child);
+}
+
+/**
+ * yc_form_walk_by_tab:
+ * @widget: a widget with fields in it
+ * @direction: %GTK_DIR_TAB_FORWARD or %GTK_DIR_TAB_BACKWARD
+ *
+ * Moves the focus by the order of the children and not, as GTK does, by where they stand: what was
+ * made a moment ago stands nowhere yet.
+ *
+ * Returns: whether one of them took it
+ */
+gboolean
+yc_form_walk_by_tab (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    child = direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_first_child (widget)
+                                             : gtk_widget_get_last_child (widget);
+  while (child != NULL && !gtk_widget_child_focus (child, direction))
+    child = get_beside (child, direction);
+  return child != NULL;
+}

@@ -15,5 +15,7 @@ gboolean yc_form_walk_to       (GPtrArray  *slots,
                                 const char *pointer);
 gboolean yc_form_walk_is_in    (const char *pointer,
                                 const char *outer);
+gboolean yc_form_walk_by_tab   (GtkWidget        *widget,
+                                GtkDirectionType  direction);
 
 G_END_DECLS
