@@ -66,21 +66,6 @@ get_child (JsonNode   *node,
   return NULL;
 }
 
-static JsonNode *
-get_or_make_child (JsonNode   *node,
-                   const char *step,
-                   gboolean    make)
-{
-  JsonNode *child = get_child (node, step);
-
-  if (child == NULL && make && JSON_NODE_HOLDS_OBJECT (node))
-    {
-      child = yc_json_object_node (json_object_new ());
-      json_object_set_member (json_node_get_object (node), step, child);
-    }
-  return child;
-}
-
 static gboolean
 set_member (JsonObject *object,
             const char *name,
@@ -147,6 +132,22 @@ set_child (JsonNode   *node,
   if (JSON_NODE_HOLDS_ARRAY (node))
     return set_element (json_node_get_array (node), step, value);
   return FALSE;
+}
+
+/* Null gives way to an object. */
+static JsonNode *
+get_or_make_child (JsonNode   *node,
+                   const char *step,
+                   gboolean    make)
+{
+  JsonNode *child = get_child (node, step);
+
+  if (!make || !yc_json_node_is_null (child) || (child == NULL && !JSON_NODE_HOLDS_OBJECT (node)))
+    return child;
+  child = yc_json_object_node (json_object_new ());
+  set_child (node, step, child);
+  json_node_unref (child);
+  return child;
 }
 
 JsonNode *

@@ -119,7 +119,7 @@ JsonNode   *yc_json_pointer_get      (JsonNode            *root,
  * @pointer: a JSON Pointer other than ""
  * @value: (nullable) (transfer full): what to put there; %NULL removes what is there
  *
- * Puts @value at @pointer. Objects that are missing on the way are made; arrays are not made, and
+ * Puts @value at @pointer. Objects that are missing on the way, or null, are made; arrays are not, and
  * take an index up to their length or "-" for the place behind the last element.
  *
  * Returns: %FALSE when the place cannot be made or, on removal, does not exist; @value is then

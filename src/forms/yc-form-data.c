@@ -27,12 +27,15 @@ yc_form_find_outermost (YcForm     *self,
   while (*end == '/')
     {
       g_autofree char *place = NULL;
-      JsonNode *holder = yc_json_pointer_get (self->data, around);
+      JsonNode *holder = yc_json_pointer_get (self->data, around), *there;
 
       end += 1 + strcspn (end + 1, "/");
       place = g_strndup (pointer, (gsize) (end - pointer));
-      if (yc_json_pointer_get (self->data, place) == NULL)
+      there = yc_json_pointer_get (self->data, place);
+      if (there == NULL)
         return g_strdup (JSON_NODE_HOLDS_ARRAY (holder) ? around : place);
+      if (JSON_NODE_HOLDS_NULL (there))
+        return g_steal_pointer (&place);
       g_free (around);
       around = g_steal_pointer (&place);
     }
@@ -99,7 +102,7 @@ create_nothing (YcFormField *field)
   gboolean in_list = row != NULL && *field->place == '\0' && field->branch->owner != NULL &&
                      field->branch->owner->rows != NULL;
 
-  return in_list || (field->spec->nullable && field->required &&
+  return in_list || (yc_form_field_get_takes_none (field) &&
                      field->spec->kind != YC_FORM_FIELD_ALTERNATIVES)
              ? json_node_init_null (json_node_alloc ())
              : NULL;
@@ -119,6 +122,8 @@ load_beside (YcForm      *self,
           if (fields->pdata[i] != field)
             yc_form_load_field (self, fields->pdata[i]);
         }
+      yc_form_field_note_none (field->branch->owner,
+                               yc_form_read_field (self, field->branch->owner));
     }
 }
 
@@ -203,6 +208,37 @@ yc_form_write_field (YcForm      *self,
   g_autofree char *changed =
       value == NULL ? remove_value (self, field) : put_value (self, field, value);
 
+  yc_form_field_note_none (field, yc_form_read_field (self, field));
+  yc_form_update (self, changed);
+}
+
+/* A step of its own: null is no text that somebody is typing. */
+static char *
+record_none (YcForm      *self,
+             YcFormField *field)
+{
+  char *changed = yc_form_find_outermost (self, field->pointer);
+
+  yc_form_history_settle (self->history);
+  yc_form_history_record (self->history, self->data, changed, field->pointer);
+  yc_form_history_settle (self->history);
+  return changed;
+}
+
+/* Says that there is none of @field, or takes that back. An otherwise empty row stays for it. */
+void
+yc_form_write_none (YcForm      *self,
+                    YcFormField *field,
+                    gboolean     none)
+{
+  g_autofree char *changed = record_none (self, field);
+
+  ensure_rows_around (self, field);
+  yc_form_put (self, field->pointer, none ? json_node_init_null (json_node_alloc ()) : NULL);
+  self->updating++;
+  yc_form_load_field (self, field);
+  load_beside (self, field);
+  self->updating--;
   yc_form_update (self, changed);
 }
 
@@ -229,6 +265,7 @@ yc_form_load_field (YcForm      *self,
     yc_form_field_load_alternative (field);
   else
     yc_form_field_take_value (field, value == NULL ? NULL : yc_json_copy (value), FALSE);
+  yc_form_field_note_none (field, value);
 }
 
 void

@@ -320,6 +320,8 @@ yc_form_field_dup_words (YcFormField *self)
 {
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
 
+  if (self->none && self->spec->nullable)
+    return g_strdup (yc_form_field_get_none_title (self));
   switch (self->spec->kind)
     {
     case YC_FORM_FIELD_YES_NO:

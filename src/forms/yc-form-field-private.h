@@ -40,6 +40,7 @@ struct _YcFormField
   guint          inner_mark;    /* while it is found what is wrong with alternatives */
   guint          order;         /* among all fields, while problems are listed */
   gboolean       required;
+  gboolean       none;          /* the data say null */
   gboolean       visible;
   gboolean       enabled;
   gboolean       locked;
@@ -66,6 +67,9 @@ void              yc_form_field_set_pointer   (YcFormField  *self,
 void              yc_form_field_take_value    (YcFormField  *self,
                                                JsonNode     *value,
                                                gboolean      keep_text);
+void              yc_form_field_forget_source (YcFormField  *self);
+void              yc_form_field_note_none     (YcFormField  *self,
+                                               JsonNode     *value);
 void              yc_form_field_fill          (YcFormField  *self,
                                                JsonNode     *value,
                                                const char   *source);

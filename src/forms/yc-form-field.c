@@ -23,9 +23,10 @@ typedef enum
   PROP_SOURCE,
   PROP_EDITED,
   PROP_ALTERNATIVE,
+  PROP_NONE,
 } YcFormFieldProperty;
 
-static GParamSpec *properties[PROP_ALTERNATIVE + 1];
+static GParamSpec *properties[PROP_NONE + 1];
 
 G_DEFINE_FINAL_TYPE (YcFormField, yc_form_field, G_TYPE_OBJECT)
 
@@ -84,6 +85,9 @@ yc_form_field_get_property (GObject    *object,
       break;
     case PROP_ALTERNATIVE:
       g_value_set_object (value, yc_form_field_get_alternative (self));
+      break;
+    case PROP_NONE:
+      g_value_set_boolean (value, self->none);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -161,6 +165,7 @@ yc_form_field_class_init (YcFormFieldClass *klass)
   install_boolean (PROP_READ_ONLY, "read-only", FALSE);
   install_boolean (PROP_TOUCHED, "touched", FALSE);
   install_boolean (PROP_EDITED, "edited", FALSE);
+  install_boolean (PROP_NONE, "none", FALSE);
   properties[PROP_ALTERNATIVE] =
       g_param_spec_object ("alternative", NULL, NULL, YC_TYPE_FORM_ELEMENT,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -330,6 +335,14 @@ set_flag (YcFormField         *self,
   notify (self, property);
 }
 
+/* Takes whether the data, which have @value (nullable) there, say that there is none. */
+void
+yc_form_field_note_none (YcFormField *self,
+                         JsonNode    *value)
+{
+  set_flag (self, &self->none, value != NULL && JSON_NODE_HOLDS_NULL (value), PROP_NONE);
+}
+
 void
 yc_form_field_set_required (YcFormField *self,
                             gboolean     required)
@@ -367,8 +380,8 @@ yc_form_field_set_touched (YcFormField *self,
 }
 
 /* A person changes the value: it no longer is from where it came. */
-static void
-forget_source (YcFormField *self)
+void
+yc_form_field_forget_source (YcFormField *self)
 {
   gboolean edited = self->edited || self->source != NULL;
 
@@ -487,7 +500,7 @@ yc_form_field_set_text (YcFormField *self,
   g_free (self->text);
   self->text = g_utf8_make_valid (text, -1);
   notify (self, PROP_TEXT);
-  forget_source (self);
+  yc_form_field_forget_source (self);
   yc_form_field_take_value (self, yc_form_text_to_value (self->spec, self->text), TRUE);
   yc_form_write_field (self->form, self, self->value);
 }
@@ -527,7 +540,7 @@ yc_form_field_set_value (YcFormField *self,
       self->spec->kind == YC_FORM_FIELD_REPEATING ||
       self->spec->kind == YC_FORM_FIELD_ALTERNATIVES)
     return;
-  forget_source (self);
+  yc_form_field_forget_source (self);
   yc_form_field_take_value (self, yc_json_node_is_null (value) ? NULL : yc_json_copy (value),
                             FALSE);
   yc_form_write_field (self->form, self, self->value);

@@ -86,6 +86,11 @@ char            *yc_form_field_dup_words          (YcFormField *self);
 JsonNode        *yc_form_field_get_value          (YcFormField *self);
 void             yc_form_field_set_value          (YcFormField *self,
                                                    JsonNode    *value);
+gboolean         yc_form_field_get_takes_none     (YcFormField *self);
+gboolean         yc_form_field_get_none           (YcFormField *self);
+const char      *yc_form_field_get_none_title     (YcFormField *self);
+void             yc_form_field_set_none           (YcFormField *self,
+                                                   gboolean     none);
 const YcAttachmentRules *
                  yc_form_field_get_files          (YcFormField *self);
 void             yc_form_field_leave              (YcFormField *self);

@@ -144,6 +144,9 @@ void           yc_form_put               (YcForm                *self,
 void           yc_form_write_field       (YcForm                *self,
                                           YcFormField           *field,
                                           JsonNode              *value);
+void           yc_form_write_none        (YcForm                *self,
+                                          YcFormField           *field,
+                                          gboolean               none);
 void           yc_form_load_field        (YcForm                *self,
                                           YcFormField           *field);
 void           yc_form_load_all          (YcForm                *self);

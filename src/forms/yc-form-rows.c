@@ -131,6 +131,7 @@ yc_form_load_rows (YcForm      *self,
   JsonArray *array = yc_json_node_get_array (yc_form_read_field (self, repeating));
   GListModel *rows = G_LIST_MODEL (repeating->rows);
 
+  yc_form_field_note_none (repeating, yc_form_read_field (self, repeating));
   yc_form_field_set_n_rows (repeating, array == NULL ? 0 : json_array_get_length (array));
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {

@@ -27,6 +27,8 @@ JsonNode   *yc_form_schema_resolve         (JsonNode            *root,
 JsonNode   *yc_form_schema_get             (JsonNode            *root,
                                             JsonNode            *schema,
                                             const char          *keyword);
+gboolean    yc_form_schema_names           (JsonNode            *node,
+                                            const char          *name);
 gboolean    yc_form_schema_has_type        (JsonObject          *schema,
                                             const char          *type);
 YcFormTypes yc_form_schema_get_types       (JsonNode            *root,

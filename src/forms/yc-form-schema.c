@@ -94,25 +94,26 @@ yc_form_schema_get (JsonNode   *root,
   return lookup.found;
 }
 
-static gboolean
-names_type (JsonNode   *node,
-            const char *type)
+/* Whether @node, what a keyword says, is @name or a list that has it. */
+gboolean
+yc_form_schema_names (JsonNode   *node,
+                      const char *name)
 {
-  JsonArray *types = yc_json_node_get_array (node);
+  JsonArray *names = yc_json_node_get_array (node);
 
-  for (guint i = 0; types != NULL && i < json_array_get_length (types); i++)
+  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
     {
-      if (g_strcmp0 (yc_json_node_get_string (json_array_get_element (types, i)), type) == 0)
+      if (g_strcmp0 (yc_json_node_get_string (json_array_get_element (names, i)), name) == 0)
         return TRUE;
     }
-  return g_strcmp0 (yc_json_node_get_string (node), type) == 0;
+  return g_strcmp0 (yc_json_node_get_string (node), name) == 0;
 }
 
 gboolean
 yc_form_schema_has_type (JsonObject *schema,
                          const char *type)
 {
-  return names_type (yc_json_get_member (schema, "type"), type);
+  return yc_form_schema_names (yc_json_get_member (schema, "type"), type);
 }
 
 static YcFormTypes

@@ -32,10 +32,17 @@ add_value (YcFormSpec *self,
            const char *title,
            const char *key)
 {
-  if (JSON_NODE_HOLDS_NULL (value))
-    self->nullable = TRUE;
-  else
-    add_choice (self, value, title, key);
+  if (!JSON_NODE_HOLDS_NULL (value))
+    {
+      add_choice (self, value, title, key);
+      return;
+    }
+  self->nullable = TRUE;
+  if (title == NULL || self->none_name != NULL)
+    return;
+  self->none_name = g_strdup (title);
+  self->none = g_strdup (title);
+  self->none_key = g_strdup (key);
 }
 
 /* `oneOf` or `anyOf` whose members all are a `const` with a title. */
@@ -131,5 +138,10 @@ yc_form_spec_read_choices (YcFormSpec *self,
     }
   else if (yc_json_get_boolean (self->schema, "uniqueItems", FALSE) &&
            yc_form_schema_get (root, self->node, "items") != NULL)
-    read_values (self, root, yc_form_schema_get (root, self->node, "items"));
+    {
+      /* What one of them may be says nothing of all. */
+      nullable = self->nullable;
+      read_values (self, root, yc_form_schema_get (root, self->node, "items"));
+      self->nullable = nullable;
+    }
 }

@@ -38,6 +38,9 @@ struct _YcFormSpec
   gboolean         always;          /* `x-relevance`: it counts when it is hidden too */
   JsonNode        *calculate;       /* JsonLogic, nullable */
   JsonNode        *initial;         /* `default`, nullable */
+  char            *none;            /* what the schema calls null, as people read it; nullable */
+  char            *none_name;       /* the same before it was translated */
+  char            *none_key;        /* its own `i18n`, nullable */
   GPtrArray       *choice_titles;   /* translated once the form has a translator */
   GPtrArray       *choice_names;    /* nullable: the same before that */
   GPtrArray       *choice_keys;     /* their own `i18n`, or NULL */

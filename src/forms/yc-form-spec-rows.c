@@ -47,6 +47,16 @@ has_rule (JsonNode *node,
   return FALSE;
 }
 
+/* A cell has no place for the answer that there is none. */
+static gboolean
+takes_none (YcFormSpec *self,
+            JsonNode   *root,
+            YcFormSpec *cell)
+{
+  return cell->nullable &&
+         yc_form_schema_names (yc_form_schema_get (root, self->items, "required"), cell->name);
+}
+
 /* Whether a control is one cell: a single value, not a set of fields or a table of its own. */
 static gboolean
 is_cell (YcFormSpec *self,
@@ -61,7 +71,7 @@ is_cell (YcFormSpec *self,
   cell = yc_form_spec_new (root, self->items, scope, control);
   return cell != NULL && cell->kind != YC_FORM_FIELD_REPEATING &&
          cell->kind != YC_FORM_FIELD_ALTERNATIVES && cell->kind != YC_FORM_FIELD_ATTACHMENT &&
-         cell->kind != YC_FORM_FIELD_CHOICES &&
+         cell->kind != YC_FORM_FIELD_CHOICES && !takes_none (self, root, cell) &&
          !yc_form_schema_has_properties (root, cell->node);
 }
 

@@ -31,6 +31,9 @@ spec_clear (gpointer data)
   g_clear_pointer (&self->initial, json_node_unref);
   yc_attachment_rules_clear (&self->files);
   yc_form_facts_clear (&self->facts);
+  g_free (self->none);
+  g_free (self->none_name);
+  g_free (self->none_key);
   g_clear_pointer (&self->choice_titles, g_ptr_array_unref);
   g_clear_pointer (&self->choice_names, g_ptr_array_unref);
   g_clear_pointer (&self->choice_keys, g_ptr_array_unref);

@@ -127,6 +127,21 @@ translate_choices (YcForm     *self,
   spec->choice_titles = g_steal_pointer (&titles);
 }
 
+/* What null is called, likewise. */
+static void
+translate_none (YcForm     *self,
+                YcFormSpec *spec,
+                const char *prefix)
+{
+  g_autofree char *key = spec->none_key != NULL ? g_strdup (spec->none_key)
+                                                : g_strdup_printf ("%s.%s", prefix, spec->none_name);
+
+  if (spec->none_name == NULL)
+    return;
+  g_free (spec->none);
+  spec->none = g_strdup (yc_form_translate (self, key, spec->none_name));
+}
+
 static void
 translate_field (YcForm      *self,
                  YcFormField *field)
@@ -137,6 +152,7 @@ translate_field (YcForm      *self,
   g_autofree char *title = g_strdup (yc_form_translate (self, label, field->spec->title));
 
   translate_choices (self, field->spec, prefix);
+  translate_none (self, field->spec, prefix);
   yc_form_field_set_words (field, title,
                            yc_form_translate (self, description, field->spec->help));
 }

@@ -143,6 +143,8 @@ yc_form_sheet_dup_words (YcFormSheet *self,
 
   if (yc_form_field_get_write_only (field))
     return yc_form_sheet_dup_unmarked (self, field);
+  if (yc_form_field_get_takes_none (field) && yc_form_field_get_none (field))
+    return yc_form_sheet_legible (self, yc_form_field_get_none_title (field));
   switch (yc_form_field_get_kind (field))
     {
     case YC_FORM_FIELD_YES_NO:

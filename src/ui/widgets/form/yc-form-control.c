@@ -7,12 +7,14 @@
 #include "yc-form-helper.h"
 #include "yc-form-look.h"
 #include "yc-form-nest.h"
+#include "yc-form-none.h"
 
 struct _YcFormControl
 {
   GtkWidget      parent_instance;
   GtkWidget     *heading;
   GtkWidget     *editor;
+  GtkWidget     *none;          /* nullable: of fields that take null */
   GtkWidget     *helper;        /* NULL of fields that have fields inside */
   GtkWidget     *remark;        /* NULL as long as there was none */
   YcFormElement *element;
@@ -86,6 +88,7 @@ yc_form_control_dispose (GObject *object)
   self->limit = NULL;
   g_clear_pointer (&self->heading, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->none, gtk_widget_unparent);
   g_clear_pointer (&self->helper, gtk_widget_unparent);
   g_clear_pointer (&self->remark, gtk_widget_unparent);
   g_clear_object (&self->element);
@@ -137,12 +140,23 @@ create_editor (YcFormControl *self)
 }
 
 static void
+create_none (YcFormControl *self)
+{
+  const char *title = yc_form_element_get_title (self->element);
+
+  if (!yc_form_field_get_nullable (self->field))
+    return;
+  self->none = yc_form_none_new (self->field, title != NULL ? title : "");
+  gtk_widget_insert_after (self->none, GTK_WIDGET (self), self->editor);
+}
+
+static void
 create_helper (YcFormControl *self)
 {
   if (is_nest (self))
     return;
   self->helper = yc_form_helper_new ();
-  gtk_widget_insert_after (self->helper, GTK_WIDGET (self), self->editor);
+  gtk_widget_insert_before (self->helper, GTK_WIDGET (self), NULL);
 }
 
 /* What can no longer be changed is shown in another way. */
@@ -191,6 +205,7 @@ yc_form_control_new (YcFormElement *element)
   self->heading = yc_form_heading_new (self->field, yc_form_element_get_title (element));
   gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
   create_editor (self);
+  create_none (self);
   create_helper (self);
   follow_field (self);
   return GTK_WIDGET (self);
