@@ -296,6 +296,7 @@ main (int    argc,
       char **argv)
 {
   static const YcTestFormCase cases[] = {
+    { "mouse/drag", STRUCTURE, test_drag },
     { "table/move", STRUCTURE, test_move },
     { "table/duplicate", STRUCTURE, test_duplicate },
     { "table/remove", STRUCTURE, test_remove },
@@ -305,7 +306,6 @@ main (int    argc,
     { "nested/rows", NESTED, test_rows_in_rows },
     { "nested/left", NESTED, test_rows_in_rows_left },
     { "values", NESTED, test_values },
-    { "mouse/drag", STRUCTURE, test_drag },
   };
 
   return yc_test_form_run (argc, argv, cases, G_N_ELEMENTS (cases));
