@@ -170,6 +170,48 @@ test_place (YcTestForm    *self,
   yc_test_form_await_shown (entry, "vvv");
 }
 
+static GtkWidget *
+find_open_popover (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_open_popover (child);
+  return found;
+}
+
+static gboolean
+is_menu_open (gpointer data)
+{
+  YcTestForm *self = data;
+
+  return find_open_popover (GTK_WIDGET (self->view)) != NULL;
+}
+
+static gboolean
+is_menu_closed (gpointer data)
+{
+  return !is_menu_open (data);
+}
+
+/* A list is opened by a key that comes before its field has been scrolled to. */
+static void
+test_far (YcTestForm    *self,
+          gconstpointer  data)
+{
+  static const char *const far[] = { "/place", "/birth", "/languages", "/at", "/country" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (far); i++)
+    {
+      g_assert_true (yc_form_view_focus_pointer (self->view, far[i]));
+      yc_test_form_press (self, "Down");
+      yc_test_iterate_until (is_menu_open, self);
+      yc_test_form_press (self, "Escape");
+      yc_test_iterate_until (is_menu_closed, self);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -180,6 +222,7 @@ main (int    argc,
     { "picks", EDITORS, test_picks },
     { "switches", EDITORS, test_switches },
     { "place", EDITORS, test_place },
+    { "far", EDITORS, test_far },
   };
 
   return yc_test_form_run (argc, argv, cases, G_N_ELEMENTS (cases));

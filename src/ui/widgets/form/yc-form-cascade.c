@@ -5,6 +5,8 @@
  */
 #include "yc-form-cascade.h"
 
+#include "yc-form-popup.h"
+
 #define COLUMN_WIDTH 132
 #define COLUMN_HEIGHT 244
 #define N_SCROLL_FRAMES 3
@@ -358,19 +360,13 @@ yc_form_cascade_class_init (YcFormCascadeClass *klass)
 static void
 yc_form_cascade_init (YcFormCascade *self)
 {
-  GtkPopover *popover = GTK_POPOVER (self);
-
   self->columns = g_ptr_array_new_with_free_func (free_column);
   self->place = -1;
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->box, "columns");
-  gtk_popover_set_child (popover, self->box);
-  gtk_popover_set_autohide (popover, FALSE);
-  gtk_popover_set_has_arrow (popover, FALSE);
-  gtk_popover_set_position (popover, GTK_POS_BOTTOM);
+  gtk_popover_set_child (GTK_POPOVER (self), self->box);
+  yc_form_popup_prepare (GTK_POPOVER (self));
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
-  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "menu");
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-menu");
 }
 

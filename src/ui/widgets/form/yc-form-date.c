@@ -11,6 +11,7 @@
 
 #include "yc-form-editor.h"
 #include "yc-form-line.h"
+#include "yc-form-popup.h"
 
 #define DATE_LENGTH 10
 
@@ -31,7 +32,7 @@ G_DEFINE_FINAL_TYPE (YcFormDate, yc_form_date, GTK_TYPE_WIDGET)
 static gboolean
 is_open (YcFormDate *self)
 {
-  return self->popover != NULL && gtk_widget_get_visible (self->popover);
+  return yc_form_popup_is_open (self->popover);
 }
 
 static gboolean
@@ -103,7 +104,7 @@ close_calendar (YcFormDate *self)
 {
   if (!is_open (self))
     return;
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  yc_form_popup_close (GTK_POPOVER (self->popover));
   set_expanded (self, FALSE);
 }
 
@@ -122,20 +123,13 @@ day_selected_cb (GtkCalendar *calendar,
 static void
 create_popover (YcFormDate *self)
 {
-  GtkPopover *popover;
-
   self->calendar = gtk_calendar_new ();
   g_signal_connect (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_widget_set_focusable (self->calendar, FALSE);
   self->popover = gtk_popover_new ();
-  popover = GTK_POPOVER (self->popover);
-  gtk_popover_set_autohide (popover, FALSE);
-  gtk_popover_set_has_arrow (popover, FALSE);
-  gtk_popover_set_position (popover, GTK_POS_BOTTOM);
+  yc_form_popup_prepare (GTK_POPOVER (self->popover));
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_widget_set_can_focus (self->popover, FALSE);
-  gtk_widget_add_css_class (self->popover, "menu");
-  gtk_popover_set_child (popover, self->calendar);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->calendar);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 
@@ -149,7 +143,7 @@ open_calendar (YcFormDate *self)
   g_free (self->before);
   self->before = g_strdup (yc_form_field_get_text (self->field));
   show_day (self);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  yc_form_popup_open (GTK_POPOVER (self->popover));
   set_expanded (self, TRUE);
 }
 

@@ -6,6 +6,8 @@
  */
 #include "yc-form-menu.h"
 
+#include "yc-form-popup.h"
+
 #define MAX_LIST_HEIGHT 264
 
 struct _YcFormMenu
@@ -98,6 +100,19 @@ bind_cb (GtkSignalListItemFactory *factory,
                       gtk_string_object_get_string (line));
 }
 
+/* The entry is the first thing in the parent; others may stand below it. */
+static void
+yc_form_menu_show (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkWidget *entry = gtk_widget_get_first_child (parent);
+  GdkRectangle place = { 0, 0, gtk_widget_get_width (parent), gtk_widget_get_height (entry) };
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (widget), &place);
+  gtk_widget_set_size_request (widget, place.width, -1);
+  GTK_WIDGET_CLASS (yc_form_menu_parent_class)->show (widget);
+}
+
 static void
 yc_form_menu_finalize (GObject *object)
 {
@@ -112,6 +127,7 @@ static void
 yc_form_menu_class_init (YcFormMenuClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = yc_form_menu_finalize;
+  GTK_WIDGET_CLASS (klass)->show = yc_form_menu_show;
   signals[SIGNAL_PICKED] = g_signal_new ("picked", YC_TYPE_FORM_MENU, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
@@ -119,16 +135,10 @@ yc_form_menu_class_init (YcFormMenuClass *klass)
 static void
 yc_form_menu_init (YcFormMenu *self)
 {
-  GtkPopover *popover = GTK_POPOVER (self);
-
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lines = gtk_string_list_new (NULL);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->lines));
-  gtk_popover_set_autohide (popover, FALSE);
-  gtk_popover_set_has_arrow (popover, FALSE);
-  gtk_popover_set_position (popover, GTK_POS_BOTTOM);
-  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "menu");
+  yc_form_popup_prepare (GTK_POPOVER (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-menu");
 }
 
@@ -232,17 +242,6 @@ yc_form_menu_refresh (YcFormMenu *self)
   yc_form_menu_mark (self, marked);
 }
 
-/* The entry is the first thing in the parent; others may stand below it. */
-static void
-point_to_entry (YcFormMenu *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  GtkWidget *entry = gtk_widget_get_first_child (parent);
-  GdkRectangle place = { 0, 0, gtk_widget_get_width (parent), gtk_widget_get_height (entry) };
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
-}
-
 /**
  * yc_form_menu_open:
  * @self: a menu
@@ -252,25 +251,17 @@ point_to_entry (YcFormMenu *self)
 void
 yc_form_menu_open (YcFormMenu *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
   if (self->numbers->len == 0)
-    {
-      yc_form_menu_close (self);
-      return;
-    }
-  if (yc_form_menu_is_open (self))
-    return;
-  point_to_entry (self);
-  gtk_widget_set_size_request (widget, gtk_widget_get_width (gtk_widget_get_parent (widget)), -1);
-  gtk_popover_popup (GTK_POPOVER (self));
+    yc_form_menu_close (self);
+  else
+    yc_form_popup_open (GTK_POPOVER (self));
 }
 
 void
 yc_form_menu_close (YcFormMenu *self)
 {
   if (yc_form_menu_is_open (self))
-    gtk_popover_popdown (GTK_POPOVER (self));
+    yc_form_popup_close (GTK_POPOVER (self));
 }
 
 /**
@@ -282,7 +273,7 @@ yc_form_menu_close (YcFormMenu *self)
 gboolean
 yc_form_menu_is_open (YcFormMenu *self)
 {
-  return self != NULL && gtk_widget_get_visible (GTK_WIDGET (self));
+  return yc_form_popup_is_open ((GtkWidget *) self);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "yc-form-editor.h"
 #include "yc-form-line.h"
 #include "yc-form-menu.h"
+#include "yc-form-popup.h"
 #include "yc-title-index.h"
 
 /* More than anybody reads. */
@@ -45,7 +46,7 @@ get_menu (YcFormPlace *self)
 static gboolean
 is_cascade_open (YcFormPlace *self)
 {
-  return self->cascade != NULL && gtk_widget_get_visible (self->cascade);
+  return yc_form_popup_is_open (self->cascade);
 }
 
 static int
@@ -194,7 +195,7 @@ close_cascade (YcFormPlace *self)
 {
   if (!is_cascade_open (self))
     return;
-  gtk_popover_popdown (GTK_POPOVER (self->cascade));
+  yc_form_popup_close (GTK_POPOVER (self->cascade));
   set_expanded (self, FALSE);
 }
 
@@ -228,7 +229,7 @@ open_cascade (YcFormPlace *self)
   g_free (self->before);
   self->before = g_strdup (yc_form_field_get_text (self->field));
   yc_form_cascade_show (YC_FORM_CASCADE (self->cascade), get_place (self));
-  gtk_popover_popup (GTK_POPOVER (self->cascade));
+  yc_form_popup_open (GTK_POPOVER (self->cascade));
   set_expanded (self, TRUE);
   return GDK_EVENT_STOP;
 }
