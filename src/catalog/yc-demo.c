@@ -45,3 +45,16 @@ yc_demo_get_people (void)
 {
   return get_file ("people.json");
 }
+
+/**
+ * yc_demo_get_files:
+ *
+ * Gets the folder of the files that sample cases have attached. They show nothing real and say so.
+ *
+ * Returns: (transfer full): a folder that is always there
+ */
+GFile *
+yc_demo_get_files (void)
+{
+  return get_file ("files");
+}

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 GFile *yc_demo_get_catalog (void);
 GFile *yc_demo_get_people  (void);
+GFile *yc_demo_get_files   (void);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "yc-case-intake.h"
 #include "yc-clock.h"
 #include "yc-json.h"
+#include "yc-sample-files.h"
 #include "yc-users-table.h"
 
 #define SEED 20260901
@@ -29,6 +30,8 @@ typedef struct
   GRand *random;
   YcIdentity *clerks[2];
   YcIdentity *reviewers[3];
+  /* (nullable): what one of the cases that wait shall be, until it is taken in */
+  JsonObject *waiting;
 } Story;
 
 static YcIdentity *
@@ -120,6 +123,30 @@ pick_kind (Story *self,
   while (has_certificate (kind) && i + N_WITH_CERTIFICATE < N_CASES)
     kind = pick_any_kind (self);
   return kind;
+}
+
+static JsonObject *
+find_waiting_kind (JsonObject *samples)
+{
+  JsonArray *kinds = yc_json_get_array (samples, "kinds");
+
+  for (guint i = 0; i < json_array_get_length (kinds); i++)
+    if (yc_json_get_boolean (json_array_get_object_element (kinds, i), "waiting", FALSE))
+      return json_array_get_object_element (kinds, i);
+  return NULL;
+}
+
+/* The dice fall in any case, so that the other cases stay as they are. */
+static JsonObject *
+choose_kind (Story            *self,
+             guint             i,
+             const YcIdentity *clerk)
+{
+  JsonObject *kind = pick_kind (self, i);
+
+  if (self->waiting == NULL || i + N_WAITING < N_CASES || clerk != self->clerks[0])
+    return kind;
+  return g_steal_pointer (&self->waiting);
 }
 
 /* GB 11643 with an area code that is assigned to no place. */
@@ -351,7 +378,7 @@ add_case (Story      *self,
   const YcIdentity *clerk = self->clerks[g_rand_int_range (self->random, 0, 5) < 3 ? 0 : 1];
   g_autofree char *text = yc_clock_format (at);
   YcWork work = set_clock (self, clerk, at, text);
-  g_autoptr (JsonObject) body = invent_case (self, pick_kind (self, i), at);
+  g_autoptr (JsonObject) body = invent_case (self, choose_kind (self, i, clerk), at);
   g_autoptr (YcCaseRecord) record = yc_case_intake_create (&work, body, error);
 
   return record != NULL && go_on (self, i, record, body, at, error);
@@ -379,7 +406,7 @@ get_moment (Story *self,
 /**
  * yc_sample_cases_add:
  * @work: the work of setting up, in a transaction that writes
- * @samples: resources/demo/cases.json
+ * @samples: resources/demo/cases.json; changed
  * @catalog_version: the version of the sample catalog
  * @error: (nullable): return location
  *
@@ -398,9 +425,12 @@ yc_sample_cases_add (const YcWork  *work,
     .samples = samples,
     .catalog_version = catalog_version,
     .random = g_rand_new_with_seed (SEED),
+    .waiting = find_waiting_kind (samples),
   };
 
-  if (!load_people (&story, error))
+  if (!load_people (&story, error) ||
+      !yc_sample_files_attach (work, story.clerks, G_N_ELEMENTS (story.clerks),
+                               json_object_get_member (samples, "kinds"), error))
     return FALSE;
   for (guint i = 0; i < N_CASES; i++)
     {

@@ -4,6 +4,10 @@
 
 #include "yc-test-folder.h"
 
+/* resources/demo/cases.json; of its cases no more than these wait. */
+#define SAMPLE_PHOTOGRAPH "样例 房屋正面.jpg"
+#define MAX_WAITING 12
+
 static void
 run (const char *program, const char *first, ...)
 {
@@ -52,6 +56,23 @@ save_sheet (YcStage *stage, const char *folder)
   run ("pdftoppm", "-r", "96", "-png", "-singlefile", copy, picture, NULL);
 }
 
+/* A sample case in the queue has photographs attached; the reviewer looks at them. */
+static void
+show_files (YcStage *stage)
+{
+  YcRobot *robot = yc_stage_get_robot (stage);
+
+  yc_robot_press (robot, "ctrl+shift+2");
+  yc_robot_expect_text (robot, "Your decision");
+  yc_robot_focus (robot, "list", "Cases waiting for review");
+  yc_robot_press (robot, "Home");
+  for (int i = 0; i < MAX_WAITING && !yc_robot_sees_text (robot, SAMPLE_PHOTOGRAPH); i++)
+    yc_robot_press (robot, "Down");
+  yc_robot_expect_text (robot, SAMPLE_PHOTOGRAPH);
+  yc_robot_picture (robot, "review-files");
+  yc_robot_press (robot, "ctrl+shift+1");
+}
+
 static void
 show_other_places (YcStage *stage)
 {
@@ -89,6 +110,7 @@ main (int argc, char *argv[])
   yc_robot_picture (robot, "printed");
   save_certificate (stage, argv[1]);
   save_sheet (stage, argv[1]);
+  show_files (stage);
   show_other_places (stage);
   return 0;
 }
