@@ -136,7 +136,7 @@ find_waiting_kind (JsonObject *samples)
   return NULL;
 }
 
-/* The dice fall in any case, so that the other cases stay as they are. */
+/* Not the oldest that waits. The dice fall in any case, so that the other cases stay as they are. */
 static JsonObject *
 choose_kind (Story            *self,
              guint             i,
@@ -144,7 +144,7 @@ choose_kind (Story            *self,
 {
   JsonObject *kind = pick_kind (self, i);
 
-  if (self->waiting == NULL || i + N_WAITING < N_CASES || clerk != self->clerks[0])
+  if (self->waiting == NULL || i + N_WAITING / 2 < N_CASES || clerk != self->clerks[0])
     return kind;
   return g_steal_pointer (&self->waiting);
 }

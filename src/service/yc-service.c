@@ -20,6 +20,7 @@
 #define LONGEST_WAIT (15 * 60)
 /* A desk that was cut off for longer than this must not send its old commands blindly. */
 #define DAYS_KEPT 90
+#define RESERVE_BYTES ((guint64) 512 * 1024 * 1024)
 
 struct _YcService
 {
@@ -83,7 +84,7 @@ yc_service_init (YcService *self)
 void
 yc_service_options_init (YcServiceOptions *options)
 {
-  *options = (YcServiceOptions) { .session_seconds = 12 * 60 * 60 };
+  *options = (YcServiceOptions) { .session_seconds = 12 * 60 * 60, .reserve_bytes = RESERVE_BYTES };
   yc_http_limits_init (&options->limits);
 }
 
@@ -167,6 +168,7 @@ open_database (YcService  *self,
   yc_writer_set_committed (self->writer, committed_cb, self);
   self->issue_worker = yc_issue_worker_new (self->database, self->writer);
   self->file_store = yc_file_store_new (self->data_dir, self->vault);
+  yc_file_store_set_reserve (self->file_store, self->options.reserve_bytes);
   self->file_sweeper = yc_file_sweeper_new (self->database, self->writer, self->file_store);
   return yc_writer_run (self->writer, prepare_func, NULL, error);
 }

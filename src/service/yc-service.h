@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @demo: whether everything is practice: an empty database is filled with samples, certificates
  *   carry the mark 演练 and the sample key signs
  * @session_seconds: how long a session lasts
+ * @reserve_bytes: how much stays free on the disk: with less no more files are taken in
  * @signing_key: (nullable): PEM file of the key that signs certificates
  * @signing_certificate: (nullable): PEM file of its certificate
  * @public_url: (nullable): where the public finds the verification page; %NULL for the address the
@@ -32,6 +33,7 @@ typedef struct
   const char *data_dir;
   gboolean demo;
   guint session_seconds;
+  guint64 reserve_bytes;
   const char *signing_key;
   const char *signing_certificate;
   const char *public_url;

@@ -19,6 +19,7 @@ typedef struct
   gboolean exit_with_stdin;
   gboolean version;
   int session_minutes;
+  int keep_free;
   int max_connections;
   int max_per_address;
   int header_seconds;
@@ -48,6 +49,8 @@ parse_arguments (Arguments  *arguments,
       N_("Stop when standard input is closed"), NULL },
     { "session-minutes", 0, 0, G_OPTION_ARG_INT, &arguments->session_minutes,
       N_("How long a session lasts (default 720)"), N_("MINUTES") },
+    { "keep-free", 0, 0, G_OPTION_ARG_INT, &arguments->keep_free,
+      N_("Take no more files when less is free on the disk (default 512)"), N_("MEGABYTES") },
     { "max-connections", 0, 0, G_OPTION_ARG_INT, &arguments->max_connections,
       N_("Open connections in all"), N_("NUMBER") },
     { "max-connections-per-address", 0, 0, G_OPTION_ARG_INT, &arguments->max_per_address,
@@ -119,6 +122,8 @@ open_service (const Arguments  *arguments,
   options.public_url = arguments->public_url;
   if (arguments->session_minutes > 0)
     options.session_seconds = arguments->session_minutes * 60;
+  if (arguments->keep_free > 0)
+    options.reserve_bytes = (guint64) arguments->keep_free * 1024 * 1024;
   if (arguments->max_connections > 0)
     options.limits.max_connections = arguments->max_connections;
   if (arguments->max_per_address > 0)

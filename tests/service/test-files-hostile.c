@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define API "/api/v1"
+#define MAX_UNUSED ((gint64) 512 * 1024 * 1024)
 
 static void
 assert_content_refused (YcApiFixture  *self,
@@ -108,33 +109,120 @@ test_too_large (YcApiFixture *self)
   yc_api_contract_check ("PUT", path, answer, self->contract);
 }
 
-/* One person cannot fill the disk with files that no case needs. */
+/* As if another clerk had sent a file that no case has. */
 static void
-test_hoard (YcApiFixture *self)
+hoard (YcApiFixture *self,
+       const char   *id,
+       gint64        size)
 {
   g_autofree char *path =
     g_build_filename (yc_test_service_get_folder (self->service), "service.db", NULL);
-  g_autoptr (GBytes) file = yc_test_files_create_png (5000, 12);
   g_autoptr (GError) error = NULL;
   g_autoptr (YcDatabase) database = yc_sqlite_database_open_existing (path, &error);
   g_autoptr (YcTransaction) transaction = yc_database_begin_write (database, &error);
 
   g_assert_no_error (error);
   yc_transaction_run (transaction, &error, "INSERT INTO files (id, type, size, stored_at) VALUES "
-                      "('hoard', 'image/png', 536870912, '2999')", "");
+                      "($1, 'image/png', $2, '2999')", "si", id, size);
   yc_transaction_run (transaction, &error, "INSERT INTO file_senders (file, user_id, sent_at) "
-                      "VALUES ('hoard', 'other-clerk', '2999')", "");
+                      "VALUES ($1, 'other-clerk', '2999')", "s", id);
   yc_transaction_commit (transaction, &error);
   g_assert_no_error (error);
+}
+
+/* Files that are begun and never ended are as heavy as whole ones. */
+static void
+test_begun (YcApiFixture *self)
+{
+  const gsize part = 1024 * 1024;
+
+  hoard (self, "nearly", MAX_UNUSED - 4 * (gint64) part);
+  for (guint seed = 0; seed < 4; seed++)
+    {
+      g_autoptr (GBytes) file = yc_test_files_create_png (2 * part - 500, 100 + seed);
+
+      yc_api_files_send_part (self, self->other_clerk, file, 0, part, seed < 3 ? 200 : 429);
+      /* What was begun before there were too many can be ended. */
+      if (seed == 2)
+        yc_api_files_send_part (self, self->other_clerk, file, part, g_bytes_get_size (file), 201);
+    }
+}
+
+/* One person cannot fill the disk with files that no case needs. */
+static void
+test_hoard (YcApiFixture *self)
+{
+  g_autoptr (GBytes) file = yc_test_files_create_png (5000, 12);
+
+  hoard (self, "hoard", MAX_UNUSED);
   yc_api_files_send (self, self->other_clerk, file, 429);
   yc_api_files_send (self, self->clerk, file, 201);
+}
+
+/* What is put together from thousands of small parts costs the service more than it is worth. */
+static void
+test_small_parts (YcApiFixture *self)
+{
+  g_autoptr (GBytes) file = yc_test_files_create_png (40000, 16);
+  gsize size = g_bytes_get_size (file);
+
+  yc_api_files_send_part (self, self->clerk, file, 0, 1, 400);
+  yc_api_files_send_part (self, self->clerk, file, 0, 16383, 400);
+  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 0, 30000, 200), ==, 30000);
+  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 30000, size, 201), ==, size);
+}
+
+/* The sender says at the end that the file is of one byte, so that it should count as one. */
+static void
+test_false_size (YcApiFixture *self)
+{
+  g_autoptr (GBytes) file = yc_test_files_create_png (40000, 17);
+  g_autofree char *path = yc_api_files_get_path (file);
+  const char *lies[] = { "bytes */1", "bytes */40000" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lies); i++)
+    {
+      g_autofree char *header = g_strdup_printf ("Content-Range: %s\r\n", lies[i]);
+      gsize size = g_bytes_get_size (file);
+      g_autofree char *range =
+        g_strdup_printf ("Content-Range: bytes 0-%" G_GSIZE_FORMAT "/50000\r\n", size - 1);
+      g_autoptr (YcTestAnswer) begun = yc_test_service_put (
+        self->service, path, self->clerk, range, g_bytes_get_data (file, NULL), size);
+      g_autoptr (YcTestAnswer) ended =
+        yc_test_service_put (self->service, path, self->clerk, header, "", 0);
+
+      g_assert_cmpuint (begun->status, ==, 200);
+      g_assert_cmpuint (ended->status, ==, 422);
+      yc_api_files_assert_fetched (self, self->clerk, file, 404);
+    }
+  g_assert_cmpuint (yc_api_files_ask (self, self->clerk, file), ==, 0);
+}
+
+/* The database goes on when there is no more room for files. */
+static void
+test_disk_full (YcApiFixture *self)
+{
+  static const char *const arguments[] = { "--keep-free", "1000000000", NULL };
+  g_autoptr (YcApiFixture) full = yc_api_fixture_new (arguments);
+  g_autoptr (GBytes) file = yc_test_files_create_png (5000, 18);
+  g_autofree char *id = NULL;
+
+  yc_api_files_send (full, full->clerk, file, 503);
+  g_assert_cmpint (yc_api_files_ask (full, full->clerk, file), ==, 0);
+  g_assert_cmpuint (yc_api_files_count (full, "uploads"), ==, 0);
+  id = yc_api_fixture_submit (full, "TS-0001");
+  g_assert_nonnull (id);
 }
 
 static const YcApiTest tests[] = {
   { "/files/hostile", test_hostile },
   { "/files/malformed", test_malformed },
   { "/files/too-large", test_too_large },
+  { "/files/begun", test_begun },
   { "/files/hoard", test_hoard },
+  { "/files/small-parts", test_small_parts },
+  { "/files/false-size", test_false_size },
+  { "/files/disk-full", test_disk_full },
   { NULL },
 };
 

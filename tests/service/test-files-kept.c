@@ -8,20 +8,22 @@
 #include "yc-test-files.h"
 #include "yc-uuid.h"
 
+#define PART YC_API_FILES_PART
+
 static void
 test_crash (YcApiFixture *self)
 {
-  g_autoptr (GBytes) file = yc_test_files_create_png (3 * YC_API_FILES_PART - 500, 9);
+  g_autoptr (GBytes) file = yc_test_files_create_png (3 * PART - 500, 9);
   gsize size = g_bytes_get_size (file);
 
-  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 0, YC_API_FILES_PART, 200), ==, YC_API_FILES_PART);
+  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 0, PART, 200), ==, PART);
   yc_test_service_kill (self->service);
   yc_test_service_start (self->service);
-  g_assert_cmpint (yc_api_files_ask (self, self->clerk, file), ==, YC_API_FILES_PART);
-  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, YC_API_FILES_PART, 2 * YC_API_FILES_PART, 200), ==, 2 * YC_API_FILES_PART);
+  g_assert_cmpint (yc_api_files_ask (self, self->clerk, file), ==, PART);
+  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, PART, 2 * PART, 200), ==, 2 * PART);
   yc_test_service_kill (self->service);
   yc_test_service_start (self->service);
-  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 2 * YC_API_FILES_PART, size, 201), ==, size);
+  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 2 * PART, size, 201), ==, size);
   yc_test_service_kill (self->service);
   yc_test_service_start (self->service);
   yc_api_files_assert_fetched (self, self->clerk, file, 200);
@@ -58,7 +60,7 @@ test_sweep (YcApiFixture *self)
   g_autofree char *stray = g_build_filename (folder, "files", stray_id, NULL);
   g_autoptr (GBytes) used = yc_test_files_create_png (1000, 2);
   g_autoptr (GBytes) unused = yc_test_files_create_png (1000, 13);
-  g_autoptr (GBytes) begun = yc_test_files_create_png (3 * YC_API_FILES_PART, 14);
+  g_autoptr (GBytes) begun = yc_test_files_create_png (3 * PART, 14);
   g_autofree char *scan = yc_api_files_describe (used, "a.png");
   g_autofree char *form = g_strdup_printf ("{\"scan\":%s}", scan);
   g_autofree char *id = yc_uuid_v7_new ();
@@ -68,7 +70,7 @@ test_sweep (YcApiFixture *self)
   yc_api_files_send (self, self->clerk, used, 201);
   taken = yc_api_files_submit (self, id, form, 201);
   yc_api_files_send (self, self->clerk, unused, 201);
-  yc_api_files_send_part (self, self->clerk, begun, 0, YC_API_FILES_PART, 200);
+  yc_api_files_send_part (self, self->clerk, begun, 0, PART, 200);
   g_assert_cmpint (yc_test_service_stop (self->service), ==, 0);
   g_assert_true (g_file_set_contents (stray, "x", 1, NULL));
   g_assert_cmpuint (yc_api_files_count (self, "uploads"), ==, 1);

@@ -9,22 +9,23 @@
 #include <glib/gstdio.h>
 
 #define API "/api/v1"
+#define PART YC_API_FILES_PART
 
 static void
 test_parts (YcApiFixture *self)
 {
-  g_autoptr (GBytes) file = yc_test_files_create_png (3 * YC_API_FILES_PART - 500, 1);
+  g_autoptr (GBytes) file = yc_test_files_create_png (3 * PART - 500, 1);
   gsize size = g_bytes_get_size (file);
 
   g_assert_cmpint (yc_api_files_ask (self, self->clerk, file), ==, 0);
-  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 0, YC_API_FILES_PART, 200), ==, YC_API_FILES_PART);
-  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 0, YC_API_FILES_PART, 200), ==, YC_API_FILES_PART);
-  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 2 * YC_API_FILES_PART, size, 200), ==, YC_API_FILES_PART);
+  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 0, PART, 200), ==, PART);
+  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 0, PART, 200), ==, PART);
+  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 2 * PART, size, 200), ==, PART);
   yc_api_files_assert_fetched (self, self->clerk, file, 404);
   g_assert_cmpint (yc_api_files_ask (self, self->other_clerk, file), ==, 0);
-  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, YC_API_FILES_PART, 2 * YC_API_FILES_PART, 200), ==, 2 * YC_API_FILES_PART);
-  g_assert_cmpint (yc_api_files_ask (self, self->clerk, file), ==, 2 * YC_API_FILES_PART);
-  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 2 * YC_API_FILES_PART, size, 201), ==, size);
+  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, PART, 2 * PART, 200), ==, 2 * PART);
+  g_assert_cmpint (yc_api_files_ask (self, self->clerk, file), ==, 2 * PART);
+  g_assert_cmpint (yc_api_files_send_part (self, self->clerk, file, 2 * PART, size, 201), ==, size);
   g_assert_cmpint (yc_api_files_ask (self, self->clerk, file), ==, size);
   yc_api_files_send (self, self->clerk, file, 200);
   yc_api_files_assert_fetched (self, self->clerk, file, 200);
@@ -155,7 +156,7 @@ send_all (gpointer data)
   while (at < size)
     {
       g_autofree char *path = yc_api_files_get_path (sender->file);
-      gint64 end = MIN (at + YC_API_FILES_PART / 4, size);
+      gint64 end = MIN (at + PART / 4, size);
       g_autofree char *range = g_strdup_printf (
         "Content-Range: bytes %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "\r\n",
         at, end - 1, size);
@@ -175,7 +176,7 @@ send_all (gpointer data)
 static void
 test_together (YcApiFixture *self)
 {
-  g_autoptr (GBytes) file = yc_test_files_create_png (10 * YC_API_FILES_PART, 10);
+  g_autoptr (GBytes) file = yc_test_files_create_png (10 * PART, 10);
   Sender sender = { self, file };
   GThread *threads[4];
 

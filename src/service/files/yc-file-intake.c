@@ -11,8 +11,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What one person may have sent that no case has: more than a day's work, less than a disk. */
+/* What one person may have sent that no case has, files that are not whole included: more than a
+ * day's work, less than a disk. */
 #define MAX_UNUSED ((gint64) 512 * 1024 * 1024)
+/* Of a part that is not the last: thousands of small ones would cost the service more than they
+ * bring over. */
+#define MIN_PART (16 * 1024)
 #define WAIT_SECONDS 600
 
 /* A file that is whole, on its way into the database. */
@@ -44,23 +48,39 @@ was_sent (const YcWork  *work,
   return TRUE;
 }
 
-static gboolean
-check_room (const YcWork      *work,
-            const YcFilePart  *part,
+/* Bytes that the sender has here for no case, but for what has come of this file; -1 on an error */
+static gint64
+sum_others (const YcWork      *work,
+            gint64             received,
             GError           **error)
 {
   g_autoptr (YcTransaction) transaction =
     yc_database_begin_read (yc_service_get_database (work->service), error);
-  gint64 unused;
+  gint64 unused = transaction != NULL
+                    ? yc_files_table_sum_unused (transaction, work->identity->id, error) : -1;
 
-  if (transaction == NULL)
-    return FALSE;
-  unused = yc_files_table_sum_unused (transaction, work->identity->id, error);
   if (unused < 0)
+    return -1;
+  return unused + yc_file_store_sum_parts (get_store (work), work->identity->id) - received;
+}
+
+static gboolean
+check_room (const YcWork      *work,
+            const YcFilePart  *part,
+            gint64             received,
+            GError           **error)
+{
+  gint64 others = sum_others (work, received, error);
+
+  if (others < 0)
     return FALSE;
-  if (unused + part->size <= MAX_UNUSED)
+  if (others + part->size > MAX_UNUSED)
+    yc_service_error_set_wait (error, WAIT_SECONDS);
+  else if (!yc_file_store_has_room (get_store (work), part->size - received))
+    g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_BUSY,
+                         _("The service's disk is nearly full: it takes no more files."));
+  else
     return TRUE;
-  yc_service_error_set_wait (error, WAIT_SECONDS);
   return FALSE;
 }
 
@@ -117,7 +137,7 @@ judge (const YcFilePart  *part,
   g_autoptr (GError) local = NULL;
   const char *type;
 
-  if (!g_str_equal (id, part->id))
+  if (!g_str_equal (id, part->id) || (gint64) g_bytes_get_size (content) != part->size)
     {
       refuse ("sha256", _("What has come is not the file that was announced."), error);
       return NULL;
@@ -149,6 +169,18 @@ finish (const YcWork      *work,
 }
 
 static gboolean
+check_length (const YcFilePart  *part,
+              gint64             length,
+              GError           **error)
+{
+  if (length >= MIN_PART || part->offset + length >= part->size)
+    return TRUE;
+  g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_MALFORMED,
+               _("A part that is not the last has at least %d bytes."), MIN_PART);
+  return FALSE;
+}
+
+static gboolean
 take_part (const YcWork      *work,
            const YcFilePart  *part,
            gint64            *received,
@@ -159,7 +191,7 @@ take_part (const YcWork      *work,
   *received = yc_file_store_get_received (get_store (work), work->identity->id, part->id);
   if (part->offset != *received || length == 0)
     return TRUE;
-  if ((*received == 0 && !check_room (work, part, error)) ||
+  if (!check_length (part, length, error) || !check_room (work, part, *received, error) ||
       !yc_file_store_add_part (get_store (work), work->identity->id, part->id, part->offset,
                                part->bytes, error))
     return FALSE;
@@ -199,8 +231,9 @@ take_locked (const YcWork      *work,
  * @error: (nullable): return location
  *
  * Returns: %FALSE with %YC_SERVICE_ERROR_INVALID when the file is not what it was said to be,
- *   %YC_SERVICE_ERROR_TOO_MANY_REQUESTS when the sender has too many files without a case, or
- *   another error
+ *   %YC_SERVICE_ERROR_MALFORMED when the part is too small, %YC_SERVICE_ERROR_TOO_MANY_REQUESTS when
+ *   the sender has too many files without a case, %YC_SERVICE_ERROR_BUSY when the disk is nearly
+ *   full, or another error
  */
 gboolean
 yc_file_intake_take (const YcWork      *work,

@@ -2,12 +2,14 @@
 /* Where the content of files lies: whole ones by their id, and what has come of those under way.
  *
  * A part is a sealed file of its own, named by whose it is, of which file, and at which byte it
- * begins; so what has come survives a crash, and nobody goes on with what another began. */
+ * begins; so what has come survives a crash, nobody goes on with what another began, and what one
+ * person has begun can be added up. */
 #include "yc-file-store.h"
 
 #include "yc-sealed-files.h"
 
 #include <stdlib.h>
+#include <sys/statvfs.h>
 
 /* Enough that two files seldom wait for each other. */
 #define N_LOCKS 64
@@ -17,6 +19,8 @@ struct _YcFileStore
   GObject parent_instance;
 
   YcVault *vault;
+  char *folder;
+  guint64 reserve;
   YcSealedFiles *files;
   YcSealedFiles *parts;
   GMutex locks[N_LOCKS];
@@ -29,6 +33,7 @@ yc_file_store_finalize (GObject *object)
 {
   YcFileStore *self = YC_FILE_STORE (object);
 
+  g_free (self->folder);
   g_clear_object (&self->vault);
   g_clear_object (&self->files);
   g_clear_object (&self->parts);
@@ -58,10 +63,29 @@ yc_file_store_new (const char *data_dir,
   g_autofree char *files = g_build_filename (data_dir, "files", NULL);
   g_autofree char *parts = g_build_filename (data_dir, "uploads", NULL);
 
+  self->folder = g_strdup (data_dir);
   self->vault = g_object_ref (vault);
   self->files = yc_sealed_files_new (files, vault);
   self->parts = yc_sealed_files_new (parts, vault);
   return self;
+}
+
+void
+yc_file_store_set_reserve (YcFileStore *self,
+                           guint64      reserve)
+{
+  self->reserve = reserve;
+}
+
+gboolean
+yc_file_store_has_room (YcFileStore *self,
+                        gint64       n_bytes)
+{
+  struct statvfs disk;
+
+  /* Of a disk that cannot be asked, writing will tell. */
+  return self->reserve == 0 || statvfs (self->folder, &disk) != 0 ||
+         (guint64) disk.f_bavail * disk.f_frsize >= self->reserve + (guint64) n_bytes;
 }
 
 GMutex *
@@ -74,16 +98,25 @@ yc_file_store_lock (YcFileStore *self,
   return lock;
 }
 
+/* So begin the names of all parts that come from a user. */
+static char *
+name_sender (YcFileStore *self,
+             const char  *user)
+{
+  return yc_vault_fingerprint (self->vault, user, "uploader");
+}
+
 static char *
 name_part (YcFileStore *self,
            const char  *user,
            const char  *id,
            gint64       offset)
 {
+  g_autofree char *sender = name_sender (self, user);
   g_autofree char *whose = g_strconcat (user, "/", id, NULL);
   g_autofree char *key = yc_vault_fingerprint (self->vault, whose, "upload");
 
-  return g_strdup_printf ("%s-%" G_GINT64_FORMAT, key, offset);
+  return g_strdup_printf ("%s-%s-%" G_GINT64_FORMAT, sender, key, offset);
 }
 
 static GBytes *
@@ -114,6 +147,20 @@ yc_file_store_get_received (YcFileStore *self,
     }
   while (length > 0);
   return received;
+}
+
+gint64
+yc_file_store_sum_parts (YcFileStore *self,
+                         const char  *user)
+{
+  g_auto (GStrv) names = yc_sealed_files_list (self->parts);
+  g_autofree char *sender = name_sender (self, user);
+  gint64 sum = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_has_prefix (names[i], sender))
+      sum += MAX (yc_sealed_files_get_length (self->parts, names[i]), 0);
+  return sum;
 }
 
 gboolean

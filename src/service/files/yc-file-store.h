@@ -14,6 +14,12 @@ G_DECLARE_FINAL_TYPE (YcFileStore, yc_file_store, YC, FILE_STORE, GObject)
 
 YcFileStore *yc_file_store_new          (const char   *data_dir,
                                          YcVault      *vault);
+/* How much must stay free on the disk for the database, in bytes; nothing is looked at with 0. */
+void         yc_file_store_set_reserve  (YcFileStore  *self,
+                                         guint64       reserve);
+/* Whether @n_bytes more leave that free. */
+gboolean     yc_file_store_has_room     (YcFileStore  *self,
+                                         gint64        n_bytes);
 
 /* Whoever changes something about a file, here and in the database, holds its lock; the writer's
  * thread never does. */
@@ -24,6 +30,9 @@ GMutex      *yc_file_store_lock         (YcFileStore  *self,
 gint64       yc_file_store_get_received (YcFileStore  *self,
                                          const char   *user,
                                          const char   *id);
+/* How many bytes have come from a user of all files that are not whole yet. */
+gint64       yc_file_store_sum_parts    (YcFileStore  *self,
+                                         const char   *user);
 gboolean     yc_file_store_add_part     (YcFileStore  *self,
                                          const char   *user,
                                          const char   *id,
