@@ -4,11 +4,10 @@
 
 #include "yc-json.h"
 
-/* Of the width, for a title alone in its row. */
-#define TITLE_SHARE 0.24
 #define MAX_DEPTH 12
 
 static const YcSheetFont section_font = { .size = 12.0, .leading = 18.0, .bold = TRUE };
+static const YcSheetFont category_font = { .size = 14.0, .leading = 21.0, .bold = TRUE };
 static const YcSheetFont note_font = { .size = 9.5, .leading = 14.0 };
 
 static gboolean
@@ -16,8 +15,8 @@ add_pair (YcFormSheet *self, const char *title, const char *words, GError **erro
 {
   g_autofree char *legible = yc_form_sheet_legible (self, title);
   const YcFormSheetCell cells[] = {
-    { legible, TITLE_SHARE * self->width, TRUE },
-    { words, (1.0 - TITLE_SHARE) * self->width, FALSE },
+    { legible, YC_FORM_SHEET_TITLE_SHARE * self->width, TRUE },
+    { words, (1.0 - YC_FORM_SHEET_TITLE_SHARE) * self->width, FALSE },
   };
 
   return yc_form_sheet_add_row (self, cells, G_N_ELEMENTS (cells), NULL, error);
@@ -31,7 +30,7 @@ add_two (YcFormSheet *self, YcFormField *left, YcFormField *right, GError **erro
   g_autofree char *second = yc_form_sheet_legible (self, yc_form_field_get_title (right));
   g_autofree char *words = yc_form_sheet_dup_words (self, left);
   g_autofree char *others = yc_form_sheet_dup_words (self, right);
-  const double title = 0.18 * self->width, rest = 0.32 * self->width;
+  const double title = 0.19 * self->width, rest = 0.31 * self->width;
   const YcFormSheetCell cells[] = {
     { first, title, TRUE }, { words, rest, FALSE }, { second, title, TRUE }, { others, rest, FALSE },
   };
@@ -39,17 +38,34 @@ add_two (YcFormSheet *self, YcFormField *left, YcFormField *right, GError **erro
   return yc_form_sheet_add_row (self, cells, G_N_ELEMENTS (cells), NULL, error);
 }
 
+/* 一 to 九十九. */
+static char *
+write_numeral (guint n)
+{
+  static const char *const digits[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+
+  if (n >= 100)
+    return g_strdup_printf ("%u", n);
+  return g_strconcat (n >= 20 ? digits[n / 10] : "", n >= 10 ? "十" : "", digits[n % 10], NULL);
+}
+
 static gboolean
-add_section (YcFormSheet *self, const char *title, GError **error)
+add_heading (YcFormSheet *self, const char *title, const YcSheetFont *font, GError **error)
 {
   if (title == NULL || *title == '\0')
     return TRUE;
   yc_flow_add_gap (self->flow, 8.0);
-  if (!yc_form_sheet_add_line (self, title, &section_font, YC_SHEET_LEFT, 0.0, error))
+  if (!yc_form_sheet_add_line (self, title, font, YC_SHEET_LEFT, 0.0, error))
     return FALSE;
   yc_flow_keep_last (self->flow, 1);
 
   return TRUE;
+}
+
+static gboolean
+add_section (YcFormSheet *self, const char *title, GError **error)
+{
+  return add_heading (self, title, &section_font, error);
 }
 
 /* Rows that hold more than cells: each by itself, under its number and name. */
@@ -168,6 +184,34 @@ add_children (YcFormSheet *self, YcFormElement *element, guint depth, GError **e
   return TRUE;
 }
 
+/* The parts of a long form have numbers. */
+static gboolean
+add_categories (YcFormSheet *self, YcFormElement *element, guint depth, GError **error)
+{
+  GListModel *children = yc_form_element_get_children (element);
+  guint number = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+      const char *title = yc_form_element_get_title (child);
+      gboolean named = title != NULL && *title != '\0';
+      g_autofree char *numeral = NULL;
+      g_autofree char *heading = NULL;
+
+      if (!yc_form_element_get_visible (child))
+        continue;
+      number += named;
+      numeral = write_numeral (number);
+      heading = named ? g_strconcat (numeral, "、", title, NULL) : NULL;
+      if (!add_heading (self, heading, &category_font, error) ||
+          !add_children (self, child, depth + 1, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 yc_form_sheet_add_element (YcFormSheet *self, YcFormElement *element, guint depth, GError **error)
 {
@@ -188,9 +232,10 @@ yc_form_sheet_add_element (YcFormSheet *self, YcFormElement *element, guint dept
       return add_section (self, title, error) && add_children (self, element, depth, error);
     case YC_FORM_ELEMENT_TROUBLE:
       return TRUE;
+    case YC_FORM_ELEMENT_CATEGORIZATION:
+      return add_categories (self, element, depth, error);
     case YC_FORM_ELEMENT_VERTICAL:
     case YC_FORM_ELEMENT_HORIZONTAL:
-    case YC_FORM_ELEMENT_CATEGORIZATION:
     default:
       return add_children (self, element, depth, error);
     }

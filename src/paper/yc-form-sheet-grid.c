@@ -10,6 +10,57 @@
 static const YcSheetFont title_font = { .size = 10.0, .leading = 14.5, .bold = TRUE };
 static const YcSheetFont words_font = { .size = 10.5, .leading = 15.0 };
 
+static void
+append_lines (GArray *lines, GArray *further, double leading)
+{
+  const double down = lines->len * leading;
+
+  for (guint i = 0; i < further->len; i++)
+    {
+      YcSheetLine line = g_array_index (further, YcSheetLine, i);
+
+      g_object_ref (line.layout);
+      pango_layout_line_ref (line.line);
+      line.baseline += down;
+      g_array_append_val (lines, line);
+    }
+}
+
+/* Every line that was typed begins anew. */
+static GArray *
+set_words (YcFormSheet        *self,
+           const char         *words,
+           const YcSheetFont  *font,
+           YcSheetAlign        align,
+           double              width,
+           GError            **error)
+{
+  g_auto (GStrv) typed = g_strsplit (*words != '\0' ? words : " ", "\n", -1);
+  g_autoptr (GArray) lines = yc_sheet_new_lines ();
+
+  for (guint i = 0; typed[i] != NULL; i++)
+    {
+      g_autoptr (GArray) set =
+          yc_sheet_set_text (self->context, typed[i], font, align, 0.0, width, error);
+
+      if (set == NULL)
+        return NULL;
+      append_lines (lines, set, font->leading);
+    }
+
+  return g_steal_pointer (&lines);
+}
+
+/* Whether @words fit into one line beside the title of a row. */
+gboolean
+yc_form_sheet_fits (YcFormSheet *self, const char *words)
+{
+  const double room = (1.0 - YC_FORM_SHEET_TITLE_SHARE) * self->width - 2.0 * PADDING_X;
+  g_autoptr (GArray) lines = set_words (self, words, &words_font, YC_SHEET_LEFT, room, NULL);
+
+  return lines != NULL && lines->len == 1;
+}
+
 gboolean
 yc_form_sheet_add_line (YcFormSheet        *self,
                         const char         *words,
@@ -19,8 +70,7 @@ yc_form_sheet_add_line (YcFormSheet        *self,
                         GError            **error)
 {
   g_autofree char *legible = yc_form_sheet_legible (self, words);
-  GArray *lines =
-      yc_sheet_set_text (self->context, legible, font, align, 0.0, self->width, error);
+  GArray *lines = set_words (self, legible, font, align, self->width, error);
 
   if (lines == NULL)
     return FALSE;
@@ -34,8 +84,7 @@ set_cell (YcFormSheet *self, const YcFormSheetCell *cell, GError **error)
 {
   const YcSheetFont *font = cell->title ? &title_font : &words_font;
 
-  return yc_sheet_set_text (self->context, cell->words, font, YC_SHEET_LEFT, 0.0,
-                            cell->width - 2.0 * PADDING_X, error);
+  return set_words (self, cell->words, font, YC_SHEET_LEFT, cell->width - 2.0 * PADDING_X, error);
 }
 
 /* The lines from @first on that go into one box, as if they were set by themselves. */

@@ -22,6 +22,9 @@ typedef struct
   double                  width;
 } YcFormSheet;
 
+/* Of the width, for a title alone in its row. */
+#define YC_FORM_SHEET_TITLE_SHARE 0.24
+
 /* One cell of a row: words, how wide, and whether it is a title. */
 typedef struct
 {
@@ -43,6 +46,8 @@ gboolean  yc_form_sheet_add_line    (YcFormSheet            *self,
                                      YcSheetAlign            align,
                                      double                  grey,
                                      GError                **error);
+gboolean  yc_form_sheet_fits        (YcFormSheet            *self,
+                                     const char             *words);
 gboolean  yc_form_sheet_add_row     (YcFormSheet            *self,
                                      const YcFormSheetCell  *cells,
                                      guint                   n_cells,

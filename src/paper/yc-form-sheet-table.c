@@ -4,11 +4,23 @@
 
 #define MAX_COLUMNS 8
 
+/* In Chinese characters; digits and letters take about half of that. */
+static double
+measure_words (const char *words)
+{
+  double width = 0.0;
+
+  for (; *words != '\0'; words = g_utf8_next_char (words))
+    width += g_unichar_iswide (g_utf8_get_char (words)) ? 1.0 : 0.55;
+
+  return width;
+}
+
 /* How much room a column needs, in characters. */
 static double
 measure_column (GListModel *rows, YcFormField *column, guint index)
 {
-  double most = (double) g_utf8_strlen (yc_form_field_get_title (column), -1);
+  double most = measure_words (yc_form_field_get_title (column));
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
@@ -17,7 +29,7 @@ measure_column (GListModel *rows, YcFormField *column, guint index)
       g_autofree char *words = cell != NULL ? yc_form_field_dup_words (cell) : NULL;
 
       if (words != NULL)
-        most = MAX (most, 0.7 * (double) g_utf8_strlen (words, -1));
+        most = MAX (most, measure_words (words));
     }
 
   return CLAMP (most, 3.0, 20.0);

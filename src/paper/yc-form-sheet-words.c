@@ -12,6 +12,15 @@
 /* What printers set for a character that they do not have. */
 #define GETA "〓"
 
+static gboolean
+is_legible (YcFormSheet *self,
+            const char  *words)
+{
+  g_autofree char *joined = g_strdelimit (g_strdup (words), "\n", ' ');
+
+  return yc_sheet_check_text (self->context, joined, NULL);
+}
+
 /* @words without what no font has: a box in a name would be taken for the name. */
 char *
 yc_form_sheet_legible (YcFormSheet *self,
@@ -20,14 +29,14 @@ yc_form_sheet_legible (YcFormSheet *self,
   g_autofree char *valid = g_utf8_make_valid (words, -1);
   GString *text;
 
-  if (yc_sheet_check_text (self->context, valid, NULL))
+  if (is_legible (self, valid))
     return g_steal_pointer (&valid);
   text = g_string_new (NULL);
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       g_autofree char *one = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
 
-      g_string_append (text, yc_sheet_check_text (self->context, one, NULL) ? one : GETA);
+      g_string_append (text, is_legible (self, one) ? one : GETA);
     }
   return g_string_free (text, FALSE);
 }
@@ -50,13 +59,29 @@ is_marked (YcFormField *field,
   return yc_form_field_get_chosen (field) == (int) index;
 }
 
+/* Lines are broken between the choices, not within one. */
 static char *
-write_boxes (YcFormField *field)
+write_boxes (YcFormSheet *self,
+             YcFormField *field)
 {
+  g_autoptr (GString) line = g_string_new (NULL);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < yc_form_field_get_n_choices (field); i++)
-    append_box (text, is_marked (field, i), yc_form_field_get_choice_title (field, i));
+    {
+      g_autofree char *title =
+          yc_form_sheet_legible (self, yc_form_field_get_choice_title (field, i));
+      gsize length = line->len;
+
+      append_box (line, is_marked (field, i), title);
+      if (length == 0 || yc_form_sheet_fits (self, line->str))
+        continue;
+      g_string_append_len (text, line->str, (gssize) length);
+      g_string_append_c (text, '\n');
+      g_string_truncate (line, 0);
+      append_box (line, is_marked (field, i), title);
+    }
+  g_string_append (text, line->str);
   return g_string_free (text, FALSE);
 }
 
@@ -102,6 +127,14 @@ dup_plain (YcFormSheet *self,
   return names != NULL ? g_strdup (names) : mask (self, field, yc_form_field_dup_words (field));
 }
 
+static char *
+dup_money (YcFormField *field)
+{
+  const char *amount = yc_form_field_get_text (field);
+
+  return *amount != '\0' ? g_strconcat (amount, " 元", NULL) : NULL;
+}
+
 static gboolean
 has_boxes (YcFormField *field)
 {
@@ -123,14 +156,10 @@ yc_form_sheet_dup_unmarked (YcFormSheet *self,
     words = g_strdup (yc_form_field_get_value (field) == NULL                     ? ""
                       : json_node_get_boolean (yc_form_field_get_value (field)) ? "是"
                                                                                 : "否");
+  else if (yc_form_field_get_kind (field) == YC_FORM_FIELD_MONEY)
+    words = dup_money (field);
   else
     words = dup_plain (self, field);
-  if (words != NULL && *words != '\0' && yc_form_field_get_kind (field) == YC_FORM_FIELD_MONEY)
-    {
-      g_autofree char *amount = words;
-
-      words = g_strconcat (amount, " 元", NULL);
-    }
   return yc_form_sheet_legible (self, words != NULL ? words : "");
 }
 
@@ -153,7 +182,7 @@ yc_form_sheet_dup_words (YcFormSheet *self,
     case YC_FORM_FIELD_CHOICE:
     case YC_FORM_FIELD_CHOICES:
     case YC_FORM_FIELD_ALTERNATIVES:
-      words = has_boxes (field) ? write_boxes (field) : NULL;
+      words = has_boxes (field) ? write_boxes (self, field) : NULL;
       break;
     case YC_FORM_FIELD_TEXT:
     case YC_FORM_FIELD_MULTILINE:

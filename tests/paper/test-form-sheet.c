@@ -96,6 +96,8 @@ count_pages (GBytes *pdf)
   return (guint) g_ascii_strtoull (pages + 6 + strspn (pages + 6, " "), NULL, 10);
 }
 
+#define FILE_ID "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
+
 static void
 assert_has (const char *text,
             const char *words)
@@ -237,7 +239,8 @@ test_shapes (void)
   assert_lacks (text, "芝麻开门");
   assert_lacks (text, "看不到");
   assert_has (text, "张〓三");
-  assert_has (text, "1,234.50");
+  assert_has (text, "1,234.50元");
+  assert_lacks (text, "元元");
   assert_has (text, "样例路");
   assert_has (text, "卧室");
   assert_has (text, "厨房");
@@ -247,6 +250,44 @@ test_shapes (void)
   assert_has (text, "样例公司");
   assert_lacks (text, "本人姓名");
   assert_has (text, "车辆");
+}
+
+/* Lines end where they were typed to end, and never within a choice; parts have numbers. */
+static void
+test_lines (void)
+{
+  g_autoptr (JsonNode) schema = yc_test_sheet_parse (
+      "{'type':'object','title':'分行','properties':{"
+      "'story':{'type':'string','title':'经过'},"
+      "'files':{'type':'array','title':'附件','items':{'type':'object','format':'attachment'}},"
+      "'kind':{'title':'种类','enum':['甲种很长的选项','乙种很长的选项','丙种很长的选项',"
+      "'丁种很长的选项','戊种很长的选项']}}}");
+  g_autoptr (JsonNode) layout = yc_test_sheet_parse (
+      "{'type':'Categorization','elements':["
+      "{'type':'Category','label':'不见','elements':[],'rule':{'effect':'HIDE','condition':"
+      "{'scope':'#/properties/story','schema':{}}}},"
+      "{'type':'Category','label':'情况','elements':[{'type':'Control','scope':'#/properties/story',"
+      "'options':{'multi':true}},{'type':'Control','scope':'#/properties/kind'}]},"
+      "{'type':'Category','label':'材料','elements':["
+      "{'type':'Control','scope':'#/properties/files'}]}]}");
+  g_autoptr (GBytes) pdf = print (
+      schema, layout,
+      "{'story':'去年到港。\\n今年回乡。','kind':'丁种很长的选项','files':["
+      "{'id':'" FILE_ID "','name':'一.pdf','type':'application/pdf','size':1000},"
+      "{'id':'" FILE_ID "','name':'二.pdf','type':'application/pdf','size':2000}]}",
+      FALSE, FALSE);
+  g_autofree char *text = yc_test_sheet_run (pdf, "pdftotext", "-raw", TRUE);
+
+  assert_has (text, "去年到港。\n");
+  assert_has (text, "今年回乡。\n");
+  assert_has (text, "一.pdf (1.0");
+  assert_has (text, ")\n二.pdf (2.0");
+  assert_has (text, "☑ 丁种很长的选项");
+  assert_has (text, "☐ 戊种很长的选项");
+  assert_has (text, "一、情况");
+  assert_has (text, "二、材料");
+  assert_lacks (text, "不见");
+  assert_lacks (text, "〓");
 }
 
 /* Every sample form, empty. */
@@ -279,6 +320,7 @@ main (int    argc,
   g_test_add_func ("/paper/form-sheet/masked", test_masked);
   g_test_add_func ("/paper/form-sheet/long", test_long);
   g_test_add_func ("/paper/form-sheet/shapes", test_shapes);
+  g_test_add_func ("/paper/form-sheet/lines", test_lines);
   g_test_add_func ("/paper/form-sheet/samples", test_samples);
   return g_test_run ();
 }
