@@ -237,6 +237,36 @@ yc_author_window_load (YcAuthorWindow *self)
     show_form (self, form);
 }
 
+/**
+ * yc_author_window_check:
+ * @self: the window
+ *
+ * Shows in the form what is wrong, as when a clerk is done with it, and goes to the first of it.
+ *
+ * Returns: whether there is something
+ */
+gboolean
+yc_author_window_check (YcAuthorWindow *self)
+{
+  g_autoptr (GListModel) problems = NULL;
+
+  g_return_val_if_fail (YC_IS_AUTHOR_WINDOW (self), FALSE);
+
+  if (self->form == NULL)
+    return FALSE;
+  problems = yc_form_check (self->form);
+  return yc_form_view_focus_first_error (YC_FORM_VIEW (self->view));
+}
+
+static gboolean
+check_cb (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  yc_author_window_check (YC_AUTHOR_WINDOW (widget));
+  return GDK_EVENT_STOP;
+}
+
 /* Object */
 
 static void
@@ -277,6 +307,7 @@ static void
 yc_author_window_class_init (YcAuthorWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yc_author_window_dispose;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F2, 0, check_cb, NULL);
   bind_children (GTK_WIDGET_CLASS (klass));
 }
 

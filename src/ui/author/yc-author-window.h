@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (YcAuthorWindow, yc_author_window, YC, AUTHOR_WINDOW, AdwAp
 GtkWindow          *yc_author_window_new          (GtkApplication *application,
                                                    YcAuthorFiles  *files);
 void                yc_author_window_load         (YcAuthorWindow *self);
+gboolean            yc_author_window_check        (YcAuthorWindow *self);
 void                yc_author_window_hide_sides   (YcAuthorWindow *self);
 YcFormView         *yc_author_window_get_view     (YcAuthorWindow *self);
 const char *const  *yc_author_window_get_mistakes (YcAuthorWindow *self);

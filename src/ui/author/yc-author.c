@@ -21,6 +21,7 @@ struct _YcAuthor
   GStrv           paths;
   gboolean        wanted;
   gboolean        benchmark;
+  gboolean        check;
   char           *picture;
   GtkApplication *application;  /* not owned */
   YcAuthorFiles  *files;
@@ -34,6 +35,8 @@ const GOptionEntry yc_author_options[] = {
     NULL },
   { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL,
     N_ ("Save a picture of the whole form and end"), N_ ("FILE") },
+  { "check", 0, 0, G_OPTION_ARG_NONE, NULL,
+    N_ ("Show what is wrong in the form, as when it is sent"), NULL },
   { "benchmark", 0, 0, G_OPTION_ARG_NONE, NULL,
     N_ ("Print how fast the form is, as a line of JSON, and end"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
@@ -82,6 +85,8 @@ save_picture (YcAuthor *self)
   yc_form_view_set_unfolded (view, TRUE);
   yc_author_window_load (self->window);
   print_mistakes (self);
+  if (self->check)
+    yc_author_window_check (self->window);
   if (yc_form_view_get_form (view) == NULL)
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                          _ ("There is no form to take a picture of."));
@@ -162,10 +167,11 @@ yc_author_take (YcAuthor     *self,
   g_variant_dict_lookup (options, G_OPTION_REMAINING, "^aay", &self->paths);
   g_variant_dict_lookup (options, "form-preview", "b", &self->wanted);
   g_variant_dict_lookup (options, "benchmark", "b", &self->benchmark);
+  g_variant_dict_lookup (options, "check", "b", &self->check);
   g_variant_dict_lookup (options, "screenshot", "^ay", &self->picture);
   n = self->paths == NULL ? 0 : g_strv_length (self->paths);
-  if (!self->wanted && (n > 0 || self->benchmark || self->picture != NULL))
-    words = _ ("Files, --screenshot and --benchmark go with --form-preview.");
+  if (!self->wanted && (n > 0 || self->benchmark || self->check || self->picture != NULL))
+    words = _ ("Files, --screenshot, --check and --benchmark go with --form-preview.");
   else if (self->wanted && (n == 0 || n > YC_AUTHOR_N_ROLES))
     words = _ ("--form-preview takes a schema and, if there are, its layout and data.");
   else if (self->benchmark && self->picture != NULL)
@@ -221,6 +227,8 @@ yc_author_open (YcAuthor       *self,
     }
   gtk_window_present (GTK_WINDOW (self->window));
   yc_author_window_load (self->window);
+  if (self->check)
+    yc_author_window_check (self->window);
   yc_author_files_watch (self->files);
 }
 
