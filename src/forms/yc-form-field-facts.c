@@ -110,13 +110,16 @@ yc_form_field_get_placeholder (YcFormField *self)
  * yc_form_field_get_unit:
  * @self: a field
  *
- * Returns: (nullable): the unit of a number, from `x-unit`
+ * Returns: (nullable): the unit of a number, from `x-unit`; yuan for money without one
  */
 const char *
 yc_form_field_get_unit (YcFormField *self)
 {
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
 
+  if (self->spec->unit == NULL && self->spec->kind == YC_FORM_FIELD_MONEY)
+    /* Translators: behind an amount of money. */
+    return _ ("yuan");
   return self->spec->unit;
 }
 
@@ -300,12 +303,11 @@ static char *
 dup_text (YcFormField *self)
 {
   const char *text = yc_form_field_get_text (self);
+  const char *unit = yc_form_field_get_unit (self);
 
   if (text == NULL || *text == '\0')
     return NULL;
-  return self->spec->unit != NULL && *self->spec->unit != '\0'
-             ? g_strdup_printf ("%s %s", text, self->spec->unit)
-             : g_strdup (text);
+  return unit != NULL && *unit != '\0' ? g_strdup_printf ("%s %s", text, unit) : g_strdup (text);
 }
 
 /**

@@ -269,6 +269,7 @@ yc_attachment_tile_init (YcAttachmentTile *self)
   self->button = gtk_button_new ();
   self->name = create_label (NULL);
   self->size = create_label ("dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (self->size), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), create_stack (self));
   gtk_box_append (GTK_BOX (box), self->name);
   gtk_box_append (GTK_BOX (box), self->size);

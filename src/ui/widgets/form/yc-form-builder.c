@@ -33,7 +33,7 @@ create_flow (const Builder *builder,
   gboolean side_by_side = yc_form_element_get_kind (element) == YC_FORM_ELEMENT_HORIZONTAL;
   GListModel *children = yc_form_element_get_children (element);
   guint n = g_list_model_get_n_items (children);
-  GtkWidget *flow = yc_form_flow_new (side_by_side ? MAX (n, MAX_COLUMNS) : MAX_COLUMNS);
+  GtkWidget *flow = yc_form_flow_new (side_by_side ? MAX (n, 1) : MAX_COLUMNS);
 
   for (guint i = 0; i < n; i++)
     {

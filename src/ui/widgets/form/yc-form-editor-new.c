@@ -21,6 +21,9 @@
 #define MAX_JOINED_WIDTH 36
 #define BUTTON_WIDTH 4
 
+/* Texts that may be longer, such as addresses, have a row for themselves. */
+#define LONG_TEXT 80
+
 /* More are looked for by typing. */
 #define MAX_OPEN_CHOICES 8
 
@@ -224,7 +227,8 @@ yc_form_editor_is_wide (YcFormElement *element)
     case YC_FORM_FIELD_ALTERNATIVES:
       return TRUE;
     case YC_FORM_FIELD_TEXT:
-      return g_strcmp0 (yc_form_field_get_format (field), "place-code") == 0;
+      return g_strcmp0 (yc_form_field_get_format (field), "place-code") == 0 ||
+             yc_form_field_get_max_length (field) >= LONG_TEXT;
     case YC_FORM_FIELD_NUMBER:
     case YC_FORM_FIELD_INTEGER:
     case YC_FORM_FIELD_DATE:

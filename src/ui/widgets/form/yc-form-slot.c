@@ -11,9 +11,9 @@
 
 
 /* What a control of one line takes, until one of its kind has been seen. */
-#define ESTIMATED_HEIGHT 73
-#define ESTIMATED_AREA_HEIGHT 98
-#define ESTIMATED_TABLE_HEIGHT 150
+#define ESTIMATED_HEIGHT 77
+#define ESTIMATED_AREA_HEIGHT 102
+#define ESTIMATED_TABLE_HEIGHT 154
 
 struct _YcFormSlot
 {

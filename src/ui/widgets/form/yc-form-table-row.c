@@ -35,13 +35,23 @@ struct _YcFormTableRow
 
 G_DEFINE_FINAL_TYPE (YcFormTableRow, yc_form_table_row, GTK_TYPE_WIDGET)
 
+/* An address takes more room than a name, a name more than a word. */
+static const ColumnWidth *
+get_text_width (YcFormField *column)
+{
+  static const ColumnWidth word = { 6, 3 }, text = { 6, 6 }, line = { 6, 12 };
+  guint length = yc_form_field_get_max_length (column);
+
+  return length > 0 && length <= 20 ? &word : length >= 80 ? &line : &text;
+}
+
 /* What a column needs, in widths of a digit, and how much of the room to spare it gets. */
 static const ColumnWidth *
 get_width (YcFormField *column)
 {
   static const ColumnWidth number = { 5, 1 }, yes_no = { 10, 0 }, date = { 10, 1 };
   static const ColumnWidth money = { 10, 1 };
-  static const ColumnWidth choice = { 9, 4 }, id_number = { 18, 2 }, text = { 6, 6 };
+  static const ColumnWidth choice = { 9, 4 }, id_number = { 18, 2 };
 
   switch (yc_form_field_get_kind (column))
     {
@@ -63,7 +73,9 @@ get_width (YcFormField *column)
     case YC_FORM_FIELD_ATTACHMENT:
     case YC_FORM_FIELD_ALTERNATIVES:
     default:
-      return g_strcmp0 (yc_form_field_get_format (column), "id-number") == 0 ? &id_number : &text;
+      return g_strcmp0 (yc_form_field_get_format (column), "id-number") == 0
+                 ? &id_number
+                 : get_text_width (column);
     }
 }
 
