@@ -2,9 +2,9 @@
 /* What a draft sends, and what comes of it: saved, refused, or changed by somebody else meanwhile. */
 #include "yc-case-draft-inside-private.h"
 
-#include "yc-difference-private.h"
 #include "yc-json.h"
 #include "yc-outbox-private.h"
+#include "yc-refusal.h"
 
 char **
 yc_case_draft_dup_refusals (YcCaseDraft *self)
@@ -20,9 +20,7 @@ yc_case_draft_dup_refusals (YcCaseDraft *self)
   for (guint i = 0; problems != NULL && i < json_array_get_length (problems); i++)
     {
       JsonObject *one = yc_json_node_get_object (json_array_get_element (problems, i));
-      g_autofree char *name =
-          yc_difference_name (yc_case_draft_get_item (self), yc_case_draft_get_form (self),
-                              yc_json_get_string (one, "pointer", ""));
+      g_autofree char *name = yc_refusal_dup_title (self, one);
       g_autofree char *line =
           g_strdup_printf ("%s: %s", name, yc_json_get_string (one, "message", ""));
 

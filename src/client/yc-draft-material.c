@@ -161,6 +161,15 @@ yc_draft_material_set_status (YcDraftMaterial  *self,
 }
 
 gboolean
+yc_draft_material_get_lacking (YcDraftMaterial *self)
+{
+  g_return_val_if_fail (YC_IS_DRAFT_MATERIAL (self), FALSE);
+
+  return self->status == YC_MATERIAL_MISSING &&
+         *yc_material_get_condition (self->material) == '\0';
+}
+
+gboolean
 yc_draft_material_allows (YcDraftMaterial  *self,
                           YcMaterialStatus  status)
 {

@@ -35,6 +35,9 @@ YcMaterial       *yc_draft_material_get_material (YcDraftMaterial  *self);
 const char       *yc_draft_material_get_id       (YcDraftMaterial  *self);
 const char       *yc_draft_material_get_title    (YcDraftMaterial  *self);
 YcMaterialStatus  yc_draft_material_get_status   (YcDraftMaterial  *self);
+/* Missing and asked for in every case; what is asked for only under a condition is for the clerk to
+ * judge. */
+gboolean          yc_draft_material_get_lacking  (YcDraftMaterial  *self);
 /* Nothing changes when the material does not allow the status: see below. */
 void              yc_draft_material_set_status   (YcDraftMaterial  *self,
                                                   YcMaterialStatus  status);

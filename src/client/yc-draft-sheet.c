@@ -358,23 +358,6 @@ yc_draft_sheet_check (YcDraftSheet *self)
     g_object_unref (yc_form_check (self->form));
 }
 
-/* A material with a condition is asked for only in that case; people decide, not we. */
-static gboolean
-is_conditional (YcDraftSheet *self,
-                const char   *id)
-{
-  JsonArray *materials = yc_json_get_array (yc_item_get_json (self->item), "materials");
-
-  for (guint i = 0; materials != NULL && i < json_array_get_length (materials); i++)
-    {
-      JsonObject *material = yc_json_node_get_object (json_array_get_element (materials, i));
-
-      if (g_strcmp0 (yc_json_get_string (material, "id", NULL), id) == 0)
-        return yc_json_get_string (material, "condition", NULL) != NULL;
-    }
-  return FALSE;
-}
-
 /* How many materials that are asked for in any case are missing. */
 guint
 yc_draft_sheet_count_missing (YcDraftSheet *self)
@@ -382,13 +365,7 @@ yc_draft_sheet_count_missing (YcDraftSheet *self)
   guint n = 0;
 
   for (guint i = 0; i < get_n_materials (self); i++)
-    {
-      YcDraftMaterial *material = nth_material (self, i);
-
-      if (yc_draft_material_get_status (material) == YC_MATERIAL_MISSING &&
-          !is_conditional (self, yc_draft_material_get_id (material)))
-        n++;
-    }
+    n += yc_draft_material_get_lacking (nth_material (self, i));
   return n;
 }
 

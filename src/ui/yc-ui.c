@@ -2,6 +2,7 @@
 /* What every program that shows our widgets does first: locale, resources, style, types. */
 #include "yc-ui.h"
 
+#include "yc-case-paper.h"
 #include "yc-columns.h"
 #include "yc-conversation-view.h"
 #include "yc-demo-button.h"
@@ -16,6 +17,7 @@
 #include "yc-plan-panel.h"
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
+#include "yc-problem-list.h"
 #include "yc-program.h"
 #include "yc-return-banner.h"
 #include "yc-search-button.h"
@@ -29,6 +31,7 @@
 #include "yc-user-button.h"
 #include "yc-visit-clock.h"
 #include "yc-visit-foot.h"
+#include "yc-visit-stack.h"
 #include "yc-visit-steps.h"
 #include "yc-visit-tabs.h"
 
@@ -97,6 +100,7 @@ calm_cursor (void)
 static void
 ensure_types (void)
 {
+  g_type_ensure (YC_TYPE_CASE_PAPER);
   g_type_ensure (YC_TYPE_COLUMNS);
   g_type_ensure (YC_TYPE_CONVERSATION_VIEW);
   g_type_ensure (YC_TYPE_DEMO_BUTTON);
@@ -111,6 +115,7 @@ ensure_types (void)
   g_type_ensure (YC_TYPE_PLAN_PANEL);
   g_type_ensure (YC_TYPE_PREVIEW_VIEW);
   g_type_ensure (YC_TYPE_PRINT_PANEL);
+  g_type_ensure (YC_TYPE_PROBLEM_LIST);
   g_type_ensure (YC_TYPE_RETURN_BANNER);
   g_type_ensure (YC_TYPE_SEARCH_BUTTON);
   g_type_ensure (YC_TYPE_SHEET_HOST);
@@ -122,6 +127,7 @@ ensure_types (void)
   g_type_ensure (YC_TYPE_USER_BUTTON);
   g_type_ensure (YC_TYPE_VISIT_CLOCK);
   g_type_ensure (YC_TYPE_VISIT_FOOT);
+  g_type_ensure (YC_TYPE_VISIT_STACK);
   g_type_ensure (YC_TYPE_VISIT_STEPS);
   g_type_ensure (YC_TYPE_VISIT_TABS);
 }

@@ -101,18 +101,18 @@ test_errors (YcTestForm    *self,
   yc_test_form_await_text (self, "/budget", "0");
   problems = yc_form_check (self->form);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->errors)));
-  yc_form_errors_set_shown (self->errors, TRUE);
+  yc_problem_list_set_shown (self->errors, TRUE);
   yc_test_form_await_counts (self, "4 missing · 1 wrong");
-  g_assert_cmpuint (yc_form_errors_get_n (self->errors), ==, 5);
+  g_assert_cmpuint (yc_problem_list_get_n (self->errors), ==, 5);
 
-  g_assert_true (yc_form_errors_step (self->errors, NULL, 1));
+  g_assert_true (yc_problem_list_step (self->errors, NULL, 1));
   yc_test_form_await_focus (self, "/project");
   yc_test_take_picture ("structure-errors");
-  g_assert_true (yc_form_errors_step (self->errors, "/project", -1));
+  g_assert_true (yc_problem_list_step (self->errors, "/project", -1));
   yc_test_form_await_focus (self, "/purpose");
-  g_assert_true (yc_form_errors_step (self->errors, "/purpose", 1));
+  g_assert_true (yc_problem_list_step (self->errors, "/purpose", 1));
   yc_test_form_await_focus (self, "/project");
-  g_assert_true (yc_form_errors_step (self->errors, "/sites/0/place", 1));
+  g_assert_true (yc_problem_list_step (self->errors, "/sites/0/place", 1));
   yc_test_form_await_focus (self, "/purpose");
   yc_test_form_type (self, "trade");
   yc_test_form_await_counts (self, "3 missing · 1 wrong");
@@ -123,9 +123,10 @@ static void
 test_errors_keys (YcTestForm    *self,
                   gconstpointer  data)
 {
-  yc_form_errors_set_shown (self->errors, TRUE);
-  yc_form_errors_add_refusal (self->errors, "/sites/0/place", "no such place");
-  yc_form_errors_refresh (self->errors);
+  yc_problem_list_set_shown (self->errors, TRUE);
+  yc_problem_list_add (self->errors, YC_PROBLEM_REFUSED, "/sites/0/place", NULL,
+                       "no such place");
+  yc_problem_list_refresh (self->errors);
   yc_test_form_await_counts (self, "1 refused · 4 missing");
   yc_test_form_await_counts (self, "no such place");
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->errors), GTK_DIR_TAB_FORWARD));
@@ -134,8 +135,8 @@ test_errors_keys (YcTestForm    *self,
   yc_test_form_press (self, "Down");
   yc_test_form_press (self, "Return");
   yc_test_form_await_focus (self, "/sites/0/place");
-  yc_form_errors_clear_refusals (self->errors);
-  yc_form_errors_refresh (self->errors);
+  yc_problem_list_clear (self->errors);
+  yc_problem_list_refresh (self->errors);
   yc_test_form_await_counts (self, "4 missing");
 }
 

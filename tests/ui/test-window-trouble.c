@@ -2,6 +2,7 @@
 /* What a clerk sees and keeps when something is wrong: the service is down as the day begins, an ID
  * number is mistyped; and two visits side by side. Real keys, real service. */
 #include "yc-form-view.h"
+#include "yc-material-row.h"
 #include "yc-reception-page.h"
 #include "yc-sign-in-form.h"
 #include "yc-test-counter.h"
@@ -163,6 +164,64 @@ test_service_refuses_field (YcTestCounter *counter, gconstpointer data)
 }
 
 static void
+set_sent_status (YcCaseDraft *draft, guint material, const char *status)
+{
+  JsonObject *body =
+      json_node_get_object (yc_command_get_body (yc_case_draft_get_command (draft)));
+  JsonArray *materials = json_object_get_array_member (body, "materials");
+
+  json_object_set_string_member (json_array_get_object_element (materials, material), "status",
+                                 status);
+}
+
+static gboolean
+has_focus_on_material (YcTestCounter *counter, YcDraftMaterial *material)
+{
+  GtkWidget *focus = gtk_window_get_focus (counter->window);
+
+  return YC_IS_MATERIAL_ROW (focus) &&
+         yc_material_row_get_material (YC_MATERIAL_ROW (focus)) == material;
+}
+
+/* So is what it refuses among the materials: at the row, listed, and found by its key. */
+static void
+test_service_refuses_material (YcTestCounter *counter, gconstpointer data)
+{
+  YcCaseDraft *draft;
+  g_autoptr (YcDraftMaterial) second = NULL;
+  g_autofree char *words = NULL;
+
+  yc_test_counter_sign_in (counter, "chenxiao");
+  draft = yc_test_counter_fill_draft (counter);
+  second = g_list_model_get_item (yc_case_draft_get_materials (draft), 1);
+  words = g_strdup_printf ("%s · ", yc_draft_material_get_title (second));
+  yc_test_counter_cut_line (counter);
+  yc_test_desk_submit (draft);
+  set_sent_status (draft, 1, "missing");
+  yc_test_counter_join_line (counter);
+  yc_test_wait_until (yc_case_draft_get_state (draft) == YC_CASE_DRAFT_PARKED);
+  yc_draft_material_set_status (second, YC_MATERIAL_MISSING);
+
+  yc_test_counter_press (counter, "ctrl+5");
+  yc_test_counter_wait_to_read (counter, "Mend");
+  yc_test_counter_press (counter, "ctrl+Return");
+  yc_test_wait_until (has_focus_on_material (counter, second));
+  g_assert_cmpint (yc_test_counter_get_step (counter), ==, YC_STEP_MATERIALS);
+  g_assert_true (yc_test_counter_can_read (counter, "The service refused this: "));
+  g_assert_true (yc_test_counter_can_read (counter, words));
+  yc_test_take_picture ("service-refuses-material");
+
+  yc_test_counter_press (counter, "ctrl+4");
+  yc_test_counter_wait_to_read (counter, words);
+  yc_test_take_picture ("service-refuses-material-check");
+  yc_test_counter_press (counter, "F2");
+  yc_test_wait_until (has_focus_on_material (counter, second));
+  yc_test_counter_press (counter, "1");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "The service refused this: "));
+  g_assert_false (yc_test_counter_can_read (counter, words));
+}
+
+static void
 return_case (YcTestCounter *counter, const char *token, const char *id)
 {
   g_autofree char *path = g_strdup_printf ("/api/v1/cases/%s/decisions", id);
@@ -225,6 +284,7 @@ main (int argc, char *argv[])
   ADD ("/window-trouble/check-digit", NULL, test_wrong_check_digit);
   ADD ("/window-trouble/service-refuses-number", NULL, test_service_refuses_number);
   ADD ("/window-trouble/service-refuses-field", NULL, test_service_refuses_field);
+  ADD ("/window-trouble/service-refuses-material", NULL, test_service_refuses_material);
   ADD ("/window-trouble/return-within-a-second", NULL, test_return_within_a_second);
   ADD ("/window-trouble/visits", NULL, test_visits_side_by_side);
 

@@ -58,8 +58,8 @@ create_view (YcTestForm *self)
 static GtkWidget *
 create_errors (YcTestForm *self)
 {
-  self->errors = YC_FORM_ERRORS (yc_form_errors_new ());
-  yc_form_errors_set_form (self->errors, self->form);
+  self->errors = YC_PROBLEM_LIST (yc_problem_list_new ());
+  yc_problem_list_set_form (self->errors, self->form);
   g_signal_connect_swapped (self->errors, "go", G_CALLBACK (go_cb), self->view);
   return GTK_WIDGET (self->errors);
 }
@@ -353,8 +353,8 @@ yc_test_form_jump (YcTestForm *self,
                    const char *counts,
                    const char *pointer)
 {
-  yc_form_errors_set_shown (self->errors, TRUE);
+  yc_problem_list_set_shown (self->errors, TRUE);
   yc_test_form_await_counts (self, counts);
-  g_assert_true (yc_form_errors_step (self->errors, NULL, 1));
+  g_assert_true (yc_problem_list_step (self->errors, NULL, 1));
   yc_test_form_await_focus (self, pointer);
 }

@@ -2,7 +2,7 @@
 /* A form in a window, filled in by real key presses, with the list of its errors below. */
 #pragma once
 
-#include "yc-form-errors.h"
+#include "yc-problem-list.h"
 #include "yc-form-view.h"
 #include "yc-test-window.h"
 
@@ -12,7 +12,7 @@ typedef struct
 {
   YcForm       *form;
   YcFormView   *view;
-  YcFormErrors *errors;
+  YcProblemList *errors;
   GtkWindow    *window;
 } YcTestForm;
 

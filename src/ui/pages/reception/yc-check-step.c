@@ -2,8 +2,9 @@
 /* The page that clerk and citizen read together before it is sent, and what is still missing. */
 #include "yc-check-step.h"
 
-#include "yc-children.h"
-#include "yc-form-paper.h"
+#include "yc-case-paper.h"
+#include "yc-problem-list.h"
+#include "yc-refusal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,14 +12,10 @@ struct _YcCheckStep
 {
   YcVisitStep parent_instance;
 
-  GtkWidget *scroller;
-  GtkLabel  *title;
-  GtkLabel  *verdict;
-  GtkWidget *problems;
-  GtkGrid   *person;
-  GtkWidget *paper;
-  GtkWidget *sheet;
-  gboolean   reading;
+  GtkWidget     *scroller;
+  GtkLabel      *verdict;
+  YcCasePaper   *paper;
+  YcProblemList *problems;
 };
 
 enum
@@ -38,34 +35,19 @@ get_draft (YcCheckStep *self)
 }
 
 static void
-problem_cb (GtkButton *button, YcCheckStep *self)
+go_cb (YcCheckStep *self, const char *pointer)
 {
-  g_signal_emit (self, signals[GO], 0, g_object_get_data (G_OBJECT (button), "pointer"));
+  g_signal_emit (self, signals[GO], 0, pointer);
 }
 
 static void
-add_problem (YcCheckStep *self, const char *words, const char *pointer)
+add_person_problem (YcCheckStep *self, YcProblemKind kind, const char *words)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("yc-mark-error-symbolic"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_add_css_class (button, "problem");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
-  g_object_set_data_full (G_OBJECT (button), "pointer", g_strdup (pointer), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (problem_cb), self);
-  gtk_box_append (GTK_BOX (self->problems), button);
+  yc_problem_list_add (self->problems, kind, YC_REFUSAL_APPLICANT, _ ("Applicant"), words);
 }
 
 static void
-add_person_problem (YcCheckStep *self)
+add_person_problems (YcCheckStep *self)
 {
   YcCitizen *citizen = yc_case_draft_get_citizen (get_draft (self));
   const char *error = yc_citizen_get_id_number_error (citizen);
@@ -74,11 +56,11 @@ add_person_problem (YcCheckStep *self)
     return;
 
   if (*yc_citizen_get_name (citizen) == '\0')
-    add_problem (self, _ ("The applicant's name is missing"), NULL);
+    add_person_problem (self, YC_PROBLEM_MISSING, _ ("The applicant's name is missing"));
   if (*yc_citizen_get_id_number (citizen) == '\0')
-    add_problem (self, _ ("The applicant's ID number is missing"), NULL);
+    add_person_problem (self, YC_PROBLEM_MISSING, _ ("The applicant's ID number is missing"));
   else if (error != NULL)
-    add_problem (self, error, NULL);
+    add_person_problem (self, YC_PROBLEM_WRONG, error);
 }
 
 static void
@@ -86,82 +68,44 @@ add_material_problems (YcCheckStep *self)
 {
   GListModel *materials = yc_case_draft_get_materials (get_draft (self));
 
-  if (yc_case_draft_get_n_materials_missing (get_draft (self)) == 0)
-    return;
-
   for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
     {
       g_autoptr (YcDraftMaterial) material = g_list_model_get_item (materials, i);
       g_autofree char *words = NULL;
       g_autofree char *pointer = NULL;
 
-      if (yc_draft_material_get_status (material) != YC_MATERIAL_MISSING ||
-          *yc_material_get_condition (yc_draft_material_get_material (material)) != '\0')
+      if (!yc_draft_material_get_lacking (material))
         continue;
       words = g_strdup_printf (_ ("Missing: %s"), yc_draft_material_get_title (material));
-      pointer = g_strconcat (YC_VISIT_STEP_MATERIALS, yc_draft_material_get_id (material), NULL);
-      add_problem (self, words, pointer);
+      pointer = g_strconcat (YC_REFUSAL_MATERIALS, yc_draft_material_get_id (material), NULL);
+      yc_problem_list_add (self->problems, YC_PROBLEM_MISSING, pointer, _ ("Materials"), words);
     }
 }
 
+/* Everything that the service will check; what it refused stays beside it until it is changed. */
 static void
-add_form_problems (YcCheckStep *self)
+list_problems (YcCheckStep *self)
 {
   YcForm *form = yc_case_draft_get_form (get_draft (self));
-  GListModel *problems = form != NULL ? yc_form_check (form) : NULL;
 
-  for (guint i = 0; problems != NULL && i < g_list_model_get_n_items (problems); i++)
-    {
-      g_autoptr (YcFormProblem) problem = g_list_model_get_item (problems, i);
-
-      add_problem (self, yc_form_problem_get_message (problem),
-                   yc_form_problem_get_pointer (problem));
-    }
+  if (form != NULL)
+    g_object_unref (yc_form_check (form));
+  yc_problem_list_clear (self->problems);
+  add_person_problems (self);
+  add_material_problems (self);
+  yc_visit_step_list_refusals (YC_VISIT_STEP (self), self->problems);
+  yc_problem_list_set_shown (self->problems, TRUE);
 }
 
-static GtkWidget *
-create_cell (const char *text, const char *style)
+static const char *
+choose_verdict (YcCheckStep *self, gboolean good)
 {
-  GtkWidget *label = gtk_label_new (text);
+  if (!good)
+    return _ ("Something is still to be mended; F2 goes there.");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
-  gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
-static void
-write_person (YcCheckStep *self)
-{
-  YcCitizen *citizen = yc_case_draft_get_citizen (get_draft (self));
-  const struct
-  {
-    const char *title;
-    const char *text;
-  } lines[] = {
-    { _ ("Name"), yc_citizen_get_name (citizen) },
-    { _ ("ID number"), yc_citizen_get_id_number (citizen) },
-    { _ ("Mobile"), yc_citizen_get_mobile (citizen) },
-    { _ ("Address"), yc_citizen_get_address (citizen) },
-    { _ ("E-mail"), yc_citizen_get_email (citizen) },
-  };
-  int row = 0;
-
-  yc_children_remove (GTK_WIDGET (self->person));
-  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      GtkWidget *title;
-
-      if (*lines[i].text == '\0')
-        continue;
-      title = create_cell (lines[i].title, "paper-title");
-      yc_form_paper_align (YC_FORM_PAPER (self->paper), title);
-      gtk_grid_attach (self->person, title, 0, row, 1, 1);
-      gtk_grid_attach (self->person, create_cell (lines[i].text, "paper-value"), 1, row++, 1, 1);
-    }
+  return yc_problem_list_get_n (self->problems) > 0
+             ? _ ("The service refused something; F2 goes there. Send it again with Ctrl+Enter.")
+             : _ ("Nothing is missing. Read it together, then send with Ctrl+Enter.");
 }
 
 static void
@@ -174,29 +118,39 @@ draft_changed_cb (YcCheckStep *self)
 static void
 yc_check_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
 {
+  YcCheckStep *self = YC_CHECK_STEP (step);
+
+  yc_case_paper_set_draft (self->paper, draft);
+  yc_problem_list_set_form (self->problems, draft != NULL ? yc_case_draft_get_form (draft) : NULL);
   if (draft != NULL)
     g_signal_connect_swapped (draft, "changed", G_CALLBACK (draft_changed_cb), step);
+}
+
+static void
+yc_check_step_refuse (YcVisitStep *step)
+{
+  draft_changed_cb (YC_CHECK_STEP (step));
+}
+
+static gboolean
+yc_check_step_step_error (YcVisitStep *step, int by)
+{
+  return yc_problem_list_step (YC_CHECK_STEP (step)->problems, NULL, by);
 }
 
 static gboolean
 yc_check_step_focus_error (YcVisitStep *step)
 {
-  YcCheckStep *self = YC_CHECK_STEP (step);
-  GtkWidget *first = gtk_widget_get_first_child (self->problems);
-
-  if (first != NULL)
-    problem_cb (GTK_BUTTON (first), self);
-
-  return first != NULL;
+  return yc_check_step_step_error (step, 1);
 }
 
 static gboolean
 yc_check_step_begin (YcVisitStep *step)
 {
   YcCheckStep *self = YC_CHECK_STEP (step);
-  GtkWidget *first = gtk_widget_get_first_child (self->problems);
 
-  return gtk_widget_grab_focus (first != NULL ? first : self->scroller);
+  return gtk_widget_child_focus (GTK_WIDGET (self->problems), GTK_DIR_TAB_FORWARD) ||
+         gtk_widget_grab_focus (self->scroller);
 }
 
 static void
@@ -208,10 +162,12 @@ yc_check_step_class_init (YcCheckStepClass *klass)
   step_class->begin = yc_check_step_begin;
   step_class->draft_set = yc_check_step_draft_set;
   step_class->focus_error = yc_check_step_focus_error;
+  step_class->step_error = yc_check_step_step_error;
+  step_class->refuse = yc_check_step_refuse;
 
   /**
    * YcCheckStep::go:
-   * @pointer: (nullable): JSON Pointer of a field, or "materials/ID"; %NULL for the applicant
+   * @pointer: JSON Pointer of a field, "materials/ID" or "applicant"
    *
    * The clerk wants to mend what is missing there.
    */
@@ -221,12 +177,10 @@ yc_check_step_class_init (YcCheckStepClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-check-step.ui");
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, scroller);
-  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, title);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, verdict);
-  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, problems);
-  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, person);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, paper);
-  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, sheet);
+  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, problems);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
 }
 
 static void
@@ -247,54 +201,26 @@ yc_check_step_new (void)
 }
 
 /**
- * yc_check_step_set_reading:
- * @self: the step
- * @reading: whether it is for the citizen: in very large type, without what concerns the clerk
- */
-void
-yc_check_step_set_reading (YcCheckStep *self, gboolean reading)
-{
-  g_return_if_fail (YC_IS_CHECK_STEP (self));
-
-  self->reading = reading;
-  gtk_widget_remove_css_class (self->sheet, reading ? "large" : "huge");
-  gtk_widget_add_css_class (self->sheet, reading ? "huge" : "large");
-}
-
-/**
  * yc_check_step_refresh:
  * @self: the step
  *
- * Writes the page anew and checks everything that the service will check.
+ * Checks everything that the service will check.
  *
- * Returns: whether nothing is missing
+ * Returns: whether nothing is missing or wrong
  */
 gboolean
 yc_check_step_refresh (YcCheckStep *self)
 {
-  YcCaseDraft *draft;
   gboolean good;
 
   g_return_val_if_fail (YC_IS_CHECK_STEP (self), FALSE);
 
-  draft = get_draft (self);
-  if (draft == NULL)
+  if (get_draft (self) == NULL)
     return FALSE;
 
-  yc_children_remove (self->problems);
-  add_person_problem (self);
-  add_material_problems (self);
-  add_form_problems (self);
-  good = gtk_widget_get_first_child (self->problems) == NULL;
-
-  gtk_label_set_text (self->title, yc_case_draft_get_item_title (draft));
-  gtk_label_set_text (self->verdict,
-                      good ? _ ("Nothing is missing. Read it together, then send with Ctrl+Enter.")
-                           : _ ("Still to be mended; Enter goes there:"));
-  gtk_widget_set_visible (self->problems, !good && !self->reading);
-  gtk_widget_set_visible (GTK_WIDGET (self->verdict), !self->reading);
-  write_person (self);
-  yc_form_paper_set_form (YC_FORM_PAPER (self->paper), yc_case_draft_get_form (draft), NULL);
+  list_problems (self);
+  good = yc_problem_list_is_good (self->problems);
+  gtk_label_set_text (self->verdict, choose_verdict (self, good));
 
   return good;
 }

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcCheckStep, yc_check_step, YC, CHECK_STEP, YcVisitStep)
 
 GtkWidget *yc_check_step_new         (void);
-void       yc_check_step_set_reading (YcCheckStep *self, gboolean reading);
 gboolean   yc_check_step_refresh     (YcCheckStep *self);
 
 G_END_DECLS

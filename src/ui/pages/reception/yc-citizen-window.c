@@ -3,7 +3,7 @@
  * It follows what is typed, so that both look at the same. */
 #include "yc-citizen-window.h"
 
-#include "yc-check-step.h"
+#include "yc-case-paper.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,7 +11,7 @@ struct _YcCitizenWindow
 {
   GtkWindow parent_instance;
 
-  GtkWidget *check;
+  GtkWidget *paper;
   GtkWidget *mark;
 };
 
@@ -50,14 +50,16 @@ static void
 yc_citizen_window_init (YcCitizenWindow *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->check = yc_check_step_new ();
-  yc_check_step_set_reading (YC_CHECK_STEP (self->check), TRUE);
+  self->paper = yc_case_paper_new ();
+  gtk_widget_add_css_class (self->paper, "huge");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->paper);
   self->mark = gtk_label_new (_ ("Practice"));
   gtk_widget_set_halign (self->mark, GTK_ALIGN_END);
   gtk_widget_set_valign (self->mark, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->mark, "demo-mark");
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->check);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->mark);
   gtk_window_set_child (GTK_WINDOW (self), overlay);
   gtk_window_set_title (GTK_WINDOW (self), _ ("For the citizen"));
@@ -85,11 +87,10 @@ yc_citizen_window_new (GtkWindow *clerk, YcCaseDraft *draft)
                        "default-width", 1024, "default-height", 768, NULL);
   gtk_widget_set_visible (self->mark, gtk_widget_has_css_class (GTK_WIDGET (clerk), "demo"));
   monitor = find_other_monitor (clerk);
-  yc_visit_step_set_draft (YC_VISIT_STEP (self->check), draft);
+  yc_case_paper_set_draft (YC_CASE_PAPER (self->paper), draft);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
   gtk_window_present (GTK_WINDOW (self));
-  yc_check_step_refresh (YC_CHECK_STEP (self->check));
 
   return self;
 }

@@ -5,10 +5,9 @@
  */
 #include "yc-form-step.h"
 
-#include "yc-form-errors.h"
 #include "yc-form-view.h"
+#include "yc-problem-list.h"
 #include "yc-refusal.h"
-#include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +18,6 @@ struct _YcFormStep
   GtkStack  *stack;
   GtkWidget *view;
   GtkWidget *errors;
-  GPtrArray *refusals;          /* YcRefusal, shown at the fields */
   char      *marked;            /* JSON Pointer of what a reviewer pointed at, nullable */
   char      *remark;            /* and the words */
 };
@@ -67,12 +65,11 @@ yc_form_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
   YcFormStep *self = YC_FORM_STEP (step);
   YcForm *form = get_form (self);
 
-  g_ptr_array_set_size (self->refusals, 0);
   if (draft != NULL)
     yc_form_view_set_attachments (YC_FORM_VIEW (self->view),
                                   yc_case_draft_get_attachments (draft));
   yc_form_view_set_form (YC_FORM_VIEW (self->view), form);
-  yc_form_errors_set_form (YC_FORM_ERRORS (self->errors), form);
+  yc_problem_list_set_form (YC_PROBLEM_LIST (self->errors), form);
   gtk_stack_set_visible_child_name (self->stack, form != NULL ? "form" : "none");
   if (draft == NULL)
     return;
@@ -98,7 +95,7 @@ check (YcFormStep *self)
   g_autoptr (GListModel) problems = form != NULL ? yc_form_check (form) : NULL;
 
   if (form != NULL)
-    yc_form_errors_set_shown (YC_FORM_ERRORS (self->errors), TRUE);
+    yc_problem_list_set_shown (YC_PROBLEM_LIST (self->errors), TRUE);
 
   return form != NULL;
 }
@@ -119,7 +116,7 @@ yc_form_step_step_error (YcVisitStep *step, int by)
   YcFormField *field = yc_form_view_get_focus_field (YC_FORM_VIEW (self->view));
 
   return check (self) &&
-         yc_form_errors_step (YC_FORM_ERRORS (self->errors),
+         yc_problem_list_step (YC_PROBLEM_LIST (self->errors),
                               field != NULL ? yc_form_field_get_pointer (field) : NULL, by);
 }
 
@@ -134,13 +131,14 @@ static void
 show_marks (YcFormStep *self)
 {
   YcFormView *view = YC_FORM_VIEW (self->view);
+  GPtrArray *refusals = yc_visit_step_get_refusals (YC_VISIT_STEP (self));
 
   yc_form_view_mark (view, NULL, NULL);
   if (self->marked != NULL)
     yc_form_view_mark (view, self->marked, self->remark);
-  for (guint i = 0; i < self->refusals->len; i++)
+  for (guint i = 0; i < refusals->len; i++)
     {
-      YcRefusal *refusal = g_ptr_array_index (self->refusals, i);
+      YcRefusal *refusal = g_ptr_array_index (refusals, i);
       g_autofree char *words =
           g_strdup_printf (_ ("The service refused this: %s"), yc_refusal_get_message (refusal));
 
@@ -152,7 +150,7 @@ static void
 yc_form_step_mark (YcVisitStep *step, const char *pointer, const char *words)
 {
   YcFormStep *self = YC_FORM_STEP (step);
-  gboolean is_field = pointer != NULL && !g_str_has_prefix (pointer, YC_VISIT_STEP_MATERIALS);
+  gboolean is_field = pointer != NULL && !yc_problem_is_outside (pointer);
 
   g_free (self->marked);
   g_free (self->remark);
@@ -161,45 +159,18 @@ yc_form_step_mark (YcVisitStep *step, const char *pointer, const char *words)
   show_marks (self);
 }
 
-static gboolean
-has_refusals (YcFormStep *self, GPtrArray *refusals)
-{
-  if (self->refusals->len != refusals->len)
-    return FALSE;
-
-  for (guint i = 0; i < refusals->len; i++)
-    if (!yc_refusal_equal (g_ptr_array_index (refusals, i), g_ptr_array_index (self->refusals, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
-yc_form_step_refuse (YcVisitStep *step, GPtrArray *refusals)
+yc_form_step_refuse (YcVisitStep *step)
 {
   YcFormStep *self = YC_FORM_STEP (step);
-  YcFormErrors *errors = YC_FORM_ERRORS (self->errors);
+  YcProblemList *errors = YC_PROBLEM_LIST (self->errors);
 
-  if (has_refusals (self, refusals))
-    return;
-
-  g_ptr_array_unref (self->refusals);
-  self->refusals = g_ptr_array_ref (refusals);
-  yc_form_errors_clear_refusals (errors);
-  for (guint i = 0; i < refusals->len; i++)
-    {
-      YcRefusal *refusal = g_ptr_array_index (refusals, i);
-      YcFormField *field = yc_form_find_field (get_form (self), yc_refusal_get_pointer (refusal));
-      g_autofree char *words =
-          yc_words_join (field != NULL ? yc_form_field_get_title (field) : "",
-                         yc_refusal_get_message (refusal), NULL);
-
-      yc_form_errors_add_refusal (errors, yc_refusal_get_pointer (refusal), words);
-    }
-  if (refusals->len > 0)
-    yc_form_errors_set_shown (errors, TRUE);
+  yc_problem_list_clear (errors);
+  yc_visit_step_list_refusals (step, errors);
+  if (yc_visit_step_get_refusals (step)->len > 0)
+    yc_problem_list_set_shown (errors, TRUE);
   else
-    yc_form_errors_refresh (errors);
+    yc_problem_list_refresh (errors);
   show_marks (self);
 }
 
@@ -221,7 +192,6 @@ yc_form_step_finalize (GObject *object)
 {
   YcFormStep *self = YC_FORM_STEP (object);
 
-  g_ptr_array_unref (self->refusals);
   g_free (self->marked);
   g_free (self->remark);
 
@@ -249,10 +219,9 @@ yc_form_step_init (YcFormStep *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->refusals = g_ptr_array_new_with_free_func (g_object_unref);
   self->stack = GTK_STACK (gtk_stack_new ());
   self->view = yc_form_view_new ();
-  self->errors = yc_form_errors_new ();
+  self->errors = yc_problem_list_new ();
   gtk_widget_add_css_class (self->view, "step-body");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -192,26 +192,6 @@ yc_material_row_get_material (YcMaterialRow *self)
 }
 
 /**
- * yc_material_row_get_lacking:
- * @self: a row
- *
- * Returns: whether the material is missing and asked for in every case; what is asked for only
- *   under a condition is for the clerk to judge
- */
-gboolean
-yc_material_row_get_lacking (YcMaterialRow *self)
-{
-  YcMaterial *material;
-
-  g_return_val_if_fail (YC_IS_MATERIAL_ROW (self), FALSE);
-
-  material = yc_draft_material_get_material (self->material);
-
-  return yc_draft_material_get_status (self->material) == YC_MATERIAL_MISSING &&
-         *yc_material_get_condition (material) == '\0';
-}
-
-/**
  * yc_material_row_toggle:
  * @self: a row
  *

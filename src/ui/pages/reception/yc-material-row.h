@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (YcMaterialRow, yc_material_row, YC, MATERIAL_ROW, GtkListB
 
 GtkWidget       *yc_material_row_new          (YcDraftMaterial *material);
 YcDraftMaterial *yc_material_row_get_material (YcMaterialRow *self);
-gboolean         yc_material_row_get_lacking  (YcMaterialRow *self);
 void             yc_material_row_toggle       (YcMaterialRow *self);
 void             yc_material_row_mark         (YcMaterialRow *self, const char *words);
 

@@ -3,6 +3,8 @@
 #include "yc-materials-step.h"
 
 #include "yc-material-row.h"
+#include "yc-problem-list.h"
+#include "yc-refusal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +16,9 @@ struct _YcMaterialsStep
   GtkWidget *all;
   GtkWidget *list;
   GtkWidget *nothing;
+  GtkWidget *problems;
+  char      *marked;            /* "materials/ID" of what a reviewer pointed at, nullable */
+  char      *remark;            /* and the words */
 };
 
 G_DEFINE_FINAL_TYPE (YcMaterialsStep, yc_materials_step, YC_TYPE_VISIT_STEP)
@@ -102,7 +107,7 @@ mark_all (YcMaterialsStep *self)
   YcMaterialRow *row;
 
   for (int i = 0; (row = get_row (self, i)) != NULL; i++)
-    if (yc_material_row_get_lacking (row))
+    if (yc_draft_material_get_lacking (yc_material_row_get_material (row)))
       set_status (row, YC_MATERIAL_COMPLETE);
 }
 
@@ -162,7 +167,7 @@ focus_changed_cb (GtkListBox *list, GtkListBoxRow *row, YcMaterialsStep *self)
   if (row == NULL)
     return;
 
-  pointer = g_strconcat (YC_VISIT_STEP_MATERIALS, get_id (YC_MATERIAL_ROW (row)), NULL);
+  pointer = g_strconcat (YC_REFUSAL_MATERIALS, get_id (YC_MATERIAL_ROW (row)), NULL);
   yc_visit_step_emit_focused (YC_VISIT_STEP (self), pointer);
 }
 
@@ -189,9 +194,9 @@ create_row_cb (gpointer item, gpointer user_data)
 static const char *
 get_material_id (const char *pointer)
 {
-  gboolean is_material = pointer != NULL && g_str_has_prefix (pointer, YC_VISIT_STEP_MATERIALS);
+  gboolean is_material = pointer != NULL && g_str_has_prefix (pointer, YC_REFUSAL_MATERIALS);
 
-  return is_material ? pointer + strlen (YC_VISIT_STEP_MATERIALS) : NULL;
+  return is_material ? pointer + strlen (YC_REFUSAL_MATERIALS) : NULL;
 }
 
 static void
@@ -202,6 +207,9 @@ yc_materials_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list),
                            draft != NULL ? yc_case_draft_get_materials (draft) : NULL,
                            create_row_cb, self, NULL);
+  yc_problem_list_set_form (YC_PROBLEM_LIST (self->problems), NULL);
+  yc_problem_list_clear (YC_PROBLEM_LIST (self->problems));
+  yc_problem_list_refresh (YC_PROBLEM_LIST (self->problems));
   if (draft == NULL)
     return;
 
@@ -210,37 +218,108 @@ yc_materials_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
 }
 
 static gboolean
-yc_materials_step_focus (YcVisitStep *step, const char *pointer)
-{
-  YcMaterialRow *row;
-
-  for (int i = 0; (row = get_row (YC_MATERIALS_STEP (step), i)) != NULL; i++)
-    if (g_strcmp0 (get_id (row), get_material_id (pointer)) == 0)
-      return gtk_widget_grab_focus (GTK_WIDGET (row));
-
-  return FALSE;
-}
-
-static gboolean
 yc_materials_step_focus_error (YcVisitStep *step)
 {
   YcMaterialRow *row;
 
   for (int i = 0; (row = get_row (YC_MATERIALS_STEP (step), i)) != NULL; i++)
-    if (yc_material_row_get_lacking (row))
+    if (yc_draft_material_get_lacking (yc_material_row_get_material (row)))
       return gtk_widget_grab_focus (GTK_WIDGET (row));
 
   return FALSE;
 }
 
+static YcMaterialRow *
+find_row (YcMaterialsStep *self, const char *pointer)
+{
+  YcMaterialRow *row;
+
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    if (g_strcmp0 (get_id (row), get_material_id (pointer)) == 0)
+      return row;
+
+  return NULL;
+}
+
+static gboolean
+yc_materials_step_focus (YcVisitStep *step, const char *pointer)
+{
+  YcMaterialRow *row = find_row (YC_MATERIALS_STEP (step), pointer);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+mark_row (YcMaterialsStep *self, const char *pointer, const char *words)
+{
+  YcMaterialRow *row = find_row (self, pointer);
+
+  if (row != NULL)
+    yc_material_row_mark (row, words);
+}
+
+/* At the materials: the reviewer's words and the service's. */
+static void
+show_marks (YcMaterialsStep *self)
+{
+  GPtrArray *refusals = yc_visit_step_get_refusals (YC_VISIT_STEP (self));
+  YcMaterialRow *row;
+
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    yc_material_row_mark (row, NULL);
+  mark_row (self, self->marked, self->remark);
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      YcRefusal *refusal = g_ptr_array_index (refusals, i);
+      g_autofree char *words =
+          g_strdup_printf (_ ("The service refused this: %s"), yc_refusal_get_message (refusal));
+
+      mark_row (self, yc_refusal_get_pointer (refusal), words);
+    }
+}
+
 static void
 yc_materials_step_mark (YcVisitStep *step, const char *pointer, const char *words)
 {
-  const char *id = get_material_id (pointer);
-  YcMaterialRow *row;
+  YcMaterialsStep *self = YC_MATERIALS_STEP (step);
+  gboolean is_material = get_material_id (pointer) != NULL;
 
-  for (int i = 0; (row = get_row (YC_MATERIALS_STEP (step), i)) != NULL; i++)
-    yc_material_row_mark (row, g_strcmp0 (get_id (row), id) == 0 ? words : NULL);
+  g_free (self->marked);
+  g_free (self->remark);
+  self->marked = is_material ? g_strdup (pointer) : NULL;
+  self->remark = is_material ? g_strdup (words) : NULL;
+  show_marks (self);
+}
+
+static void
+yc_materials_step_refuse (YcVisitStep *step)
+{
+  YcMaterialsStep *self = YC_MATERIALS_STEP (step);
+  YcProblemList *problems = YC_PROBLEM_LIST (self->problems);
+
+  yc_problem_list_clear (problems);
+  yc_visit_step_list_refusals (step, problems);
+  yc_problem_list_set_shown (problems, TRUE);
+  show_marks (self);
+}
+
+/* What was refused, then what is missing. */
+static gboolean
+yc_materials_step_step_error (YcVisitStep *step, int by)
+{
+  YcMaterialsStep *self = YC_MATERIALS_STEP (step);
+  YcMaterialRow *row = get_focused_row (self);
+  g_autofree char *pointer =
+      row != NULL ? g_strconcat (YC_REFUSAL_MATERIALS, get_id (row), NULL) : NULL;
+
+  return yc_problem_list_step (YC_PROBLEM_LIST (self->problems), pointer, by) ||
+         yc_materials_step_focus_error (step);
+}
+
+static void
+go_cb (YcMaterialsStep *self, const char *pointer)
+{
+  yc_visit_step_focus (YC_VISIT_STEP (self), pointer);
 }
 
 static gboolean
@@ -256,16 +335,30 @@ yc_materials_step_begin (YcVisitStep *step)
 }
 
 static void
+yc_materials_step_finalize (GObject *object)
+{
+  YcMaterialsStep *self = YC_MATERIALS_STEP (object);
+
+  g_free (self->marked);
+  g_free (self->remark);
+
+  G_OBJECT_CLASS (yc_materials_step_parent_class)->finalize (object);
+}
+
+static void
 yc_materials_step_class_init (YcMaterialsStepClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   YcVisitStepClass *step_class = YC_VISIT_STEP_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = yc_materials_step_finalize;
   step_class->begin = yc_materials_step_begin;
   step_class->draft_set = yc_materials_step_draft_set;
   step_class->focus = yc_materials_step_focus;
   step_class->focus_error = yc_materials_step_focus_error;
+  step_class->step_error = yc_materials_step_step_error;
   step_class->mark = yc_materials_step_mark;
+  step_class->refuse = yc_materials_step_refuse;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-materials-step.ui");
@@ -273,9 +366,11 @@ yc_materials_step_class_init (YcMaterialsStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcMaterialsStep, all);
   gtk_widget_class_bind_template_child (widget_class, YcMaterialsStep, list);
   gtk_widget_class_bind_template_child (widget_class, YcMaterialsStep, nothing);
+  gtk_widget_class_bind_template_child (widget_class, YcMaterialsStep, problems);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
 }
 
 static void

@@ -46,7 +46,7 @@ mark_materials (YcCaseDraft *draft)
 static gboolean
 has_typed_mistake (YcForm *form)
 {
-  GListModel *problems = yc_form_get_problems (form);
+  g_autoptr (GListModel) problems = yc_form_get_problems (form);
 
   for (guint i = 0; i < g_list_model_get_n_items (problems); i++)
     {

@@ -2,11 +2,16 @@
 /* One step of a visit: what is done with the draft there, and how the focus comes to it. */
 #include "yc-visit-step.h"
 
+#include "yc-refusal.h"
+#include "yc-words.h"
 #include "yc-workplace.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
   YcCaseDraft *draft;
+  GPtrArray   *refusals;        /* YcRefusal */
 } YcVisitStepPrivate;
 
 enum
@@ -46,11 +51,22 @@ yc_visit_step_dispose (GObject *object)
 }
 
 static void
+yc_visit_step_finalize (GObject *object)
+{
+  YcVisitStepPrivate *priv = yc_visit_step_get_instance_private (YC_VISIT_STEP (object));
+
+  g_ptr_array_unref (priv->refusals);
+
+  G_OBJECT_CLASS (yc_visit_step_parent_class)->finalize (object);
+}
+
+static void
 yc_visit_step_class_init (YcVisitStepClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_visit_step_dispose;
+  G_OBJECT_CLASS (klass)->finalize = yc_visit_step_finalize;
 
   /**
    * YcVisitStep::focused:
@@ -72,6 +88,9 @@ yc_visit_step_class_init (YcVisitStepClass *klass)
 static void
 yc_visit_step_init (YcVisitStep *self)
 {
+  YcVisitStepPrivate *priv = yc_visit_step_get_instance_private (self);
+
+  priv->refusals = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -109,6 +128,7 @@ yc_visit_step_set_draft (YcVisitStep *self, YcCaseDraft *draft)
   if (priv->draft != NULL)
     g_signal_handlers_disconnect_by_data (priv->draft, self);
   g_set_object (&priv->draft, draft);
+  g_ptr_array_set_size (priv->refusals, 0);
   if (YC_VISIT_STEP_GET_CLASS (self)->draft_set != NULL)
     YC_VISIT_STEP_GET_CLASS (self)->draft_set (self, draft);
 }
@@ -173,18 +193,88 @@ yc_visit_step_step_error (YcVisitStep *self, int by)
                                    : yc_visit_step_focus_error (self);
 }
 
+static gboolean
+is_same (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    if (!yc_refusal_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * yc_visit_step_refuse:
  * @self: a step
- * @refusals: (element-type YcRefusal): what the service refused in the form, none for nothing
+ * @refusals: (transfer full) (element-type YcRefusal): what the service refused of what is done in
+ *   this step, none for nothing
  */
 void
 yc_visit_step_refuse (YcVisitStep *self, GPtrArray *refusals)
 {
+  YcVisitStepPrivate *priv = yc_visit_step_get_instance_private (self);
+  g_autoptr (GPtrArray) taken = refusals;
+
   g_return_if_fail (YC_IS_VISIT_STEP (self));
 
+  if (is_same (priv->refusals, refusals))
+    return;
+
+  g_ptr_array_unref (priv->refusals);
+  priv->refusals = g_steal_pointer (&taken);
   if (YC_VISIT_STEP_GET_CLASS (self)->refuse != NULL)
-    YC_VISIT_STEP_GET_CLASS (self)->refuse (self, refusals);
+    YC_VISIT_STEP_GET_CLASS (self)->refuse (self);
+}
+
+/**
+ * yc_visit_step_get_refusals:
+ * @self: a step
+ *
+ * Returns: (transfer none) (element-type YcRefusal): what the service refused
+ */
+GPtrArray *
+yc_visit_step_get_refusals (YcVisitStep *self)
+{
+  YcVisitStepPrivate *priv = yc_visit_step_get_instance_private (self);
+
+  g_return_val_if_fail (YC_IS_VISIT_STEP (self), NULL);
+
+  return priv->refusals;
+}
+
+static const char *
+get_category (const char *pointer)
+{
+  if (g_str_has_prefix (pointer, YC_REFUSAL_MATERIALS))
+    return _ ("Materials");
+
+  return g_str_equal (pointer, YC_REFUSAL_APPLICANT) ? _ ("Applicant") : NULL;
+}
+
+/**
+ * yc_visit_step_list_refusals:
+ * @self: a step
+ * @list: a list
+ *
+ * For steps: adds what the service refused to @list.
+ */
+void
+yc_visit_step_list_refusals (YcVisitStep *self, YcProblemList *list)
+{
+  GPtrArray *refusals = yc_visit_step_get_refusals (self);
+
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      YcRefusal *refusal = g_ptr_array_index (refusals, i);
+      const char *pointer = yc_refusal_get_pointer (refusal);
+      g_autofree char *words = yc_words_join (yc_refusal_get_title (refusal),
+                                              yc_refusal_get_message (refusal), NULL);
+
+      yc_problem_list_add (list, YC_PROBLEM_REFUSED, pointer, get_category (pointer), words);
+    }
 }
 
 /**

@@ -5,11 +5,9 @@
 #include <adwaita.h>
 
 #include "yc-case-draft.h"
+#include "yc-problem-list.h"
 
 G_BEGIN_DECLS
-
-/* What a pointer to a material begins with; any other pointer is one to a field of the form. */
-#define YC_VISIT_STEP_MATERIALS "materials/"
 
 #define YC_TYPE_VISIT_STEP (yc_visit_step_get_type ())
 
@@ -24,7 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (YcVisitStep, yc_visit_step, YC, VISIT_STEP, AdwBin)
  * @step_error: go to the next thing missing or wrong after the focus, or to the one before; the
  *   first one when this is not set.
  * @mark: show what a reviewer said about a field or material, and about no other.
- * @refuse: show what the service refused, and nothing else.
+ * @refuse: show what the service refused, see yc_visit_step_get_refusals(), and nothing else.
  *
  * Everything but @begin may be left out.
  */
@@ -38,7 +36,7 @@ struct _YcVisitStepClass
   gboolean (*focus_error) (YcVisitStep *self);
   gboolean (*step_error)  (YcVisitStep *self, int by);
   void     (*mark)        (YcVisitStep *self, const char *pointer, const char *words);
-  void     (*refuse)      (YcVisitStep *self, GPtrArray *refusals);
+  void     (*refuse)      (YcVisitStep *self);
 };
 
 YcCaseDraft *yc_visit_step_get_draft    (YcVisitStep *self);
@@ -47,6 +45,8 @@ gboolean     yc_visit_step_focus        (YcVisitStep *self, const char *pointer)
 gboolean     yc_visit_step_focus_error  (YcVisitStep *self);
 gboolean     yc_visit_step_step_error   (YcVisitStep *self, int by);
 void         yc_visit_step_refuse       (YcVisitStep *self, GPtrArray *refusals);
+GPtrArray   *yc_visit_step_get_refusals (YcVisitStep *self);
+void         yc_visit_step_list_refusals (YcVisitStep *self, YcProblemList *list);
 void         yc_visit_step_mark         (YcVisitStep *self, const char *pointer,
                                          const char *words);
 void         yc_visit_step_emit_focused (YcVisitStep *self, const char *pointer);

@@ -5,34 +5,28 @@
 #include "yc-check-step.h"
 #include "yc-error-words.h"
 #include "yc-form-print.h"
-#include "yc-form-step.h"
-#include "yc-materials-step.h"
 #include "yc-need-step.h"
 #include "yc-refusal.h"
 #include "yc-result-step.h"
 #include "yc-return-banner.h"
 #include "yc-visit-foot.h"
 #include "yc-visit-progress.h"
+#include "yc-visit-stack.h"
+#include "yc-visit-walk.h"
 #include "yc-workplace.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _YcVisitSteps
 {
   AdwBin parent_instance;
 
-  GtkWidget *line;
-  GtkWidget *banner;
-  GtkStack  *stack;
-  GtkWidget *foot;
-  GtkWidget *steps[YC_N_STEPS];
+  GtkWidget    *line;
+  GtkWidget    *banner;
+  YcVisitStack *stack;
+  GtkWidget    *foot;
 
   YcDesk        *desk;
   YcPersonPanel *person;
-  YcVisit       *visit;
-  YcCaseDraft   *draft;
-  YcStep         step;
-  gboolean       sending;
+  YcVisitWalk   *walk;
 };
 
 enum
@@ -51,16 +45,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (YcVisitSteps, yc_visit_steps, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
                                                       yc_visit_steps_workplace_init))
 
-static gboolean
-can_send (YcVisitSteps *self)
+static YcVisit *
+get_visit (YcVisitSteps *self)
 {
-  return self->draft != NULL && !self->sending && yc_case_draft_get_editable (self->draft);
+  return yc_visit_walk_get_visit (self->walk);
 }
 
-static gboolean
-is_nothing_needed (YcVisitSteps *self)
+static YcCaseDraft *
+get_draft (YcVisitSteps *self)
 {
-  return self->draft == NULL && yc_visit_progress_nothing_needed (self->visit);
+  return yc_visit_walk_get_draft (self->walk);
+}
+
+static YcVisitStep *
+get_step (YcVisitSteps *self, YcStep step)
+{
+  return yc_visit_stack_get_step (self->stack, step);
 }
 
 /* Marks, next step, the reviewer's words */
@@ -70,65 +70,46 @@ show_marks (YcVisitSteps *self)
 {
   for (int step = 0; step < YC_N_STEPS; step++)
     yc_step_line_set_mark (YC_STEP_LINE (self->line), step,
-                           yc_visit_progress_mark (self->visit, self->draft, step));
+                           yc_visit_progress_mark (get_visit (self), get_draft (self), step));
 }
 
 static void
 show_next (YcVisitSteps *self)
 {
-  YcPlan *plan = yc_visit_get_plan (self->visit);
-  gboolean possible = self->step != YC_STEP_NEED || self->draft != NULL ||
-                      is_nothing_needed (self) || yc_plan_next_question (plan) != NULL;
-
-  yc_visit_foot_show_keys (YC_VISIT_FOOT (self->foot), self->step, plan);
-  yc_visit_foot_set_next (YC_VISIT_FOOT (self->foot),
-                          yc_visit_progress_describe_next (self->visit, self->draft, self->step,
-                                                           can_send (self)),
-                          possible);
+  yc_visit_foot_show_keys (YC_VISIT_FOOT (self->foot), yc_visit_walk_get_step (self->walk),
+                           yc_visit_get_plan (get_visit (self)));
+  yc_visit_foot_set_next (YC_VISIT_FOOT (self->foot), yc_visit_walk_describe_next (self->walk),
+                          yc_visit_walk_can_go_on (self->walk));
 }
 
 /* The reviewer's words stand on top until the case is sent again. */
 static void
 show_return (YcVisitSteps *self)
 {
-  YcCaseReturn *last = yc_visit_progress_get_return (self->draft);
+  YcCaseReturn *last = yc_visit_progress_get_return (get_draft (self));
   const char *field = last != NULL ? yc_case_return_get_field (last) : NULL;
   g_autofree char *words = last != NULL ? yc_return_banner_dup_words (last) : NULL;
 
   yc_return_banner_set_return (YC_RETURN_BANNER (self->banner), last);
-  gtk_widget_set_visible (self->banner, last != NULL && self->step != YC_STEP_RESULT);
-  for (int step = 0; step < YC_N_STEPS; step++)
-    yc_visit_step_mark (YC_VISIT_STEP (self->steps[step]), field, words);
-}
-
-/* What the service refused is marked until it is changed. */
-static void
-show_refusals (YcVisitSteps *self)
-{
-  g_autoptr (GPtrArray) refusals = NULL;
-
-  if (self->draft == NULL)
-    return;
-
-  refusals = yc_refusal_list (self->draft);
-  for (int step = 0; step < YC_N_STEPS; step++)
-    yc_visit_step_refuse (YC_VISIT_STEP (self->steps[step]), refusals);
-}
-
-static void
-show_all (YcVisitSteps *self)
-{
-  show_marks (self);
-  show_next (self);
-  show_return (self);
-  show_refusals (self);
+  gtk_widget_set_visible (self->banner,
+                          last != NULL && yc_visit_walk_get_step (self->walk) != YC_STEP_RESULT);
+  yc_visit_stack_mark (self->stack, field, words);
 }
 
 static void
 draft_changed_cb (YcVisitSteps *self)
 {
   show_marks (self);
-  show_refusals (self);
+  if (get_draft (self) != NULL)
+    yc_visit_stack_show_refusals (self->stack, get_draft (self));
+}
+
+static void
+show_all (YcVisitSteps *self)
+{
+  show_next (self);
+  show_return (self);
+  draft_changed_cb (self);
 }
 
 /* Drafts */
@@ -139,44 +120,48 @@ changed (YcVisitSteps *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The walk went over to a draft. */
 static void
-set_draft (YcVisitSteps *self, YcCaseDraft *draft)
+show_draft (YcVisitSteps *self)
 {
-  if (self->draft == draft)
-    return;
+  YcCaseDraft *draft = get_draft (self);
 
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
-  g_set_object (&self->draft, draft);
-  for (int step = 0; step < YC_N_STEPS; step++)
-    yc_visit_step_set_draft (YC_VISIT_STEP (self->steps[step]), draft);
+  yc_visit_stack_set_draft (self->stack, draft);
+  g_signal_handlers_disconnect_by_data (draft, self);
   g_signal_connect_swapped (draft, "notify", G_CALLBACK (show_all), self);
   g_signal_connect_swapped (draft, "changed", G_CALLBACK (draft_changed_cb), self);
   changed (self);
   show_all (self);
 }
 
+static void
+leave_draft (YcVisitSteps *self)
+{
+  if (get_draft (self) != NULL)
+    g_signal_handlers_disconnect_by_data (get_draft (self), self);
+}
+
 static gboolean
-add_draft (YcVisitSteps *self, const char *code)
+open_item (YcVisitSteps *self, const char *code)
 {
   g_autoptr (GError) error = NULL;
-  YcCaseDraft *draft = yc_visit_add_draft (self->visit, code, &error);
 
-  if (draft != NULL)
-    set_draft (self, draft);
-  else
+  leave_draft (self);
+  if (!yc_visit_walk_open_item (self->walk, code, &error))
     yc_error_words_toast (GTK_WIDGET (self), error);
+  if (get_draft (self) != NULL)
+    show_draft (self);
 
-  return draft != NULL;
+  return error == NULL;
 }
 
 static void
 plan_changed_cb (YcVisitSteps *self)
 {
-  const char *code = yc_visit_progress_find_next_item (self->visit);
+  const char *code = yc_visit_progress_find_next_item (get_visit (self));
 
-  if (self->draft == NULL && code != NULL)
-    add_draft (self, code);
+  if (get_draft (self) == NULL && code != NULL)
+    open_item (self, code);
   changed (self);
   show_all (self);
 }
@@ -186,57 +171,12 @@ plan_changed_cb (YcVisitSteps *self)
 static void
 show_step (YcVisitSteps *self, YcStep step)
 {
-  if (self->draft == NULL)
-    step = YC_STEP_NEED;
-
-  self->step = step;
+  step = yc_visit_walk_set_step (self->walk, step);
   yc_step_line_set_current (YC_STEP_LINE (self->line), step);
-  gtk_stack_set_visible_child (self->stack, self->steps[step]);
-  if (step == YC_STEP_CHECK)
-    yc_check_step_refresh (YC_CHECK_STEP (self->steps[step]));
+  yc_visit_stack_show (self->stack, step);
   g_signal_emit (self, signals[FOCUSED], 0, NULL);
   changed (self);
   show_all (self);
-  yc_visit_progress_remember (self->visit, self->draft, step);
-}
-
-static void
-restore_step (YcVisitSteps *self)
-{
-  YcCaseDraft *draft;
-  YcStep step = yc_visit_progress_recall (self->visit, &draft);
-
-  if (draft != NULL)
-    set_draft (self, draft);
-  else
-    plan_changed_cb (self);
-  show_step (self, step);
-}
-
-static void
-go_to_pointer (YcVisitSteps *self, const char *pointer)
-{
-  YcStep step = g_str_has_prefix (pointer, YC_VISIT_STEP_MATERIALS) ? YC_STEP_MATERIALS
-                                                                    : YC_STEP_FORM;
-
-  yc_visit_steps_go_to (self, step);
-  yc_visit_step_focus (YC_VISIT_STEP (self->steps[step]), pointer);
-}
-
-/* To what the service refused, or to what the reviewer pointed at. */
-static void
-mend (YcVisitSteps *self)
-{
-  YcCaseReturn *last = yc_visit_progress_get_return (self->draft);
-  const char *field = last != NULL ? yc_case_return_get_field (last) : NULL;
-  g_autoptr (GPtrArray) refusals = yc_refusal_list (self->draft);
-
-  if (refusals->len > 0)
-    go_to_pointer (self, yc_refusal_get_pointer (g_ptr_array_index (refusals, 0)));
-  else if (field != NULL)
-    go_to_pointer (self, field);
-  else
-    yc_visit_steps_go_to (self, YC_STEP_FORM);
 }
 
 static gboolean
@@ -251,16 +191,53 @@ settle_person (YcVisitSteps *self)
 }
 
 static void
+go_to_place (YcVisitSteps *self, const char *pointer)
+{
+  YcStep step = g_str_has_prefix (pointer, YC_REFUSAL_MATERIALS) ? YC_STEP_MATERIALS : YC_STEP_FORM;
+
+  if (g_str_equal (pointer, YC_REFUSAL_APPLICANT))
+    {
+      yc_person_panel_edit (self->person);
+      yc_person_panel_settle (self->person);
+      return;
+    }
+  yc_visit_steps_go_to (self, step);
+  yc_visit_step_focus (get_step (self, step), pointer);
+}
+
+/* To what the service refused, or to what the reviewer pointed at. */
+static void
+mend (YcVisitSteps *self)
+{
+  g_autofree char *place = yc_visit_walk_dup_place_to_mend (self->walk);
+
+  if (place != NULL)
+    go_to_place (self, place);
+  else
+    yc_visit_steps_go_to (self, YC_STEP_FORM);
+}
+
+static void
 leave_need (YcVisitSteps *self)
 {
-  if (yc_need_step_ask (YC_NEED_STEP (self->steps[YC_STEP_NEED])))
+  GtkWidget *need = GTK_WIDGET (get_step (self, YC_STEP_NEED));
+
+  if (yc_need_step_ask (YC_NEED_STEP (need)))
     return;
-  if (is_nothing_needed (self))
+  if (yc_visit_walk_needs_nothing (self->walk))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-visit", NULL);
-  else if (self->draft == NULL)
-    yc_workplace_begin (self->steps[YC_STEP_NEED]);
+  else if (get_draft (self) == NULL)
+    yc_workplace_begin (need);
   else if (settle_person (self))
     yc_visit_steps_go_to (self, YC_STEP_MATERIALS);
+}
+
+static void
+leave_form (YcVisitSteps *self)
+{
+  if (!yc_case_draft_get_editable (get_draft (self)) ||
+      !yc_visit_step_focus_error (get_step (self, YC_STEP_FORM)))
+    yc_visit_steps_go_to (self, YC_STEP_CHECK);
 }
 
 static void
@@ -268,10 +245,8 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (YcVisitSteps) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean ok = yc_case_draft_submit_finish (YC_CASE_DRAFT (source), result, &error);
 
-  self->sending = FALSE;
-  if (ok)
+  if (yc_visit_walk_submit_finish (YC_VISIT_WALK (source), result, &error))
     {
       yc_visit_steps_go_to (self, YC_STEP_RESULT);
       return;
@@ -283,36 +258,31 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 leave_check (YcVisitSteps *self)
 {
-  GtkWidget *check = self->steps[YC_STEP_CHECK];
+  YcVisitStep *check = get_step (self, YC_STEP_CHECK);
 
-  if (self->sending)
+  if (yc_visit_walk_get_sending (self->walk))
     return;
-  if (!can_send (self))
+  if (!yc_visit_walk_can_send (self->walk))
+    yc_visit_steps_go_to (self, YC_STEP_RESULT);
+  else if (!yc_check_step_refresh (YC_CHECK_STEP (check)))
+    yc_visit_step_focus_error (check);
+  else
     {
-      yc_visit_steps_go_to (self, YC_STEP_RESULT);
-      return;
+      yc_visit_walk_submit_async (self->walk, submitted_cb, g_object_ref (self));
+      show_next (self);
     }
-  if (!yc_check_step_refresh (YC_CHECK_STEP (check)))
-    {
-      yc_visit_step_focus_error (YC_VISIT_STEP (check));
-      return;
-    }
-
-  self->sending = TRUE;
-  show_next (self);
-  yc_case_draft_submit_async (self->draft, NULL, submitted_cb, g_object_ref (self));
 }
 
 static void
 leave_result (YcVisitSteps *self)
 {
-  const char *code = yc_visit_progress_find_next_item (self->visit);
+  const char *code = yc_visit_progress_find_next_item (get_visit (self));
 
-  if (yc_visit_progress_is_conflict (self->draft))
-    yc_result_step_compare (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));
-  else if (yc_visit_progress_needs_mending (self->draft))
+  if (yc_visit_progress_is_conflict (get_draft (self)))
+    yc_result_step_compare (YC_RESULT_STEP (get_step (self, YC_STEP_RESULT)));
+  else if (yc_visit_progress_needs_mending (get_draft (self)))
     mend (self);
-  else if (code != NULL && add_draft (self, code))
+  else if (code != NULL && open_item (self, code))
     yc_visit_steps_go_to (self, YC_STEP_MATERIALS);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-visit", NULL);
@@ -322,7 +292,7 @@ leave_result (YcVisitSteps *self)
 static void
 go_on (YcVisitSteps *self)
 {
-  switch (self->step)
+  switch (yc_visit_walk_get_step (self->walk))
     {
     case YC_STEP_NEED:
       leave_need (self);
@@ -331,9 +301,7 @@ go_on (YcVisitSteps *self)
       yc_visit_steps_go_to (self, YC_STEP_FORM);
       break;
     case YC_STEP_FORM:
-      if (!yc_case_draft_get_editable (self->draft) ||
-          !yc_visit_step_focus_error (YC_VISIT_STEP (self->steps[YC_STEP_FORM])))
-        yc_visit_steps_go_to (self, YC_STEP_CHECK);
+      leave_form (self);
       break;
     case YC_STEP_CHECK:
       leave_check (self);
@@ -349,10 +317,12 @@ go_on (YcVisitSteps *self)
 static void
 go_to_error (YcVisitSteps *self, int by)
 {
-  if (self->step == YC_STEP_NEED || self->step == YC_STEP_RESULT)
+  YcStep step = yc_visit_walk_get_step (self->walk);
+
+  if (step == YC_STEP_NEED || step == YC_STEP_RESULT)
     settle_person (self);
   else
-    yc_visit_step_step_error (YC_VISIT_STEP (self->steps[self->step]), by);
+    yc_visit_step_step_error (get_step (self, step), by);
 }
 
 /* Callbacks */
@@ -364,18 +334,18 @@ step_chosen_cb (YcStepLine *line, int step, YcVisitSteps *self)
 }
 
 static void
-finished_cb (YcVisitStep *step, YcVisitSteps *self)
+finished_cb (YcVisitSteps *self)
 {
-  if (self->step != YC_STEP_NEED)
+  if (yc_visit_walk_get_step (self->walk) != YC_STEP_NEED)
     go_on (self);
-  else if (self->draft != NULL)
+  else if (get_draft (self) != NULL)
     yc_visit_foot_focus (YC_VISIT_FOOT (self->foot));
   else
-    yc_workplace_begin (self->steps[YC_STEP_NEED]);
+    yc_workplace_begin (GTK_WIDGET (get_step (self, YC_STEP_NEED)));
 }
 
 static void
-focused_cb (YcVisitStep *step, const char *pointer, YcVisitSteps *self)
+focused_cb (YcVisitStack *stack, const char *pointer, YcVisitSteps *self)
 {
   g_signal_emit (self, signals[FOCUSED], 0, pointer);
 }
@@ -383,14 +353,7 @@ focused_cb (YcVisitStep *step, const char *pointer, YcVisitSteps *self)
 static void
 check_go_cb (YcCheckStep *check, const char *pointer, YcVisitSteps *self)
 {
-  if (pointer != NULL)
-    {
-      go_to_pointer (self, pointer);
-      return;
-    }
-
-  yc_person_panel_edit (self->person);
-  yc_person_panel_settle (self->person);
+  go_to_place (self, pointer);
 }
 
 static void
@@ -399,7 +362,7 @@ person_finished_cb (YcVisitSteps *self)
   if (!settle_person (self))
     return;
 
-  if (self->draft != NULL && self->step == YC_STEP_NEED)
+  if (get_draft (self) != NULL && yc_visit_walk_get_step (self->walk) == YC_STEP_NEED)
     yc_visit_steps_go_to (self, YC_STEP_MATERIALS);
   else
     yc_workplace_begin (GTK_WIDGET (self));
@@ -408,7 +371,7 @@ person_finished_cb (YcVisitSteps *self)
 static void
 item_added_cb (YcNeedStep *need, const char *code, YcVisitSteps *self)
 {
-  if (add_draft (self, code))
+  if (open_item (self, code))
     leave_need (self);
 }
 
@@ -419,29 +382,24 @@ entry_chosen_cb (YcNeedStep *need, YcKnowledgeEntry *entry, YcVisitSteps *self)
 }
 
 static void
-add_step (YcVisitSteps *self, YcStep step, GtkWidget *widget)
+follow_steps (YcVisitSteps *self)
 {
-  self->steps[step] = widget;
-  g_signal_connect (widget, "focused", G_CALLBACK (focused_cb), self);
-  g_signal_connect (widget, "finished", G_CALLBACK (finished_cb), self);
-  gtk_stack_add_child (self->stack, widget);
+  YcVisitStep *need = get_step (self, YC_STEP_NEED);
+
+  g_signal_connect (need, "item-added", G_CALLBACK (item_added_cb), self);
+  g_signal_connect (need, "entry-chosen", G_CALLBACK (entry_chosen_cb), self);
+  g_signal_connect (get_step (self, YC_STEP_CHECK), "go", G_CALLBACK (check_go_cb), self);
+  g_signal_connect_swapped (get_step (self, YC_STEP_RESULT), "certificate-changed",
+                            G_CALLBACK (changed), self);
 }
 
+/* They go after this, and would say that the certificate went. */
 static void
-add_steps (YcVisitSteps *self, YcDesk *desk, YcPrintPanel *print)
+leave_steps (YcVisitSteps *self)
 {
-  self->desk = g_object_ref (desk);
-  add_step (self, YC_STEP_NEED, yc_need_step_new (desk, self->visit));
-  add_step (self, YC_STEP_MATERIALS, yc_materials_step_new ());
-  add_step (self, YC_STEP_FORM, yc_form_step_new ());
-  add_step (self, YC_STEP_CHECK, yc_check_step_new ());
-  add_step (self, YC_STEP_RESULT, yc_result_step_new (desk, print));
-
-  g_signal_connect (self->steps[YC_STEP_NEED], "item-added", G_CALLBACK (item_added_cb), self);
-  g_signal_connect (self->steps[YC_STEP_NEED], "entry-chosen", G_CALLBACK (entry_chosen_cb), self);
-  g_signal_connect (self->steps[YC_STEP_CHECK], "go", G_CALLBACK (check_go_cb), self);
-  g_signal_connect_swapped (self->steps[YC_STEP_RESULT], "certificate-changed",
-                            G_CALLBACK (changed), self);
+  for (int step = 0; step < YC_N_STEPS; step++)
+    if (get_step (self, step) != NULL)
+      g_signal_handlers_disconnect_by_data (get_step (self, step), self);
 }
 
 static gboolean
@@ -449,7 +407,7 @@ yc_visit_steps_begin (YcWorkplace *workplace)
 {
   YcVisitSteps *self = YC_VISIT_STEPS (workplace);
 
-  return yc_workplace_begin (self->steps[self->step]);
+  return yc_workplace_begin (GTK_WIDGET (get_step (self, yc_visit_walk_get_step (self->walk))));
 }
 
 static void
@@ -463,18 +421,26 @@ yc_visit_steps_dispose (GObject *object)
 {
   YcVisitSteps *self = YC_VISIT_STEPS (object);
 
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
-  for (int step = 0; step < YC_N_STEPS; step++)
-    if (self->steps[step] != NULL)
-      g_signal_handlers_disconnect_by_data (self->steps[step], self);
-  memset (self->steps, 0, sizeof self->steps);
-  g_clear_object (&self->draft);
-  g_clear_object (&self->visit);
+  if (self->walk != NULL)
+    {
+      leave_draft (self);
+      leave_steps (self);
+    }
+
+  G_OBJECT_CLASS (yc_visit_steps_parent_class)->dispose (object);
+}
+
+/* The view around is asked for the draft until its last widget is gone. */
+static void
+yc_visit_steps_finalize (GObject *object)
+{
+  YcVisitSteps *self = YC_VISIT_STEPS (object);
+
+  g_clear_object (&self->walk);
   g_clear_object (&self->person);
   g_clear_object (&self->desk);
 
-  G_OBJECT_CLASS (yc_visit_steps_parent_class)->dispose (object);
+  G_OBJECT_CLASS (yc_visit_steps_parent_class)->finalize (object);
 }
 
 static void
@@ -484,6 +450,7 @@ yc_visit_steps_class_init (YcVisitStepsClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_visit_steps_dispose;
+  G_OBJECT_CLASS (klass)->finalize = yc_visit_steps_finalize;
 
   /**
    * YcVisitSteps::changed:
@@ -516,6 +483,8 @@ yc_visit_steps_class_init (YcVisitStepsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcVisitSteps, stack);
   gtk_widget_class_bind_template_child (widget_class, YcVisitSteps, foot);
   gtk_widget_class_bind_template_callback (widget_class, step_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, mend);
   gtk_widget_class_bind_template_callback (widget_class, go_on);
 }
@@ -543,18 +512,24 @@ yc_visit_steps_set_visit (YcVisitSteps *self, YcDesk *desk, YcVisit *visit, YcPe
   g_return_if_fail (YC_IS_VISIT_STEPS (self));
   g_return_if_fail (YC_IS_DESK (desk));
   g_return_if_fail (YC_IS_VISIT (visit));
-  g_return_if_fail (self->visit == NULL);
+  g_return_if_fail (self->walk == NULL);
 
-  self->visit = g_object_ref (visit);
+  self->walk = yc_visit_walk_new (visit);
   self->person = g_object_ref (person);
-  add_steps (self, desk, print);
+  self->desk = g_object_ref (desk);
+  yc_visit_stack_fill (self->stack, desk, visit, print);
+  follow_steps (self);
   g_signal_connect_object (person, "finished", G_CALLBACK (person_finished_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (yc_visit_get_plan (visit), "changed", G_CALLBACK (plan_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (yc_visit_get_citizen (visit), "changed", G_CALLBACK (show_next), self,
                            G_CONNECT_SWAPPED);
-  restore_step (self);
+  if (get_draft (self) != NULL)
+    show_draft (self);
+  else
+    plan_changed_cb (self);
+  show_step (self, yc_visit_walk_get_step (self->walk));
 }
 
 /**
@@ -568,7 +543,7 @@ yc_visit_steps_get_step (YcVisitSteps *self)
 {
   g_return_val_if_fail (YC_IS_VISIT_STEPS (self), YC_STEP_NEED);
 
-  return self->step;
+  return yc_visit_walk_get_step (self->walk);
 }
 
 /**
@@ -582,7 +557,7 @@ yc_visit_steps_get_draft (YcVisitSteps *self)
 {
   g_return_val_if_fail (YC_IS_VISIT_STEPS (self), NULL);
 
-  return self->draft;
+  return get_draft (self);
 }
 
 /**
@@ -596,8 +571,8 @@ yc_visit_steps_has_certificate (YcVisitSteps *self)
 {
   g_return_val_if_fail (YC_IS_VISIT_STEPS (self), FALSE);
 
-  return self->step == YC_STEP_RESULT &&
-         yc_result_step_has_certificate (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));
+  return yc_visit_walk_get_step (self->walk) == YC_STEP_RESULT &&
+         yc_result_step_has_certificate (YC_RESULT_STEP (get_step (self, YC_STEP_RESULT)));
 }
 
 /**
@@ -626,16 +601,13 @@ yc_visit_steps_go_to (YcVisitSteps *self, YcStep step)
 void
 yc_visit_steps_open_item (YcVisitSteps *self, const char *code)
 {
-  YcCaseDraft *draft;
+  YcStep step;
 
   g_return_if_fail (YC_IS_VISIT_STEPS (self));
 
-  draft = yc_visit_progress_find_draft (self->visit, code);
-  if (draft != NULL)
-    set_draft (self, draft);
-  else if (!add_draft (self, code))
-    return;
-  yc_visit_steps_go_to (self, self->step == YC_STEP_NEED ? YC_STEP_MATERIALS : self->step);
+  step = yc_visit_walk_get_step (self->walk);
+  if (open_item (self, code))
+    yc_visit_steps_go_to (self, step == YC_STEP_NEED ? YC_STEP_MATERIALS : step);
 }
 
 /**
@@ -652,11 +624,13 @@ yc_visit_steps_open_case (YcVisitSteps *self, const char *case_id)
 
   g_return_if_fail (YC_IS_VISIT_STEPS (self));
 
-  draft = yc_visit_find_draft (self->visit, case_id);
+  draft = yc_visit_find_draft (get_visit (self), case_id);
   if (draft == NULL)
     return;
 
-  set_draft (self, draft);
+  leave_draft (self);
+  yc_visit_walk_set_draft (self->walk, draft);
+  show_draft (self);
   if (yc_visit_progress_get_return (draft) != NULL)
     mend (self);
   else
@@ -676,18 +650,20 @@ yc_visit_steps_take_hit (YcVisitSteps *self, YcHit *hit)
   g_return_if_fail (YC_IS_VISIT_STEPS (self));
 
   show_step (self, YC_STEP_NEED);
-  yc_need_step_take_hit (YC_NEED_STEP (self->steps[YC_STEP_NEED]), hit);
+  yc_need_step_take_hit (YC_NEED_STEP (get_step (self, YC_STEP_NEED)), hit);
 }
 
 /* The certificate where there is one; before that the filled form. */
 static gboolean
 print (YcVisitSteps *self)
 {
-  if (self->step == YC_STEP_FORM || self->step == YC_STEP_CHECK)
-    return yc_form_print_present (GTK_WIDGET (self), self->desk, self->draft,
-                                  yc_visit_get_agent (self->visit));
+  YcStep step = yc_visit_walk_get_step (self->walk);
 
-  return yc_result_step_print (YC_RESULT_STEP (self->steps[YC_STEP_RESULT]));
+  if (step == YC_STEP_FORM || step == YC_STEP_CHECK)
+    return yc_form_print_present (GTK_WIDGET (self), self->desk, get_draft (self),
+                                  yc_visit_get_agent (get_visit (self)));
+
+  return yc_result_step_print (YC_RESULT_STEP (get_step (self, YC_STEP_RESULT)));
 }
 
 /**
