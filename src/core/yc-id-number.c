@@ -32,8 +32,10 @@ normalise (const char *text)
 static gboolean
 is_normal (const char *text)
 {
-  gsize digits = strspn (text, "0123456789");
+  guint digits = 0;
 
+  while (digits < LENGTH && g_ascii_isdigit (text[digits]))
+    digits++;
   return (digits == LENGTH || (digits == LENGTH - 1 && text[digits] == 'X')) &&
          text[LENGTH] == '\0';
 }
@@ -70,7 +72,7 @@ read_digits (const char *text,
   guint number = 0;
 
   for (guint i = from; i < from + length; i++)
-    number = number * 10 + g_ascii_digit_value (text[i]);
+    number = number * 10 + (guint) (text[i] - '0');
   return number;
 }
 
@@ -90,6 +92,8 @@ read_birth (const char  *text,
                    year, month, day);
       return FALSE;
     }
+  if (birth == NULL)
+    return TRUE;
   g_date_clear (birth, 1);
   g_date_set_dmy (birth, day, month, year);
   return TRUE;
@@ -102,7 +106,7 @@ check_character (const char  *text,
   guint sum = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
-    sum += weights[i] * g_ascii_digit_value (text[i]);
+    sum += weights[i] * (guint) (text[i] - '0');
   if (text[LENGTH - 1] == check_characters[sum % 11])
     return TRUE;
 
@@ -125,8 +129,8 @@ yc_id_number_parse (const char  *text,
 
   if (!is_normal (text))
     number = owned = normalise (text);
-  if (!check_shape (number, error) || !read_birth (number, &birth, error) ||
-      !check_character (number, error))
+  if ((owned != NULL && !check_shape (owned, error)) ||
+      !read_birth (number, out == NULL ? NULL : &birth, error) || !check_character (number, error))
     return FALSE;
 
   if (out != NULL)

@@ -23,17 +23,19 @@ static gboolean
 equal_scalars (JsonNode *a,
                JsonNode *b)
 {
-  if (holds (a, G_TYPE_INT64) && holds (b, G_TYPE_DOUBLE))
+  GType type = json_node_get_value_type (a), other = json_node_get_value_type (b);
+
+  if (type == G_TYPE_INT64 && other == G_TYPE_DOUBLE)
     return is_same_integer (json_node_get_double (b), json_node_get_int (a));
-  if (holds (a, G_TYPE_DOUBLE) && holds (b, G_TYPE_INT64))
+  if (type == G_TYPE_DOUBLE && other == G_TYPE_INT64)
     return is_same_integer (json_node_get_double (a), json_node_get_int (b));
-  if (json_node_get_value_type (a) != json_node_get_value_type (b))
+  if (type != other)
     return FALSE;
-  if (holds (a, G_TYPE_INT64))
+  if (type == G_TYPE_INT64)
     return json_node_get_int (a) == json_node_get_int (b);
-  if (holds (a, G_TYPE_DOUBLE))
+  if (type == G_TYPE_DOUBLE)
     return json_node_get_double (a) == json_node_get_double (b);
-  if (holds (a, G_TYPE_BOOLEAN))
+  if (type == G_TYPE_BOOLEAN)
     return json_node_get_boolean (a) == json_node_get_boolean (b);
   return g_strcmp0 (json_node_get_string (a), json_node_get_string (b)) == 0;
 }
@@ -74,17 +76,25 @@ gboolean
 yc_json_equal (JsonNode *a,
                JsonNode *b)
 {
+  JsonNodeType type = a == NULL ? JSON_NODE_NULL : json_node_get_node_type (a);
+  JsonNodeType other = b == NULL ? JSON_NODE_NULL : json_node_get_node_type (b);
+
   if (a == b)
     return TRUE;
-  if (yc_json_node_is_null (a) || yc_json_node_is_null (b))
-    return yc_json_node_is_null (a) && yc_json_node_is_null (b);
-  if (JSON_NODE_TYPE (a) != JSON_NODE_TYPE (b))
+  if (type != other)
     return FALSE;
-  if (JSON_NODE_HOLDS_OBJECT (a))
-    return equal_objects (json_node_get_object (a), json_node_get_object (b));
-  if (JSON_NODE_HOLDS_ARRAY (a))
-    return equal_arrays (json_node_get_array (a), json_node_get_array (b));
-  return equal_scalars (a, b);
+  switch (type)
+    {
+    case JSON_NODE_OBJECT:
+      return equal_objects (json_node_get_object (a), json_node_get_object (b));
+    case JSON_NODE_ARRAY:
+      return equal_arrays (json_node_get_array (a), json_node_get_array (b));
+    case JSON_NODE_VALUE:
+      return equal_scalars (a, b);
+    case JSON_NODE_NULL:
+    default:
+      return TRUE;
+    }
 }
 
 const char *

@@ -7,8 +7,18 @@
 #define LENGTH 18
 #define ORGANISATION 8
 
-/* GB 32100-2015, table 2: a character's value is its place here. */
-static const char ALPHABET[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+/* GB 32100-2015, table 2: what the letters stand for; I, O, S, V and Z do not occur. */
+static const gint8 LETTERS[] = { 10, 11, 12, 13, 14, 15, 16, 17, -1, 18, 19, 20, 21,
+                                 22, -1, 23, 24, 25, -1, 26, 27, -1, 28, 29, 30, -1 };
+
+/* -1 if @c does not occur in a code. */
+static int
+get_value (char c)
+{
+  if (g_ascii_isdigit (c))
+    return c - '0';
+  return g_ascii_isupper (c) ? LETTERS[c - 'A'] : -1;
+}
 
 /* Capitals and digits in half width, without white space. */
 static char *
@@ -30,8 +40,14 @@ to_plain (const char *text)
 static gboolean
 has_shape (const char *code)
 {
-  return strlen (code) == LENGTH && strspn (code, ALPHABET) == LENGTH &&
-         strspn (code + 2, "0123456789") >= 6;
+  for (guint i = 0; i < LENGTH; i++)
+    {
+      gboolean area = i >= 2 && i < ORGANISATION;
+
+      if (area ? !g_ascii_isdigit (code[i]) : get_value (code[i]) < 0)
+        return FALSE;
+    }
+  return code[LENGTH] == '\0';
 }
 
 /* GB 11714: eight characters and a check character modulo 11. */
@@ -56,22 +72,26 @@ is_checked (const char *code)
 
   for (guint i = 0; i < LENGTH - 1; i++)
     {
-      sum += weight * (guint) (strchr (ALPHABET, code[i]) - ALPHABET);
+      sum += weight * (guint) get_value (code[i]);
       weight = weight * 3 % 31;
     }
-  return code[LENGTH - 1] == ALPHABET[(31 - sum % 31) % 31];
+  return (sum + (guint) get_value (code[LENGTH - 1])) % 31 == 0;
 }
 
 gboolean
 yc_uscc_parse (const char *text,
                char       *out)
 {
-  g_autofree char *code = NULL;
+  g_autofree char *plain = NULL;
+  const char *code = text;
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  code = to_plain (text);
-  if (!has_shape (code) || !is_organisation (code + ORGANISATION) || !is_checked (code))
+  /* As it is printed: nothing to be made of it, which saves most of the time. */
+  if (!has_shape (text))
+    code = plain = to_plain (text);
+  if ((plain != NULL && !has_shape (plain)) || !is_organisation (code + ORGANISATION) ||
+      !is_checked (code))
     return FALSE;
   if (out != NULL)
     memcpy (out, code, LENGTH + 1);

@@ -53,6 +53,9 @@ YcSchemaPattern *yc_schema_get_pattern   (YcSchemaBuilder  *self,
                                           const char       *source,
                                           GError          **error);
 
+/* yc-schema-short.c */
+void             yc_schema_shorten       (YcSubschema      *subschema);
+
 /* yc-schema-keywords.c */
 gboolean         yc_schema_build_fail    (YcSchemaBuilder  *self,
                                           YcSchemaOp       *op,

@@ -75,40 +75,6 @@ get_applies (YcSchemaOpKind kind)
   return YC_SCHEMA_TYPES_ANY;
 }
 
-static YcSchemaOp *
-find_op (YcSubschema    *subschema,
-         YcSchemaOpKind  kind)
-{
-  for (guint i = 0; i < subschema->n_ops; i++)
-    {
-      if (subschema->ops[i].kind == kind)
-        return &subschema->ops[i];
-    }
-  return NULL;
-}
-
-/* Where properties are looked up anyway, most of `required` is known by the way. */
-static void
-fold_required (YcSubschema *subschema)
-{
-  YcSchemaOp *required = find_op (subschema, YC_SCHEMA_OP_REQUIRED);
-  YcSchemaOp *properties = find_op (subschema, YC_SCHEMA_OP_PROPERTIES);
-  guint n_rest = 0;
-
-  if (required == NULL || properties == NULL || properties->n_patterns > 0)
-    return;
-  required->texts = g_new0 (const char *, g_strv_length (required->names) + 1);
-  for (char **name = required->names; *name != NULL; name++)
-    {
-      YcSchemaMember *member = yc_schema_names_lookup (properties->by_name, *name);
-
-      if (member == NULL)
-        required->texts[n_rest++] = *name;
-      else
-        member->required = TRUE;
-    }
-}
-
 static int
 compare_ops (gconstpointer a,
              gconstpointer b)
@@ -173,7 +139,6 @@ build_subschema (YcSchemaBuilder *self,
   subschema->ops = (YcSchemaOp *) (gpointer) g_array_free (self->ops, FALSE);
   subschema->leaf = subschema->n_ops == 0 ||
                     subschema->ops[subschema->n_ops - 1].kind <= YC_SCHEMA_OP_DEPENDENT_REQUIRED;
-  fold_required (subschema);
   return ok;
 }
 
@@ -221,6 +186,17 @@ build_pending (YcSchemaBuilder *self,
   return ok;
 }
 
+static void
+shorten_all (YcSchema *self)
+{
+  GHashTableIter iter;
+  gpointer subschema;
+
+  g_hash_table_iter_init (&iter, self->subschemas);
+  while (g_hash_table_iter_next (&iter, NULL, &subschema))
+    yc_schema_shorten (subschema);
+}
+
 /* The standard wants a schema refused whose words mean something that is not known here. */
 static gboolean
 check_vocabulary (YcSchemaBuilder *self,
@@ -255,6 +231,8 @@ yc_schema_build (YcSchema         *self,
   self->root = yc_schema_resolve (&builder, NULL, uri, NULL, error);
   ok = self->root != NULL && build_pending (&builder, error) &&
        check_vocabulary (&builder, error);
+  if (ok)
+    shorten_all (self);
   g_queue_clear (&builder.pending);
   g_hash_table_unref (builder.patterns);
   return ok;

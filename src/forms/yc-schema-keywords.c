@@ -39,27 +39,31 @@ yc_schema_build_pattern (YcSchemaBuilder  *self,
 }
 
 static gboolean
-build_value (YcSchemaBuilder *self,
+build_const (YcSchemaBuilder *self,
              YcSchemaOp      *op,
              GError         **error)
 {
+  op->texts = g_new0 (const char *, 2);
+  op->texts[0] = yc_json_node_get_string (op->value);
+  op->only_texts = op->texts[0] != NULL;
   return TRUE;
 }
 
-/* The texts of an array of nothing else, NULL otherwise. */
-static const char **
-read_texts (JsonArray *array)
+static void
+read_texts (YcSchemaOp *op,
+            JsonArray  *array)
 {
-  guint n = json_array_get_length (array);
-  g_autofree const char **texts = g_new0 (const char *, n + 1);
+  guint length = json_array_get_length (array), n = 0;
 
-  for (guint i = 0; i < n; i++)
+  op->texts = g_new0 (const char *, length + 1);
+  for (guint i = 0; i < length; i++)
     {
-      texts[i] = yc_json_node_get_string (json_array_get_element (array, i));
-      if (texts[i] == NULL)
-        return NULL;
+      const char *text = yc_json_node_get_string (json_array_get_element (array, i));
+
+      if (text != NULL)
+        op->texts[n++] = text;
     }
-  return g_steal_pointer (&texts);
+  op->only_texts = n == length;
 }
 
 static gboolean
@@ -71,10 +75,10 @@ build_enum (YcSchemaBuilder *self,
 
   if (array == NULL)
     return yc_schema_build_fail (self, op, "an array", error);
-  op->texts = read_texts (array);
-  if (op->texts == NULL || json_array_get_length (array) < HASH_TEXTS_FROM)
+  read_texts (op, array);
+  if (g_strv_length ((GStrv) op->texts) < HASH_TEXTS_FROM)
     return TRUE;
-  op->by_name = yc_schema_names_new (json_array_get_length (array));
+  op->by_name = yc_schema_names_new (g_strv_length ((GStrv) op->texts));
   for (const char **text = op->texts; *text != NULL; text++)
     yc_schema_names_add (op->by_name, *text, (gpointer) *text);
   return TRUE;
@@ -246,7 +250,7 @@ const YcSchemaKeyword yc_schema_keywords[] = {
   { "additionalProperties", YC_SCHEMA_OP_PROPERTIES, yc_schema_build_properties, ALL },
   { "allOf", YC_SCHEMA_OP_ALL_OF, yc_schema_build_list, ALL },
   { "anyOf", YC_SCHEMA_OP_ANY_OF, yc_schema_build_list, ALL },
-  { "const", YC_SCHEMA_OP_CONST, build_value, ALL },
+  { "const", YC_SCHEMA_OP_CONST, build_const, ALL },
   { "contains", YC_SCHEMA_OP_CONTAINS, yc_schema_build_contains, ALL },
   { "dependencies", YC_SCHEMA_OP_DEPENDENT_SCHEMAS, yc_schema_build_dependencies, ALL },
   { "dependentRequired", YC_SCHEMA_OP_DEPENDENT_REQUIRED, yc_schema_build_dependent_required, NEW },

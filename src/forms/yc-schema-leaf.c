@@ -90,6 +90,8 @@ holds (YcSchemaRun       *run,
     return (value->types & op->types) != 0;
   if ((op->applies & value->types) == 0)
     return TRUE;
+  if (op->kind <= YC_SCHEMA_OP_ENUM && value->types == YC_SCHEMA_TYPE_STRING)
+    return yc_schema_is_text_of (op, value->text);
   if (op->kind >= YC_SCHEMA_OP_MAXIMUM && op->kind <= YC_SCHEMA_OP_EXCLUSIVE_MINIMUM)
     return is_within (value, op);
   if (op->kind == YC_SCHEMA_OP_MULTIPLE_OF)

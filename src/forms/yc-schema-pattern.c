@@ -25,6 +25,7 @@ struct _YcSchemaPattern
 {
   gatomicrefcount      ref_count;
   gsize                prepared;      /* for g_once: the machine code, made for the first match */
+  gboolean             quick;         /* there is some */
   pcre2_code          *code;
   pcre2_match_context *limits;
 };
@@ -257,6 +258,23 @@ yc_schema_pattern_unref (YcSchemaPattern *self)
   g_free (self);
 }
 
+/* Whether all of @text is one byte a letter: no UTF-8 in it then that could be wrong. */
+static gboolean
+is_plain (const char *text,
+          gsize       length)
+{
+  guint64 word, bits = 0;
+
+  for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
+    {
+      memcpy (&word, text, sizeof word);
+      bits |= word;
+    }
+  for (; length > 0; length--)
+    bits |= (guint8) text[length - 1];
+  return (bits & 0x8080808080808080) == 0;
+}
+
 static void
 free_match_data (gpointer data)
 {
@@ -280,8 +298,10 @@ yc_schema_pattern_matches (YcSchemaPattern *self,
     }
   if (g_once_init_enter (&self->prepared))
     {
-      pcre2_jit_compile (self->code, PCRE2_JIT_COMPLETE);
+      self->quick = pcre2_jit_compile (self->code, PCRE2_JIT_COMPLETE) == 0;
       g_once_init_leave (&self->prepared, 1);
     }
+  if (self->quick && is_plain (text, length))
+    return pcre2_jit_match (self->code, (PCRE2_SPTR) text, length, 0, 0, data, self->limits) >= 0;
   return pcre2_match (self->code, (PCRE2_SPTR) text, length, 0, 0, data, self->limits) >= 0;
 }

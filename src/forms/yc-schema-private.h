@@ -90,12 +90,15 @@ typedef struct
   guint            n_list;
   YcSchemaMember  *members;       /* properties, dependent… */
   guint            n_members;
+  guint            n_required;    /* of the members of properties */
   YcSchemaMember  *patterns;      /* patternProperties */
   guint            n_patterns;
-  YcSchemaNames   *by_name;       /* properties by name; the texts of a long enum */
+  YcSchemaNames   *by_name;       /* properties by name; the texts of a long enum, and of
+                                     a oneOf or anyOf with one text by branch */
   GStrv            names;         /* required */
-  const char     **texts;         /* borrowed, NULL at the end: an enum of texts only; of required,
-                                     the names that are not among the properties */
+  const char     **texts;         /* borrowed, NULL at the end: those of const and enum; of
+                                     required, the names that are not among the properties */
+  gboolean         only_texts;    /* a const or enum of nothing else */
   YcSchemaPattern *pattern;
   YcSchemaFormat   format;
   guint64          limit;         /* lengths and counts; minContains of CONTAINS */

@@ -121,6 +121,8 @@ typedef gboolean (*YcSchemaRunFunc) (YcSchemaRun        *run,
 
 gboolean yc_schema_is_as_long_as              (const char         *text,
                                                guint64             n);
+gboolean yc_schema_is_text_of                 (const YcSchemaOp   *op,
+                                               const char         *text);
 gboolean yc_schema_run_const                  (YcSchemaRun        *run,
                                                const YcSchemaSpot *spot,
                                                const YcSchemaOp   *op);

@@ -7,17 +7,10 @@
 #include "yc-json.h"
 #include "yc-schema-number-private.h"
 
+/* Whether @text is among the texts of @op. */
 gboolean
-yc_schema_run_const (YcSchemaRun        *run,
-                     const YcSchemaSpot *spot,
-                     const YcSchemaOp   *op)
-{
-  return yc_json_equal (spot->instance, op->value) || yc_schema_fail (run, spot, op);
-}
-
-static gboolean
-is_text_of (const YcSchemaOp *op,
-            const char       *text)
+yc_schema_is_text_of (const YcSchemaOp *op,
+                      const char       *text)
 {
   if (op->by_name != NULL)
     return yc_schema_names_lookup (op->by_name, text) != NULL;
@@ -27,6 +20,14 @@ is_text_of (const YcSchemaOp *op,
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+yc_schema_run_const (YcSchemaRun        *run,
+                     const YcSchemaSpot *spot,
+                     const YcSchemaOp   *op)
+{
+  return yc_json_equal (spot->instance, op->value) || yc_schema_fail (run, spot, op);
 }
 
 static gboolean
@@ -46,17 +47,15 @@ yc_schema_run_enum (YcSchemaRun        *run,
                     const YcSchemaSpot *spot,
                     const YcSchemaOp   *op)
 {
-  gboolean ok;
+  JsonArray *values = json_node_get_array (op->value);
 
-  if (op->texts == NULL &&
-      !yc_schema_spend (run, spot, json_array_get_length (json_node_get_array (op->value))))
-    return FALSE;
-  if (op->texts == NULL)
-    ok = is_value_of (json_node_get_array (op->value), spot->instance);
-  else
-    ok = spot->types == YC_SCHEMA_TYPE_STRING &&
-         is_text_of (op, json_node_get_string (spot->instance));
-  return ok || yc_schema_fail (run, spot, op);
+  if (spot->types == YC_SCHEMA_TYPE_STRING)
+    return yc_schema_is_text_of (op, json_node_get_string (spot->instance)) ||
+           yc_schema_fail (run, spot, op);
+  if (op->only_texts)
+    return yc_schema_fail (run, spot, op);
+  return yc_schema_spend (run, spot, json_array_get_length (values)) &&
+         (is_value_of (values, spot->instance) || yc_schema_fail (run, spot, op));
 }
 
 gboolean

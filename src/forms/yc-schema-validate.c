@@ -105,6 +105,26 @@ run_all_of (YcSchemaRun        *run,
   return ok;
 }
 
+/* Where each branch is for one text: %TRUE with the answer in @ok, which is the same for anyOf and
+ * oneOf; %FALSE where somebody wants to know what is wrong with each. */
+static gboolean
+choose_by_text (YcSchemaRun        *run,
+                const YcSchemaSpot *spot,
+                const YcSchemaOp   *op,
+                gboolean           *ok)
+{
+  gboolean known;
+
+  if (op->by_name == NULL)
+    return FALSE;
+  known = spot->types == YC_SCHEMA_TYPE_STRING &&
+          yc_schema_names_lookup (op->by_name, json_node_get_string (spot->instance)) != NULL;
+  if (!known && run->report != NULL && yc_schema_report_wants_branches (run->report))
+    return FALSE;
+  *ok = known || yc_schema_fail (run, spot, op);
+  return TRUE;
+}
+
 static gboolean
 run_any_of (YcSchemaRun        *run,
             const YcSchemaSpot *spot,
@@ -114,6 +134,8 @@ run_any_of (YcSchemaRun        *run,
   guint before = yc_schema_report_mark (run->report);
   gboolean ok = FALSE;
 
+  if (choose_by_text (run, spot, op, &ok))
+    return ok;
   /* All of them run where somebody wants to know what they have seen. */
   for (guint i = 0; i < op->n_list && (!ok || spot->seen != NULL); i++)
     {
@@ -135,7 +157,10 @@ run_one_of (YcSchemaRun        *run,
   const YcSchemaStep keyword = { spot->keyword_path, op->keyword, 0 };
   guint before = yc_schema_report_mark (run->report);
   guint n_valid = 0;
+  gboolean ok;
 
+  if (choose_by_text (run, spot, op, &ok))
+    return ok;
   for (guint i = 0; i < op->n_list && n_valid < 2; i++)
     {
       const YcSchemaStep place = { &keyword, NULL, i };

@@ -11,8 +11,10 @@ const [program, folder] = process.argv.slice(2)
 const require = createRequire(join(resolve(folder), 'package.json'))
 const Ajv = require('ajv/dist/2020').default
 const addFormats = require('ajv-formats').default
-const SECONDS = 1
+const PARTS = 20
+const PART_MS = 50
 
+// Of as many parts as bench-schema has, the best.
 function measure (validate, documents, expected) {
   const run = () => {
     for (const document of documents) {
@@ -20,15 +22,19 @@ function measure (validate, documents, expected) {
     }
   }
   for (let i = 0; i < 200; i++) run() // until the machine code is there
-  const begin = process.cpuUsage()
-  let used = 0
-  let n = 0
-  for (; used < SECONDS * 1e6; n += documents.length) {
-    run()
-    const usage = process.cpuUsage(begin)
-    used = usage.user + usage.system
+  let best = 0
+  for (let part = 0; part < PARTS; part++) {
+    const begin = process.cpuUsage()
+    let used = 0
+    let n = 0
+    for (; used < PART_MS * 1e3; n += documents.length) {
+      run()
+      const usage = process.cpuUsage(begin)
+      used = usage.user + usage.system
+    }
+    best = Math.max(best, n / used * 1e6)
   }
-  return Math.round(n / used * 1e6)
+  return Math.round(best)
 }
 
 const work = mkdtempSync(join(tmpdir(), 'yc-peer-'))
