@@ -50,7 +50,7 @@ print_state (const YcCtlFormFile *schema,
 
   if (form == NULL)
     return yc_ctl_complain (g_steal_pointer (&error));
-  lines = yc_form_inspect (form, schema->root, layout->root, data->root, flags);
+  lines = yc_form_inspect (form, schema->root, data->root, flags);
   for (guint i = 0; i < lines->len; i++)
     {
       g_autofree char *text = yc_json_write (g_ptr_array_index (lines, i));

@@ -9,6 +9,7 @@
 #include "yc-form-scope-private.h"
 #include "yc-forms-error.h"
 #include "yc-json.h"
+#include "yc-logic.h"
 #include "yc-schema.h"
 
 #define MAX_DEPTH 32
@@ -82,7 +83,7 @@ read_schema (YcFormCondition  *self,
 {
   self->schema_node = json_node_ref (json_object_get_member (object, "schema"));
   self->schema = yc_schema_compile (self->schema_node, NULL, NULL, error);
-  self->fail_when_undefined = yc_json_get_boolean (object, "failWhenUndefined", FALSE);
+  self->fail_when_undefined = yc_logic_truthy (yc_json_get_member (object, "failWhenUndefined"));
   return self->schema != NULL;
 }
 

@@ -24,7 +24,7 @@ struct _YcFormElement
   char              *own_title;     /* before it is translated */
   char              *own_description;
   char              *title;
-  char              *label;         /* of a control as JSON Forms says it, "" for none */
+  char              *label;         /* of a control as JSON Forms says it, "" for none; else NULL */
   char              *description;
   GListStore        *children;      /* NULL while there are none */
   YcFormField       *field;
@@ -64,5 +64,6 @@ void           yc_form_element_add_counts    (YcFormElement     *self,
                                               int                n_errors);
 void           yc_form_element_notify_counts (YcFormElement     *self);
 char          *yc_form_element_dup_pointer   (YcFormElement     *self);
+JsonObject    *yc_form_element_ask_schema    (YcFormElement     *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* One element of a form's layout: a box of elements, a heading, or a control with its field. */
 #include "yc-form-branch-private.h"
 
+#include "yc-form-private.h"
 #include "yc-json.h"
 
 typedef enum
@@ -233,4 +234,16 @@ yc_form_element_dup_pointer (YcFormElement *self)
   if (self->branch == NULL)
     return NULL;
   return g_strconcat (self->branch->base, self->bound != NULL ? self->bound : self->place, NULL);
+}
+
+/* What a control's schema says of it (none, nullable). Where its scope leads nowhere, JSON Forms
+ * asks that of the whole form. */
+JsonObject *
+yc_form_element_ask_schema (YcFormElement *self)
+{
+  JsonNode *schema = self->schema;
+
+  if (schema == NULL && self->label != NULL && self->branch != NULL && self->branch->form != NULL)
+    schema = self->branch->form->schema_node;
+  return yc_json_node_get_object (schema);
 }

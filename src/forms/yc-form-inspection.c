@@ -3,7 +3,7 @@
 #include "yc-form-inspection.h"
 
 #include "yc-form-element-private.h"
-#include "yc-form-errors-private.h"
+#include "yc-form-complaints-private.h"
 #include "yc-form-field-private.h"
 #include "yc-form-options-private.h"
 #include "yc-form-private.h"
@@ -16,9 +16,8 @@ typedef struct
 {
   YcForm             *form;
   JsonNode           *root;
-  JsonNode           *layout;
   YcFormInspectFlags  flags;
-  YcFormErrors       *errors;
+  YcFormComplaints   *errors;
   GPtrArray          *lines;
 } Inspection;
 
@@ -48,48 +47,71 @@ translate_control (Inspection    *self,
   return yc_form_translate (self->form, key, words);
 }
 
-/* A layout's label or a label's text: what they say themselves is their key if they have none. */
+/* Translated by @own and @what if there is @own, else by what it says. */
 static const char *
-translate_box (Inspection *self,
-               JsonObject *layout)
+translate_words (Inspection *self,
+                 const char *own,
+                 const char *what,
+                 const char *text)
 {
-  gboolean words = g_str_equal (yc_json_get_string (layout, "type", ""), "Label");
-  const char *what = words ? "text" : "label";
-  const char *text = yc_json_get_string (layout, what, NULL);
-  const char *own = yc_json_get_string (layout, "i18n", NULL);
-  g_autofree char *key = g_strdup_printf ("%s.%s", own, what);
-  JsonNode *label = yc_json_get_member (layout, "label");
+  g_autofree char *key = own == NULL ? g_strdup (text) : g_strdup_printf ("%s.%s", own, what);
 
-  if (!words && label != NULL && text == NULL && !json_node_get_boolean (label))
-    return NULL;
-  if (own == NULL)
-    return text == NULL ? NULL : yc_form_translate (self->form, text, text);
-  return yc_form_translate (self->form, key, text);
+  return key == NULL ? NULL : yc_form_translate (self->form, key, text);
 }
 
-static JsonObject *
-get_layout (Inspection    *self,
-            YcFormElement *element)
+/* A label's text */
+static const char *
+translate_text (Inspection *self,
+                JsonObject *layout)
 {
-  const char *node = yc_form_element_get_node (element);
+  const char *own = yc_json_get_string (layout, "i18n", "");
 
-  return node == NULL ? NULL : yc_json_node_get_object (yc_json_pointer_get (self->layout, node));
+  return translate_words (self, *own == '\0' ? NULL : own, "text",
+                          yc_json_get_string (layout, "text", NULL));
+}
+
+/* A layout's label, which may be anything: what is no text is shown as it is written. */
+static char *
+dup_box_label (Inspection *self,
+               JsonObject *layout)
+{
+  JsonNode *label = layout == NULL ? NULL : json_object_get_member (layout, "label");
+  const char *own = yc_json_get_string (layout, "i18n", NULL);
+  const char *text = yc_json_node_get_string (label);
+  g_autofree char *written = label == NULL || text != NULL ? NULL : yc_json_write (label);
+
+  if (g_strcmp0 (written, "false") == 0 ||
+      (own == NULL && (g_strcmp0 (written, "true") == 0 || g_strcmp0 (written, "null") == 0)))
+    return NULL;
+  return g_strdup (translate_words (self, own, "label", text == NULL ? written : text));
+}
+
+/* What the words of an element without a scope are. */
+static char *
+dup_words (Inspection *self,
+           JsonObject *layout)
+{
+  if (g_str_equal (yc_json_get_string (layout, "type", ""), "Label"))
+    return g_strdup (translate_text (self, layout));
+  return dup_box_label (self, layout);
 }
 
 static JsonNode *
 describe_error (Inspection            *self,
                 JsonObject            *control,
-                const YcSchemaProblem *problem)
+                const YcFormComplaint *error)
 {
-  JsonObject *error = json_object_new ();
-  g_autofree char *words = yc_form_options_dup_error (self->form, control, problem);
+  const YcSchemaProblem *problem = error->problem;
+  JsonObject *unit = json_object_new ();
+  g_autofree char *words = yc_form_options_dup_error (self->form, control, error);
 
-  json_object_set_string_member (error, "keywordLocation",
+  json_object_set_string_member (unit, "keyword", error->keyword);
+  json_object_set_string_member (unit, "keywordLocation",
                                  yc_schema_problem_get_keyword_location (problem));
-  json_object_set_string_member (error, "instanceLocation",
+  json_object_set_string_member (unit, "instanceLocation",
                                  yc_schema_problem_get_instance_location (problem));
-  json_object_set_string_member (error, "error", words);
-  return yc_json_object_node (error);
+  json_object_set_string_member (unit, "error", words);
+  return yc_json_object_node (unit);
 }
 
 static void
@@ -101,7 +123,7 @@ set_errors (Inspection *self,
 {
   JsonArray *array = json_array_new ();
   g_autoptr (GPtrArray) problems =
-      pointer == NULL ? g_ptr_array_new () : yc_form_errors_at (self->errors, pointer, schema);
+      pointer == NULL ? g_ptr_array_new () : yc_form_complaints_at (self->errors, pointer, schema);
 
   for (guint i = 0; i < problems->len; i++)
     json_array_add_element (array,
@@ -139,6 +161,43 @@ set_alternative (JsonObject    *line,
     json_object_set_int_member (line, "alternative", chosen);
 }
 
+/* What JSON Forms says of a control whose scope leads nowhere is that it has no description. */
+static void
+set_control_words (Inspection    *self,
+                   JsonObject    *line,
+                   YcFormElement *element,
+                   JsonNode      *schema)
+{
+  const char *description =
+      schema == NULL ? ""
+                     : yc_json_get_string (yc_json_node_get_object (schema), "description", NULL);
+
+  set_words (line, "label", translate_control (self, element, "label", element->label));
+  set_words (line, "description",
+             translate_control (self, element, "description", description));
+}
+
+static void
+set_box_words (Inspection    *self,
+               JsonObject    *line,
+               YcFormElement *element)
+{
+  g_autofree char *words = dup_words (self, element->layout);
+
+  set_words (line, "label", words);
+  set_words (line, "description", NULL);
+}
+
+static void
+set_states (JsonObject    *line,
+            YcFormElement *element)
+{
+  json_object_set_boolean_member (line, "required", yc_form_element_get_required (element));
+  json_object_set_boolean_member (line, "visible", yc_form_element_get_visible (element));
+  json_object_set_boolean_member (line, "enabled", yc_form_element_get_enabled (element));
+  json_object_set_boolean_member (line, "readonly", yc_form_element_get_read_only (element));
+}
+
 /* @pointer and @schema: of a control; NULL for other elements. */
 static void
 add_line (Inspection    *self,
@@ -146,25 +205,18 @@ add_line (Inspection    *self,
           const char    *pointer,
           JsonNode      *schema)
 {
-  JsonObject *layout = get_layout (self, element);
+  JsonObject *layout = element->layout;
   JsonObject *line = json_object_new ();
-  const char *description =
-      yc_json_get_string (yc_json_node_get_object (schema), "description", NULL);
 
   set_words (line, "node", yc_form_element_get_node (element));
   set_words (line, "type", yc_json_get_string (layout, "type", NULL));
   set_words (line, "scope", yc_form_element_get_scope (element));
   set_words (line, "path", pointer);
-  set_words (line, "label",
-             pointer == NULL ? translate_box (self, layout)
-                             : translate_control (self, element, "label", element->label));
-  set_words (line, "description",
-             pointer == NULL ? NULL
-                             : translate_control (self, element, "description", description));
-  json_object_set_boolean_member (line, "required", yc_form_element_get_required (element));
-  json_object_set_boolean_member (line, "visible", yc_form_element_get_visible (element));
-  json_object_set_boolean_member (line, "enabled", yc_form_element_get_enabled (element));
-  json_object_set_boolean_member (line, "readonly", yc_form_element_get_read_only (element));
+  if (pointer == NULL)
+    set_box_words (self, line, element);
+  else
+    set_control_words (self, line, element, schema);
+  set_states (line, element);
   set_errors (self, line, layout, pointer, schema);
   set_options (self, line, layout, pointer, schema);
   set_alternative (line, element);
@@ -227,7 +279,7 @@ inspect_element (Inspection    *self,
 {
   if (yc_form_element_get_node (element) == NULL)
     return;
-  if (yc_form_element_get_scope (element) != NULL)
+  if (element->label != NULL)
     {
       inspect_control (self, element);
       return;
@@ -269,7 +321,19 @@ create_data (YcForm   *form,
   return copy;
 }
 
-static YcFormErrors *
+/* Data that are no object fill nothing in, but rules look at them all the same. */
+static void
+run_rules (YcForm   *form,
+           JsonNode *data)
+{
+  JsonNode *own = form->data;
+
+  form->data = data;
+  yc_form_run_rules_of (form, form->branch);
+  form->data = own;
+}
+
+static YcFormComplaints *
 find_errors (YcForm   *form,
              JsonNode *given)
 {
@@ -278,42 +342,45 @@ find_errors (YcForm   *form,
 
   yc_schema_report_set_branches (report, TRUE);
   yc_schema_validate (form->schema, data, report);
-  return yc_form_errors_new (report);
+  return yc_form_complaints_new (report);
 }
 
 /**
  * yc_form_inspect:
  * @form: a form
  * @schema: the schema it was made of
- * @layout: the layout it was made of
  * @data: (nullable): the data that the form was given, in which errors are looked for
  * @flags: how much to tell
  *
  * Says of every element of the layout, in its order, what it is and in what state: an object each
  * with `node` (JSON Pointer into the layout), `type`, `scope`, `path` (JSON Pointer into the data),
  * `label`, `description`, `required`, `visible`, `enabled`, `readonly`, `errors` (units of the
- * standard's basic output), `options` (the choices, each with `label` and `value`) and, where there
- * is one, `alternative` (which member of `oneOf` or `anyOf` the data are taken for). They agree with
- * what @jsonforms/core 3.8 says. Hidden elements are told, and what is wrong in them.
+ * standard's basic output, with the `keyword` by its name in JSON Forms), `options` (the choices,
+ * each with `label` and `value`) and, where there is one, `alternative` (which member of `oneOf` or
+ * `anyOf` the data are taken for). They agree with what @jsonforms/core 3.8 says. Hidden elements are
+ * told, and what is wrong in them.
  *
  * Returns: (transfer full) (element-type JsonNode): the objects
  */
 GPtrArray *
-yc_form_inspect (YcForm             *form,
-                 JsonNode           *schema,
-                 JsonNode           *layout,
-                 JsonNode           *data,
-                 YcFormInspectFlags  flags)
+yc_form_inspect (YcForm            *form,
+                 JsonNode          *schema,
+                 JsonNode          *data,
+                 YcFormInspectFlags flags)
 {
-  g_autoptr (YcFormErrors) errors = NULL;
-  Inspection self = { form, schema, layout, flags, NULL, NULL };
+  g_autoptr (YcFormComplaints) errors = NULL;
+  Inspection self = { form, schema, flags, NULL, NULL };
 
   g_return_val_if_fail (YC_IS_FORM (form), NULL);
-  g_return_val_if_fail (schema != NULL && layout != NULL, NULL);
+  g_return_val_if_fail (schema != NULL, NULL);
 
   errors = find_errors (form, data);
   self.errors = errors;
   self.lines = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  if (data != NULL && !JSON_NODE_HOLDS_OBJECT (data))
+    run_rules (form, data);
   inspect_element (&self, yc_form_get_root (form));
+  if (data != NULL && !JSON_NODE_HOLDS_OBJECT (data))
+    run_rules (form, form->data);
   return self.lines;
 }

@@ -19,7 +19,6 @@ typedef enum
 
 GPtrArray *yc_form_inspect (YcForm             *form,
                             JsonNode           *schema,
-                            JsonNode           *layout,
                             JsonNode           *data,
                             YcFormInspectFlags  flags);
 

@@ -219,6 +219,34 @@ build_of_spec (const Context     *self,
   return element;
 }
 
+/* A control that cannot be shown still has a place in the data. */
+static YcFormElement *
+build_lost (const Context *self,
+            JsonObject    *layout,
+            const char    *node,
+            const char    *scope,
+            const char    *words)
+{
+  YcFormElement *element = trouble (self, layout, node, words);
+
+  read_control (self, element, scope,
+                yc_form_scope_resolve (self->branch->form->schema_node, self->schema, scope));
+  return element;
+}
+
+/* Without a scope, JSON Forms takes it for one of the whole. */
+static YcFormElement *
+build_unbound (const Context *self,
+               JsonObject    *layout,
+               const char    *node)
+{
+  YcFormElement *element = build_lost (self, layout, node, "",
+                                       _ ("This field cannot be shown: its layout has no “scope”."));
+
+  element->required = FALSE;
+  return element;
+}
+
 static YcFormElement *
 build_control (const Context     *self,
                YcFormElementKind  kind,
@@ -227,22 +255,43 @@ build_control (const Context     *self,
 {
   const char *scope = yc_json_get_string (layout, "scope", NULL);
   g_autofree char *words = NULL;
-  YcFormElement *element;
   YcFormSpec *spec;
 
   if (scope == NULL)
-    return trouble (self, layout, node,
-                    _ ("This field cannot be shown: its layout has no “scope”."));
+    return build_unbound (self, layout, node);
   spec = yc_form_find_spec (self->branch->form, self->schema, scope, layout);
   if (spec != NULL)
     return build_of_spec (self, kind, layout, node, spec);
   words = g_strdup_printf (_ ("This field cannot be shown: the form has no field “%s”."), scope);
-  element = trouble (self, layout, node, words);
-  read_control (self, element, scope, NULL);
-  return element;
+  return build_lost (self, layout, node, scope, words);
 }
 
 /* Any */
+
+/* What is in a box of an unknown kind is shown all the same, below what is wrong with it. */
+static YcFormElement *
+build_unknown (const Context *self,
+               JsonObject    *layout,
+               const char    *node)
+{
+  g_autofree char *words =
+      g_strdup_printf (_ ("This part of the form cannot be shown: “%s” is not known."),
+                       yc_json_get_string (layout, "type", ""));
+  const char *scope = yc_json_get_string (layout, "scope", NULL);
+  JsonArray *elements = yc_json_get_array (layout, "elements");
+  g_autoptr (YcFormElement) note = NULL;
+  YcFormElement *element;
+
+  if (scope != NULL)
+    return build_lost (self, layout, node, scope, words);
+  if (elements == NULL)
+    return trouble (self, layout, node, words);
+  note = trouble (self, NULL, NULL, words);
+  element = yc_form_element_new (YC_FORM_ELEMENT_VERTICAL, layout, node, self->place);
+  yc_form_element_append (element, note);
+  build_children (self, element, elements, node);
+  return element;
+}
 
 static YcFormElement *
 build_kind (const Context     *self,
@@ -250,17 +299,13 @@ build_kind (const Context     *self,
             JsonObject        *layout,
             const char        *node)
 {
-  g_autofree char *words = NULL;
-
   if (self->depth == 0 || !yc_form_count_element (self->branch->form))
     return trouble (self, layout, node, _ ("This part of the form is too large to be shown."));
   if (kind == YC_FORM_ELEMENT_CONTROL || kind == YC_FORM_ELEMENT_LIST_WITH_DETAIL)
     return build_control (self, kind, layout, node);
   if (kind != 0)
     return build_box (self, kind, layout, node);
-  words = g_strdup_printf (_ ("This part of the form cannot be shown: “%s” is not known."),
-                           yc_json_get_string (layout, "type", ""));
-  return trouble (self, layout, node, words);
+  return build_unknown (self, layout, node);
 }
 
 static YcFormElement *

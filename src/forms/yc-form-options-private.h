@@ -2,8 +2,8 @@
 /* The choices and the words of errors that @jsonforms/core gives a control. */
 #pragma once
 
+#include "yc-form-complaints-private.h"
 #include "yc-form.h"
-#include "yc-schema-report.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,6 @@ JsonArray *yc_form_options_new       (YcForm                *form,
                                       JsonNode              *schema);
 char      *yc_form_options_dup_error (YcForm                *form,
                                       JsonObject            *control,
-                                      const YcSchemaProblem *problem);
+                                      const YcFormComplaint *error);
 
 G_END_DECLS

@@ -66,8 +66,9 @@ add_option (Options    *self,
             const char *words,
             const char *own_key)
 {
-  g_autofree char *key = own_key == NULL ? g_strdup_printf ("%s.%s", self->prefix, words)
-                                         : g_strdup (own_key);
+  g_autofree char *key = *own_key != '\0'        ? g_strdup (own_key)
+                         : *self->prefix != '\0' ? g_strdup_printf ("%s.%s", self->prefix, words)
+                                                 : g_strdup (words);
   JsonObject *option = json_object_new ();
 
   json_object_set_string_member (option, "label", yc_form_translate (self->form, key, words));
@@ -84,7 +85,7 @@ add_values (Options   *self,
       JsonNode *value = json_array_get_element (values, i);
       g_autofree char *words = dup_words (value);
 
-      add_option (self, value, words, NULL);
+      add_option (self, value, words, "");
     }
 }
 
@@ -99,7 +100,7 @@ add_titled (Options   *self,
       g_autofree char *words = dup_words (value);
 
       add_option (self, value, yc_json_get_string (member, "title", words),
-                  yc_json_get_string (member, "i18n", NULL));
+                  yc_json_get_string (member, "i18n", ""));
     }
 }
 
@@ -132,8 +133,8 @@ is_something (JsonNode *value)
 }
 
 static JsonObject *
-get_items (JsonNode   *root,
-           JsonNode   *schema)
+get_items (JsonNode *root,
+           JsonNode *schema)
 {
   JsonObject *object = yc_json_node_get_object (schema);
 
@@ -154,7 +155,7 @@ add_constant (Options  *self,
 {
   g_autofree char *words = dup_words (value);
 
-  add_option (self, value, words, NULL);
+  add_option (self, value, words, "");
 }
 
 /* The choices of the control at @pointer, whose scope names @schema (nullable); NULL if it has
@@ -190,14 +191,14 @@ yc_form_options_new (YcForm     *form,
 char *
 yc_form_options_dup_error (YcForm                *form,
                            JsonObject            *control,
-                           const YcSchemaProblem *problem)
+                           const YcFormComplaint *error)
 {
+  const YcSchemaProblem *problem = error->problem;
   JsonObject *schema = yc_json_node_get_object (yc_schema_problem_get_schema (problem));
   g_autofree char *prefix =
       dup_prefix (control, schema, yc_schema_problem_get_instance_location (problem));
-  const char *keyword = yc_schema_problem_get_keyword (problem);
-  g_autofree char *special = g_strdup_printf ("%s.error.%s", prefix, keyword);
-  g_autofree char *general = g_strdup_printf ("error.%s", keyword);
+  g_autofree char *special = g_strdup_printf ("%s.error.%s", prefix, error->keyword);
+  g_autofree char *general = g_strdup_printf ("error.%s", error->keyword);
   const char *words = yc_form_translate (form, special, NULL);
 
   if (words == NULL)

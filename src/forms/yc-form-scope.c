@@ -98,6 +98,14 @@ walk_parts (Search             *self,
   return found;
 }
 
+/* What takes nothing is not searched for, as in JSON Forms. */
+static gboolean
+is_false (JsonNode *schema)
+{
+  return JSON_NODE_HOLDS_VALUE (schema) && json_node_get_value_type (schema) == G_TYPE_BOOLEAN &&
+         !json_node_get_boolean (schema);
+}
+
 static JsonNode *
 walk_combinators (Search             *self,
                   JsonNode           *schema,
@@ -108,7 +116,11 @@ walk_combinators (Search             *self,
   JsonNode *found = NULL;
 
   for (gsize i = 0; object != NULL && found == NULL && i < G_N_ELEMENTS (names); i++)
-    found = walk_parts (self, json_object_get_member (object, names[i]), steps);
+    {
+      found = walk_parts (self, json_object_get_member (object, names[i]), steps);
+      if (found != NULL && is_false (found))
+        found = NULL;
+    }
   return found;
 }
 
@@ -203,6 +215,17 @@ skip_combinator (char *const *steps,
   return i;
 }
 
+/* A scope's step by the rules of a pointer: "a~2" is another way to say "a~02". */
+static void
+append_step (GString    *pointer,
+             const char *step)
+{
+  g_autofree char *name = decode (step);
+  g_autofree char *encoded = yc_json_pointer_append ("", name);
+
+  g_string_append (pointer, encoded);
+}
+
 /* "#/properties/a/allOf/0/properties/b" → "/a/b", the place in the data. */
 char *
 yc_form_scope_to_pointer (const char *scope)
@@ -218,7 +241,7 @@ yc_form_scope_to_pointer (const char *scope)
       i = skip_combinator (steps, i);
       if (steps[i] == NULL || steps[i + 1] == NULL)
         break;
-      g_string_append_printf (pointer, "/%s", steps[i + 1]);
+      append_step (pointer, steps[i + 1]);
       i += 2;
     }
   return g_string_free (pointer, FALSE);

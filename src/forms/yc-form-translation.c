@@ -42,8 +42,7 @@ char *
 yc_form_element_dup_key (YcFormElement *element)
 {
   const char *own = yc_json_get_string (element->layout, "i18n", NULL);
-  const char *of_schema =
-      yc_json_get_string (yc_json_node_get_object (element->schema), "i18n", NULL);
+  const char *of_schema = yc_json_get_string (yc_form_element_ask_schema (element), "i18n", NULL);
   g_autofree char *pointer = yc_form_element_dup_pointer (element);
 
   if (own != NULL || of_schema != NULL)

@@ -55,7 +55,7 @@ get_effect (YcFormElement *element)
 static gboolean
 is_schema_read_only (YcFormElement *element)
 {
-  return yc_json_get_boolean (yc_json_node_get_object (element->schema), "readOnly", FALSE);
+  return yc_json_get_boolean (yc_form_element_ask_schema (element), "readOnly", FALSE);
 }
 
 /* An element's own rule decides alone, else its options, else its schema, else what is around it. */

@@ -124,8 +124,9 @@ yc_schema_run_contains (YcSchemaRun        *run,
       if (!yc_schema_run_branch (run, op->schema, json_array_get_element (array, i), &item,
                                  &keyword, NULL))
         continue;
-      n_found++;
       yc_schema_seen_add_index (spot->seen, i);
+      if (++n_found > op->limit_max)
+        break;
     }
   if (n_found < op->limit)
     return yc_schema_report_at (run, spot, n_found == 0 ? "contains" : "minContains", op->value,

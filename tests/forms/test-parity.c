@@ -64,25 +64,7 @@ inspect (const char *dir,
     yc_form_set_translator (form, translate_cb, words, NULL);
   yc_form_set_data (form, is_object ? data : nothing, &error);
   g_assert_no_error (error);
-  return yc_form_inspect (form, schema, layout, data, YC_FORM_INSPECT_DETAILS);
-}
-
-/* The same under another name. */
-static const char *
-get_keyword (const char *keyword)
-{
-  static const char *const pairs[][2] = {
-    { "minContains", "contains" },     { "maxContains", "contains" },
-    { "false", "false schema" },       { "items", "false schema" },
-    { "unevaluatedItems", "false schema" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
-    {
-      if (g_str_equal (keyword, pairs[i][0]))
-        return pairs[i][1];
-    }
-  return keyword;
+  return yc_form_inspect (form, schema, data, YC_FORM_INSPECT_DETAILS);
 }
 
 static int
@@ -92,7 +74,7 @@ compare_words (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The keywords that fail, each once, in their order by name. */
+/* The keywords that fail, each as often as it does, in their order by name. */
 static char *
 write_errors (JsonObject *line)
 {
@@ -103,18 +85,12 @@ write_errors (JsonObject *line)
   for (guint i = 0; errors != NULL && i < json_array_get_length (errors); i++)
     {
       JsonObject *error = json_array_get_object_element (errors, i);
-      const char *place = yc_json_get_string (error, "keywordLocation", NULL);
-      const char *keyword =
-          place == NULL ? yc_json_get_string (error, "keyword", "") : strrchr (place, '/') + 1;
 
-      g_ptr_array_add (words, (gpointer) get_keyword (keyword));
+      g_ptr_array_add (words, (gpointer) yc_json_get_string (error, "keyword", ""));
     }
   g_ptr_array_sort (words, compare_words);
   for (guint i = 0; i < words->len; i++)
-    {
-      if (i == 0 || !g_str_equal (words->pdata[i], words->pdata[i - 1]))
-        g_string_append_printf (text, "%s ", (char *) words->pdata[i]);
-    }
+    g_string_append_printf (text, "%s ", (char *) words->pdata[i]);
   return g_string_free (text, FALSE);
 }
 

@@ -101,7 +101,7 @@ use_form (YcForm   *form,
   if (data != NULL)
     yc_form_set_data (form, data, NULL);
   if (layout != NULL)
-    lines = yc_form_inspect (form, schema, layout, data, YC_FORM_INSPECT_DETAILS);
+    lines = yc_form_inspect (form, schema, data, YC_FORM_INSPECT_DETAILS);
   fill_element (&filling, yc_form_get_root (form), 0);
   problems = yc_form_check (form);
   if (yc_form_undo (form, &pointer))

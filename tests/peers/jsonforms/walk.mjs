@@ -53,7 +53,7 @@ function describeError (state, own, error) {
 }
 
 function findAlternative (state, own, props) {
-  if (core.isOneOfEnumSchema(props.schema))
+  if (core.isOneOfEnumSchema(props.schema) || props.data === undefined)
     return undefined;
   if (props.schema.oneOf)
     return core.mapStateToOneOfProps(state, own).indexOfFittingSchema;
@@ -69,7 +69,7 @@ function describeControl (state, own, node) {
     props,
     line: {
       node, type: own.uischema.type, scope: own.uischema.scope ?? null, path: toPointer(props.path),
-      label: props.label ?? null, description: props.description || null,
+      label: props.label ?? null, description: props.description ?? null,
       required: props.required, visible: props.visible, enabled: props.enabled,
       readonly: props.readonly,
       errors: errors.map((error) => describeError(state, own, error)),
@@ -118,7 +118,7 @@ function walkDetail (state, own, node, props, shown, lines) {
 }
 
 function walkElement (state, own, node, parentShown, lines) {
-  const control = own.uischema.type === 'Control' || own.uischema.type === 'ListWithDetail';
+  const control = ['Control', 'ListWithDetail'].includes(own.uischema.type) || typeof own.uischema.scope === 'string';
   const { props, line } = (control ? describeControl : describeBox)(state, own, node);
   // A renderer that is not visible renders nothing of what it holds.
   line.visible = parentShown && line.visible;
