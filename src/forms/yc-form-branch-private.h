@@ -16,6 +16,7 @@ struct _YcFormBranch
   JsonNode      *schema;
   char          *base;          /* JSON Pointer of what the scopes are relative to */
   YcFormElement *root;
+  GPtrArray     *others;        /* the roots of further controls that show the same row; nullable */
   GPtrArray     *fields;        /* in the layout's order, without those of branches below */
   GPtrArray     *nests;         /* the fields that have branches of their own; not owned */
   GPtrArray     *ruled;         /* the elements that have a rule; not owned */
@@ -34,6 +35,13 @@ YcFormField  *yc_form_branch_ensure   (YcFormBranch  *self,
                                        const char    *place);
 void          yc_form_branch_open     (YcFormBranch  *self,
                                        YcFormElement *root);
+void          yc_form_branch_add_root (YcFormBranch  *self,
+                                       YcFormElement *root);
+YcFormElement *yc_form_branch_find_root (YcFormBranch  *self,
+                                         YcFormElement *control);
+void          yc_form_branch_each_root (YcFormBranch  *self,
+                                        GFunc          func,
+                                        gpointer       user_data);
 void          yc_form_branch_load     (YcFormBranch  *self);
 void          yc_form_branch_set_base (YcFormBranch  *self,
                                        const char    *base);

@@ -56,15 +56,18 @@ watch (YcFormBranch *self,
 }
 
 static void
-orphan (YcFormElement *element)
+orphan (gpointer data,
+        gpointer user_data)
 {
+  YcFormElement *element = data;
   GListModel *children = yc_form_element_get_children (element);
 
   element->branch = NULL;
+  element->control = NULL;
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
-      orphan (child);
+      orphan (child, NULL);
     }
 }
 
@@ -75,9 +78,9 @@ yc_form_branch_free (YcFormBranch *self)
   watch (self, FALSE);
   for (guint i = 0; i < self->fields->len; i++)
     yc_form_field_detach (self->fields->pdata[i]);
-  if (self->root != NULL)
-    orphan (self->root);
+  yc_form_branch_each_root (self, orphan, NULL);
   g_clear_object (&self->root);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->nests);
   g_ptr_array_unref (self->ruled);
@@ -134,6 +137,45 @@ yc_form_branch_open (YcFormBranch  *self,
   self->root = root;
   settle (self, root);
   watch (self, TRUE);
+}
+
+/* Takes another @root, with the same fields as far as they are the same. */
+void
+yc_form_branch_add_root (YcFormBranch  *self,
+                         YcFormElement *root)
+{
+  if (self->others == NULL)
+    self->others = g_ptr_array_new_with_free_func (g_object_unref);
+  watch (self, FALSE);
+  g_ptr_array_add (self->others, root);
+  settle (self, root);
+  watch (self, TRUE);
+}
+
+/* The one for @control, else the first. */
+YcFormElement *
+yc_form_branch_find_root (YcFormBranch  *self,
+                          YcFormElement *control)
+{
+  for (guint i = 0; self->others != NULL && i < self->others->len; i++)
+    {
+      YcFormElement *root = self->others->pdata[i];
+
+      if (root->control == control)
+        return root;
+    }
+  return self->root;
+}
+
+void
+yc_form_branch_each_root (YcFormBranch *self,
+                          GFunc         func,
+                          gpointer      user_data)
+{
+  if (self->root != NULL)
+    func (self->root, user_data);
+  if (self->others != NULL)
+    g_ptr_array_foreach (self->others, func, user_data);
 }
 
 /* Takes what the data have, and what follows from it for the elements. */

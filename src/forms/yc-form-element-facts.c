@@ -2,6 +2,7 @@
 /* What can be asked of an element. */
 #include "yc-form-element-private.h"
 
+#include "yc-form-field-private.h"
 #include "yc-json.h"
 
 /**
@@ -61,6 +62,24 @@ yc_form_element_get_field (YcFormElement *self)
   g_return_val_if_fail (YC_IS_FORM_ELEMENT (self), NULL);
 
   return self->field;
+}
+
+/**
+ * yc_form_element_get_columns:
+ * @self: the control of a repeating field
+ *
+ * Returns: (transfer none): as yc_form_field_get_columns(), by this control's own `detail`
+ */
+GListModel *
+yc_form_element_get_columns (YcFormElement *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_ELEMENT (self) && self->field != NULL, NULL);
+
+  if (self->field->form == NULL || self->spec == self->field->spec)
+    return yc_form_field_get_columns (self->field);
+  if (self->columns == NULL)
+    self->columns = yc_form_field_create_columns (self->field->form, self->spec);
+  return G_LIST_MODEL (self->columns);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "yc-form-element.h"
 #include "yc-form-rule-private.h"
+#include "yc-form-spec-private.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ struct _YcFormElement
   YcFormElementKind  kind;
   YcFormBranch      *branch;        /* not owned; NULL once it is gone */
   YcFormElement     *parent;        /* not owned */
+  YcFormElement     *control;       /* not owned; of a row's root the control that shows the row */
   JsonObject        *layout;        /* what the layout says of it; nullable */
   char              *node;          /* JSON Pointer into the layout; NULL for one made up */
   char              *place;         /* JSON Pointer from the branch's base on: where its rule's
@@ -28,6 +30,8 @@ struct _YcFormElement
   char              *description;
   GListStore        *children;      /* NULL while there are none */
   YcFormField       *field;
+  YcFormSpec        *spec;          /* what the control itself says of the field; nullable */
+  GListStore        *columns;       /* of a table, if they are not those of the field */
   YcFormRule        *rule;
   guint              n_missing;
   guint              n_errors;

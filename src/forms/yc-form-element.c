@@ -71,6 +71,8 @@ yc_form_element_finalize (GObject *object)
 
   g_clear_object (&self->children);
   g_clear_object (&self->field);
+  g_clear_pointer (&self->spec, yc_form_spec_unref);
+  g_clear_object (&self->columns);
   g_clear_pointer (&self->rule, yc_form_rule_unref);
   g_clear_pointer (&self->layout, json_object_unref);
   g_free (self->node);

@@ -46,6 +46,7 @@ const char        *yc_form_element_get_scope       (YcFormElement *self);
 YcFormElement     *yc_form_element_get_parent      (YcFormElement *self);
 GListModel        *yc_form_element_get_children    (YcFormElement *self);
 YcFormField       *yc_form_element_get_field       (YcFormElement *self);
+GListModel        *yc_form_element_get_columns     (YcFormElement *self);
 gboolean           yc_form_element_get_stepper     (YcFormElement *self);
 gboolean           yc_form_element_get_visible     (YcFormElement *self);
 gboolean           yc_form_element_get_enabled     (YcFormElement *self);

@@ -67,6 +67,8 @@ void              yc_form_field_set_pointer   (YcFormField  *self,
 void              yc_form_field_take_value    (YcFormField  *self,
                                                JsonNode     *value,
                                                gboolean      keep_text);
+GListStore       *yc_form_field_create_columns (YcForm      *form,
+                                                YcFormSpec  *spec);
 void              yc_form_field_forget_source (YcFormField  *self);
 void              yc_form_field_note_none     (YcFormField  *self,
                                                JsonNode     *value);

@@ -3,6 +3,31 @@
 #include "yc-form-field-private.h"
 
 #include "yc-form-private.h"
+#include "yc-form-scope-private.h"
+#include "yc-json.h"
+
+/* The fields of a table's headings (full): of a flat row, one for each of its controls. */
+GListStore *
+yc_form_field_create_columns (YcForm     *form,
+                              YcFormSpec *spec)
+{
+  JsonArray *elements = yc_json_get_array (json_node_get_object (spec->detail), "elements");
+  YcFormDemands *demands = yc_form_find_demands (form, spec->items);
+  GListStore *columns = g_list_store_new (YC_TYPE_FORM_FIELD);
+
+  for (guint i = 0; spec->flat && i < json_array_get_length (elements); i++)
+    {
+      JsonObject *control = json_array_get_object_element (elements, i);
+      const char *scope = json_object_get_string_member (control, "scope");
+      g_autofree char *place = yc_form_scope_to_pointer (scope);
+      g_autoptr (YcFormField) column = yc_form_field_new (
+          NULL, yc_form_find_spec (form, spec->items, scope, control), place, "");
+
+      column->required = yc_form_demands_has (demands, NULL, place);
+      g_list_store_append (columns, column);
+    }
+  return columns;
+}
 
 /* Tells the rows from @from on where they are. */
 void

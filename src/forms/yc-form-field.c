@@ -182,29 +182,6 @@ yc_form_field_init (YcFormField *self)
   self->enabled = TRUE;
 }
 
-/* The fields of a table's headings: of a flat row, one for each of its controls. */
-static void
-create_columns (YcFormField *self)
-{
-  YcForm *form = self->form;
-  JsonArray *elements =
-      yc_json_get_array (json_node_get_object (self->spec->detail), "elements");
-
-  self->columns = g_list_store_new (YC_TYPE_FORM_FIELD);
-  for (guint i = 0; self->spec->flat && i < json_array_get_length (elements); i++)
-    {
-      JsonObject *control = json_array_get_object_element (elements, i);
-      const char *scope = json_object_get_string_member (control, "scope");
-      YcFormSpec *spec = yc_form_find_spec (form, self->spec->items, scope, control);
-      g_autofree char *place = yc_form_scope_to_pointer (scope);
-      g_autoptr (YcFormField) column = yc_form_field_new (NULL, spec, place, "");
-
-      column->required = yc_form_demands_has (
-          yc_form_find_demands (form, self->spec->items), NULL, place);
-      g_list_store_append (self->columns, column);
-    }
-}
-
 /* @branch is NULL for a column, which only says what the fields of its rows are like. */
 YcFormField *
 yc_form_field_new (YcFormBranch *branch,
@@ -224,7 +201,7 @@ yc_form_field_new (YcFormBranch *branch,
     {
       yc_form_spec_read_rows (spec, self->form->schema_node);
       self->rows = g_list_store_new (YC_TYPE_FORM_ROW);
-      create_columns (self);
+      self->columns = yc_form_field_create_columns (self->form, spec);
     }
   return self;
 }

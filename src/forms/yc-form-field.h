@@ -126,6 +126,12 @@ YcFormRow       *yc_form_field_duplicate_row      (YcFormField *self,
 
 guint            yc_form_row_get_index            (YcFormRow   *self);
 YcFormElement   *yc_form_row_get_root             (YcFormRow   *self);
-char            *yc_form_row_dup_title            (YcFormRow   *self);
+YcFormElement   *yc_form_row_get_root_of          (YcFormRow   *self,
+                                                   YcFormElement *control);
+YcFormField     *yc_form_row_get_cell             (YcFormRow   *self,
+                                                   YcFormElement *control,
+                                                   guint        column);
+char            *yc_form_row_dup_title            (YcFormRow   *self,
+                                                   YcFormElement *control);
 
 G_END_DECLS

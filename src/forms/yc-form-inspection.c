@@ -224,12 +224,12 @@ add_line (Inspection    *self,
 }
 
 static void
-inspect_rows (Inspection  *self,
-              YcFormField *field,
-              const char  *pointer)
+inspect_rows (Inspection    *self,
+              YcFormElement *control,
+              const char    *pointer)
 {
   JsonArray *array = yc_json_node_get_array (yc_json_pointer_get (self->form->data, pointer));
-  GListModel *rows = yc_form_field_get_rows (field);
+  GListModel *rows = yc_form_field_get_rows (yc_form_element_get_field (control));
 
   /* Rows that are offered before there are any data are not told. */
   guint n = array == NULL ? 0 : MIN (json_array_get_length (array),
@@ -239,7 +239,7 @@ inspect_rows (Inspection  *self,
     {
       g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
 
-      inspect_element (self, yc_form_row_get_root (row));
+      inspect_element (self, yc_form_row_get_root_of (row, control));
     }
 }
 
@@ -267,7 +267,7 @@ inspect_control (Inspection    *self,
   if ((self->flags & YC_FORM_INSPECT_DETAILS) == 0)
     return;
   if (field != NULL && yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING)
-    inspect_rows (self, field, pointer);
+    inspect_rows (self, element, pointer);
   else
     inspect_children (self, element);
 }

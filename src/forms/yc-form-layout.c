@@ -216,6 +216,8 @@ build_of_spec (const Context     *self,
   else
     yc_form_element_set_field (element,
                                yc_form_branch_ensure (self->branch, spec, element->bound));
+  element->spec = yc_form_spec_ref (spec);
+  yc_form_spec_read_rows (spec, self->branch->form->schema_node);
   return element;
 }
 

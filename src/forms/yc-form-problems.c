@@ -74,8 +74,8 @@ add_up (YcForm        *self,
       if (!element->counts_changed)
         g_ptr_array_add (self->recounted, g_object_ref (element));
       element->counts_changed = TRUE;
-      if (element->parent != NULL)
-        element = element->parent;
+      if (element->parent != NULL || element->control != NULL)
+        element = element->parent != NULL ? element->parent : element->control;
       else
         element = owner == NULL || owner->elements == NULL ? NULL : owner->elements->data;
     }

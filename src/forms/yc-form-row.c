@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One row of a repeating field: the root of its elements and, in a table, the list of its cells. */
+/* One row of a repeating field, and its elements: for each control that shows the rows its own. */
 #include "yc-form-branch-private.h"
 
 #include "yc-form-layout-private.h"
@@ -18,54 +18,11 @@ struct _YcFormRow
 typedef enum
 {
   PROP_INDEX = 1,
-  PROP_ITEM_TYPE,
-  PROP_N_ITEMS,
 } YcFormRowProperty;
 
-static GParamSpec *properties[PROP_N_ITEMS + 1];
+static GParamSpec *properties[PROP_INDEX + 1];
 
-static GType
-get_item_type (GListModel *model)
-{
-  return YC_TYPE_FORM_FIELD;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  YcFormRow *self = YC_FORM_ROW (model);
-
-  return self->repeating == NULL
-             ? 0
-             : g_list_model_get_n_items (G_LIST_MODEL (self->repeating->columns));
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  YcFormElement *root = position < get_n_items (model)
-                            ? yc_form_row_get_root (YC_FORM_ROW (model))
-                            : NULL;
-  g_autoptr (YcFormElement) cell = NULL;
-
-  if (root != NULL)
-    cell = g_list_model_get_item (yc_form_element_get_children (root), position);
-  return cell == NULL || cell->field == NULL ? NULL : g_object_ref (cell->field);
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (YcFormRow,
-                               yc_form_row,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (YcFormRow, yc_form_row, G_TYPE_OBJECT)
 
 static void
 yc_form_row_get_property (GObject    *object,
@@ -79,12 +36,6 @@ yc_form_row_get_property (GObject    *object,
     {
     case PROP_INDEX:
       g_value_set_uint (value, self->index);
-      break;
-    case PROP_ITEM_TYPE:
-      g_value_set_gtype (value, YC_TYPE_FORM_FIELD);
-      break;
-    case PROP_N_ITEMS:
-      g_value_set_uint (value, get_n_items (G_LIST_MODEL (self)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -110,12 +61,6 @@ yc_form_row_class_init (YcFormRowClass *klass)
 
   properties[PROP_INDEX] =
       g_param_spec_uint ("index", NULL, NULL, 0, G_MAXUINT, 0,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ITEM_TYPE] =
-      g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT,
-                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_N_ITEMS] =
-      g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -177,14 +122,31 @@ yc_form_row_get_branch (YcFormRow *self)
 
 /* Where the rows' layout is in the form's; NULL for one made up. */
 static char *
-find_node (YcFormField *repeating)
+find_node (YcFormElement *control)
 {
-  YcFormElement *element = repeating->elements == NULL ? NULL : repeating->elements->data;
-  JsonObject *options = element == NULL ? NULL : yc_form_element_get_options (element);
+  JsonObject *options = yc_form_element_get_options (control);
 
-  return element == NULL || element->node == NULL || yc_json_get_object (options, "detail") == NULL
+  return control->node == NULL || yc_json_get_object (options, "detail") == NULL
              ? NULL
-             : g_strconcat (element->node, "/options/detail", NULL);
+             : g_strconcat (control->node, "/options/detail", NULL);
+}
+
+/* Each control that shows the rows has elements of its own for them, which share their fields. */
+static void
+open_roots (YcFormRow *self)
+{
+  for (GSList *l = self->repeating->elements; l != NULL; l = l->next)
+    {
+      YcFormElement *control = l->data;
+      g_autofree char *node = find_node (control);
+      YcFormElement *root = yc_form_layout_build (self->branch, control->spec->detail, node);
+
+      root->control = control;
+      if (self->branch->root == NULL)
+        yc_form_branch_open (self->branch, root);
+      else
+        yc_form_branch_add_root (self->branch, root);
+    }
 }
 
 static void
@@ -200,16 +162,13 @@ yc_form_row_ensure_branch (YcFormRow *self)
 {
   YcForm *form = self->repeating == NULL ? NULL : self->repeating->form;
   g_autofree char *base = NULL;
-  g_autofree char *node = NULL;
 
-  if (self->branch != NULL || form == NULL)
+  if (self->branch != NULL || form == NULL || self->repeating->elements == NULL)
     return self->branch;
   base = create_base (self);
-  node = find_node (self->repeating);
   self->branch = yc_form_branch_new (form, self->repeating, self, self->repeating->spec->items,
                                      base);
-  yc_form_branch_open (self->branch,
-                       yc_form_layout_build (self->branch, self->repeating->spec->detail, node));
+  open_roots (self);
   yc_form_branch_load (self->branch);
   if (self->touched)
     touch (self->branch);
@@ -264,12 +223,56 @@ yc_form_row_get_root (YcFormRow *self)
   return branch == NULL ? NULL : branch->root;
 }
 
+/**
+ * yc_form_row_get_root_of:
+ * @self: a row
+ * @control: a control that shows the rows
+ *
+ * Returns: (transfer none) (nullable): the row's elements as this control's `detail` has them;
+ *   %NULL once the row is gone
+ */
+YcFormElement *
+yc_form_row_get_root_of (YcFormRow     *self,
+                         YcFormElement *control)
+{
+  YcFormBranch *branch;
+
+  g_return_val_if_fail (YC_IS_FORM_ROW (self), NULL);
+
+  branch = yc_form_row_ensure_branch (self);
+  return branch == NULL ? NULL : yc_form_branch_find_root (branch, control);
+}
+
+/**
+ * yc_form_row_get_cell:
+ * @self: a row
+ * @control: a control that shows the rows as a table
+ * @column: which of its columns
+ *
+ * Returns: (transfer none) (nullable): the field there
+ */
+YcFormField *
+yc_form_row_get_cell (YcFormRow     *self,
+                      YcFormElement *control,
+                      guint          column)
+{
+  YcFormElement *root;
+  g_autoptr (YcFormElement) cell = NULL;
+
+  g_return_val_if_fail (YC_IS_FORM_ROW (self), NULL);
+
+  root = yc_form_row_get_root_of (self, control);
+  if (root != NULL)
+    cell = g_list_model_get_item (yc_form_element_get_children (root), column);
+  return cell == NULL ? NULL : cell->field;
+}
+
 /* The field that `elementLabelProp` names, if there is one. */
 static char *
-dup_named_words (YcFormRow *self)
+dup_named_words (YcFormRow     *self,
+                 YcFormElement *control)
 {
-  GSList *elements = self->repeating->elements;
-  JsonObject *options = elements == NULL ? NULL : yc_form_element_get_options (elements->data);
+  JsonObject *options = yc_form_element_get_options (control);
   const char *name = yc_json_get_string (options, "elementLabelProp", NULL);
   g_autofree char *base = create_base (self);
   g_autofree char *path = NULL;
@@ -299,12 +302,14 @@ dup_first_words (GPtrArray *fields)
 /**
  * yc_form_row_dup_title:
  * @self: a row
+ * @control: a control that shows the rows
  *
  * Returns: (transfer full): words for it in a list: those of the field that the control's
  *   `elementLabelProp` names, else of the first that is filled in, else its number from 1
  */
 char *
-yc_form_row_dup_title (YcFormRow *self)
+yc_form_row_dup_title (YcFormRow     *self,
+                       YcFormElement *control)
 {
   YcFormBranch *branch;
   char *words = NULL;
@@ -313,7 +318,7 @@ yc_form_row_dup_title (YcFormRow *self)
 
   branch = yc_form_row_ensure_branch (self);
   if (branch != NULL)
-    words = dup_named_words (self);
+    words = dup_named_words (self, control);
   if (branch != NULL && words == NULL)
     words = dup_first_words (branch->fields);
   return words == NULL ? g_strdup_printf ("%u", self->index + 1) : words;

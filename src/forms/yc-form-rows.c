@@ -123,6 +123,20 @@ yc_form_ensure_rows (YcForm      *self,
   return array;
 }
 
+/* Rules in the rows hide and show from the beginning, in whichever control. */
+static gboolean
+is_eager (YcFormField *repeating)
+{
+  for (GSList *l = repeating->elements; l != NULL; l = l->next)
+    {
+      YcFormElement *control = l->data;
+
+      if (control->spec->eager)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Takes the rows that the data have. */
 void
 yc_form_load_rows (YcForm      *self,
@@ -139,7 +153,7 @@ yc_form_load_rows (YcForm      *self,
 
       if (yc_form_row_get_branch (row) != NULL)
         yc_form_branch_load (yc_form_row_get_branch (row));
-      else if (repeating->spec->eager)
+      else if (is_eager (repeating))
         yc_form_row_ensure_branch (row);
     }
 }

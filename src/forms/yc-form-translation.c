@@ -85,9 +85,11 @@ translate_control (YcForm        *self,
 }
 
 static void
-translate_element (YcForm        *self,
-                   YcFormElement *element)
+translate_element (gpointer data,
+                   gpointer form)
 {
+  YcFormElement *element = data;
+  YcForm *self = form;
   GListModel *children = yc_form_element_get_children (element);
 
   if (element->label != NULL && element->kind != YC_FORM_ELEMENT_TROUBLE)
@@ -98,7 +100,7 @@ translate_element (YcForm        *self,
     {
       g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
 
-      translate_element (self, child);
+      translate_element (child, self);
     }
 }
 
@@ -161,7 +163,7 @@ void
 yc_form_translate_branch (YcFormBranch *branch,
                           gpointer      form)
 {
-  translate_element (form, branch->root);
+  yc_form_branch_each_root (branch, translate_element, form);
   for (guint i = 0; i < branch->fields->len; i++)
     {
       translate_field (form, branch->fields->pdata[i]);

@@ -21,6 +21,8 @@ get_state_around (YcForm        *self,
   YcFormElement *parent = element->parent;
   YcFormField *owner = element->branch == NULL ? NULL : element->branch->owner;
 
+  if (parent == NULL)
+    parent = element->control;
   if (parent == NULL && owner != NULL && owner->elements != NULL)
     parent = owner->elements->data;
   if (parent != NULL)
@@ -155,13 +157,19 @@ apply (YcForm        *self,
     }
 }
 
+static void
+apply_to_root (gpointer root,
+               gpointer form)
+{
+  apply (form, root, get_state_around (form, root));
+}
+
 /* Passes on to all elements of a branch what the rules say now. */
 void
 yc_form_apply_state (YcFormBranch *branch,
                      gpointer      form)
 {
-  if (branch->root != NULL)
-    apply (form, branch->root, get_state_around (form, branch->root));
+  yc_form_branch_each_root (branch, apply_to_root, form);
 }
 
 static gboolean

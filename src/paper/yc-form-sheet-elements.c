@@ -70,14 +70,15 @@ add_section (YcFormSheet *self, const char *title, GError **error)
 
 /* Rows that hold more than cells: each by itself, under its number and name. */
 static gboolean
-add_details (YcFormSheet *self, YcFormField *field, guint depth, GError **error)
+add_details (YcFormSheet *self, YcFormElement *control, guint depth, GError **error)
 {
+  YcFormField *field = yc_form_element_get_field (control);
   GListModel *rows = yc_form_field_get_rows (field);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
-      YcFormElement *root = yc_form_row_get_root (row);
+      YcFormElement *root = yc_form_row_get_root_of (row, control);
       g_autofree char *title =
           g_strdup_printf ("%s（%u）", yc_form_field_get_title (field), i + 1);
 
@@ -98,29 +99,31 @@ has_rows (YcFormField *field)
 }
 
 static gboolean
-add_repeating (YcFormSheet *self, YcFormField *field, guint depth, GError **error)
+add_repeating (YcFormSheet *self, YcFormElement *control, guint depth, GError **error)
 {
-  gboolean flat = yc_form_sheet_is_flat (yc_form_field_get_columns (field));
+  YcFormField *field = yc_form_element_get_field (control);
+  gboolean flat = yc_form_sheet_is_flat (yc_form_element_get_columns (control));
 
   if (!has_rows (field))
     return add_pair (self, yc_form_field_get_title (field), "无", error);
   if (!flat)
-    return add_details (self, field, depth, error);
+    return add_details (self, control, depth, error);
 
   return add_section (self, yc_form_field_get_title (field), error) &&
-         yc_form_sheet_add_table (self, field, error);
+         yc_form_sheet_add_table (self, control, error);
 }
 
 static gboolean
-add_control (YcFormSheet *self, YcFormField *field, guint depth, GError **error)
+add_control (YcFormSheet *self, YcFormElement *control, guint depth, GError **error)
 {
+  YcFormField *field = yc_form_element_get_field (control);
   g_autofree char *words = NULL;
   YcFormElement *inner;
 
   if (field == NULL || !yc_form_field_get_visible (field))
     return TRUE;
   if (yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING)
-    return add_repeating (self, field, depth, error);
+    return add_repeating (self, control, depth, error);
   words = yc_form_sheet_dup_words (self, field);
   if (!add_pair (self, yc_form_field_get_title (field), words, error))
     return FALSE;
@@ -223,7 +226,7 @@ yc_form_sheet_add_element (YcFormSheet *self, YcFormElement *element, guint dept
     {
     case YC_FORM_ELEMENT_CONTROL:
     case YC_FORM_ELEMENT_LIST_WITH_DETAIL:
-      return add_control (self, yc_form_element_get_field (element), depth, error);
+      return add_control (self, element, depth, error);
     case YC_FORM_ELEMENT_LABEL:
       return title == NULL || *title == '\0' ||
              yc_form_sheet_add_line (self, title, &note_font, YC_SHEET_LEFT, 0.3, error);

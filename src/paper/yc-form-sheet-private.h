@@ -60,7 +60,7 @@ YcBox    *yc_form_sheet_add_head    (YcFormSheet            *self,
 
 gboolean  yc_form_sheet_is_flat     (GListModel             *columns);
 gboolean  yc_form_sheet_add_table   (YcFormSheet            *self,
-                                     YcFormField            *field,
+                                     YcFormElement          *control,
                                      GError                **error);
 gboolean  yc_form_sheet_add_element (YcFormSheet            *self,
                                      YcFormElement          *element,

@@ -18,14 +18,15 @@ measure_words (const char *words)
 
 /* How much room a column needs, in characters. */
 static double
-measure_column (GListModel *rows, YcFormField *column, guint index)
+measure_column (YcFormElement *control, YcFormField *column, guint index)
 {
+  GListModel *rows = yc_form_field_get_rows (yc_form_element_get_field (control));
   double most = measure_words (yc_form_field_get_title (column));
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr (GListModel) row = g_list_model_get_item (rows, i);
-      g_autoptr (YcFormField) cell = g_list_model_get_item (row, index);
+      g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
+      YcFormField *cell = yc_form_row_get_cell (row, control, index);
       g_autofree char *words = cell != NULL ? yc_form_field_dup_words (cell) : NULL;
 
       if (words != NULL)
@@ -36,7 +37,10 @@ measure_column (GListModel *rows, YcFormField *column, guint index)
 }
 
 static void
-share_width (YcFormSheet *self, GListModel *rows, GListModel *columns, YcFormSheetCell *cells)
+share_width (YcFormSheet     *self,
+             YcFormElement   *control,
+             GListModel      *columns,
+             YcFormSheetCell *cells)
 {
   guint n = g_list_model_get_n_items (columns);
   const double number = 0.06 * self->width;
@@ -46,7 +50,7 @@ share_width (YcFormSheet *self, GListModel *rows, GListModel *columns, YcFormShe
     {
       g_autoptr (YcFormField) column = g_list_model_get_item (columns, i);
 
-      cells[i + 1].width = measure_column (rows, column, i);
+      cells[i + 1].width = measure_column (control, column, i);
       sum += cells[i + 1].width;
     }
   cells[0].width = number;
@@ -76,8 +80,8 @@ add_columns (YcFormSheet *self, GListModel *columns, YcFormSheetCell *cells, GEr
 
 static gboolean
 add_table_row (YcFormSheet      *self,
-               GListModel       *row,
-               guint             number,
+               YcFormElement    *control,
+               YcFormRow        *row,
                YcFormSheetCell  *cells,
                guint             n,
                YcBox            *head,
@@ -85,10 +89,10 @@ add_table_row (YcFormSheet      *self,
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (words, g_strdup_printf ("%u", number));
+  g_ptr_array_add (words, g_strdup_printf ("%u", yc_form_row_get_index (row) + 1));
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (YcFormField) cell = g_list_model_get_item (row, i);
+      YcFormField *cell = yc_form_row_get_cell (row, control, i);
 
       g_ptr_array_add (words, cell != NULL ? yc_form_sheet_dup_unmarked (self, cell)
                                            : g_strdup (""));
@@ -100,21 +104,21 @@ add_table_row (YcFormSheet      *self,
 }
 
 gboolean
-yc_form_sheet_add_table (YcFormSheet *self, YcFormField *field, GError **error)
+yc_form_sheet_add_table (YcFormSheet *self, YcFormElement *control, GError **error)
 {
-  GListModel *rows = yc_form_field_get_rows (field);
-  GListModel *columns = yc_form_field_get_columns (field);
+  GListModel *rows = yc_form_field_get_rows (yc_form_element_get_field (control));
+  GListModel *columns = yc_form_element_get_columns (control);
   guint n = g_list_model_get_n_items (columns);
   YcFormSheetCell cells[MAX_COLUMNS + 1] = { 0 };
   YcBox *head;
 
-  share_width (self, rows, columns, cells);
+  share_width (self, control, columns, cells);
   head = add_columns (self, columns, cells, error);
   for (guint i = 0; head != NULL && i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr (GListModel) row = g_list_model_get_item (rows, i);
+      g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
 
-      if (!add_table_row (self, row, i + 1, cells, n, head, error))
+      if (!add_table_row (self, control, row, cells, n, head, error))
         return FALSE;
     }
 

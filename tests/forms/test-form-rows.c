@@ -42,6 +42,12 @@ get_row (YcForm     *form,
   return row;
 }
 
+static YcFormElement *
+get_sites (YcForm *form)
+{
+  return yc_test_get_element (yc_form_get_root (form), "1");
+}
+
 static guint
 count_rows (YcForm     *form,
             const char *pointer)
@@ -201,12 +207,106 @@ test_root (void)
   g_assert_cmpstr (yc_form_element_get_node (storeys), ==,
                    "/elements/1/options/detail/elements/1");
   g_assert_true (yc_form_element_get_field (storeys) == yc_test_find (form, "/sites/0/storeys"));
-  title = yc_form_row_dup_title (get_row (form, "/sites", 0));
+  title = yc_form_row_dup_title (get_row (form, "/sites", 0), get_sites (form));
   g_assert_cmpstr (title, ==, "1");
   yc_test_type (form, "/sites/0/place", "east");
   g_free (title);
-  title = yc_form_row_dup_title (get_row (form, "/sites", 0));
+  title = yc_form_row_dup_title (get_row (form, "/sites", 0), get_sites (form));
   g_assert_cmpstr (title, ==, "east");
+}
+
+static const char TWICE[] =
+    "{'type':'VerticalLayout','elements':["
+    "{'type':'Control','scope':'#/properties/sites','options':{'detail':{'type':'VerticalLayout',"
+    "'elements':[{'type':'Control','scope':'#/properties/place','label':'Site'}]}}},"
+    "{'type':'Group','label':'More','rule':{'effect':'HIDE','condition':{'scope':"
+    "'#/properties/names','schema':{'minItems':1},'failWhenUndefined':true}},'elements':["
+    "{'type':'ListWithDetail','scope':'#/properties/sites','options':{'elementLabelProp':'kind',"
+    "'detail':{'type':'VerticalLayout','elements':["
+    "{'type':'Control','scope':'#/properties/kind'},"
+    "{'type':'Control','scope':'#/properties/storeys','rule':{'effect':'SHOW','condition':"
+    "{'scope':'#/properties/kind','schema':{'const':'house'}}}},"
+    "{'type':'Control','scope':'#/properties/owners'}]}}}]},"
+    "{'type':'Control','scope':'#/properties/names'}]}";
+
+/* Two controls on one array: each shows the rows in its own way, and the fields are the same. */
+static void
+test_two_controls (void)
+{
+  g_autoptr (YcForm) form = yc_test_open (SITES, TWICE);
+  YcFormElement *table = yc_test_get_element (yc_form_get_root (form), "0");
+  YcFormElement *list = yc_test_get_element (yc_form_get_root (form), "1/0");
+  YcFormRow *row = get_row (form, "/sites", 0);
+  YcFormElement *in_table = yc_form_row_get_root_of (row, table);
+  YcFormElement *in_list = yc_form_row_get_root_of (row, list);
+  g_autofree char *title = NULL;
+
+  g_assert_true (in_table == yc_form_row_get_root (row));
+  g_assert_cmpuint (g_list_model_get_n_items (yc_form_element_get_columns (table)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (yc_form_element_get_columns (list)), ==, 0);
+  g_assert_true (yc_form_row_get_cell (row, table, 0) == yc_test_find (form, "/sites/0/place"));
+  g_assert_cmpstr (yc_form_element_get_title (yc_test_get_element (in_table, "0")), ==, "Site");
+  g_assert_cmpuint (g_list_model_get_n_items (yc_form_element_get_children (in_list)), ==, 3);
+  g_assert_cmpstr (yc_form_element_get_node (yc_test_get_element (in_list, "1")), ==,
+                   "/elements/1/elements/0/options/detail/elements/1");
+
+  /* What is typed at one place is there at the other, and its rules run. */
+  yc_test_type (form, "/sites/0/place", "east");
+  g_assert_false (yc_form_element_get_visible (yc_test_get_element (in_list, "1")));
+  yc_test_type (form, "/sites/0/kind", "house");
+  g_assert_true (yc_form_element_get_visible (yc_test_get_element (in_list, "1")));
+  title = yc_form_row_dup_title (row, list);
+  g_assert_cmpstr (title, ==, "house");
+  g_free (title);
+  title = yc_form_row_dup_title (row, table);
+  g_assert_cmpstr (title, ==, "east");
+  yc_test_assert_data (form, "{'sites':[{'place':'east','kind':'house'}]}");
+}
+
+/* What is missing counts where it is shown, and what only a hidden control shows does not. */
+static void
+test_two_controls_count (void)
+{
+  g_autoptr (YcForm) form = yc_test_open (SITES, TWICE);
+  YcFormElement *table = yc_test_get_element (yc_form_get_root (form), "0");
+  YcFormElement *more = yc_test_get_element (yc_form_get_root (form), "1");
+
+  set_data (form, "{'sites':[{'kind':'house'},{'place':'b','kind':'house','storeys':0}]}");
+  g_assert_cmpuint (yc_form_element_get_n_missing (table), ==, 1);
+  g_assert_cmpuint (yc_form_element_get_n_missing (more), ==, 1);
+  g_assert_cmpuint (yc_form_element_get_n_errors (more), ==, 1);
+  g_assert_cmpuint (yc_form_get_n_missing (form), ==, 2);
+  yc_test_type (form, "/names/0", "somebody");
+  g_assert_false (yc_form_element_get_visible (more));
+  g_assert_false (yc_form_field_get_visible (yc_test_find (form, "/sites/0/storeys")));
+  g_assert_true (yc_form_field_get_visible (yc_test_find (form, "/sites/0/place")));
+  g_assert_cmpuint (yc_form_element_get_n_missing (more), ==, 0);
+  g_assert_cmpuint (yc_form_get_n_missing (form), ==, 1);
+  g_assert_cmpuint (yc_form_get_n_errors (form), ==, 0);
+}
+
+/* Rows that come, go and move take all their elements along. */
+static void
+test_two_controls_rows (void)
+{
+  g_autoptr (YcForm) form = yc_test_open (SITES, TWICE);
+  YcFormElement *list = yc_test_get_element (yc_form_get_root (form), "1/0");
+  YcFormField *sites = yc_test_find (form, "/sites");
+  g_autoptr (YcFormElement) root = NULL;
+  g_autoptr (YcFormRow) row = NULL;
+
+  set_data (form, "{'sites':[{'place':'a'},{'place':'b','kind':'house'}]}");
+  row = g_object_ref (get_row (form, "/sites", 1));
+  root = g_object_ref (yc_form_row_get_root_of (row, list));
+  yc_form_field_move_row (sites, 1, 0);
+  g_assert_cmpstr (yc_form_field_get_pointer (
+                       yc_form_element_get_field (yc_test_get_element (root, "1"))),
+                   ==, "/sites/0/storeys");
+  yc_test_type (form, "/sites/0/kind", "land");
+  g_assert_false (yc_form_element_get_visible (yc_test_get_element (root, "1")));
+  yc_form_field_remove_row (sites, 0);
+  g_assert_null (yc_form_row_get_root_of (row, list));
+  yc_test_assert_data (form, "{'sites':[{'place':'a'}]}");
 }
 
 /* Rules and conditions are about the row that they are in. */
@@ -324,6 +424,9 @@ main (int    argc,
   g_test_add_func ("/forms/rows/nested-of-empty", test_nested_of_empty);
   g_test_add_func ("/forms/rows/move", test_move);
   g_test_add_func ("/forms/rows/root", test_root);
+  g_test_add_func ("/forms/rows/two-controls", test_two_controls);
+  g_test_add_func ("/forms/rows/two-controls-count", test_two_controls_count);
+  g_test_add_func ("/forms/rows/two-controls-rows", test_two_controls_rows);
   g_test_add_func ("/forms/rows/rules", test_rules);
   g_test_add_func ("/forms/rows/counts", test_counts);
   g_test_add_func ("/forms/rows/objects", test_objects);

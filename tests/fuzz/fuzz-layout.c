@@ -22,10 +22,11 @@ static void fill_element (Filling       *self,
                           guint          depth);
 
 static void
-fill_rows (Filling     *self,
-           YcFormField *field,
-           guint        depth)
+fill_rows (Filling       *self,
+           YcFormElement *control,
+           guint          depth)
 {
+  YcFormField *field = yc_form_element_get_field (control);
   GListModel *rows = yc_form_field_get_rows (field);
 
   if (yc_form_field_can_append_row (field))
@@ -35,27 +36,28 @@ fill_rows (Filling     *self,
   for (guint i = 0; i < g_list_model_get_n_items (rows) && i < 3; i++)
     {
       g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
-      g_autofree char *title = yc_form_row_dup_title (row);
+      g_autofree char *title = yc_form_row_dup_title (row, control);
 
       g_assert_nonnull (title);
-      fill_element (self, yc_form_row_get_root (row), depth + 1);
+      fill_element (self, yc_form_row_get_root_of (row, control), depth + 1);
     }
   if (g_list_model_get_n_items (rows) > 0)
     yc_form_field_remove_row (field, 0);
 }
 
 static void
-fill_field (Filling     *self,
-            YcFormField *field,
-            guint        depth)
+fill_field (Filling       *self,
+            YcFormElement *control,
+            guint          depth)
 {
+  YcFormField *field = yc_form_element_get_field (control);
   static const char *const texts[] = { "12", "周三", "", "2024-02-29", "x" };
   YcFormFieldKind kind = yc_form_field_get_kind (field);
   g_autofree char *words = NULL;
 
   if (kind == YC_FORM_FIELD_REPEATING)
     {
-      fill_rows (self, field, depth);
+      fill_rows (self, control, depth);
       return;
     }
   words = yc_form_field_dup_words (field);
@@ -79,7 +81,7 @@ fill_element (Filling       *self,
     return;
   children = yc_form_element_get_children (element);
   if (yc_form_element_get_field (element) != NULL)
-    fill_field (self, yc_form_element_get_field (element), depth);
+    fill_field (self, element, depth);
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);

@@ -154,9 +154,9 @@ write_field (Pen *pen, YcFormField *field)
 }
 
 static void
-write_heads (GtkGrid *table, YcFormField *field)
+write_heads (GtkGrid *table, YcFormElement *control)
 {
-  GListModel *columns = yc_form_field_get_columns (field);
+  GListModel *columns = yc_form_element_get_columns (control);
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
@@ -168,23 +168,26 @@ write_heads (GtkGrid *table, YcFormField *field)
 }
 
 static void
-write_row (Pen *pen, GtkGrid *table, GListModel *cells, int row)
+write_row (Pen *pen, GtkGrid *table, YcFormElement *control, YcFormRow *row)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (cells); i++)
+  guint n = g_list_model_get_n_items (yc_form_element_get_columns (control));
+
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (YcFormField) cell = g_list_model_get_item (cells, i);
+      YcFormField *cell = yc_form_row_get_cell (row, control, i);
       g_autofree char *text = dup_shown_words (pen, cell);
       GtkWidget *value = create_label (text != NULL ? text : "—", "paper-value");
 
       gtk_widget_set_hexpand (value, TRUE);
-      gtk_grid_attach (table, value, i, row, 1, 1);
+      gtk_grid_attach (table, value, (int) i, (int) yc_form_row_get_index (row) + 1, 1, 1);
       g_hash_table_insert (pen->paper->lines, g_strdup (yc_form_field_get_pointer (cell)), value);
     }
 }
 
 static void
-write_table (Pen *pen, YcFormField *field)
+write_table (Pen *pen, YcFormElement *control)
 {
+  YcFormField *field = yc_form_element_get_field (control);
   GListModel *rows = yc_form_field_get_rows (field);
   guint n_rows = g_list_model_get_n_items (rows);
   g_autofree char *words = g_strdup_printf ("%s（%u）", yc_form_field_get_title (field), n_rows);
@@ -192,12 +195,12 @@ write_table (Pen *pen, YcFormField *field)
 
   gtk_grid_set_column_spacing (GTK_GRID (table), 18);
   gtk_widget_add_css_class (table, "paper-table");
-  write_heads (GTK_GRID (table), field);
+  write_heads (GTK_GRID (table), control);
   for (guint i = 0; i < n_rows; i++)
     {
-      g_autoptr (GObject) row = g_list_model_get_item (rows, i);
+      g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
 
-      write_row (pen, GTK_GRID (table), G_LIST_MODEL (row), i + 1);
+      write_row (pen, GTK_GRID (table), control, row);
     }
   gtk_box_append (GTK_BOX (pen->paper->box), create_label (words, "paper-title"));
   gtk_box_append (GTK_BOX (pen->paper->box), table);
@@ -215,9 +218,9 @@ write_heading (Pen *pen, const char *words, const char *style)
 
 /* Rows of plain cells stand in a table; others have fields of their own below each other. */
 static gboolean
-is_table (YcFormField *field)
+is_table (YcFormElement *control)
 {
-  GListModel *columns = yc_form_field_get_columns (field);
+  GListModel *columns = yc_form_element_get_columns (control);
   guint n = columns != NULL ? g_list_model_get_n_items (columns) : 0;
 
   for (guint i = 0; i < n; i++)
@@ -233,8 +236,9 @@ is_table (YcFormField *field)
 }
 
 static void
-write_details (Pen *pen, YcFormField *field)
+write_details (Pen *pen, YcFormElement *control)
 {
+  YcFormField *field = yc_form_element_get_field (control);
   GListModel *rows = yc_form_field_get_rows (field);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
@@ -244,35 +248,38 @@ write_details (Pen *pen, YcFormField *field)
           g_strdup_printf ("%s（%u）", yc_form_field_get_title (field), i + 1);
 
       write_heading (pen, words, "paper-title");
-      if (yc_form_row_get_root (row) != NULL)
-        write_element (pen, yc_form_row_get_root (row));
+      if (yc_form_row_get_root_of (row, control) != NULL)
+        write_element (pen, yc_form_row_get_root_of (row, control));
     }
   pen->grid = NULL;
 }
 
 /* A table always has a row to type into; here it is nothing. */
 static void
-write_rows (Pen *pen, YcFormField *field)
+write_rows (Pen *pen, YcFormElement *control)
 {
+  YcFormField *field = yc_form_element_get_field (control);
   JsonArray *array = yc_json_node_get_array (yc_form_field_get_value (field));
 
   if (array == NULL || json_array_get_length (array) == 0)
     write_field (pen, field);
-  else if (is_table (field))
-    write_table (pen, field);
+  else if (is_table (control))
+    write_table (pen, control);
   else
-    write_details (pen, field);
+    write_details (pen, control);
 }
 
 static void
-write_control (Pen *pen, YcFormField *field)
+write_control (Pen *pen, YcFormElement *control)
 {
+  YcFormField *field = yc_form_element_get_field (control);
+
   if (field == NULL || !yc_form_field_get_visible (field))
     return;
 
   if (yc_form_field_get_kind (field) == YC_FORM_FIELD_REPEATING)
     {
-      write_rows (pen, field);
+      write_rows (pen, control);
       return;
     }
   write_field (pen, field);
@@ -294,7 +301,7 @@ write_element (Pen *pen, YcFormElement *element)
   if (yc_form_element_get_kind (element) == YC_FORM_ELEMENT_CONTROL ||
       yc_form_element_get_kind (element) == YC_FORM_ELEMENT_LIST_WITH_DETAIL)
     {
-      write_control (pen, yc_form_element_get_field (element));
+      write_control (pen, element);
       return;
     }
   if (heading && title != NULL && *title != '\0')

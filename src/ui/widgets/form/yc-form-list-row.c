@@ -14,6 +14,7 @@ struct _YcFormListRow
   GtkWidget     *title;
   GtkWidget     *counts;
   YcFormField   *field;
+  YcFormElement *control;
   YcFormRow     *row;
 };
 
@@ -50,6 +51,7 @@ yc_form_list_row_dispose (GObject *object)
 {
   YcFormListRow *self = YC_FORM_LIST_ROW (object);
 
+  g_clear_object (&self->control);
   g_clear_object (&self->field);
   g_clear_object (&self->row);
   G_OBJECT_CLASS (yc_form_list_row_parent_class)->dispose (object);
@@ -114,24 +116,26 @@ follow_fields (YcFormListRow *self,
 
 /**
  * yc_form_list_row_new:
- * @field: a repeating field
+ * @control: a control that shows a repeating field
  * @row: one of its rows
  *
  * Returns: a row for a list box
  */
 GtkWidget *
-yc_form_list_row_new (YcFormField *field,
-                      YcFormRow   *row)
+yc_form_list_row_new (YcFormElement *control,
+                      YcFormRow     *row)
 {
   YcFormListRow *self = g_object_new (YC_TYPE_FORM_LIST_ROW, NULL);
+  YcFormElement *root = yc_form_row_get_root_of (row, control);
 
-  self->field = g_object_ref (field);
+  self->control = g_object_ref (control);
+  self->field = g_object_ref (yc_form_element_get_field (control));
   self->row = g_object_ref (row);
   g_signal_connect_object (row, "notify::index", G_CALLBACK (yc_form_list_row_update), self,
                            G_CONNECT_SWAPPED);
-  yc_form_counts_follow (yc_form_row_get_root (row), G_CALLBACK (yc_form_list_row_update), self);
-  follow_fields (self, yc_form_row_get_root (row));
-  yc_form_row_drag_attach (GTK_WIDGET (self), GTK_WIDGET (self), field, row);
+  yc_form_counts_follow (root, G_CALLBACK (yc_form_list_row_update), self);
+  follow_fields (self, root);
+  yc_form_row_drag_attach (GTK_WIDGET (self), GTK_WIDGET (self), self->field, row);
   yc_form_list_row_update (self);
   return GTK_WIDGET (self);
 }
@@ -166,7 +170,7 @@ yc_form_list_row_dup_title (YcFormListRow *self)
 
   number = yc_form_row_get_index (self->row) + 1;
   bare = g_strdup_printf ("%u", number);
-  words = yc_form_row_dup_title (self->row);
+  words = yc_form_row_dup_title (self->row, self->control);
   if (yc_form_row_actions_is_blank (self->field, number - 1))
     /* Translators: the number of a row in which nothing is filled in yet. */
     return g_strdup_printf (_ ("%u (empty)"), number);
@@ -191,7 +195,7 @@ yc_form_list_row_update (YcFormListRow *self)
 
   g_return_if_fail (YC_IS_FORM_LIST_ROW (self));
 
-  root = yc_form_row_get_root (self->row);
+  root = yc_form_row_get_root_of (self->row, self->control);
   if (root == NULL)
     return;
   blank = yc_form_row_actions_is_blank (self->field, yc_form_row_get_index (self->row));

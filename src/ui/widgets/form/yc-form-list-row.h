@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "yc-form-field.h"
+#include "yc-form-element.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcFormListRow, yc_form_list_row, YC, FORM_LIST_ROW, GtkListBoxRow)
 
-GtkWidget *yc_form_list_row_new       (YcFormField   *field,
+GtkWidget *yc_form_list_row_new       (YcFormElement *control,
                                        YcFormRow     *row);
 YcFormRow *yc_form_list_row_get_row   (YcFormListRow *self);
 char      *yc_form_list_row_dup_title (YcFormListRow *self);

@@ -30,6 +30,7 @@ struct _YcFormList
   GtkWidget   *part;            /* the fields of the chosen row, nullable */
   GtkWidget   *bar;
   GtkWidget   *helper;
+  YcFormElement *control;
   YcFormField *field;
   YcFormRow   *chosen;
 };
@@ -92,7 +93,7 @@ show_part (YcFormList *self)
   g_autofree char *title = yc_form_list_row_dup_title (line);
 
   g_clear_pointer (&self->part, gtk_widget_unparent);
-  self->part = yc_form_part_new (yc_form_row_get_root (self->chosen));
+  self->part = yc_form_part_new (yc_form_row_get_root_of (self->chosen, self->control));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->part), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   gtk_widget_set_parent (self->part, self->detail);
@@ -152,7 +153,7 @@ insert_line (YcFormList *self,
              guint       index)
 {
   g_autoptr (YcFormRow) row = g_list_model_get_item (yc_form_field_get_rows (self->field), index);
-  GtkWidget *line = yc_form_list_row_new (self->field, row);
+  GtkWidget *line = yc_form_list_row_new (self->control, row);
 
   gtk_list_box_insert (GTK_LIST_BOX (self->rail), line, (int) index);
   g_signal_connect_object (line, "value-changed", G_CALLBACK (value_changed_cb), self,
@@ -307,6 +308,7 @@ yc_form_list_dispose (GObject *object)
   self->rail = NULL;
   g_clear_pointer (&self->frame, gtk_widget_unparent);
   g_clear_pointer (&self->helper, gtk_widget_unparent);
+  g_clear_object (&self->control);
   g_clear_object (&self->field);
   g_clear_object (&self->chosen);
   G_OBJECT_CLASS (yc_form_list_parent_class)->dispose (object);
@@ -367,21 +369,21 @@ follow_field (YcFormList *self)
 
 /**
  * yc_form_list_new:
- * @field: a repeating field
- * @title: its name for a screen reader
+ * @control: a control that shows a repeating field
  *
  * Returns: a list
  */
 GtkWidget *
-yc_form_list_new (YcFormField *field,
-                  const char  *title)
+yc_form_list_new (YcFormElement *control)
 {
   YcFormList *self = g_object_new (YC_TYPE_FORM_LIST, NULL);
+  const char *title = yc_form_element_get_title (control);
 
-  self->field = g_object_ref (field);
+  self->control = g_object_ref (control);
+  self->field = g_object_ref (yc_form_element_get_field (control));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rail), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : "", -1);
-  yc_form_row_bar_set_field (YC_FORM_ROW_BAR (self->bar), field, TRUE);
+  yc_form_row_bar_set_field (YC_FORM_ROW_BAR (self->bar), self->field, TRUE);
   follow_field (self);
   return GTK_WIDGET (self);
 }

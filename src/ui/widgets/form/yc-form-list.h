@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "yc-form-field.h"
+#include "yc-form-element.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcFormList, yc_form_list, YC, FORM_LIST, GtkWidget)
 
-GtkWidget *yc_form_list_new (YcFormField *field,
-                             const char  *title);
+GtkWidget *yc_form_list_new (YcFormElement *control);
 
 G_END_DECLS

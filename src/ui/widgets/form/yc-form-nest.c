@@ -18,9 +18,9 @@ yc_form_nest_default_init (YcFormNestInterface *iface)
 
 /* Whether a row fits into one line of a table: plain fields beside each other. */
 static gboolean
-is_flat (YcFormField *field)
+is_flat (YcFormElement *control)
 {
-  GListModel *columns = yc_form_field_get_columns (field);
+  GListModel *columns = yc_form_element_get_columns (control);
   guint n = g_list_model_get_n_items (columns);
 
   for (guint i = 0; i < n; i++)
@@ -57,9 +57,9 @@ yc_form_nest_new (YcFormElement *element)
     return yc_form_alternatives_new (field, yc_form_element_get_title (element));
   if (yc_form_field_get_kind (field) != YC_FORM_FIELD_REPEATING)
     return NULL;
-  if (yc_form_element_get_kind (element) == YC_FORM_ELEMENT_LIST_WITH_DETAIL || !is_flat (field))
-    return yc_form_list_new (field, yc_form_element_get_title (element));
-  return yc_form_table_new (field);
+  if (yc_form_element_get_kind (element) == YC_FORM_ELEMENT_LIST_WITH_DETAIL || !is_flat (element))
+    return yc_form_list_new (element);
+  return yc_form_table_new (element);
 }
 
 /**

@@ -30,6 +30,7 @@ struct _YcFormTableRow
   GPtrArray   *cells;           /* owned as children */
   GPtrArray   *widths;          /* ColumnWidth of each, static */
   YcFormField *repeating;
+  YcFormElement *control;
   YcFormRow   *row;             /* NULL for the headings */
 };
 
@@ -237,8 +238,8 @@ index_notify_cb (YcFormRow      *row,
                                   remove, -1);
   for (guint i = 0; i < self->cells->len; i++)
     {
-      g_autoptr (YcFormField) field = g_list_model_get_item (G_LIST_MODEL (row), i);
-      g_autofree char *label = write_cell_label (self, field);
+      g_autofree char *label =
+          write_cell_label (self, yc_form_row_get_cell (row, self->control, i));
 
       yc_form_editor_set_label (g_ptr_array_index (self->cells, i), label);
     }
@@ -260,6 +261,7 @@ yc_form_table_row_dispose (GObject *object)
   yc_children_remove (GTK_WIDGET (self));
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->widths, g_ptr_array_unref);
+  g_clear_object (&self->control);
   g_clear_object (&self->repeating);
   g_clear_object (&self->row);
   G_OBJECT_CLASS (yc_form_table_row_parent_class)->dispose (object);
@@ -314,17 +316,18 @@ create_column_title (YcFormField *column)
 
 /**
  * yc_form_table_row_new_heading:
- * @repeating: a repeating field
+ * @control: a control that shows a repeating field
  *
  * Returns: a line with the titles of its columns
  */
 GtkWidget *
-yc_form_table_row_new_heading (YcFormField *repeating)
+yc_form_table_row_new_heading (YcFormElement *control)
 {
   YcFormTableRow *self = g_object_new (YC_TYPE_FORM_TABLE_ROW, NULL);
-  GListModel *columns = yc_form_field_get_columns (repeating);
+  GListModel *columns = yc_form_element_get_columns (control);
 
-  self->repeating = g_object_ref (repeating);
+  self->control = g_object_ref (control);
+  self->repeating = g_object_ref (yc_form_element_get_field (control));
   gtk_widget_add_css_class (GTK_WIDGET (self), "titles");
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
@@ -350,30 +353,31 @@ add_remove_button (YcFormTableRow *self)
 
 /**
  * yc_form_table_row_new:
- * @repeating: a repeating field
+ * @control: a control that shows a repeating field
  * @row: one of its rows
  *
  * Returns: a line with the cells of the row
  */
 GtkWidget *
-yc_form_table_row_new (YcFormField *repeating,
-                       YcFormRow   *row)
+yc_form_table_row_new (YcFormElement *control,
+                       YcFormRow     *row)
 {
   YcFormTableRow *self = g_object_new (YC_TYPE_FORM_TABLE_ROW, NULL);
-  GListModel *fields = G_LIST_MODEL (row);
+  guint n = g_list_model_get_n_items (yc_form_element_get_columns (control));
 
-  self->repeating = g_object_ref (repeating);
+  self->control = g_object_ref (control);
+  self->repeating = g_object_ref (yc_form_element_get_field (control));
   self->row = g_object_ref (row);
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (YcFormField) field = g_list_model_get_item (fields, i);
+      YcFormField *field = yc_form_row_get_cell (row, control, i);
 
       add_cell (self, field, yc_form_editor_new (field, "", TRUE));
     }
   add_remove_button (self);
   gtk_widget_set_cursor_from_name (self->number, "grab");
   gtk_widget_set_tooltip_text (self->number, _ ("Drag the row to another place (Alt+↑, Alt+↓)"));
-  yc_form_row_drag_attach (self->number, GTK_WIDGET (self), repeating, row);
+  yc_form_row_drag_attach (self->number, GTK_WIDGET (self), self->repeating, row);
   g_signal_connect_object (row, "notify::index", G_CALLBACK (index_notify_cb), self, 0);
   index_notify_cb (row, NULL, self);
   return GTK_WIDGET (self);

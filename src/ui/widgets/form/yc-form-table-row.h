@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "yc-form-field.h"
+#include "yc-form-element.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcFormTableRow, yc_form_table_row, YC, FORM_TABLE_ROW, GtkWidget)
 
-GtkWidget *yc_form_table_row_new_heading (YcFormField    *repeating);
-GtkWidget *yc_form_table_row_new         (YcFormField    *repeating,
+GtkWidget *yc_form_table_row_new_heading (YcFormElement  *control);
+GtkWidget *yc_form_table_row_new         (YcFormElement  *control,
                                           YcFormRow      *row);
 YcFormRow *yc_form_table_row_get_row     (YcFormTableRow *self);
 gboolean   yc_form_table_row_is_blank    (YcFormTableRow *self);

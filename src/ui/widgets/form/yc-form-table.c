@@ -24,6 +24,7 @@ struct _YcFormTable
   GtkWidget   *lines;           /* a box: headings, then a line per row */
   GtkWidget   *bar;
   GtkWidget   *helper;
+  YcFormElement *control;
   YcFormField *field;
   YcFormField *current;         /* the cell with the focus, nullable */
   YcFormRow   *row;             /* the one that it is in */
@@ -60,14 +61,15 @@ static char *
 find_first_error (YcFormTable *self)
 {
   GListModel *rows = yc_form_field_get_rows (self->field);
+  guint n = g_list_model_get_n_items (yc_form_element_get_columns (self->control));
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr (GListModel) row = g_list_model_get_item (rows, i);
+      g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
 
-      for (guint k = 0; k < g_list_model_get_n_items (row); k++)
+      for (guint k = 0; k < n; k++)
         {
-          g_autoptr (YcFormField) cell = g_list_model_get_item (row, k);
+          YcFormField *cell = yc_form_row_get_cell (row, self->control, k);
 
           if (yc_form_field_get_error (cell) != NULL)
             /* Translators: the number of a row, the title of a column, what is wrong there. */
@@ -188,13 +190,12 @@ insert_line (YcFormTable *self,
       g_list_model_get_item (yc_form_field_get_rows (self->field), index);
   GtkWidget *before = index == 0 ? gtk_widget_get_first_child (self->lines)
                                  : get_line (self, index - 1);
-  GtkWidget *line = yc_form_table_row_new (self->field, row);
+  GtkWidget *line = yc_form_table_row_new (self->control, row);
 
   for (guint i = 0; i < yc_form_table_row_get_n_cells (YC_FORM_TABLE_ROW (line)); i++)
     {
-      g_autoptr (YcFormField) field = g_list_model_get_item (G_LIST_MODEL (row), i);
-
-      follow_cell (self, yc_form_table_row_get_cell (YC_FORM_TABLE_ROW (line), i), field);
+      follow_cell (self, yc_form_table_row_get_cell (YC_FORM_TABLE_ROW (line), i),
+                   yc_form_row_get_cell (row, self->control, i));
     }
   gtk_box_insert_child_after (GTK_BOX (self->lines), line, before);
 }
@@ -315,7 +316,7 @@ remove_row (YcFormTable *self,
 {
   g_autoptr (YcFormRow) row =
       g_list_model_get_item (yc_form_field_get_rows (self->field), index);
-  g_autofree char *title = yc_form_row_dup_title (row);
+  g_autofree char *title = yc_form_row_dup_title (row, self->control);
   gboolean blank = yc_form_row_actions_is_blank (self->field, index);
 
   focus_cell (self, yc_form_row_actions_do (self->field, "rows.remove", index), column);
@@ -379,12 +380,13 @@ focus_pointer_in_row (YcFormTable *self,
                       guint        index,
                       const char  *pointer)
 {
-  g_autoptr (GListModel) row =
+  g_autoptr (YcFormRow) row =
       g_list_model_get_item (yc_form_field_get_rows (self->field), index);
+  guint n = g_list_model_get_n_items (yc_form_element_get_columns (self->control));
 
-  for (guint i = 0; i < g_list_model_get_n_items (row); i++)
+  for (guint i = 0; row != NULL && i < n; i++)
     {
-      g_autoptr (YcFormField) cell = g_list_model_get_item (row, i);
+      YcFormField *cell = yc_form_row_get_cell (row, self->control, i);
 
       if (yc_form_walk_is_in (pointer, yc_form_field_get_pointer (cell)))
         return focus_cell (self, index, i);
@@ -421,6 +423,7 @@ yc_form_table_dispose (GObject *object)
   g_clear_object (&self->current);
   g_clear_object (&self->row);
   g_clear_object (&self->limit);
+  g_clear_object (&self->control);
   g_clear_object (&self->field);
   G_OBJECT_CLASS (yc_form_table_parent_class)->dispose (object);
 }
@@ -461,21 +464,23 @@ yc_form_table_init (YcFormTable *self)
 
 /**
  * yc_form_table_new:
- * @field: a repeating field
+ * @control: a control that shows a repeating field
  *
  * Returns: a table
  */
 GtkWidget *
-yc_form_table_new (YcFormField *field)
+yc_form_table_new (YcFormElement *control)
 {
+  YcFormField *field = yc_form_element_get_field (control);
   YcFormTable *self = g_object_new (YC_TYPE_FORM_TABLE, NULL);
   GListModel *rows = yc_form_field_get_rows (field);
   const char *title = yc_form_field_get_title (field);
 
+  self->control = g_object_ref (control);
   self->field = g_object_ref (field);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   yc_form_row_bar_set_field (YC_FORM_ROW_BAR (self->bar), field, FALSE);
-  gtk_box_append (GTK_BOX (self->lines), yc_form_table_row_new_heading (field));
+  gtk_box_append (GTK_BOX (self->lines), yc_form_table_row_new_heading (control));
   items_changed_cb (rows, 0, 0, g_list_model_get_n_items (rows), self);
   g_signal_connect_object (rows, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
   g_signal_connect_object (field, "notify::error", G_CALLBACK (notify_cb), self, 0);

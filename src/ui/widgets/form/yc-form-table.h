@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "yc-form-field.h"
+#include "yc-form-element.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcFormTable, yc_form_table, YC, FORM_TABLE, GtkWidget)
 
-GtkWidget *yc_form_table_new (YcFormField *field);
+GtkWidget *yc_form_table_new (YcFormElement *control);
 
 G_END_DECLS
