@@ -5,12 +5,6 @@
 
 #include "yc-test-files.h"
 
-#include <signal.h>
-#include <stdio.h>
-#include <string.h>
-
-static char *program;
-
 static void
 test_line_down (YcFilesFixture *fixture,
                 gconstpointer   data)
@@ -28,12 +22,6 @@ test_line_down (YcFilesFixture *fixture,
   yc_files_assert_sent_once (draft);
 }
 
-static void
-count_cb (gpointer count)
-{
-  g_atomic_int_inc ((gint *) count);
-}
-
 /* The answer to a part is lost, again and again: sending goes on where the service stands. */
 static void
 test_line_cut (YcFilesFixture *fixture,
@@ -41,16 +29,8 @@ test_line_cut (YcFilesFixture *fixture,
 {
   g_autoptr (GBytes) file = yc_test_files_create_png (YC_FILES_LARGE, 4);
   YcCaseDraft *draft = yc_files_begin_with (fixture->desk, file);
-  gint n_cut = 0;
 
-  yc_proxy_swallow_next (fixture->proxy, "PUT /api/v1/files/", count_cb, &n_cut);
-  yc_test_desk_submit (draft);
-  for (gint i = 1; i <= 5; i++)
-    {
-      yc_test_wait_until (g_atomic_int_get (&n_cut) == i);
-      if (i < 5)
-        yc_proxy_swallow_next (fixture->proxy, "PUT /api/v1/files/", count_cb, &n_cut);
-    }
+  yc_files_submit_over_cuts (fixture, draft, 5);
   yc_files_assert_sent_once (draft);
 }
 
@@ -75,44 +55,12 @@ test_service_killed (YcFilesFixture *fixture,
   yc_files_assert_sent_once (draft);
 }
 
-static GSubprocess *
-spawn_child (YcFilesFixture *fixture,
-             const char     *how)
-{
-  g_autoptr (GError) error = NULL;
-  GSubprocess *child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, how,
-                                         fixture->folder, fixture->url, NULL);
-
-  g_assert_no_error (error);
-  return child;
-}
-
-/* Runs a desk in a process of its own until it kills itself; its last line is a case's id. */
-static char *
-live_and_die (YcFilesFixture *fixture,
-              const char     *how)
-{
-  g_autoptr (GSubprocess) child = NULL;
-  g_autofree char *said = NULL;
-  char *line;
-
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
-  child = spawn_child (fixture, how);
-  g_assert_true (g_subprocess_communicate_utf8 (child, NULL, NULL, &said, NULL, NULL));
-  g_assert_true (g_subprocess_get_if_signaled (child));
-  g_assert_cmpint (g_subprocess_get_term_sig (child), ==, SIGKILL);
-  line = strstr (said, "case ");
-  g_assert_nonnull (line);
-  fixture->desk = yc_test_desk_new (fixture->folder, fixture->url);
-  return g_strndup (line + strlen ("case "), 36);
-}
-
 /* kill -9 of the desk while it sends: it goes on by itself after the next start. */
 static void
 test_desk_killed (YcFilesFixture *fixture,
                   gconstpointer   data)
 {
-  g_autofree char *id = live_and_die (fixture, "--submit");
+  g_autofree char *id = yc_files_live_and_die (fixture, "--submit");
   YcCaseDraft *draft;
 
   yc_test_wait_until (yc_files_find_draft (fixture->desk, id) != NULL);
@@ -125,7 +73,7 @@ static void
 test_killed_after_put (YcFilesFixture *fixture,
                        gconstpointer   data)
 {
-  g_autofree char *id = live_and_die (fixture, "--attach");
+  g_autofree char *id = yc_files_live_and_die (fixture, "--attach");
   g_autoptr (GBytes) file = yc_test_files_create_png (YC_FILES_LARGE, 6);
 
   yc_files_cut_line (fixture);
@@ -135,14 +83,6 @@ test_killed_after_put (YcFilesFixture *fixture,
 
 /* The children */
 
-static void
-die (YcCaseDraft *draft)
-{
-  printf ("case %s\n", yc_case_draft_get_case_id (draft));
-  fflush (stdout);
-  raise (SIGKILL);
-}
-
 static int
 run_attaching_child (YcDesk *desk)
 {
@@ -150,7 +90,7 @@ run_attaching_child (YcDesk *desk)
   YcCaseDraft *draft = yc_files_begin_with (desk, file);
 
   yc_test_wait_until (yc_visits_get_saved (yc_desk_get_visits (desk)));
-  die (draft);
+  yc_files_die (draft);
   return 1;
 }
 
@@ -162,16 +102,15 @@ run_submitting_child (YcDesk *desk)
 
   yc_test_desk_submit (draft);
   yc_test_wait_until (yc_files_get_n_sent (draft) > YC_FILES_LARGE);
-  die (draft);
+  yc_files_die (draft);
   return 1;
 }
 
 static int
 run_child (char **argv)
 {
-  g_autoptr (YcTestDesk) desk = yc_test_desk_new (argv[2], argv[3]);
+  g_autoptr (YcTestDesk) desk = yc_files_open_child (argv);
 
-  yc_test_wait_until (yc_visits_get_restored (yc_desk_get_visits (desk)));
   return g_str_equal (argv[1], "--attach") ? run_attaching_child (desk)
                                            : run_submitting_child (desk);
 }
@@ -183,7 +122,6 @@ main (int    argc,
   if (argc == 4 && g_str_has_prefix (argv[1], "--"))
     return run_child (argv);
 
-  program = argv[0];
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func)                                                                          \

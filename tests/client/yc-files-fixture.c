@@ -5,6 +5,10 @@
 #include "yc-json.h"
 #include "yc-test-files.h"
 
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
 #define ITEM "ZJ-0701"
 #define FORM                                                                                     \
   "\"party\":\"出租人\",\"address\":\"东莞市黄江镇北岸社区样例一路 19 号 402 房\",\"use\":\"居住\","  \
@@ -113,12 +117,11 @@ yc_files_assert_loaded (YcDesk *desk,
   g_assert_true (g_bytes_equal (loaded, file));
 }
 
-void
-yc_files_fill (YcCaseDraft *draft,
-               const char  *files)
+static void
+fill_all (YcCaseDraft *draft,
+          const char  *text)
 {
   GListModel *materials = yc_case_draft_get_materials (draft);
-  g_autofree char *text = g_strdup_printf ("{" FORM "%s%s}", *files != '\0' ? "," : "", files);
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) data = yc_json_parse (text, -1, NULL, &error);
 
@@ -134,21 +137,40 @@ yc_files_fill (YcCaseDraft *draft,
   g_assert_no_error (error);
 }
 
+void
+yc_files_fill (YcCaseDraft *draft,
+               const char  *files)
+{
+  g_autofree char *text = g_strdup_printf ("{" FORM "%s%s}", *files != '\0' ? "," : "", files);
+
+  fill_all (draft, text);
+}
+
 YcCaseDraft *
-yc_files_begin (YcDesk     *desk,
-                const char *files)
+yc_files_begin_item (YcDesk     *desk,
+                     const char *item,
+                     const char *form)
 {
   YcVisit *visit = yc_visits_add (yc_desk_get_visits (desk));
   YcCitizen *citizen = yc_visit_get_citizen (visit);
   g_autoptr (GError) error = NULL;
-  YcCaseDraft *draft = yc_visit_add_draft (visit, ITEM, &error);
+  YcCaseDraft *draft = yc_visit_add_draft (visit, item, &error);
 
   g_assert_no_error (error);
   yc_citizen_set_name (citizen, "周伯安");
   yc_citizen_set_id_number (citizen, "990101198103161155");
   yc_citizen_set_mobile (citizen, "10000000101");
-  yc_files_fill (draft, files);
+  fill_all (draft, form);
   return draft;
+}
+
+YcCaseDraft *
+yc_files_begin (YcDesk     *desk,
+                const char *files)
+{
+  g_autofree char *text = g_strdup_printf ("{" FORM "%s%s}", *files != '\0' ? "," : "", files);
+
+  return yc_files_begin_item (desk, ITEM, text);
 }
 
 YcCaseDraft *
@@ -191,4 +213,78 @@ yc_files_find_draft (YcDesk     *desk,
   YcVisit *visit = yc_visits_find_case (yc_desk_get_visits (desk), case_id);
 
   return visit != NULL ? yc_visit_find_draft (visit, case_id) : NULL;
+}
+
+static void
+count_cb (gpointer count)
+{
+  g_atomic_int_inc ((gint *) count);
+}
+
+void
+yc_files_submit_over_cuts (YcFilesFixture *fixture,
+                           YcCaseDraft    *draft,
+                           gint            n_cuts)
+{
+  gint n_cut = 0;
+
+  yc_proxy_swallow_next (fixture->proxy, "PUT /api/v1/files/", count_cb, &n_cut);
+  yc_test_desk_submit (draft);
+  for (gint i = 1; i <= n_cuts; i++)
+    {
+      yc_test_wait_until (g_atomic_int_get (&n_cut) == i);
+      if (i < n_cuts)
+        yc_proxy_swallow_next (fixture->proxy, "PUT /api/v1/files/", count_cb, &n_cut);
+    }
+}
+
+/* Children */
+
+static GSubprocess *
+spawn_child (YcFilesFixture *fixture,
+             const char     *how)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, how,
+                                         fixture->folder, fixture->url, NULL);
+
+  g_assert_no_error (error);
+  return child;
+}
+
+char *
+yc_files_live_and_die (YcFilesFixture *fixture,
+                       const char     *how)
+{
+  g_autoptr (GSubprocess) child = NULL;
+  g_autofree char *said = NULL;
+  char *line;
+
+  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  child = spawn_child (fixture, how);
+  g_assert_true (g_subprocess_communicate_utf8 (child, NULL, NULL, &said, NULL, NULL));
+  g_assert_true (g_subprocess_get_if_signaled (child));
+  g_assert_cmpint (g_subprocess_get_term_sig (child), ==, SIGKILL);
+  line = strstr (said, "case ");
+  g_assert_nonnull (line);
+  fixture->desk = yc_test_desk_new (fixture->folder, fixture->url);
+  return g_strndup (line + strlen ("case "), 36);
+}
+
+YcDesk *
+yc_files_open_child (char **argv)
+{
+  YcDesk *desk = yc_test_desk_new (argv[2], argv[3]);
+
+  yc_test_wait_until (yc_visits_get_restored (yc_desk_get_visits (desk)));
+  return desk;
+}
+
+void
+yc_files_die (YcCaseDraft *draft)
+{
+  printf ("case %s\n", yc_case_draft_get_case_id (draft));
+  fflush (stdout);
+  raise (SIGKILL);
 }

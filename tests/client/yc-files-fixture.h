@@ -45,7 +45,11 @@ void         yc_files_fill             (YcCaseDraft      *draft,
 /* (transfer none): a draft of a tenancy that is ready, with those members in its form */
 YcCaseDraft *yc_files_begin            (YcDesk           *desk,
                                         const char       *files);
-/* (transfer none): the same with @file as its contract */
+/* (transfer none): a draft of another item, its papers complete and its form as @form says */
+YcCaseDraft *yc_files_begin_item       (YcDesk           *desk,
+                                        const char       *item,
+                                        const char       *form);
+/* (transfer none): a tenancy with @file as its contract */
 YcCaseDraft *yc_files_begin_with       (YcDesk           *desk,
                                         GBytes           *file);
 void         yc_files_wait_for_state   (YcCaseDraft      *draft,
@@ -56,5 +60,19 @@ guint64      yc_files_get_n_sent       (YcCaseDraft      *draft);
 /* (transfer none) (nullable) */
 YcCaseDraft *yc_files_find_draft       (YcDesk           *desk,
                                         const char       *case_id);
+/* Submits while the answer to a part of a file is lost, so many times. */
+void         yc_files_submit_over_cuts (YcFilesFixture   *fixture,
+                                        YcCaseDraft      *draft,
+                                        gint              n_cuts);
+
+/* (transfer full): a case's id; runs a desk on the fixture's folder in a process of its own, this
+ * program with the arguments @how, folder and address, until it kills itself. The fixture's desk is
+ * closed before and opened after. */
+char        *yc_files_live_and_die     (YcFilesFixture   *fixture,
+                                        const char       *how);
+/* In the child: its desk. */
+YcDesk      *yc_files_open_child       (char            **argv);
+/* In the child: says whose case it is and ends by SIGKILL. */
+void         yc_files_die              (YcCaseDraft      *draft);
 
 G_END_DECLS

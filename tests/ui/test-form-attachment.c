@@ -339,12 +339,16 @@ test_hostile (Fixture       *fixture,
 
   drop_bytes (fixture, 1, "page.png", g_bytes_new_static ("<html><script>", 14));
   assert_refused (fixture, 1, "page.png: Only PNG / JPEG is taken here");
-  drop_bytes (fixture, 1, "program.png", g_bytes_new_static ("MZ\x90\0\3\0\0", 7));
-  assert_refused (fixture, 1, "Only PNG");
+  drop_bytes (fixture, 1, "program.jpg", g_bytes_new_static ("MZ\x90\0\3\0\0", 7));
+  assert_refused (fixture, 1, "program.jpg: It is a program and may be harmful");
+  drop_bytes (fixture, 1, "program.png", g_bytes_new_static ("\x7f" "ELF\2\1\1", 7));
+  assert_refused (fixture, 1, "It is a program");
   drop_bytes (fixture, 1, "empty.png", g_bytes_new_static ("", 0));
-  assert_refused (fixture, 1, "Only PNG");
+  assert_refused (fixture, 1, "empty.png: The file is empty");
   drop_bytes (fixture, 1, "contract.pdf", yc_test_pdf_new (1, 595, 842));
-  assert_refused (fixture, 1, "Only PNG");
+  assert_refused (fixture, 1, "it is a PDF file. Only PNG / JPEG is taken here");
+  drop_bytes (fixture, 1, "photo.jpg", yc_test_pdf_new (1, 595, 842));
+  assert_refused (fixture, 1, "photo.jpg: Whatever its name, it is a PDF file");
   drop_bytes (fixture, 1, "bomb.png", yc_test_files_create_bomb (50000, 50000));
   assert_refused (fixture, 1, "50000 × 50000");
   drop_bytes (fixture, 1, "cut.png",
@@ -362,7 +366,7 @@ test_hostile (Fixture       *fixture,
   drop (fixture, 1, g_slist_prepend (NULL, g_file_new_for_path (pipe)));
   assert_refused (fixture, 1, "pipe.png: ");
   drop (fixture, 1, g_slist_prepend (NULL, g_file_new_for_path (fixture->folder)));
-  assert_refused (fixture, 1, "Only PNG");
+  assert_refused (fixture, 1, "It is no file");
   drop (fixture, 1, g_slist_prepend (NULL, g_file_new_for_path (missing)));
   assert_refused (fixture, 1, "missing.png: ");
   g_assert_cmpuint (count (fixture, 0) + count (fixture, 1), ==, 0);

@@ -8,6 +8,7 @@
 #include "yc-file-type.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define CHUNK (256 * 1024)
 #define ATTRIBUTES                                                                               \
@@ -74,17 +75,59 @@ fail_size (GTask *task)
         g_strdup_printf (_ ("The file is larger than %s. Scan it with fewer dots an inch."), most));
 }
 
+static char *
+list_types (const YcAttachmentRules *rules)
+{
+  GString *types = g_string_new (NULL);
+
+  for (guint i = 0; rules->accept[i] != NULL; i++)
+    g_string_append_printf (types, "%s%s", i > 0 ? " / " : "",
+                            yc_file_type_get_title (rules->accept[i]));
+  return g_string_free (types, FALSE);
+}
+
+/* Programs of Windows (PE) and of Unix (ELF), and scripts. */
+static gboolean
+is_program (GBytes *content)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (content, &size);
+
+  return (size >= 2 && (memcmp (data, "MZ", 2) == 0 || memcmp (data, "#!", 2) == 0)) ||
+         (size >= 4 && memcmp (data, "\x7f" "ELF", 4) == 0);
+}
+
+/* Says what the file is: its name may say something else. */
 static void
 fail_type (GTask *task)
 {
   Intake *intake = g_task_get_task_data (task);
-  g_autoptr (GString) types = g_string_new (NULL);
+  g_autofree char *types = list_types (&intake->rules);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (intake->content, &size);
+  const char *type = yc_file_type_find (data, size);
 
-  for (guint i = 0; intake->rules.accept[i] != NULL; i++)
-    g_string_append_printf (types, "%s%s", i > 0 ? " / " : "",
-                            yc_file_type_get_title (intake->rules.accept[i]));
+  if (size == 0)
+    fail (task, YC_CORE_ERROR_FILE_DAMAGED,
+          g_strdup (_("The file is empty. Scan it again, or copy it again from where it was.")));
+  else if (type != NULL)
+    fail (task, YC_CORE_ERROR_FILE_TYPE,
+          /* Translators: both are types of files, such as PDF */
+          g_strdup_printf (_("Whatever its name, it is a %s file. Only %s is taken here."),
+                           yc_file_type_get_title (type), types));
+  else if (is_program (intake->content))
+    fail (task, YC_CORE_ERROR_FILE_TYPE,
+          g_strdup_printf (_("It is a program and may be harmful: do not open it. Only %s is taken "
+                             "here."), types));
+  else
+    fail (task, YC_CORE_ERROR_FILE_TYPE, g_strdup_printf (_("Only %s is taken here."), types));
+}
+
+static void
+fail_folder (GTask *task)
+{
   fail (task, YC_CORE_ERROR_FILE_TYPE,
-        g_strdup_printf (_ ("Only %s is taken here."), types->str));
+        g_strdup (_("It is no file. Open the folder and choose the files in it.")));
 }
 
 static void
@@ -232,7 +275,7 @@ described_cb (GObject      *source,
   if (info == NULL)
     fail_reading (task, g_steal_pointer (&error));
   else if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    fail_type (task);
+    fail_folder (task);
   else if (g_file_info_get_size (info) > intake->rules.max_bytes)
     fail_size (task);
   else
