@@ -400,13 +400,20 @@ yc_form_place_class_init (YcFormPlaceClass *klass)
 static void
 yc_form_place_init (YcFormPlace *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   self->entry = gtk_entry_new ();
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (activate_cb), self);
+}
+
+/* After those of every editor: the last one hears first, and what was found is taken before the
+ * field is left. */
+static void
+add_controllers (YcFormPlace *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->entry, keys);
@@ -456,6 +463,7 @@ yc_form_place_new (YcFormField *field,
   follow (self, field);
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), !yc_form_field_get_read_only (field));
   yc_form_editor_prepare (self->entry, field, label);
+  add_controllers (self);
   yc_form_editor_add_keys (self->entry);
   return GTK_WIDGET (self);
 }
