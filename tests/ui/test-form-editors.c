@@ -39,7 +39,8 @@ test_walk (YcTestForm    *self,
     g_assert_cmpstr (yc_form_field_get_text (yc_test_form_find (self, ORDER[i])), ==, "");
 }
 
-/* Each editor says what is asked, whether it must be answered and whether it is wrong. */
+/* Each editor says what is asked, whether it must be answered and, once it is left and not before,
+ * whether it is wrong. */
 static void
 test_accessible (YcTestForm    *self,
                  gconstpointer  data)
@@ -55,6 +56,8 @@ test_accessible (YcTestForm    *self,
                                            yc_form_field_get_title (field));
       gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_REQUIRED,
                                            yc_form_field_get_required (field));
+      gtk_test_accessible_assert_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+                                        GTK_ACCESSIBLE_INVALID_FALSE);
       if (i == 0)
         continue;
       yc_test_form_press (self, "shift+Tab");
@@ -103,6 +106,35 @@ test_clear (YcTestForm    *self,
   yc_test_form_press (self, "1");
   yc_test_form_await_text (self, "/married", "Yes");
   g_assert_false (gtk_widget_get_visible (clear));
+}
+
+/* What the layout asks for beside the kind of an editor. */
+static void
+test_options (YcTestForm    *self,
+              gconstpointer  data)
+{
+  yc_test_form_go_to (self, "/name");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (yc_test_form_get_focus (self))), ==,
+                   "姓名");
+  yc_test_form_await_words (self, "与身份证件一致");
+  yc_test_form_type (self, "li");
+  yc_test_form_await_text (self, "/name", "li");
+  g_assert_null (yc_test_form_find_words (self, "营业执照上的 18 位代码"));
+  yc_test_form_go_to (self, "/uscc");
+  yc_test_form_await_words (self, "营业执照上的 18 位代码");
+  g_assert_nonnull (yc_test_form_find_words (self, "与身份证件一致"));
+  yc_test_form_go_to (self, "/rooms");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (yc_test_form_get_focus (self)),
+                                   GTK_ACCESSIBLE_ROLE_SLIDER);
+  yc_test_form_go_to (self, "/notify");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (yc_test_form_get_focus (self)),
+                                   GTK_ACCESSIBLE_ROLE_SWITCH);
+  yc_test_form_go_to (self, "/purpose");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (yc_test_form_get_focus (self)),
+                                   GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
+  yc_test_form_go_to (self, "/reason");
+  g_assert_true (GTK_IS_TEXT_VIEW (yc_test_form_get_focus (self)));
+  g_assert_false (yc_form_view_focus_pointer (self->view, "/fixed"));
 }
 
 static int
@@ -192,6 +224,7 @@ main (int    argc,
     { "accessible", EDITORS, test_accessible },
     { "source", EDITORS, test_source },
     { "clear", EDITORS, test_clear },
+    { "options", EDITORS, test_options },
     { "steady", EDITORS, test_steady },
     { "read-only", EDITORS, test_read_only },
     { "pictures", EDITORS, test_pictures },

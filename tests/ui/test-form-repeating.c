@@ -229,6 +229,65 @@ test_list_walk (YcTestForm    *self,
   yc_test_form_await_focus (self, "/sites/1/place");
 }
 
+typedef struct
+{
+  YcTestForm *self;
+  GtkWidget  *before;
+} Step;
+
+static gboolean
+is_elsewhere (gpointer data)
+{
+  Step *step = data;
+
+  return gtk_window_get_focus (step->self->window) != step->before;
+}
+
+/* Presses @keys until a field has the focus, which shall be @pointer; buttons and the rows of a list
+ * may be on the way. */
+static void
+tab_to (YcTestForm *self,
+        const char *keys,
+        const char *pointer)
+{
+  YcFormField *field = NULL;
+
+  for (guint i = 0; i < 12 && field == NULL; i++)
+    {
+      Step step = { self, gtk_window_get_focus (self->window) };
+
+      yc_test_form_press (self, keys);
+      yc_test_iterate_until (is_elsewhere, &step);
+      field = yc_form_view_get_focus_field (self->view);
+    }
+  g_assert_nonnull (field);
+  g_test_message ("%s leads to %s", keys, yc_form_field_get_pointer (field));
+  g_assert_cmpstr (yc_form_field_get_pointer (field), ==, pointer);
+}
+
+/* Tab goes through the cells, out of the table into the list and its row, and back. */
+static void
+test_tab (YcTestForm    *self,
+          gconstpointer  data)
+{
+  static const char *const order[] = { "/devices/0/name", "/devices/0/model", "/devices/0/count",
+                                       "/devices/1/name", "/devices/1/model", "/devices/1/count",
+                                       "/sites/0/place", "/sites/0/area", "/sites/0/remark" };
+  gsize n = G_N_ELEMENTS (order);
+
+  yc_test_form_go_to (self, order[0]);
+  yc_test_form_type (self, "pump");
+  yc_test_form_press (self, "alt+Insert");
+  yc_test_form_await_focus (self, "/devices/1/name");
+  yc_test_form_type (self, "meter");
+  yc_test_form_await_text (self, "/devices/1/name", "meter");
+  yc_test_form_go_to (self, order[0]);
+  for (gsize i = 1; i < n; i++)
+    tab_to (self, "Tab", order[i]);
+  for (gsize i = n - 1; i > 0; i--)
+    tab_to (self, "shift+Tab", order[i - 1]);
+}
+
 /* Rows in a row: the keys are about the inner ones. */
 static void
 test_rows_in_rows (YcTestForm    *self,
@@ -301,6 +360,7 @@ main (int    argc,
     { "table/duplicate", STRUCTURE, test_duplicate },
     { "table/remove", STRUCTURE, test_remove },
     { "table/add", STRUCTURE, test_add },
+    { "tab", STRUCTURE, test_tab },
     { "list/rows", STRUCTURE, test_list },
     { "list/walk", STRUCTURE, test_list_walk },
     { "nested/rows", NESTED, test_rows_in_rows },

@@ -2,6 +2,8 @@
 /* What is typed into a field: numbers, dates, amounts, secrets. */
 #include "yc-test-form.h"
 
+#include "yc-text-limit.h"
+
 #define EDITORS YC_TEST_FORMS "/editors"
 #define ID_NUMBER "99010119800101009X"
 
@@ -125,6 +127,37 @@ test_secret (YcTestForm    *self,
   g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (yc_test_form_get_focus (self))));
 }
 
+static gboolean
+has_refused (gpointer text)
+{
+  return yc_text_limit_get_words (yc_text_limit_find (text)) != NULL;
+}
+
+/* A megabyte from elsewhere: it is refused in words, what stood there stays, the rest works on. */
+static void
+test_huge_paste (YcTestForm    *self,
+                 gconstpointer  data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self->view));
+  g_autofree char *text = g_strnfill (1 << 20, 'x');
+  GtkWidget *area;
+
+  gdk_clipboard_set_text (clipboard, text);
+  yc_test_form_go_to (self, "/reason");
+  yc_test_form_type (self, "moved");
+  yc_test_form_await_text (self, "/reason", "moved");
+  area = yc_test_form_get_focus (self);
+  g_assert_true (GTK_IS_TEXT_VIEW (area));
+  yc_test_form_press (self, "ctrl+v");
+  yc_test_iterate_until (has_refused, area);
+  yc_test_take_picture ("typing-huge");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       yc_text_limit_get_words (yc_text_limit_find (area)));
+  yc_test_form_await_text (self, "/reason", "moved");
+  yc_test_form_type (self, " east");
+  yc_test_form_await_text (self, "/reason", "moved east");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -135,6 +168,7 @@ main (int    argc,
     { "dates", EDITORS, test_dates },
     { "money", EDITORS, test_money },
     { "secret", EDITORS, test_secret },
+    { "huge-paste", EDITORS, test_huge_paste },
   };
 
   return yc_test_form_run (argc, argv, cases, G_N_ELEMENTS (cases));

@@ -369,6 +369,27 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* A row that was added a moment ago stands nowhere yet. */
+static gboolean
+yc_form_table_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  YcFormTable *self = YC_FORM_TABLE (widget);
+  GtkWidget *at = gtk_widget_get_focus_child (self->frame);
+
+  switch ((int) direction)
+    {
+    case GTK_DIR_TAB_FORWARD:
+      return (at != self->bar && yc_form_walk_by_tab (self->lines, direction)) ||
+             gtk_widget_child_focus (self->bar, direction);
+    case GTK_DIR_TAB_BACKWARD:
+      return (at != self->lines && gtk_widget_child_focus (self->bar, direction)) ||
+             yc_form_walk_by_tab (self->lines, direction);
+    default:
+      return GTK_WIDGET_CLASS (yc_form_table_parent_class)->focus (widget, direction);
+    }
+}
+
 static gboolean
 yc_form_table_focus_first (YcFormNest *nest)
 {
@@ -436,6 +457,7 @@ yc_form_table_class_init (YcFormTableClass *klass)
   g_type_ensure (YC_TYPE_FORM_HELPER);
   g_type_ensure (YC_TYPE_FORM_ROW_BAR);
   G_OBJECT_CLASS (klass)->dispose = yc_form_table_dispose;
+  widget_class->focus = yc_form_table_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "formtable");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TABLE);
