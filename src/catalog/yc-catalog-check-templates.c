@@ -16,7 +16,7 @@ static const char *const known[] = {
   NULL,
 };
 
-static const char *const filters[] = { "date", "mask", "number", NULL };
+static const char *const filters[] = { "date", "mask", "number", "money", NULL };
 
 /*
  * Scope:

@@ -5,6 +5,7 @@
 
 #include "yc-id-number.h"
 #include "yc-json.h"
+#include "yc-money.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,8 +21,8 @@ static const struct
   gboolean     has_argument;
 } filters[] = {
   { "date", YC_FILTER_DATE, FALSE },     { "mask", YC_FILTER_MASK, FALSE },
-  { "number", YC_FILTER_NUMBER, FALSE }, { "choice", YC_FILTER_CHOICE, TRUE },
-  { "default", YC_FILTER_DEFAULT, TRUE },
+  { "number", YC_FILTER_NUMBER, FALSE }, { "money", YC_FILTER_MONEY, FALSE },
+  { "choice", YC_FILTER_CHOICE, TRUE },  { "default", YC_FILTER_DEFAULT, TRUE },
 };
 
 /* "name" or "name:argument"; NULL when there is no such filter. */
@@ -116,6 +117,18 @@ apply_number (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* 185050 (fen) becomes 1,850.50. */
+static char *
+apply_money (const char *text)
+{
+  gint64 fen;
+
+  if (!g_ascii_string_to_signed (text, 10, -YC_MONEY_MAX, YC_MONEY_MAX, &fen, NULL))
+    return NULL;
+
+  return yc_money_format (fen);
+}
+
 /* The words for @text in "value=words,value=words". */
 static char *
 apply_choice (const char *choices, const char *text)
@@ -142,6 +155,8 @@ yc_filter_apply (const YcFilter *self, const char *text)
       return yc_id_number_mask (text);
     case YC_FILTER_NUMBER:
       return apply_number (text);
+    case YC_FILTER_MONEY:
+      return apply_money (text);
     case YC_FILTER_CHOICE:
       return apply_choice (self->argument, text);
     case YC_FILTER_DEFAULT:

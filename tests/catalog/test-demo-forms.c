@@ -7,6 +7,8 @@
 #include "yc-form.h"
 #include "yc-json.h"
 
+#define ROOMMATE "{\"name\":\"孙小梅\",\"id_number\":\"990101197908054424\"," \
+                 "\"moved_in\":\"2026-03-01\",\"residence_permit\":true}"
 #define TENANT "{\"name\":\"刘大山\",\"id_number\":\"990101197704193190\"," \
                "\"moved_in\":\"2026-03-01\",\"residence_permit\":true}"
 
@@ -76,6 +78,17 @@ get_int (YcForm     *form,
   return (gint64) number;
 }
 
+/* The first words that a clerk reads at @pointer after leaving everything; NULL for none. */
+static const char *
+get_error (YcForm     *form,
+           const char *pointer)
+{
+  g_autoptr (GListModel) problems = yc_form_check (form);
+
+  g_assert_nonnull (problems);
+  return yc_form_field_get_error (yc_form_find_field (form, pointer));
+}
+
 static YcForm *
 open_water (void)
 {
@@ -87,7 +100,7 @@ open_water (void)
   set (form, "/tenure", "\"自有，部分出租\"");
   set (form, "/own_residents", "3");
   set (form, "/has_tenants", "true");
-  set (form, "/tenants", "[" TENANT "," TENANT "]");
+  set (form, "/tenants", "[" TENANT "," ROOMMATE "]");
   set (form, "/reason", "\"租户较多，水费超档\"");
   set (form, "/phone", "\"10000000101\"");
 
@@ -136,6 +149,9 @@ test_water_refused (void)
                   "\"moved_in\":\"2026-03-01\",\"residence_permit\":true}]" },
     { "/tenants", "[{\"name\":\"刘大山\",\"id_number\":\"990101197704193190\","
                   "\"moved_in\":\"2026-02-30\",\"residence_permit\":true}]" },
+    { "/tenants", "[" TENANT "," TENANT "]" },
+    { "/tenure", "\"自有自住\"" },
+    { "/tenure", "\"自有，全部出租\"" },
     { "/relation", "\"配偶\"" },
     { "/phone", "\"2345\"" },
   };
@@ -195,10 +211,20 @@ test_lease (void)
 {
   g_autoptr (YcForm) form = open_form ("lease-filing");
 
-  set (form, "/monthly_rent", "1800.5");
-  set (form, "/months", "12");
+  set (form, "/monthly_rent", "180050");
+  set (form, "/lease_from", "\"2026-12-01\"");
+  set (form, "/lease_until", "\"2027-11-30\"");
 
-  g_assert_cmpint (get_int (form, "/total_rent"), ==, 21606);
+  g_assert_cmpint (get_int (form, "/months"), ==, 12);
+  g_assert_cmpint (get_int (form, "/total_rent"), ==, 2160600);
+  /* A month that has begun counts. */
+  set (form, "/lease_until", "\"2027-12-01\"");
+  g_assert_cmpint (get_int (form, "/months"), ==, 13);
+  set (form, "/lease_until", "\"2026-11-30\"");
+  g_assert_cmpstr (get_error (form, "/lease_until"), ==, "租期止早于租期起");
+  set (form, "/landlord_id", "\"990101197704193190\"");
+  set (form, "/tenants", "[" TENANT "]");
+  g_assert_cmpstr (get_error (form, "/tenants"), ==, "承租人的身份证号与出租人相同");
 }
 
 static void
@@ -228,17 +254,6 @@ test_water_tiers (void)
   set (form, "/own_residents", "1");
   g_assert_cmpint (get_int (form, "/extra_residents"), ==, 0);
   g_assert_cmpint (get_int (form, "/tier_one"), ==, 264);
-}
-
-/* The first words that a clerk reads at @pointer after leaving everything; NULL for none. */
-static const char *
-get_error (YcForm     *form,
-           const char *pointer)
-{
-  g_autoptr (GListModel) problems = yc_form_check (form);
-
-  g_assert_nonnull (problems);
-  return yc_form_field_get_error (yc_form_find_field (form, pointer));
 }
 
 static void
@@ -309,11 +324,16 @@ test_longevity (void)
   yc_form_set_today (form, "2026-11-22");
   set (form, "/elder_id", "\"990101193604193195\"");
   g_assert_cmpint (get_int (form, "/elder_age"), ==, 90);
-  set (form, "/age_band", "\"100 周岁以上\"");
-  g_assert_cmpstr (get_error (form, "/age_band"), ==, "年龄段与身份证上的年龄不符");
-  set (form, "/age_band", "\"90 至 99 周岁\"");
-  g_assert_cmpstr (get_error (form, "/age_band"), ==, NULL);
+  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (form, "/age_band")), ==,
+                   "90 至 99 周岁");
   g_assert_cmpint (get_int (form, "/monthly"), ==, 20000);
+  set (form, "/matter", "\"补发\"");
+  set (form, "/back_months", "3");
+  g_assert_cmpint (get_int (form, "/back_total"), ==, 60000);
+  g_assert_cmpstr (get_error (form, "/elder_id"), ==, NULL);
+  set (form, "/elder_id", "\"990101196805071243\"");
+  g_assert_cmpstr (get_error (form, "/elder_id"), ==, "老人未满 80 周岁，还不能申领");
+  g_assert_cmpint (get_int (form, "/monthly"), ==, -1);
 }
 
 /* The longest form of the sample: what is asked depends on what was answered. */

@@ -18,6 +18,12 @@ static const char *const candidates[] = {
   "a@example.com", "黄江镇北岸社区沿河路27号", "VANDENBERGHE ANNA", "P1234567",
 };
 
+/* Rows are of different people. */
+static const char *const people[N_VARIANTS] = {
+  "990101197704193190", "990101197908054424", "990101201209125237",
+  "99010119850125551X", "990101198702286646", "990101200002297467",
+};
+
 static JsonNode *
 make_value (JsonObject *schema, guint variant, guint attempt)
 {
@@ -55,11 +61,14 @@ make_rows (JsonObject *schema, guint variant, guint attempt)
       for (GList *l = names; l != NULL; l = l->next)
         {
           JsonObject *field = yc_json_get_object (fields, l->data);
-          guint try = g_str_equal (yc_json_get_string (field, "format", ""), "date")        ? 1
-                      : g_str_equal (yc_json_get_string (field, "format", ""), "id-number") ? 2
-                                                                                             : 0;
+          const char *format = yc_json_get_string (field, "format", "");
 
-          json_object_set_member (row, l->data, make_value (field, variant, try + attempt));
+          if (g_str_equal (format, "id-number"))
+            json_object_set_string_member (row, l->data, people[i % N_VARIANTS]);
+          else
+            json_object_set_member (row, l->data,
+                                    make_value (field, variant,
+                                                attempt + g_str_equal (format, "date")));
         }
       json_array_add_object_element (rows, row);
     }

@@ -21,6 +21,7 @@ static const struct
   { "{form.big|number}", "1,234,567.5" },
   { "{form.big}", "1234567.5" },
   { "{form.small|number}", "-12" },
+  { "{form.rent|money}元", "1,850.50元" },
   { "{form.kind|choice:own=自有,rent=租赁}", "租赁" },
   { "{form.yes}", "是" },
   { "{form.list}", "水、电、气" },
@@ -38,7 +39,7 @@ static const struct
 
 static const char data_text[] =
     "{'applicant':{'name':'周明德','id_number':'990101196803124516'},"
-    "'form':{'since':'2025-03-01','moment':'2026-11-21T16:30:00Z','big':1234567.5,'small':-12,"
+    "'form':{'since':'2025-03-01','moment':'2026-11-21T16:30:00Z','big':1234567.5,'small':-12,'rent':185050,"
     "'kind':'rent','yes':true,'list':['水','电','气'],'empty':'','null':null,"
     "'lines':'甲\\n乙\\u202e\\t丙','rare':'𠮷田','minority':'阿卜杜热合曼·买买提',"
     "'latin':'Catherine O\\u0027Connor','object':{'a':1}}}";
@@ -110,7 +111,7 @@ static void
 test_bad_values (void)
 {
   static const char *const texts[] = {
-    "{form.object}", "{form.minority|date}", "{form.minority|number}", "{form.kind|choice:own=自有}",
+    "{form.object}", "{form.minority|date}", "{form.minority|number}", "{form.big|money}", "{form.kind|choice:own=自有}",
     "{form.list|date}",
   };
 

@@ -15,7 +15,7 @@
   "\"area\":68,\"landlord\":\"周伯安\",\"landlord_id\":\"990101198103161155\",\"tenants\":[{"        \
   "\"name\":\"罗文静\",\"id_number\":\"990101200002297467\",\"kind\":\"承租人\"}],"                  \
   "\"lease_from\":\"2026-09-01\",\"lease_until\":\"2027-08-31\",\"months\":12,"                    \
-  "\"monthly_rent\":1650,\"deposit\":3300,\"phone\":\"10000000101\""
+  "\"monthly_rent\":165000,\"deposit\":330000,\"phone\":\"10000000101\""
 
 static void
 connect_line (YcFilesFixture *fixture)
