@@ -4,85 +4,28 @@
  * typed into it. */
 #include "yc-draft-source.h"
 
+#include "yc-form-source.h"
 #include "yc-json.h"
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_DEPTH 8
-
 typedef struct
 {
-  char     *field;
-  GStrv     sources;
-  char     *shared;         /* nullable: what it is called where several forms ask it */
-  JsonNode *last;           /* what was put there by us */
+  const YcFormSource *said;
+  JsonNode           *last;     /* what was put there by us */
 } Link;
 
 struct _YcDraftSource
 {
+  GPtrArray *said;              /* of YcFormSource */
   GPtrArray *links;
 };
 
 static void
 link_free (Link *link)
 {
-  g_free (link->field);
-  g_strfreev (link->sources);
-  g_free (link->shared);
   g_clear_pointer (&link->last, json_node_unref);
   g_free (link);
-}
-
-/* Finding */
-
-static GStrv
-read_sources (JsonObject *schema)
-{
-  const char *const one[] = { yc_json_get_string (schema, "x-source", NULL), NULL };
-
-  return one[0] != NULL ? g_strdupv ((char **) one) : yc_json_dup_strv (schema, "x-source");
-}
-
-static void
-add_link (YcDraftSource *self,
-          JsonObject    *schema,
-          const char    *pointer)
-{
-  g_auto (GStrv) sources = read_sources (schema);
-  const char *shared = yc_json_get_string (schema, "x-shared", sources != NULL ? sources[0] : NULL);
-  Link *link;
-
-  if (shared == NULL)
-    return;
-  link = g_new0 (Link, 1);
-  link->field = g_strdup (pointer);
-  link->sources = sources != NULL ? g_steal_pointer (&sources) : g_new0 (char *, 1);
-  link->shared = g_strdup (shared);
-  g_ptr_array_add (self->links, link);
-}
-
-static void
-collect (YcDraftSource *self,
-         JsonObject    *schema,
-         const char    *pointer,
-         guint          depth)
-{
-  JsonObject *members = yc_json_get_object (schema, "properties");
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *member;
-
-  add_link (self, schema, pointer);
-  if (members == NULL || depth == MAX_DEPTH)
-    return;
-  json_object_iter_init_ordered (&iter, members);
-  while (json_object_iter_next_ordered (&iter, &name, &member))
-    {
-      g_autofree char *below = yc_json_pointer_append (pointer, name);
-
-      if (JSON_NODE_HOLDS_OBJECT (member))
-        collect (self, json_node_get_object (member), below, depth + 1);
-    }
 }
 
 YcDraftSource *
@@ -90,8 +33,15 @@ yc_draft_source_new (JsonNode *schema)
 {
   YcDraftSource *self = g_new0 (YcDraftSource, 1);
 
+  self->said = yc_form_source_list (schema);
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) link_free);
-  collect (self, yc_json_node_get_object (schema), "", 0);
+  for (guint i = 0; i < self->said->len; i++)
+    {
+      Link *link = g_new0 (Link, 1);
+
+      link->said = g_ptr_array_index (self->said, i);
+      g_ptr_array_add (self->links, link);
+    }
   return self;
 }
 
@@ -99,27 +49,17 @@ void
 yc_draft_source_free (YcDraftSource *self)
 {
   g_ptr_array_unref (self->links);
+  g_ptr_array_unref (self->said);
   g_free (self);
-}
-
-static gboolean
-is_record (const char *source)
-{
-  return g_str_has_prefix (source, "/licences/") || g_str_has_prefix (source, "/earlier/");
 }
 
 /* Whether anything is filled in from what the service knows of the person. */
 gboolean
 yc_draft_source_needs_records (YcDraftSource *self)
 {
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const Link *link = g_ptr_array_index (self->links, i);
-
-      for (guint k = 0; link->sources[k] != NULL; k++)
-        if (is_record (link->sources[k]))
-          return TRUE;
-    }
+  for (guint i = 0; i < self->said->len; i++)
+    if (yc_form_source_asks_records (g_ptr_array_index (self->said, i)))
+      return TRUE;
   return FALSE;
 }
 
@@ -130,7 +70,7 @@ static char *
 dup_licence_title (JsonNode   *known,
                    const char *source)
 {
-  const char *item = source + strlen ("/licences/");
+  const char *item = source + strlen (YC_FORM_SOURCE_LICENCES);
   JsonObject *titles =
       yc_json_get_object (yc_json_node_get_object (known), "licence_titles");
   g_autofree char *code = g_strndup (item, strcspn (item, "/"));
@@ -143,9 +83,9 @@ static char *
 dup_label (JsonNode   *known,
            const char *source)
 {
-  if (g_str_has_prefix (source, "/licences/"))
+  if (g_str_has_prefix (source, YC_FORM_SOURCE_LICENCES))
     return dup_licence_title (known, source);
-  if (g_str_has_prefix (source, "/earlier/"))
+  if (g_str_has_prefix (source, YC_FORM_SOURCE_EARLIER))
     return g_strdup (C_("source", "Earlier case"));
   if (g_str_has_prefix (source, "/answers/"))
     return g_strdup (C_("source", "Answers"));
@@ -181,7 +121,7 @@ put (Link       *link,
 {
   g_clear_pointer (&link->last, json_node_unref);
   link->last = value != NULL ? yc_json_copy (value) : NULL;
-  yc_form_autofill (form, link->field, value, label, NULL);
+  yc_form_autofill (form, link->said->field, value, label, NULL);
 }
 
 static gboolean
@@ -196,18 +136,18 @@ apply_link (Link     *link,
             YcForm   *form,
             JsonNode *known)
 {
-  YcFormField *field = yc_form_find_field (form, link->field);
+  YcFormField *field = yc_form_find_field (form, link->said->field);
 
   if (field == NULL || !is_ours (link, field))
     return;
-  for (guint i = 0; link->sources[i] != NULL; i++)
+  for (guint i = 0; link->said->sources[i] != NULL; i++)
     {
-      JsonNode *value = yc_json_pointer_get (known, link->sources[i]);
+      JsonNode *value = yc_json_pointer_get (known, link->said->sources[i]);
       g_autofree char *label = NULL;
 
       if (is_nothing (value))
         continue;
-      label = dup_label (known, link->sources[i]);
+      label = dup_label (known, link->said->sources[i]);
       if (!yc_json_equal (value, yc_form_field_get_value (field)))
         put (link, form, value, label);
       return;
@@ -238,13 +178,10 @@ yc_draft_source_forget (YcDraftSource *self,
   for (guint i = 0; i < self->links->len; i++)
     {
       Link *link = g_ptr_array_index (self->links, i);
-      YcFormField *field = yc_form_find_field (form, link->field);
-      gboolean recorded = FALSE;
+      YcFormField *field = yc_form_find_field (form, link->said->field);
 
-      for (guint k = 0; link->sources[k] != NULL; k++)
-        recorded |= is_record (link->sources[k]);
-      if (recorded && field != NULL && yc_form_field_get_value (field) != NULL &&
-          is_ours (link, field))
+      if (yc_form_source_asks_records (link->said) && field != NULL &&
+          yc_form_field_get_value (field) != NULL && is_ours (link, field))
         put (link, form, NULL, NULL);
     }
 }
@@ -259,7 +196,7 @@ find_shared (YcDraftSource *self,
     {
       Link *link = g_ptr_array_index (self->links, i);
 
-      if (g_str_equal (link->shared, shared))
+      if (g_str_equal (link->said->shared, shared))
         return link;
     }
   return NULL;
@@ -299,9 +236,10 @@ yc_draft_source_carry (YcDraftSource *self,
   for (guint i = 0; i < self->links->len; i++)
     {
       Link *link = g_ptr_array_index (self->links, i);
-      Link *other = find_shared (from, link->shared);
-      YcFormField *field = yc_form_find_field (form, link->field);
-      YcFormField *source = other != NULL ? yc_form_find_field (from_form, other->field) : NULL;
+      Link *other = find_shared (from, link->said->shared);
+      YcFormField *field = yc_form_find_field (form, link->said->field);
+      YcFormField *source =
+          other != NULL ? yc_form_find_field (from_form, other->said->field) : NULL;
       JsonNode *value = source != NULL ? yc_form_field_get_value (source) : NULL;
 
       if (field == NULL || source == NULL || !is_typed (other, source) || !is_ours (link, field) ||
@@ -324,7 +262,7 @@ yc_draft_source_save (YcDraftSource *self,
   for (guint i = 0; i < self->links->len; i++)
     {
       const Link *link = g_ptr_array_index (self->links, i);
-      YcFormField *field = yc_form_find_field (form, link->field);
+      YcFormField *field = yc_form_find_field (form, link->said->field);
       const char *source = field != NULL ? yc_form_field_get_source (field) : NULL;
       gboolean edited = field != NULL && yc_form_field_get_edited (field);
       JsonObject *one;
@@ -335,7 +273,7 @@ yc_draft_source_save (YcDraftSource *self,
       if (source != NULL)
         json_object_set_string_member (one, "source", source);
       json_object_set_boolean_member (one, "edited", edited);
-      json_object_set_object_member (saved, link->field, one);
+      json_object_set_object_member (saved, link->said->field, one);
     }
   return yc_json_object_node (saved);
 }
@@ -350,8 +288,8 @@ yc_draft_source_restore (YcDraftSource *self,
   for (guint i = 0; fields != NULL && i < self->links->len; i++)
     {
       Link *link = g_ptr_array_index (self->links, i);
-      JsonObject *one = yc_json_get_object (fields, link->field);
-      YcFormField *field = yc_form_find_field (form, link->field);
+      JsonObject *one = yc_json_get_object (fields, link->said->field);
+      YcFormField *field = yc_form_find_field (form, link->said->field);
       JsonNode *value = field != NULL ? yc_form_field_get_value (field) : NULL;
 
       if (one == NULL || field == NULL)

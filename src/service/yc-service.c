@@ -18,6 +18,9 @@
 #define DRAIN_MS (20 * 1000)
 #define FREE_TRIES 5
 #define LONGEST_WAIT (15 * 60)
+/* A busy counter asks some hundred times a day; a city's people are more. */
+#define LOOKS_AT_ONCE 120
+#define SECONDS_PER_LOOK 20
 /* A desk that was cut off for longer than this must not send its old commands blindly. */
 #define DAYS_KEPT 90
 #define RESERVE_BYTES ((guint64) 512 * 1024 * 1024)
@@ -39,6 +42,7 @@ struct _YcService
   YcShelf *shelf;
   YcEventHub *hub;
   YcThrottle *throttle;
+  YcAllowance *looks;
   YcMetrics *metrics;
   YcRouter *router;
   YcHttpServer *server;
@@ -64,6 +68,7 @@ yc_service_dispose (GObject *object)
   g_clear_object (&self->signer);
   g_clear_object (&self->shelf);
   g_clear_object (&self->throttle);
+  g_clear_pointer (&self->looks, yc_allowance_free);
   g_clear_object (&self->metrics);
   g_clear_pointer (&self->data_dir, g_free);
   g_clear_pointer (&self->public_url, g_free);
@@ -196,6 +201,7 @@ yc_service_new (const YcServiceOptions  *options,
   self->public_url = g_strdup (options->public_url);
   self->shelf = yc_shelf_new ();
   self->throttle = yc_throttle_new (FREE_TRIES, LONGEST_WAIT);
+  self->looks = yc_allowance_new (LOOKS_AT_ONCE, SECONDS_PER_LOOK);
   self->metrics = yc_metrics_new ();
   if (!open_database (self, error) || !open_signer (self, error))
     return NULL;
@@ -351,6 +357,12 @@ YcEventHub *
 yc_service_get_hub (YcService *self)
 {
   return self->hub;
+}
+
+YcAllowance *
+yc_service_get_looks (YcService *self)
+{
+  return self->looks;
 }
 
 YcThrottle *

@@ -2,6 +2,7 @@
 /* The service as a whole: everything that its routes work with. */
 #pragma once
 
+#include "yc-allowance.h"
 #include "yc-event-hub.h"
 #include "yc-file-store.h"
 #include "yc-http-server.h"
@@ -66,6 +67,8 @@ YcSigner     *yc_service_get_signer          (YcService              *self);
 YcShelf      *yc_service_get_shelf           (YcService              *self);
 YcEventHub   *yc_service_get_hub             (YcService              *self);
 YcThrottle   *yc_service_get_throttle        (YcService              *self);
+/* How many people a clerk may look up. */
+YcAllowance  *yc_service_get_looks           (YcService              *self);
 YcMetrics    *yc_service_get_metrics         (YcService              *self);
 YcHttpServer *yc_service_get_server          (YcService              *self);
 

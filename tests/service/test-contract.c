@@ -302,6 +302,21 @@ test_person (YcApiFixture *self)
 }
 
 static void
+test_many_people (YcApiFixture *self)
+{
+  guint status = 200;
+
+  for (guint i = 0; i < 200 && status == 200; i++)
+    {
+      g_autoptr (YcTestAnswer) answer = yc_test_service_request (
+        self->service, "POST", API "/people/records", self->other_clerk, NULL, PERSON);
+
+      status = answer->status;
+    }
+  g_assert_cmpuint (status, ==, 429);
+}
+
+static void
 test_other_place (YcApiFixture *self)
 {
   g_autoptr (JsonObject) problem = yc_test_service_get (
@@ -657,6 +672,7 @@ static const YcApiTest tests[] = {
   { "/contract/unknown", test_unknown },
   { "/contract/readers", test_readers },
   { "/contract/person", test_person },
+  { "/contract/many-people", test_many_people },
   { "/contract/other-place", test_other_place },
   { "/contract/file", test_file },
   { "/contract/life", test_life },

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the service knows of a person at the counter: only for who has number and name, and noted. */
-#include "yc-api-fixture.h"
+#include "yc-api-ledger.h"
 
 #include "yc-json.h"
 #include "yc-uuid.h"
+
+#include <string.h>
 
 #define API "/api/v1"
 #define APPROVE "{\"decision\":\"approve\"}"
@@ -20,60 +22,163 @@ ask (YcApiFixture *self,
   return yc_test_service_post (self->service, API "/people/records", token, NULL, body, 200);
 }
 
+/* Of either form only "account", which is all that is asked; @licences, joined by a space, are the
+ * items whose certificates are told of. */
 static void
 assert_known (JsonObject *records,
               const char *earlier,
-              guint       n_licences)
+              const char *licences)
 {
   g_autoptr (JsonObject) owned = records;
   JsonObject *form = yc_json_get_object (yc_json_get_object (records, "earlier"), "form");
-  JsonArray *licences = yc_json_get_array (records, "licences");
+  JsonArray *array = yc_json_get_array (records, "licences");
+  g_autoptr (GString) items = g_string_new (NULL);
 
   g_assert_cmpint (form != NULL, ==, earlier != NULL);
-  g_assert_cmpstr (yc_json_get_string (form, "account", ""), ==, earlier != NULL ? earlier : "");
-  g_assert_cmpuint (json_array_get_length (licences), ==, n_licences);
-  for (guint i = 0; i < n_licences; i++)
+  g_assert_cmpstr (yc_json_get_string (form, "account", NULL), ==, earlier);
+  g_assert_cmpuint (form != NULL ? json_object_get_size (form) : 1, ==, 1);
+  for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      JsonObject *licence = json_array_get_object_element (licences, i);
+      JsonObject *licence = json_array_get_object_element (array, i);
+      JsonObject *told = yc_json_get_object (licence, "form");
 
-      g_assert_cmpstr (yc_json_get_string (licence, "item", NULL), ==, "TS-0001");
+      g_string_append_printf (items, "%s%s", i > 0 ? " " : "",
+                              yc_json_get_string (licence, "item", NULL));
       g_assert_cmpstr (yc_json_get_string (licence, "serial", ""), !=, "");
-      g_assert_cmpstr (yc_json_get_string (yc_json_get_object (licence, "form"), "account", NULL),
-                       ==, "20260718");
+      g_assert_cmpstr (yc_json_get_string (told, "account", NULL), ==, "20260718");
+      g_assert_cmpuint (json_object_get_size (told), ==, 1);
     }
+  g_assert_cmpstr (items->str, ==, licences);
+}
+
+static void
+issue (YcApiFixture *self,
+       const char   *item)
+{
+  g_autofree char *id = yc_api_fixture_submit (self, item);
+  g_autoptr (JsonObject) issued =
+    yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
+
+  g_assert_nonnull (issued);
 }
 
 static void
 test_records (YcApiFixture *self)
 {
-  g_autofree char *id = NULL;
-  g_autoptr (JsonObject) issued = NULL;
-
-  assert_known (ask (self, self->clerk, "周伯安", "TS-0001"), NULL, 0);
-  id = yc_api_fixture_submit (self, "TS-0001");
-  assert_known (ask (self, self->clerk, "周伯安", "TS-0001"), "20260718", 0);
-  issued = yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
-  assert_known (ask (self, self->clerk, "周伯安", "TS-0001"), "20260718", 1);
+  assert_known (ask (self, self->clerk, "周伯安", "TS-0001"), NULL, "");
+  issue (self, "TS-0001");
+  assert_known (ask (self, self->clerk, "周伯安", "TS-0001"), "20260718", "TS-0001");
   /* Another item has no earlier case, but the same certificates. */
-  assert_known (ask (self, self->clerk, "周伯安", "TS-0002"), NULL, 1);
-  /* Nor does another town know of the case. */
-  assert_known (ask (self, self->other_clerk, "周伯安", "TS-0001"), NULL, 1);
+  assert_known (ask (self, self->clerk, "周伯安", "TS-0006"), NULL, "TS-0001");
   /* Who has only the number learns nothing. */
-  assert_known (ask (self, self->clerk, "周某", "TS-0001"), NULL, 0);
+  assert_known (ask (self, self->clerk, "周某", "TS-0001"), NULL, "");
 }
 
+/* An item whose form asks for nothing, has no form or does not exist gives no reason to look. */
+static void
+test_purpose (YcApiFixture *self)
+{
+  static const char *const items[] = { "TS-0002", "TS-0004", "TS-0005", "NO-9999", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    assert_known (ask (self, self->clerk, "周伯安", items[i]), NULL, "");
+}
+
+/* Another town knows of no case and no certificate, but of those that the city shares. */
+static void
+test_places (YcApiFixture *self)
+{
+  g_autofree char *neighbour = NULL;
+
+  yc_test_service_add_user (self->service, self->root, "neighbour", "clerk", "990901001002");
+  yc_test_service_add_user (self->service, self->root, "above", "clerk", "990901001");
+  neighbour = yc_test_service_sign_in (self->service, "neighbour");
+  assert_known (ask (self, self->other_clerk, "周伯安", "TS-0001"), NULL, "");
+  assert_known (ask (self, self->other_clerk, "周伯安", "TS-0006"), NULL, "");
+  assert_known (ask (self, neighbour, "周伯安", "TS-0001"), NULL, "");
+  issue (self, "TS-0007");
+  assert_known (ask (self, self->other_clerk, "周伯安", "TS-0001"), NULL, "");
+  assert_known (ask (self, self->other_clerk, "周伯安", "TS-0006"), NULL, "TS-0007");
+  assert_known (ask (self, neighbour, "周伯安", "TS-0006"), NULL, "TS-0007");
+  g_free (neighbour);
+  neighbour = yc_test_service_sign_in (self->service, "above");
+  assert_known (ask (self, neighbour, "周伯安", "TS-0001"), "20260718", "TS-0001");
+}
+
+static gint64
+count (YcApiFixture *self,
+       const char   *sql)
+{
+  g_autoptr (YcApiLedger) ledger = yc_api_ledger_open (self);
+
+  yc_api_ledger_assert_sound (ledger);
+  return yc_api_ledger_count (ledger, sql);
+}
+
+/* Every look is noted with what it gave, and without whose it was in clear. */
+static void
+test_noted (YcApiFixture *self)
+{
+  gint64 before = count (self, "SELECT count(*) FROM audit WHERE action = 'person.look'");
+
+  assert_known (ask (self, self->clerk, "周某", "TS-0001"), NULL, "");
+  assert_known (ask (self, self->clerk, "周伯安", "TS-0001"), "20260718", "TS-0001");
+  g_assert_cmpint (count (self, "SELECT count(*) FROM audit WHERE action = 'person.look'"), ==,
+                   before + 2);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM audit WHERE action = 'person.look' AND "
+                          "by_id = 'clerk' AND detail LIKE '%\"earlier\":\"BA-%' AND "
+                          "detail LIKE '%\"item\":\"TS-0001\"%'"), >, 0);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM audit WHERE subject LIKE '%99010119810316%' "
+                          "OR detail LIKE '%99010119810316%' OR detail LIKE '%周伯安%'"), ==, 0);
+}
+
+/* Nobody looks at people by the hundred. */
+static void
+test_many (YcApiFixture *self)
+{
+  const char *body = "{\"id_number\":\"990101198103161155\",\"name\":\"周某\",\"item\":\"\"}";
+  g_autofree char *token = NULL;
+  guint n_answered = 0;
+
+  yc_test_service_add_user (self->service, self->root, "curious", "clerk", "990901001001");
+  token = yc_test_service_sign_in (self->service, "curious");
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (YcTestAnswer) answer = yc_test_service_request (
+        self->service, "POST", API "/people/records", token, NULL, body);
+
+      if (answer->status == 429)
+        {
+          g_assert_nonnull (yc_test_answer_get (answer, "retry-after"));
+          break;
+        }
+      g_assert_cmpuint (answer->status, ==, 200);
+      n_answered++;
+    }
+  g_assert_cmpuint (n_answered, >=, 120);
+  g_assert_cmpuint (n_answered, <, 130);
+  /* Others go on. */
+  assert_known (ask (self, self->clerk, "周伯安", "TS-0001"), "20260718", "TS-0001");
+}
+
+/* What was taken back is no earlier case: the one before it is. */
 static void
 test_withdrawn (YcApiFixture *self)
 {
-  g_autofree char *id = yc_api_fixture_submit (self, "TS-0002");
+  g_autofree char *id = yc_uuid_v7_new ();
   g_autofree char *path = yc_api_fixture_get_path (id, "/withdrawal");
-  g_autofree char *headers = yc_api_fixture_write_headers (1);
+  g_autofree char *headers = yc_api_fixture_write_headers (0);
+  g_autofree char *again = yc_api_fixture_write_headers (1);
+  g_autofree char *body = yc_api_fixture_write_case (
+    self, id, "TS-0001", NULL, NULL, "{\"account\":\"11112222\",\"people\":5,\"double\":10}");
+  g_autoptr (JsonObject) taken =
+    yc_test_service_post (self->service, API "/cases", self->clerk, headers, body, 201);
   g_autoptr (JsonObject) withdrawn = NULL;
 
-  assert_known (ask (self, self->clerk, "周伯安", "TS-0002"), "", 1);
+  assert_known (ask (self, self->clerk, "周伯安", "TS-0001"), "11112222", "TS-0001");
   withdrawn =
-    yc_test_service_post (self->service, path, self->clerk, headers, "{\"note\":\"不办了\"}", 200);
-  assert_known (ask (self, self->clerk, "周伯安", "TS-0002"), NULL, 1);
+    yc_test_service_post (self->service, path, self->clerk, again, "{\"note\":\"不办了\"}", 200);
+  assert_known (ask (self, self->clerk, "周伯安", "TS-0001"), "20260718", "TS-0001");
 }
 
 /* What must hold between the fields of a form is asked here as at the desk. */
@@ -127,7 +232,11 @@ test_day (YcApiFixture *self)
 
 static const YcApiTest tests[] = {
   { "/person/records", test_records },
+  { "/person/purpose", test_purpose },
+  { "/person/places", test_places },
   { "/person/withdrawn", test_withdrawn },
+  { "/person/noted", test_noted },
+  { "/person/many", test_many },
   { "/person/checks", test_checks },
   { "/person/day", test_day },
   { NULL, NULL },

@@ -116,7 +116,7 @@ yc_api_fixture_submit (YcApiFixture *self,
                        const char   *item)
 {
   char *id = yc_uuid_v7_new ();
-  gboolean whole = g_str_equal (item, "TS-0001");
+  gboolean whole = !g_str_equal (item, "TS-0002");
   g_autofree char *headers = yc_api_fixture_write_headers (0);
   g_autofree char *body = yc_api_fixture_write_case (
     self, id, item, NULL, whole ? NULL : "[{\"id\":\"must\",\"status\":\"complete\"}]",

@@ -72,7 +72,7 @@ char         *yc_api_fixture_write_case (YcApiFixture      *self,
                                          const char        *form);
 /* (transfer full): header lines with a new key, and If-Match unless version is 0 */
 char         *yc_api_fixture_write_headers (gint64          version);
-/* (transfer full): the id of a new case of item TS-0001 or TS-0002, taken in by the clerk */
+/* (transfer full): the id of a new case of item TS-0001, TS-0002 or TS-0007, taken in by the clerk */
 char         *yc_api_fixture_submit     (YcApiFixture      *self,
                                          const char        *item);
 JsonObject   *yc_api_fixture_decide     (YcApiFixture      *self,
