@@ -44,8 +44,8 @@ print_state (const YcCtlFormFile *schema,
              YcFormInspectFlags   flags)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (YcForm) form = open_form (schema->root, layout->root, data->root,
-                                       words == NULL ? NULL : words->root, &error);
+  g_autoptr (YcForm) form = open_form (schema->root, layout == NULL ? NULL : layout->root,
+                                       data->root, words == NULL ? NULL : words->root, &error);
   g_autoptr (GPtrArray) lines = NULL;
 
   if (form == NULL)
@@ -59,22 +59,48 @@ print_state (const YcCtlFormFile *schema,
   return YC_CTL_GOOD;
 }
 
+/* Whoever leaves the data out does not mean the layout by them. */
+static gboolean
+is_layout (JsonNode *node)
+{
+  JsonObject *object = yc_json_node_get_object (node);
+
+  return yc_json_get_string (object, "type", NULL) != NULL &&
+         (yc_json_get_array (object, "elements") != NULL ||
+          yc_json_get_string (object, "scope", NULL) != NULL);
+}
+
 static YcCtlStatus
-run (char              **argv,
+complain_of_use (void)
+{
+  g_printerr ("%s: %s\n", g_get_prgname (), _("needs a schema, perhaps a layout, and data"));
+  return YC_CTL_TROUBLE;
+}
+
+/* @layout_path: (nullable): one is made up */
+static YcCtlStatus
+run (const char         *schema_path,
+     const char         *layout_path,
+     const char         *data_path,
      const char         *translations,
      YcFormInspectFlags  flags)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (YcCtlFormFile) schema = yc_ctl_form_file_read (argv[1], &error);
-  g_autoptr (YcCtlFormFile) layout =
-      schema == NULL ? NULL : yc_ctl_form_file_read (argv[2], &error);
-  g_autoptr (YcCtlFormFile) data = layout == NULL ? NULL : yc_ctl_form_file_read (argv[3], &error);
+  g_autoptr (YcCtlFormFile) schema = yc_ctl_form_file_read (schema_path, &error);
+  g_autoptr (YcCtlFormFile) layout = NULL;
+  g_autoptr (YcCtlFormFile) data = NULL;
   g_autoptr (YcCtlFormFile) words = NULL;
 
-  if (data != NULL && translations != NULL)
+  if (error == NULL && layout_path != NULL)
+    layout = yc_ctl_form_file_read (layout_path, &error);
+  if (error == NULL)
+    data = yc_ctl_form_file_read (data_path, &error);
+  if (error == NULL && translations != NULL)
     words = yc_ctl_form_file_read (translations, &error);
   if (error != NULL)
     return yc_ctl_complain (g_steal_pointer (&error));
+  if (layout == NULL && is_layout (data->root))
+    return complain_of_use ();
   return print_state (schema, layout, data, words, flags);
 }
 
@@ -94,10 +120,8 @@ yc_ctl_form_state (int    argc,
 
   if (!yc_ctl_form_parse ("state", entries, &argc, &argv))
     return YC_CTL_TROUBLE;
-  if (argc != 4)
-    {
-      g_printerr ("%s: %s\n", g_get_prgname (), _("needs a schema, a layout and data"));
-      return YC_CTL_TROUBLE;
-    }
-  return run (argv, translations, details ? YC_FORM_INSPECT_DETAILS : YC_FORM_INSPECT_PLAIN);
+  if (argc != 3 && argc != 4)
+    return complain_of_use ();
+  return run (argv[1], argc == 4 ? argv[2] : NULL, argv[argc - 1], translations,
+              details ? YC_FORM_INSPECT_DETAILS : YC_FORM_INSPECT_PLAIN);
 }

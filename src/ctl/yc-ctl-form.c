@@ -11,7 +11,7 @@
 static const YcCtlCommand commands[] = {
   { "check", N_("SCHEMA [LAYOUT]"), N_("find an author’s mistakes in a form, with file and line"),
     yc_ctl_form_check },
-  { "state", N_("SCHEMA LAYOUT DATA [--details] [--translations FILE]"),
+  { "state", N_("SCHEMA [LAYOUT] DATA [--details] [--translations FILE]"),
     N_("say of each element of a layout what it shows and why, a line of JSON each"),
     yc_ctl_form_state },
   { "validate", N_("SCHEMA FILE… | --suite FOLDER"),

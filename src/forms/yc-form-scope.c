@@ -15,11 +15,22 @@
 #define MAX_STEPS 128
 #define MAX_DEPTH 64
 
+/* What is being looked for, and what that is looked for for. */
+typedef struct _Quest Quest;
+
+struct _Quest
+{
+  const Quest *around;
+  JsonNode    *schema;
+  const char  *path;
+};
+
 typedef struct
 {
-  JsonNode *root;
-  guint     n_steps;
-  guint     depth;
+  JsonNode    *root;
+  const Quest *quest;
+  guint        n_steps;
+  guint        depth;
 } Search;
 
 static JsonNode *resolve (Search     *self,
@@ -148,25 +159,50 @@ walk (Search             *self,
   return found;
 }
 
+/* A reference that is needed to follow itself leads nowhere. */
+static gboolean
+is_sought (const Search *self,
+           JsonNode     *schema,
+           const char   *path)
+{
+  for (const Quest *quest = self->quest; quest != NULL; quest = quest->around)
+    {
+      if (quest->schema == schema && g_str_equal (quest->path, path))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static JsonNode *
+seek (Search     *self,
+      JsonNode   *schema,
+      const char *path)
+{
+  const Quest quest = { self->quest, schema, path };
+  g_auto (GStrv) steps = NULL;
+  JsonNode *found;
+
+  if (self->n_steps++ >= MAX_STEPS || self->depth >= MAX_DEPTH || is_sought (self, schema, path))
+    return NULL;
+  steps = split (path);
+  self->depth++;
+  self->quest = &quest;
+  found = walk (self, schema, (const char *const *) steps);
+  self->quest = quest.around;
+  self->depth--;
+  return found;
+}
+
 static JsonNode *
 resolve (Search     *self,
          JsonNode   *schema,
          const char *path)
 {
-  g_auto (GStrv) steps = NULL;
-  JsonNode *found = NULL, *base;
+  const char *reference = yc_json_get_string (yc_json_node_get_object (schema), "$ref", NULL);
+  JsonNode *base = reference == NULL ? NULL : seek (self, self->root, reference);
+  JsonNode *found = base == NULL ? NULL : seek (self, base, path);
 
-  if (self->n_steps++ >= MAX_STEPS || self->depth >= MAX_DEPTH)
-    return NULL;
-  self->depth++;
-  steps = split (path);
-  base = follow (self, schema);
-  if (base != NULL && base != schema)
-    found = walk (self, base, (const char *const *) steps);
-  if (found == NULL)
-    found = walk (self, schema, (const char *const *) steps);
-  self->depth--;
-  return found;
+  return found == NULL ? seek (self, schema, path) : found;
 }
 
 /* The schema that @scope names, from @schema on, which is @root or a part of it; NULL if there is
@@ -176,7 +212,7 @@ yc_form_scope_resolve (JsonNode   *root,
                        JsonNode   *schema,
                        const char *scope)
 {
-  Search search = { root, 0, 0 };
+  Search search = { root, NULL, 0, 0 };
 
   return resolve (&search, schema, scope);
 }

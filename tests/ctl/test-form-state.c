@@ -97,6 +97,15 @@ test_translations (void)
   g_assert_nonnull (strstr (lines, "\"error\":\"请填写姓名\""));
 }
 
+/* A control for each property. */
+static void
+test_no_layout (void)
+{
+  g_autofree char *lines = run_state ("errors-number", "schema.json data-high.json", 0);
+
+  assert_nodes (lines, " /elements/0 /elements/1 ");
+}
+
 /* Data that are no object fill nothing in, but there is something to say of them. */
 static void
 test_wrong_data (void)
@@ -123,6 +132,7 @@ main (int   argc,
   g_test_add_func ("/ctl/form-state/lines", test_lines);
   g_test_add_func ("/ctl/form-state/members", test_members);
   g_test_add_func ("/ctl/form-state/translations", test_translations);
+  g_test_add_func ("/ctl/form-state/no-layout", test_no_layout);
   g_test_add_func ("/ctl/form-state/wrong-data", test_wrong_data);
   g_test_add_func ("/ctl/form-state/usage", test_usage);
   return g_test_run ();

@@ -18,7 +18,7 @@ export class LayoutMaker extends SchemaMaker {
 
   follow (root, schema) {
     for (let i = 0; schema?.$ref && i < 5; i++)
-      schema = root.$defs[schema.$ref.slice('#/$defs/'.length)];
+      schema = schema.$ref.split('/').slice(1).reduce((at, step) => at?.[decode(step)], root);
     return schema;
   }
 
@@ -101,12 +101,13 @@ export class LayoutMaker extends SchemaMaker {
   // details each list is shown once, and no object as a whole. What has alternatives shows them.
   choose (root, schema, scopes) {
     const find = (scope) => this.follow(root, this.find(root, schema, scope));
-    const left = scopes.filter((scope) => !this.used.has(find(scope)) &&
+    const place = (scope) => scope.replaceAll(/(oneOf|anyOf|allOf)\/\d+\//g, '').replaceAll(/(then|else)\//g, '');
+    const left = scopes.filter((scope) => !this.used.has(find(scope)) && !(this.detailed && this.used.has(place(scope))) &&
       !(this.detailed && (find(scope)?.oneOf || find(scope)?.anyOf || find(scope)?.allOf)));
     const scope = left.length > 0 ? this.pick(left) : '#/properties/no_where';
     const named = find(scope);
     if (named?.type === 'array' || named?.type === 'object')
-      this.used.add(named);
+      this.used.add(named).add(place(scope));
     return scope;
   }
 

@@ -155,9 +155,25 @@ export class SchemaMaker extends Dice {
     const dependent = { dependentSchemas: { [name]: { required: [other], ...(this.maybe(0.5) && { properties: { [other]: this.plainTest() } }) } } };
     if ($defs.two.items?.$ref)
       delete $defs.two.items;
-    return { ...whole, ...(this.maybe(0.95) && !whole.oneOf && !whole.anyOf && { properties }), $defs,
-             ...(this.maybe(0.3) && this.conditional(properties)), ...(this.maybe(0.15) && dependent),
-             ...(this.maybe(0.15) && { allOf: [{ properties: { [name]: this.plainTest() } }, this.conditional(properties),
-                                               ...(this.maybe(0.3) ? [this.reference()] : [])] }) };
+    const made = { ...whole, ...(this.maybe(0.95) && !whole.oneOf && !whole.anyOf && { properties }), $defs,
+                   ...(this.maybe(0.3) && this.conditional(properties)),
+                   ...(this.maybe(0.15) && whole.unevaluatedProperties === undefined && dependent),
+                   ...(this.maybe(0.15) && { allOf: [{ properties: { [name]: this.plainTest() } }, this.conditional(properties),
+                                                     ...(this.maybe(0.3) ? [this.reference()] : [])] }) };
+    return this.vary(made);
+  }
+
+  // The same said in another way: by a reference, one to a property, in an older draft.
+  vary ({ $defs, ...whole }) {
+    const names = Object.keys(whole.properties ?? {}).filter((name) => !whole.properties[name]?.$ref);
+    if (names.length > 0 && this.maybe(0.15)) {
+      const $ref = `#/properties/${this.pick(names).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      return { ...whole, $defs, properties: { ...whole.properties, again: { $ref, ...this.words() } } };
+    }
+    if (this.maybe(0.06))
+      return { $ref: '#/$defs/whole', ...this.some({ title: () => '全', description: () => 'y' }), $defs: { ...$defs, whole } };
+    if (this.maybe(0.1))
+      return { $schema: 'http://json-schema.org/draft-07/schema#', ...whole, $defs };
+    return { ...whole, $defs };
   }
 }

@@ -15,13 +15,14 @@ function write (folder, name, value) {
 // not show those without a type, nor those of a whole with combinators.
 function needsNoLayout (schema) {
   const made = makeLayout(schema);
-  return !schema.allOf && !schema.oneOf && !schema.anyOf &&
+  return !schema.allOf && !schema.oneOf && !schema.anyOf && !schema.$ref &&
          made?.elements.length === Object.keys(schema.properties ?? {}).length;
 }
 
 function makeUp (seed) {
   const maker = new Maker(seed);
   const schema = maker.root();
+  maker.detailed &&= !schema.$ref;
   const layout = maker.maybe(0.2) && needsNoLayout(schema) ? undefined : maker.layout(schema);
   return { schema, layout, words: maker.dictionary(), data: maker.data(schema) };
 }

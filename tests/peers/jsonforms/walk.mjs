@@ -4,8 +4,10 @@ import * as core from '@jsonforms/core';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
-// As core's createAjv(), but for the draft that our schemas are written in.
-function createAjv () {
+// As core's createAjv(), but for the draft that our schemas are written in, unless they say another.
+function createAjv (schema) {
+  if (String(schema.$schema).includes('draft-07'))
+    return core.createAjv({ logger: false });
   const ajv = new Ajv2020({
     allErrors: true, verbose: true, strict: false, addUsedSchema: false, logger: false,
   });
@@ -18,7 +20,7 @@ function createState (schema, layout, data, words) {
   const translate = (key, fallback) => Object.hasOwn(words ?? {}, key) ? words[key] : fallback;
   return {
     jsonforms: {
-      core: core.coreReducer(undefined, core.init(data, schema, layout, { ajv: createAjv() })),
+      core: core.coreReducer(undefined, core.init(data, schema, layout, { ajv: createAjv(schema) })),
       config: core.configReducer(undefined, { type: 'none' }),
       uischemas: [],
       i18n: { locale: 'en', translate, translateError: core.defaultErrorTranslator },
@@ -52,8 +54,10 @@ function describeError (state, own, error) {
   return { keyword: error.keyword, ...(!untranslated && { error: words }) };
 }
 
+// JSON Forms passes over alternatives that refer to something; we do not.
 function findAlternative (state, own, props) {
-  if (core.isOneOfEnumSchema(props.schema) || props.data === undefined)
+  if (core.isOneOfEnumSchema(props.schema) || props.data === undefined ||
+      JSON.stringify(props.schema).includes('"$ref"'))
     return undefined;
   if (props.schema.oneOf)
     return core.mapStateToOneOfProps(state, own).indexOfFittingSchema;
