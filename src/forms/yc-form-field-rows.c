@@ -29,7 +29,7 @@ yc_form_field_create_columns (YcForm     *form,
   return columns;
 }
 
-/* Tells the rows from @from on where they are. */
+/* Tells the rows from @from on where they are; those who hear of it find all of them in place. */
 void
 yc_form_field_number_rows (YcFormField *self,
                            guint        from)
@@ -41,8 +41,15 @@ yc_form_field_number_rows (YcFormField *self,
     {
       g_autoptr (YcFormRow) row = g_list_model_get_item (rows, i);
 
+      g_object_freeze_notify (G_OBJECT (row));
       yc_form_row_set_index (row, i);
       yc_form_row_move (row);
+    }
+  for (guint i = from; i < n; i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (rows, i);
+
+      g_object_thaw_notify (row);
     }
 }
 

@@ -133,5 +133,8 @@ YcFormField     *yc_form_row_get_cell             (YcFormRow   *self,
                                                    guint        column);
 char            *yc_form_row_dup_title            (YcFormRow   *self,
                                                    YcFormElement *control);
+void             yc_form_row_follow               (YcFormRow   *self,
+                                                   GCallback    callback,
+                                                   gpointer     object);
 
 G_END_DECLS

@@ -323,3 +323,24 @@ yc_form_row_dup_title (YcFormRow     *self,
     words = dup_first_words (branch->fields);
   return words == NULL ? g_strdup_printf ("%u", self->index + 1) : words;
 }
+
+/**
+ * yc_form_row_follow:
+ * @self: a row
+ * @callback: called with @object when something is filled in there, whichever control shows it
+ * @object: a #GObject; nothing is called when it is gone
+ */
+void
+yc_form_row_follow (YcFormRow *self,
+                    GCallback  callback,
+                    gpointer   object)
+{
+  YcFormBranch *branch;
+
+  g_return_if_fail (YC_IS_FORM_ROW (self));
+
+  branch = yc_form_row_ensure_branch (self);
+  for (guint i = 0; branch != NULL && i < branch->fields->len; i++)
+    g_signal_connect_object (branch->fields->pdata[i], "notify::value", callback, object,
+                             G_CONNECT_SWAPPED);
+}

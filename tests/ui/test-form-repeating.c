@@ -4,6 +4,7 @@
 
 #define STRUCTURE YC_TEST_FORMS "/structure"
 #define NESTED YC_TEST_FORMS "/nested"
+#define TWICE YC_TEST_FORMS "/twice"
 
 static void
 fill_devices (YcTestForm *self)
@@ -194,6 +195,8 @@ test_list (YcTestForm    *self,
   yc_test_form_press (self, "alt+Up");
   yc_test_form_await_text (self, "/sites/0/place", "west");
   yc_test_form_await_focus (self, "/sites/0/place");
+  yc_test_form_await_counts (self, "1 west");
+  yc_test_form_await_counts (self, "2 east");
   yc_test_form_press (self, "ctrl+d");
   yc_test_form_await_text (self, "/sites/1/place", "west");
   yc_test_form_await_text (self, "/sites/2/place", "east");
@@ -288,6 +291,47 @@ test_tab (YcTestForm    *self,
     tab_to (self, "shift+Tab", order[i - 1]);
 }
 
+/* Two controls on one list, each with its own fields of a row. */
+static void
+test_twice (YcTestForm    *self,
+            gconstpointer  data)
+{
+  yc_test_form_go_to (self, "/people/0/name");
+  yc_test_form_type (self, "li");
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_focus (self, "/people/0/age");
+  yc_test_form_press (self, "alt+Insert");
+  yc_test_form_await_focus (self, "/people/1/name");
+  yc_test_form_type (self, "wu");
+  yc_test_form_await_text (self, "/people/1/name", "wu");
+  yc_test_form_await_counts (self, "2 wu");
+  yc_test_form_press (self, "Return");
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_focus (self, "/people/2/name");
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_focus (self, "/people/0/work");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (yc_test_form_get_focus (self)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "现工作单位");
+  yc_test_form_type (self, "mill");
+  yc_test_form_go_to (self, "/people/1/work");
+  yc_test_form_type (self, "shop");
+  yc_test_form_await_text (self, "/people/1/work", "shop");
+  yc_test_take_picture ("repeating-twice");
+  yc_test_form_press (self, "alt+Up");
+  yc_test_form_await_text (self, "/people/0/name", "wu");
+  yc_test_form_await_focus (self, "/people/0/work");
+  yc_test_form_await_counts (self, "1 wu");
+  yc_test_form_press (self, "ctrl+Delete");
+  yc_test_form_await_text (self, "/people/0/name", "li");
+  yc_test_form_await_text (self, "/people/0/work", "mill");
+  yc_test_form_go_to (self, "/people/0/work");
+  yc_test_form_press (self, "ctrl+a");
+  yc_test_form_press (self, "BackSpace");
+  yc_test_form_await_text (self, "/people/0/work", "");
+  yc_test_form_go_to (self, "/end");
+  yc_test_form_jump (self, "1 missing", "/people/0/work");
+}
+
 /* Rows in a row: the keys are about the inner ones. */
 static void
 test_rows_in_rows (YcTestForm    *self,
@@ -365,6 +409,7 @@ main (int    argc,
     { "list/walk", STRUCTURE, test_list_walk },
     { "nested/rows", NESTED, test_rows_in_rows },
     { "nested/left", NESTED, test_rows_in_rows_left },
+    { "twice", TWICE, test_twice },
     { "values", NESTED, test_values },
   };
 

@@ -302,10 +302,20 @@ yc_test_form_is_in_view (gpointer data)
 
 /* Doing */
 
+/* What was pressed before goes to the field before. */
+static void
+let_keys_arrive (YcTestForm *self)
+{
+  gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (self->window)));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 void
 yc_test_form_go_to (YcTestForm *self,
                     const char *pointer)
 {
+  let_keys_arrive (self);
   g_assert_true (yc_form_view_focus_pointer (self->view, pointer));
   yc_test_form_await_focus (self, pointer);
   yc_test_iterate_until (yc_test_form_is_in_view, self);

@@ -95,25 +95,6 @@ yc_form_list_row_init (YcFormListRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 
-/* Also of those inside of groups. Rows in the row tell nothing: they are not in its title. */
-static void
-follow_fields (YcFormListRow *self,
-               YcFormElement *element)
-{
-  GListModel *children = yc_form_element_get_children (element);
-  YcFormField *field = yc_form_element_get_field (element);
-
-  if (field != NULL)
-    g_signal_connect_object (field, "notify::value", G_CALLBACK (value_notify_cb), self,
-                             G_CONNECT_SWAPPED);
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
-    {
-      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
-
-      follow_fields (self, child);
-    }
-}
-
 /**
  * yc_form_list_row_new:
  * @control: a control that shows a repeating field
@@ -134,7 +115,7 @@ yc_form_list_row_new (YcFormElement *control,
   g_signal_connect_object (row, "notify::index", G_CALLBACK (yc_form_list_row_update), self,
                            G_CONNECT_SWAPPED);
   yc_form_counts_follow (root, G_CALLBACK (yc_form_list_row_update), self);
-  follow_fields (self, root);
+  yc_form_row_follow (row, G_CALLBACK (value_notify_cb), self);
   yc_form_row_drag_attach (GTK_WIDGET (self), GTK_WIDGET (self), self->field, row);
   yc_form_list_row_update (self);
   return GTK_WIDGET (self);

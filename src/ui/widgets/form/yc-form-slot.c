@@ -147,6 +147,20 @@ yc_form_slot_new (YcFormElement *element)
 }
 
 /**
+ * yc_form_slot_get_element:
+ * @self: a slot
+ *
+ * Returns: (transfer none): the control of the layout that it is for
+ */
+YcFormElement *
+yc_form_slot_get_element (YcFormSlot *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_SLOT (self), NULL);
+
+  return self->element;
+}
+
+/**
  * yc_form_slot_get_field:
  * @self: a slot
  *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcFormSlot, yc_form_slot, YC, FORM_SLOT, GtkWidget)
 
 GtkWidget     *yc_form_slot_new        (YcFormElement *element);
+YcFormElement *yc_form_slot_get_element (YcFormSlot   *self);
 YcFormField   *yc_form_slot_get_field  (YcFormSlot    *self);
 gboolean       yc_form_slot_is_filled  (YcFormSlot    *self);
 void           yc_form_slot_empty      (YcFormSlot    *self);

@@ -10,6 +10,7 @@
 
 #include "yc-form-categories.h"
 #include "yc-form-flow.h"
+#include "yc-form-row-actions.h"
 #include "yc-form-slot.h"
 
 /* Shows the page that a control is on. */
@@ -132,15 +133,55 @@ yc_form_walk_is_in (const char *pointer,
 }
 
 static gboolean
+is_around (YcFormSlot *slot,
+           const char *pointer)
+{
+  return yc_form_walk_is_in (pointer, yc_form_field_get_pointer (yc_form_slot_get_field (slot)));
+}
+
+static gboolean
 focus_in_slot (YcFormSlot *slot,
                const char *pointer)
 {
-  if (!yc_form_walk_is_in (pointer, yc_form_field_get_pointer (yc_form_slot_get_field (slot))) ||
-      !gtk_widget_is_visible (GTK_WIDGET (slot)) ||
+  if (!gtk_widget_is_visible (GTK_WIDGET (slot)) ||
       !yc_form_control_focus_pointer (yc_form_slot_fill (slot), pointer))
     return FALSE;
   reveal (GTK_WIDGET (slot));
   return TRUE;
+}
+
+static gboolean
+has_control_for (YcFormElement *element,
+                 const char    *pointer)
+{
+  GListModel *children = yc_form_element_get_children (element);
+  YcFormField *field = yc_form_element_get_field (element);
+  gboolean found = field != NULL && yc_form_walk_is_in (pointer, yc_form_field_get_pointer (field));
+
+  for (guint i = 0; i < g_list_model_get_n_items (children) && !found; i++)
+    {
+      g_autoptr (YcFormElement) child = g_list_model_get_item (children, i);
+
+      found = has_control_for (child, pointer);
+    }
+  return found;
+}
+
+/* Whether @pointer has a control in its row: each of several controls on one list has its own. */
+static gboolean
+shows (YcFormSlot *slot,
+       const char *pointer)
+{
+  YcFormElement *element = yc_form_slot_get_element (slot);
+  YcFormField *field = yc_form_element_get_field (element);
+  GListModel *rows = yc_form_field_get_rows (field);
+  guint index = rows == NULL ? YC_FORM_NO_ROW : yc_form_row_actions_find_row (field, pointer);
+  g_autoptr (YcFormRow) row = NULL;
+
+  if (index == YC_FORM_NO_ROW)
+    return TRUE;
+  row = g_list_model_get_item (rows, index);
+  return has_control_for (yc_form_row_get_root_of (row, element), pointer);
 }
 
 /**
@@ -154,9 +195,12 @@ gboolean
 yc_form_walk_to (GPtrArray  *slots,
                  const char *pointer)
 {
-  for (guint i = 0; i < slots->len; i++)
+  for (guint i = 0; i < 2 * slots->len; i++)
     {
-      if (focus_in_slot (g_ptr_array_index (slots, i), pointer))
+      YcFormSlot *slot = g_ptr_array_index (slots, i % slots->len);
+
+      if (is_around (slot, pointer) && (i >= slots->len || shows (slot, pointer)) &&
+          focus_in_slot (slot, pointer))
         return TRUE;
     }
   return FALSE;
