@@ -12,6 +12,7 @@
 #include "yc-issue-worker.h"
 
 #include "yc-certificate-draft.h"
+#include "yc-certificate-warm-up.h"
 #include "yc-counters-table.h"
 #include "yc-service-error.h"
 
@@ -21,6 +22,8 @@
 #define MAX_ROUND 16
 #define MAX_WAITING 256
 #define MAX_ROUNDS_EACH 2
+/* A service that has had nothing to issue for so long has started. */
+#define WARM_UP_AFTER_US (G_USEC_PER_SEC / 2)
 
 typedef struct
 {
@@ -233,11 +236,23 @@ run_round (YcIssueWorker *self,
   wait_until_closed (self);
 }
 
+/* The first job. Fonts are loaded while none is there, so that it need not wait for them. */
+static Job *
+await_first (YcIssueWorker *self)
+{
+  Job *first = g_async_queue_timeout_pop (self->queue, WARM_UP_AFTER_US);
+
+  if (first != NULL)
+    return first;
+  yc_certificate_warm_up ();
+  return g_async_queue_pop (self->queue);
+}
+
 static gpointer
 worker_thread (gpointer data)
 {
   YcIssueWorker *self = data;
-  Job *first = g_async_queue_pop (self->queue);
+  Job *first = await_first (self);
 
   while (first != &last_job)
     {

@@ -7,6 +7,8 @@
 
 #define N_CASES 24
 #define N_THREADS 12
+#define PATIENCE_US (60 * G_USEC_PER_SEC)
+#define POLL_US 20000
 #define APPROVE "{\"decision\":\"approve\"}"
 #define RETURN                                                                                   \
   "{\"decision\":\"return\",\"reason\":\"R-ONE\",\"cause\":\"clerk\",\"note\":\"x\"}"
@@ -191,7 +193,35 @@ test_unprintable (YcApiFixture *self)
   yc_api_ledger_assert_certificates (ledger);
 }
 
+/* Whether the service has a font in its memory. */
+static gboolean
+has_font (YcApiFixture *self)
+{
+  g_autofree char *path =
+    g_strdup_printf ("/proc/%s/maps", yc_test_service_get_process (self->service));
+  g_autofree char *maps = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &maps, NULL, &error);
+  g_assert_no_error (error);
+  return strstr (maps, "/fonts/") != NULL;
+}
+
+/* Nobody has asked for a certificate yet: the first one will not wait for its fonts. */
+static void
+test_warm_up (YcApiFixture *self)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!has_font (self))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_usleep (POLL_US);
+    }
+}
+
 static const YcApiTest tests[] = {
+  { "/issue/warm-up", test_warm_up },
   { "/issue/race", test_race },
   { "/issue/repeat", test_repeat },
   { "/issue/unprintable", test_unprintable },

@@ -149,6 +149,12 @@ yc_test_service_get_folder (YcTestService *self)
   return self->folder;
 }
 
+const char *
+yc_test_service_get_process (YcTestService *self)
+{
+  return g_subprocess_get_identifier (self->process);
+}
+
 void
 yc_test_service_set_check (YcTestService *self,
                            YcTestCheck    check,
