@@ -137,6 +137,8 @@ yc_catalog_check_form_of (YcCatalogCheck    *check,
                       &error);
   if (form == NULL)
     tell_form_error (check, document, error);
+  else
+    yc_catalog_check_words_of (check, document, body, form);
 }
 
 static void

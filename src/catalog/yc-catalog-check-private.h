@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-catalog-folder-private.h"
+#include "yc-form.h"
 #include "yc-schema.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,10 @@ void       yc_catalog_check_forms           (YcCatalogCheck      *check);
 void       yc_catalog_check_form_of         (YcCatalogCheck      *check,
                                              YcCatalogDocument   *document,
                                              JsonObject          *body);
+void       yc_catalog_check_words_of        (YcCatalogCheck      *check,
+                                             YcCatalogDocument   *document,
+                                             JsonObject          *body,
+                                             YcForm              *form);
 void       yc_catalog_check_part            (YcCatalogCheck      *check,
                                              YcSchema            *schema,
                                              YcCatalogDocument   *document,

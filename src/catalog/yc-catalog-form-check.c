@@ -8,7 +8,7 @@
 
 /**
  * yc_catalog_check_form:
- * @document: a document of kind "form", whose body has `schema` and perhaps `layout`
+ * @document: a document of kind "form", whose body has `schema` and perhaps `layout` and `words`
  *
  * Finds what an author did wrong: words that the grammars do not know, and all that the check of a
  * catalog finds in its forms. That fields must have titles and names of one kind is a rule of
@@ -24,6 +24,7 @@ yc_catalog_check_form (YcCatalogDocument *document)
   g_autoptr (YcSchemaRegistry) registry = yc_catalog_schemas_load ();
   g_autoptr (YcSchema) schema = NULL;
   g_autoptr (YcSchema) layout = NULL;
+  g_autoptr (YcSchema) words = NULL;
   JsonObject *body;
 
   g_return_val_if_fail (YC_IS_CATALOG_DOCUMENT (document), problems);
@@ -31,9 +32,12 @@ yc_catalog_check_form (YcCatalogDocument *document)
   body = yc_json_node_get_object (yc_catalog_document_get_body (document));
   schema = yc_catalog_schemas_compile (registry, "form.schema.json#/$defs/schema");
   layout = yc_catalog_schemas_compile (registry, "layout");
+  words = yc_catalog_schemas_compile (registry, "form.schema.json#/$defs/words");
   yc_catalog_check_part (&check, schema, document, "/schema");
   if (yc_json_get_member (body, "layout") != NULL)
     yc_catalog_check_part (&check, layout, document, "/layout");
+  if (yc_json_get_member (body, "words") != NULL)
+    yc_catalog_check_part (&check, words, document, "/words");
   yc_catalog_check_form_of (&check, document, body);
   return yc_catalog_check_sort (problems);
 }

@@ -9,6 +9,7 @@
 #include "yc-catalog-entry-codec-private.h"
 #include "yc-catalog-files-private.h"
 #include "yc-catalog-kind-private.h"
+#include "yc-catalog-words.h"
 #include "yc-json.h"
 
 #define MANIFEST "catalog.json"
@@ -77,7 +78,36 @@ find_file (GPtrArray  *files,
   return found != NULL ? *found : NULL;
 }
 
-/* A form is two files; what goes over the wire is both under one id. */
+/* The files with words come behind the schema in the order of their paths. */
+static gboolean
+add_words (YcCatalogFolder     *self,
+           GPtrArray           *files,
+           const YcCatalogFile *schema,
+           YcCatalogDocument   *document)
+{
+  gsize length = (gsize) (strrchr (schema->path, '/') + 1 - schema->path);
+  gboolean good = TRUE;
+  guint index;
+
+  for (g_ptr_array_find (files, schema, &index); ++index < files->len;)
+    {
+      const YcCatalogFile *file = g_ptr_array_index (files, index);
+      g_autofree char *language = yc_catalog_words_dup_language (file->path);
+      g_autoptr (JsonNode) words = NULL;
+
+      if (strncmp (file->path, schema->path, length) != 0)
+        break;
+      if (language == NULL || strchr (file->path + length, '/') != NULL)
+        continue;
+      words = parse_json (self, file);
+      if (words != NULL)
+        yc_catalog_words_add (document, file->path, file->text, words);
+      good = good && words != NULL;
+    }
+  return good;
+}
+
+/* A form is two files, and words in other languages; what goes over the wire is all under one id. */
 static gboolean
 add_form (YcCatalogFolder     *self,
           GPtrArray           *files,
@@ -88,7 +118,7 @@ add_form (YcCatalogFolder     *self,
   const YcCatalogFile *layout_file = find_file (files, layout_path);
   g_autoptr (JsonNode) schema = parse_json (self, file);
   g_autoptr (JsonNode) layout = NULL;
-  YcCatalogDocument *document;
+  g_autoptr (YcCatalogDocument) document = NULL;
   JsonObject *body;
 
   if (layout_file == NULL)
@@ -106,7 +136,9 @@ add_form (YcCatalogFolder     *self,
   yc_catalog_document_add_source (document, "", file->path, file->text);
   yc_catalog_document_add_source (document, "/schema", file->path, file->text);
   yc_catalog_document_add_source (document, "/layout", layout_path, layout_file->text);
-  yc_catalog_folder_add_document (self, document);
+  if (!add_words (self, files, file, document))
+    return FALSE;
+  yc_catalog_folder_add_document (self, g_steal_pointer (&document));
 
   return TRUE;
 }
@@ -152,16 +184,20 @@ get_id (const YcCatalogKind *kind,
   return g_strndup (name, length);
 }
 
+/* A layout or words, beside their schema. */
 static gboolean
-is_layout (GPtrArray  *files,
-           const char *path)
+belongs_to_form (GPtrArray  *files,
+                 const char *path)
 {
+  const char *name = strrchr (path, '/');
+  g_autofree char *language = yc_catalog_words_dup_language (path);
   g_autofree char *schema = NULL;
 
-  if (!g_str_has_prefix (path, "forms/") || !g_str_has_suffix (path, LAYOUT))
+  if (!g_str_has_prefix (path, "forms/") ||
+      (language == NULL && !g_str_has_suffix (path, LAYOUT)))
     return FALSE;
 
-  schema = g_strdup_printf ("%.*s/schema.json", (int) (strlen (path) - strlen (LAYOUT)), path);
+  schema = g_strdup_printf ("%.*s/schema.json", (int) (name - path), path);
 
   return find_file (files, schema) != NULL;
 }
@@ -177,7 +213,7 @@ add_file (YcCatalogFolder     *self,
 
   if (id == NULL)
     {
-      if (!is_layout (files, file->path) && !g_str_has_prefix (file->path, "README"))
+      if (!belongs_to_form (files, file->path) && !g_str_has_prefix (file->path, "README"))
         tell (self, file->path, 0, 0, _("a catalog has no such file"));
       return;
     }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "yc-draft-material.h"
+#include "yc-form-words.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
 
@@ -234,8 +235,7 @@ create_form (JsonObject *document,
 
   if (document == NULL || data == NULL)
     return NULL;
-  form = yc_form_new (yc_json_get_member (document, "schema"),
-                      yc_json_get_member (document, "layout"), NULL);
+  form = yc_form_new_from_document (document, NULL);
   return form != NULL && yc_form_set_data (form, data, NULL) ? g_steal_pointer (&form) : NULL;
 }
 

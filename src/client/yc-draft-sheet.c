@@ -7,6 +7,7 @@
 #include "yc-client-error.h"
 #include "yc-draft-material.h"
 #include "yc-draft-source.h"
+#include "yc-form-words.h"
 #include "yc-json.h"
 
 struct _YcDraftSheet
@@ -153,7 +154,7 @@ open_form (YcDraftSheet  *self,
                    "The catalog has no form %s", form_id);
       return FALSE;
     }
-  self->form = yc_form_new (schema, yc_json_get_member (form, "layout"), error);
+  self->form = yc_form_new_from_document (form, error);
   if (self->form == NULL)
     return FALSE;
   self->source = yc_draft_source_new (schema);

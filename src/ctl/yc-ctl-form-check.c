@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "yc-catalog-form-check.h"
+#include "yc-catalog-words.h"
 #include "yc-core-error.h"
 #include "yc-json.h"
 
@@ -41,6 +42,29 @@ add_part (JsonObject          *body,
   yc_catalog_document_add_source (document, pointer, file->path, file->text);
 }
 
+/* FALSE with the path of the file that cannot be read */
+static gboolean
+add_words (YcCatalogDocument  *document,
+           const char         *schema,
+           char              **path,
+           GError            **error)
+{
+  g_auto (GStrv) paths = yc_catalog_words_list_files (schema);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (YcCtlFormFile) file = yc_ctl_form_file_read (paths[i], error);
+
+      if (file == NULL)
+        {
+          *path = g_strdup (paths[i]);
+          return FALSE;
+        }
+      yc_catalog_words_add (document, file->path, file->text, file->root);
+    }
+  return TRUE;
+}
+
 static guint
 report (GPtrArray *problems)
 {
@@ -65,10 +89,14 @@ check (const YcCtlFormFile *schema,
   g_autoptr (YcCatalogDocument) document =
       yc_catalog_document_new ("form", "form", yc_json_object_node (body));
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
   guint n_errors;
 
   add_part (body, document, "schema", schema);
   add_part (body, document, "layout", layout);
+  if (!add_words (document, schema->path, &path, &error))
+    return tell_unreadable (path, g_steal_pointer (&error));
   problems = yc_catalog_check_form (document);
   n_errors = report (problems);
   if (n_errors == 0)

@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "yc-catalog-words.h"
 #include "yc-form-sheet.h"
+#include "yc-form-words.h"
 #include "yc-json.h"
 
 /* As much as a form with its data may be. */
@@ -70,6 +72,26 @@ add_file (JsonObject  *request,
   return file != NULL;
 }
 
+/* The words beside the schema: the sheet speaks the language of the one who prints. */
+static gboolean
+add_words (JsonObject  *request,
+           const char  *schema,
+           GError     **error)
+{
+  g_auto (GStrv) paths = yc_catalog_words_list_files (schema);
+  JsonObject *words = json_object_new ();
+
+  json_object_set_object_member (request, "words", words);
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autofree char *language = yc_catalog_words_dup_language (paths[i]);
+
+      if (!add_file (words, language, paths[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static JsonNode *
 read_files (int      argc,
             char   **argv,
@@ -81,6 +103,8 @@ read_files (int      argc,
   for (int i = 1; i < argc; i++)
     if (!add_file (request, names[i - 1], argv[i], error))
       return NULL;
+  if (argc > 1 && !add_words (request, argv[1], error))
+    return NULL;
   return yc_json_object_node (g_steal_pointer (&request));
 }
 
@@ -97,7 +121,7 @@ open_form (JsonObject  *request,
       g_set_error_literal (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA, _("There is no schema"));
       return NULL;
     }
-  form = yc_form_new (schema, yc_json_get_member (request, "layout"), error);
+  form = yc_form_new_from_document (request, error);
   if (form == NULL || (data != NULL && !yc_form_set_data (form, data, error)))
     return NULL;
   return g_steal_pointer (&form);

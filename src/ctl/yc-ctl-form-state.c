@@ -5,15 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "yc-form-inspection.h"
+#include "yc-form-words.h"
 #include "yc-json.h"
-
-static const char *
-translate_cb (const char *key,
-              const char *fallback,
-              gpointer    user_data)
-{
-  return yc_json_get_string (yc_json_node_get_object (user_data), key, fallback);
-}
 
 /* Data that are no object fill no field, but the schema has something to say of them. */
 static YcForm *
@@ -29,8 +22,7 @@ open_form (JsonNode  *schema,
   if (form == NULL)
     return NULL;
   if (words != NULL)
-    yc_form_set_translator (form, translate_cb, json_node_ref (words),
-                            (GDestroyNotify) json_node_unref);
+    yc_form_set_words (form, yc_json_node_get_object (words));
   if (!yc_form_set_data (form, JSON_NODE_HOLDS_OBJECT (data) ? data : nothing, error))
     return NULL;
   return g_steal_pointer (&form);
@@ -104,15 +96,30 @@ run (const char         *schema_path,
   return print_state (schema, layout, data, words, flags);
 }
 
+/* words.LANGUAGE.json beside the schema */
+static char *
+find_words (const char *schema,
+            const char *language)
+{
+  g_autofree char *folder = g_path_get_dirname (schema);
+  g_autofree char *name = g_strdup_printf ("words.%s.json", language);
+
+  return g_build_filename (folder, name, NULL);
+}
+
 YcCtlStatus
 yc_ctl_form_state (int    argc,
                    char **argv)
 {
   g_autofree char *translations = NULL;
+  g_autofree char *language = NULL;
   gboolean details = FALSE;
   const GOptionEntry entries[] = {
     { "details", 'd', 0, G_OPTION_ARG_NONE, &details,
       N_("Tell the elements inside of each row as well"), NULL },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &language,
+      N_("The language to speak, with the words of words.LANGUAGE.json beside the schema"),
+      N_("LANGUAGE") },
     { "translations", 't', 0, G_OPTION_ARG_FILENAME, &translations,
       N_("A JSON object with the form’s words by their i18n keys"), N_("FILE") },
     { NULL },
@@ -122,6 +129,8 @@ yc_ctl_form_state (int    argc,
     return YC_CTL_TROUBLE;
   if (argc != 3 && argc != 4)
     return complain_of_use ();
+  if (language != NULL && translations == NULL)
+    translations = find_words (argv[1], language);
   return run (argv[1], argc == 4 ? argv[2] : NULL, argv[argc - 1], translations,
               details ? YC_FORM_INSPECT_DETAILS : YC_FORM_INSPECT_PLAIN);
 }

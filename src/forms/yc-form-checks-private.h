@@ -58,6 +58,9 @@ void          yc_form_checks_report            (YcFormChecks      *self,
                                                 YcSchemaReport    *report,
                                                 YcFormCheckWords   words,
                                                 gpointer           user_data);
+void          yc_form_checks_each_words        (YcFormChecks      *self,
+                                                YcFormCheckWords   words,
+                                                gpointer           user_data);
 gboolean      yc_form_checks_is_empty          (YcFormChecks      *self);
 guint64       yc_form_checks_get_n_evaluations (YcFormChecks      *self);
 

@@ -377,6 +377,26 @@ get_place (const YcFormCheck *check,
   }
 }
 
+static const char *
+find_words (const YcFormCheck *check,
+            YcFormCheckWords   words,
+            gpointer           user_data)
+{
+  const char *key = check->key != NULL ? check->key : check->message;
+
+  return words == NULL ? check->message : words (key, check->message, user_data);
+}
+
+/* Asks for the words of all of them. */
+void
+yc_form_checks_each_words (YcFormChecks     *self,
+                           YcFormCheckWords  words,
+                           gpointer          user_data)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    find_words (g_ptr_array_index (self->list, i), words, user_data);
+}
+
 /* Adds what does not hold to @report, with the keyword "x-check". */
 void
 yc_form_checks_report (YcFormChecks     *self,
@@ -387,10 +407,8 @@ yc_form_checks_report (YcFormChecks     *self,
   for (guint i = 0; i < self->list->len; i++)
     {
       const YcFormCheck *check = g_ptr_array_index (self->list, i);
-      const char *message = check->message;
+      const char *message = find_words (check, words, user_data);
 
-      if (check->key != NULL && words != NULL)
-        message = words (check->key, message, user_data);
       for (GTreeNode *node = g_tree_node_first (self->failing[i]); node != NULL;
            node = g_tree_node_next (node))
         yc_schema_report_take (report, "x-check", g_strconcat ("#", check->where, NULL),

@@ -3,6 +3,7 @@
 #include "yc-form-element-private.h"
 
 #include "yc-form-field-private.h"
+#include "yc-form-words-private.h"
 #include "yc-json.h"
 
 /**
@@ -78,7 +79,10 @@ yc_form_element_get_columns (YcFormElement *self)
   if (self->field->form == NULL || self->spec == self->field->spec)
     return yc_form_field_get_columns (self->field);
   if (self->columns == NULL)
-    self->columns = yc_form_field_create_columns (self->field->form, self->spec);
+    {
+      self->columns = yc_form_field_create_columns (self->field->form, self->spec);
+      yc_form_translate_columns (self->field->form, G_LIST_MODEL (self->columns), self->field);
+    }
   return G_LIST_MODEL (self->columns);
 }
 

@@ -119,6 +119,7 @@ dup_translation (const YcSchemaProblem *problem,
   g_autofree char *prefix = NULL;
   g_autofree char *key = NULL;
   g_autofree char *general = NULL;
+  g_autofree char *custom = NULL;
   const char *words;
 
   if (form == NULL || form->translator == NULL)
@@ -126,7 +127,11 @@ dup_translation (const YcSchemaProblem *problem,
   prefix = yc_form_field_dup_key (field);
   key = g_strdup_printf ("%s.error.%s", prefix, yc_schema_problem_get_keyword (problem));
   general = g_strdup_printf ("error.%s", yc_schema_problem_get_keyword (problem));
+  custom = g_strdup_printf ("%s.error.custom", prefix);
   words = yc_form_translate (form, key, NULL);
+  if (words == NULL && !yc_form_problem_is_missing (problem) &&
+      !g_str_equal (yc_schema_problem_get_keyword (problem), "x-check"))
+    words = yc_form_translate (form, custom, NULL);
   return g_strdup (words != NULL ? words : yc_form_translate (form, general, NULL));
 }
 

@@ -27,8 +27,10 @@ struct _YcFormSpec
   char            *format;
   char            *title;
   char            *help;
-  char            *placeholder;
+  char            *placeholder;     /* this and the next are translated once there is a translator */
   char            *unit;
+  char            *own_placeholder;
+  char            *own_unit;
   char            *i18n;            /* of the control, else of the schema, nullable */
   char            *source;          /* `x-source`: JSON Pointer into what is known already */
   YcFormTypes      types;           /* of the schema without null, as far as it says so */

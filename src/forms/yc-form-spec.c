@@ -22,6 +22,8 @@ spec_clear (gpointer data)
   g_free (self->help);
   g_free (self->placeholder);
   g_free (self->unit);
+  g_free (self->own_placeholder);
+  g_free (self->own_unit);
   g_free (self->i18n);
   g_free (self->source);
   g_clear_pointer (&self->node, json_node_unref);
@@ -159,6 +161,8 @@ read_words (YcFormSpec *self,
   self->i18n = i18n != NULL ? g_strdup (i18n) : dup_string (root, self->node, "i18n");
   self->placeholder = g_strdup (yc_json_get_string (self->options, "placeholder", NULL));
   self->unit = dup_string (root, self->node, "x-unit");
+  self->own_placeholder = g_strdup (self->placeholder);
+  self->own_unit = g_strdup (self->unit);
   self->source = dup_string (root, self->node, "x-source");
 }
 

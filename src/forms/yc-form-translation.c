@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The form's words in the interface's language, by the keys that JSON Forms asks for. */
 #include "yc-form-private.h"
+#include "yc-form-words-private.h"
 
 #include <string.h>
 
@@ -143,19 +144,72 @@ translate_none (YcForm     *self,
   spec->none = g_strdup (yc_form_translate (self, key, spec->none_name));
 }
 
+/* What belongs to the words of a field, where it has any. */
+static void
+translate_part (YcForm      *self,
+                const char  *prefix,
+                const char  *what,
+                const char  *own,
+                char       **words)
+{
+  g_autofree char *key = own == NULL ? NULL : g_strdup_printf ("%s.%s", prefix, what);
+
+  if (key == NULL)
+    return;
+  g_free (*words);
+  *words = g_strdup (yc_form_translate (self, key, own));
+}
+
 static void
 translate_field (YcForm      *self,
-                 YcFormField *field)
+                 YcFormField *field,
+                 const char  *prefix)
 {
-  g_autofree char *prefix = yc_form_field_dup_key (field);
   g_autofree char *label = g_strconcat (prefix, ".label", NULL);
   g_autofree char *description = g_strconcat (prefix, ".description", NULL);
   g_autofree char *title = g_strdup (yc_form_translate (self, label, field->spec->title));
 
   translate_choices (self, field->spec, prefix);
   translate_none (self, field->spec, prefix);
+  translate_part (self, prefix, "placeholder", field->spec->own_placeholder,
+                  &field->spec->placeholder);
+  translate_part (self, prefix, "unit", field->spec->own_unit, &field->spec->unit);
   yc_form_field_set_words (field, title,
                            yc_form_translate (self, description, field->spec->help));
+}
+
+/* The headings of a table have the words of the fields below them. */
+void
+yc_form_translate_columns (YcForm      *self,
+                           GListModel  *columns,
+                           YcFormField *repeating)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (YcFormField) column = g_list_model_get_item (columns, i);
+      g_autofree char *pointer = g_strconcat (repeating->pointer, column->place, NULL);
+      g_autofree char *path = create_path (pointer);
+
+      translate_field (self, column, column->spec->i18n != NULL ? column->spec->i18n : path);
+    }
+}
+
+static void
+translate_all (YcForm      *self,
+               YcFormField *field)
+{
+  g_autofree char *prefix = yc_form_field_dup_key (field);
+
+  translate_field (self, field, prefix);
+  if (field->columns != NULL)
+    yc_form_translate_columns (self, G_LIST_MODEL (field->columns), field);
+  for (GSList *l = field->elements; field->columns != NULL && l != NULL; l = l->next)
+    {
+      YcFormElement *control = l->data;
+
+      if (control->columns != NULL)
+        yc_form_translate_columns (self, G_LIST_MODEL (control->columns), field);
+    }
 }
 
 /* All words of a branch and of those below. */
@@ -166,7 +220,7 @@ yc_form_translate_branch (YcFormBranch *branch,
   yc_form_branch_each_root (branch, translate_element, form);
   for (guint i = 0; i < branch->fields->len; i++)
     {
-      translate_field (form, branch->fields->pdata[i]);
+      translate_all (form, branch->fields->pdata[i]);
       yc_form_field_each_branch (branch->fields->pdata[i], yc_form_translate_branch, form);
     }
 }

@@ -275,14 +275,16 @@ yc_form_new (JsonNode  *schema,
  * yc_form_get_title:
  * @self: a form
  *
- * Returns: (nullable): the schema's title
+ * Returns: (nullable): the schema's title, or what its words say for "root.label"
  */
 const char *
 yc_form_get_title (YcForm *self)
 {
   g_return_val_if_fail (YC_IS_FORM (self), NULL);
 
-  return yc_json_get_string (yc_json_node_get_object (self->schema_node), "title", NULL);
+  return yc_form_translate (
+      self, "root.label",
+      yc_json_get_string (yc_json_node_get_object (self->schema_node), "title", NULL));
 }
 
 /**
@@ -393,7 +395,8 @@ yc_form_get_is_empty (YcForm *self)
  *
  * Sets where the words of the form come from, for one that carries its translations. The keys are
  * those of JSON Forms: `i18n` in the layout or the schema, else the place in the data, with ".label",
- * ".description", ".error." and the keyword, or "." and the value of a choice behind it.
+ * ".description", ".placeholder", ".unit", ".error." and the keyword, or "." and the value of a choice
+ * behind it. ".error.custom" is for whatever is wrong, "root.label" for the form itself.
  */
 void
 yc_form_set_translator (YcForm           *self,

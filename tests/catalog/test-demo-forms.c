@@ -4,7 +4,7 @@
 
 #include "yc-catalog-folder.h"
 #include "yc-demo.h"
-#include "yc-form.h"
+#include "yc-form-words.h"
 #include "yc-json.h"
 
 #define ROOMMATE "{\"name\":\"孙小梅\",\"id_number\":\"990101197908054424\"," \
@@ -28,6 +28,39 @@ open_form (const char *id)
   g_assert_no_error (error);
 
   return form;
+}
+
+/* One form speaks English at a desk that does, in all that a clerk reads of it. */
+static void
+test_english (void)
+{
+  g_autoptr (GFile) file = yc_demo_get_catalog ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCatalogFolder) folder = yc_catalog_folder_read (file, &error);
+  JsonNode *body =
+      yc_catalog_document_get_body (yc_catalog_folder_find (folder, "form", "ancestral-home"));
+  g_autoptr (YcForm) form = NULL;
+  g_autoptr (GPtrArray) asked = NULL;
+  JsonObject *words;
+
+  g_setenv ("LANGUAGE", "en", TRUE);
+  words = yc_form_choose_words (json_node_get_object (body), NULL);
+  form = yc_form_new_from_document (json_node_get_object (body), &error);
+  g_unsetenv ("LANGUAGE");
+  g_assert_no_error (error);
+  g_assert_cmpstr (yc_form_field_get_title (yc_form_find_field (form, "/born")), ==,
+                   "Date of birth");
+  g_assert_cmpstr (yc_form_field_get_choice_title (yc_form_find_field (form, "/purpose"), 1), ==,
+                   "Visiting relatives");
+  asked = yc_form_list_words (form);
+  for (guint i = 0; i < asked->len; i++)
+    {
+      const YcFormWord *word = g_ptr_array_index (asked, i);
+
+      g_test_message ("%s", word->key);
+      g_assert_true (word->words == NULL || json_object_has_member (words, word->key) ||
+                     g_str_is_ascii (word->words));
+    }
 }
 
 static void
@@ -365,6 +398,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/catalog/demo-forms/english", test_english);
   g_test_add_func ("/catalog/demo-forms/water", test_water);
   g_test_add_func ("/catalog/demo-forms/water-no-tenants", test_water_no_tenants);
   g_test_add_func ("/catalog/demo-forms/water-refused", test_water_refused);

@@ -125,6 +125,26 @@ test_records (void)
   assert_field (utility, "/old_account", "", NULL, FALSE);
 }
 
+/* A desk that speaks English has the catalog's English words, by way of the service. */
+static void
+test_english (void)
+{
+  g_autoptr (YcTestService) service = yc_test_service_new (TRUE, NULL);
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcTestDesk) clerk = yc_test_desk_new (folder, yc_test_service_get_url (service));
+  YcCaseDraft *draft;
+
+  yc_test_desk_sign_in (clerk, "chenxiao");
+  yc_test_desk_wait_for_catalog (clerk);
+  g_setenv ("LANGUAGE", "en", TRUE);
+  draft = add_draft (yc_visits_add (yc_desk_get_visits (clerk)), "YS-0103");
+  g_unsetenv ("LANGUAGE");
+  g_assert_cmpstr (yc_form_field_get_title (find (draft, "/born")), ==, "Date of birth");
+  g_assert_cmpstr (yc_form_field_get_title (find (draft, "/relatives/0/name")), ==, "Name");
+  draft = add_draft (yc_visits_add (yc_desk_get_visits (clerk)), "YS-0103");
+  g_assert_cmpstr (yc_form_field_get_title (find (draft, "/born")), ==, "出生日期");
+}
+
 /* Two items in one visit: the address is typed once and each case has its own copy. */
 static void
 test_shared (void)
@@ -254,6 +274,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/client/sources/records", test_records);
+  g_test_add_func ("/client/sources/english", test_english);
   g_test_add_func ("/client/sources/shared", test_shared);
   g_test_add_func ("/client/sources/kept", test_kept);
   g_test_add_func ("/client/sources/shared-rows", test_shared_rows);

@@ -7,6 +7,7 @@
 #include "yc-json.h"
 
 #define FOLDER YC_SOURCE "/tests/data/forms/parity/"
+#define SAMPLE YC_SOURCE "/resources/demo/catalog/forms/ancestral-home/"
 
 /* The words after "form state" are files of a case, or options. */
 static char *
@@ -106,6 +107,22 @@ test_no_layout (void)
   assert_nodes (lines, " /elements/0 /elements/1 ");
 }
 
+/* With the file beside the schema. */
+static void
+test_language (void)
+{
+  g_autofree char *lines = run_state (
+      "required", "--language en " SAMPLE "schema.json " SAMPLE "layout.json data-empty.json", 0);
+  g_autofree char *own = run_state (
+      "required", SAMPLE "schema.json " SAMPLE "layout.json data-empty.json", 0);
+  g_autofree char *none = run_state (
+      "required", "--language fr " SAMPLE "schema.json " SAMPLE "layout.json data-empty.json", 2);
+
+  g_assert_nonnull (strstr (lines, "\"label\":\"Date of birth\""));
+  g_assert_null (strstr (lines, "出生日期"));
+  g_assert_nonnull (strstr (own, "\"label\":\"出生日期\""));
+}
+
 /* Data that are no object fill nothing in, but there is something to say of them. */
 static void
 test_wrong_data (void)
@@ -133,6 +150,7 @@ main (int   argc,
   g_test_add_func ("/ctl/form-state/members", test_members);
   g_test_add_func ("/ctl/form-state/translations", test_translations);
   g_test_add_func ("/ctl/form-state/no-layout", test_no_layout);
+  g_test_add_func ("/ctl/form-state/language", test_language);
   g_test_add_func ("/ctl/form-state/wrong-data", test_wrong_data);
   g_test_add_func ("/ctl/form-state/usage", test_usage);
   return g_test_run ();

@@ -149,6 +149,34 @@ test_typed_is_kept (Fixture       *fixture,
                       yc_form_find_field (get_form (fixture), "/name"));
 }
 
+static gboolean
+has_title (Fixture    *fixture,
+           const char *title)
+{
+  YcFormField *field =
+      get_form (fixture) == NULL ? NULL : yc_form_find_field (get_form (fixture), "/name");
+
+  return field != NULL && g_str_equal (yc_form_field_get_title (field), title);
+}
+
+/* The words of the interface's language are beside the schema, or come there later. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "words.sv.json", NULL);
+
+  g_setenv ("LANGUAGE", "sv", TRUE);
+  open_window (fixture, 1);
+  g_assert_true (has_title (fixture, "Name"));
+  g_assert_true (g_file_set_contents (path, "{\"name.label\":\"Namn\"}", -1, NULL));
+  yc_test_wait_until (has_title (fixture, "Namn"));
+  g_assert_true (g_file_set_contents (path, "{\"name.lable\":\"Namn\"}", -1, NULL));
+  yc_test_wait_until (has_title (fixture, "Name"));
+  g_assert_nonnull (strstr (get_mistake (fixture), "words.sv.json"));
+  g_unsetenv ("LANGUAGE");
+}
+
 /* Data that are new on disk go before what was typed. */
 static void
 test_new_data (Fixture       *fixture,
@@ -348,6 +376,7 @@ main (int    argc,
   g_test_add ("/ui/author/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("sides", test_sides);
   ADD ("typed-is-kept", test_typed_is_kept);
+  ADD ("words", test_words);
   ADD ("new-data", test_new_data);
   ADD ("broken-schema", test_broken_schema);
   ADD ("broken-layout", test_broken_layout);

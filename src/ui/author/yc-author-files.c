@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "yc-catalog-form-check.h"
+#include "yc-catalog-words.h"
+#include "yc-form-words.h"
 #include "yc-json.h"
 
 /* Editors save in several steps. */
@@ -17,6 +19,7 @@ struct _YcAuthorFiles
   GFile        *files[YC_AUTHOR_N_ROLES];       /* nullable but the schema */
   char         *texts[YC_AUTHOR_N_ROLES];       /* as read last; NULL if that failed */
   GFileMonitor *monitors[YC_AUTHOR_N_ROLES];
+  GFileMonitor *folder;                         /* in which files with words come and go */
   gboolean      checks;
   gboolean      new_data;
   guint         settle_id;
@@ -105,6 +108,34 @@ read_file (YcAuthorFiles *self,
   return node;
 }
 
+/* The words beside the schema; what is wrong with them hinders nobody. */
+static JsonObject *
+read_words (YcAuthorFiles     *self,
+            YcCatalogDocument *document,
+            GPtrArray         *mistakes)
+{
+  g_autofree char *schema = g_file_get_path (self->files[YC_AUTHOR_SCHEMA]);
+  g_auto (GStrv) paths = schema == NULL ? g_new0 (char *, 1) : yc_catalog_words_list_files (schema);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *name = g_path_get_basename (paths[i]);
+      g_autoptr (JsonNode) words = NULL;
+      gsize length = 0;
+
+      if (g_file_get_contents (paths[i], &text, &length, &error))
+        words = yc_json_parse (text, (gssize) length, NULL, &error);
+      if (words != NULL)
+        yc_catalog_words_add (document, name, text, words);
+      else
+        add_line (name, 0, error->message, mistakes);
+    }
+  return yc_form_choose_words (
+      yc_json_node_get_object (yc_catalog_document_get_body (document)), NULL);
+}
+
 /* Checking */
 
 static void
@@ -127,18 +158,11 @@ add_part (YcAuthorFiles     *self,
 
 /* What the check of the catalog finds in the form. */
 static void
-check_form (YcAuthorFiles *self,
-            JsonNode      *schema,
-            JsonNode      *layout,
-            GPtrArray     *mistakes)
+check_form (YcCatalogDocument *document,
+            GPtrArray         *mistakes)
 {
-  g_autoptr (YcCatalogDocument) document =
-      yc_catalog_document_new ("form", "form", yc_json_object_node (json_object_new ()));
-  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) problems = yc_catalog_check_form (document);
 
-  add_part (self, YC_AUTHOR_SCHEMA, schema, "schema", document);
-  add_part (self, YC_AUTHOR_LAYOUT, layout, "layout", document);
-  problems = yc_catalog_check_form (document);
   for (guint i = 0; i < problems->len; i++)
     {
       const YcCatalogProblem *problem = g_ptr_array_index (problems, i);
@@ -197,11 +221,38 @@ file_changed_cb (GFileMonitor      *monitor,
 }
 
 static void
+folder_changed_cb (GFileMonitor      *monitor,
+                   GFile             *file,
+                   GFile             *other,
+                   GFileMonitorEvent  event,
+                   YcAuthorFiles     *self)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *language = path == NULL ? NULL : yc_catalog_words_dup_language (path);
+
+  if (language != NULL)
+    file_changed_cb (monitor, file, other, event, self);
+}
+
+static void
+watch_words (YcAuthorFiles *self)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (self->files[YC_AUTHOR_SCHEMA]);
+
+  if (folder == NULL || self->folder != NULL)
+    return;
+  self->folder = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->folder != NULL)
+    g_signal_connect (self->folder, "changed", G_CALLBACK (folder_changed_cb), self);
+}
+
+static void
 yc_author_files_finalize (GObject *object)
 {
   YcAuthorFiles *self = YC_AUTHOR_FILES (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_object (&self->folder);
   for (guint i = 0; i < YC_AUTHOR_N_ROLES; i++)
     {
       g_clear_object (&self->monitors[i]);
@@ -289,7 +340,10 @@ yc_author_files_open (YcAuthorFiles *self,
   g_autoptr (JsonNode) data = NULL;
   g_autoptr (GPtrArray) wrong = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (YcCatalogDocument) document =
+      yc_catalog_document_new ("form", "form", yc_json_object_node (json_object_new ()));
   g_autoptr (GError) error = NULL;
+  JsonObject *words;
   YcForm *form;
 
   g_return_val_if_fail (YC_IS_AUTHOR_FILES (self), NULL);
@@ -299,8 +353,13 @@ yc_author_files_open (YcAuthorFiles *self,
   layout = read_file (self, YC_AUTHOR_LAYOUT, mistakes);
   data = read_file (self, YC_AUTHOR_DATA, mistakes);
   form = schema == NULL ? NULL : create_form (self, schema, layout, wrong);
+  add_part (self, YC_AUTHOR_SCHEMA, schema, "schema", document);
+  add_part (self, YC_AUTHOR_LAYOUT, layout, "layout", document);
+  words = read_words (self, document, mistakes);
+  if (form != NULL && words != NULL)
+    yc_form_set_words (form, words);
   if (schema != NULL && self->checks)
-    check_form (self, schema, layout, found);
+    check_form (document, found);
   g_ptr_array_extend (mistakes, found->len > 0 ? found : wrong, dup_line, NULL);
   if (form != NULL && data != NULL && !yc_form_set_data (form, data, &error))
     add_error (self, YC_AUTHOR_DATA, error, mistakes);
@@ -318,6 +377,7 @@ yc_author_files_watch (YcAuthorFiles *self)
 {
   g_return_if_fail (YC_IS_AUTHOR_FILES (self));
 
+  watch_words (self);
   for (guint i = 0; i < YC_AUTHOR_N_ROLES; i++)
     {
       if (self->files[i] == NULL || self->monitors[i] != NULL)

@@ -68,14 +68,15 @@ write_request (YcDesk *desk, YcCaseDraft *draft, YcCitizen *agent, YcFormPlaces 
   JsonObject *object = json_node_get_object (request);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format_iso8601 (now);
-  JsonNode *layout = yc_json_get_member (form, "layout");
+  static const char *const parts[] = { "schema", "layout", "words" };
   JsonNode *data = yc_form_get_data (yc_case_draft_get_form (draft));
   JsonObject *names = json_object_new ();
   char *text;
 
-  json_object_set_member (object, "schema", json_node_ref (yc_json_get_member (form, "schema")));
-  if (layout != NULL)
-    json_object_set_member (object, "layout", json_node_ref (layout));
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (yc_json_get_member (form, parts[i]) != NULL)
+      json_object_set_member (object, parts[i],
+                              json_node_ref (yc_json_get_member (form, parts[i])));
   if (places != NULL)
     name_places (data, places, names);
   json_object_set_member (object, "data", data);

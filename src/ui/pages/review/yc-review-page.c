@@ -6,6 +6,7 @@
 #include "yc-columns.h"
 #include "yc-decision-panel.h"
 #include "yc-dialogs.h"
+#include "yc-form-words.h"
 #include "yc-json.h"
 #include "yc-key-hints.h"
 #include "yc-load-view.h"
@@ -49,8 +50,7 @@ create_form (YcReviewPage *self, YcCase *a_case, JsonNode *data)
 
   if (document == NULL || data == NULL)
     return NULL;
-  form = yc_form_new (yc_json_get_member (document, "schema"),
-                      yc_json_get_member (document, "layout"), NULL);
+  form = yc_form_new_from_document (document, NULL);
   if (form == NULL || !yc_form_set_data (form, data, NULL))
     return NULL;
   return g_steal_pointer (&form);
