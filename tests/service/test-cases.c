@@ -363,6 +363,27 @@ test_idempotency (YcApiFixture *self)
   exists = submit_body (self, self->clerk, other, 409);
 }
 
+/* A key belongs to who made it: another person who sends it learns nothing of the first command. */
+static void
+test_foreign_key (YcApiFixture *self)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *other_id = yc_uuid_v7_new ();
+  g_autofree char *body = yc_api_fixture_write_case (self, id, "TS-0001", NULL, NULL, NULL);
+  g_autofree char *other = yc_api_fixture_write_case (self, other_id, "TS-0001", NULL, NULL, NULL);
+  const char *key = "Idempotency-Key: seen-on-the-line\r\n";
+  g_autoptr (JsonObject) taken =
+    yc_test_service_post (self->service, "/api/v1/cases", self->clerk, key, body, 201);
+  g_autoptr (JsonObject) conflict =
+    yc_test_service_post (self->service, "/api/v1/cases", self->other_clerk, key, body, 409);
+  g_autoptr (YcTestAnswer) own = yc_test_service_request (
+    self->service, "POST", "/api/v1/cases", self->other_clerk, key, other);
+
+  g_assert_cmpuint (own->status, ==, 201);
+  g_assert_null (yc_test_answer_get (own, "idempotency-replayed"));
+  g_assert_null (strstr (yc_test_answer_get_text (own), id));
+}
+
 /* The connection is cut after the command was sent and before its answer came. */
 static void
 test_cut_connection (YcApiFixture *self)
@@ -517,6 +538,7 @@ static const YcApiTest tests[] = {
   { "/cases/places", test_places },
   { "/cases/lists", test_lists },
   { "/cases/filters", test_filters },
+  { "/cases/foreign-key", test_foreign_key },
   { NULL },
 };
 

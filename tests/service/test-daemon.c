@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program yichuangd: options, practice mode, the first account, and a log without people. */
 #define _GNU_SOURCE
-#include "yc-api-fixture.h"
+#include "yc-api-files.h"
 
 #include "yc-connection.h"
 #include "yc-json.h"
+#include "yc-test-files.h"
 #include "yc-test-folder.h"
+#include "yc-uuid.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -184,12 +186,35 @@ test_demo (void)
   g_assert_true (json_object_equal (before, after));
 }
 
+/* A file is sent, named and read, another is not taken; a person is looked up, and not found. */
+static void
+use_files (YcApiFixture *self)
+{
+  g_autoptr (GBytes) file = yc_test_files_create_png (1000, 50);
+  g_autoptr (GBytes) bad = g_bytes_new ("MZ 周伯安", 12);
+  g_autofree char *scan = yc_api_files_describe (file, "低保证.png");
+  g_autofree char *form = g_strdup_printf ("{\"scan\":%s}", scan);
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autoptr (JsonObject) taken = NULL, found = NULL, unknown = NULL;
+
+  yc_api_files_send (self, self->clerk, file, 201);
+  yc_api_files_send (self, self->clerk, bad, 422);
+  taken = yc_api_files_submit (self, id, form, 201);
+  yc_api_files_assert_fetched (self, self->reviewer, file, 200);
+  found = yc_test_service_post (
+    self->service, "/api/v1/people/records", self->clerk, NULL,
+    "{\"id_number\":\"990101198103161155\",\"name\":\"周伯安\",\"item\":\"TS-0001\"}", 200);
+  unknown = yc_test_service_post (
+    self->service, "/api/v1/people/records", self->clerk, NULL,
+    "{\"id_number\":\"990101198103161155\",\"name\":\"\",\"item\":\"TS-0001\"}", 422);
+}
+
 /* Everything is done once with every message on: no name, number or word of a person is logged. */
 static void
 test_log (void)
 {
   static const char *const secrets[] = { "周伯安", "990101198103161155", "20260718", "秘密的备注",
-                                         YC_TEST_PASSWORD };
+                                         "低保证.png", YC_TEST_PASSWORD };
   g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
   g_autofree char *path = g_build_filename (folder, "log", NULL);
   g_autofree char *log = NULL, *id = NULL, *other = NULL;
@@ -207,6 +232,7 @@ test_log (void)
     self, self->reviewer, other, 1,
     "{\"decision\":\"return\",\"reason\":\"R-ONE\",\"cause\":\"clerk\",\"note\":\"秘密的备注\"}", 200);
   issued = yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
+  use_files (self);
   refused = yc_test_service_post (self->service, "/api/v1/cases", self->clerk,
                                   "Idempotency-Key: k\r\n",
                                   "{\"applicant\":" YC_API_APPLICANT "}", 422);

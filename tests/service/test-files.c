@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files of cases at the service: sent in parts, kept sealed, seen only by who may see the case. */
 #include "yc-api-files.h"
+#include "yc-api-ledger.h"
 
 #include "yc-json.h"
 #include "yc-test-files.h"
@@ -58,6 +59,72 @@ test_who_sees_it (YcApiFixture *self)
   etag = g_strdup_printf ("If-None-Match: %s\r\n", yc_test_answer_get (got, "etag"));
   known = yc_test_service_request (self->service, "GET", path, self->reviewer, etag, NULL);
   g_assert_cmpuint (known->status, ==, 304);
+}
+
+static gint64
+count_reads (YcApiFixture *self,
+             const char   *user,
+             GBytes       *file)
+{
+  g_autoptr (YcApiLedger) ledger = yc_api_ledger_open (self);
+  g_autofree char *id = yc_test_files_compute_id (file);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT count(*) FROM audit WHERE action = 'file.read' AND by_id = '%s' AND subject = '%s'",
+    user, id);
+
+  yc_api_ledger_assert_sound (ledger);
+  return yc_api_ledger_count (ledger, sql);
+}
+
+/* Who got it is noted each time; who did not, or had it already, got nothing. */
+static void
+test_noted (YcApiFixture *self)
+{
+  g_autoptr (GBytes) file = yc_test_files_create_png (1000, 40);
+  g_autofree char *id = yc_test_files_compute_id (file);
+  g_autofree char *path = yc_api_files_get_path (file);
+  g_autofree char *known = g_strdup_printf ("If-None-Match: \"%s\"\r\n", id);
+  g_autoptr (YcTestAnswer) unchanged = NULL;
+
+  yc_api_files_send (self, self->clerk, file, 201);
+  yc_api_files_assert_fetched (self, self->other_clerk, file, 404);
+  yc_api_files_assert_fetched (self, self->clerk, file, 200);
+  yc_api_files_assert_fetched (self, self->clerk, file, 200);
+  unchanged = yc_test_service_request (self->service, "GET", path, self->clerk, known, NULL);
+  g_assert_cmpuint (unchanged->status, ==, 304);
+  g_assert_cmpint (count_reads (self, "clerk", file), ==, 2);
+  g_assert_cmpint (count_reads (self, "other-clerk", file), ==, 0);
+}
+
+/* An address is nothing but a file's SHA-256, whatever lies beside the files. */
+static void
+test_addresses (YcApiFixture *self)
+{
+  static const char *const names[] = {
+    "..", "../service.key", "..%2fservice.key", "%2e%2e%2fservice.db", "service.key", "%00", "*",
+    "%27%20OR%20%271%27=%271",
+  };
+  g_autoptr (GBytes) file = yc_test_files_create_png (1000, 41);
+  g_autofree char *id = yc_test_files_compute_id (file);
+  g_autofree char *upper = g_ascii_strup (id, -1);
+  g_autofree char *longer = g_strconcat (id, "0", NULL);
+  g_autofree char *below = g_strconcat (id, "/..", NULL);
+  g_autofree char *encoded = g_strdup_printf ("%s%%2f..%%2f%s", id, id);
+  const char *const twisted[] = { upper, longer, below, encoded };
+
+  yc_api_files_send (self, self->clerk, file, 201);
+  for (guint i = 0; i < G_N_ELEMENTS (names) + G_N_ELEMENTS (twisted); i++)
+    {
+      const char *name = i < G_N_ELEMENTS (names) ? names[i] : twisted[i - G_N_ELEMENTS (names)];
+      g_autofree char *path = g_strconcat (API "/files/", name, NULL);
+      g_autoptr (YcTestAnswer) answer = NULL;
+
+      yc_test_service_set_check (self->service, NULL, NULL);
+      answer = yc_test_service_request (self->service, "GET", path, self->clerk, NULL, NULL);
+      yc_test_service_set_check (self->service, yc_api_contract_check, self->contract);
+      g_assert_cmpuint (answer->status, >=, 400);
+      g_assert_cmpuint (answer->status, <, 500);
+    }
 }
 
 /* To know a file's SHA-256 does not give it away, nor lets anybody name it. */
@@ -213,6 +280,8 @@ test_at_rest (YcApiFixture *self)
 static const YcApiTest tests[] = {
   { "/files/parts", test_parts },
   { "/files/who-sees-it", test_who_sees_it },
+  { "/files/noted", test_noted },
+  { "/files/addresses", test_addresses },
   { "/files/foreign", test_foreign },
   { "/files/colleague", test_colleague },
   { "/files/bad-names", test_bad_names },

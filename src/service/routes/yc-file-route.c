@@ -123,15 +123,31 @@ find_type (YcCall  *call,
   return NULL;
 }
 
+static gboolean
+note_func (YcTransaction  *transaction,
+           gpointer        user_data,
+           GError        **error)
+{
+  YcWork work = ((YcCall *) user_data)->work;
+
+  work.transaction = transaction;
+  return yc_work_add_audit (&work, "file.read", ((YcCall *) user_data)->argument,
+                            json_object_new (), error);
+}
+
+/* Who opens the copy of somebody's papers is noted, or does not get it. */
 static YcHttpResponse *
 load (YcCall      *call,
       const char  *type,
       GError     **error)
 {
-  GBytes *content = yc_file_store_load (yc_service_get_file_store (call->work.service),
-                                        call->argument, error);
+  g_autoptr (GBytes) content = yc_file_store_load (yc_service_get_file_store (call->work.service),
+                                                   call->argument, error);
 
-  return content != NULL ? yc_http_response_new (200, type, content) : NULL;
+  if (content == NULL ||
+      !yc_writer_run (yc_service_get_writer (call->work.service), note_func, call, error))
+    return NULL;
+  return yc_http_response_new (200, type, g_steal_pointer (&content));
 }
 
 YcHttpResponse *
