@@ -10,6 +10,7 @@
 
 #define N_CONNECTIONS 32
 #define N_REVIEWERS 8
+#define N_WRITERS 12
 #define SECONDS 4
 
 typedef struct _Desk Desk;
@@ -211,12 +212,20 @@ main (int    argc,
     { "service-approval", N_REVIEWERS, prepare_approval, write_approval, 200 },
   };
   const Load together[] = {
-    { "service-case-written-beside-approvals", N_CONNECTIONS - N_REVIEWERS, NULL, write_new, 201 },
-    { "service-approval-beside-writes", N_REVIEWERS, prepare_approval, write_approval, 200 },
+    { "service-case-written-beside-approvals", N_WRITERS, NULL, write_new, 201 },
+    { "service-case-read-beside-approvals", N_CONNECTIONS - N_REVIEWERS - N_WRITERS, NULL,
+      write_read, 200, id },
+    { "service-approval-beside-both", N_REVIEWERS, prepare_approval, write_approval, 200 },
+  };
+  /* The same without any approval: what they cost the others. */
+  const Load without[] = {
+    { "service-case-written-beside-reads", N_WRITERS, NULL, write_new, 201 },
+    { "service-case-read-beside-writes", N_CONNECTIONS - N_WRITERS, NULL, write_read, 200, id },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (alone); i++)
     measure (self, &alone[i], 1);
+  measure (self, without, G_N_ELEMENTS (without));
   measure (self, together, G_N_ELEMENTS (together));
   return EXIT_SUCCESS;
 }
