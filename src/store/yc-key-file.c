@@ -4,6 +4,7 @@
 
 #include "yc-store-error.h"
 #include "yc-vault.h"
+#include "yc-write-beside-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -32,37 +33,6 @@ fail_errno (const char  *path,
   return fail (path, g_strerror (errno), error);
 }
 
-static gboolean
-write_all (int           fd,
-           const guint8 *data,
-           gsize         size)
-{
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return FALSE;
-      data += n;
-      size -= (gsize) n;
-    }
-  return TRUE;
-}
-
-static void
-sync_folder_of (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
 /* Written beside and linked into place, so that there is never half a key and two programs that
  * start at once agree on one. */
 static gboolean
@@ -72,19 +42,15 @@ create (const char    *path,
         GError       **error)
 {
   g_autofree char *beside = g_strdup_printf ("%s.XXXXXX", path);
-  int fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0600);
-  gboolean written;
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean written = yc_write_beside (beside, data, size) &&
+                     (link (beside, path) == 0 || errno == EEXIST);
 
-  if (fd < 0)
-    return fail_errno (path, error);
-  written = write_all (fd, data, size) && fsync (fd) == 0;
-  close (fd);
-  written = written && (link (beside, path) == 0 || errno == EEXIST);
   if (!written)
     fail_errno (path, error);
   unlink (beside);
   if (written)
-    sync_folder_of (path);
+    yc_write_beside_sync (folder);
   return written;
 }
 

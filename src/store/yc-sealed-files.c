@@ -3,9 +3,9 @@
 #include "yc-sealed-files.h"
 
 #include "yc-store-error.h"
+#include "yc-write-beside-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -98,61 +98,13 @@ fail (int      number,
 }
 
 static gboolean
-write_all (int     fd,
-           GBytes *bytes)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return FALSE;
-      data += n;
-      size -= (gsize) n;
-    }
-  return TRUE;
-}
-
-static gboolean
-sync_folder (const char *folder)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean synced;
-
-  if (fd < 0)
-    return FALSE;
-  synced = fsync (fd) == 0;
-  close (fd);
-  return synced;
-}
-
-static gboolean
 make_folder (YcSealedFiles *self)
 {
   g_autofree char *above = g_path_get_dirname (self->folder);
 
   if (g_file_test (self->folder, G_FILE_TEST_IS_DIR))
     return TRUE;
-  return g_mkdir_with_parents (self->folder, 0700) == 0 && sync_folder (above);
-}
-
-static gboolean
-write_beside (YcSealedFiles *self,
-              char          *beside,
-              GBytes        *sealed)
-{
-  int fd = g_mkstemp_full (beside, O_WRONLY | O_CLOEXEC, 0600);
-  gboolean written;
-
-  if (fd < 0)
-    return FALSE;
-  written = write_all (fd, sealed) && fsync (fd) == 0;
-  return close (fd) == 0 && written;
+  return g_mkdir_with_parents (self->folder, 0700) == 0 && yc_write_beside_sync (above);
 }
 
 gboolean
@@ -172,8 +124,9 @@ yc_sealed_files_put (YcSealedFiles  *self,
 
   sealed = yc_vault_seal (self->vault, content, place);
   errno = EIO;
-  if (make_folder (self) && write_beside (self, beside, sealed) && g_rename (beside, path) == 0 &&
-      sync_folder (self->folder))
+  if (make_folder (self) &&
+      yc_write_beside (beside, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)) &&
+      g_rename (beside, path) == 0 && yc_write_beside_sync (self->folder))
     return TRUE;
   number = errno;
   g_unlink (beside);

@@ -124,14 +124,11 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, func)                                                                          \
-  g_test_add ("/client/files/" name, YcFilesFixture, NULL, yc_files_set_up, func,                \
-              yc_files_tear_down)
-  ADD ("line-down", test_line_down);
-  ADD ("line-cut", test_line_cut);
-  ADD ("service-killed", test_service_killed);
-  ADD ("desk-killed", test_desk_killed);
-  ADD ("killed-after-put", test_killed_after_put);
+  YC_FILES_ADD ("/client/files-broken/line-down", test_line_down);
+  YC_FILES_ADD ("/client/files-broken/line-cut", test_line_cut);
+  YC_FILES_ADD ("/client/files-broken/service-killed", test_service_killed);
+  YC_FILES_ADD ("/client/files-broken/desk-killed", test_desk_killed);
+  YC_FILES_ADD ("/client/files-broken/killed-after-put", test_killed_after_put);
 
   return g_test_run ();
 }

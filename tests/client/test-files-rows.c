@@ -239,14 +239,11 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, func)                                                                          \
-  g_test_add ("/client/files-rows/" name, YcFilesFixture, NULL, yc_files_set_up, func,           \
-              yc_files_tear_down)
-  ADD ("to-the-reviewer", test_to_the_reviewer);
-  ADD ("line-cut", test_line_cut);
-  ADD ("service-killed", test_service_killed);
-  ADD ("desk-killed", test_desk_killed);
-  ADD ("row-removed", test_row_removed);
+  YC_FILES_ADD ("/client/files-rows/to-the-reviewer", test_to_the_reviewer);
+  YC_FILES_ADD ("/client/files-rows/line-cut", test_line_cut);
+  YC_FILES_ADD ("/client/files-rows/service-killed", test_service_killed);
+  YC_FILES_ADD ("/client/files-rows/desk-killed", test_desk_killed);
+  YC_FILES_ADD ("/client/files-rows/row-removed", test_row_removed);
 
   return g_test_run ();
 }

@@ -263,17 +263,14 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, func)                                                                          \
-  g_test_add ("/client/files/" name, YcFilesFixture, NULL, yc_files_set_up, func,                \
-              yc_files_tear_down)
-  ADD ("to-the-reviewer", test_to_the_reviewer);
-  ADD ("refused", test_refused);
-  ADD ("shared", test_shared);
-  ADD ("swept", test_swept);
-  ADD ("mended-elsewhere", test_mended_elsewhere);
-  ADD ("at-rest", test_at_rest);
-  ADD ("no-room", test_no_room);
-  ADD ("unknown", test_unknown);
+  YC_FILES_ADD ("/client/files/to-the-reviewer", test_to_the_reviewer);
+  YC_FILES_ADD ("/client/files/refused", test_refused);
+  YC_FILES_ADD ("/client/files/shared", test_shared);
+  YC_FILES_ADD ("/client/files/swept", test_swept);
+  YC_FILES_ADD ("/client/files/mended-elsewhere", test_mended_elsewhere);
+  YC_FILES_ADD ("/client/files/at-rest", test_at_rest);
+  YC_FILES_ADD ("/client/files/no-room", test_no_room);
+  YC_FILES_ADD ("/client/files/unknown", test_unknown);
   g_test_add_func ("/client/files/memory", test_memory);
 
   return g_test_run ();

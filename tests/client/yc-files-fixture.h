@@ -19,6 +19,9 @@ typedef struct
   YcDesk *desk;
 } YcFilesFixture;
 
+#define YC_FILES_ADD(path, func)                                                                 \
+  g_test_add (path, YcFilesFixture, NULL, yc_files_set_up, func, yc_files_tear_down)
+
 void         yc_files_set_up           (YcFilesFixture   *fixture,
                                         gconstpointer     data);
 void         yc_files_tear_down        (YcFilesFixture   *fixture,
