@@ -6,6 +6,7 @@
 #include "yc-json-private.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -39,7 +40,7 @@ fail_at (Reader     *reader,
 
   yc_json_find_place (reader->start, at, &line, &column);
   g_set_error (reader->error, YC_CORE_ERROR, YC_CORE_ERROR_JSON,
-               "%s at line %u, column %u", message, line, column);
+               _ ("%s at line %u, column %u"), _ (message), line, column);
   return NULL;
 }
 
@@ -47,7 +48,7 @@ static gpointer
 fail (Reader     *reader,
       const char *message)
 {
-  return fail_at (reader, reader->at, reader->at < reader->end ? message : "Unexpected end");
+  return fail_at (reader, reader->at, reader->at < reader->end ? message : N_ ("Unexpected end"));
 }
 
 static void
@@ -113,13 +114,13 @@ read_number (Reader *reader)
 
   take (reader, '-');
   if (!take (reader, '0') && !take_digits (reader))
-    return fail (reader, "Unexpected character");
+    return fail (reader, N_ ("Unexpected character"));
 
   if (take (reader, '.'))
     {
       whole = FALSE;
       if (!take_digits (reader))
-        return fail (reader, "Digit expected after the point");
+        return fail (reader, N_ ("Digit expected after the point"));
     }
 
   if (take (reader, 'e') || take (reader, 'E'))
@@ -128,7 +129,7 @@ read_number (Reader *reader)
       if (!take (reader, '+'))
         take (reader, '-');
       if (!take_digits (reader))
-        return fail (reader, "Digit expected in the exponent");
+        return fail (reader, N_ ("Digit expected in the exponent"));
     }
 
   return whole ? make_integer (reader, number) : make_double (reader, number);
@@ -143,7 +144,7 @@ read_hex (Reader   *reader,
     {
       if (reader->at == reader->end || !g_ascii_isxdigit (*reader->at))
         {
-          fail (reader, "Four hexadecimal digits expected");
+          fail (reader, N_ ("Four hexadecimal digits expected"));
           return FALSE;
         }
       *value = *value * 16 + g_ascii_xdigit_value (*reader->at);
@@ -192,7 +193,7 @@ read_escape (Reader  *reader,
   found = reader->at < reader->end && *reader->at ? strchr (letters, *reader->at) : NULL;
   if (found == NULL)
     {
-      fail (reader, "Unknown escape");
+      fail (reader, N_ ("Unknown escape"));
       return FALSE;
     }
   reader->at++;
@@ -206,7 +207,7 @@ read_string (Reader *reader)
   g_autoptr (GString) string = g_string_new (NULL);
 
   if (!take (reader, '"'))
-    return fail (reader, "String expected");
+    return fail (reader, N_ ("String expected"));
 
   while (!take (reader, '"'))
     {
@@ -223,7 +224,7 @@ read_string (Reader *reader)
             return NULL;
         }
       else if (reader->at == reader->end || *reader->at != '"')
-        return fail (reader, "Control character in a string");
+        return fail (reader, N_ ("Control character in a string"));
     }
   return g_string_free (g_steal_pointer (&string), FALSE);
 }
@@ -256,7 +257,7 @@ read_word (Reader *reader)
       reader->at += 4;
       return json_node_init_null (json_node_alloc ());
     }
-  return fail (reader, "Unexpected character");
+  return fail (reader, N_ ("Unexpected character"));
 }
 
 static gboolean
@@ -286,7 +287,7 @@ read_array (Reader *reader)
       while (take (reader, ','));
 
       if (!take (reader, ']'))
-        return fail (reader, "Comma or ] expected");
+        return fail (reader, N_ ("Comma or ] expected"));
     }
   return yc_json_array_node (g_steal_pointer (&array));
 }
@@ -314,7 +315,7 @@ read_member (Reader     *reader,
   skip_space (reader);
   if (!take (reader, ':'))
     {
-      fail (reader, "Colon expected");
+      fail (reader, N_ ("Colon expected"));
       return FALSE;
     }
   value = read_value (reader);
@@ -339,7 +340,7 @@ read_object (Reader *reader)
       while (take (reader, ','));
 
       if (!take (reader, '}'))
-        return fail (reader, "Comma or } expected");
+        return fail (reader, N_ ("Comma or } expected"));
     }
   return yc_json_object_node (g_steal_pointer (&object));
 }
@@ -350,7 +351,7 @@ read_container (Reader *reader)
   JsonNode *node;
 
   if (reader->depth == reader->max_depth)
-    return fail (reader, "Nested too deeply");
+    return fail (reader, N_ ("Nested too deeply"));
 
   reader->depth++;
   node = *reader->at++ == '{' ? read_object (reader) : read_array (reader);
@@ -395,7 +396,7 @@ check_text (Reader *reader,
     }
   if (!g_utf8_validate_len (reader->start, length, &bad))
     {
-      fail_at (reader, bad, "Not UTF-8");
+      fail_at (reader, bad, N_ ("Not UTF-8"));
       return FALSE;
     }
   return TRUE;
@@ -431,6 +432,6 @@ yc_json_parse (const char          *text,
 
   skip_space (&reader);
   if (reader.at < reader.end)
-    return fail (&reader, "Unexpected character after the end");
+    return fail (&reader, N_ ("Unexpected character after the end"));
   return g_steal_pointer (&root);
 }

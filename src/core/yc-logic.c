@@ -5,6 +5,7 @@
 #include "yc-core-error.h"
 #include "yc-json.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_DEPTH 128
@@ -18,7 +19,7 @@ fail (YcLogicRun *run,
 {
   if (run->error != NULL && *run->error == NULL)
     {
-      g_set_error_literal (run->error, YC_CORE_ERROR, YC_CORE_ERROR_LOGIC, message);
+      g_set_error_literal (run->error, YC_CORE_ERROR, YC_CORE_ERROR_LOGIC, _ (message));
       run->left = run->work;
     }
   run->work = 0;
@@ -32,7 +33,7 @@ yc_logic_spend (YcLogicRun *run,
   if (work >= run->work)
     run->work = 0;
   if (run->work == 0)
-    return fail (run, "The rule is too much work") != NULL;
+    return fail (run, N_ ("The rule is too much work")) != NULL;
   run->work -= work;
   return TRUE;
 }
@@ -49,7 +50,7 @@ weigh (YcLogicRun *run,
   guint length = array != NULL ? json_array_get_length (array) : 0;
 
   if (depth > MAX_DEPTH)
-    return fail (run, "The rule builds something too deep") != NULL;
+    return fail (run, N_ ("The rule builds something too deep")) != NULL;
   if (!yc_logic_spend (run, 1))
     return FALSE;
   for (guint i = 0; i < length; i++)
@@ -199,7 +200,7 @@ evaluate (YcLogicRun *run,
   if (name == NULL)
     return json_node_ref (rule);
   if (operator == NULL)
-    return fail (run, "The rule has an unknown operator");
+    return fail (run, N_ ("The rule has an unknown operator"));
   return call_operator (run, operator, values, data);
 }
 
@@ -211,7 +212,7 @@ yc_logic_evaluate (YcLogicRun *run,
   JsonNode *result;
 
   if (run->depth == MAX_DEPTH)
-    return fail (run, "The rule is too deep");
+    return fail (run, N_ ("The rule is too deep"));
   if (!yc_logic_spend (run, 1))
     return NULL;
 
@@ -534,12 +535,13 @@ check_rule (JsonNode  *rule,
 
   if (depth > MAX_DEPTH)
     {
-      g_set_error_literal (error, YC_CORE_ERROR, YC_CORE_ERROR_LOGIC, "The rule is too deep");
+      g_set_error_literal (error, YC_CORE_ERROR, YC_CORE_ERROR_LOGIC, _ ("The rule is too deep"));
       return FALSE;
     }
   if (find_rule (rule, &name, &values) == NULL && name != NULL)
     {
-      g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_LOGIC, "Unknown operator “%s”", name);
+      g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_LOGIC, _ ("Unknown operator “%s”"),
+                   name);
       return FALSE;
     }
   if (yc_json_node_get_array (values) != NULL)

@@ -6,6 +6,7 @@
  */
 #include "yc-form-calculation-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -70,7 +71,7 @@ check_rules (GPtrArray  *formulas,
   if (formulas->len > YC_FORM_MAX_FORMULAS)
     {
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA,
-                   "The form has more than %u computed fields", YC_FORM_MAX_FORMULAS);
+                   _ ("The form has more than %u computed fields"), YC_FORM_MAX_FORMULAS);
       return FALSE;
     }
   for (guint i = 0; i < formulas->len; i++)
@@ -104,7 +105,7 @@ sort (YcFormCalculations  *self,
       g_autofree char *words = yc_form_formulas_describe_loop (loop);
 
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_CYCLE,
-                   "The calculation of %s depends on itself: %s", pointer, words);
+                   _ ("The calculation of %s depends on itself: %s"), pointer, words);
       return FALSE;
     }
   self->found = g_ptr_array_ref (found);

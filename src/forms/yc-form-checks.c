@@ -5,6 +5,8 @@
  */
 #include "yc-form-checks-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "yc-form-due-private.h"
 #include "yc-form-reads-private.h"
 #include "yc-form-survey-private.h"
@@ -156,7 +158,7 @@ check_rules (GPtrArray  *checks,
   if (checks->len > YC_FORM_MAX_CHECKS)
     {
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA,
-                   "The form has more than %u checks", YC_FORM_MAX_CHECKS);
+                   _ ("The form has more than %u checks"), YC_FORM_MAX_CHECKS);
       return FALSE;
     }
   for (guint i = 0; i < checks->len; i++)

@@ -2,6 +2,7 @@
 /* A form's data: what fields write into them and take from them, drafts and submissions. */
 #include "yc-form-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "yc-form-overlap-private.h"
@@ -299,7 +300,7 @@ yc_form_set_data (YcForm    *self,
   if (yc_json_node_get_object (data) == NULL)
     {
       g_set_error_literal (error, YC_FORMS_ERROR, YC_FORMS_ERROR_DATA,
-                           "The data of a form must be an object");
+                           _ ("The data of a form must be an object"));
       return FALSE;
     }
   yc_form_history_clear (self->history);

@@ -2,6 +2,8 @@
 /* Values that are set from outside: by a program, or from what is known already. */
 #include "yc-form-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "yc-json.h"
 
 static YcFormField *
@@ -13,7 +15,7 @@ find_or_fail (YcForm      *self,
 
   if (field == NULL)
     {
-      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCOPE, "The form has no field at “%s”",
+      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCOPE, _ ("The form has no field at “%s”"),
                    pointer);
       return NULL;
     }

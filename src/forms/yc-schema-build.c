@@ -2,6 +2,8 @@
 /* Compiles a schema and all that it refers to into the internal program. */
 #include "yc-schema-build-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "yc-json.h"
 #include "yc-schema-registry-private.h"
 
@@ -160,7 +162,7 @@ yc_schema_get_pattern (YcSchemaBuilder  *self,
     {
       yc_schema_pattern_unref (pattern);
       g_set_error_literal (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
-                           "The patterns of the schema are too large");
+                           _ ("The patterns of the schema are too large"));
       return NULL;
     }
   g_hash_table_insert (self->patterns, (gpointer) source, yc_schema_pattern_ref (pattern));
@@ -178,7 +180,7 @@ build_pending (YcSchemaBuilder *self,
       if (g_hash_table_size (self->schema->subschemas) > YC_SCHEMA_MAX_PARTS)
         {
           g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
-                       "The schema has more than %d parts", YC_SCHEMA_MAX_PARTS);
+                       _ ("The schema has more than %d parts"), YC_SCHEMA_MAX_PARTS);
           return FALSE;
         }
       ok = build_subschema (self, g_queue_pop_head (&self->pending), error);
@@ -205,7 +207,7 @@ check_vocabulary (YcSchemaBuilder *self,
   if (self->unknown_vocabulary == NULL)
     return TRUE;
   g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_SCHEMA,
-               "The schema demands the vocabulary “%s”, which is not known",
+               _ ("The schema demands the vocabulary “%s”, which is not known"),
                self->unknown_vocabulary);
   return FALSE;
 }

@@ -66,6 +66,29 @@ describe_format (const YcSchemaProblem *problem)
   return g_strdup (_ ("Is not written in the right form"));
 }
 
+/* How many decimals a multiple of @limit has, such as two for 0.01; 0 if it may not be any number
+ * with so many. */
+static guint
+count_decimals (const char *limit)
+{
+  gsize zeros = g_str_has_prefix (limit, "0.") ? strspn (limit + 2, "0") : 0;
+
+  return g_str_has_prefix (limit, "0.") && g_str_equal (limit + 2 + zeros, "1") ? (guint) zeros + 1
+                                                                                 : 0;
+}
+
+static char *
+describe_multiple (const char *limit)
+{
+  guint n = count_decimals (limit);
+
+  if (n == 0)
+    return g_strdup_printf (_ ("Must be a multiple of %s"), limit);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Must have at most %u decimal",
+                                       "Must have at most %u decimals", n),
+                          n);
+}
+
 static char *
 describe_number (const YcSchemaProblem *problem)
 {
@@ -79,7 +102,7 @@ describe_number (const YcSchemaProblem *problem)
     return g_strdup_printf (_ ("Must not be less than %s"), limit);
   if (g_str_equal (problem->keyword, "exclusiveMinimum"))
     return g_strdup_printf (_ ("Must be more than %s"), limit);
-  return g_strdup_printf (_ ("Must be a multiple of %s"), limit);
+  return describe_multiple (limit);
 }
 
 static char *

@@ -3,6 +3,7 @@
 #include "yc-schema-pattern-private.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
+#include <glib/gi18n-lib.h>
 #include <pcre2.h>
 #include <string.h>
 
@@ -205,7 +206,7 @@ yc_schema_pattern_new (const char *source,
   if (strlen (source) > MAX_PATTERN_LENGTH)
     {
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_PATTERN,
-                   "A pattern has more than %d bytes", MAX_PATTERN_LENGTH);
+                   _ ("A pattern has more than %d bytes"), MAX_PATTERN_LENGTH);
       return NULL;
     }
   rewritten = rewrite (source, error);
@@ -217,7 +218,7 @@ yc_schema_pattern_new (const char *source,
       PCRE2_UCHAR words[128];
 
       pcre2_get_error_message (number, words, sizeof words);
-      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_PATTERN, "The pattern “%s” is wrong: %s",
+      g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_PATTERN, _ ("The pattern “%s” is wrong: %s"),
                    source, (const char *) words);
       return NULL;
     }

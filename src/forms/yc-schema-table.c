@@ -2,6 +2,7 @@
 /* Schema documents by URI: finds `$id`, `$anchor` and `$dynamicAnchor` where schemas can be. */
 #include "yc-schema-table-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <gio/gio.h>
 #include <string.h>
 
@@ -271,7 +272,7 @@ check_room (YcSchemaTable  *self,
   if (g_hash_table_size (self->by_uri) < MAX_RESOURCES && strlen (uri) <= MAX_URI_LENGTH)
     return TRUE;
   g_set_error_literal (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
-                       "The schema has too many $id, or one that is too long");
+                       _ ("The schema has too many $id, or one that is too long"));
   return FALSE;
 }
 
@@ -330,7 +331,7 @@ scan_schema (YcSchemaTable  *self,
   if (spot.depth > YC_SCHEMA_MAX_NESTING)
     {
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
-                   "The schema %s is nested more than %u deep", spot.resource->uri,
+                   _ ("The schema %s is nested more than %u deep"), spot.resource->uri,
                    YC_SCHEMA_MAX_NESTING);
       return FALSE;
     }
@@ -339,7 +340,7 @@ scan_schema (YcSchemaTable  *self,
   if (++self->n_parts > YC_SCHEMA_MAX_PARTS)
     {
       g_set_error (error, YC_FORMS_ERROR, YC_FORMS_ERROR_LIMIT,
-                   "The schema has more than %d parts", YC_SCHEMA_MAX_PARTS);
+                   _ ("The schema has more than %d parts"), YC_SCHEMA_MAX_PARTS);
       return FALSE;
     }
   if (!scan_id (self, &spot, node, error))

@@ -49,7 +49,7 @@ static const struct
   { "{\"exclusiveMaximum\":3}", "3", "exclusiveMaximum", "/exclusiveMaximum", "",
     "Must be less than 3" },
   { "{\"multipleOf\":0.01}", "0.305", "multipleOf", "/multipleOf", "",
-    "Must be a multiple of 0.01" },
+    "Must have at most 2 decimals" },
   { "{\"minLength\":2}", "\"周\"", "minLength", "/minLength", "",
     "Must have at least 2 characters" },
   { "{\"maxLength\":1}", "\"周三\"", "maxLength", "/maxLength", "",
