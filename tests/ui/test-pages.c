@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The reviewer's and the supervisor's place against a real service, with real key presses. */
 #include "yc-certificates-page.h"
+#include "yc-decision-panel.h"
 #include "yc-page.h"
 #include "yc-returns-page.h"
 #include "yc-review-page.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
+#include "yc-test-ui.h"
 #include "yc-test-window.h"
 #include "yc-ui.h"
 
@@ -159,6 +161,150 @@ test_review_approve (void)
   place_close (&place);
 }
 
+/* The reviewer's next key, pressed in the instant in which the answer arrives */
+
+typedef struct
+{
+  Place *place;
+  const char *keys;
+  guint n_decided;
+} NextKey;
+
+static void
+press_next_cb (NextKey *next)
+{
+  next->n_decided++;
+  if (next->keys != NULL)
+    yc_test_press (next->place->window, next->keys);
+}
+
+static void
+follow_decisions (NextKey *next, Place *place, const char *keys)
+{
+  GtkWidget *panel = yc_test_ui_find (place->page, YC_TYPE_DECISION_PANEL, NULL);
+
+  *next = (NextKey) { place, keys, 0 };
+  g_signal_connect_swapped (panel, "decided", G_CALLBACK (press_next_cb), next);
+}
+
+/* The first two in the queue. */
+static void
+get_two_waiting (Place *place, const char *token, JsonObject *waiting[2])
+{
+  g_autoptr (JsonObject) answer =
+    yc_test_service_get (place->service, "/api/v1/cases?view=review&limit=2", token, 200);
+  JsonArray *cases = json_object_get_array_member (answer, "cases");
+
+  g_assert_cmpuint (json_array_get_length (cases), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    waiting[i] = json_object_ref (json_array_get_object_element (cases, i));
+}
+
+static void
+assert_state (Place *place, const char *token, JsonObject *a_case, const char *expected)
+{
+  g_autofree char *state =
+    dup_state (place, token, json_object_get_string_member (a_case, "id"));
+
+  g_assert_cmpstr (state, ==, expected);
+}
+
+static void
+approve_first (Place *place, JsonObject *first)
+{
+  yc_test_wait_until (shows (place->page, json_object_get_string_member (first, "number")));
+  yc_test_wait_until (shows (place->page, "Your decision"));
+  yc_test_press (place->window, "a");
+  yc_test_wait_until (!shows (place->page, "Your decision"));
+  yc_test_press (place->window, "Return");
+}
+
+/* R opens the question of the next case, wherever the answer to the one before finds it; the
+ * reviewer's Return, pressed once too often, decides nothing. */
+static void
+test_review_next_key (void)
+{
+  Place place;
+  NextKey next;
+  g_autofree char *token = NULL;
+  JsonObject *waiting[2];
+
+  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
+  token = yc_test_service_sign_in (place.service, "wangfang");
+  get_two_waiting (&place, token, waiting);
+  follow_decisions (&next, &place, "r");
+  approve_first (&place, waiting[0]);
+  yc_test_press (place.window, "Return");
+  yc_test_wait_until (next.n_decided == 1);
+  yc_test_wait_until (shows (place.page, json_object_get_string_member (waiting[1], "number")));
+  yc_test_wait_until (shows (place.page, "what must be mended?"));
+  yc_test_wait_until (is_at_row (&place, 0));
+  yc_test_press (place.window, "2");
+  yc_test_wait_until (is_at_row (&place, 1));
+  assert_state (&place, token, waiting[1], "submitted");
+  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_STEP);
+  yc_test_wait_until (next.n_decided == 2);
+  assert_state (&place, token, waiting[1], "returned");
+  place_close (&place);
+  json_object_unref (waiting[0]);
+  json_object_unref (waiting[1]);
+}
+
+/* Ctrl+Down means the next case, whether the page has gone there already or not. */
+static void
+test_review_next_case (void)
+{
+  Place place;
+  NextKey next;
+  g_autofree char *token = NULL;
+  JsonObject *waiting[2];
+
+  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
+  token = yc_test_service_sign_in (place.service, "wangfang");
+  get_two_waiting (&place, token, waiting);
+  follow_decisions (&next, &place, NULL);
+  approve_first (&place, waiting[0]);
+  yc_test_wait_until (next.n_decided == 1);
+  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
+  yc_test_wait_until (shows (place.page, json_object_get_string_member (waiting[1], "number")));
+  place_close (&place);
+  json_object_unref (waiting[0]);
+  json_object_unref (waiting[1]);
+}
+
+/* The reviewer did not wait: what is begun on the next case is left alone by the answer. */
+static void
+test_review_late_answer (void)
+{
+  Place place;
+  NextKey next;
+  g_autofree char *token = NULL;
+  JsonObject *waiting[2];
+
+  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
+  token = yc_test_service_sign_in (place.service, "wangfang");
+  get_two_waiting (&place, token, waiting);
+  follow_decisions (&next, &place, NULL);
+  yc_test_wait_until (shows (place.page, json_object_get_string_member (waiting[0], "number")));
+  yc_test_wait_until (shows (place.page, "Your decision"));
+  yc_test_press (place.window, "a");
+  yc_test_wait_until (!shows (place.page, "Your decision"));
+  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_STEP);
+  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
+  yc_test_press (place.window, "r");
+  yc_test_wait_until (shows (place.page, json_object_get_string_member (waiting[1], "number")));
+  yc_test_wait_until (is_at_row (&place, 0));
+  yc_test_press (place.window, "2");
+  yc_test_wait_until (is_at_row (&place, 1));
+  yc_test_wait_until (next.n_decided == 1);
+  g_assert_true (shows (place.page, "what must be mended?"));
+  g_assert_true (is_at_row (&place, 1));
+  assert_state (&place, token, waiting[1], "submitted");
+  place_close (&place);
+  json_object_unref (waiting[0]);
+  json_object_unref (waiting[1]);
+}
+
 /* The service goes away: what is on screen stays, and the decision says what happened. */
 static void
 test_review_without_line (void)
@@ -259,6 +405,9 @@ main (int argc, char *argv[])
   yc_ui_init ();
   g_test_add_func ("/ui/pages/review-return", test_review_return);
   g_test_add_func ("/ui/pages/review-approve", test_review_approve);
+  g_test_add_func ("/ui/pages/review-next-key", test_review_next_key);
+  g_test_add_func ("/ui/pages/review-next-case", test_review_next_case);
+  g_test_add_func ("/ui/pages/review-late-answer", test_review_late_answer);
   g_test_add_func ("/ui/pages/review-without-line", test_review_without_line);
   g_test_add_func ("/ui/pages/returns", test_returns);
   g_test_add_func ("/ui/pages/returns-without-line", test_returns_without_line);

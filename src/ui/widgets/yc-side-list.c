@@ -109,6 +109,17 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_item, list_item);
 }
 
+/* A row that goes takes the focus with it, and keys would come to nobody. */
+static void
+items_changed_cb (YcSideList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    yc_side_list_focus (self);
+}
+
 static GtkWidget *
 create_list (YcSideList *self)
 {
@@ -123,6 +134,7 @@ create_list (YcSideList *self)
                             self);
   self->list_view = GTK_LIST_VIEW (
     gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self);
   gtk_widget_add_css_class (GTK_WIDGET (self->list_view), "navigation-sidebar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

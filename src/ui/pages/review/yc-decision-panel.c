@@ -36,8 +36,26 @@ G_DEFINE_FINAL_TYPE (YcDecisionPanel, yc_decision_panel, ADW_TYPE_BIN)
 enum
 {
   SIGNAL_DECIDED,
+  SIGNAL_FAILED,
   N_SIGNALS,
 };
+
+/* What was sent: the answer may come when the panel has gone on to another case. */
+typedef struct
+{
+  YcDecisionPanel *self;
+  YcCase *a_case;
+} Decision;
+
+static void
+decision_free (Decision *decision)
+{
+  g_object_unref (decision->self);
+  g_object_unref (decision->a_case);
+  g_free (decision);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Decision, decision_free)
 
 static guint signals[N_SIGNALS];
 
@@ -82,40 +100,54 @@ dup_note (YcDecisionPanel *self)
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 }
 
+static char *
+describe_failure (const GError *error)
+{
+  if (!g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE))
+    return yc_error_words_line (error);
+
+  return g_strdup (_ ("The line is down: the decision was not sent. What you wrote stays here; "
+                      "send it when the line is back."));
+}
+
+/* What is on the panel by now may be about another case, and is left as it is. */
 static void
 decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (YcDecisionPanel) self = user_data;
+  g_autoptr (Decision) decision = user_data;
+  YcDecisionPanel *self = decision->self;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
+  gboolean here = self->a_case == decision->a_case;
 
-  set_sending (self, FALSE);
   if (yc_desk_decide_finish (YC_DESK (source), result, &error))
     {
-      g_autoptr (YcCase) a_case = g_object_ref (self->a_case);
-
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note), "", 0);
-      cancel_cb (self);
-      g_signal_emit (self, signals[SIGNAL_DECIDED], 0, a_case);
+      if (here)
+        yc_decision_panel_set_case (self, self->desk, NULL, NULL);
+      g_signal_emit (self, signals[SIGNAL_DECIDED], 0, decision->a_case);
       return;
     }
-  if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE))
-    words = g_strdup (_ ("The line is down: the decision was not sent. What you wrote stays here; "
-                         "send it when the line is back."));
-  else
-    words = yc_error_words_line (error);
-  show_problem (self, words);
+  if (here)
+    {
+      words = describe_failure (error);
+      set_sending (self, FALSE);
+      show_problem (self, words);
+    }
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, decision->a_case, error);
 }
 
 static void
 decide (YcDecisionPanel *self, const char *reason, YcCause cause, const char *target)
 {
   g_autofree char *note = dup_note (self);
+  Decision *decision = g_new0 (Decision, 1);
 
+  decision->self = g_object_ref (self);
+  decision->a_case = g_object_ref (self->a_case);
   show_problem (self, NULL);
   set_sending (self, TRUE);
   yc_desk_decide_async (self->desk, self->a_case, self->action, reason, cause, target,
-                        *note != '\0' ? note : NULL, NULL, decided_cb, g_object_ref (self));
+                        *note != '\0' ? note : NULL, NULL, decided_cb, decision);
 }
 
 static void
@@ -244,6 +276,9 @@ yc_decision_panel_class_init (YcDecisionPanelClass *klass)
   signals[SIGNAL_DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                           YC_TYPE_CASE);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                         YC_TYPE_CASE, G_TYPE_ERROR);
 
   g_type_ensure (YC_TYPE_RETURN_CHOOSER);
   gtk_widget_class_set_template_from_resource (
@@ -343,4 +378,20 @@ yc_decision_panel_begin (YcDecisionPanel *self, YcCaseAction action)
     gtk_widget_grab_focus (GTK_WIDGET (self->note));
   else if (action != YC_CASE_ACTION_RETURN || !yc_workplace_begin (self->returning))
     gtk_widget_grab_focus (self->send);
+}
+
+gboolean
+yc_decision_panel_get_ready (YcDecisionPanel *self)
+{
+  g_return_val_if_fail (YC_IS_DECISION_PANEL (self), FALSE);
+
+  return self->a_case != NULL && !self->sending;
+}
+
+gboolean
+yc_decision_panel_get_sending (YcDecisionPanel *self)
+{
+  g_return_val_if_fail (YC_IS_DECISION_PANEL (self), FALSE);
+
+  return self->sending;
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcDecisionPanel, yc_decision_panel, YC, DECISION_PANEL, AdwBin)
 
-/* Signals: "decided" (YcCase): the service has taken the decision. */
+/* Signals: "decided" (YcCase): the service has taken the decision; "failed" (YcCase, GError): it has
+ * not. Either may come when another case is on the panel. */
 
 GtkWidget *yc_decision_panel_new      (void);
 /* @a_case and @form (nullable): what is decided on; NULL for nothing */
@@ -26,5 +27,8 @@ void       yc_decision_panel_begin    (YcDecisionPanel *self,
                                        YcCaseAction     action);
 /* Sends what is filled in (Ctrl+Enter); nothing happens before an action was begun. */
 void       yc_decision_panel_send     (YcDecisionPanel *self);
+/* Whether a case is there to be decided on, and no decision on it is on its way. */
+gboolean   yc_decision_panel_get_ready (YcDecisionPanel *self);
+gboolean   yc_decision_panel_get_sending (YcDecisionPanel *self);
 
 G_END_DECLS

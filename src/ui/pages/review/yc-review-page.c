@@ -6,6 +6,7 @@
 #include "yc-columns.h"
 #include "yc-decision-panel.h"
 #include "yc-dialogs.h"
+#include "yc-error-words.h"
 #include "yc-form-words.h"
 #include "yc-json.h"
 #include "yc-key-hints.h"
@@ -27,6 +28,8 @@ struct _YcReviewPage
   YcDecisionPanel *decision;
   YcCase *chosen;
   GCancellable *cancellable;
+  YcCaseAction wanted;          /* begun with a key before the case was there; 0 for none */
+  gboolean moved_on;            /* by itself, to a case that is not on screen yet */
   gboolean known;               /* whether the catalog had the chosen case's item */
   gboolean show_person;
 };
@@ -70,6 +73,10 @@ show_case (YcReviewPage *self, YcCase *a_case)
   yc_review_sheet_set_case (self->sheet, get_desk (self), a_case, form, earlier);
   yc_decision_panel_set_case (self->decision, get_desk (self), a_case, form);
   yc_load_view_set_state (self->load_view, YC_LOAD_READY, NULL, FALSE);
+  self->moved_on = FALSE;
+  if (self->wanted != 0)
+    yc_decision_panel_begin (self->decision, self->wanted);
+  self->wanted = 0;
 }
 
 static void
@@ -81,10 +88,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  g_clear_object (&self->cancellable);
   if (a_case != NULL)
-    show_case (self, a_case);
-  else
-    yc_load_view_set_state (self->load_view, YC_LOAD_FAILED, error, TRUE);
+    {
+      show_case (self, a_case);
+      return;
+    }
+  self->wanted = 0;
+  self->moved_on = FALSE;
+  yc_load_view_set_state (self->load_view, YC_LOAD_FAILED, error, TRUE);
 }
 
 static void
@@ -95,6 +107,8 @@ load (YcReviewPage *self)
   yc_decision_panel_set_case (self->decision, get_desk (self), NULL, NULL);
   if (self->chosen == NULL)
     {
+      self->wanted = 0;
+      self->moved_on = FALSE;
       yc_load_view_set_state (self->load_view, YC_LOAD_READY, NULL, TRUE);
       return;
     }
@@ -112,11 +126,45 @@ catalog_cb (YcReviewPage *self)
     load (self);
 }
 
+/* Where the focus was goes with the case; without one, keys would come to nobody. */
+static void
+keep_focus (YcReviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->decision))))
+    yc_side_list_focus (self->queue);
+}
+
+/* The case that is being decided on may leave the queue before the answer is there. */
 static void
 chosen_cb (YcReviewPage *self, YcCase *a_case)
 {
+  self->moved_on |= yc_decision_panel_get_sending (self->decision);
+  if (!self->moved_on)
+    self->wanted = 0;
   g_set_object (&self->chosen, a_case);
+  keep_focus (self);
   load (self);
+}
+
+/* On to the next case at once: what is pressed from now on is for that one, and nothing more can be
+ * decided on this. */
+static void
+move_on (YcReviewPage *self)
+{
+  self->moved_on = TRUE;
+  yc_side_list_focus (self->queue);
+  yc_side_list_step (self->queue, 1);
+}
+
+static gboolean
+is_chosen (YcReviewPage *self, YcCase *a_case)
+{
+  return self->chosen != NULL &&
+         g_strcmp0 (yc_case_get_id (self->chosen), yc_case_get_id (a_case)) == 0;
 }
 
 static void
@@ -126,7 +174,33 @@ decided_cb (YcReviewPage *self, YcCase *a_case)
                                             yc_case_state_get_title (yc_case_get_state (a_case)));
 
   yc_dialogs_toast (GTK_WIDGET (self), words);
-  yc_side_list_focus (self->queue);
+  if (is_chosen (self, a_case))
+    move_on (self);
+}
+
+/* Where the case is still on screen, the panel says it. */
+static void
+failed_cb (YcReviewPage *self, YcCase *a_case, const GError *error)
+{
+  g_autofree char *line = yc_error_words_line (error);
+  g_autofree char *words = g_strdup_printf ("%s: %s", yc_case_get_number (a_case), line);
+
+  self->wanted = 0;
+  if (!is_chosen (self, a_case))
+    yc_dialogs_toast (GTK_WIDGET (self), words);
+}
+
+/* With the next case on its way, a key is kept for it; it opens the question and decides nothing. */
+static void
+begin (YcReviewPage *self, YcCaseAction action)
+{
+  if (yc_decision_panel_get_ready (self->decision))
+    yc_decision_panel_begin (self->decision, action);
+  else if (self->cancellable != NULL || yc_decision_panel_get_sending (self->decision) ||
+           self->moved_on)
+    self->wanted = action;
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 /* Letters decide only where nothing is typed; what is typed never comes up to the page. */
@@ -141,13 +215,13 @@ key_cb (YcReviewPage *self, guint key, guint code, GdkModifierType state)
   switch (gdk_keyval_to_lower (key))
     {
     case GDK_KEY_a:
-      yc_decision_panel_begin (self->decision, YC_CASE_ACTION_APPROVE);
+      begin (self, YC_CASE_ACTION_APPROVE);
       return TRUE;
     case GDK_KEY_r:
-      yc_decision_panel_begin (self->decision, YC_CASE_ACTION_RETURN);
+      begin (self, YC_CASE_ACTION_RETURN);
       return TRUE;
     case GDK_KEY_n:
-      yc_decision_panel_begin (self->decision, YC_CASE_ACTION_REFUSE);
+      begin (self, YC_CASE_ACTION_REFUSE);
       return TRUE;
     default:
       return FALSE;
@@ -222,6 +296,7 @@ create_columns (YcReviewPage *self)
   self->decision = YC_DECISION_PANEL (yc_decision_panel_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->decision), "side-panel");
   g_signal_connect_swapped (self->decision, "decided", G_CALLBACK (decided_cb), self);
+  g_signal_connect_swapped (self->decision, "failed", G_CALLBACK (failed_cb), self);
   yc_columns_set_start (YC_COLUMNS (columns), GTK_WIDGET (self->queue));
   yc_columns_set_work (YC_COLUMNS (columns), create_sheet (self));
   yc_columns_set_end (YC_COLUMNS (columns), GTK_WIDGET (self->decision));
@@ -249,13 +324,22 @@ yc_review_page_shown (YcPage *page)
   yc_side_list_focus (self->queue);
 }
 
+/* The page may just have gone there by itself: the key meant the same case. */
+static void
+go_to_next (YcReviewPage *self)
+{
+  if (!self->moved_on)
+    yc_side_list_step (self->queue, 1);
+  self->moved_on = FALSE;
+}
+
 static gboolean
 yc_review_page_command (YcPage *page, YcPageCommand command)
 {
   YcReviewPage *self = YC_REVIEW_PAGE (page);
 
   if (command == YC_PAGE_COMMAND_NEXT_ITEM)
-    yc_side_list_step (self->queue, 1);
+    go_to_next (self);
   else if (command == YC_PAGE_COMMAND_PREVIOUS_ITEM)
     yc_side_list_step (self->queue, -1);
   else if (command == YC_PAGE_COMMAND_REFRESH)
