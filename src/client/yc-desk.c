@@ -275,6 +275,15 @@ yc_desk_get_passphrase_is_new (YcDesk *self)
   return !g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+gboolean
+yc_desk_get_waits_for_key_ring (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), FALSE);
+
+  return !self->demo && self->passphrase == NULL && self->lock != NULL &&
+         self->parts->storage == NULL;
+}
+
 /* Opening: one step calls the next; any failure leaves the desk closed and ready to be opened
  * again. */
 

@@ -72,6 +72,15 @@ void          yc_desk_set_authority_file      (YcDesk               *self,
 gboolean      yc_desk_get_passphrase_is_new   (YcDesk               *self);
 
 /**
+ * yc_desk_get_waits_for_key_ring:
+ * @self: a desk
+ *
+ * Returns: whether it is being opened and the key ring has not given the key out yet; it may be
+ *   asking somebody for a password
+ */
+gboolean      yc_desk_get_waits_for_key_ring  (YcDesk               *self);
+
+/**
  * yc_desk_open_async:
  * @self: a desk
  * @cancellable: (nullable): a cancellable

@@ -15,6 +15,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Milliseconds in which a key ring that is open has answered. */
+#define KEY_RING_PATIENCE 1000
+
 #define DEFAULT_SERVICE "http://127.0.0.1:7080"
 
 struct _YcApplication
@@ -29,6 +32,7 @@ struct _YcApplication
   YcDesk        *desk;
   YcWindow      *window;
   YcAuthor      *author;
+  guint          key_ring_id;
 };
 
 G_DEFINE_FINAL_TYPE (YcApplication, yc_application, ADW_TYPE_APPLICATION)
@@ -36,6 +40,7 @@ G_DEFINE_FINAL_TYPE (YcApplication, yc_application, ADW_TYPE_APPLICATION)
 static void
 drop_desk (YcApplication *self)
 {
+  g_clear_handle_id (&self->key_ring_id, g_source_remove);
   if (self->window != NULL)
     yc_window_set_desk (self->window, NULL);
   if (self->desk != NULL)
@@ -62,7 +67,7 @@ sign_in_sample_clerk (YcApplication *self)
   if (yc_session_get_state (session) != YC_SESSION_SIGNED_OUT)
     return;
 
-  yc_window_show_loading (self->window, _ ("Signing in for practice…"));
+  yc_window_show_loading (self->window, _ ("Signing in for practice…"), NULL);
   yc_session_sign_in_async (session, yc_demo_people_get_user (YC_ROLE_CLERK),
                             yc_demo_people_get_password (), NULL, NULL, signed_in_cb,
                             g_object_ref (self));
@@ -74,6 +79,7 @@ desk_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (YcApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  g_clear_handle_id (&self->key_ring_id, g_source_remove);
   if (self->window == NULL)
     return;
 
@@ -83,10 +89,30 @@ desk_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     sign_in_sample_clerk (self);
 }
 
+/* The system's question may stand behind our window, or on another screen. */
+static gboolean
+key_ring_cb (gpointer user_data)
+{
+  YcApplication *self = user_data;
+
+  self->key_ring_id = 0;
+  if (self->window != NULL && self->desk != NULL && yc_desk_get_waits_for_key_ring (self->desk))
+    yc_window_show_loading (
+        self->window, _ ("Waiting for the key ring of this computer…"),
+        _ ("The data of this desk is locked with a key that is kept there. A window of the system "
+           "asks for a password: type the one you sign in to this computer with. If you do not "
+           "see it, look behind this window with Alt+Tab. If nobody asks, call the "
+           "administrator."));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 open_desk (YcApplication *self)
 {
-  yc_window_show_loading (self->window, _ ("Opening this desk…"));
+  g_clear_handle_id (&self->key_ring_id, g_source_remove);
+  self->key_ring_id = g_timeout_add (KEY_RING_PATIENCE, key_ring_cb, self);
+  yc_window_show_loading (self->window, _ ("Opening this desk…"), NULL);
   yc_desk_open_async (self->desk, NULL, desk_opened_cb, g_object_ref (self));
 }
 
@@ -169,7 +195,7 @@ begin (YcApplication *self)
       return;
     }
 
-  yc_window_show_loading (self->window, _ ("Starting practice…"));
+  yc_window_show_loading (self->window, _ ("Starting practice…"), NULL);
   if (self->demo_service == NULL)
     self->demo_service = yc_demo_service_new (folder);
   yc_demo_service_start_async (self->demo_service, NULL, demo_started_cb, g_object_ref (self));

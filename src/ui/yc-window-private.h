@@ -15,6 +15,7 @@ struct _YcWindow
   GtkWidget *host;
   GtkStack  *root;
   GtkLabel  *loading_words;
+  GtkLabel  *loading_advice;
   GtkWidget *trouble;
   GtkWidget *sign_in;
   GtkWidget *topbar;

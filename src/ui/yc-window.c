@@ -267,6 +267,7 @@ yc_window_class_init (YcWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcWindow, host);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, root);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, loading_words);
+  gtk_widget_class_bind_template_child (widget_class, YcWindow, loading_advice);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, sign_in);
   gtk_widget_class_bind_template_child (widget_class, YcWindow, topbar);
@@ -313,13 +314,16 @@ yc_window_new (GtkApplication *application, gboolean demo)
  * yc_window_show_loading:
  * @self: the window
  * @words: translated, what is waited for
+ * @advice: (nullable): translated, what to do for it to go on
  */
 void
-yc_window_show_loading (YcWindow *self, const char *words)
+yc_window_show_loading (YcWindow *self, const char *words, const char *advice)
 {
   g_return_if_fail (YC_IS_WINDOW (self));
 
   gtk_label_set_text (self->loading_words, words);
+  gtk_label_set_text (self->loading_advice, advice != NULL ? advice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->loading_advice), advice != NULL);
   gtk_stack_set_visible_child_name (self->root, "loading");
 }
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcWindow, yc_window, YC, WINDOW, AdwApplicationWindow)
 
 YcWindow   *yc_window_new          (GtkApplication *application, gboolean demo);
-void        yc_window_show_loading (YcWindow *self, const char *words);
+void        yc_window_show_loading (YcWindow *self, const char *words,
+                                    const char *advice);
 void        yc_window_show_trouble (YcWindow *self, const GError *error);
 void        yc_window_set_desk     (YcWindow *self, YcDesk *desk);
 void        yc_window_open_case    (YcWindow *self, const char *case_id);

@@ -130,6 +130,7 @@ test_main_job (void)
   yc_script_print (stage);
   yc_robot_press (robot, "ctrl+p");
   yc_robot_expect (robot, "label", "Printed");
+  yc_robot_picture (robot, "printed");
 
   assert_preview (stage);
   a_case = yc_script_get_case (stage);

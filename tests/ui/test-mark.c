@@ -194,7 +194,7 @@ look_before_work (Walk *walk)
 {
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "no");
 
-  yc_window_show_loading (YC_WINDOW (walk->window), "…");
+  yc_window_show_loading (YC_WINDOW (walk->window), "…", NULL);
   look (walk, "mark-loading");
   yc_window_show_trouble (YC_WINDOW (walk->window), error);
   look (walk, "mark-trouble");

@@ -52,6 +52,12 @@ is_parked (YcResultStep *self)
 }
 
 static void
+tell_certificate (YcResultStep *self)
+{
+  g_signal_emit (self, signals[CERTIFICATE_CHANGED], 0);
+}
+
+static void
 say (YcResultStep *self, const char *icon, const char *title, const char *description)
 {
   g_autofree char *escaped = g_markup_escape_text (description, -1);
@@ -197,7 +203,7 @@ show_certificate (YcResultStep *self)
   yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->preview), NULL);
   yc_print_panel_set_certificate (self->print, yc_case_get_id (self->a_case), serial,
                                   yc_case_get_item_title (self->a_case));
-  g_signal_emit (self, signals[CERTIFICATE_CHANGED], 0);
+  tell_certificate (self);
   yc_desk_load_certificate_async (self->desk, yc_case_get_id (self->a_case), self->cancellable,
                                   certificate_loaded_cb, g_object_ref (self));
 }
@@ -276,7 +282,7 @@ forget_certificate (YcResultStep *self)
   g_clear_pointer (&self->shown_serial, g_free);
   gtk_label_set_text (self->number, "");
   yc_print_panel_set_certificate (self->print, NULL, NULL, NULL);
-  g_signal_emit (self, signals[CERTIFICATE_CHANGED], 0);
+  tell_certificate (self);
 }
 
 static void
@@ -338,7 +344,7 @@ yc_result_step_class_init (YcResultStepClass *klass)
   /**
    * YcResultStep::certificate-changed:
    *
-   * There is a certificate now, or none any more.
+   * There is a certificate now, or none any more, or it was printed.
    */
   signals[CERTIFICATE_CHANGED] = g_signal_new ("certificate-changed", G_TYPE_FROM_CLASS (klass),
                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -381,6 +387,8 @@ yc_result_step_new (YcDesk *desk, YcPrintPanel *print)
   yc_print_panel_set_desk (print, desk);
   g_signal_connect_object (yc_desk_get_line (desk), "notify::online",
                            G_CALLBACK (line_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (print, "notify::due", G_CALLBACK (tell_certificate), self,
+                           G_CONNECT_SWAPPED);
   yc_preview_view_show_seal_for_desk (YC_PREVIEW_VIEW (self->preview), desk);
 
   return GTK_WIDGET (self);
@@ -419,6 +427,20 @@ yc_result_step_has_certificate (YcResultStep *self)
   g_return_val_if_fail (YC_IS_RESULT_STEP (self), FALSE);
 
   return self->shown_serial != NULL;
+}
+
+/**
+ * yc_result_step_get_print_due:
+ * @self: the step
+ *
+ * Returns: whether printing the certificate is what comes next
+ */
+gboolean
+yc_result_step_get_print_due (YcResultStep *self)
+{
+  g_return_val_if_fail (YC_IS_RESULT_STEP (self), FALSE);
+
+  return self->shown_serial != NULL && yc_print_panel_get_due (self->print);
 }
 
 /**

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (YcResultStep, yc_result_step, YC, RESULT_STEP, YcVisitStep
 GtkWidget *yc_result_step_new             (YcDesk *desk, YcPrintPanel *print);
 gboolean   yc_result_step_print           (YcResultStep *self);
 gboolean   yc_result_step_has_certificate (YcResultStep *self);
+gboolean   yc_result_step_get_print_due   (YcResultStep *self);
 void       yc_result_step_compare         (YcResultStep *self);
 
 G_END_DECLS

@@ -194,6 +194,24 @@ yc_visit_foot_set_next (YcVisitFoot *self, const char *words, gboolean possible)
 }
 
 /**
+ * yc_visit_foot_set_leading:
+ * @self: the foot
+ * @leading: whether going on is what comes next; %FALSE while a button of the step does
+ *
+ * There is one button at a time that looks like the next one.
+ */
+void
+yc_visit_foot_set_leading (YcVisitFoot *self, gboolean leading)
+{
+  g_return_if_fail (YC_IS_VISIT_FOOT (self));
+
+  if (leading)
+    gtk_widget_add_css_class (GTK_WIDGET (self->next), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->next), "suggested-action");
+}
+
+/**
  * yc_visit_foot_focus:
  * @self: the foot
  *

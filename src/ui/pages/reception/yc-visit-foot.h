@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcVisitFoot, yc_visit_foot, YC, VISIT_FOOT, AdwBin)
 
-void yc_visit_foot_show_keys (YcVisitFoot *self, YcStep step, YcPlan *plan);
-void yc_visit_foot_set_next  (YcVisitFoot *self, const char *words, gboolean possible);
-void yc_visit_foot_focus     (YcVisitFoot *self);
+void yc_visit_foot_show_keys   (YcVisitFoot *self, YcStep step, YcPlan *plan);
+void yc_visit_foot_set_next    (YcVisitFoot *self, const char *words, gboolean possible);
+void yc_visit_foot_set_leading (YcVisitFoot *self, gboolean leading);
+void yc_visit_foot_focus       (YcVisitFoot *self);
 
 G_END_DECLS

@@ -73,6 +73,17 @@ show_marks (YcVisitSteps *self)
                            yc_visit_progress_mark (get_visit (self), get_draft (self), step));
 }
 
+/* Before the certificate is printed its button leads. */
+static void
+show_leading (YcVisitSteps *self)
+{
+  YcResultStep *result = YC_RESULT_STEP (get_step (self, YC_STEP_RESULT));
+  gboolean printing = yc_visit_walk_get_step (self->walk) == YC_STEP_RESULT &&
+                      yc_result_step_get_print_due (result);
+
+  yc_visit_foot_set_leading (YC_VISIT_FOOT (self->foot), !printing);
+}
+
 static void
 show_next (YcVisitSteps *self)
 {
@@ -80,6 +91,7 @@ show_next (YcVisitSteps *self)
                            yc_visit_get_plan (get_visit (self)));
   yc_visit_foot_set_next (YC_VISIT_FOOT (self->foot), yc_visit_walk_describe_next (self->walk),
                           yc_visit_walk_can_go_on (self->walk));
+  show_leading (self);
 }
 
 /* The reviewer's words stand on top until the case is sent again. */
@@ -369,6 +381,13 @@ person_finished_cb (YcVisitSteps *self)
 }
 
 static void
+certificate_changed_cb (YcVisitSteps *self)
+{
+  show_leading (self);
+  changed (self);
+}
+
+static void
 item_added_cb (YcNeedStep *need, const char *code, YcVisitSteps *self)
 {
   if (open_item (self, code))
@@ -390,7 +409,7 @@ follow_steps (YcVisitSteps *self)
   g_signal_connect (need, "entry-chosen", G_CALLBACK (entry_chosen_cb), self);
   g_signal_connect (get_step (self, YC_STEP_CHECK), "go", G_CALLBACK (check_go_cb), self);
   g_signal_connect_swapped (get_step (self, YC_STEP_RESULT), "certificate-changed",
-                            G_CALLBACK (changed), self);
+                            G_CALLBACK (certificate_changed_cb), self);
 }
 
 /* They go after this, and would say that the certificate went. */

@@ -29,7 +29,15 @@ struct _YcPrintPanel
   GBytes     *pdf; /* a document that is no certificate */
   YcPrintJob *job;
   gboolean    asking; /* between the button and the run */
+  gboolean    due;
 };
+
+typedef enum
+{
+  PROP_DUE = 1,
+} YcPrintPanelProperty;
+
+static GParamSpec *properties[PROP_DUE + 1];
 
 G_DEFINE_FINAL_TYPE (YcPrintPanel, yc_print_panel, GTK_TYPE_WIDGET)
 
@@ -57,20 +65,42 @@ is_under_way (YcPrintPanel *self)
          (self->job != NULL && !yc_print_job_state_is_final (yc_print_job_get_state (self->job)));
 }
 
+static gboolean
+has_come_out (YcPrintPanel *self)
+{
+  return (self->run != NULL && yc_print_run_get_state (self->run) == YC_PRINT_RUN_DONE) ||
+         (self->job != NULL && yc_print_job_get_state (self->job) == YC_PRINT_JOB_DONE);
+}
+
+/* The button leads as long as printing is what comes next. */
+static void
+update_due (YcPrintPanel *self)
+{
+  gboolean due = gtk_widget_get_sensitive (self->print) && !has_come_out (self);
+
+  if (due)
+    gtk_widget_add_css_class (self->print, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->print, "suggested-action");
+  if (self->due == due)
+    return;
+  self->due = due;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DUE]);
+}
+
 static void
 update_button (YcPrintPanel *self)
 {
-  gboolean again =
-    (self->run != NULL && yc_print_run_get_state (self->run) == YC_PRINT_RUN_DONE) ||
-    (self->job != NULL && yc_print_job_get_state (self->job) == YC_PRINT_JOB_DONE);
+  const char *words = has_come_out (self) ? _ ("Print again") : _ ("Print");
 
-  gtk_label_set_text (self->print_words, again ? _ ("Print again") : _ ("Print"));
+  gtk_label_set_text (self->print_words, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->print), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  again ? _ ("Print again") : _ ("Print"), -1);
+                                  words, -1);
   gtk_widget_set_sensitive (self->print, (self->serial != NULL || self->pdf != NULL) &&
                                              !is_under_way (self) &&
                                              yc_printer_chooser_get_ready (self->chooser));
   gtk_widget_set_sensitive (GTK_WIDGET (self->chooser), !is_under_way (self));
+  update_due (self);
 }
 
 static const char *
@@ -324,6 +354,19 @@ yc_print_panel_finalize (GObject *object)
 }
 
 static void
+yc_print_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((YcPrintPanelProperty) id)
+    {
+    case PROP_DUE:
+      g_value_set_boolean (value, YC_PRINT_PANEL (object)->due);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 yc_print_panel_class_init (YcPrintPanelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -331,7 +374,12 @@ yc_print_panel_class_init (YcPrintPanelClass *klass)
 
   object_class->dispose = yc_print_panel_dispose;
   object_class->finalize = yc_print_panel_finalize;
+  object_class->get_property = yc_print_panel_get_property;
   widget_class->grab_focus = yc_print_panel_grab_focus;
+
+  properties[PROP_DUE] = g_param_spec_boolean (
+      "due", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (YC_TYPE_PRINTER_CHOOSER);
   g_type_ensure (YC_TYPE_PRINT_STATE_LINE);
@@ -467,4 +515,12 @@ yc_print_panel_print (YcPrintPanel *self)
     confirm_further_print (self);
   else
     start_printing (self);
+}
+
+gboolean
+yc_print_panel_get_due (YcPrintPanel *self)
+{
+  g_return_val_if_fail (YC_IS_PRINT_PANEL (self), FALSE);
+
+  return self->due;
 }

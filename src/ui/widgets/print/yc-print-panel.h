@@ -25,5 +25,7 @@ void       yc_print_panel_set_document    (YcPrintPanel *self,
                                            GBytes       *pdf);
 /* As by the button (Ctrl+P). Does nothing but say why while it cannot be printed. */
 void       yc_print_panel_print           (YcPrintPanel *self);
+/* Whether printing is what comes next: it can be printed, and has not been. Property "due". */
+gboolean   yc_print_panel_get_due         (YcPrintPanel *self);
 
 G_END_DECLS
