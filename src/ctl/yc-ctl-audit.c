@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* yichuangctl audit: prove that the record of who changed what is whole, and the totals true. */
+/* yichuangctl audit: prove that the record of who changed what is whole, and the totals true; show it
+ * to who must answer for it. */
 #include "yc-ctl-group.h"
 
 #include <glib/gi18n.h>
 
 #include "yc-audit-table.h"
 #include "yc-case-totals.h"
+#include "yc-json.h"
+#include "yc-person-key.h"
 #include "yc-service-error.h"
 #include "yc-sqlite-database.h"
 
-static const YcCtlCommand commands[2];
+static const YcCtlCommand commands[3];
 
 static YcCtlStatus
 verify (YcDatabase *database)
@@ -34,13 +37,21 @@ verify (YcDatabase *database)
   return YC_CTL_BAD;
 }
 
+static YcDatabase *
+open_database (const char  *folder,
+               GError     **error)
+{
+  g_autofree char *path = g_build_filename (folder, "service.db", NULL);
+
+  return yc_sqlite_database_open_existing (path, error);
+}
+
 static YcCtlStatus
 run_verify (int argc, char **argv)
 {
   const GOptionEntry entries[] = { { NULL } };
   g_autoptr (YcDatabase) database = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
   if (!yc_ctl_parse ("audit", &commands[0], entries, &argc, &argv))
     return YC_CTL_TROUBLE;
@@ -49,14 +60,126 @@ run_verify (int argc, char **argv)
       g_printerr ("%s\n", _("yichuangctl audit verify needs the service’s data folder"));
       return YC_CTL_TROUBLE;
     }
-  path = g_build_filename (argv[1], "service.db", NULL);
-  database = yc_sqlite_database_open_existing (path, &error);
+  database = open_database (argv[1], &error);
   return database != NULL ? verify (database) : yc_ctl_complain (g_steal_pointer (&error));
 }
 
-static const YcCtlCommand commands[2] = {
+/* Listing */
+
+typedef struct
+{
+  char *since;
+  char *by;
+  char *action;
+  char *subject;
+  gboolean person;
+} ListOptions;
+
+static void
+clear_list_options (ListOptions *options)
+{
+  g_free (options->since);
+  g_free (options->by);
+  g_free (options->action);
+  g_free (options->subject);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ListOptions, clear_list_options)
+
+/* The number comes on standard input: everybody on the machine can read a command line. */
+static char *
+read_person (const char  *folder,
+             GError     **error)
+{
+  g_autofree char *path = g_build_filename (folder, "service.key", NULL);
+  g_autoptr (GIOChannel) input = g_io_channel_unix_new (0);
+  g_autoptr (YcVault) vault = NULL;
+  g_autofree char *number = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _("There is no key %s."), path);
+      return NULL;
+    }
+  vault = yc_vault_new_from_file (path, error);
+  if (vault == NULL ||
+      g_io_channel_read_line (input, &number, NULL, NULL, error) == G_IO_STATUS_ERROR)
+    return NULL;
+  return yc_person_key (vault, number != NULL ? g_strstrip (number) : "");
+}
+
+static void
+print_record (YcRows *rows)
+{
+  JsonObject *record = json_object_new ();
+  g_autoptr (JsonNode) node = yc_json_object_node (record);
+  g_autofree char *line = NULL;
+
+  json_object_set_int_member (record, "number", yc_rows_get_int (rows, 0));
+  json_object_set_string_member (record, "at", yc_rows_get_text (rows, 1));
+  json_object_set_string_member (record, "by", yc_rows_get_text (rows, 2));
+  json_object_set_string_member (record, "action", yc_rows_get_text (rows, 3));
+  json_object_set_string_member (record, "subject", yc_rows_get_text (rows, 4));
+  json_object_set_member (record, "detail",
+                          yc_json_parse (yc_rows_get_text (rows, 5), -1, NULL, NULL));
+  line = yc_json_write (node);
+  g_print ("%s\n", line);
+}
+
+static gboolean
+list (const char   *folder,
+      ListOptions  *options,
+      GError      **error)
+{
+  YcAuditFilter filter = { options->since, options->by, options->action, options->subject };
+  g_autoptr (YcDatabase) database = open_database (folder, error);
+  g_autoptr (YcTransaction) transaction =
+      database != NULL ? yc_database_begin_read (database, error) : NULL;
+  g_autoptr (YcRows) rows = NULL;
+
+  if (transaction == NULL)
+    return FALSE;
+  rows = yc_audit_table_list (transaction, &filter, error);
+  while (yc_rows_next (rows, error))
+    print_record (rows);
+  return yc_rows_is_done (rows);
+}
+
+static YcCtlStatus
+run_list (int argc, char **argv)
+{
+  g_auto (ListOptions) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "since", 0, 0, G_OPTION_ARG_STRING, &options.since,
+      N_("Only from this day on (UTC)"), N_("YYYY-MM-DD") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_("Only what this user did"), N_("USER") },
+    { "action", 0, 0, G_OPTION_ARG_STRING, &options.action,
+      N_("Only of this kind, such as person.look or file.read"), N_("ACTION") },
+    { "subject", 0, 0, G_OPTION_ARG_STRING, &options.subject,
+      N_("Only what was done to this: a case, a file, a user"), N_("ID") },
+    { "person", 0, 0, G_OPTION_ARG_NONE, &options.person,
+      N_("Only looks at the person whose ID number is on standard input"), NULL },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (!yc_ctl_parse ("audit", &commands[1], entries, &argc, &argv))
+    return YC_CTL_TROUBLE;
+  if (argc != 2 || (options.person && options.subject != NULL))
+    {
+      g_printerr ("%s\n", _("yichuangctl audit list needs the service’s data folder, and one of "
+                            "--subject and --person at most"));
+      return YC_CTL_TROUBLE;
+    }
+  if (options.person && (options.subject = read_person (argv[1], &error)) == NULL)
+    return yc_ctl_complain (g_steal_pointer (&error));
+  return list (argv[1], &options, &error) ? YC_CTL_GOOD : yc_ctl_complain (g_steal_pointer (&error));
+}
+
+static const YcCtlCommand commands[3] = {
   { "verify", "DIR", N_("Prove that no record was altered or removed; the service may be running"),
     run_verify },
+  { "list", "DIR", N_("Print records, a line of JSON each; the service may be running"), run_list },
   { NULL },
 };
 

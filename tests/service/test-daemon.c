@@ -128,6 +128,70 @@ test_audit (void)
   g_assert_cmpint (run_audit ("/nonexistent"), ==, 2);
 }
 
+/* (transfer full): what the command prints, @input on its standard input */
+static char *
+list_audit (const char *folder,
+            const char *option,
+            const char *value,
+            const char *input)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, YC_TEST_YICHUANGCTL,
+    "audit", "list", folder, option, value, NULL);
+  char *said = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &said, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  return said;
+}
+
+static guint
+count_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (JsonNode) node = *lines[i] != '\0' ? yc_json_parse (lines[i], -1, NULL, NULL) : NULL;
+
+      g_assert_true (*lines[i] == '\0' || node != NULL);
+      n += node != NULL;
+    }
+  return n;
+}
+
+/* Who must answer for it finds every look at a person, by a number that stands nowhere. */
+static void
+test_audit_list (void)
+{
+  g_autoptr (YcApiFixture) self = yc_api_fixture_new (NULL);
+  const char *folder = yc_test_service_get_folder (self->service);
+  g_autoptr (JsonObject) one = NULL, other = NULL;
+  g_autofree char *looks = NULL, *own = NULL, *nobody = NULL, *late = NULL, *by = NULL;
+
+  one = yc_test_service_post (
+    self->service, "/api/v1/people/records", self->clerk, NULL,
+    "{\"id_number\":\"99010119850125551x\",\"name\":\"马建国\",\"item\":\"TS-0001\"}", 200);
+  other = yc_test_service_post (
+    self->service, "/api/v1/people/records", self->other_clerk, NULL,
+    "{\"id_number\":\"990101198103161155\",\"name\":\"周伯安\",\"item\":\"TS-0001\"}", 200);
+  looks = list_audit (folder, "--action", "person.look", "");
+  g_assert_cmpuint (count_lines (looks), ==, 2);
+  g_assert_null (strstr (looks, "5551"));
+  own = list_audit (folder, "--person", "--by=clerk", "99010119850125551X\n");
+  g_assert_cmpuint (count_lines (own), ==, 1);
+  nobody = list_audit (folder, "--person", NULL, "990101200002297467\n");
+  g_assert_cmpuint (count_lines (nobody), ==, 0);
+  by = list_audit (folder, "--by", "other-clerk", "");
+  g_assert_nonnull (strstr (by, "\"person.look\""));
+  late = list_audit (folder, "--since", "2999-01-01", "");
+  g_assert_cmpstr (late, ==, "");
+}
+
 /* When the desk that started it goes away, so does the service. */
 static void
 test_exit_with_stdin (void)
@@ -255,6 +319,7 @@ main (int    argc,
   g_test_add_func ("/daemon/options", test_options);
   g_test_add_func ("/daemon/first-account", test_first_account);
   g_test_add_func ("/daemon/audit", test_audit);
+  g_test_add_func ("/daemon/audit-list", test_audit_list);
   g_test_add_func ("/daemon/exit-with-stdin", test_exit_with_stdin);
   g_test_add_func ("/daemon/demo", test_demo);
   g_test_add_func ("/daemon/log", test_log);

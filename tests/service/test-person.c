@@ -115,6 +115,30 @@ count (YcApiFixture *self,
   return yc_api_ledger_count (ledger, sql);
 }
 
+/* The last character may be typed small, or with spaces around. */
+static void
+test_spelling (YcApiFixture *self)
+{
+  static const char *const spellings[] = { "99010119850125551X", "99010119850125551x",
+                                           " 99010119850125551x " };
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *headers = yc_api_fixture_write_headers (0);
+  g_autofree char *body = yc_api_fixture_write_case (
+    self, id, "TS-0001", "{\"name\":\"马建国\",\"id_number\":\"99010119850125551X\"}", NULL, NULL);
+  g_autoptr (JsonObject) taken =
+    yc_test_service_post (self->service, API "/cases", self->clerk, headers, body, 201);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
+    {
+      g_autofree char *question = g_strdup_printf (
+        "{\"id_number\":\"%s\",\"name\":\"马建国\",\"item\":\"TS-0001\"}", spellings[i]);
+      g_autoptr (JsonObject) known = yc_test_service_post (
+        self->service, API "/people/records", self->clerk, NULL, question, 200);
+
+      g_assert_true (json_object_has_member (known, "earlier"));
+    }
+}
+
 /* Every look is noted with what it gave, and without whose it was in clear. */
 static void
 test_noted (YcApiFixture *self)
@@ -235,6 +259,7 @@ static const YcApiTest tests[] = {
   { "/person/purpose", test_purpose },
   { "/person/places", test_places },
   { "/person/withdrawn", test_withdrawn },
+  { "/person/spelling", test_spelling },
   { "/person/noted", test_noted },
   { "/person/many", test_many },
   { "/person/checks", test_checks },

@@ -15,6 +15,7 @@
 #include "yc-documents-table.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
+#include "yc-person-key.h"
 #include "yc-service-error.h"
 #include "yc-tries-table.h"
 
@@ -84,9 +85,8 @@ set_contents (const YcWork *work,
   yc_case_codec_copy_member (record->content, body, "answers");
   yc_case_codec_copy_member (record->content, body, "materials");
   yc_case_codec_copy_member (record->content, body, "form");
-  record->person =
-    yc_vault_fingerprint (yc_service_get_vault (work->service),
-                          yc_json_get_string (record->applicant, "id_number", ""), "id-number");
+  record->person = yc_person_key (yc_service_get_vault (work->service),
+                                  yc_json_get_string (record->applicant, "id_number", ""));
 }
 
 static gboolean

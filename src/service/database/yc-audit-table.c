@@ -93,6 +93,26 @@ yc_audit_table_append (YcTransaction  *transaction,
                              "issssss", number, now, by, action, subject, text, hash);
 }
 
+static const char *
+or_any (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+YcRows *
+yc_audit_table_list (YcTransaction        *transaction,
+                     const YcAuditFilter  *filter,
+                     GError              **error)
+{
+  return yc_transaction_query (
+    transaction, error,
+    "SELECT number, at, by_id, action, subject, detail FROM audit WHERE at >= $1 AND "
+    "($2 = '' OR by_id = $2) AND ($3 = '' OR action = $3) AND ($4 = '' OR subject = $4) "
+    "ORDER BY number",
+    "ssss", or_any (filter->since), or_any (filter->by), or_any (filter->action),
+    or_any (filter->subject));
+}
+
 static gboolean
 check_record (YcRows  *rows,
               gint64   expected,

@@ -15,6 +15,27 @@ gboolean yc_audit_table_append (YcTransaction  *transaction,
                                 const char     *subject,
                                 JsonObject     *detail,
                                 GError        **error);
+/**
+ * YcAuditFilter:
+ * @since: (nullable): from this time on, as it is stored
+ * @by: (nullable): done by
+ * @action: (nullable): of this kind
+ * @subject: (nullable): done to
+ *
+ * Which records are meant; %NULL for whatever it is.
+ */
+typedef struct
+{
+  const char *since;
+  const char *by;
+  const char *action;
+  const char *subject;
+} YcAuditFilter;
+
+/* (transfer full) (nullable): number, at, by, action, subject, detail (JSON) of each, in order */
+YcRows  *yc_audit_table_list   (YcTransaction       *transaction,
+                                const YcAuditFilter *filter,
+                                GError             **error);
 gboolean yc_audit_verify       (YcTransaction  *transaction,
                                 gint64         *n_records,
                                 GError        **error);

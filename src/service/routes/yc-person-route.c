@@ -13,6 +13,7 @@
 #include "yc-documents-table.h"
 #include "yc-identity.h"
 #include "yc-json.h"
+#include "yc-person-key.h"
 #include "yc-person-wishes.h"
 #include "yc-service-error.h"
 
@@ -195,8 +196,8 @@ yc_person_route_find (YcCall  *call,
   if (!check_allowance (call, error))
     return NULL;
   search.wishes = wishes = yc_person_wishes_new (&call->work, item);
-  person = yc_vault_fingerprint (yc_service_get_vault (call->work.service),
-                                 yc_json_get_string (body, "id_number", ""), "id-number");
+  person = yc_person_key (yc_service_get_vault (call->work.service),
+                          yc_json_get_string (body, "id_number", ""));
   if (!look (&search, person, error))
     return NULL;
   return yc_http_response_new_json (200, g_steal_pointer (&answer));
