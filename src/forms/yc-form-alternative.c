@@ -29,14 +29,13 @@ fits (YcSchema *schema,
 }
 
 static int
-find_fitting (YcFormField *self,
-              JsonNode    *value)
+find_fitting (YcForm    *form,
+              GPtrArray *schemas,
+              JsonNode  *value)
 {
-  GPtrArray *schemas = self->spec->choice_values;
-
   for (guint i = 0; value != NULL && i < schemas->len; i++)
     {
-      YcSchema *schema = yc_form_find_schema (self->form, schemas->pdata[i]);
+      YcSchema *schema = yc_form_find_schema (form, schemas->pdata[i]);
 
       if (schema != NULL && fits (schema, value))
         return (int) i;
@@ -46,17 +45,17 @@ find_fitting (YcFormField *self,
 
 /* A member that only one alternative has tells it too, while others are still missing. */
 static int
-find_known (YcFormField *self,
-            JsonNode    *value)
+find_known (YcForm    *form,
+            GPtrArray *schemas,
+            JsonNode  *value)
 {
   JsonObject *object = yc_json_node_get_object (value);
-  GPtrArray *schemas = self->spec->choice_values;
   int best = -1;
   guint most = 0;
 
   for (guint i = 0; object != NULL && i < schemas->len; i++)
     {
-      guint n = yc_form_schema_count_known (self->form->schema_node, schemas->pdata[i], object);
+      guint n = yc_form_schema_count_known (form->schema_node, schemas->pdata[i], object);
 
       if (n > most)
         {
@@ -65,6 +64,17 @@ find_known (YcFormField *self,
         }
     }
   return best;
+}
+
+/* The alternative of @schemas that @value (nullable) has the shape of; -1 for none. */
+int
+yc_form_find_alternative (YcForm    *form,
+                          GPtrArray *schemas,
+                          JsonNode  *value)
+{
+  int found = find_fitting (form, schemas, value);
+
+  return found >= 0 ? found : find_known (form, schemas, value);
 }
 
 /* The index in the schema's `oneOf` or `anyOf`, where one for null counts too. */
@@ -145,10 +155,8 @@ void
 yc_form_field_load_alternative (YcFormField *self)
 {
   JsonNode *value = yc_form_read_field (self->form, self);
-  int chosen = find_fitting (self, value);
+  int chosen = yc_form_find_alternative (self->form, self->spec->choice_values, value);
 
-  if (chosen < 0)
-    chosen = find_known (self, value);
   if (chosen < 0)
     chosen = MAX (self->chosen, 0);
   if (self->chosen != chosen || self->alternative == NULL)

@@ -4,6 +4,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "yc-form-guard-private.h"
+
 G_BEGIN_DECLS
 
 typedef struct _YcFormCalculations YcFormCalculations;
@@ -24,6 +26,9 @@ void                yc_form_calculations_run               (YcFormCalculations  
                                                             const char          *changed,
                                                             YcFormCalculated     calculated,
                                                             gpointer             user_data);
+void                yc_form_calculations_set_applies (YcFormCalculations *self,
+                                                      YcFormApplies       applies,
+                                                      gpointer            user_data);
 const char         *yc_form_calculations_get_today         (YcFormCalculations  *self);
 gboolean            yc_form_calculations_is_empty          (YcFormCalculations  *self);
 guint64             yc_form_calculations_get_n_evaluations (YcFormCalculations  *self);

@@ -27,12 +27,23 @@ typedef struct
   GArray     *formulas;     /* guint */
 } Computed;
 
+/* What a formula with guards put there last. */
+typedef struct
+{
+  guint     number;
+  JsonNode *value;
+} Placed;
+
 struct _YcFormCalculations
 {
   GPtrArray   *found;       /* YcFormFormula, in the schema's order */
   GPtrArray   *formulas;    /* the same in the order to work them out; not owned */
   YcFormReads *reads;
+  YcFormReads *switches;    /* objects that decide which formulas apply */
   YcFormDue   *due;
+  GHashTable  *placed;      /* pointers of what formulas with guards have put there → Placed */
+  YcFormApplies applies;
+  gpointer     applies_data;
   GHashTable  *computed;    /* place of a row → Computed */
   GHashTable  *filled;      /* pointers of rows in which there is more than what is computed */
   char        *today;
@@ -59,6 +70,15 @@ computed_free (gpointer data)
 
   g_hash_table_unref (self->names);
   g_array_unref (self->formulas);
+  g_free (self);
+}
+
+static void
+placed_free (gpointer data)
+{
+  Placed *self = data;
+
+  json_node_unref (self->value);
   g_free (self);
 }
 
@@ -145,15 +165,6 @@ dup_today (void)
   return g_date_time_format (now, "%Y-%m-%d");
 }
 
-/* Formulas that hold only for one of several alternatives are not worked out. */
-static void
-drop_alternatives (GPtrArray *formulas)
-{
-  for (guint i = formulas->len; i > 0; i--)
-    if (((YcFormFormula *) g_ptr_array_index (formulas, i - 1))->alternative)
-      g_ptr_array_remove_index (formulas, i - 1);
-}
-
 /* Finds the computed fields of @schema and puts them in order. YC_FORMS_ERROR_CYCLE if there is
  * none, or an error of core if a rule is no JsonLogic. */
 YcFormCalculations *
@@ -166,16 +177,22 @@ yc_form_calculations_new (JsonNode  *schema,
   self->computed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           computed_free);
   self->filled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, placed_free);
+  self->switches = yc_form_reads_new ();
   if (!check_rules (found, error))
     return NULL;
-  drop_alternatives (found);
   if (!sort (self, found, error))
     return NULL;
   self->reads = yc_form_formulas_index (self->formulas);
   self->due = yc_form_due_new (self->formulas->len);
   self->today = dup_today ();
   for (guint i = 0; i < self->formulas->len; i++)
-    note_computed (self, i);
+    {
+      const YcFormFormula *formula = g_ptr_array_index (self->formulas, i);
+
+      yc_form_guards_add_reads (formula->guards, FALSE, formula->target, self->switches, i);
+      note_computed (self, i);
+    }
   return g_steal_pointer (&self);
 }
 
@@ -184,6 +201,8 @@ yc_form_calculations_free (YcFormCalculations *self)
 {
   g_clear_pointer (&self->due, yc_form_due_free);
   g_clear_pointer (&self->reads, yc_form_reads_free);
+  yc_form_reads_free (self->switches);
+  g_hash_table_unref (self->placed);
   g_clear_pointer (&self->formulas, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_hash_table_unref (self->computed);
@@ -199,6 +218,16 @@ yc_form_calculations_set_today (YcFormCalculations *self,
 {
   g_free (self->today);
   self->today = g_strdup (today);
+}
+
+/* @applies tells whether what has guards is worked out; without it nothing of that is. */
+void
+yc_form_calculations_set_applies (YcFormCalculations *self,
+                                  YcFormApplies       applies,
+                                  gpointer            user_data)
+{
+  self->applies = applies;
+  self->applies_data = user_data;
 }
 
 const char *
@@ -241,6 +270,7 @@ mark_changed (Run        *run,
   g_autoptr (GPtrArray) place = yc_form_path_from_pointer (pointer);
 
   yc_form_reads_find (run->self->reads, place, run->view, concerned_cb, run);
+  yc_form_reads_find (run->self->switches, place, run->view, concerned_cb, run);
 }
 
 /* Whether there is anything in a row but what is computed. */
@@ -400,15 +430,54 @@ put (Run        *run,
   return yc_json_pointer_set (run->data, pointer, result);
 }
 
+/* What the formula put there and nobody has changed since: it goes when the formula no longer
+ * applies. */
+static gboolean
+is_left_over (Run        *run,
+              const char *pointer,
+              JsonNode   *now)
+{
+  const Placed *placed = g_hash_table_lookup (run->self->placed, pointer);
+  gboolean own = placed != NULL && placed->number == run->number;
+  gboolean unchanged = own && now != NULL && yc_json_equal (now, placed->value);
+
+  if (own)
+    g_hash_table_remove (run->self->placed, pointer);
+  return unchanged;
+}
+
+static void
+note_placed (Run        *run,
+             const char *pointer,
+             JsonNode   *result)
+{
+  Placed *placed;
+
+  if (run->formula->guards->len == 0 || result == NULL)
+    return;
+  placed = g_new0 (Placed, 1);
+  placed->number = run->number;
+  placed->value = yc_json_copy (result);
+  g_hash_table_replace (run->self->placed, g_strdup (pointer), placed);
+}
+
 static void
 calculate_cb (const YcFormInstance *instance,
               gpointer              user_data)
 {
   Run *run = user_data;
+  YcFormCalculations *self = run->self;
   g_autofree char *pointer = get_target (run->formula, instance->pointer);
   JsonNode *before = yc_json_pointer_get (run->data, pointer);
-  JsonNode *result = evaluate (run, instance);
+  gboolean applies =
+      yc_form_guards_hold (run->formula->guards, run->formula->target, instance->pointer,
+                           run->view, self->applies, self->applies_data);
+  JsonNode *result = NULL;
 
+  if (!applies && !is_left_over (run, pointer, before))
+    return;
+  result = applies ? evaluate (run, instance) : NULL;
+  note_placed (run, pointer, result);
   if ((before == NULL) == (result == NULL) && yc_json_equal (before, result))
     {
       g_clear_pointer (&result, json_node_unref);

@@ -4,7 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "yc-form-path-private.h"
+#include "yc-form-guard-private.h"
 #include "yc-schema-report.h"
 
 G_BEGIN_DECLS
@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @key: (nullable): of the message's translations
  * @at: (nullable): the place in the data where the message belongs
  * @needs: (element-type YcFormNeed): without these it is not asked
+ * @guards: (element-type YcFormGuard): under what it is asked
  */
 typedef struct
 {
@@ -33,6 +34,7 @@ typedef struct
   char       *key;
   YcFormPath *at;
   GArray     *needs;
+  GArray     *guards;
 } YcFormCheck;
 
 typedef struct _YcFormChecks YcFormChecks;
@@ -60,6 +62,9 @@ void          yc_form_checks_report            (YcFormChecks      *self,
                                                 gpointer           user_data);
 void          yc_form_checks_each_words        (YcFormChecks      *self,
                                                 YcFormCheckWords   words,
+                                                gpointer           user_data);
+void          yc_form_checks_set_applies       (YcFormChecks      *self,
+                                                YcFormApplies      applies,
                                                 gpointer           user_data);
 gboolean      yc_form_checks_is_empty          (YcFormChecks      *self);
 guint64       yc_form_checks_get_n_evaluations (YcFormChecks      *self);

@@ -32,6 +32,8 @@ struct _YcFormChecks
   GPtrArray   *list;        /* YcFormCheck */
   YcFormReads *reads;
   YcFormDue   *due;
+  YcFormApplies applies;
+  gpointer     applies_data;
   GTree      **failing;     /* for each: pointers of the rows for which it does not hold */
   char        *today;
   guint64      n_evaluations;
@@ -61,6 +63,7 @@ check_free (gpointer data)
   g_clear_pointer (&self->at, g_ptr_array_unref);
   g_clear_pointer (&self->rule, json_node_unref);
   g_array_unref (self->needs);
+  g_array_unref (self->guards);
   g_free (self->where);
   g_free (self->message);
   g_free (self->key);
@@ -97,6 +100,7 @@ check_new (const YcFormPlace *place,
   self->rule = rule != NULL ? json_node_ref (rule) : NULL;
   self->message = g_strdup (yc_json_get_string (said, "message", NULL));
   self->key = g_strdup (yc_json_get_string (said, "i18n", NULL));
+  self->guards = yc_form_guards_copy (place->guards);
   self->needs = g_array_new (FALSE, FALSE, sizeof (YcFormNeed));
   g_array_set_clear_func (self->needs, need_clear);
   if (at != NULL)
@@ -204,6 +208,8 @@ yc_form_checks_new (JsonNode  *schema,
       const YcFormCheck *check = g_ptr_array_index (self->list, i);
 
       yc_form_reads_add_rule (self->reads, i, check->rule, check->scope);
+      yc_form_guards_add_reads (check->guards, TRUE, check->scope, self->reads, i);
+      yc_form_guards_add_reads (check->guards, FALSE, check->scope, self->reads, i);
       self->failing[i] = g_tree_new_full (compare_pointers, NULL, g_free, NULL);
     }
   return self;
@@ -229,6 +235,16 @@ yc_form_checks_set_today (YcFormChecks *self,
 {
   g_free (self->today);
   self->today = g_strdup (today);
+}
+
+/* @applies tells whether what has guards is asked; without it nothing of that is. */
+void
+yc_form_checks_set_applies (YcFormChecks  *self,
+                            YcFormApplies  applies,
+                            gpointer       user_data)
+{
+  self->applies = applies;
+  self->applies_data = user_data;
 }
 
 gboolean
@@ -340,7 +356,10 @@ check_cb (const YcFormInstance *instance,
                          instance->row, &run->work };
   g_autoptr (JsonNode) result = NULL;
 
-  if (yc_json_node_get_object (instance->object) == NULL || !has_all_it_needs (run, instance))
+  if (yc_json_node_get_object (instance->object) == NULL ||
+      !yc_form_guards_hold (run->check->guards, run->check->scope, instance->pointer, run->data,
+                            run->self->applies, run->self->applies_data) ||
+      !has_all_it_needs (run, instance))
     return;
   run->self->n_evaluations++;
   result = yc_logic_apply_in (run->check->rule, instance->object, &scene, NULL);

@@ -4,7 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "yc-form-reads-private.h"
+#include "yc-form-guard-private.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @where: of the formula, a JSON Pointer into the schema
  * @rule: in JsonLogic
  * @integer: the result is to be whole
- * @alternative: it is said only for one of several alternatives, and never worked out
+ * @guards: (element-type YcFormGuard): under what it is worked out
  * @n_steps: how many steps of @target lead to the row that it is in; 0 for the form itself
  */
 typedef struct
@@ -26,7 +26,7 @@ typedef struct
   char       *where;
   JsonNode   *rule;
   gboolean    integer;
-  gboolean    alternative;
+  GArray     *guards;
   guint       n_steps;
 } YcFormFormula;
 

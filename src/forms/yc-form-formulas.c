@@ -15,6 +15,7 @@ formula_free (gpointer data)
   YcFormFormula *self = data;
 
   g_ptr_array_unref (self->target);
+  g_array_unref (self->guards);
   g_free (self->where);
   json_node_unref (self->rule);
   g_free (self);
@@ -35,7 +36,7 @@ find_cb (const YcFormPlace *place,
   self->where = g_strconcat (place->pointer, "/x-calculate", NULL);
   self->rule = json_node_ref (rule);
   self->integer = yc_form_schema_has_type (place->schema, "integer");
-  self->alternative = place->alternative;
+  self->guards = yc_form_guards_copy (place->guards);
   self->n_steps = yc_form_path_get_scope (self->target, 0);
   g_ptr_array_add (formulas, self);
 }
@@ -62,6 +63,7 @@ yc_form_formulas_index (GPtrArray *formulas)
       const YcFormFormula *formula = g_ptr_array_index (formulas, i);
 
       yc_form_reads_add_rule (reads, i, formula->rule, formula->target);
+      yc_form_guards_add_reads (formula->guards, TRUE, formula->target, reads, i);
     }
   return reads;
 }
@@ -70,6 +72,7 @@ yc_form_formulas_index (GPtrArray *formulas)
 
 typedef struct
 {
+  GPtrArray *formulas;
   guint    n;
   GArray **followers;       /* guint, for each formula: who needs it */
   guint   *n_needed;        /* how many it needs that are not sorted yet */
@@ -78,9 +81,12 @@ typedef struct
 } Order;
 
 static void
-order_init (Order *self,
-            guint  n)
+order_init (Order     *self,
+            GPtrArray *formulas)
 {
+  guint n = formulas->len;
+
+  self->formulas = formulas;
   self->n = n;
   self->followers = g_new0 (GArray *, n);
   self->n_needed = g_new0 (guint, n);
@@ -118,8 +124,12 @@ follower_cb (guint             who,
              gpointer          user_data)
 {
   Order *self = user_data;
+  const YcFormFormula *formula = g_ptr_array_index (self->formulas, self->current);
+  const YcFormFormula *follower = g_ptr_array_index (self->formulas, who);
 
-  add_follower (self, self->current, who);
+  /* Of two alternatives none needs the other. */
+  if (!yc_form_guards_exclude (formula->guards, follower->guards))
+    add_follower (self, self->current, who);
 }
 
 static void
@@ -288,7 +298,7 @@ yc_form_formulas_sort (GPtrArray   *formulas,
   g_autofree gboolean *done = g_new0 (gboolean, formulas->len);
   Order order = { 0 };
 
-  order_init (&order, formulas->len);
+  order_init (&order, formulas);
   find_followers (&order, formulas, reads);
   drop_all (&order, reads);
   add_all (&order, reads);

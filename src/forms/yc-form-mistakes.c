@@ -118,9 +118,6 @@ check_formulas (GPtrArray *mistakes,
       const YcFormFormula *formula = g_ptr_array_index (formulas, i);
 
       check_rule (mistakes, schema, formula->rule, formula->target, formula->where);
-      if (formula->alternative)
-        tell (mistakes, formula->where,
-              g_strdup (_ ("what holds only for one of several alternatives is not computed")));
     }
   if (formulas->len > YC_FORM_MAX_FORMULAS)
     tell (mistakes, "",

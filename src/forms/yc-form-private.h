@@ -80,6 +80,17 @@ YcFormRule    *yc_form_find_rule         (YcForm                *self,
                                           GError               **error);
 gboolean       yc_form_count_element     (YcForm                *self);
 
+/* yc-form-alternative.c */
+int            yc_form_find_alternative  (YcForm                *form,
+                                          GPtrArray             *schemas,
+                                          JsonNode              *value);
+
+/* yc-form-applies.c */
+gboolean       yc_form_applies           (const YcFormGuard     *guard,
+                                          const char            *pointer,
+                                          JsonNode              *data,
+                                          gpointer               form);
+
 /* yc-form-default.c */
 JsonNode      *yc_form_create_default    (YcForm                *self,
                                           JsonNode              *schema);

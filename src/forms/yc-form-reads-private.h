@@ -27,6 +27,10 @@ void         yc_form_reads_add_rule (YcFormReads       *self,
                                      guint              who,
                                      JsonNode          *rule,
                                      const YcFormPath  *scope);
+void         yc_form_reads_add_path (YcFormReads       *self,
+                                     guint              who,
+                                     const YcFormPath  *path,
+                                     guint              n_shared);
 gboolean     yc_form_reads_has_all  (YcFormReads       *self,
                                      guint              who);
 void         yc_form_reads_find     (YcFormReads       *self,

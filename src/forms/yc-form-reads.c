@@ -154,6 +154,20 @@ yc_form_reads_add_rule (YcFormReads      *self,
   yc_logic_each_read (rule, add_read_cb, &adding);
 }
 
+/* Notes that the rule looks at @path, in the row that its first @n_shared steps lead to. */
+void
+yc_form_reads_add_path (YcFormReads      *self,
+                        guint             who,
+                        const YcFormPath *path,
+                        guint             n_shared)
+{
+  Node *node = self->root;
+
+  for (guint i = 0; i < path->len; i++)
+    node = ensure_child (node, yc_form_path_get (path, i));
+  add_reader (&node->readers, who, n_shared);
+}
+
 /* Whether only data can tell what @who looks at: it is concerned by every change. */
 gboolean
 yc_form_reads_has_all (YcFormReads *self,

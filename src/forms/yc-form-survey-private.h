@@ -4,7 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "yc-form-path-private.h"
+#include "yc-form-guard-private.h"
 
 G_BEGIN_DECLS
 
@@ -13,14 +13,14 @@ G_BEGIN_DECLS
  * @path: in the data; %NULL steps stand for every row
  * @pointer: in the schema, where @schema was found
  * @schema: what is said there
- * @alternative: it is said only for one of several alternatives
+ * @guards: (element-type YcFormGuard): under what it applies
  */
 typedef struct
 {
   YcFormPath *path;
   const char *pointer;
   JsonObject *schema;
-  gboolean    alternative;
+  GArray     *guards;
 } YcFormPlace;
 
 typedef void (*YcFormPlaceFunc) (const YcFormPlace *place,

@@ -17,14 +17,14 @@ typedef struct
   YcFormPlaceFunc  func;
   gpointer         user_data;
   YcFormPath      *path;
+  GArray          *guards;      /* YcFormGuard, of where we are */
   guint            n_places;
   guint            depth;
 } Survey;
 
 static void look (Survey     *survey,
                   JsonNode   *schema,
-                  const char *pointer,
-                  gboolean    alternative);
+                  const char *pointer);
 
 /* Follows `$ref`; @pointer becomes where that leads to. */
 static JsonNode *
@@ -48,8 +48,7 @@ follow (JsonNode  *root,
 static void
 look_at_members (Survey     *survey,
                  JsonObject *schema,
-                 const char *pointer,
-                 gboolean    alternative)
+                 const char *pointer)
 {
   JsonObject *members = yc_json_get_object (schema, "properties");
   g_autofree char *around = g_strconcat (pointer, "/properties", NULL);
@@ -65,7 +64,7 @@ look_at_members (Survey     *survey,
       g_autofree char *below = yc_json_pointer_append (around, name);
 
       yc_form_path_add (survey->path, name);
-      look (survey, member, below, alternative);
+      look (survey, member, below);
       g_ptr_array_set_size (survey->path, (int) survey->path->len - 1);
     }
 }
@@ -73,8 +72,7 @@ look_at_members (Survey     *survey,
 static void
 look_at_rows (Survey     *survey,
               JsonObject *schema,
-              const char *pointer,
-              gboolean    alternative)
+              const char *pointer)
 {
   JsonNode *items = yc_json_get_member (schema, "items");
   g_autofree char *below = g_strconcat (pointer, "/items", NULL);
@@ -82,61 +80,84 @@ look_at_rows (Survey     *survey,
   if (yc_json_node_get_object (items) == NULL)
     return;
   yc_form_path_add (survey->path, NULL);
-  look (survey, items, below, alternative);
+  look (survey, items, below);
   g_ptr_array_set_size (survey->path, (int) survey->path->len - 1);
+}
+
+/* What applies only under a guard. */
+static void
+look_behind (Survey     *survey,
+             JsonNode   *holder,
+             const char *keyword,
+             JsonNode   *part,
+             JsonNode   *schema,
+             const char *pointer)
+{
+  const YcFormGuard guard = { survey->path->len, holder, keyword, part };
+
+  g_array_append_val (survey->guards, guard);
+  look (survey, schema, pointer);
+  g_array_set_size (survey->guards, survey->guards->len - 1);
 }
 
 static void
 look_at_parts (Survey     *survey,
-               JsonObject *schema,
+               JsonNode   *holder,
                const char *keyword,
-               const char *pointer,
-               gboolean    alternative)
+               const char *pointer)
 {
-  JsonArray *parts = yc_json_get_array (schema, keyword);
+  JsonArray *parts = yc_json_get_array (json_node_get_object (holder), keyword);
 
   for (guint i = 0; parts != NULL && i < json_array_get_length (parts); i++)
     {
+      JsonNode *part = json_array_get_element (parts, i);
       g_autofree char *below = g_strdup_printf ("%s/%s/%u", pointer, keyword, i);
 
-      look (survey, json_array_get_element (parts, i), below, alternative);
+      if (g_str_equal (keyword, "allOf"))
+        look (survey, part, below);
+      else
+        look_behind (survey, holder, keyword, part, part, below);
     }
 }
 
+/* Without `if` it says nothing. */
 static void
 look_at_branch (Survey     *survey,
-                JsonObject *schema,
+                JsonNode   *holder,
                 const char *keyword,
                 const char *pointer)
 {
+  JsonObject *schema = json_node_get_object (holder);
+  JsonNode *condition = json_object_get_member (schema, "if");
   g_autofree char *below = yc_json_pointer_append (pointer, keyword);
 
-  if (yc_json_get_object (schema, keyword) != NULL)
-    look (survey, json_object_get_member (schema, keyword), below, TRUE);
+  if (condition != NULL && yc_json_get_object (schema, keyword) != NULL)
+    look_behind (survey, holder, keyword, condition, json_object_get_member (schema, keyword),
+                 below);
 }
 
 static void
 look (Survey     *survey,
       JsonNode   *schema,
-      const char *pointer,
-      gboolean    alternative)
+      const char *pointer)
 {
   g_autofree char *here = g_strdup (pointer);
-  JsonObject *object = yc_json_node_get_object (follow (survey->root, schema, &here));
-  YcFormPlace place = { survey->path, here, object, alternative };
+  JsonNode *holder = follow (survey->root, schema, &here);
+  JsonObject *object = yc_json_node_get_object (holder);
+  YcFormPlace place = { survey->path, here, object, survey->guards };
 
   if (object == NULL || survey->depth == MAX_DEPTH || survey->n_places == MAX_PLACES)
     return;
   survey->depth++;
   survey->n_places++;
   survey->func (&place, survey->user_data);
-  look_at_members (survey, object, here, alternative);
-  look_at_rows (survey, object, here, alternative);
-  look_at_parts (survey, object, "allOf", here, alternative);
-  look_at_parts (survey, object, "oneOf", here, TRUE);
-  look_at_parts (survey, object, "anyOf", here, TRUE);
-  look_at_branch (survey, object, "then", here);
-  look_at_branch (survey, object, "else", here);
+  look_at_members (survey, object, here);
+  look_at_rows (survey, object, here);
+  look_at_parts (survey, holder, "allOf", here);
+  look_at_parts (survey, holder, "oneOf", here);
+  look_at_parts (survey, holder, "anyOf", here);
+  look_at_branch (survey, holder, "then", here);
+  look_at_branch (survey, holder, "else", here);
   survey->depth--;
 }
 
@@ -147,9 +168,10 @@ yc_form_survey (JsonNode        *schema,
                 gpointer         user_data)
 {
   g_autoptr (GPtrArray) path = yc_form_path_new ();
-  Survey survey = { schema, func, user_data, path, 0, 0 };
+  g_autoptr (GArray) guards = yc_form_guards_new ();
+  Survey survey = { schema, func, user_data, path, guards, 0, 0 };
 
-  look (&survey, schema, "", FALSE);
+  look (&survey, schema, "");
 }
 
 /* Whether a place is known */

@@ -263,6 +263,8 @@ yc_form_new (JsonNode  *schema,
   self->checks = yc_form_checks_new (schema, error);
   if (self->checks == NULL)
     return NULL;
+  yc_form_calculations_set_applies (self->calculations, yc_form_applies, self);
+  yc_form_checks_set_applies (self->checks, yc_form_applies, self);
   build (self);
   set_defaults (self);
   yc_form_load_all (self);
