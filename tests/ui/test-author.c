@@ -36,7 +36,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  static const char *const names[] = { "schema.json", "layout.json", "data.json" };
+  static const char *const names[] = { "schema.json", "layout.json", "data.json", "known.json" };
 
   fixture->folder = yc_test_folder_new ();
   for (guint i = 0; i < YC_AUTHOR_N_ROLES; i++)
@@ -367,6 +367,49 @@ test_usage (Fixture       *fixture,
   g_assert_nonnull (strstr (broken, "line 2"));
 }
 
+/* What a desk would fill in, the author sees filled in, and from where; data go before it. */
+static void
+test_sources (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (YcAuthorFiles) files = NULL;
+  YcFormField *place;
+
+  write_file (fixture, YC_AUTHOR_SCHEMA,
+              SCHEMA_BEGIN NAME ",\"place\":{\"type\":\"string\",\"title\":\"Place\","
+                                "\"x-source\":\"/applicant/address\"}" SCHEMA_END);
+  write_file (fixture, YC_AUTHOR_SOURCES,
+              "{\"applicant\":{\"address\":\"Sample Road 8\",\"name\":\"Zhou\"}}");
+  files = yc_author_files_new ((const char *const *) fixture->paths);
+  yc_author_files_set_sources (files, fixture->paths[YC_AUTHOR_SOURCES]);
+  fixture->window = YC_AUTHOR_WINDOW (yc_author_window_new (NULL, files));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  yc_author_window_load (fixture->window);
+
+  g_assert_null (get_mistake (fixture));
+  place = yc_form_find_field (get_form (fixture), "/place");
+  g_assert_cmpstr (yc_form_field_get_text (place), ==, "Sample Road 8");
+  g_assert_cmpstr (yc_form_field_get_source (place), ==, "Citizen");
+  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (get_form (fixture), "/name")), ==,
+                   "Li");
+}
+
+/* F2 shows at the fields what is wrong. */
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  YcFormField *name;
+
+  open_window (fixture, 3);
+  name = yc_form_find_field (get_form (fixture), "/name");
+  g_assert_cmpstr (yc_form_field_get_error (name), ==, NULL);
+  g_assert_true (yc_author_window_check (fixture->window));
+  g_assert_cmpstr (yc_form_field_get_error (name), ==, "Must have at least 3 characters");
+  yc_form_field_set_text (name, "Li Na");
+  g_assert_false (yc_author_window_check (fixture->window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -385,6 +428,8 @@ main (int    argc,
   ADD ("picture", test_picture);
   ADD ("benchmark", test_benchmark);
   ADD ("usage", test_usage);
+  ADD ("sources", test_sources);
+  ADD ("check", test_check);
 #undef ADD
   return g_test_run ();
 }

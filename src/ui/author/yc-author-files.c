@@ -7,6 +7,7 @@
 
 #include "yc-catalog-form-check.h"
 #include "yc-catalog-words.h"
+#include "yc-draft-source.h"
 #include "yc-form-words.h"
 #include "yc-json.h"
 
@@ -295,7 +296,7 @@ yc_author_files_new (const char *const *paths)
   self->checks = TRUE;
   g_return_val_if_fail (paths != NULL && paths[0] != NULL, self);
 
-  for (guint i = 0; i < YC_AUTHOR_N_ROLES && paths[i] != NULL; i++)
+  for (guint i = 0; i <= YC_AUTHOR_DATA && paths[i] != NULL; i++)
     self->files[i] = g_file_new_for_commandline_arg (paths[i]);
   return self;
 }
@@ -312,6 +313,35 @@ yc_author_files_set_checks (YcAuthorFiles *self,
   g_return_if_fail (YC_IS_AUTHOR_FILES (self));
 
   self->checks = checks;
+}
+
+/**
+ * yc_author_files_set_sources:
+ * @self: the files
+ * @path: (nullable): a file with an object of what a desk would know, as yc_draft_source_apply()
+ *   takes it
+ *
+ * Empty fields are filled in from there as their `x-source` says.
+ */
+void
+yc_author_files_set_sources (YcAuthorFiles *self,
+                             const char    *path)
+{
+  g_return_if_fail (YC_IS_AUTHOR_FILES (self));
+
+  g_clear_object (&self->files[YC_AUTHOR_SOURCES]);
+  if (path != NULL)
+    self->files[YC_AUTHOR_SOURCES] = g_file_new_for_commandline_arg (path);
+}
+
+static void
+fill_in (YcForm   *form,
+         JsonNode *schema,
+         JsonNode *known)
+{
+  g_autoptr (YcDraftSource) source = yc_draft_source_new (schema);
+
+  yc_draft_source_apply (source, form, known);
 }
 
 static gpointer
@@ -338,6 +368,7 @@ yc_author_files_open (YcAuthorFiles *self,
   g_autoptr (JsonNode) schema = NULL;
   g_autoptr (JsonNode) layout = NULL;
   g_autoptr (JsonNode) data = NULL;
+  g_autoptr (JsonNode) known = NULL;
   g_autoptr (GPtrArray) wrong = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (YcCatalogDocument) document =
@@ -352,6 +383,7 @@ yc_author_files_open (YcAuthorFiles *self,
   schema = read_file (self, YC_AUTHOR_SCHEMA, mistakes);
   layout = read_file (self, YC_AUTHOR_LAYOUT, mistakes);
   data = read_file (self, YC_AUTHOR_DATA, mistakes);
+  known = read_file (self, YC_AUTHOR_SOURCES, mistakes);
   form = schema == NULL ? NULL : create_form (self, schema, layout, wrong);
   add_part (self, YC_AUTHOR_SCHEMA, schema, "schema", document);
   add_part (self, YC_AUTHOR_LAYOUT, layout, "layout", document);
@@ -363,6 +395,8 @@ yc_author_files_open (YcAuthorFiles *self,
   g_ptr_array_extend (mistakes, found->len > 0 ? found : wrong, dup_line, NULL);
   if (form != NULL && data != NULL && !yc_form_set_data (form, data, &error))
     add_error (self, YC_AUTHOR_DATA, error, mistakes);
+  if (form != NULL && known != NULL)
+    fill_in (form, schema, known);
   return form;
 }
 

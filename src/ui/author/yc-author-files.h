@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @YC_AUTHOR_SCHEMA: what is valid.
  * @YC_AUTHOR_LAYOUT: how it looks.
  * @YC_AUTHOR_DATA: what is filled in.
+ * @YC_AUTHOR_SOURCES: what a desk would know, to fill in from.
  */
 typedef enum
 {
   YC_AUTHOR_SCHEMA,
   YC_AUTHOR_LAYOUT,
   YC_AUTHOR_DATA,
+  YC_AUTHOR_SOURCES,
   YC_AUTHOR_N_ROLES,
 } YcAuthorRole;
 
@@ -29,6 +31,8 @@ G_DECLARE_FINAL_TYPE (YcAuthorFiles, yc_author_files, YC, AUTHOR_FILES, GObject)
 YcAuthorFiles *yc_author_files_new        (const char *const *paths);
 void           yc_author_files_set_checks (YcAuthorFiles     *self,
                                            gboolean           checks);
+void           yc_author_files_set_sources (YcAuthorFiles    *self,
+                                            const char       *path);
 YcForm        *yc_author_files_open       (YcAuthorFiles     *self,
                                            GPtrArray         *mistakes);
 void           yc_author_files_watch      (YcAuthorFiles     *self);

@@ -23,6 +23,7 @@ struct _YcAuthor
   gboolean        benchmark;
   gboolean        check;
   char           *picture;
+  char           *sources;
   GtkApplication *application;  /* not owned */
   YcAuthorFiles  *files;
   YcAuthorWindow *window;       /* nullable, weak */
@@ -35,6 +36,8 @@ const GOptionEntry yc_author_options[] = {
     NULL },
   { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL,
     N_ ("Save a picture of the whole form and end"), N_ ("FILE") },
+  { "sources", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+    N_ ("Fill in from this file what a desk would fill in by itself"), N_ ("FILE") },
   { "check", 0, 0, G_OPTION_ARG_NONE, NULL,
     N_ ("Show what is wrong in the form, as when it is sent"), NULL },
   { "benchmark", 0, 0, G_OPTION_ARG_NONE, NULL,
@@ -147,6 +150,7 @@ yc_author_free (YcAuthor *self)
   g_clear_object (&self->files);
   g_strfreev (self->paths);
   g_free (self->picture);
+  g_free (self->sources);
   g_free (self);
 }
 
@@ -169,10 +173,12 @@ yc_author_take (YcAuthor     *self,
   g_variant_dict_lookup (options, "benchmark", "b", &self->benchmark);
   g_variant_dict_lookup (options, "check", "b", &self->check);
   g_variant_dict_lookup (options, "screenshot", "^ay", &self->picture);
+  g_variant_dict_lookup (options, "sources", "^ay", &self->sources);
   n = self->paths == NULL ? 0 : g_strv_length (self->paths);
-  if (!self->wanted && (n > 0 || self->benchmark || self->check || self->picture != NULL))
-    words = _ ("Files, --screenshot, --check and --benchmark go with --form-preview.");
-  else if (self->wanted && (n == 0 || n > YC_AUTHOR_N_ROLES))
+  if (!self->wanted && (n > 0 || self->benchmark || self->check || self->picture != NULL ||
+                        self->sources != NULL))
+    words = _ ("Files, --sources, --screenshot, --check and --benchmark go with --form-preview.");
+  else if (self->wanted && (n == 0 || n > YC_AUTHOR_DATA + 1))
     words = _ ("--form-preview takes a schema and, if there are, its layout and data.");
   else if (self->benchmark && self->picture != NULL)
     words = _ ("Choose one of --screenshot and --benchmark.");
@@ -215,6 +221,7 @@ yc_author_open (YcAuthor       *self,
   self->application = application;
   self->files = yc_author_files_new ((const char *const *) self->paths);
   yc_author_files_set_checks (self->files, !self->benchmark);
+  yc_author_files_set_sources (self->files, self->sources);
   g_set_weak_pointer (&self->window,
                       YC_AUTHOR_WINDOW (yc_author_window_new (application, self->files)));
   if (alone)

@@ -74,6 +74,8 @@ get_width (YcFormField *column)
     case YC_FORM_FIELD_ATTACHMENT:
     case YC_FORM_FIELD_ALTERNATIVES:
     default:
+      if (g_strcmp0 (yc_form_field_get_format (column), "time") == 0)
+        return &money;
       return g_strcmp0 (yc_form_field_get_format (column), "id-number") == 0
                  ? &id_number
                  : get_text_width (column);
