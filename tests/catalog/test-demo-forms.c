@@ -260,6 +260,50 @@ test_lease (void)
   g_assert_cmpstr (get_error (form, "/tenants"), ==, "承租人的身份证号与出租人相同");
 }
 
+/* A spouse from elsewhere has another document; the children that are there count. */
+static void
+test_birth (void)
+{
+  g_autoptr (YcForm) form = open_form ("birth-registration");
+
+  yc_form_set_today (form, "2026-11-22");
+  set (form, "/stage", "\"已怀孕\"");
+  set (form, "/order", "1");
+  set (form, "/due", "\"2027-02-14\"");
+  set (form, "/marriage", "\"已婚\"");
+  set (form, "/spouse_name", "\"张远帆\"");
+  set (form, "/spouse_document", "{\"id_number\":\"990101198809222335\"}");
+  set (form, "/address", "\"东莞市黄江镇长龙社区样例二路 3 号\"");
+  set (form, "/phone", "\"10000000103\"");
+  g_assert_true (is_valid (form));
+  set (form, "/spouse_document", "{\"kind\":\"护照\",\"number\":\"E12345678\"}");
+  g_assert_false (is_valid (form));
+  set (form, "/spouse_document",
+       "{\"kind\":\"护照\",\"number\":\"E12345678\",\"born\":\"1988-09-22\"}");
+  g_assert_true (is_valid (form));
+  set (form, "/children",
+       "[{\"name\":\"张小晴\",\"born\":\"2021-06-18\",\"sex\":\"女\"}]");
+  g_assert_cmpstr (get_error (form, "/order"), ==, "已有子女数与孩次不符");
+  set (form, "/order", "2");
+  g_assert_true (is_valid (form));
+  set (form, "/due", "\"2027-12-14\"");
+  g_assert_cmpstr (get_error (form, "/due"), ==, "预产期在 300 天以后，请核对");
+}
+
+/* Sex and birth date are in the ID number; who applies is not registered again as living there. */
+static void
+test_residence (void)
+{
+  g_autoptr (YcForm) form = open_form ("residence-registration");
+
+  set (form, "/id_number", "\"990101197908054424\"");
+  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (form, "/sex")), ==, "女");
+  g_assert_cmpstr (yc_form_field_get_text (yc_form_find_field (form, "/born")), ==, "1979-08-05");
+  set (form, "/companions", "[{\"name\":\"孙小梅\",\"id_number\":\"990101197908054424\","
+                            "\"relation\":\"配偶\"}]");
+  g_assert_cmpstr (get_error (form, "/companions"), ==, "同住人员中不要再登记本人");
+}
+
 static void
 test_talent (void)
 {
@@ -412,6 +456,8 @@ main (int    argc,
   g_test_add_func ("/catalog/demo-forms/utility", test_utility);
   g_test_add_func ("/catalog/demo-forms/own-words", test_own_words);
   g_test_add_func ("/catalog/demo-forms/lease", test_lease);
+  g_test_add_func ("/catalog/demo-forms/birth", test_birth);
+  g_test_add_func ("/catalog/demo-forms/residence", test_residence);
   g_test_add_func ("/catalog/demo-forms/talent", test_talent);
 
   return g_test_run ();
