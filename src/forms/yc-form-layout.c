@@ -261,7 +261,10 @@ build_control (const Context     *self,
 
   if (scope == NULL)
     return build_unbound (self, layout, node);
-  spec = yc_form_find_spec (self->branch->form, self->schema, scope, layout);
+  /* A scope into the keywords of a schema names a place that is another's. */
+  spec = yc_form_scope_is_place (scope)
+             ? yc_form_find_spec (self->branch->form, self->schema, scope, layout)
+             : NULL;
   if (spec != NULL)
     return build_of_spec (self, kind, layout, node, spec);
   words = g_strdup_printf (_ ("This field cannot be shown: the form has no field “%s”."), scope);

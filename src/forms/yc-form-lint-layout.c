@@ -22,111 +22,6 @@ static void check_element (YcFormLint   *self,
                            const Around *around,
                            guint         depth);
 
-/* Conditions */
-
-static gboolean
-accepts_one (YcFormLint *self,
-             const char *place,
-             JsonArray  *values)
-{
-  for (guint i = 0; i < json_array_get_length (values); i++)
-    {
-      if (yc_form_lint_accepts (self, place, json_array_get_element (values, i)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A condition that asks for what the field's own schema refuses. */
-static void
-check_reachable (YcFormLint *self,
-                 JsonObject *condition,
-                 const char *pointer,
-                 const char *place)
-{
-  JsonObject *schema = yc_json_get_object (condition, "schema");
-  JsonArray *values = yc_json_get_array (schema, "enum");
-  JsonNode *value = yc_json_get_member (schema, "const");
-
-  if (schema == NULL)
-    value = yc_json_get_member (condition, "expectedValue");
-  if ((value != NULL && !yc_form_lint_accepts (self, place, value)) ||
-      (values != NULL && !accepts_one (self, place, values)))
-    yc_form_lint_tell (self, TRUE, TRUE, pointer,
-                       _ ("this never holds: the field takes no such value"));
-}
-
-static void
-check_asked (YcFormLint *self,
-             JsonObject *condition,
-             const char *pointer,
-             const char *base)
-{
-  const char *scope = yc_json_get_string (condition, "scope", NULL);
-  g_autofree char *at = g_strconcat (pointer, "/scope", NULL);
-  g_autofree char *place = NULL;
-
-  if (scope == NULL)
-    return;
-  if (yc_form_scope_resolve (self->schema, yc_json_pointer_get (self->schema, base), scope) == NULL)
-    {
-      yc_form_lint_tell (self, TRUE, FALSE, at, _ ("the form has no field “%s”"), scope);
-      return;
-    }
-  place = yc_form_lint_resolve (self, base, scope);
-  if (place != NULL)
-    check_reachable (self, condition, pointer, place);
-}
-
-/* The schema's compiler puts its own place before the words. */
-static const char *
-get_words (const GError *error)
-{
-  const char *words = strchr (error->message, '#');
-
-  words = words == NULL ? NULL : strstr (words, ": ");
-  return words == NULL ? error->message : words + strlen (": ");
-}
-
-static void
-check_condition (YcFormLint *self,
-                 JsonNode   *node,
-                 const char *pointer,
-                 const char *base,
-                 guint       depth)
-{
-  JsonObject *condition = yc_json_node_get_object (node);
-  JsonArray *parts = yc_json_get_array (condition, "conditions");
-  JsonNode *schema = yc_json_get_member (condition, "schema");
-  g_autoptr (YcSchema) compiled = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!yc_form_lint_may_go_on (self, depth))
-    return;
-  for (guint i = 0; parts != NULL && i < json_array_get_length (parts); i++)
-    {
-      g_autofree char *below = g_strdup_printf ("%s/conditions/%u", pointer, i);
-      check_condition (self, json_array_get_element (parts, i), below, base, depth + 1);
-    }
-  if (schema != NULL && (compiled = yc_schema_compile (schema, NULL, NULL, &error)) == NULL)
-    yc_form_lint_tell (self, TRUE, FALSE, pointer, _ ("this condition cannot be read: %s"),
-                       get_words (error));
-  check_asked (self, condition, pointer, base);
-}
-
-void
-yc_form_lint_check_rule (YcFormLint *self,
-                         JsonNode   *rule,
-                         const char *pointer,
-                         const char *base)
-{
-  JsonNode *condition = yc_json_get_member (yc_json_node_get_object (rule), "condition");
-  g_autofree char *below = g_strconcat (pointer, "/condition", NULL);
-
-  if (condition != NULL)
-    check_condition (self, condition, below, base, 0);
-}
-
 static gboolean
 may_hide (JsonObject *element)
 {
@@ -173,6 +68,26 @@ check_detail (YcFormLint *self,
   check_element (self, detail, below, &around, depth + 1);
 }
 
+/* The field by which a row is called. */
+static void
+check_label_of_rows (YcFormLint *self,
+                     JsonObject *control,
+                     const char *pointer,
+                     JsonNode   *base,
+                     const char *scope)
+{
+  JsonObject *options = yc_json_get_object (control, "options");
+  const char *name = yc_json_get_string (options, "elementLabelProp", NULL);
+  g_autofree char *items = g_strconcat (scope, "/items", NULL);
+  JsonNode *row = name == NULL ? NULL : yc_form_scope_resolve (self->schema, base, items);
+  g_autofree char *step = name == NULL ? NULL : yc_json_pointer_append ("#/properties", name);
+  g_autofree char *at = g_strconcat (pointer, "/options/elementLabelProp", NULL);
+
+  if (row != NULL && strchr (name, '.') == NULL &&
+      yc_form_scope_resolve (self->schema, row, step) == NULL)
+    yc_form_lint_tell (self, TRUE, FALSE, at, _ ("the form has no field “%s”"), name);
+}
+
 static void
 check_control (YcFormLint   *self,
                JsonObject   *control,
@@ -189,11 +104,13 @@ check_control (YcFormLint   *self,
   JsonNode *base = yc_json_pointer_get (self->schema, around->schema);
   JsonNode *detail = yc_json_get_member (yc_json_get_object (control, "options"), "detail");
 
-  if (*scope == '\0' || yc_form_scope_resolve (self->schema, base, scope) == NULL)
+  if (*scope == '\0' || !yc_form_scope_is_place (scope) ||
+      yc_form_scope_resolve (self->schema, base, scope) == NULL)
     {
       yc_form_lint_tell (self, TRUE, FALSE, at, _ ("the form has no field “%s”"), scope);
       return;
     }
+  check_label_of_rows (self, control, pointer, base, scope);
   note_shown (self, place, at, hides);
   if (yc_json_node_get_object (detail) != NULL && schema != NULL)
     check_detail (self, detail, pointer, place, schema, hides, depth);

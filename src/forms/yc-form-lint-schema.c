@@ -196,6 +196,19 @@ check_members (YcFormLint *self,
     }
 }
 
+/* References that lead to each other and to nothing else. */
+static void
+check_reference (YcFormLint *self,
+                 JsonObject *schema,
+                 const char *pointer)
+{
+  const char *reference = yc_json_get_string (schema, "$ref", NULL);
+  g_autofree char *at = g_strconcat (pointer, "/$ref", NULL);
+
+  if (reference != NULL && yc_form_lint_is_endless (self, pointer))
+    yc_form_lint_tell (self, FALSE, FALSE, at, _ ("“%s” leads back to itself"), reference);
+}
+
 /* References are not followed: what they lead to is looked at where it stands. */
 static void
 check_defs (YcFormLint *self,
@@ -228,6 +241,7 @@ check_node (YcFormLint *self,
 
   if (schema == NULL || !yc_form_lint_may_go_on (self, depth))
     return;
+  check_reference (self, schema, spot->pointer);
   check_titles (self, schema, "oneOf", spot->pointer);
   check_titles (self, schema, "anyOf", spot->pointer);
   check_enum (self, schema, spot->pointer);

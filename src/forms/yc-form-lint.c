@@ -51,13 +51,16 @@ yc_form_lint_may_go_on (YcFormLint *self,
          self->findings->len < YC_FORM_LINT_MAX_FINDINGS;
 }
 
-/* Where the schema at @pointer stands when its references are followed; NULL if nowhere. */
-char *
-yc_form_lint_follow (YcFormLint *self,
-                     const char *pointer)
+/* Where the schema at @pointer stands when its references are followed; NULL if nowhere. @endless:
+ * whether that is because they lead back to themselves. */
+static char *
+follow (YcFormLint *self,
+        const char *pointer,
+        gboolean   *endless)
 {
   g_autofree char *place = g_strdup (pointer);
 
+  *endless = FALSE;
   for (guint i = 0; i < MAX_REFERENCES; i++)
     {
       JsonNode *node = yc_json_pointer_get (self->schema, place);
@@ -72,7 +75,27 @@ yc_form_lint_follow (YcFormLint *self,
       g_free (place);
       place = g_strdup (reference + 1);
     }
+  *endless = TRUE;
   return NULL;
+}
+
+char *
+yc_form_lint_follow (YcFormLint *self,
+                     const char *pointer)
+{
+  gboolean endless;
+
+  return follow (self, pointer, &endless);
+}
+
+gboolean
+yc_form_lint_is_endless (YcFormLint *self,
+                         const char *pointer)
+{
+  gboolean endless;
+  g_autofree char *place = follow (self, pointer, &endless);
+
+  return endless;
 }
 
 /* Where the schema stands that @scope names from the schema at @base on: plain steps only, without

@@ -12,6 +12,7 @@ JsonNode *yc_form_scope_resolve     (JsonNode   *root,
 JsonNode *yc_form_scope_find_holder (JsonNode   *root,
                                      JsonNode   *schema,
                                      const char *scope);
+gboolean  yc_form_scope_is_place    (const char *scope);
 char     *yc_form_scope_to_pointer  (const char *scope);
 char     *yc_form_scope_dup_name    (const char *scope);
 

@@ -283,6 +283,35 @@ yc_form_scope_to_pointer (const char *scope)
   return g_string_free (pointer, FALSE);
 }
 
+static gboolean
+is_member (const char *keyword,
+           const char *name)
+{
+  static const char *const members[] = { "properties", "patternProperties", NULL };
+  static const char *const items[] = { "prefixItems", "items", NULL };
+
+  return g_strv_contains (members, keyword) ||
+         (g_strv_contains (items, keyword) && g_ascii_isdigit (*name));
+}
+
+/* Whether every step of @scope goes to a member or an item: "#/properties/a/title" names something,
+ * but no place in the data, nor does "#/properties/list/items". */
+gboolean
+yc_form_scope_is_place (const char *scope)
+{
+  g_auto (GStrv) steps = g_strsplit (scope, "/", -1);
+  guint i = steps[0] != NULL && (*steps[0] == '\0' || g_str_equal (steps[0], "#")) ? 1 : 0;
+
+  while (steps[i] != NULL && *steps[i] != '\0')
+    {
+      i = skip_combinator (steps, i);
+      if (steps[i + 1] == NULL || !is_member (steps[i], steps[i + 1]))
+        return FALSE;
+      i += 2;
+    }
+  return TRUE;
+}
+
 /* The last step of @scope, decoded: the property's name. */
 char *
 yc_form_scope_dup_name (const char *scope)
