@@ -227,6 +227,52 @@ test_form_paper (void)
   yc_test_ui_close (window);
 }
 
+static YcForm *
+create_people (const char *number, const char *tenant)
+{
+  static const char schema_text[] =
+      "{\"type\":\"object\",\"properties\":{"
+      "\"owner\":{\"type\":\"string\",\"title\":\"户主\",\"format\":\"id-number\"},"
+      "\"phone\":{\"type\":\"string\",\"title\":\"电话\",\"format\":\"mobile\"},"
+      "\"tenants\":{\"type\":\"array\",\"title\":\"租户\",\"items\":{\"type\":\"object\",\"properties\":{"
+      "\"id\":{\"type\":\"string\",\"title\":\"身份证号\",\"format\":\"id-number\"}}}}}}";
+  g_autofree char *text = g_strdup_printf (
+      "{\"owner\":\"%s\",\"phone\":\"10000000101\",\"tenants\":[{\"id\":\"%s\"}]}", number, tenant);
+  g_autoptr (JsonNode) schema = yc_json_parse (schema_text, -1, NULL, NULL);
+  g_autoptr (JsonNode) data = yc_json_parse (text, -1, NULL, NULL);
+  YcForm *form = yc_form_new (schema, NULL, NULL);
+
+  g_assert_true (yc_form_set_data (form, data, NULL));
+  return form;
+}
+
+/* Over a shoulder nobody reads a whole number; that two differ is told all the same. */
+static void
+test_form_paper_masked (void)
+{
+  static const char *const numbers[] = { "990101198103161155", "99010119850125551X",
+                                         "990101200002297467", "10000000101" };
+  g_autoptr (YcForm) before = create_people (numbers[1], numbers[2]);
+  g_autoptr (YcForm) now = create_people (numbers[0], numbers[2]);
+  GtkWidget *paper = yc_form_paper_new ();
+  GtkWidget *window = show_scrolled (paper);
+
+  yc_form_paper_set_masked (YC_FORM_PAPER (paper), TRUE);
+  yc_form_paper_set_form (YC_FORM_PAPER (paper), now, before);
+  yc_test_ui_settle ();
+  g_assert_cmpuint (yc_form_paper_get_n_differences (YC_FORM_PAPER (paper)), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_assert_null (yc_test_ui_find_text (paper, numbers[i]));
+  g_assert_nonnull (yc_test_ui_find_text (paper, "9901**********1155"));
+  g_assert_nonnull (yc_test_ui_find_text (paper, "was: 9901**********551X"));
+  yc_form_paper_set_masked (YC_FORM_PAPER (paper), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_assert_nonnull (yc_test_ui_find_text (paper, numbers[i]));
+  yc_form_paper_set_masked (YC_FORM_PAPER (paper), TRUE);
+  g_assert_null (yc_test_ui_find_text (paper, numbers[2]));
+  yc_test_ui_close (window);
+}
+
 /* Rows, rows of rows, money, several choices, an alternative, a secret. */
 static void
 test_form_paper_shapes (void)
@@ -343,6 +389,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/item-panel/copy", test_answer_is_copied);
   g_test_add_func ("/plan-panel", test_plan_panel);
   g_test_add_func ("/form-paper", test_form_paper);
+  g_test_add_func ("/form-paper/masked", test_form_paper_masked);
   g_test_add_func ("/form-paper/shapes", test_form_paper_shapes);
   g_test_add_func ("/markdown", test_markdown);
   g_test_add_func ("/columns", test_columns_share_the_width);

@@ -6,6 +6,7 @@
 #include "yc-attachment-tiles.h"
 #include "yc-children.h"
 #include "yc-form-places.h"
+#include "yc-id-number.h"
 #include "yc-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,8 +22,18 @@ struct _YcFormPaper
   GtkSizeGroup *titles;
   GHashTable   *lines;
   YcAttachments *attachments;   /* NULL: files are written down, not shown */
+  GPtrArray    *secrets;
+  gboolean      masked;
   guint         n_differences;
 };
+
+/* A label with somebody's number, which not everybody around has to read. */
+typedef struct
+{
+  GtkLabel *label;
+  char     *whole;
+  char     *masked;
+} Secret;
 
 /* Where the next field goes: the grid being filled and its next row. */
 typedef struct
@@ -34,6 +45,20 @@ typedef struct
 } Pen;
 
 G_DEFINE_FINAL_TYPE (YcFormPaper, yc_form_paper, GTK_TYPE_WIDGET)
+
+static void
+secret_free (Secret *secret)
+{
+  g_free (secret->whole);
+  g_free (secret->masked);
+  g_free (secret);
+}
+
+static void
+show_secret (YcFormPaper *self, Secret *secret)
+{
+  gtk_label_set_text (secret->label, self->masked ? secret->masked : secret->whole);
+}
 
 static GtkWidget *
 create_label (const char *text, const char *style)
@@ -90,12 +115,52 @@ dup_shown_words (Pen *pen, YcFormField *field)
   return g_strdup ("••••");
 }
 
+/* (nullable): @words as they may be read over a shoulder, where that makes a difference */
+static char *
+dup_masked (YcFormField *field, const char *words)
+{
+  const char *format = yc_form_field_get_format (field);
+
+  if (words != NULL && g_strcmp0 (format, "id-number") == 0)
+    return yc_id_number_mask (words);
+  if (words != NULL && g_strcmp0 (format, "mobile") == 0)
+    return yc_mobile_mask (words);
+  return NULL;
+}
+
+/* From now on @label shows @masked whenever numbers are masked. */
+static void
+hide (Pen *pen, GtkWidget *label, const char *masked)
+{
+  Secret *secret;
+
+  if (masked == NULL)
+    return;
+  secret = g_new0 (Secret, 1);
+  secret->label = GTK_LABEL (label);
+  secret->whole = g_strdup (gtk_label_get_text (secret->label));
+  secret->masked = g_strdup (masked);
+  g_ptr_array_add (pen->paper->secrets, secret);
+  show_secret (pen->paper, secret);
+}
+
+static GtkWidget *
+create_was (YcFormField *before, const char *text, char **masked)
+{
+  g_autofree char *number = before != NULL ? dup_masked (before, text) : NULL;
+  g_autofree char *words = g_strdup_printf (_ ("was: %s"), text != NULL ? text : _ ("nothing"));
+
+  *masked = number != NULL ? g_strdup_printf (_ ("was: %s"), number) : NULL;
+  return create_label (words, "was");
+}
+
 static void
 mark_difference (Pen *pen, YcFormField *field, GtkWidget *value, const char *now)
 {
   YcFormField *before = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *masked = NULL;
+  GtkWidget *was;
 
   if (pen->earlier == NULL)
     return;
@@ -106,16 +171,18 @@ mark_difference (Pen *pen, YcFormField *field, GtkWidget *value, const char *now
   if (is_same (field, now, before, text))
     return;
 
-  words = g_strdup_printf (_ ("was: %s"), text != NULL ? text : _ ("nothing"));
+  was = create_was (before, text, &masked);
   pen->paper->n_differences++;
   gtk_widget_add_css_class (value, "different");
-  gtk_grid_attach (get_grid (pen), create_label (words, "was"), 2, pen->row, 1, 1);
+  gtk_grid_attach (get_grid (pen), was, 2, pen->row, 1, 1);
+  hide (pen, was, masked);
 }
 
 static GtkWidget *
 create_value (Pen *pen, YcFormField *field, const char *text)
 {
   YcAttachments *attachments = pen->paper->attachments;
+  g_autofree char *masked = dup_masked (field, text);
   GtkWidget *value;
 
   if (text != NULL && attachments != NULL &&
@@ -128,6 +195,7 @@ create_value (Pen *pen, YcFormField *field, const char *text)
     }
   value = create_label (text != NULL ? text : "—", "paper-value");
   gtk_label_set_selectable (GTK_LABEL (value), FALSE);
+  hide (pen, value, masked);
   return value;
 }
 
@@ -176,8 +244,10 @@ write_row (Pen *pen, GtkGrid *table, YcFormElement *control, YcFormRow *row)
     {
       YcFormField *cell = yc_form_row_get_cell (row, control, i);
       g_autofree char *text = dup_shown_words (pen, cell);
+      g_autofree char *masked = dup_masked (cell, text);
       GtkWidget *value = create_label (text != NULL ? text : "—", "paper-value");
 
+      hide (pen, value, masked);
       gtk_widget_set_hexpand (value, TRUE);
       gtk_grid_attach (table, value, (int) i, (int) yc_form_row_get_index (row) + 1, 1, 1);
       g_hash_table_insert (pen->paper->lines, g_strdup (yc_form_field_get_pointer (cell)), value);
@@ -318,6 +388,7 @@ static void
 clear (YcFormPaper *self)
 {
   g_hash_table_remove_all (self->lines);
+  g_ptr_array_set_size (self->secrets, 0);
   self->n_differences = 0;
   yc_children_remove (self->box);
 }
@@ -329,6 +400,7 @@ yc_form_paper_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->lines, g_hash_table_unref);
+  g_clear_pointer (&self->secrets, g_ptr_array_unref);
   g_clear_object (&self->titles);
   g_clear_object (&self->attachments);
 
@@ -349,6 +421,7 @@ static void
 yc_form_paper_init (YcFormPaper *self)
 {
   self->titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) secret_free);
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -380,6 +453,23 @@ yc_form_paper_set_attachments (YcFormPaper *self, YcAttachments *attachments)
   g_return_if_fail (YC_IS_ATTACHMENTS (attachments));
 
   g_set_object (&self->attachments, attachments);
+}
+
+/**
+ * yc_form_paper_set_masked:
+ * @self: the paper
+ * @masked: whether ID and mobile numbers are shown in part only
+ *
+ * Not before it is said; differences are told all the same.
+ */
+void
+yc_form_paper_set_masked (YcFormPaper *self, gboolean masked)
+{
+  g_return_if_fail (YC_IS_FORM_PAPER (self));
+
+  self->masked = masked;
+  for (guint i = 0; i < self->secrets->len; i++)
+    show_secret (self, g_ptr_array_index (self->secrets, i));
 }
 
 /**

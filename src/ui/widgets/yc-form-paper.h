@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (YcFormPaper, yc_form_paper, YC, FORM_PAPER, GtkWidget)
 
 GtkWidget *yc_form_paper_new      (void);
 void       yc_form_paper_set_attachments (YcFormPaper *self, YcAttachments *attachments);
+void       yc_form_paper_set_masked (YcFormPaper *self, gboolean masked);
 void       yc_form_paper_set_form (YcFormPaper *self, YcForm *form, YcForm *earlier);
 void       yc_form_paper_mark     (YcFormPaper *self, const char *pointer, const char *words);
 void       yc_form_paper_align    (YcFormPaper *self, GtkWidget *title);

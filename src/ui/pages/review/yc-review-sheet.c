@@ -211,6 +211,7 @@ create_contents (YcReviewSheet *self)
   append_label (box, _ ("Form"), "section-title");
   self->differences = append_label (box, NULL, "changed");
   self->paper = YC_FORM_PAPER (yc_form_paper_new ());
+  yc_form_paper_set_masked (self->paper, TRUE);
   gtk_box_append (box, GTK_WIDGET (self->paper));
   gtk_widget_add_css_class (GTK_WIDGET (box), "page-work");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (box));
@@ -292,6 +293,7 @@ yc_review_sheet_show_person (YcReviewSheet *self, gboolean show)
   g_return_if_fail (YC_IS_REVIEW_SHEET (self));
 
   self->show_person = show;
+  yc_form_paper_set_masked (self->paper, !show);
   if (self->a_case != NULL)
     show_applicant (self);
 }
