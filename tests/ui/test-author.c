@@ -332,8 +332,10 @@ static void
 test_benchmark (Fixture       *fixture,
                 gconstpointer  data)
 {
-  static const char *const names[] = { "open_ms", "key_p50_ms", "key_p99_ms", "pss_mb",
-                                       "scroll_fps" };
+  static const char *const names[] = { "window_ms",     "open_ms",       "first_key_ms",
+                                       "key_p50_ms",    "key_p99_ms",    "pss_mb",
+                                       "scroll_fps",    "scroll_own_ms", "pull_fps",
+                                       "page_down_fps", "page_down_own_ms", "category_ms" };
   g_autofree char *output = NULL;
   g_autofree char *line = NULL;
   g_autoptr (JsonNode) node = NULL;
@@ -347,6 +349,35 @@ test_benchmark (Fixture       *fixture,
   g_assert_cmpint (yc_json_get_int (json_node_get_object (node), "fields", 0), ==, 120);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_cmpfloat (yc_json_get_double (json_node_get_object (node), names[i], 0), >, 0);
+}
+
+/* Nothing to type into, no pages, nothing to scroll, and data that do not fit: there is a line. */
+static void
+test_benchmark_little (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
+
+  write_file (fixture, YC_AUTHOR_SCHEMA, SCHEMA_BEGIN "\"yes\":{\"type\":\"boolean\"}" SCHEMA_END);
+  write_file (fixture, YC_AUTHOR_LAYOUT,
+              "{\"type\":\"VerticalLayout\",\"elements\":["
+              "{\"type\":\"Control\",\"scope\":\"#/properties/yes\"},"
+              "{\"type\":\"Control\",\"scope\":\"#/properties/nowhere\"}]}");
+  g_assert_cmpint (run (fixture, "--benchmark", NULL, TRUE, &output), ==, 0);
+  g_assert_nonnull (strstr (output, "{\"bench\":"));
+  line = g_strdup (strstr (output, "{\"bench\":"));
+  node = yc_json_parse (g_strstrip (line), -1, NULL, NULL);
+  g_assert_nonnull (node);
+  object = json_node_get_object (node);
+  g_assert_cmpint (yc_json_get_int (object, "fields", 0), ==, 1);
+  g_assert_cmpint (yc_json_get_int (object, "keys", -1), ==, 0);
+  g_assert_true (json_object_get_null_member (object, "first_key_ms"));
+  g_assert_true (json_object_get_null_member (object, "key_p99_ms"));
+  g_assert_true (json_object_get_null_member (object, "category_ms"));
+  g_assert_cmpfloat (yc_json_get_double (object, "open_ms", 0), >, 0);
 }
 
 static void
@@ -427,6 +458,7 @@ main (int    argc,
   ADD ("missing-files", test_missing_files);
   ADD ("picture", test_picture);
   ADD ("benchmark", test_benchmark);
+  ADD ("benchmark-little", test_benchmark_little);
   ADD ("usage", test_usage);
   ADD ("sources", test_sources);
   ADD ("check", test_check);
