@@ -66,13 +66,12 @@ read_choices (Way         *self,
     self->options[self->n++] = yc_form_field_get_option (owner);
 }
 
+/* Whether the one leads on from the other. */
 static gboolean
-begins_with (const Way *self,
+go_together (const Way *self,
              const Way *other)
 {
-  if (self->n < other->n)
-    return FALSE;
-  for (guint i = 0; i < other->n; i++)
+  for (guint i = 0; i < MIN (self->n, other->n); i++)
     {
       if (self->options[i] != other->options[i])
         return FALSE;
@@ -104,8 +103,11 @@ is_chosen (YcForm                *self,
   if (field == NULL)
     return way.n == 0;
   read_choices (&chosen, field);
-  if (!begins_with (&way, &chosen))
+  if (!go_together (&way, &chosen))
     return FALSE;
+  /* Said around the alternatives, for all of them. */
+  if (way.n < chosen.n)
+    return TRUE;
   about_itself = way.n == chosen.n;
   if (about_itself && chosen.n > 0)
     note_inner (self, field->branch->owner);

@@ -150,19 +150,30 @@ yc_form_find_schema (YcForm   *self,
   return found;
 }
 
-/* What @schema has besides its alternatives: a schema of its own properties (none), or NULL. */
+static void
+add_property_cb (const char *name,
+                 JsonNode   *schema,
+                 gpointer    properties)
+{
+  json_object_set_member (properties, name, json_node_ref (schema));
+}
+
+/* What @schema has besides its alternatives: a schema of its properties and those of its `allOf`
+ * (none), or NULL. */
 JsonNode *
 yc_form_get_common (YcForm   *self,
                     JsonNode *schema)
 {
-  JsonObject *properties = yc_json_get_object (yc_json_node_get_object (schema), "properties");
   JsonNode *common = g_hash_table_lookup (self->common, schema);
   JsonObject *object;
+  JsonObject *properties;
 
-  if (common != NULL || properties == NULL)
+  if (common != NULL || !yc_form_schema_has_properties (self->schema_node, schema))
     return common;
   object = json_object_new ();
-  json_object_set_object_member (object, "properties", json_object_ref (properties));
+  properties = json_object_new ();
+  yc_form_schema_each_property (self->schema_node, schema, add_property_cb, properties);
+  json_object_set_object_member (object, "properties", properties);
   common = yc_json_object_node (object);
   g_hash_table_insert (self->common, json_node_ref (schema), common);
   return common;
