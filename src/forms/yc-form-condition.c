@@ -5,7 +5,7 @@
  */
 #include "yc-form-condition-private.h"
 
-#include "yc-form-places-private.h"
+#include "yc-schema-places-private.h"
 #include "yc-form-scope-private.h"
 #include "yc-forms-error.h"
 #include "yc-json.h"
@@ -212,5 +212,5 @@ yc_form_condition_list_reads (YcFormCondition *self,
   if (self->kind == CONDITION_LEAF)
     g_ptr_array_add (pointers, g_strdup (self->pointer));
   else if (self->kind == CONDITION_SCHEMA)
-    yc_form_places_of_schema (self->schema_node, self->pointer, pointers);
+    yc_schema_find_places (self->schema_node, self->pointer, pointers);
 }

@@ -6,7 +6,7 @@
 #include "yc-form-demand-private.h"
 
 #include "yc-form-overlap-private.h"
-#include "yc-form-places-private.h"
+#include "yc-schema-places-private.h"
 #include "yc-form-schema-private.h"
 #include "yc-json.h"
 #include "yc-schema.h"
@@ -75,7 +75,7 @@ add_condition (YcFormDemands *self,
   demand->then = yc_json_dup_strv (then, "required");
   demand->otherwise = yc_json_dup_strv (otherwise, "required");
   demand->condition = yc_schema_compile (condition, NULL, NULL, NULL);
-  yc_form_places_of_schema (condition, pointer, demand->reads);
+  yc_schema_find_places (condition, pointer, demand->reads);
   if (demand->condition != NULL)
     g_ptr_array_add (self->list, demand);
   else

@@ -2,7 +2,7 @@
 /* Under what a part of a schema applies: a condition, or one of several alternatives. */
 #include "yc-form-guard-private.h"
 
-#include "yc-form-places-private.h"
+#include "yc-schema-places-private.h"
 #include "yc-json.h"
 
 static gboolean
@@ -106,7 +106,7 @@ add_reads (const YcFormGuard *guard,
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
 
   if (is_condition (guard))
-    yc_form_places_of_schema (guard->part, "", places);
+    yc_schema_find_places (guard->part, "", places);
   else
     g_ptr_array_add (places, g_strdup (""));
   for (guint i = 0; i < places->len; i++)

@@ -2,8 +2,7 @@
 /* The choices and the words of errors that @jsonforms/core gives a control, with translations. */
 #include "yc-form-options-private.h"
 
-#include <string.h>
-
+#include "yc-form-path-private.h"
 #include "yc-form-private.h"
 #include "yc-form-scope-private.h"
 #include "yc-json.h"
@@ -15,31 +14,6 @@ typedef struct
   JsonArray  *options;
 } Options;
 
-static gboolean
-is_number (const char *step)
-{
-  return *step != '\0' && strspn (step, "0123456789") == strlen (step);
-}
-
-/* "/tenants/0/name" → "tenants.name" */
-static char *
-pointer_to_key (const char *pointer)
-{
-  g_auto (GStrv) steps = g_strsplit (*pointer == '/' ? pointer + 1 : pointer, "/", -1);
-  GString *key = g_string_new (NULL);
-
-  for (guint i = 0; steps[i] != NULL; i++)
-    {
-      if (!is_number (steps[i]))
-        g_string_append_printf (key, "%s%s", key->len == 0 ? "" : ".", steps[i]);
-    }
-  g_string_replace (key, "~1", "/", 0);
-  g_string_replace (key, "~0", "~", 0);
-  if (key->len == 0)
-    g_string_assign (key, "root");
-  return g_string_free (key, FALSE);
-}
-
 static char *
 dup_prefix (JsonObject *control,
             JsonObject *schema,
@@ -47,7 +21,7 @@ dup_prefix (JsonObject *control,
 {
   const char *own = yc_json_get_string (control, "i18n", yc_json_get_string (schema, "i18n", NULL));
 
-  return own == NULL ? pointer_to_key (pointer) : g_strdup (own);
+  return own == NULL ? yc_form_path_pointer_to_key (pointer) : g_strdup (own);
 }
 
 /* Choices */

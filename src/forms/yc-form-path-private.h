@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  */
 typedef GPtrArray YcFormPath;
 
+char       *yc_form_path_decode       (const char       *step);
 YcFormPath *yc_form_path_new          (void);
 YcFormPath *yc_form_path_copy         (const YcFormPath *self,
                                        guint             n_steps);
@@ -27,6 +28,7 @@ void        yc_form_path_add_pointer  (YcFormPath       *self,
 const char *yc_form_path_get          (const YcFormPath *self,
                                        guint             index);
 char       *yc_form_path_to_pointer   (const YcFormPath *self);
+char       *yc_form_path_pointer_to_key (const char       *pointer);
 guint       yc_form_path_get_scope    (const YcFormPath *self,
                                        guint             levels);
 

@@ -2,6 +2,8 @@
 /* Places in a form's data: the steps of a JSON Pointer, where a step may stand for every row. */
 #include "yc-form-path-private.h"
 
+#include <string.h>
+
 #include "yc-json.h"
 
 YcFormPath *
@@ -30,11 +32,15 @@ yc_form_path_add (YcFormPath *self,
   g_ptr_array_add (self, g_strdup (step));
 }
 
-static char *
-decode (const char *step)
+/* A step of a JSON Pointer as it is meant (full). */
+char *
+yc_form_path_decode (const char *step)
 {
-  GString *text = g_string_new (step);
+  GString *text;
 
+  if (strchr (step, '~') == NULL)
+    return g_strdup (step);
+  text = g_string_new (step);
   g_string_replace (text, "~1", "/", 0);
   g_string_replace (text, "~0", "~", 0);
   return g_string_free (text, FALSE);
@@ -47,7 +53,7 @@ yc_form_path_add_pointer (YcFormPath *self,
   g_auto (GStrv) steps = g_strsplit (pointer, "/", -1);
 
   for (guint i = 1; steps[0] != NULL && steps[i] != NULL; i++)
-    g_ptr_array_add (self, decode (steps[i]));
+    g_ptr_array_add (self, yc_form_path_decode (steps[i]));
 }
 
 YcFormPath *
@@ -76,6 +82,28 @@ yc_form_path_get (const YcFormPath *self,
                   guint             index)
 {
   return self->pdata[index];
+}
+
+static gboolean
+is_number (const char *step)
+{
+  return *step != '\0' && strspn (step, "0123456789") == strlen (step);
+}
+
+/* "/tenants/0/first~1name" → "tenants.first/name", as JSON Forms calls it; "root" for all of the
+ * data (full). */
+char *
+yc_form_path_pointer_to_key (const char *pointer)
+{
+  g_autoptr (GPtrArray) path = yc_form_path_from_pointer (pointer);
+  GString *key = g_string_new (NULL);
+
+  for (guint i = 0; i < path->len; i++)
+    {
+      if (!is_number (path->pdata[i]))
+        g_string_append_printf (key, "%s%s", key->len > 0 ? "." : "", (char *) path->pdata[i]);
+    }
+  return g_string_free (key->len > 0 ? key : g_string_assign (key, "root"), FALSE);
 }
 
 /* For people and as a key: rows are written as a star. */

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "yc-form-money-private.h"
+#include "yc-form-describe-private.h"
 #include "yc-form-private.h"
 
 struct _YcFormProblem
@@ -145,8 +145,8 @@ yc_form_problem_dup_message (const YcSchemaProblem *problem,
   char *words = dup_translation (problem, field);
   char *message;
 
-  if (words == NULL && field != NULL && yc_form_field_get_kind (field) == YC_FORM_FIELD_MONEY)
-    words = yc_form_money_describe (problem);
+  if (words == NULL && field != NULL)
+    words = yc_form_describe (problem, field);
   if (words == NULL)
     return yc_schema_problem_get_message (problem, title);
   if (title == NULL)

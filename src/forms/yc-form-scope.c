@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "yc-form-path-private.h"
 #include "yc-json.h"
 
 /* What a search through combinators and references may cost, and how deep it may go: a form with
@@ -37,19 +38,6 @@ static JsonNode *resolve (Search     *self,
                           JsonNode   *schema,
                           const char *path);
 
-static char *
-decode (const char *step)
-{
-  GString *text;
-
-  if (strchr (step, '~') == NULL)
-    return g_strdup (step);
-  text = g_string_new (step);
-  g_string_replace (text, "~1", "/", 0);
-  g_string_replace (text, "~0", "~", 0);
-  return g_string_free (text, FALSE);
-}
-
 static GStrv
 split (const char *path)
 {
@@ -59,7 +47,7 @@ split (const char *path)
     {
       char *step = steps[i];
 
-      steps[i] = decode (step);
+      steps[i] = yc_form_path_decode (step);
       g_free (step);
     }
   return steps;
@@ -256,7 +244,7 @@ static void
 append_step (GString    *pointer,
              const char *step)
 {
-  g_autofree char *name = decode (step);
+  g_autofree char *name = yc_form_path_decode (step);
   g_autofree char *encoded = yc_json_pointer_append ("", name);
 
   g_string_append (pointer, encoded);
@@ -318,5 +306,5 @@ yc_form_scope_dup_name (const char *scope)
 {
   const char *last = strrchr (scope, '/');
 
-  return decode (last == NULL ? scope : last + 1);
+  return yc_form_path_decode (last == NULL ? scope : last + 1);
 }

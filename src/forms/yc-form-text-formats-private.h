@@ -15,4 +15,8 @@ char     *yc_form_text_write_format (const char *format,
 char     *yc_form_text_tidy_format  (const char *format,
                                      const char *plain);
 
+/* Amounts: whole fen in the data, yuan with two decimals for people; NULL for what is none. */
+JsonNode *yc_form_text_read_money   (const char *text);
+char     *yc_form_text_write_money  (JsonNode   *value);
+
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How people write times and numbers of a known format, and how the data have them. Times at a
+ * How people write times, numbers and amounts of a known format, and how the data have them. Times at a
  * counter are those of China, which has one zone and no summer time: +08:00.
  */
 #include "yc-form-text-formats-private.h"
@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "yc-json.h"
+#include "yc-money.h"
 
 #define ZONE "+08:00"
 
@@ -241,4 +242,27 @@ yc_form_text_tidy_format (const char *format,
         return formats[i].tidy (plain);
     }
   return NULL;
+}
+
+/* The fen that @text means; NULL if it is no amount. */
+JsonNode *
+yc_form_text_read_money (const char *text)
+{
+  gint64 fen;
+
+  if (!yc_money_parse (text, &fen))
+    return NULL;
+  return json_node_init_int (json_node_alloc (), fen);
+}
+
+/* "1,234.50"; NULL if @value is not a whole number of fen. */
+char *
+yc_form_text_write_money (JsonNode *value)
+{
+  double number;
+
+  if (!yc_json_node_get_number (value, &number) || number > YC_MONEY_MAX ||
+      number < -YC_MONEY_MAX || (double) (gint64) number != number)
+    return NULL;
+  return yc_money_format ((gint64) number);
 }

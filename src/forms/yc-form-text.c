@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "yc-form-money-private.h"
 #include "yc-form-text-formats-private.h"
 #include "yc-json.h"
 
@@ -245,7 +244,7 @@ yc_form_text_to_value (const YcFormSpec *spec,
       value = read_choice (spec, trimmed);
       break;
     case YC_FORM_FIELD_MONEY:
-      value = yc_form_money_read (trimmed);
+      value = yc_form_text_read_money (trimmed);
       break;
     case YC_FORM_FIELD_TEXT:
       value = read_format (spec, trimmed);
@@ -288,7 +287,7 @@ yc_form_text_from_value (const YcFormSpec *spec,
                          JsonNode         *value)
 {
   const char *text = yc_json_node_get_string (value);
-  char *money = spec->kind == YC_FORM_FIELD_MONEY ? yc_form_money_write (value) : NULL;
+  char *money = spec->kind == YC_FORM_FIELD_MONEY ? yc_form_text_write_money (value) : NULL;
 
   if (yc_json_node_is_null (value))
     return g_strdup ("");

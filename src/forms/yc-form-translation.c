@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The form's words in the interface's language, by the keys that JSON Forms asks for. */
+#include "yc-form-path-private.h"
 #include "yc-form-private.h"
 #include "yc-form-words-private.h"
-
-#include <string.h>
 
 #include "yc-json.h"
 
@@ -19,25 +18,6 @@ yc_form_translate (YcForm     *self,
   return words == NULL ? fallback : words;
 }
 
-/* "/tenants/0/first~1name" → "tenants.first/name"; "root" for all of the data. */
-static char *
-create_path (const char *pointer)
-{
-  g_auto (GStrv) steps = g_strsplit (pointer, "/", -1);
-  GString *path = g_string_new (NULL);
-
-  for (guint i = 1; steps[0] != NULL && steps[i] != NULL; i++)
-    {
-      gboolean number = *steps[i] != '\0' && strspn (steps[i], "0123456789") == strlen (steps[i]);
-
-      if (!number)
-        g_string_append_printf (path, "%s%s", path->len > 0 ? "." : "", steps[i]);
-    }
-  g_string_replace (path, "~1", "/", 0);
-  g_string_replace (path, "~0", "~", 0);
-  return g_string_free (path->len > 0 ? path : g_string_assign (path, "root"), FALSE);
-}
-
 /* What a control's keys begin with (full); NULL once the form is gone. */
 char *
 yc_form_element_dup_key (YcFormElement *element)
@@ -48,14 +28,14 @@ yc_form_element_dup_key (YcFormElement *element)
 
   if (own != NULL || of_schema != NULL)
     return g_strdup (own != NULL ? own : of_schema);
-  return pointer == NULL ? NULL : create_path (pointer);
+  return pointer == NULL ? NULL : yc_form_path_pointer_to_key (pointer);
 }
 
 /* What a field's keys begin with (full). */
 char *
 yc_form_field_dup_key (YcFormField *field)
 {
-  return field->spec->i18n != NULL ? g_strdup (field->spec->i18n) : create_path (field->pointer);
+  return field->spec->i18n != NULL ? g_strdup (field->spec->i18n) : yc_form_path_pointer_to_key (field->pointer);
 }
 
 /* Layouts with neither key nor label have no words. */
@@ -188,7 +168,7 @@ yc_form_translate_columns (YcForm      *self,
     {
       g_autoptr (YcFormField) column = g_list_model_get_item (columns, i);
       g_autofree char *pointer = g_strconcat (repeating->pointer, column->place, NULL);
-      g_autofree char *path = create_path (pointer);
+      g_autofree char *path = yc_form_path_pointer_to_key (pointer);
 
       translate_field (self, column, column->spec->i18n != NULL ? column->spec->i18n : path);
     }

@@ -53,6 +53,34 @@ test_choices (void)
   yc_test_assert_data (form, "{}");
 }
 
+/* Choices and files are counted as what they are, not as rows. */
+static void
+test_counts (void)
+{
+  g_autoptr (YcForm) form = yc_test_open (
+      "{'type':'object','properties':{'uses':{'type':'array','uniqueItems':true,'minItems':2,"
+      "'maxItems':2,'title':'Uses','items':{'enum':['a','b','c']}},'scans':{'type':'array',"
+      "'title':'Scans','minItems':1,'items':{'type':'object','format':'attachment'}},"
+      "'rows':{'type':'array','title':'Rows','minItems':2,'items':{'type':'string'}}}}",
+      NULL);
+  g_autoptr (JsonNode) data =
+      yc_test_parse ("{'uses':['a','b','c'],'scans':[],'rows':['x']}");
+  static const char *const words[] = { "Choose at most 2", "Attach at least 1 file",
+                                       "Must have at least 2 rows" };
+  static const char *const places[] = { "/uses", "/scans", "/rows" };
+
+  yc_form_set_data (form, data, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      yc_form_field_leave (yc_test_find (form, places[i]));
+      g_assert_cmpstr (yc_form_field_get_error (yc_test_find (form, places[i])), ==, words[i]);
+    }
+  yc_form_field_set_picked (yc_test_find (form, "/uses"), 2, FALSE);
+  yc_form_field_set_picked (yc_test_find (form, "/uses"), 1, FALSE);
+  g_assert_cmpstr (yc_form_field_get_error (yc_test_find (form, "/uses")), ==,
+                   "Choose at least 2");
+}
+
 /* What is nothing for a field that must be there and takes null is null. */
 static void
 test_money_and_null (void)
@@ -217,6 +245,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/forms/kinds/choices", test_choices);
+  g_test_add_func ("/forms/kinds/counts", test_counts);
   g_test_add_func ("/forms/kinds/money-and-null", test_money_and_null);
   g_test_add_func ("/forms/kinds/alternatives", test_alternatives);
   g_test_add_func ("/forms/kinds/alternative-of-data", test_alternative_of_data);

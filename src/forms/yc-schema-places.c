@@ -4,7 +4,7 @@
  * when one of them changes. A schema about some members of an object looks at these; of all else
  * it is taken to look at everything below its place.
  */
-#include "yc-form-places-private.h"
+#include "yc-schema-places-private.h"
 
 #include "yc-json.h"
 
@@ -129,7 +129,7 @@ collect (Places      *self,
 
 /* Adds what @schema looks at if it is held against what is at @pointer. */
 void
-yc_form_places_of_schema (JsonNode   *schema,
+yc_schema_find_places (JsonNode   *schema,
                          const char *pointer,
                          GPtrArray  *pointers)
 {

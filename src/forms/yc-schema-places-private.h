@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void yc_form_places_of_schema (JsonNode   *schema,
+void yc_schema_find_places (JsonNode   *schema,
                               const char *pointer,
                               GPtrArray  *pointers);
 
