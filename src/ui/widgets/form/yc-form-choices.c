@@ -336,7 +336,7 @@ create_content (YcFormChoices *self,
 {
   gboolean listed = self->style == YC_FORM_CHOICES_LISTED;
   GtkWidget *content =
-      gtk_box_new (GTK_ORIENTATION_HORIZONTAL, self->style == YC_FORM_CHOICES_COMPACT ? 3 : 6);
+      gtk_box_new (GTK_ORIENTATION_HORIZONTAL, listed ? 6 : 3);
   GtkWidget *mark = gtk_label_new (NULL);
   GtkWidget *words = gtk_label_new (title);
 
@@ -344,10 +344,8 @@ create_content (YcFormChoices *self,
   g_ptr_array_add (self->marks, mark);
   gtk_widget_set_halign (content, listed ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (content), mark);
-  if (listed)
-    gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  else
-    gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_box_append (GTK_BOX (content), words);
   return content;
