@@ -327,7 +327,8 @@ yc_form_row_dup_title (YcFormRow     *self,
 /**
  * yc_form_row_follow:
  * @self: a row
- * @callback: called with @object when something is filled in there, whichever control shows it
+ * @callback: called with @object when something was changed in its form: there, whichever control
+ *   shows it and however deep it is, or elsewhere
  * @object: a #GObject; nothing is called when it is gone
  */
 void
@@ -335,12 +336,7 @@ yc_form_row_follow (YcFormRow *self,
                     GCallback  callback,
                     gpointer   object)
 {
-  YcFormBranch *branch;
-
   g_return_if_fail (YC_IS_FORM_ROW (self));
 
-  branch = yc_form_row_ensure_branch (self);
-  for (guint i = 0; branch != NULL && i < branch->fields->len; i++)
-    g_signal_connect_object (branch->fields->pdata[i], "notify::value", callback, object,
-                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->repeating->form, "changed", callback, object, G_CONNECT_SWAPPED);
 }

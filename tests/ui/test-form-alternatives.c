@@ -170,6 +170,7 @@ test_nested (YcTestForm    *self,
   yc_test_form_await_focus (self, "/proofs/0/paper/owner/other");
   yc_test_form_type (self, "wu");
   yc_test_form_await_text (self, "/proofs/0/paper/owner/other", "wu");
+  yc_test_form_await_counts (self, "1 产权证");
   yc_test_take_picture ("alternatives-nested");
   yc_test_form_press (self, "Return");
   yc_test_form_await_focus (self, "/end");

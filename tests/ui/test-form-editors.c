@@ -204,8 +204,8 @@ test_pictures (YcTestForm    *self,
   fill (self);
   g_assert_true (yc_form_get_is_valid (self->form));
   /* What a value tells is said of one that comes from elsewhere, too. */
-  yc_test_form_await_words (self, "Male, born 1980-01-01");
-  yc_test_form_await_words (self, "Sunday");
+  yc_test_form_await_counts (self, "Male, born 1980-01-01");
+  yc_test_form_await_counts (self, "Sunday");
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
     {
       g_autofree char *name = g_strdup_printf ("editors-%" G_GSIZE_FORMAT, i + 1);

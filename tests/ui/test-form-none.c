@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The box for the answer that there is none, reached and ticked by key presses. */
-#include "yc-json.h"
 #include "yc-test-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yc-json.h"
 
 static const char SCHEMA[] =
     "{\"type\":\"object\",\"properties\":{"
@@ -70,7 +73,7 @@ say_none (YcTestForm *self,
           const char *pointer)
 {
   YcFormField *field = yc_test_form_find (self, pointer);
-  g_autofree char *label = g_strdup_printf ("%s: %s", yc_form_field_get_title (field),
+  g_autofree char *label = g_strdup_printf (_ ("%s: %s"), yc_form_field_get_title (field),
                                             yc_form_field_get_none_title (field));
   GtkAccessible *box;
 

@@ -363,6 +363,7 @@ yc_test_form_jump (YcTestForm *self,
                    const char *counts,
                    const char *pointer)
 {
+  let_keys_arrive (self);
   yc_problem_list_set_shown (self->errors, TRUE);
   yc_test_form_await_counts (self, counts);
   g_assert_true (yc_problem_list_step (self->errors, NULL, 1));

@@ -40,7 +40,7 @@ set_class (GtkWidget  *widget,
 }
 
 static void
-value_notify_cb (YcFormListRow *self)
+changed_cb (YcFormListRow *self)
 {
   yc_form_list_row_update (self);
   g_signal_emit (self, signals[VALUE_CHANGED], 0);
@@ -66,7 +66,7 @@ yc_form_list_row_class_init (YcFormListRowClass *klass)
   /**
    * YcFormListRow::value-changed:
    *
-   * Something was filled in there.
+   * Something was filled in, there or elsewhere in the form.
    */
   signals[VALUE_CHANGED] = g_signal_new ("value-changed", YC_TYPE_FORM_LIST_ROW, G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -115,7 +115,7 @@ yc_form_list_row_new (YcFormElement *control,
   g_signal_connect_object (row, "notify::index", G_CALLBACK (yc_form_list_row_update), self,
                            G_CONNECT_SWAPPED);
   yc_form_counts_follow (root, G_CALLBACK (yc_form_list_row_update), self);
-  yc_form_row_follow (row, G_CALLBACK (value_notify_cb), self);
+  yc_form_row_follow (row, G_CALLBACK (changed_cb), self);
   yc_form_row_drag_attach (GTK_WIDGET (self), GTK_WIDGET (self), self->field, row);
   yc_form_list_row_update (self);
   return GTK_WIDGET (self);
