@@ -13,6 +13,9 @@
 
 #define ENTRY "entry"
 
+/* Strings are kept so many bytes together. */
+#define STRINGS_SIZE 65536
+
 #define LOAD_SQL \
   "SELECT kind, id, body, title, words, tags FROM documents LEFT JOIN searched USING (kind, id) " \
   "WHERE kind <> '" ENTRY "'"
@@ -26,6 +29,8 @@
   "INSERT INTO searched (kind, id, title, words, tags, links) VALUES ($1, $2, $3, $4, $5, $6) " \
   "ON CONFLICT (kind, id) DO UPDATE SET title = excluded.title, words = excluded.words, " \
   "tags = excluded.tags, links = excluded.links"
+/* What is read once from end to end need not be kept by SQLite too, in the midst of what stays. */
+#define SMALL_CACHE_SQL "PRAGMA cache_size = -256"
 #define DROP_SQL "DELETE FROM documents WHERE kind = $1 AND id = $2"
 #define DROP_SEARCHED_SQL "DELETE FROM searched WHERE kind = $1 AND id = $2"
 #define CLEAR_SQL "DELETE FROM documents; DELETE FROM searched"
@@ -33,22 +38,22 @@
 static void
 document_free (YcCatalogDocument *document)
 {
-  g_free (document->id);
   g_free (document->text);
-  g_free (document->links);
   g_clear_pointer (&document->body, json_node_unref);
   g_clear_pointer (&document->found, yc_finder_document_free);
   g_free (document);
 }
 
 static YcCatalogDocument *
-document_new (const char *kind,
-              const char *id)
+add_document (YcCatalogPage *page,
+              const char    *kind,
+              const char    *id)
 {
   YcCatalogDocument *document = g_new0 (YcCatalogDocument, 1);
 
   document->kind = g_intern_string (kind);
-  document->id = g_strdup (id);
+  document->id = g_string_chunk_insert (page->strings, id);
+  g_ptr_array_add (page->documents, document);
   return document;
 }
 
@@ -57,6 +62,7 @@ yc_catalog_page_new (void)
 {
   YcCatalogPage *page = g_new0 (YcCatalogPage, 1);
 
+  page->strings = g_string_chunk_new (STRINGS_SIZE);
   page->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) document_free);
   return page;
 }
@@ -65,6 +71,7 @@ void
 yc_catalog_page_free (YcCatalogPage *page)
 {
   g_ptr_array_unref (page->documents);
+  g_string_chunk_free (page->strings);
   g_free (page);
 }
 
@@ -80,10 +87,9 @@ take_document (YcCatalogPage *page,
 
   if (kind == NULL || id == NULL || (body != NULL && !JSON_NODE_HOLDS_OBJECT (body)))
     return FALSE;
-  document = document_new (kind, id);
+  document = add_document (page, kind, id);
   if (body != NULL)
     document->body = json_node_ref (body);
-  g_ptr_array_add (page->documents, document);
   return TRUE;
 }
 
@@ -143,16 +149,18 @@ read_found (YcStatement             *statement,
       yc_statement_get_text (statement, 4), yc_statement_get_text (statement, 5));
 }
 
-static YcCatalogDocument *
-read_document (YcStatement *statement)
+static void
+read_document (YcCatalogPage *page,
+               YcStatement   *statement)
 {
-  YcCatalogDocument *document =
-      document_new (yc_statement_get_text (statement, 0), yc_statement_get_text (statement, 1));
-  char **text = g_str_equal (document->kind, ENTRY) ? &document->links : &document->text;
+  YcCatalogDocument *document = add_document (page, yc_statement_get_text (statement, 0),
+                                              yc_statement_get_text (statement, 1));
 
-  *text = yc_statement_dup_text (statement, 2);
+  if (g_str_equal (document->kind, ENTRY))
+    document->links = g_string_chunk_insert (page->strings, yc_statement_get_text (statement, 2));
+  else
+    document->text = yc_statement_dup_text (statement, 2);
   document->found = read_found (statement, document);
-  return document;
 }
 
 static gboolean
@@ -161,10 +169,12 @@ read_documents (YcConnection   *connection,
                 YcCatalogPage  *page,
                 GError        **error)
 {
-  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, sql, error);
+  g_autoptr (YcStatement) statement = NULL;
 
+  if (yc_connection_exec (connection, SMALL_CACHE_SQL, error))
+    statement = yc_connection_prepare (connection, sql, error);
   while (statement != NULL && yc_statement_step (statement, error))
-    g_ptr_array_add (page->documents, read_document (statement));
+    read_document (page, statement);
   return *error == NULL;
 }
 
@@ -224,20 +234,23 @@ yc_catalog_table_fetch (YcConnection  *connection,
   return yc_statement_step (statement, error) ? yc_statement_dup_text (statement, 0) : NULL;
 }
 
-static char *
-make_links (JsonObject *entry)
+static const char *
+make_links (YcCatalogPage *page,
+            JsonObject    *entry)
 {
   g_auto (GStrv) items = yc_json_dup_strv (entry, "items");
   g_auto (GStrv) lists = yc_json_dup_strv (entry, "lists");
   g_autofree char *first = g_strjoinv ("\n", items);
   g_autofree char *second = g_strjoinv ("\n", lists);
+  g_autofree char *links = g_strjoin ("\n", first, second, NULL);
 
-  return g_strjoin ("\n", first, second, NULL);
+  return g_string_chunk_insert (page->strings, links);
 }
 
 /* FALSE when @document is not as this program wants it. */
 static gboolean
-prepare_document (YcCatalogDocument *document)
+prepare_document (YcCatalogPage     *page,
+                  YcCatalogDocument *document)
 {
   JsonObject *json = yc_json_node_get_object (document->body);
   g_autoptr (GError) error = NULL;
@@ -253,7 +266,7 @@ prepare_document (YcCatalogDocument *document)
   document->text = yc_json_write (document->body);
   document->found = yc_finder_document_new_from_json (document->kind, document->id, json);
   if (g_str_equal (document->kind, ENTRY))
-    document->links = make_links (json);
+    document->links = make_links (page, json);
   g_clear_pointer (&document->body, json_node_unref);
   return TRUE;
 }
@@ -265,7 +278,7 @@ prepare_documents (YcCatalogPage *page)
   guint i = 0;
 
   while (i < page->documents->len)
-    if (prepare_document (g_ptr_array_index (page->documents, i)))
+    if (prepare_document (page, g_ptr_array_index (page->documents, i)))
       i++;
     else
       g_ptr_array_remove_index (page->documents, i);

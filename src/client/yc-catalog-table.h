@@ -21,26 +21,28 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char       *kind;
-  char             *id;
+  const char       *id;
   JsonNode         *body;
   char             *text;
-  char             *links;
+  const char       *links;
   YcFinderDocument *found;
 } YcCatalogDocument;
 
 /**
  * YcCatalogPage:
  * @documents: (element-type YcCatalogDocument): what changed, or all there is
+ * @strings: the ids and links of the documents, apart from what outlives the page
  * @version: what the catalog is at with them
  * @clear: whether everything known before is void
  * @more: whether another page follows
  */
 typedef struct
 {
-  GPtrArray *documents;
-  gint64     version;
-  gboolean   clear;
-  gboolean   more;
+  GPtrArray    *documents;
+  GStringChunk *strings;
+  gint64        version;
+  gboolean      clear;
+  gboolean      more;
 } YcCatalogPage;
 
 YcCatalogPage *yc_catalog_page_new           (void);
