@@ -12,7 +12,7 @@
 #include "yc-logic.h"
 #include "yc-schema.h"
 
-#define MAX_DEPTH 32
+#define MAX_DEPTH 64
 
 typedef enum
 {

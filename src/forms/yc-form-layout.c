@@ -12,7 +12,7 @@
 #include "yc-form-title-private.h"
 #include "yc-json.h"
 
-#define MAX_DEPTH 32
+#define MAX_DEPTH 64
 /* How often a schema may be found inside of itself. */
 #define MAX_SELF 2
 

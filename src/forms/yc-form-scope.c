@@ -12,9 +12,10 @@
 #include "yc-json.h"
 
 /* What a search through combinators and references may cost, and how deep it may go: a form with
- * thousands of controls makes as many. */
+ * thousands of controls makes as many. More is granted for each step of the scope itself. */
 #define MAX_STEPS 128
 #define MAX_DEPTH 64
+#define MAX_GRANTED 256
 
 /* What is being looked for, and what that is looked for for. */
 typedef struct _Quest Quest;
@@ -30,8 +31,8 @@ typedef struct
 {
   JsonNode    *root;
   const Quest *quest;
-  guint        n_steps;
-  guint        depth;
+  guint        n_steps;       /* left */
+  guint        depth;         /* left */
 } Search;
 
 static JsonNode *resolve (Search     *self,
@@ -132,9 +133,10 @@ walk (Search             *self,
 
   if (*steps == NULL || schema == NULL)
     return schema;
-  if (self->n_steps++ >= MAX_STEPS || self->depth >= MAX_DEPTH)
+  if (self->n_steps == 0 || self->depth == 0)
     return NULL;
-  self->depth++;
+  self->n_steps--;
+  self->depth--;
   while (*steps != NULL && (**steps == '\0' || g_str_equal (*steps, "#")))
     steps++;
   if (*steps == NULL)
@@ -143,7 +145,7 @@ walk (Search             *self,
     found = walk (self, follow (self, child), steps + 1);
   if (found == NULL)
     found = walk_combinators (self, schema, steps);
-  self->depth--;
+  self->depth++;
   return found;
 }
 
@@ -170,14 +172,15 @@ seek (Search     *self,
   g_auto (GStrv) steps = NULL;
   JsonNode *found;
 
-  if (self->n_steps++ >= MAX_STEPS || self->depth >= MAX_DEPTH || is_sought (self, schema, path))
+  if (self->n_steps == 0 || self->depth == 0 || is_sought (self, schema, path))
     return NULL;
   steps = split (path);
-  self->depth++;
+  self->n_steps--;
+  self->depth--;
   self->quest = &quest;
   found = walk (self, schema, (const char *const *) steps);
   self->quest = quest.around;
-  self->depth--;
+  self->depth++;
   return found;
 }
 
@@ -193,6 +196,16 @@ resolve (Search     *self,
   return found == NULL ? seek (self, schema, path) : found;
 }
 
+static guint
+count_granted (const char *scope)
+{
+  guint n = 0;
+
+  for (const char *at = scope; *at != '\0' && n < MAX_GRANTED; at++)
+    n += *at == '/';
+  return n;
+}
+
 /* The schema that @scope names, from @schema on, which is @root or a part of it; NULL if there is
  * none. Takes "#", "", and what a `$ref` says as well. */
 JsonNode *
@@ -200,7 +213,8 @@ yc_form_scope_resolve (JsonNode   *root,
                        JsonNode   *schema,
                        const char *scope)
 {
-  Search search = { root, NULL, 0, 0 };
+  guint granted = count_granted (scope);
+  Search search = { root, NULL, MAX_STEPS + 4 * granted, MAX_DEPTH + 2 * granted };
 
   return resolve (&search, schema, scope);
 }
