@@ -3,6 +3,9 @@
  * memory: a restart forgives. */
 #include "yc-allowance.h"
 
+/* When there are more keys, those that have all of theirs are forgotten. */
+#define MANY_KEYS 10000
+
 struct _YcAllowance
 {
   GMutex mutex;
@@ -50,6 +53,14 @@ get_whole_at (YcAllowance *self,
   return at != NULL ? MAX (*at, now) : now;
 }
 
+static gboolean
+is_whole (gpointer key,
+          gpointer value,
+          gpointer now)
+{
+  return *(gint64 *) value <= *(gint64 *) now;
+}
+
 /**
  * yc_allowance_take:
  * @self: an allowance
@@ -67,8 +78,19 @@ yc_allowance_take (YcAllowance *self,
   g_mutex_lock (&self->mutex);
   next = get_whole_at (self, key, now) + self->pause;
   over = next - now - self->most * self->pause;
+  if (g_hash_table_size (self->whole_at) >= MANY_KEYS)
+    g_hash_table_foreach_remove (self->whole_at, is_whole, &now);
   if (over <= 0)
     g_hash_table_replace (self->whole_at, g_strdup (key), g_memdup2 (&next, sizeof next));
   g_mutex_unlock (&self->mutex);
   return over > 0 ? (guint) ((over + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC) : 0;
+}
+
+void
+yc_allowance_forget (YcAllowance *self,
+                     const char  *key)
+{
+  g_mutex_lock (&self->mutex);
+  g_hash_table_remove (self->whole_at, key);
+  g_mutex_unlock (&self->mutex);
 }

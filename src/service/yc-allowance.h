@@ -14,6 +14,9 @@ YcAllowance *yc_allowance_new  (guint        most,
 void         yc_allowance_free (YcAllowance *self);
 guint        yc_allowance_take (YcAllowance *self,
                                 const char  *key);
+/* What was taken did not come about. */
+void         yc_allowance_forget (YcAllowance *self,
+                                  const char  *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcAllowance, yc_allowance_free)
 

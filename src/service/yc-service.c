@@ -21,6 +21,7 @@
 /* A busy counter asks some hundred times a day; a city's people are more. */
 #define LOOKS_AT_ONCE 120
 #define SECONDS_PER_LOOK 20
+#define SECONDS_PER_READING (10 * 60)
 /* A desk that was cut off for longer than this must not send its old commands blindly. */
 #define DAYS_KEPT 90
 #define RESERVE_BYTES ((guint64) 512 * 1024 * 1024)
@@ -43,6 +44,7 @@ struct _YcService
   YcEventHub *hub;
   YcThrottle *throttle;
   YcAllowance *looks;
+  YcAllowance *readings;
   YcMetrics *metrics;
   YcRouter *router;
   YcHttpServer *server;
@@ -69,6 +71,7 @@ yc_service_dispose (GObject *object)
   g_clear_object (&self->shelf);
   g_clear_object (&self->throttle);
   g_clear_pointer (&self->looks, yc_allowance_free);
+  g_clear_pointer (&self->readings, yc_allowance_free);
   g_clear_object (&self->metrics);
   g_clear_pointer (&self->data_dir, g_free);
   g_clear_pointer (&self->public_url, g_free);
@@ -202,6 +205,7 @@ yc_service_new (const YcServiceOptions  *options,
   self->shelf = yc_shelf_new ();
   self->throttle = yc_throttle_new (FREE_TRIES, LONGEST_WAIT);
   self->looks = yc_allowance_new (LOOKS_AT_ONCE, SECONDS_PER_LOOK);
+  self->readings = yc_allowance_new (1, SECONDS_PER_READING);
   self->metrics = yc_metrics_new ();
   if (!open_database (self, error) || !open_signer (self, error))
     return NULL;
@@ -363,6 +367,12 @@ YcAllowance *
 yc_service_get_looks (YcService *self)
 {
   return self->looks;
+}
+
+YcAllowance *
+yc_service_get_readings (YcService *self)
+{
+  return self->readings;
 }
 
 YcThrottle *

@@ -69,6 +69,8 @@ YcEventHub   *yc_service_get_hub             (YcService              *self);
 YcThrottle   *yc_service_get_throttle        (YcService              *self);
 /* How many people a clerk may look up. */
 YcAllowance  *yc_service_get_looks           (YcService              *self);
+/* How often the same reading of the same file is noted anew. */
+YcAllowance  *yc_service_get_readings        (YcService              *self);
 YcMetrics    *yc_service_get_metrics         (YcService              *self);
 YcHttpServer *yc_service_get_server          (YcService              *self);
 

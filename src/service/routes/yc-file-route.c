@@ -135,7 +135,22 @@ note_func (YcTransaction  *transaction,
                             json_object_new (), error);
 }
 
-/* Who opens the copy of somebody's papers is noted, or does not get it. */
+/* Who opens the copy of somebody's papers is noted, or does not get it; going to and fro is one
+ * reading, so that nobody fills the record by it. */
+static gboolean
+note (YcCall  *call,
+      GError **error)
+{
+  YcAllowance *readings = yc_service_get_readings (call->work.service);
+  g_autofree char *reading = g_strconcat (call->work.identity->id, " ", call->argument, NULL);
+
+  if (yc_allowance_take (readings, reading) > 0 ||
+      yc_writer_run (yc_service_get_writer (call->work.service), note_func, call, error))
+    return TRUE;
+  yc_allowance_forget (readings, reading);
+  return FALSE;
+}
+
 static YcHttpResponse *
 load (YcCall      *call,
       const char  *type,
@@ -144,8 +159,7 @@ load (YcCall      *call,
   g_autoptr (GBytes) content = yc_file_store_load (yc_service_get_file_store (call->work.service),
                                                    call->argument, error);
 
-  if (content == NULL ||
-      !yc_writer_run (yc_service_get_writer (call->work.service), note_func, call, error))
+  if (content == NULL || !note (call, error))
     return NULL;
   return yc_http_response_new (200, type, g_steal_pointer (&content));
 }
