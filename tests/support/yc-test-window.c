@@ -85,6 +85,21 @@ yc_test_press (GtkWindow *window, const char *keys)
 }
 
 void
+yc_test_point_at (GtkWidget *widget, int dx, int dy, const char *then)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_point_t place;
+  g_autofree char *x = NULL, *y = NULL;
+  const char *argv[] = { "xdotool", "mousemove", "--sync", NULL, NULL, then, "1", NULL };
+
+  g_assert_true (
+      gtk_widget_compute_point (widget, window, &GRAPHENE_POINT_INIT (dx, dy), &place));
+  argv[3] = x = g_strdup_printf ("%d", (int) place.x);
+  argv[4] = y = g_strdup_printf ("%d", (int) place.y);
+  run (argv);
+}
+
+void
 yc_test_take_picture (const char *name)
 {
   const char *folder = g_getenv ("YC_PICTURES");

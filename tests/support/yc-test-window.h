@@ -17,6 +17,9 @@ void       yc_test_window_destroy (GtkWindow *window);
 void       yc_test_iterate_until  (gboolean (*condition) (gpointer), gpointer data);
 /* Presses keys as a person does, such as "ctrl+plus" or "Page_Down". */
 void       yc_test_press          (GtkWindow *window, const char *keys);
+/* Moves the mouse to a place in @widget, in a window at the top left of the screen, and then, unless
+ * @then is %NULL, does "mousedown" or "mouseup". */
+void       yc_test_point_at       (GtkWidget *widget, int dx, int dy, const char *then);
 /* Saves a picture of the screen as NAME.png in the folder $YC_PICTURES, if that is set. */
 void       yc_test_take_picture   (const char *name);
 

@@ -113,27 +113,6 @@ find_number (GtkWidget  *root,
   return found;
 }
 
-static void
-point_at (GtkWidget  *widget,
-          int         dy,
-          const char *then)
-{
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
-  graphene_point_t place;
-  g_autofree char *x = NULL, *y = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (gtk_widget_compute_point (widget, window, &GRAPHENE_POINT_INIT (10, 15), &place));
-  x = g_strdup_printf ("%d", (int) place.x);
-  y = g_strdup_printf ("%d", (int) place.y + dy);
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "mousemove", "--sync", x,
-                              y, then, then == NULL ? NULL : "1", NULL);
-  g_assert_no_error (error);
-  g_subprocess_wait_check (process, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static gboolean
 is_laid_out (gpointer data)
 {
@@ -151,7 +130,7 @@ is_dragged_over (gpointer data)
   static int dy;
 
   dy = dy == 0 ? 2 : 0;
-  point_at (find_number (view, "1"), dy, NULL);
+  yc_test_point_at (find_number (view, "1"), 10, 15 + dy, NULL);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   return yc_test_find_widget (view, "drop-above") != NULL;
@@ -165,10 +144,10 @@ test_drag (YcTestForm    *self,
 
   fill_devices (self);
   yc_test_iterate_until (is_laid_out, self);
-  point_at (find_number (view, "3"), 0, "mousedown");
+  yc_test_point_at (find_number (view, "3"), 10, 15, "mousedown");
   yc_test_iterate_until (is_dragged_over, self);
   yc_test_take_picture ("structure-drag");
-  point_at (find_number (view, "1"), 1, "mouseup");
+  yc_test_point_at (find_number (view, "1"), 10, 16, "mouseup");
   yc_test_form_await_text (self, "/devices/0/name", "meter");
   yc_test_form_await_text (self, "/devices/1/name", "pump");
   yc_test_form_go_to (self, "/devices/3/name");
