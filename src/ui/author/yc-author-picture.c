@@ -9,20 +9,21 @@
 /* Without the room that the window leaves under a short one. */
 static int
 find_height (GtkWidget *widget,
-             int        width)
+             int        width,
+             int        height)
 {
   int natural;
 
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return MIN (natural, gtk_widget_get_height (widget));
+  return MIN (natural, height);
 }
 
 static GskRenderNode *
-draw (GtkWidget *widget,
-      int        width,
-      int        height)
+draw (GtkWidget    *widget,
+      GdkPaintable *paintable,
+      int           width,
+      int           height)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GdkRGBA background = { 1, 1, 1, 1 };
 
@@ -32,7 +33,8 @@ draw (GtkWidget *widget,
   G_GNUC_END_IGNORE_DEPRECATIONS
   gtk_snapshot_append_color (snapshot, &background,
                              &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  gdk_paintable_snapshot (paintable, snapshot, width, gtk_widget_get_height (widget));
+  gdk_paintable_snapshot (paintable, snapshot, width,
+                          gdk_paintable_get_intrinsic_height (paintable));
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -73,8 +75,11 @@ yc_author_picture_save (GtkWidget   *widget,
                         GError     **error)
 {
   GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
-  int width = gtk_widget_get_width (widget), height = find_height (widget, width);
-  g_autoptr (GskRenderNode) node = draw (widget, width, height);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  /* With its padding, which the widget's own width does not count. */
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = find_height (widget, width, gdk_paintable_get_intrinsic_height (paintable));
+  g_autoptr (GskRenderNode) node = draw (widget, paintable, width, height);
   g_autoptr (GdkTexture) texture = render (renderer, node, width, height);
   g_autoptr (GBytes) png = gdk_texture_save_to_png_bytes (texture);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);

@@ -8,8 +8,8 @@
 #include "yc-form-slot.h"
 #include "yc-form-walk.h"
 
-/* An ID number must be readable at a glance. */
-#define COLUMN_WIDTH 204
+/* An ID number must be readable at a glance; three columns fit beside the sides of a visit. */
+#define COLUMN_WIDTH 201
 #define COLUMN_GAP 18
 
 struct _YcFormFlow
