@@ -10,7 +10,8 @@
 #include "yc-form-inspection.h"
 #include "yc-json.h"
 
-/* Compared as they are. Errors are compared by keyword: the words are ours. */
+/* Compared as they are. Errors are compared by keyword, each as often as it fails at that element; the
+ * words are ours, but for those that the translations give. */
 static const char *const MEMBERS[] = { "node",     "type",    "scope",   "path",     "label",
                                        "description", "required", "visible", "enabled", "readonly",
                                        "options" };

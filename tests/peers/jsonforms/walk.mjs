@@ -54,10 +54,15 @@ function describeError (state, own, error) {
   return { keyword: error.keyword, ...(!untranslated && { error: words }) };
 }
 
-// JSON Forms passes over alternatives that refer to something; we do not.
+// JSON Forms passes over alternatives inside of which something is referred to; we do not.
+function refersInside (props, member) {
+  const inner = member?.$ref ? core.resolveSchema(props.rootSchema, member.$ref, props.rootSchema) : member;
+  return JSON.stringify(inner ?? null).includes('"$ref"');
+}
+
 function findAlternative (state, own, props) {
   if (core.isOneOfEnumSchema(props.schema) || props.data === undefined ||
-      JSON.stringify(props.schema).includes('"$ref"'))
+      [...(props.schema.oneOf ?? []), ...(props.schema.anyOf ?? [])].some((member) => refersInside(props, member)))
     return undefined;
   if (props.schema.oneOf)
     return core.mapStateToOneOfProps(state, own).indexOfFittingSchema;
