@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench.mjs FIELDS FOLDER [RUNS]: how fast JSON Forms with its plain renderers is in Chromium for
-// the schema.json and layout.json in FOLDER. Prints one JSON line with the medians. Packages come
-// by `npm ci`, Chromium from Debian.
+// bench.mjs FIELDS FOLDER [RUNS [OURS]]: how fast JSON Forms with its plain renderers is in Chromium
+// for the schema.json and layout.json in FOLDER. Prints one JSON line with the medians, and with how
+// many times as much as ours they are where OURS has what bench-form-view printed. Packages come by
+// `npm ci`, Chromium from Debian.
 import { build } from 'esbuild';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -18,9 +19,11 @@ const ARGUMENTS = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
-const [fields, folder, runs = '3'] = process.argv.slice(2);
+const RATIOS = ['open_ms', 'key_p50_ms', 'key_p99_ms', 'pss_mb'];
+
+const [fields, folder, runs = '3', ours] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error('usage: bench.mjs FIELDS FOLDER [RUNS]');
+  console.error('usage: bench.mjs FIELDS FOLDER [RUNS [OURS]]');
   process.exit(2);
 }
 const here = dirname(fileURLToPath(import.meta.url));
@@ -126,5 +129,10 @@ const median = (name) => results.map((result) => result[name]).sort((a, b) => a 
 const line = { bench: 'form-web-peer', fields: Number(fields), runs: results.length };
 for (const name of Object.keys(results[0]))
   line[name] = Number(median(name).toFixed(2));
+if (ours !== undefined) {
+  const own = JSON.parse(readFileSync(ours, 'utf8'));
+  for (const name of RATIOS)
+    line[name.replace(/_(ms|mb)$/, '_ratio')] = Number((line[name] / own[name]).toFixed(2));
+}
 line.load = Number(loadavg()[0].toFixed(1));
 console.log(JSON.stringify(line));
