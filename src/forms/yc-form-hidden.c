@@ -5,6 +5,7 @@
  */
 #include "yc-form-private.h"
 
+#include "yc-form-overlap-private.h"
 #include "yc-json.h"
 
 /* Whether the field counts: it is to be seen, or its schema, or that of the table that is hidden
@@ -56,14 +57,66 @@ hide (YcFormBranch *branch,
     }
 }
 
-/* (transfer full): what calculations and checks see: the data without what is hidden */
-JsonNode *
-yc_form_dup_view (YcForm *self)
+/* What is seen of the place that was changed: of a list all, whose rows may have come and gone. */
+static char *
+find_seen (YcForm     *self,
+           const char *changed)
 {
-  JsonNode *view = yc_json_copy (self->data);
+  g_auto (GStrv) steps = g_strsplit (changed, "/", -1);
+  g_autofree char *place = g_strdup ("");
 
-  hide (self->branch, view);
-  return view;
+  for (guint i = 1; steps[0] != NULL && steps[i] != NULL; i++)
+    {
+      char *below;
+
+      if (yc_json_node_get_array (yc_json_pointer_get (self->data, place)) != NULL)
+        break;
+      below = g_strdup_printf ("%s/%s", place, steps[i]);
+      g_free (place);
+      place = below;
+    }
+  return g_steal_pointer (&place);
+}
+
+/* Takes over what is at @changed, but for what is hidden there; FALSE if there is no place for it. */
+static gboolean
+refresh_view (YcForm     *self,
+              const char *changed)
+{
+  g_autofree char *place = find_seen (self, changed);
+  JsonNode *value = yc_json_pointer_get (self->data, place);
+  g_auto (GStrv) hidden = g_strsplit (self->hidden, "\n", -1);
+
+  if (*place == '\0')
+    return FALSE;
+  if (value == NULL)
+    yc_json_pointer_set (self->view, place, NULL);
+  else if (!yc_json_pointer_set (self->view, place, yc_json_copy (value)))
+    return FALSE;
+  for (guint i = 0; hidden[i] != NULL; i++)
+    {
+      if (*hidden[i] != '\0' && yc_form_overlap (hidden[i], place))
+        yc_json_pointer_set (self->view, hidden[i], NULL);
+    }
+  return TRUE;
+}
+
+/* What calculations and checks see after a change at @changed, or of everything if it is NULL: the
+ * data without what is hidden (none); NULL for all of them. A copy, of which only what is different
+ * is taken anew. */
+JsonNode *
+yc_form_get_view (YcForm     *self,
+                  const char *changed)
+{
+  if (self->hidden != NULL && self->view != NULL && changed != NULL &&
+      refresh_view (self, changed))
+    return self->view;
+  g_clear_pointer (&self->view, json_node_unref);
+  if (self->hidden == NULL)
+    return NULL;
+  self->view = yc_json_copy (self->data);
+  hide (self->branch, self->view);
+  return self->view;
 }
 
 typedef struct

@@ -23,6 +23,7 @@ struct _YcForm
   YcFormCalculations *calculations;
   YcFormChecks       *checks;
   char               *hidden;       /* the pointers of hidden fields that hold something; nullable */
+  JsonNode           *view;         /* the data without those; NULL while nobody needs it */
   YcFormWatch        *watch;        /* elements whose rules look at places */
   GHashTable         *demands;      /* schema → YcFormDemands */
   GHashTable         *required;     /* schema → set of the names in its `required` */
@@ -130,7 +131,8 @@ void           yc_form_update            (YcForm                *self,
 /* yc-form-hidden.c */
 gboolean       yc_form_field_counts      (YcFormField           *field);
 char          *yc_form_list_hidden       (YcForm                *self);
-JsonNode      *yc_form_dup_view          (YcForm                *self);
+JsonNode      *yc_form_get_view          (YcForm                *self,
+                                          const char            *changed);
 
 /* yc-form-translation.c */
 const char    *yc_form_translate         (YcForm                *self,

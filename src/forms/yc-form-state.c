@@ -135,7 +135,7 @@ update_once (YcForm     *self,
              const char *changed)
 {
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (JsonNode) view = self->hidden != NULL ? yc_form_dup_view (self) : NULL;
+  JsonNode *view = yc_form_get_view (self, changed);
   Update update = { self, places };
 
   self->updating++;

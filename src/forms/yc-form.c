@@ -76,6 +76,7 @@ yc_form_finalize (GObject *object)
   g_clear_pointer (&self->calculations, yc_form_calculations_free);
   g_clear_pointer (&self->checks, yc_form_checks_free);
   g_free (self->hidden);
+  g_clear_pointer (&self->view, json_node_unref);
   yc_form_watch_free (self->watch);
   g_hash_table_unref (self->specs);
   g_hash_table_unref (self->rules);

@@ -402,6 +402,76 @@ test_hidden (void)
   g_assert_cmpstr (yc_form_field_get_text (all), ==, "12");
 }
 
+/* A form that was loaded with the same data has computed the same. */
+static void
+assert_as_loaded (YcForm   *form,
+                  JsonNode *schema,
+                  JsonNode *layout)
+{
+  g_autoptr (YcForm) other = yc_form_new (schema, layout, NULL);
+  g_autoptr (JsonNode) data = yc_form_get_data (form);
+  g_autoptr (JsonNode) loaded = NULL;
+  g_autofree char *text = yc_json_write (data);
+
+  g_assert_true (yc_form_set_data (other, data, NULL));
+  loaded = yc_form_get_data (other);
+  g_test_message ("%s", text);
+  g_assert_true (yc_json_equal (data, loaded));
+  g_assert_cmpuint (yc_form_get_n_errors (form), ==, yc_form_get_n_errors (other));
+}
+
+/* While something is hidden, change by change is the same as all at once. */
+static void
+test_hidden_steps (void)
+{
+  g_autoptr (JsonNode) schema = parse (
+      "{'type':'object','properties':{'let':{'type':'boolean'},'house':{'type':'object',"
+      "'properties':{'tax':{'type':'integer'},'fee':{'type':'integer'}}},"
+      "'rows':{'type':'array','items':{'type':'object','properties':{'a':{'type':'integer'},"
+      "'b':{'type':'integer'},'ab':{'x-calculate':{'+':[{'var':['a',0]},{'var':['b',0]},"
+      "{'form':['house.tax']}]}}}}},"
+      "'sum':{'x-calculate':{'+':[{'sum':[{'var':'rows'},{'var':'a'}]},{'var':['house.tax',0]},"
+      "{'var':['house.fee',0]}]}}},"
+      "'x-check':[{'rule':{'<':[{'var':'house.tax'},5]},'message':'too much','at':'/let'}]}");
+  g_autoptr (JsonNode) layout = parse (
+      "{'type':'VerticalLayout','elements':[{'type':'Control','scope':'#/properties/let'},"
+      "{'type':'Control','scope':'#/properties/house/properties/fee'},"
+      "{'type':'Control','scope':'#/properties/house/properties/tax','rule':{'effect':'SHOW',"
+      "'condition':{'scope':'#/properties/let','schema':{'const':true},"
+      "'failWhenUndefined':true}}},"
+      "{'type':'Control','scope':'#/properties/rows','options':{'detail':{'type':"
+      "'VerticalLayout','elements':[{'type':'Control','scope':'#/properties/a'},"
+      "{'type':'Control','scope':'#/properties/b','rule':{'effect':'HIDE','condition':"
+      "{'scope':'#/properties/a','schema':{'minimum':3},'failWhenUndefined':true}}}]}}},"
+      "{'type':'Control','scope':'#/properties/sum'}]}");
+  g_autoptr (YcForm) form = yc_form_new (schema, layout, NULL);
+  static const char *const steps[][2] = {
+    { "/let", "yes" },    { "/house/tax", "7" }, { "/rows/0/a", "1" },  { "/rows/0/b", "2" },
+    { "/let", "no" },     { "/rows/1/a", "4" },  { "/rows/1/b", "9" },  { "/house/fee", "3" },
+    { "/rows/0/a", "5" }, { "/house/fee", "" },  { "/rows/1/a", "" },   { "/rows/2/a", "1" },
+    { "/let", "yes" },    { "/house/tax", "1" }, { "/house/tax", "" },  { "/rows/0/a", "" },
+  };
+  g_autofree char *pointer = NULL;
+  YcFormField *rows = yc_form_find_field (form, "/rows");
+
+  yc_form_field_append_row (rows);
+  yc_form_field_append_row (rows);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      yc_form_set_text (form, steps[i][0], steps[i][1], NULL);
+      assert_as_loaded (form, schema, layout);
+    }
+  yc_form_set_text (form, "/rows/0/a", "8", NULL);
+  yc_form_field_move_row (rows, 0, 1);
+  assert_as_loaded (form, schema, layout);
+  yc_form_field_duplicate_row (rows, 1);
+  assert_as_loaded (form, schema, layout);
+  yc_form_field_remove_row (rows, 0);
+  assert_as_loaded (form, schema, layout);
+  g_assert_true (yc_form_undo (form, &pointer));
+  assert_as_loaded (form, schema, layout);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -419,5 +489,6 @@ main (int    argc,
   g_test_add_func ("/forms/calculation/endless-schema", test_endless_schema);
   g_test_add_func ("/forms/calculation/in-form", test_in_form);
   g_test_add_func ("/forms/calculation/hidden", test_hidden);
+  g_test_add_func ("/forms/calculation/hidden-steps", test_hidden_steps);
   return g_test_run ();
 }
