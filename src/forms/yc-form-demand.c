@@ -98,12 +98,14 @@ add_required (YcFormDemands *self,
     }
 }
 
+/* @keyword: "dependentRequired", or draft 7's "dependencies", which may have schemas as well */
 static void
 add_dependents (YcFormDemands *self,
                 JsonObject    *schema,
+                const char    *keyword,
                 const char    *pointer)
 {
-  JsonObject *dependents = yc_json_get_object (schema, "dependentRequired");
+  JsonObject *dependents = yc_json_get_object (schema, keyword);
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
@@ -113,8 +115,11 @@ add_dependents (YcFormDemands *self,
   json_object_iter_init_ordered (&iter, dependents);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      Demand *demand = demand_new (pointer);
+      Demand *demand;
 
+      if (!JSON_NODE_HOLDS_ARRAY (node))
+        continue;
+      demand = demand_new (pointer);
       demand->trigger = g_strdup (name);
       demand->then = yc_json_dup_strv (dependents, name);
       g_ptr_array_add (demand->reads, yc_json_pointer_append (pointer, name));
@@ -162,7 +167,8 @@ find_demands (YcFormDemands *self,
   if (object == NULL || depth == 0 || self->n_schemas++ >= MAX_SCHEMAS)
     return;
   add_required (self, object, pointer);
-  add_dependents (self, object, pointer);
+  add_dependents (self, object, "dependentRequired", pointer);
+  add_dependents (self, object, "dependencies", pointer);
   add_condition (self, object, pointer);
   for (guint i = 0; parts != NULL && i < json_array_get_length (parts); i++)
     find_demands (self, root, json_array_get_element (parts, i), pointer, depth - 1);

@@ -80,10 +80,13 @@ yc_schema_build_dependent_schemas (YcSchemaBuilder *self,
   return TRUE;
 }
 
-gboolean
-yc_schema_build_dependent_required (YcSchemaBuilder *self,
-                                    YcSchemaOp      *op,
-                                    GError         **error)
+/* Names by the member that asks for them; what is no array of names is a schema where @schemas. */
+static gboolean
+read_dependents (YcSchemaBuilder *self,
+                 YcSchemaOp      *op,
+                 gboolean         schemas,
+                 const char      *wanted,
+                 GError         **error)
 {
   JsonObject *object = yc_json_node_get_object (op->value);
   JsonObjectIter iter;
@@ -91,7 +94,7 @@ yc_schema_build_dependent_required (YcSchemaBuilder *self,
   JsonNode *node;
 
   if (object == NULL)
-    return yc_schema_build_fail (self, op, "an object of arrays of names", error);
+    return yc_schema_build_fail (self, op, wanted, error);
   op->members = g_new0 (YcSchemaMember, json_object_get_size (object) + 1);
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
@@ -100,10 +103,20 @@ yc_schema_build_dependent_required (YcSchemaBuilder *self,
 
       member->name = name;
       member->names = yc_schema_read_names (node);
+      if (member->names == NULL && !schemas)
+        return yc_schema_build_fail (self, op, wanted, error);
       if (member->names == NULL)
-        return yc_schema_build_fail (self, op, "an object of arrays of names", error);
+        member->schema = yc_schema_get_child (self, node, op->keyword, name, -1);
     }
   return TRUE;
+}
+
+gboolean
+yc_schema_build_dependent_required (YcSchemaBuilder *self,
+                                    YcSchemaOp      *op,
+                                    GError         **error)
+{
+  return read_dependents (self, op, FALSE, "an object of arrays of names", error);
 }
 
 /* Draft 7's `dependencies`: members are arrays of names or schemas. */
@@ -112,25 +125,7 @@ yc_schema_build_dependencies (YcSchemaBuilder *self,
                               YcSchemaOp      *op,
                               GError         **error)
 {
-  JsonObject *object = yc_json_node_get_object (op->value);
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  if (object == NULL)
-    return yc_schema_build_fail (self, op, "an object", error);
-  op->members = g_new0 (YcSchemaMember, json_object_get_size (object) + 1);
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      YcSchemaMember *member = &op->members[op->n_members++];
-
-      member->name = name;
-      member->names = yc_schema_read_names (node);
-      if (member->names == NULL)
-        member->schema = yc_schema_get_child (self, node, op->keyword, name, -1);
-    }
-  return TRUE;
+  return read_dependents (self, op, TRUE, "an object", error);
 }
 
 static gboolean

@@ -277,6 +277,27 @@ test_merged_alternatives (void)
   g_assert_true (yc_form_get_is_valid (form));
 }
 
+/* A field that asks for another marks it, in the words of both drafts. */
+static void
+test_dependents (gconstpointer keyword)
+{
+  g_autofree char *text = g_strdup_printf (
+      "{'$schema':'%s','type':'object','properties':{'a':{'type':'string'},'b':{'type':'string'}},"
+      "'%s':{'a':['b']}}",
+      g_str_equal (keyword, "dependencies") ? "http://json-schema.org/draft-07/schema#"
+                                            : "https://json-schema.org/draft/2020-12/schema",
+      (const char *) keyword);
+  g_autoptr (YcForm) form = yc_test_open (text, NULL);
+  YcFormField *b = yc_test_find (form, "/b");
+
+  g_assert_false (yc_form_field_get_required (b));
+  yc_test_type (form, "/a", "x");
+  g_assert_true (yc_form_field_get_required (b));
+  g_assert_cmpuint (yc_form_get_n_missing (form), ==, 1);
+  yc_test_type (form, "/b", "y");
+  g_assert_true (yc_form_get_is_valid (form));
+}
+
 static void
 add (const char        *name,
      GTestDataFunc      func)
@@ -302,6 +323,9 @@ main (int   argc,
   add ("required", test_required);
   add ("data", test_data);
   add ("hidden", test_hidden);
+  g_test_add_data_func ("/forms/combinators/dependentRequired", "dependentRequired",
+                        test_dependents);
+  g_test_add_data_func ("/forms/combinators/dependencies", "dependencies", test_dependents);
   g_test_add_func ("/forms/combinators/allOf/merged", test_merged);
   g_test_add_func ("/forms/combinators/allOf/errors", test_merged_errors);
   g_test_add_func ("/forms/combinators/allOf/alternatives", test_merged_alternatives);
