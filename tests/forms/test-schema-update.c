@@ -6,6 +6,7 @@
 
 #include "yc-json.h"
 #include "yc-schema.h"
+#include "yc-test-report.h"
 
 #define N_CHANGES 3000
 
@@ -50,32 +51,6 @@ parse (const char *text)
 
   g_assert_no_error (error);
   return node;
-}
-
-static int
-compare_lines (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* What a report says, in an order of its own. */
-static char *
-write_report (const YcSchemaReport *report)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < yc_schema_report_get_n_problems (report); i++)
-    {
-      const YcSchemaProblem *problem = yc_schema_report_get_problem (report, i);
-
-      g_ptr_array_add (lines,
-                       g_strdup_printf ("%s %s", yc_schema_problem_get_instance_location (problem),
-                                        yc_schema_problem_get_keyword_location (problem)));
-    }
-  g_ptr_array_sort (lines, compare_lines);
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (GStrv) lines->pdata);
 }
 
 static const char *
@@ -163,7 +138,7 @@ run_changes (const char *text,
   g_assert_no_error (error);
   yc_schema_report_set_branches (report, branches);
   yc_schema_validate (schema, document, report);
-  said = write_report (report);
+  said = yc_test_report_write (report);
   for (guint i = 0; i < N_CHANGES; i++)
     {
       g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
@@ -181,8 +156,8 @@ run_changes (const char *text,
       yc_schema_report_set_branches (fresh, branches);
       valid = yc_schema_update_report (schema, document, place, report, changed);
       g_assert_cmpint (valid, ==, yc_schema_validate (schema, document, fresh));
-      said = write_report (report);
-      expected = write_report (fresh);
+      said = yc_test_report_write (report);
+      expected = yc_test_report_write (fresh);
       if (!g_str_equal (said, expected))
         {
           g_autofree char *data = yc_json_write (document);

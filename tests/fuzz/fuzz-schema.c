@@ -4,6 +4,7 @@
 #include "yc-fuzz.h"
 #include "yc-json.h"
 #include "yc-schema.h"
+#include "yc-test-report.h"
 
 #include <string.h>
 
@@ -60,32 +61,6 @@ validate (YcSchema *schema,
   read_report (branches);
 }
 
-static int
-compare_lines (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* What a report says, in an order of its own. */
-static char *
-write_report (const YcSchemaReport *report)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < yc_schema_report_get_n_problems (report); i++)
-    {
-      const YcSchemaProblem *problem = yc_schema_report_get_problem (report, i);
-
-      g_ptr_array_add (lines,
-                       g_strdup_printf ("%s %s", yc_schema_problem_get_instance_location (problem),
-                                        yc_schema_problem_get_keyword_location (problem)));
-    }
-  g_ptr_array_sort (lines, compare_lines);
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (GStrv) lines->pdata);
-}
-
 /* The way to some member, as deep as @choice leads; "" if there is none. */
 static char *
 choose_member (JsonNode *root,
@@ -131,8 +106,8 @@ update (YcSchema *schema,
   yc_json_pointer_set (changed, pointer, yc_json_copy (value));
   yc_schema_update_report (schema, changed, pointer, report, NULL);
   yc_schema_validate (schema, changed, fresh);
-  said = write_report (report);
-  expected = write_report (fresh);
+  said = yc_test_report_write (report);
+  expected = yc_test_report_write (fresh);
   if (!is_limited (report) && !is_limited (fresh) && !g_str_equal (said, expected))
     g_error ("after a change of %s the report says\n%s\nand not\n%s", pointer, said, expected);
 }
