@@ -204,11 +204,16 @@ test_far (YcTestForm    *self,
 
   for (gsize i = 0; i < G_N_ELEMENTS (far); i++)
     {
+      GtkAccessible *entry;
+
       g_assert_true (yc_form_view_focus_pointer (self->view, far[i]));
       yc_test_form_press (self, "Down");
       yc_test_iterate_until (is_menu_open, self);
+      entry = GTK_ACCESSIBLE (yc_test_form_get_focus (self));
+      gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
       yc_test_form_press (self, "Escape");
       yc_test_iterate_until (is_menu_closed, self);
+      gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
     }
 }
 

@@ -164,17 +164,6 @@ show_value (YcFormField   *field,
                                   -1);
 }
 
-static void
-error_notify_cb (YcFormField   *field,
-                 GParamSpec    *pspec,
-                 YcFormChoices *self)
-{
-  if (yc_form_field_get_error (field) != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-}
-
 /* Picking */
 
 static void
@@ -436,9 +425,7 @@ yc_form_choices_new (YcFormField        *field,
     add_button (self, i);
   g_signal_connect_object (field, "notify::value", G_CALLBACK (show_value), self, 0);
   g_signal_connect_object (field, "notify::alternative", G_CALLBACK (show_value), self, 0);
-  g_signal_connect_object (field, "notify::error", G_CALLBACK (error_notify_cb), self, 0);
   show_value (field, NULL, self);
-  error_notify_cb (field, NULL, self);
   yc_form_editor_prepare (GTK_WIDGET (self), field, label);
   yc_form_editor_add_keys (GTK_WIDGET (self));
   return GTK_WIDGET (self);

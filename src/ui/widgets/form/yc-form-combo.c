@@ -36,20 +36,9 @@ get_menu (YcFormCombo *self)
 }
 
 static void
-set_expanded (YcFormCombo *self,
-              gboolean     expanded)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->line), GTK_ACCESSIBLE_STATE_EXPANDED,
-                               expanded, -1);
-}
-
-static void
 close_list (YcFormCombo *self)
 {
-  if (!yc_form_menu_is_open (get_menu (self)))
-    return;
   yc_form_menu_close (get_menu (self));
-  set_expanded (self, FALSE);
 }
 
 /* The list */
@@ -134,7 +123,6 @@ open_list (YcFormCombo *self,
   numbers = find (self, text);
   yc_form_menu_fill (get_menu (self), numbers);
   yc_form_menu_open (get_menu (self));
-  set_expanded (self, yc_form_menu_is_open (get_menu (self)));
 }
 
 static void

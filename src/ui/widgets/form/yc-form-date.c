@@ -92,20 +92,11 @@ show_day (YcFormDate *self)
 /* The calendar */
 
 static void
-set_expanded (YcFormDate *self,
-              gboolean    expanded)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->line), GTK_ACCESSIBLE_STATE_EXPANDED,
-                               expanded, -1);
-}
-
-static void
 close_calendar (YcFormDate *self)
 {
   if (!is_open (self))
     return;
   yc_form_popup_close (GTK_POPOVER (self->popover));
-  set_expanded (self, FALSE);
 }
 
 static void
@@ -144,7 +135,6 @@ open_calendar (YcFormDate *self)
   self->before = g_strdup (yc_form_field_get_text (self->field));
   show_day (self);
   yc_form_popup_open (GTK_POPOVER (self->popover));
-  set_expanded (self, TRUE);
 }
 
 static void

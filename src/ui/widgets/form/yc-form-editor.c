@@ -52,6 +52,18 @@ update_accessible (YcFormField *field,
                                   get_description (field, focusable), -1);
 }
 
+/* What is open to be typed into or chosen from looks wrong itself. */
+static void
+update_class (YcFormField *field,
+              GParamSpec  *pspec,
+              GtkWidget   *focusable)
+{
+  if (yc_form_field_get_error (field) != NULL)
+    gtk_widget_add_css_class (focusable, "error");
+  else
+    gtk_widget_remove_css_class (focusable, "error");
+}
+
 static void
 update_sensitive (YcFormField *field,
                   GParamSpec  *pspec,
@@ -157,10 +169,12 @@ yc_form_editor_prepare (GtkWidget   *focusable,
   gtk_accessible_update_property (GTK_ACCESSIBLE (focusable), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   g_signal_connect_object (field, "notify::error", G_CALLBACK (update_accessible), focusable, 0);
+  g_signal_connect_object (field, "notify::error", G_CALLBACK (update_class), focusable, 0);
   g_signal_connect_object (field, "notify::required", G_CALLBACK (update_accessible), focusable,
                            0);
   g_signal_connect_object (field, "notify::enabled", G_CALLBACK (update_sensitive), focusable, 0);
   update_accessible (field, NULL, focusable);
+  update_class (field, NULL, focusable);
   update_sensitive (field, NULL, focusable);
 }
 

@@ -118,17 +118,6 @@ text_notify_cb (YcFormField *field,
 }
 
 static void
-error_notify_cb (YcFormField *field,
-                 GParamSpec  *pspec,
-                 GtkWidget   *line)
-{
-  if (yc_form_field_get_error (field) != NULL)
-    gtk_widget_add_css_class (line, "error");
-  else
-    gtk_widget_remove_css_class (line, "error");
-}
-
-static void
 enter_cb (GtkEventControllerFocus *controller,
           YcFormField             *field)
 {
@@ -228,7 +217,6 @@ follow (GtkWidget   *line,
 
   g_signal_connect_object (line, "changed", G_CALLBACK (changed_cb), field, 0);
   g_signal_connect_object (field, "notify::text", G_CALLBACK (text_notify_cb), line, 0);
-  g_signal_connect_object (field, "notify::error", G_CALLBACK (error_notify_cb), line, 0);
   g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), field, 0);
   g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), field, 0);
   gtk_widget_add_controller (line, focus);
@@ -276,7 +264,6 @@ yc_form_line_new (YcFormField *field,
   apply_format (GTK_ENTRY (line), yc_form_field_get_format (field));
   text_notify_cb (field, NULL, GTK_EDITABLE (line));
   follow (line, field);
-  error_notify_cb (field, NULL, line);
   gtk_editable_set_editable (GTK_EDITABLE (line), !yc_form_field_get_read_only (field));
   yc_form_editor_prepare (line, field, label);
   yc_form_editor_add_keys (line);

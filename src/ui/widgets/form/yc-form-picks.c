@@ -100,17 +100,6 @@ show_value (YcFormField *field,
     yc_form_menu_refresh (get_menu (self));
 }
 
-static void
-error_notify_cb (YcFormField *field,
-                 GParamSpec  *pspec,
-                 YcFormPicks *self)
-{
-  if (yc_form_field_get_error (field) != NULL)
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
-}
-
 /* The list */
 
 static const char *
@@ -155,14 +144,6 @@ create_menu (YcFormPicks *self)
 }
 
 static void
-set_expanded (YcFormPicks *self,
-              gboolean     expanded)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_EXPANDED,
-                               expanded, -1);
-}
-
-static void
 open_list (YcFormPicks *self)
 {
   g_autoptr (GArray) numbers = NULL;
@@ -174,16 +155,12 @@ open_list (YcFormPicks *self)
   numbers = yc_title_index_find (self->index, get_typed (self));
   yc_form_menu_fill (get_menu (self), numbers);
   yc_form_menu_open (get_menu (self));
-  set_expanded (self, yc_form_menu_is_open (get_menu (self)));
 }
 
 static void
 close_list (YcFormPicks *self)
 {
-  if (!yc_form_menu_is_open (get_menu (self)))
-    return;
   yc_form_menu_close (get_menu (self));
-  set_expanded (self, FALSE);
 }
 
 /* Typing and keys */
@@ -379,9 +356,7 @@ yc_form_picks_new (YcFormField *field,
                                   placeholder != NULL ? placeholder
                                                       : _ ("Type to find, Enter to add"));
   g_signal_connect_object (field, "notify::value", G_CALLBACK (show_value), self, 0);
-  g_signal_connect_object (field, "notify::error", G_CALLBACK (error_notify_cb), self, 0);
   show_value (field, NULL, self);
-  error_notify_cb (field, NULL, self);
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), !yc_form_field_get_read_only (field));
   yc_form_editor_prepare (self->entry, field, label);
   yc_form_editor_add_keys (self->entry);

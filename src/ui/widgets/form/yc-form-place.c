@@ -78,17 +78,6 @@ show_text (YcFormField *field,
 }
 
 static void
-error_notify_cb (YcFormField *field,
-                 GParamSpec  *pspec,
-                 YcFormPlace *self)
-{
-  if (yc_form_field_get_error (field) != NULL)
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
-}
-
-static void
 take (YcFormPlace *self,
       int          place)
 {
@@ -97,14 +86,6 @@ take (YcFormPlace *self,
   if (code != NULL)
     yc_form_field_set_text (self->field, code);
   show_text (self->field, NULL, self);
-}
-
-static void
-set_expanded (YcFormPlace *self,
-              gboolean     expanded)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_EXPANDED,
-                               expanded, -1);
 }
 
 /* What was found */
@@ -157,10 +138,7 @@ create_menu (YcFormPlace *self)
 static void
 close_found (YcFormPlace *self)
 {
-  if (!yc_form_menu_is_open (get_menu (self)))
-    return;
   yc_form_menu_close (get_menu (self));
-  set_expanded (self, FALSE);
 }
 
 static void
@@ -175,7 +153,6 @@ open_found (YcFormPlace *self,
   g_array_set_size (numbers, MIN (numbers->len, MAX_FOUND));
   yc_form_menu_fill (get_menu (self), numbers);
   yc_form_menu_open (get_menu (self));
-  set_expanded (self, yc_form_menu_is_open (get_menu (self)));
 }
 
 static void
@@ -196,7 +173,6 @@ close_cascade (YcFormPlace *self)
   if (!is_cascade_open (self))
     return;
   yc_form_popup_close (GTK_POPOVER (self->cascade));
-  set_expanded (self, FALSE);
 }
 
 static void
@@ -230,7 +206,6 @@ open_cascade (YcFormPlace *self)
   self->before = g_strdup (yc_form_field_get_text (self->field));
   yc_form_cascade_show (YC_FORM_CASCADE (self->cascade), get_place (self));
   yc_form_popup_open (GTK_POPOVER (self->cascade));
-  set_expanded (self, TRUE);
   return GDK_EVENT_STOP;
 }
 
@@ -426,9 +401,7 @@ follow (YcFormPlace *self,
         YcFormField *field)
 {
   g_signal_connect_object (field, "notify::text", G_CALLBACK (show_text), self, 0);
-  g_signal_connect_object (field, "notify::error", G_CALLBACK (error_notify_cb), self, 0);
   show_text (field, NULL, self);
-  error_notify_cb (field, NULL, self);
 }
 
 /**

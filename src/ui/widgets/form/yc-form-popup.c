@@ -52,6 +52,17 @@ tick_cb (GtkWidget     *parent,
   return G_SOURCE_REMOVE;
 }
 
+/* The entry is the first thing in the parent. */
+static void
+set_expanded (GtkPopover *popover,
+              gboolean    expanded)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (popover));
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_widget_get_first_child (parent)),
+                               GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+}
+
 /**
  * yc_form_popup_prepare:
  * @popover: a popover of an editor
@@ -87,6 +98,7 @@ yc_form_popup_open (GtkPopover *popover)
     gtk_popover_popup (popover);
   else
     set_waiting (popover, gtk_widget_add_tick_callback (parent, tick_cb, popover, NULL));
+  set_expanded (popover, TRUE);
 }
 
 /**
@@ -101,6 +113,7 @@ yc_form_popup_close (GtkPopover *popover)
                                      get_waiting (popover));
   set_waiting (popover, 0);
   gtk_popover_popdown (popover);
+  set_expanded (popover, FALSE);
 }
 
 /**
