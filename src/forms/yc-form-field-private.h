@@ -69,6 +69,12 @@ void              yc_form_field_take_value    (YcFormField  *self,
                                                gboolean      keep_text);
 GListStore       *yc_form_field_create_columns (YcForm      *form,
                                                 YcFormSpec  *spec);
+void              yc_form_field_set_edited    (YcFormField  *self,
+                                               gboolean      edited);
+void              yc_form_field_take_source   (YcFormField  *self,
+                                               const char   *source);
+void              yc_form_field_take_text     (YcFormField  *self,
+                                               char         *text);
 void              yc_form_field_forget_source (YcFormField  *self);
 void              yc_form_field_note_none     (YcFormField  *self,
                                                JsonNode     *value);
