@@ -45,7 +45,11 @@ for path in $(grep -o '`[a-z.]*[a-z-]*/[a-zA-Z/.-]*`' "$source/README.md" | tr -
   fail "README.md names $path, which is not there"
 done
 for path in $(grep -o '](\([^)]*\))' "$source/README.md" | tr -d '])('); do
-  [ -e "$source/$path" ] || fail "README.md links to $path, which is not there"
+  file=${path%%#*}
+  [ -e "$source/$file" ] || fail "README.md links to $file, which is not there"
+  # A heading is linked to in small letters, its words joined.
+  [ "$file" = "$path" ] || sed -n 's/^##* //p' "$source/$file" | tr 'A-Z ' 'a-z-' |
+    grep -qxF "${path#*#}" || fail "README.md links to $path, but there is no such heading"
 done
 
 status=0
