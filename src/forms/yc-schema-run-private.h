@@ -114,7 +114,8 @@ gboolean yc_schema_run_leaf      (YcSchemaRun        *run,
                                   const YcSubschema  *schema,
                                   JsonNode           *node);
 
-/* The operations: yc-schema-run-values.c, yc-schema-run-arrays.c, yc-schema-run-objects.c */
+/* The operations: yc-schema-run-values.c, yc-schema-run-arrays.c, yc-schema-run-objects.c,
+ * yc-schema-run-branches.c */
 typedef gboolean (*YcSchemaRunFunc) (YcSchemaRun        *run,
                                      const YcSchemaSpot *spot,
                                      const YcSchemaOp   *op);
@@ -123,6 +124,12 @@ gboolean yc_schema_is_as_long_as              (const char         *text,
                                                guint64             n);
 gboolean yc_schema_is_text_of                 (const YcSchemaOp   *op,
                                                const char         *text);
+gboolean yc_schema_run_type                   (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_money                  (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
 gboolean yc_schema_run_const                  (YcSchemaRun        *run,
                                                const YcSchemaSpot *spot,
                                                const YcSchemaOp   *op);
@@ -173,6 +180,27 @@ gboolean yc_schema_run_member                 (YcSchemaRun        *run,
                                                const char         *name,
                                                JsonNode           *value);
 gboolean yc_schema_run_unevaluated_properties (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_ref                    (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_dynamic_ref            (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_all_of                 (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_any_of                 (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_one_of                 (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_not                    (YcSchemaRun        *run,
+                                               const YcSchemaSpot *spot,
+                                               const YcSchemaOp   *op);
+gboolean yc_schema_run_if                     (YcSchemaRun        *run,
                                                const YcSchemaSpot *spot,
                                                const YcSchemaOp   *op);
 

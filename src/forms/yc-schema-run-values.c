@@ -2,10 +2,33 @@
 /* Operations on single values: types, numbers, strings. */
 #include "yc-schema-run-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "yc-json.h"
+#include "yc-money.h"
 #include "yc-schema-number-private.h"
+
+gboolean
+yc_schema_run_type (YcSchemaRun        *run,
+                    const YcSchemaSpot *spot,
+                    const YcSchemaOp   *op)
+{
+  return (spot->types & op->types) != 0 || yc_schema_fail (run, spot, op);
+}
+
+/* Whole fen, and not more than can be written and read as an amount. */
+gboolean
+yc_schema_run_money (YcSchemaRun        *run,
+                     const YcSchemaSpot *spot,
+                     const YcSchemaOp   *op)
+{
+  double fen = 0;
+
+  return ((spot->types & YC_SCHEMA_TYPE_INTEGER) != 0 &&
+          yc_json_node_get_number (spot->instance, &fen) && fabs (fen) <= YC_MONEY_MAX) ||
+         yc_schema_fail (run, spot, op);
+}
 
 /* Whether @text is among the texts of @op. */
 gboolean

@@ -2,11 +2,7 @@
 /* Runs a compiled schema against a document. */
 #include "yc-schema-run-private.h"
 
-#include <math.h>
 #include <time.h>
-
-#include "yc-json.h"
-#include "yc-money.h"
 
 /* Subschemas run on one document; beyond it the schema is hostile. Some 0.3 s of work. */
 #define MAX_STEPS 1500000
@@ -54,173 +50,8 @@ yc_schema_run_branch (YcSchemaRun        *run,
   return ok;
 }
 
-/* In place */
-
-static gboolean
-run_in_place (YcSchemaRun        *run,
-              const YcSchemaSpot *spot,
-              const YcSubschema  *schema,
-              const YcSchemaStep *keyword_path)
-{
-  return yc_schema_run (run, schema, spot->instance, spot->instance_path, keyword_path, spot->seen);
-}
-
-static gboolean
-run_ref (YcSchemaRun        *run,
-         const YcSchemaSpot *spot,
-         const YcSchemaOp   *op)
-{
-  const YcSchemaStep keyword = { spot->keyword_path, op->keyword, 0 };
-
-  return run_in_place (run, spot, op->schema, &keyword);
-}
-
-/* The outermost resource on the way here that has the anchor decides. */
-static gboolean
-run_dynamic_ref (YcSchemaRun        *run,
-                 const YcSchemaSpot *spot,
-                 const YcSchemaOp   *op)
-{
-  const YcSchemaStep keyword = { spot->keyword_path, op->keyword, 0 };
-  const YcSubschema *target = NULL;
-
-  for (guint i = 0; op->anchor != NULL && target == NULL && i < run->n_scopes; i++)
-    target = g_hash_table_lookup (run->scopes[i]->dynamic, op->anchor);
-  return run_in_place (run, spot, target == NULL ? op->schema : target, &keyword);
-}
-
-static gboolean
-run_all_of (YcSchemaRun        *run,
-            const YcSchemaSpot *spot,
-            const YcSchemaOp   *op)
-{
-  const YcSchemaStep keyword = { spot->keyword_path, op->keyword, 0 };
-  gboolean ok = TRUE;
-
-  for (guint i = 0; i < op->n_list && (ok || yc_schema_wants_more (run)); i++)
-    {
-      const YcSchemaStep place = { &keyword, NULL, i };
-      ok &= run_in_place (run, spot, op->list[i], &place);
-    }
-  return ok;
-}
-
-/* Where each branch is for one text: %TRUE with the answer in @ok, which is the same for anyOf and
- * oneOf; %FALSE where somebody wants to know what is wrong with each. */
-static gboolean
-choose_by_text (YcSchemaRun        *run,
-                const YcSchemaSpot *spot,
-                const YcSchemaOp   *op,
-                gboolean           *ok)
-{
-  gboolean known;
-
-  if (op->by_name == NULL)
-    return FALSE;
-  known = spot->types == YC_SCHEMA_TYPE_STRING &&
-          yc_schema_names_lookup (op->by_name, json_node_get_string (spot->instance)) != NULL;
-  if (!known && run->report != NULL && yc_schema_report_wants_branches (run->report))
-    return FALSE;
-  *ok = known || yc_schema_fail (run, spot, op);
-  return TRUE;
-}
-
-static gboolean
-run_any_of (YcSchemaRun        *run,
-            const YcSchemaSpot *spot,
-            const YcSchemaOp   *op)
-{
-  const YcSchemaStep keyword = { spot->keyword_path, op->keyword, 0 };
-  guint before = yc_schema_report_mark (run->report);
-  gboolean ok = FALSE;
-
-  if (choose_by_text (run, spot, op, &ok))
-    return ok;
-  /* All of them run where somebody wants to know what they have seen. */
-  for (guint i = 0; i < op->n_list && (!ok || spot->seen != NULL); i++)
-    {
-      const YcSchemaStep place = { &keyword, NULL, i };
-      ok |= yc_schema_run_branch (run, op->list[i], spot->instance, spot->instance_path, &place,
-                                  spot->seen);
-    }
-  if (!ok)
-    return yc_schema_fail (run, spot, op);
-  yc_schema_report_take_back (run->report, before);
-  return TRUE;
-}
-
-static gboolean
-run_one_of (YcSchemaRun        *run,
-            const YcSchemaSpot *spot,
-            const YcSchemaOp   *op)
-{
-  const YcSchemaStep keyword = { spot->keyword_path, op->keyword, 0 };
-  guint before = yc_schema_report_mark (run->report);
-  guint n_valid = 0;
-  gboolean ok;
-
-  if (choose_by_text (run, spot, op, &ok))
-    return ok;
-  for (guint i = 0; i < op->n_list && n_valid < 2; i++)
-    {
-      const YcSchemaStep place = { &keyword, NULL, i };
-      n_valid += yc_schema_run_branch (run, op->list[i], spot->instance, spot->instance_path,
-                                       &place, spot->seen);
-    }
-  if (n_valid != 1)
-    return yc_schema_fail (run, spot, op);
-  yc_schema_report_take_back (run->report, before);
-  return TRUE;
-}
-
-static gboolean
-run_not (YcSchemaRun        *run,
-         const YcSchemaSpot *spot,
-         const YcSchemaOp   *op)
-{
-  return !yc_schema_try (run, op->schema, spot, spot->instance, NULL) ||
-         yc_schema_fail (run, spot, op);
-}
-
-static gboolean
-run_if (YcSchemaRun        *run,
-        const YcSchemaSpot *spot,
-        const YcSchemaOp   *op)
-{
-  gboolean holds = yc_schema_try (run, op->schema, spot, spot->instance, spot->seen);
-  const YcSchemaStep keyword = { spot->keyword_path, holds ? "then" : "else", 0 };
-  const YcSubschema *branch = op->list[holds ? 0 : 1];
-
-  if (branch == NULL || run_in_place (run, spot, branch, &keyword))
-    return TRUE;
-  if (run->report != NULL && yc_schema_report_wants_branches (run->report))
-    yc_schema_report_at (run, spot, "if", op->value, spot->instance_path, NULL);
-  return FALSE;
-}
-
-static gboolean
-run_type (YcSchemaRun        *run,
-          const YcSchemaSpot *spot,
-          const YcSchemaOp   *op)
-{
-  return (spot->types & op->types) != 0 || yc_schema_fail (run, spot, op);
-}
-
-/* Whole fen, and not more than can be written and read as an amount. */
-static gboolean
-run_money (YcSchemaRun        *run,
-           const YcSchemaSpot *spot,
-           const YcSchemaOp   *op)
-{
-  double fen = 0;
-
-  return ((spot->types & YC_SCHEMA_TYPE_INTEGER) != 0 &&
-          yc_json_node_get_number (spot->instance, &fen) && fabs (fen) <= YC_MONEY_MAX) ||
-         yc_schema_fail (run, spot, op);
-}
-
 static const YcSchemaRunFunc OPS[] = {
-  [YC_SCHEMA_OP_TYPE] = run_type,
+  [YC_SCHEMA_OP_TYPE] = yc_schema_run_type,
   [YC_SCHEMA_OP_CONST] = yc_schema_run_const,
   [YC_SCHEMA_OP_ENUM] = yc_schema_run_enum,
   [YC_SCHEMA_OP_MAXIMUM] = yc_schema_run_number,
@@ -228,7 +59,7 @@ static const YcSchemaRunFunc OPS[] = {
   [YC_SCHEMA_OP_MINIMUM] = yc_schema_run_number,
   [YC_SCHEMA_OP_EXCLUSIVE_MINIMUM] = yc_schema_run_number,
   [YC_SCHEMA_OP_MULTIPLE_OF] = yc_schema_run_number,
-  [YC_SCHEMA_OP_MONEY] = run_money,
+  [YC_SCHEMA_OP_MONEY] = yc_schema_run_money,
   [YC_SCHEMA_OP_MAX_LENGTH] = yc_schema_run_string,
   [YC_SCHEMA_OP_MIN_LENGTH] = yc_schema_run_string,
   [YC_SCHEMA_OP_PATTERN] = yc_schema_run_string,
@@ -245,13 +76,13 @@ static const YcSchemaRunFunc OPS[] = {
   [YC_SCHEMA_OP_ITEMS] = yc_schema_run_items,
   [YC_SCHEMA_OP_CONTAINS] = yc_schema_run_contains,
   [YC_SCHEMA_OP_DEPENDENT_SCHEMAS] = yc_schema_run_dependent_schemas,
-  [YC_SCHEMA_OP_REF] = run_ref,
-  [YC_SCHEMA_OP_DYNAMIC_REF] = run_dynamic_ref,
-  [YC_SCHEMA_OP_ALL_OF] = run_all_of,
-  [YC_SCHEMA_OP_ANY_OF] = run_any_of,
-  [YC_SCHEMA_OP_ONE_OF] = run_one_of,
-  [YC_SCHEMA_OP_NOT] = run_not,
-  [YC_SCHEMA_OP_IF] = run_if,
+  [YC_SCHEMA_OP_REF] = yc_schema_run_ref,
+  [YC_SCHEMA_OP_DYNAMIC_REF] = yc_schema_run_dynamic_ref,
+  [YC_SCHEMA_OP_ALL_OF] = yc_schema_run_all_of,
+  [YC_SCHEMA_OP_ANY_OF] = yc_schema_run_any_of,
+  [YC_SCHEMA_OP_ONE_OF] = yc_schema_run_one_of,
+  [YC_SCHEMA_OP_NOT] = yc_schema_run_not,
+  [YC_SCHEMA_OP_IF] = yc_schema_run_if,
   [YC_SCHEMA_OP_UNEVALUATED_ITEMS] = yc_schema_run_unevaluated_items,
   [YC_SCHEMA_OP_UNEVALUATED_PROPERTIES] = yc_schema_run_unevaluated_properties,
 };
