@@ -11,6 +11,7 @@
 #include "yc-sign-in-form.h"
 #include "yc-test-counter.h"
 #include "yc-test-window.h"
+#include "yc-visit-tabs.h"
 #include "yc-window.h"
 
 static void
@@ -282,6 +283,49 @@ test_close_visit_asks (YcTestCounter *counter, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (visits)), ==, 1);
 }
 
+/* The tab of the visit that is shown, in @widget. */
+static GtkWidget *
+find_current_tab (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (widget, "visit-tab") && gtk_widget_has_css_class (widget, "current"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_current_tab (child);
+  return found;
+}
+
+static gboolean
+shows_current_tab (YcTestCounter *counter)
+{
+  GtkWidget *tabs = yc_test_counter_find (counter, YC_TYPE_VISIT_TABS);
+  GtkWidget *scroller = gtk_widget_get_first_child (tabs);
+  GtkWidget *tab = find_current_tab (tabs);
+  graphene_rect_t bounds;
+
+  return tab != NULL && gtk_widget_compute_bounds (tab, scroller, &bounds) &&
+         bounds.size.width > 0 && bounds.origin.x >= -1 &&
+         bounds.origin.x + bounds.size.width <= gtk_widget_get_width (scroller) + 1;
+}
+
+/* With more visits than there is room for tabs, the current one is among those to be seen. */
+static void
+test_many_visits (YcTestCounter *counter, gconstpointer data)
+{
+  yc_test_counter_sign_in (counter, "chenxiao");
+  for (guint i = 0; i < 9; i++)
+    {
+      begin_item (counter);
+      type_citizen (counter);
+      yc_test_counter_press (counter, "ctrl+t");
+      yc_test_wait_until (shows_current_tab (counter));
+    }
+  yc_test_counter_press (counter, "ctrl+Tab");
+  yc_test_wait_until (shows_current_tab (counter));
+}
+
 static void
 test_empty_visits_are_not_piled_up (YcTestCounter *counter, gconstpointer data)
 {
@@ -383,6 +427,7 @@ main (int argc, char *argv[])
   ADD ("/window/expired-session", test_expired_session);
   ADD ("/window/close-visit", test_close_visit_asks);
   ADD ("/window/empty-visits", test_empty_visits_are_not_piled_up);
+  ADD ("/window/many-visits", test_many_visits);
   ADD ("/window/role", test_role_key);
   ADD ("/window/search", test_search_takes_an_item);
   ADD ("/window/search-without-reception", test_search_shows_an_item);

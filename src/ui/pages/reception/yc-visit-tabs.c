@@ -14,6 +14,8 @@ struct _YcVisitTabs
   GtkWidget       *box;
   GtkWidget       *add;
   YcReceptionPage *page;
+  guint            reveal_id;
+  gboolean         laid_out;        /* since the current tab was to be revealed */
 };
 
 enum
@@ -144,6 +146,46 @@ create_tab (YcVisitTabs *self, YcVisit *visit)
   return tab;
 }
 
+/* The current visit's tab is to be seen, however many there are. */
+static void
+reveal (YcVisitTabs *self, GtkWidget *tab)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (tab, self->box, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
+}
+
+/* Tabs have their places after the next layout. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  YcVisitTabs *self = YC_VISIT_TABS (widget);
+  GtkWidget *tab = gtk_widget_get_first_child (self->box);
+
+  if (!self->laid_out)
+    {
+      self->laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->reveal_id = 0;
+  while (tab != NULL && !gtk_widget_has_css_class (tab, "current"))
+    tab = gtk_widget_get_next_sibling (tab);
+  if (tab != NULL)
+    reveal (self, tab);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_reveal (YcVisitTabs *self)
+{
+  self->laid_out = FALSE;
+  if (self->reveal_id == 0)
+    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}
+
 static void
 show_current (YcVisitTabs *self)
 {
@@ -160,6 +202,7 @@ show_current (YcVisitTabs *self)
       else
         gtk_widget_remove_css_class (tab, "current");
     }
+  queue_reveal (self);
 }
 
 static void
@@ -217,6 +260,9 @@ yc_visit_tabs_init (YcVisitTabs *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+      G_CALLBACK (queue_reveal), self, G_CONNECT_SWAPPED);
 
   self->add = gtk_button_new_from_icon_name ("tab-new-symbolic");
   gtk_button_set_has_frame (GTK_BUTTON (self->add), FALSE);
