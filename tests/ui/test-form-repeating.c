@@ -270,6 +270,31 @@ test_tab (YcTestForm    *self,
     tab_to (self, "shift+Tab", order[i - 1]);
 }
 
+/* Composes a character by its code point, which Enter ends; the next Enter goes on. */
+static void
+compose (YcTestForm *self,
+         const char *pointer,
+         const char *next)
+{
+  yc_test_form_go_to (self, pointer);
+  yc_test_form_press (self, "ctrl+shift+u");
+  yc_test_form_type (self, "4e00");
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_text (self, pointer, "一");
+  yc_test_form_await_focus (self, pointer);
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_focus (self, next);
+}
+
+/* Enter belongs to an input method that is composing, in a cell and in a list's row, too. */
+static void
+test_composing (YcTestForm    *self,
+                gconstpointer  data)
+{
+  compose (self, "/devices/0/name", "/devices/0/model");
+  compose (self, "/sites/0/place", "/sites/0/area");
+}
+
 /* Two controls on one list, each with its own fields of a row. */
 static void
 test_twice (YcTestForm    *self,
@@ -384,6 +409,7 @@ main (int    argc,
     { "table/remove", STRUCTURE, test_remove },
     { "table/add", STRUCTURE, test_add },
     { "tab", STRUCTURE, test_tab },
+    { "composing", STRUCTURE, test_composing },
     { "list/rows", STRUCTURE, test_list },
     { "list/walk", STRUCTURE, test_list_walk },
     { "nested/rows", NESTED, test_rows_in_rows },
