@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file dragged by the mouse onto a field for files. */
+/* A field for files: a file dragged onto it by the mouse, and the keys that walk through it. */
 #include "yc-test-form.h"
 
 #include "yc-form-attachment.h"
@@ -11,7 +11,8 @@ static const char SCHEMA[] =
     "{\"type\":\"object\",\"properties\":{"
     "\"address\":{\"type\":\"string\",\"title\":\"Address\"},"
     "\"photo\":{\"type\":\"object\",\"format\":\"attachment\",\"title\":\"Photo\","
-    "\"x-accept\":[\"image/png\"]}}}";
+    "\"x-accept\":[\"image/png\"]},"
+    "\"end\":{\"type\":\"string\",\"title\":\"End\"}},\"required\":[\"photo\"]}";
 
 static GFile *
 write_picture (const char *folder)
@@ -106,11 +107,43 @@ test_mouse (YcTestForm    *self,
   yc_test_folder_free (g_steal_pointer (&folder));
 }
 
+/* The keys walk through it as through any other field, and a screen reader says what is asked. */
+static void
+test_keys (YcTestForm    *self,
+           gconstpointer  data)
+{
+  GtkAccessible *place;
+
+  yc_test_form_open (self, yc_json_parse (SCHEMA, -1, NULL, NULL), NULL);
+  yc_test_form_go_to (self, "/address");
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_focus (self, "/photo");
+  place = GTK_ACCESSIBLE (yc_test_form_get_focus (self));
+  gtk_test_accessible_assert_property (place, GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE);
+  gtk_test_accessible_assert_state (place, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
+  yc_test_form_press (self, "Tab");
+  yc_test_form_await_focus (self, "/end");
+  gtk_test_accessible_assert_state (place, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  yc_test_form_press (self, "shift+Return");
+  yc_test_form_await_focus (self, "/photo");
+  yc_test_form_press (self, "Return");
+  yc_test_form_await_focus (self, "/end");
+  yc_test_form_press (self, "shift+Tab");
+  yc_test_form_await_focus (self, "/photo");
+  yc_test_form_press (self, "shift+Tab");
+  yc_test_form_await_focus (self, "/address");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  static const YcTestFormCase cases[] = { { "mouse", NULL, test_mouse } };
+  static const YcTestFormCase cases[] = {
+    { "mouse", NULL, test_mouse },
+    { "keys", NULL, test_keys },
+  };
 
   return yc_test_form_run (argc, argv, cases, G_N_ELEMENTS (cases));
 }
