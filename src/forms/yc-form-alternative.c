@@ -7,6 +7,9 @@
 #include "yc-json.h"
 #include "yc-schema.h"
 
+/* How many alternatives open inside of each other by themselves. */
+#define MAX_NESTED 3
+
 /* Whether the data have the shape of an alternative: its values may still be wrong. */
 static gboolean
 fits (YcSchema *schema,
@@ -129,6 +132,17 @@ build (YcFormField  *self,
   return root;
 }
 
+/* How many alternatives are around the field, each inside of the next. */
+static guint
+count_around (YcFormField *self)
+{
+  guint n = 0;
+
+  for (YcFormField *owner = self->branch->owner; owner != NULL; owner = owner->branch->owner)
+    n += owner->spec->kind == YC_FORM_FIELD_ALTERNATIVES;
+  return n;
+}
+
 /* Shows the elements of alternative @chosen, -1 for none, for the data as they are. */
 void
 yc_form_field_show_alternative (YcFormField *self,
@@ -157,8 +171,9 @@ yc_form_field_load_alternative (YcFormField *self)
   JsonNode *value = yc_form_read_field (self->form, self);
   int chosen = yc_form_find_alternative (self->form, self->spec->choice_values, value);
 
+  /* A schema may hold the like of itself without end: then somebody has to ask for more of it. */
   if (chosen < 0)
-    chosen = MAX (self->chosen, 0);
+    chosen = count_around (self) < MAX_NESTED ? MAX (self->chosen, 0) : self->chosen;
   if (self->chosen != chosen || self->alternative == NULL)
     yc_form_field_show_alternative (self, chosen);
   else

@@ -10,8 +10,10 @@
 #include "yc-form-private.h"
 #include "yc-json.h"
 
-/* Lists in lists and alternatives in alternatives are listed so deep, and so many keys. */
+/* Lists in lists and alternatives in alternatives are listed so deep, so many of them, and so many
+ * keys: references can make a small schema endless. */
 #define MAX_DEPTH 6
+#define MAX_BRANCHES 300
 #define MAX_KEYS 20000
 
 /* "en_GB.UTF-8" → "en", or the whole without what is behind the point. */
@@ -127,6 +129,7 @@ typedef struct
   GPtrArray  *list;     /* YcFormWord */
   GHashTable *seen;     /* key → YcFormWord */
   guint       depth;
+  guint       n_branches;
 } Listing;
 
 static void
@@ -206,7 +209,7 @@ list_field (Listing     *self,
   if (self->depth == MAX_DEPTH)
     return;
   self->depth++;
-  if (field->rows != NULL)
+  if (field->rows != NULL && self->n_branches < MAX_BRANCHES)
     {
       g_autoptr (YcFormRow) row = g_list_model_get_item (G_LIST_MODEL (field->rows), 0);
       YcFormBranch *branch = row == NULL ? NULL : yc_form_row_ensure_branch (row);
@@ -214,7 +217,7 @@ list_field (Listing     *self,
       if (branch != NULL)
         list_branch (branch, self);
     }
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && self->n_branches < MAX_BRANCHES; i++)
     {
       yc_form_field_show_alternative (field, (int) i);
       list_branch (field->alternative, self);
@@ -226,8 +229,11 @@ static void
 list_branch (YcFormBranch *branch,
              gpointer      user_data)
 {
+  Listing *self = user_data;
+
+  self->n_branches++;
   for (guint i = 0; i < branch->fields->len; i++)
-    list_field (user_data, branch->fields->pdata[i]);
+    list_field (self, branch->fields->pdata[i]);
 }
 
 /**
@@ -245,14 +251,17 @@ yc_form_list_words (YcForm *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *list = g_ptr_array_new_with_free_func (word_free);
-  Listing listing = { self, list, seen, 0 };
+  Listing listing = { self, list, seen, 0, 0 };
 
   g_return_val_if_fail (YC_IS_FORM (self), list);
 
+  /* Nobody asks what is wrong with what is shown. */
+  self->updating++;
   yc_form_set_translator (self, list_cb, &listing, NULL);
   yc_form_get_title (self);
   list_branch (self->branch, &listing);
   yc_form_checks_each_words (self->checks, list_cb, &listing);
   yc_form_set_translator (self, NULL, NULL, NULL);
+  self->updating--;
   return list;
 }

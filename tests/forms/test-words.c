@@ -187,6 +187,29 @@ test_endless (void)
   g_assert_cmpuint (list->len, <, 1000);
 }
 
+/* Alternatives in alternatives, ten each: a million ways, of which some are enough. */
+static void
+test_many_ways (void)
+{
+  GString *options = g_string_new (NULL);
+  g_autofree char *schema = NULL;
+  g_autoptr (YcForm) form = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  gint64 begin;
+
+  for (guint i = 0; i < 10; i++)
+    g_string_append_printf (options, "%s{'title':'o%u','type':'object','properties':{'n%u':{"
+                            "'$ref':'#/$defs/n'}}}", i > 0 ? "," : "", i, i);
+  schema = g_strdup_printf ("{'type':'object','properties':{'r':{'$ref':'#/$defs/n'}},'$defs':{"
+                            "'n':{'type':'object','oneOf':[%s]}}}", options->str);
+  g_string_free (options, TRUE);
+  form = yc_test_open (schema, NULL);
+  begin = g_get_monotonic_time ();
+  list = yc_form_list_words (form);
+  g_assert_nonnull (find_word (list, "r.o9"));
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 5 * G_USEC_PER_SEC);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -198,5 +221,6 @@ main (int   argc,
   g_test_add_func ("/forms/words/back", test_back);
   g_test_add_func ("/forms/words/list", test_list);
   g_test_add_func ("/forms/words/endless", test_endless);
+  g_test_add_func ("/forms/words/many-ways", test_many_ways);
   return g_test_run ();
 }
