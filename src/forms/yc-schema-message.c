@@ -71,10 +71,12 @@ describe_format (const YcSchemaProblem *problem)
 static guint
 count_decimals (const char *limit)
 {
-  gsize zeros = g_str_has_prefix (limit, "0.") ? strspn (limit + 2, "0") : 0;
+  gsize zeros;
 
-  return g_str_has_prefix (limit, "0.") && g_str_equal (limit + 2 + zeros, "1") ? (guint) zeros + 1
-                                                                                 : 0;
+  if (strncmp (limit, "0.", 2) != 0)
+    return 0;
+  zeros = strspn (limit + 2, "0");
+  return strcmp (limit + 2 + zeros, "1") == 0 ? (guint) zeros + 1 : 0;
 }
 
 static char *
