@@ -68,7 +68,7 @@ check_detail (YcFormLint *self,
   check_element (self, detail, below, &around, depth + 1);
 }
 
-/* The field by which a row is called. */
+/* The field by which a row is called; a path with points is not looked at. */
 static void
 check_label_of_rows (YcFormLint *self,
                      JsonObject *control,
@@ -76,16 +76,21 @@ check_label_of_rows (YcFormLint *self,
                      JsonNode   *base,
                      const char *scope)
 {
-  JsonObject *options = yc_json_get_object (control, "options");
-  const char *name = yc_json_get_string (options, "elementLabelProp", NULL);
+  static const char *const options[] = { "elementLabelProp", "childLabelProp" };
   g_autofree char *items = g_strconcat (scope, "/items", NULL);
-  JsonNode *row = name == NULL ? NULL : yc_form_scope_resolve (self->schema, base, items);
-  g_autofree char *step = name == NULL ? NULL : yc_json_pointer_append ("#/properties", name);
-  g_autofree char *at = g_strconcat (pointer, "/options/elementLabelProp", NULL);
+  JsonNode *row = yc_form_scope_resolve (self->schema, base, items);
 
-  if (row != NULL && strchr (name, '.') == NULL &&
-      yc_form_scope_resolve (self->schema, row, step) == NULL)
-    yc_form_lint_tell (self, TRUE, FALSE, at, _ ("the form has no field “%s”"), name);
+  for (gsize i = 0; row != NULL && i < G_N_ELEMENTS (options); i++)
+    {
+      const char *name =
+          yc_json_get_string (yc_json_get_object (control, "options"), options[i], NULL);
+      g_autofree char *step = name == NULL ? NULL : yc_json_pointer_append ("#/properties", name);
+      g_autofree char *at = g_strdup_printf ("%s/options/%s", pointer, options[i]);
+
+      if (name != NULL && strchr (name, '.') == NULL &&
+          yc_form_scope_resolve (self->schema, row, step) == NULL)
+        yc_form_lint_tell (self, TRUE, FALSE, at, _ ("the form has no field “%s”"), name);
+    }
 }
 
 static void
