@@ -325,8 +325,8 @@ yc_draft_sheet_carry (YcDraftSheet *self,
                       YcDraftSheet *from)
 {
   if (self->form != NULL && from->form != NULL)
-    yc_draft_source_carry (self->source, self->form, from->source, from->form,
-                           yc_draft_sheet_get_title (from));
+    yc_draft_source_carry (self->source, self->form, yc_draft_sheet_get_title (self),
+                           from->source, from->form, yc_draft_sheet_get_title (from));
 }
 
 /* Where the form's values came from, as yc_draft_sheet_dup_sources() gave it. */

@@ -213,25 +213,63 @@ is_typed (const Link  *link,
          (yc_form_field_get_value (field) != NULL && !is_ours (link, field));
 }
 
+static char *
+dup_shared_label (const char *title)
+{
+  /* Translators: where a value was filled in first: the title of another item of the same visit. */
+  return g_strdup_printf (_("From “%s”"), title);
+}
+
+/* Where a value was typed it is said who has taken it over. */
+static void
+tell_taken (YcFormField *field,
+            const char  *label,
+            YcFormField *taker,
+            const char  *taker_title)
+{
+  if (g_strcmp0 (yc_form_field_get_source (taker), label) == 0)
+    yc_form_field_set_shared_with (field, taker_title);
+  else if (g_strcmp0 (yc_form_field_get_shared_with (field), taker_title) == 0)
+    yc_form_field_set_shared_with (field, NULL);
+}
+
+static gboolean
+is_to_be_carried (const Link  *link,
+                  YcFormField *field,
+                  const Link  *other,
+                  YcFormField *source,
+                  const char  *label)
+{
+  JsonNode *value = yc_form_field_get_value (source);
+
+  if (!is_typed (other, source) || !is_ours (link, field))
+    return FALSE;
+  return value == NULL ? g_strcmp0 (yc_form_field_get_source (field), label) == 0
+                       : !yc_json_equal (value, yc_form_field_get_value (field));
+}
+
 /**
  * yc_draft_source_carry:
  * @self: the links of a form's schema
  * @form: the form
+ * @title: the title of its item
  * @from: those of another form of the same visit
  * @from_form: the other form
  * @from_title: the title of its item
  *
- * Copies what was typed into the other form and is asked here too, unless somebody typed here.
+ * Copies what was typed into the other form and is asked here too, unless somebody typed here; both
+ * fields say so.
  */
 void
 yc_draft_source_carry (YcDraftSource *self,
                        YcForm        *form,
+                       const char    *title,
                        YcDraftSource *from,
                        YcForm        *from_form,
                        const char    *from_title)
 {
-  /* Translators: where a value was filled in first: the title of another item of the same visit. */
-  g_autofree char *label = g_strdup_printf (_("From “%s”"), from_title);
+  g_autofree char *label = dup_shared_label (from_title);
+  g_autofree char *back = dup_shared_label (title);
 
   for (guint i = 0; i < self->links->len; i++)
     {
@@ -240,13 +278,13 @@ yc_draft_source_carry (YcDraftSource *self,
       YcFormField *field = yc_form_find_field (form, link->said->field);
       YcFormField *source =
           other != NULL ? yc_form_find_field (from_form, other->said->field) : NULL;
-      JsonNode *value = source != NULL ? yc_form_field_get_value (source) : NULL;
 
-      if (field == NULL || source == NULL || !is_typed (other, source) || !is_ours (link, field) ||
-          (value == NULL && g_strcmp0 (yc_form_field_get_source (field), label) != 0) ||
-          (value != NULL && yc_json_equal (value, yc_form_field_get_value (field))))
+      if (field == NULL || source == NULL)
         continue;
-      put (link, form, value, label);
+      if (is_to_be_carried (link, field, other, source, label))
+        put (link, form, yc_form_field_get_value (source), label);
+      tell_taken (source, label, field, title);
+      tell_taken (field, back, source, from_title);
     }
 }
 

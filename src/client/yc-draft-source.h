@@ -21,6 +21,7 @@ void           yc_draft_source_forget        (YcDraftSource *self,
                                               YcForm        *form);
 void           yc_draft_source_carry         (YcDraftSource *self,
                                               YcForm        *form,
+                                              const char    *title,
                                               YcDraftSource *from,
                                               YcForm        *from_form,
                                               const char    *from_title);

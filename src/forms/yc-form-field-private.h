@@ -26,6 +26,7 @@ struct _YcFormField
   JsonNode      *value;
   char          *error;
   char          *source;
+  char          *shared_with;
   GListStore    *rows;
   GListStore    *columns;
   YcFormBranch  *alternative;

@@ -125,6 +125,7 @@ yc_form_field_finalize (GObject *object)
   g_free (self->text);
   g_free (self->error);
   g_free (self->source);
+  g_free (self->shared_with);
   G_OBJECT_CLASS (yc_form_field_parent_class)->finalize (object);
 }
 
@@ -423,4 +424,38 @@ yc_form_field_get_repeating (YcFormField *self)
   YcFormRow *row = yc_form_field_get_row (self);
 
   return row == NULL ? NULL : yc_form_row_get_repeating (row);
+}
+
+/**
+ * yc_form_field_get_shared_with:
+ * @self: a field
+ *
+ * Returns: (nullable): the title of another form that has taken the value over
+ */
+const char *
+yc_form_field_get_shared_with (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
+
+  return self->shared_with;
+}
+
+/**
+ * yc_form_field_set_shared_with:
+ * @self: a field
+ * @shared_with: (nullable): the title of another form that has taken the value over
+ *
+ * Says so; told with #YcFormField:source.
+ */
+void
+yc_form_field_set_shared_with (YcFormField *self,
+                               const char  *shared_with)
+{
+  g_return_if_fail (YC_IS_FORM_FIELD (self));
+
+  if (g_strcmp0 (self->shared_with, shared_with) == 0)
+    return;
+  g_free (self->shared_with);
+  self->shared_with = g_strdup (shared_with);
+  notify (self, PROP_SOURCE);
 }

@@ -75,6 +75,9 @@ const char      *yc_form_field_get_source         (YcFormField *self);
 void             yc_form_field_set_source         (YcFormField *self,
                                                    const char  *source);
 gboolean         yc_form_field_get_edited         (YcFormField *self);
+const char      *yc_form_field_get_shared_with    (YcFormField *self);
+void             yc_form_field_set_shared_with    (YcFormField *self,
+                                                   const char  *shared_with);
 void             yc_form_field_restore_source     (YcFormField *self,
                                                    const char  *source,
                                                    gboolean     edited);

@@ -165,12 +165,15 @@ test_shared (void)
   type (water, "/water_address", "东莞市");
   utility = add_draft (visit, UTILITY);
   assert_field (utility, "/address", "东莞市", label, FALSE);
+  g_assert_cmpstr (yc_form_field_get_shared_with (find (water, "/water_address")), ==,
+                   yc_case_draft_get_item_title (utility));
   type (water, "/water_address", ADDRESS);
   assert_field (utility, "/address", ADDRESS, label, FALSE);
   assert_field (water, "/water_address", ADDRESS, NULL, FALSE);
   /* Typed over, it is this case's own. */
   type (utility, "/address", "另一处");
   assert_field (utility, "/address", "另一处", NULL, TRUE);
+  g_assert_null (yc_form_field_get_shared_with (find (water, "/water_address")));
   assert_field (water, "/water_address", ADDRESS, NULL, FALSE);
   type (water, "/water_address", "又一处");
   assert_field (utility, "/address", "另一处", NULL, TRUE);
@@ -253,18 +256,18 @@ test_shared_rows (void)
   g_autoptr (YcForm) copy = open_people ("family", &copy_source);
 
   yc_form_set_text (form, "/tenants/0/name", "A", NULL);
-  yc_draft_source_carry (copy_source, copy, source, form, "First");
+  yc_draft_source_carry (copy_source, copy, "Second", source, form, "First");
   yc_form_set_text (form, "/tenants/0/name", "AB", NULL);
-  yc_draft_source_carry (copy_source, copy, source, form, "First");
+  yc_draft_source_carry (copy_source, copy, "Second", source, form, "First");
   assert_people (copy, "/family", "[{\"name\":\"AB\"}]");
   g_assert_cmpstr (yc_form_field_get_source (yc_form_find_field (copy, "/family")), ==,
                    "From “First”");
   /* Not back again. */
-  yc_draft_source_carry (source, form, copy_source, copy, "Second");
+  yc_draft_source_carry (source, form, "First", copy_source, copy, "Second");
   assert_people (form, "/tenants", "[{\"name\":\"AB\"}]");
   yc_form_set_text (copy, "/family/0/name", "C", NULL);
   yc_form_set_text (form, "/tenants/0/name", "ABD", NULL);
-  yc_draft_source_carry (copy_source, copy, source, form, "First");
+  yc_draft_source_carry (copy_source, copy, "Second", source, form, "First");
   assert_people (copy, "/family", "[{\"name\":\"C\"}]");
 }
 

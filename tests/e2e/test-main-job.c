@@ -237,6 +237,112 @@ test_desk_killed (void)
   g_assert_cmpuint (yc_script_count_cases (stage), ==, 1);
 }
 
+static void
+enter (YcRobot *robot, const char *field, const char *text)
+{
+  yc_robot_await_focus (robot, NULL, field);
+  yc_robot_type (robot, text);
+  yc_robot_press (robot, "Return");
+}
+
+/* The second item of the visit, from the need to its form. */
+static void
+take_second_item (YcRobot *robot)
+{
+  yc_robot_press (robot, "ctrl+1");
+  yc_robot_await_focus (robot, NULL, "Need");
+  yc_robot_type (robot, "供水供电报装证明");
+  yc_robot_expect_text (robot, "60 分钟（需要上门核实的，1 个工作日）");
+  yc_robot_press (robot, "Return");
+  yc_robot_await_focus (robot, "list item", "申请人居民身份证");
+  yc_robot_press (robot, "a");
+  yc_robot_press (robot, "ctrl+Return");
+}
+
+/* The address is there already, says where it is from, and may be typed over. */
+static void
+fill_second_form (YcRobot *robot, const char *address)
+{
+  yc_robot_await_focus (robot, NULL, "报装种类");
+  yc_robot_press (robot, "1");
+  yc_robot_press (robot, "Return");
+  yc_robot_await_focus (robot, NULL, "办理事项");
+  yc_robot_press (robot, "1");
+  yc_robot_press (robot, "Return");
+  yc_robot_await_focus (robot, NULL, "房屋地址");
+  yc_robot_expect (robot, "label", "From “阶梯水费办理证明”");
+  yc_robot_picture (robot, "two-items-second");
+  if (address != NULL)
+    {
+      yc_robot_press (robot, "ctrl+a");
+      yc_robot_type (robot, address);
+      yc_robot_expect (robot, "label", "Changed by hand");
+      yc_robot_picture (robot, "two-items-changed");
+    }
+  yc_robot_press (robot, "Return");
+  enter (robot, "房屋用途", "自住");
+  enter (robot, "房屋来源", "继承");
+  enter (robot, "层数", "3");
+  enter (robot, "建筑面积", "120");
+  enter (robot, "用户数", "1");
+  enter (robot, "申请人与房屋的关系", "权属人");
+  yc_robot_await_focus (robot, NULL, "是否为共有房屋");
+  yc_robot_press (robot, "2");
+  yc_robot_press (robot, "Return");
+  yc_robot_press (robot, "2");
+  yc_robot_press (robot, "Return");
+  yc_robot_await_focus (robot, NULL, "申请事由");
+  yc_robot_type (robot, "新建房屋需要装表用水。");
+}
+
+static void
+assert_form_value (YcStage *stage, const char *item, const char *member, const char *value)
+{
+  YcTestService *service = yc_stage_get_service (stage);
+  g_autofree char *token = yc_test_service_sign_in (service, "chenxiao");
+  g_autoptr (JsonObject) listed = yc_script_get_case_of (stage, item);
+  g_autofree char *path =
+    g_strconcat ("/api/v1/cases/", json_object_get_string_member (listed, "id"), NULL);
+  g_autoptr (JsonObject) a_case = yc_test_service_get (service, path, token, 200);
+
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (a_case, "form"),
+                                                  member), ==, value);
+}
+
+/* One form for two items: the address is asked once, each case has its own copy, and it is said on
+ * either side whose it is. */
+static void
+test_two_items (void)
+{
+  g_autoptr (YcStage) stage = yc_stage_new (g_getenv ("YC_PICTURES"));
+  YcRobot *robot = yc_stage_get_robot (stage);
+
+  yc_stage_start_desk (stage);
+  yc_script_answer_list (stage);
+  yc_script_fill_person (stage);
+  yc_script_check_papers (stage);
+  yc_script_fill_form (stage);
+  take_second_item (robot);
+  fill_second_form (robot, NULL);
+  yc_robot_press (robot, "ctrl+Return");
+  yc_robot_expect_text (robot, "Nothing is missing. Read it together, then send with Ctrl+Enter.");
+  yc_robot_picture (robot, "two-items-check");
+  yc_script_submit (stage);
+
+  /* The result leads on to what was not sent yet. */
+  yc_robot_press (robot, "ctrl+Return");
+  yc_robot_await_focus (robot, "list item", NULL);
+  yc_robot_press (robot, "ctrl+3");
+  yc_robot_await_focus (robot, NULL, "用户编号（水表户号）");
+  yc_robot_expect (robot, "label", "Also into “供水供电报装证明”");
+  yc_robot_picture (robot, "two-items-first");
+  yc_robot_press (robot, "ctrl+4");
+  yc_robot_expect (robot, "push button", "Send");
+  yc_script_submit (stage);
+  assert_form_value (stage, YC_SCRIPT_ITEM, "water_address", YC_SCRIPT_ADDRESS);
+  assert_form_value (stage, "YS-0102", "address", YC_SCRIPT_ADDRESS);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -248,5 +354,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/e2e/out-of-paper", test_out_of_paper);
   g_test_add_func ("/e2e/service-killed", test_service_killed);
   g_test_add_func ("/e2e/desk-killed", test_desk_killed);
+  g_test_add_func ("/e2e/two-items", test_two_items);
   return g_test_run ();
 }

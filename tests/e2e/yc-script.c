@@ -213,14 +213,13 @@ yc_script_print (YcStage *stage)
 }
 
 static JsonArray *
-list_cases (YcStage *stage, JsonObject **answer)
+list_cases (YcStage *stage, const char *item, JsonObject **answer)
 {
   YcTestService *service = yc_stage_get_service (stage);
   g_autofree char *token = yc_test_service_sign_in (service, "chenxiao");
+  g_autofree char *path = g_strdup_printf ("/api/v1/cases?view=mine&item=%s&limit=100", item);
 
-  *answer = yc_test_service_get (service,
-                                 "/api/v1/cases?view=mine&item=" YC_SCRIPT_ITEM "&limit=100",
-                                 token, 200);
+  *answer = yc_test_service_get (service, path, token, 200);
   return json_object_get_array_member (*answer, "cases");
 }
 
@@ -239,7 +238,7 @@ guint
 yc_script_count_cases (YcStage *stage)
 {
   g_autoptr (JsonObject) answer = NULL;
-  JsonArray *cases = list_cases (stage, &answer);
+  JsonArray *cases = list_cases (stage, YC_SCRIPT_ITEM, &answer);
   guint n_cases = 0;
 
   for (guint i = 0; i < json_array_get_length (cases); i++)
@@ -250,8 +249,14 @@ yc_script_count_cases (YcStage *stage)
 JsonObject *
 yc_script_get_case (YcStage *stage)
 {
+  return yc_script_get_case_of (stage, YC_SCRIPT_ITEM);
+}
+
+JsonObject *
+yc_script_get_case_of (YcStage *stage, const char *item)
+{
   g_autoptr (JsonObject) answer = NULL;
-  JsonArray *cases = list_cases (stage, &answer);
+  JsonArray *cases = list_cases (stage, item, &answer);
   JsonObject *found = NULL;
 
   for (guint i = 0; i < json_array_get_length (cases); i++)

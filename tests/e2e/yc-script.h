@@ -34,6 +34,7 @@ void yc_script_print        (YcStage *stage);
 /* (transfer full): the only case of the applicant that the service has; fails when there are
  * none or several */
 JsonObject *yc_script_get_case (YcStage *stage);
+JsonObject *yc_script_get_case_of (YcStage *stage, const char *item);
 /* Words on the screen pass; what the service has decided stays. Waits for it, a minute at most. */
 void        yc_script_await_state (YcStage *stage, const char *state, guint n_tries);
 /* How many cases of the item the clerk took in today for the applicant. */

@@ -10,6 +10,7 @@
 #include "yc-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* More do not fit beside each other in large type. */
 #define MAX_COLUMNS 6
@@ -513,6 +514,32 @@ yc_form_paper_mark (YcFormPaper *self, const char *pointer, const char *words)
 
   gtk_widget_add_css_class (value, "marked");
   gtk_widget_set_tooltip_text (value, words);
+}
+
+/**
+ * yc_form_paper_find:
+ * @self: the paper
+ * @pointer: JSON Pointer of a field, or of what is in one
+ *
+ * Returns: (transfer none) (nullable): where it is written
+ */
+GtkWidget *
+yc_form_paper_find (YcFormPaper *self, const char *pointer)
+{
+  g_autofree char *place = g_strdup (pointer);
+  GtkWidget *line;
+  char *end;
+
+  g_return_val_if_fail (YC_IS_FORM_PAPER (self), NULL);
+
+  line = g_hash_table_lookup (self->lines, place);
+  while (line == NULL && (end = strrchr (place, '/')) != NULL)
+    {
+      *end = '\0';
+      line = g_hash_table_lookup (self->lines, place);
+    }
+
+  return line;
 }
 
 /**

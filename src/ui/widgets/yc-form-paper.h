@@ -19,6 +19,7 @@ void       yc_form_paper_set_masked (YcFormPaper *self, gboolean masked);
 void       yc_form_paper_set_form (YcFormPaper *self, YcForm *form, YcForm *earlier);
 void       yc_form_paper_mark     (YcFormPaper *self, const char *pointer, const char *words);
 void       yc_form_paper_align    (YcFormPaper *self, GtkWidget *title);
+GtkWidget *yc_form_paper_find     (YcFormPaper *self, const char *pointer);
 guint      yc_form_paper_get_n_differences (YcFormPaper *self);
 
 G_END_DECLS

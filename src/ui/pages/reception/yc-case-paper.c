@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Milliseconds: not every letter of a long form is written anew. */
+#define PATIENCE 120
+
 struct _YcCasePaper
 {
   AdwBin parent_instance;
@@ -16,6 +19,7 @@ struct _YcCasePaper
   GtkGrid     *person;
   GtkWidget   *paper;
   YcCaseDraft *draft;
+  guint        write_id;
 };
 
 G_DEFINE_FINAL_TYPE (YcCasePaper, yc_case_paper, ADW_TYPE_BIN)
@@ -77,9 +81,28 @@ write_all (YcCasePaper *self)
   yc_form_paper_set_form (YC_FORM_PAPER (self->paper), yc_case_draft_get_form (self->draft), NULL);
 }
 
+static gboolean
+write_cb (gpointer user_data)
+{
+  YcCasePaper *self = user_data;
+
+  self->write_id = 0;
+  write_all (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+draft_changed_cb (YcCasePaper *self)
+{
+  if (self->write_id == 0)
+    self->write_id = g_timeout_add (PATIENCE, write_cb, self);
+}
+
 static void
 yc_case_paper_dispose (GObject *object)
 {
+  g_clear_handle_id (&YC_CASE_PAPER (object)->write_id, g_source_remove);
   yc_case_paper_set_draft (YC_CASE_PAPER (object), NULL);
 
   G_OBJECT_CLASS (yc_case_paper_parent_class)->dispose (object);
@@ -142,6 +165,21 @@ yc_case_paper_set_draft (YcCasePaper *self, YcCaseDraft *draft)
     g_signal_handlers_disconnect_by_data (self->draft, self);
   g_set_object (&self->draft, draft);
   if (draft != NULL)
-    g_signal_connect_swapped (draft, "changed", G_CALLBACK (write_all), self);
+    g_signal_connect_swapped (draft, "changed", G_CALLBACK (draft_changed_cb), self);
   write_all (self);
+}
+
+/**
+ * yc_case_paper_find:
+ * @self: the page
+ * @pointer: JSON Pointer of a field
+ *
+ * Returns: (transfer none) (nullable): where it is written
+ */
+GtkWidget *
+yc_case_paper_find (YcCasePaper *self, const char *pointer)
+{
+  g_return_val_if_fail (YC_IS_CASE_PAPER (self), NULL);
+
+  return yc_form_paper_find (YC_FORM_PAPER (self->paper), pointer);
 }

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (YcCasePaper, yc_case_paper, YC, CASE_PAPER, AdwBin)
 
 GtkWidget *yc_case_paper_new       (void);
 void       yc_case_paper_set_draft (YcCasePaper *self, YcCaseDraft *draft);
+GtkWidget *yc_case_paper_find      (YcCasePaper *self, const char *pointer);
 
 G_END_DECLS

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcCitizenWindow, yc_citizen_window, YC, CITIZEN_WINDOW, GtkWindow)
 
 YcCitizenWindow *yc_citizen_window_new (GtkWindow *clerk, YcCaseDraft *draft);
+void yc_citizen_window_set_draft (YcCitizenWindow *self, YcCaseDraft *draft);
+void yc_citizen_window_follow    (YcCitizenWindow *self, const char *pointer);
 
 G_END_DECLS

@@ -96,9 +96,12 @@ static void
 steps_changed_cb (YcVisitView *self)
 {
   YcCaseDraft *draft = get_draft (self);
+  YcStep step = yc_visit_steps_get_step (get_steps (self));
 
-  if (yc_visit_steps_get_step (get_steps (self)) == YC_STEP_NEED)
+  if (step == YC_STEP_NEED || step == YC_STEP_RESULT)
     close_citizen_window (self);
+  else if (self->citizen_window != NULL)
+    yc_citizen_window_set_draft (YC_CITIZEN_WINDOW (self->citizen_window), draft);
   yc_plan_panel_set_current (YC_PLAN_PANEL (self->plan),
                              draft != NULL ? yc_case_draft_get_item_code (draft) : NULL);
   yc_visit_clock_set (YC_VISIT_CLOCK (self->clock), self->visit, draft);
@@ -109,6 +112,8 @@ static void
 focused_cb (YcVisitSteps *steps, const char *pointer, YcVisitView *self)
 {
   yc_item_panel_set_field (YC_ITEM_PANEL (self->item_panel), pointer);
+  if (self->citizen_window != NULL)
+    yc_citizen_window_follow (YC_CITIZEN_WINDOW (self->citizen_window), pointer);
 }
 
 static void
@@ -142,12 +147,22 @@ yc_visit_view_dispose (GObject *object)
   G_OBJECT_CLASS (yc_visit_view_parent_class)->dispose (object);
 }
 
+/* Another citizen's visit comes on screen, or something that is for no citizen. */
+static void
+yc_visit_view_unmap (GtkWidget *widget)
+{
+  close_citizen_window (YC_VISIT_VIEW (widget));
+
+  GTK_WIDGET_CLASS (yc_visit_view_parent_class)->unmap (widget);
+}
+
 static void
 yc_visit_view_class_init (YcVisitViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_visit_view_dispose;
+  widget_class->unmap = yc_visit_view_unmap;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-visit-view.ui");

@@ -46,15 +46,20 @@ required_notify_cb (YcFormField   *field,
     gtk_widget_set_visible (self->star, required);
 }
 
-static const char *
-get_badge_words (YcFormField *field)
+static char *
+dup_badge_words (YcFormField *field)
 {
+  const char *shared_with = yc_form_field_get_shared_with (field);
+
   if (yc_form_field_get_calculated (field))
-    return _ ("Computed");
+    return g_strdup (_ ("Computed"));
   if (yc_form_field_get_source (field) != NULL)
-    return yc_form_field_get_source (field);
+    return g_strdup (yc_form_field_get_source (field));
+  /* Translators: of a value that is filled into the form of another item of the visit, too. */
+  if (shared_with != NULL)
+    return g_strdup_printf (_ ("Also into “%s”"), shared_with);
   /* Translators: of a value that had been filled in from somewhere. */
-  return yc_form_field_get_edited (field) ? _ ("Changed by hand") : NULL;
+  return yc_form_field_get_edited (field) ? g_strdup (_ ("Changed by hand")) : NULL;
 }
 
 static void
@@ -73,13 +78,14 @@ source_notify_cb (YcFormField   *field,
                   GParamSpec    *pspec,
                   YcFormHeading *self)
 {
-  const char *words = get_badge_words (field);
+  g_autofree char *words = dup_badge_words (field);
 
   if (words != NULL && self->badge == NULL)
     create_badge (self);
   if (self->badge == NULL)
     return;
   gtk_label_set_text (GTK_LABEL (self->badge), words == NULL ? "" : words);
+  gtk_widget_set_tooltip_text (self->badge, words);
   gtk_widget_set_visible (self->badge, words != NULL);
   if (yc_form_field_get_edited (field))
     gtk_widget_add_css_class (self->badge, "edited");
