@@ -136,9 +136,12 @@ export class SchemaMaker extends Dice {
              ...(this.maybe(0.3) && { else: { required: [this.name()] } }) };
   }
 
-  // One that stands in the form's schema refers to nothing of its own.
+  // One that stands in the form's schema refers to nothing of its own. Of a field that is `false` JSON
+  // Forms says what the whole's readOnly says.
   plainTest () {
     const test = this.test();
+    if (test === false)
+      return { not: {} };
     return test.$ref ? { type: 'string' } : test;
   }
 
