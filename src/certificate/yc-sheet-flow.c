@@ -62,10 +62,14 @@ yc_flow_add (YcFlow *self, YcBoxKind kind, double height)
   return box;
 }
 
+/* A gap after what stays with the next box does not part the two. */
 void
 yc_flow_add_gap (YcFlow *self, double height)
 {
-  yc_flow_add (self, YC_BOX_GAP, height);
+  YcBox *last = self->boxes->len > 0 ? g_ptr_array_index (self->boxes, self->boxes->len - 1) : NULL;
+  gboolean keep = last != NULL && last->keep;
+
+  yc_flow_add (self, YC_BOX_GAP, height)->keep = keep;
 }
 
 /* A box of its own for each line of a paragraph. The first two lines stay together, and the last

@@ -192,6 +192,22 @@ test_long (void)
     }
 }
 
+/* The heading of a part stands over what is in it, not at the foot of the page before. */
+static void
+test_parts (void)
+{
+  g_autoptr (JsonNode) schema = read_file ("project-assistance", "schema.json");
+  g_autoptr (JsonNode) layout = read_file ("project-assistance", "layout.json");
+  g_autoptr (GBytes) pdf = print (schema, layout, "{}", FALSE, FALSE);
+  g_autofree char *text = yc_test_sheet_run (pdf, "pdftotext", "-layout", TRUE);
+  g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
+
+  g_assert_cmpuint (g_strv_length (pages), >, 3);
+  for (guint i = 0; pages[i] != NULL; i++)
+    g_assert_false (g_regex_match_simple ("\\n *[一二三四五六七八]、[^\\n]*\\s*\\n[^\\n]*打印时间[^\\n]*\\s*$",
+                                          pages[i], 0, 0));
+}
+
 /* Rows of rows, several choices, an alternative; what is hidden is not printed, what no font has is
  * marked. */
 static void
@@ -319,6 +335,7 @@ main (int    argc,
   g_test_add_func ("/paper/form-sheet/places", test_places);
   g_test_add_func ("/paper/form-sheet/masked", test_masked);
   g_test_add_func ("/paper/form-sheet/long", test_long);
+  g_test_add_func ("/paper/form-sheet/parts", test_parts);
   g_test_add_func ("/paper/form-sheet/shapes", test_shapes);
   g_test_add_func ("/paper/form-sheet/lines", test_lines);
   g_test_add_func ("/paper/form-sheet/samples", test_samples);
