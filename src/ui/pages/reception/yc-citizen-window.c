@@ -14,6 +14,8 @@ struct _YcCitizenWindow
   GtkWidget *scroller;
   GtkWidget *paper;
   GtkWidget *mark;
+  char      *followed;
+  guint      follow_id;
 };
 
 G_DEFINE_FINAL_TYPE (YcCitizenWindow, yc_citizen_window, GTK_TYPE_WINDOW)
@@ -32,6 +34,32 @@ scroll_to (YcCitizenWindow *self, GtkWidget *line)
     return;
   if (place.origin.y < 0 || place.origin.y + place.size.height > height)
     gtk_adjustment_set_value (adjustment, value + place.origin.y - height / 3);
+}
+
+/* What was written a moment ago has no place before the next frame. */
+static gboolean
+follow_cb (GtkWidget *paper, GdkFrameClock *clock, gpointer user_data)
+{
+  YcCitizenWindow *self = user_data;
+  GtkWidget *line =
+      self->followed != NULL ? yc_case_paper_find (YC_CASE_PAPER (paper), self->followed) : NULL;
+
+  if (line != NULL && gtk_widget_get_height (line) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->follow_id = 0;
+  if (line != NULL)
+    scroll_to (self, line);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+yc_citizen_window_finalize (GObject *object)
+{
+  g_free (YC_CITIZEN_WINDOW (object)->followed);
+
+  G_OBJECT_CLASS (yc_citizen_window_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -83,6 +111,7 @@ yc_citizen_window_class_init (YcCitizenWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = yc_citizen_window_finalize;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "window.close", NULL);
   add_paging (widget_class);
@@ -165,11 +194,10 @@ yc_citizen_window_set_draft (YcCitizenWindow *self, YcCaseDraft *draft)
 void
 yc_citizen_window_follow (YcCitizenWindow *self, const char *pointer)
 {
-  GtkWidget *line;
-
   g_return_if_fail (YC_IS_CITIZEN_WINDOW (self));
 
-  line = pointer != NULL ? yc_case_paper_find (YC_CASE_PAPER (self->paper), pointer) : NULL;
-  if (line != NULL)
-    scroll_to (self, line);
+  g_free (self->followed);
+  self->followed = g_strdup (pointer);
+  if (self->follow_id == 0 && pointer != NULL)
+    self->follow_id = gtk_widget_add_tick_callback (self->paper, follow_cb, self, NULL);
 }
