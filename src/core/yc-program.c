@@ -96,6 +96,7 @@ yc_program_find (const char *name, const char *room)
  * yc_program_set_locale:
  *
  * Sets the locale and the message catalogue: the installed one, or that of $YICHUANG_LOCALEDIR.
+ * Where no language was chosen (the locale C) words are English, and still printed as UTF-8.
  * Call once, before threads.
  */
 void
@@ -105,6 +106,8 @@ yc_program_set_locale (void)
   const char *chosen = g_getenv ("YICHUANG_LOCALEDIR");
 
   setlocale (LC_ALL, "");
+  if (g_str_equal (setlocale (LC_CTYPE, NULL), "C"))
+    setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, chosen != NULL ? chosen : installed);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -123,6 +123,18 @@ test_language (void)
   g_assert_nonnull (strstr (own, "\"label\":\"出生日期\""));
 }
 
+/* Nobody chose a language: what is printed is UTF-8 all the same. */
+static void
+test_no_locale (void)
+{
+  g_autofree char *lines = NULL;
+
+  g_setenv ("LC_ALL", "C", TRUE);
+  lines = run_state ("required", SAMPLE "schema.json " SAMPLE "layout.json data-empty.json", 0);
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_assert_nonnull (strstr (lines, "\"label\":\"出生日期\""));
+}
+
 /* Data that are no object fill nothing in, but there is something to say of them. */
 static void
 test_wrong_data (void)
@@ -151,6 +163,7 @@ main (int   argc,
   g_test_add_func ("/ctl/form-state/translations", test_translations);
   g_test_add_func ("/ctl/form-state/no-layout", test_no_layout);
   g_test_add_func ("/ctl/form-state/language", test_language);
+  g_test_add_func ("/ctl/form-state/no-locale", test_no_locale);
   g_test_add_func ("/ctl/form-state/wrong-data", test_wrong_data);
   g_test_add_func ("/ctl/form-state/usage", test_usage);
   return g_test_run ();
