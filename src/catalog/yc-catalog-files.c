@@ -7,6 +7,7 @@
 
 #include "yc-catalog-error.h"
 #include "yc-catalog-problem.h"
+#include "yc-file-read.h"
 
 /* A city publishes some 1,300 items and 10,000 entries; this leaves room for several such. */
 #define MAX_FILES 50000u
@@ -73,47 +74,20 @@ tell (Walk       *walk,
                                                            message));
 }
 
-/* Reads a little more than may be, so that no size told by a file system need be believed. */
-static GBytes *
-load (GFile   *file,
-      GError **error)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-
-  if (stream == NULL)
-    return NULL;
-
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 block[16384];
-  gsize n = 0;
-
-  do
-    {
-      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), block, sizeof block, &n, NULL, error))
-        return NULL;
-      g_byte_array_append (bytes, block, n);
-    }
-  while (n == sizeof block && bytes->len <= MAX_FILE_BYTES);
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 static char *
 read_text (Walk       *walk,
            GFile      *file,
            const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = load (file, &error);
-  const char *data;
-  gsize size;
+  gsize size = 0;
+  g_autofree char *text = yc_file_read (file, MAX_FILE_BYTES, &size, &error);
 
-  if (bytes == NULL)
+  if (text == NULL)
     {
       tell (walk, path, error->message);
       return NULL;
     }
-  data = g_bytes_get_data (bytes, &size);
   walk->total += size;
   if (size > MAX_FILE_BYTES)
     {
@@ -123,13 +97,13 @@ read_text (Walk       *walk,
       tell (walk, path, message);
       return NULL;
     }
-  if (!g_utf8_validate_len (data, size, NULL))
+  if (!g_utf8_validate_len (text, size, NULL))
     {
       tell (walk, path, _("the file is not UTF-8 text"));
       return NULL;
     }
 
-  return g_strndup (data, size);
+  return g_steal_pointer (&text);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "yc-file-read.h"
 #include "yc-json.h"
 
 /* In the order of the help. */
@@ -50,10 +51,12 @@ yc_ctl_form_file_read (const char  *path,
 {
   const YcJsonLimits limits = { .big_integers = TRUE };
   g_autoptr (YcCtlFormFile) self = g_new0 (YcCtlFormFile, 1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   gsize length;
 
   self->path = g_strdup (path);
-  if (!g_file_get_contents (path, &self->text, &length, error))
+  self->text = yc_file_read (file, YC_JSON_DEFAULT_BYTES, &length, error);
+  if (self->text == NULL)
     return NULL;
   self->root = yc_json_parse (self->text, (gssize) length, &limits, error);
   if (self->root == NULL)

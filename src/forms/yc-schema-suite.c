@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "yc-file-read.h"
 #include "yc-json.h"
 #include "yc-schema.h"
 
@@ -62,11 +63,13 @@ load (const char  *path,
       GError     **error)
 {
   const YcJsonLimits limits = { .big_integers = TRUE };
-  g_autofree char *raw = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gsize length;
+  g_autofree char *raw = yc_file_read (file, YC_JSON_DEFAULT_BYTES, &length, error);
   g_autofree char *text = NULL;
   JsonNode *node;
 
-  if (!g_file_get_contents (path, &raw, NULL, error))
+  if (raw == NULL)
     return NULL;
   text = replace_nul (raw);
   node = yc_json_parse (text, -1, &limits, error);

@@ -150,6 +150,7 @@ test_usage (void)
 {
   g_autofree char *few = run_state ("required", "schema.json layout.json", 2);
   g_autofree char *missing = run_state ("required", "schema.json layout.json nowhere.json", 2);
+  g_autofree char *endless = run_state ("required", "/dev/zero layout.json data-empty.json", 2);
   g_autofree char *option = run_state ("required", "--colour a b c", 2);
 }
 

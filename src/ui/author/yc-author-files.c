@@ -8,6 +8,7 @@
 #include "yc-catalog-form-check.h"
 #include "yc-catalog-words.h"
 #include "yc-draft-source.h"
+#include "yc-file-read.h"
 #include "yc-form-words.h"
 #include "yc-json.h"
 
@@ -100,7 +101,8 @@ read_file (YcAuthorFiles *self,
 
   if (self->files[role] == NULL)
     return NULL;
-  if (g_file_load_contents (self->files[role], NULL, &self->texts[role], &length, NULL, &error))
+  self->texts[role] = yc_file_read (self->files[role], YC_JSON_DEFAULT_BYTES, &length, &error);
+  if (self->texts[role] != NULL)
     node = yc_json_parse (self->texts[role], (gssize) length, NULL, &error);
   if (node == NULL)
     add_error (self, role, error, mistakes);
