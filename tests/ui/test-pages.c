@@ -297,7 +297,7 @@ test_review_late_answer (void)
   yc_test_press (place.window, "2");
   yc_test_wait_until (is_at_row (&place, 1));
   yc_test_wait_until (next.n_decided == 1);
-  g_assert_true (shows (place.page, "what must be mended?"));
+  yc_test_wait_until (shows (place.page, "what must be mended?"));
   g_assert_true (is_at_row (&place, 1));
   assert_state (&place, token, waiting[1], "submitted");
   place_close (&place);
