@@ -219,90 +219,99 @@ approve_first (Place *place, JsonObject *first)
   yc_test_press (place->window, "Return");
 }
 
+/* A reviewer with the first two in the queue, and what came of decisions */
+typedef struct
+{
+  Place place;
+  NextKey next;
+  char *token;
+  JsonObject *waiting[2];
+} Queue;
+
+static void
+queue_open (Queue *queue, const char *keys)
+{
+  place_open (&queue->place, YC_TYPE_REVIEW_PAGE, "wangfang");
+  queue->token = yc_test_service_sign_in (queue->place.service, "wangfang");
+  get_two_waiting (&queue->place, queue->token, queue->waiting);
+  follow_decisions (&queue->next, &queue->place, keys);
+}
+
+static void
+queue_close (Queue *queue)
+{
+  place_close (&queue->place);
+  json_object_unref (queue->waiting[0]);
+  json_object_unref (queue->waiting[1]);
+  g_free (queue->token);
+}
+
+static gboolean
+shows_number (Queue *queue, guint i)
+{
+  return shows (queue->place.page, json_object_get_string_member (queue->waiting[i], "number"));
+}
+
 /* R opens the question of the next case, wherever the answer to the one before finds it; the
  * reviewer's Return, pressed once too often, decides nothing. */
 static void
 test_review_next_key (void)
 {
-  Place place;
-  NextKey next;
-  g_autofree char *token = NULL;
-  JsonObject *waiting[2];
+  Queue queue;
 
-  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
-  token = yc_test_service_sign_in (place.service, "wangfang");
-  get_two_waiting (&place, token, waiting);
-  follow_decisions (&next, &place, "r");
-  approve_first (&place, waiting[0]);
-  yc_test_press (place.window, "Return");
-  yc_test_wait_until (next.n_decided == 1);
-  yc_test_wait_until (shows (place.page, json_object_get_string_member (waiting[1], "number")));
-  yc_test_wait_until (shows (place.page, "what must be mended?"));
-  yc_test_wait_until (is_at_row (&place, 0));
-  yc_test_press (place.window, "2");
-  yc_test_wait_until (is_at_row (&place, 1));
-  assert_state (&place, token, waiting[1], "submitted");
-  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_STEP);
-  yc_test_wait_until (next.n_decided == 2);
-  assert_state (&place, token, waiting[1], "returned");
-  place_close (&place);
-  json_object_unref (waiting[0]);
-  json_object_unref (waiting[1]);
+  queue_open (&queue, "r");
+  approve_first (&queue.place, queue.waiting[0]);
+  yc_test_press (queue.place.window, "Return");
+  yc_test_wait_until (queue.next.n_decided == 1);
+  yc_test_wait_until (shows_number (&queue, 1));
+  yc_test_wait_until (shows (queue.place.page, "what must be mended?"));
+  yc_test_wait_until (is_at_row (&queue.place, 0));
+  yc_test_press (queue.place.window, "2");
+  yc_test_wait_until (is_at_row (&queue.place, 1));
+  assert_state (&queue.place, queue.token, queue.waiting[1], "submitted");
+  yc_page_command (YC_PAGE (queue.place.page), YC_PAGE_COMMAND_NEXT_STEP);
+  yc_test_wait_until (queue.next.n_decided == 2);
+  assert_state (&queue.place, queue.token, queue.waiting[1], "returned");
+  queue_close (&queue);
 }
 
 /* Ctrl+Down means the next case, whether the page has gone there already or not. */
 static void
 test_review_next_case (void)
 {
-  Place place;
-  NextKey next;
-  g_autofree char *token = NULL;
-  JsonObject *waiting[2];
+  Queue queue;
 
-  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
-  token = yc_test_service_sign_in (place.service, "wangfang");
-  get_two_waiting (&place, token, waiting);
-  follow_decisions (&next, &place, NULL);
-  approve_first (&place, waiting[0]);
-  yc_test_wait_until (next.n_decided == 1);
-  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
-  yc_test_wait_until (shows (place.page, json_object_get_string_member (waiting[1], "number")));
-  place_close (&place);
-  json_object_unref (waiting[0]);
-  json_object_unref (waiting[1]);
+  queue_open (&queue, NULL);
+  approve_first (&queue.place, queue.waiting[0]);
+  yc_test_wait_until (queue.next.n_decided == 1);
+  yc_page_command (YC_PAGE (queue.place.page), YC_PAGE_COMMAND_NEXT_ITEM);
+  yc_test_wait_until (shows_number (&queue, 1));
+  queue_close (&queue);
 }
 
 /* The reviewer did not wait: what is begun on the next case is left alone by the answer. */
 static void
 test_review_late_answer (void)
 {
-  Place place;
-  NextKey next;
-  g_autofree char *token = NULL;
-  JsonObject *waiting[2];
+  Queue queue;
 
-  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
-  token = yc_test_service_sign_in (place.service, "wangfang");
-  get_two_waiting (&place, token, waiting);
-  follow_decisions (&next, &place, NULL);
-  yc_test_wait_until (shows (place.page, json_object_get_string_member (waiting[0], "number")));
-  yc_test_wait_until (shows (place.page, "Your decision"));
-  yc_test_press (place.window, "a");
-  yc_test_wait_until (!shows (place.page, "Your decision"));
-  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_STEP);
-  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
-  yc_test_press (place.window, "r");
-  yc_test_wait_until (shows (place.page, json_object_get_string_member (waiting[1], "number")));
-  yc_test_wait_until (is_at_row (&place, 0));
-  yc_test_press (place.window, "2");
-  yc_test_wait_until (is_at_row (&place, 1));
-  yc_test_wait_until (next.n_decided == 1);
-  yc_test_wait_until (shows (place.page, "what must be mended?"));
-  g_assert_true (is_at_row (&place, 1));
-  assert_state (&place, token, waiting[1], "submitted");
-  place_close (&place);
-  json_object_unref (waiting[0]);
-  json_object_unref (waiting[1]);
+  queue_open (&queue, NULL);
+  yc_test_wait_until (shows_number (&queue, 0));
+  yc_test_wait_until (shows (queue.place.page, "Your decision"));
+  yc_test_press (queue.place.window, "a");
+  yc_test_wait_until (!shows (queue.place.page, "Your decision"));
+  yc_page_command (YC_PAGE (queue.place.page), YC_PAGE_COMMAND_NEXT_STEP);
+  yc_page_command (YC_PAGE (queue.place.page), YC_PAGE_COMMAND_NEXT_ITEM);
+  yc_test_press (queue.place.window, "r");
+  yc_test_wait_until (shows_number (&queue, 1));
+  yc_test_wait_until (is_at_row (&queue.place, 0));
+  yc_test_press (queue.place.window, "2");
+  yc_test_wait_until (is_at_row (&queue.place, 1));
+  yc_test_wait_until (queue.next.n_decided == 1);
+  yc_test_wait_until (shows (queue.place.page, "what must be mended?"));
+  g_assert_true (is_at_row (&queue.place, 1));
+  assert_state (&queue.place, queue.token, queue.waiting[1], "submitted");
+  queue_close (&queue);
 }
 
 /* The service goes away: what is on screen stays, and the decision says what happened. */
