@@ -8,6 +8,7 @@
 
 #include "yc-certificate-signature.h"
 #include "yc-certificate-verifier.h"
+#include "yc-file-read.h"
 #include "yc-json.h"
 #include "yc-pem-signer.h"
 
@@ -85,11 +86,12 @@ parse_compose (ComposeOptions *self, const YcCtlCommand *command, int argc, char
 static JsonNode *
 read_json (const char *path, GError **error)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   gsize length;
+  g_autofree char *text = yc_file_read (file, YC_JSON_DEFAULT_BYTES, &length, error);
   JsonNode *node;
 
-  if (!g_file_get_contents (path, &text, &length, error))
+  if (text == NULL)
     return NULL;
   node = yc_json_parse (text, (gssize) length, NULL, error);
   if (node == NULL)

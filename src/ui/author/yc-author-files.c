@@ -123,12 +123,13 @@ read_words (YcAuthorFiles     *self,
   for (guint i = 0; paths[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *text = NULL;
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
       g_autofree char *name = g_path_get_basename (paths[i]);
       g_autoptr (JsonNode) words = NULL;
       gsize length = 0;
+      g_autofree char *text = yc_file_read (file, YC_JSON_DEFAULT_BYTES, &length, &error);
 
-      if (g_file_get_contents (paths[i], &text, &length, &error))
+      if (text != NULL)
         words = yc_json_parse (text, (gssize) length, NULL, &error);
       if (words != NULL)
         yc_catalog_words_add (document, name, text, words);
