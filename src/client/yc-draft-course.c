@@ -77,10 +77,16 @@ case_state_cb (YcDraftCourse *self)
 /* A decision leaves the contents as they are: going on from them is safe. When somebody else sent
  * the case in again, it is not: the base stays, and the service will tell. */
 static void
+move_base (YcDraftCourse *self)
+{
+  if (self->base == NULL || yc_case_get_n_tries (self->a_case) == self->base_tries)
+    yc_draft_course_set_base (self, self->a_case);
+}
+
+static void
 case_version_cb (YcDraftCourse *self)
 {
-  if (yc_case_get_n_tries (self->a_case) == self->base_tries)
-    yc_draft_course_set_base (self, self->a_case);
+  move_base (self);
   changed_cb (self);
 }
 
@@ -97,8 +103,8 @@ follow_case (YcDraftCourse *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (a_case, "notify::version", G_CALLBACK (case_version_cb), self,
                            G_CONNECT_SWAPPED);
-  if (self->base == NULL)
-    yc_draft_course_set_base (self, a_case);
+  /* Others may have seen a newer version than the one that was saved. */
+  move_base (self);
   g_signal_emit (self, signals[CASE], 0);
   changed_cb (self);
 }

@@ -332,6 +332,34 @@ test_mend_with_conflict (Fixture       *fixture,
   g_assert_null (strstr (yc_test_mock_get_effect (fixture->mock, 0), "\"item\""));
 }
 
+/* While somebody else works at the desk, where his list keeps the case alive, it is decided on: who
+ * comes back goes on from the decision, though what was saved of the visit is older. */
+static void
+test_decided_meanwhile (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (YcCase) a_case = NULL;
+  YcCaseDraft *draft;
+
+  yc_test_mock_set_answer (fixture->mock, "/cases/" CASE_ID, CASE (2, "returned"));
+  a_case = yc_test_desk_load_case (fixture->desk, CASE_ID);
+  g_assert_nonnull (yc_visits_open_case (visits_of (fixture), a_case, NULL));
+  wait_until_saved (fixture);
+
+  yc_test_desk_sign_in (fixture->desk, "wangfang");
+  g_assert_cmpuint (n_visits (fixture), ==, 0);
+  yc_test_mock_set_answer (fixture->mock, "/cases/" CASE_ID, CASE (3, "returned"));
+  g_object_unref (yc_test_desk_load_case (fixture->desk, CASE_ID));
+  g_assert_cmpint (yc_case_get_version (a_case), ==, 3);
+
+  yc_test_desk_sign_in (fixture->desk, "chenxiao");
+  draft = first_draft (fixture);
+  g_assert_true (yc_case_draft_get_case (draft) == a_case);
+  yc_test_desk_submit (draft);
+  yc_test_wait_until (yc_test_mock_get_n_effects (fixture->mock) == 1);
+  g_assert_nonnull (strstr (yc_test_mock_get_effect (fixture->mock, 0), " \"3\" "));
+}
+
 static void
 test_close_and_remove (Fixture       *fixture,
                        gconstpointer  data)
@@ -439,6 +467,7 @@ main (int    argc,
   add_test ("/client/visits/refused-and-mended", test_refused_and_mended);
   add_test ("/client/visits/refused-and-discarded", test_refused_and_discarded);
   add_test ("/client/visits/mend-with-conflict", test_mend_with_conflict);
+  add_test ("/client/visits/decided-meanwhile", test_decided_meanwhile);
   add_test ("/client/visits/close-and-remove", test_close_and_remove);
   add_test ("/client/visits/session-ends-in-form", test_session_ends_in_form);
   add_test ("/client/visits/item-gone", test_item_gone);
