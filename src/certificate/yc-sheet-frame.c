@@ -2,7 +2,7 @@
 /* What stands on every page around the text: foot with number and QR code, head, 演练 mark. The
  * sheet's language is Chinese whatever the clerk's is, so nothing here is translated. */
 #include "yc-sheet-frame.h"
-#include "yc-sheet-qr-private.h"
+#include "yc-sheet-qr.h"
 
 #define FOOT_RULE YC_MM (260)
 #define QR_SIZE YC_MM (20)

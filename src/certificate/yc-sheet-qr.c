@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A QR code drawn as vectors: one path of black runs, so that no seams show between modules. */
-#include "yc-sheet-qr-private.h"
+#include "yc-sheet-qr.h"
 #include "yc-certificate-error.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,18 +3,15 @@
  * may be drawn by one thread of a process only; what is filled in comes by the standard input then,
  * since anybody may read a process's arguments. */
 #include "yc-ctl-form-private.h"
+#include "yc-ctl-sheet.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include "yc-catalog-words.h"
 #include "yc-form-sheet.h"
 #include "yc-form-words.h"
 #include "yc-json.h"
-
-/* As much as a form with its data may be. */
-#define MAX_REQUEST (16 * 1024 * 1024)
 
 typedef struct
 {
@@ -30,34 +27,6 @@ options_clear (Options *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-static GBytes *
-read_input (GError **error)
-{
-  g_autoptr (GByteArray) input = g_byte_array_new ();
-  guint8 buffer[65536];
-  size_t n;
-
-  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0 && input->len <= MAX_REQUEST)
-    g_byte_array_append (input, buffer, (guint) n);
-  if (input->len <= MAX_REQUEST)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&input));
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                       _("The form is larger than 16 MiB"));
-  return NULL;
-}
-
-/* {schema, layout, data, title, item, applicant, agent, places, printed_at, sample, masked} */
-static JsonNode *
-read_request (GError **error)
-{
-  const YcJsonLimits limits = { .big_integers = TRUE };
-  g_autoptr (GBytes) input = read_input (error);
-  gsize length;
-  const char *text = input != NULL ? g_bytes_get_data (input, &length) : NULL;
-
-  return text != NULL ? yc_json_parse (text, (gssize) length, &limits, error) : NULL;
-}
 
 static gboolean
 add_file (JsonObject  *request,
@@ -127,6 +96,7 @@ open_form (JsonObject  *request,
   return g_steal_pointer (&form);
 }
 
+/* {schema, layout, data, title, item, applicant, agent, places, printed_at, sample, masked} */
 static GBytes *
 compose (JsonNode       *node,
          const Options  *options,
@@ -151,23 +121,6 @@ compose (JsonNode       *node,
   return form != NULL ? yc_form_sheet_compose (form, &marks, error) : NULL;
 }
 
-static gboolean
-write_pdf (GBytes      *pdf,
-           const char  *path,
-           GError     **error)
-{
-  gsize length;
-  const char *bytes = g_bytes_get_data (pdf, &length);
-
-  if (path != NULL)
-    return g_file_set_contents_full (path, bytes, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
-                                     0600, error);
-  if (fwrite (bytes, 1, length, stdout) == length && fflush (stdout) == 0)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be written"));
-  return FALSE;
-}
-
 static YcCtlStatus
 print_form (int             argc,
             char          **argv,
@@ -176,10 +129,10 @@ print_form (int             argc,
   g_autoptr (GError) error = NULL;
   gboolean from_input = argc == 2 && g_str_equal (argv[1], "-");
   g_autoptr (JsonNode) request =
-      from_input ? read_request (&error) : read_files (argc, argv, &error);
+      from_input ? yc_ctl_read_request (&error) : read_files (argc, argv, &error);
   g_autoptr (GBytes) pdf = request != NULL ? compose (request, options, &error) : NULL;
 
-  if (pdf != NULL && write_pdf (pdf, options->output, &error))
+  if (pdf != NULL && yc_ctl_write_pdf (pdf, options->output, &error))
     return YC_CTL_GOOD;
   return yc_ctl_complain (g_steal_pointer (&error));
 }

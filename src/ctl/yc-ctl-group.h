@@ -53,6 +53,7 @@ extern const YcCtlGroup yc_ctl_audit_group;
 extern const YcCtlGroup yc_ctl_catalog_group;
 extern const YcCtlGroup yc_ctl_certificate_group;
 extern const YcCtlGroup yc_ctl_form_group;
+extern const YcCtlGroup yc_ctl_plan_group;
 
 /**
  * yc_ctl_parse:

@@ -13,29 +13,29 @@ static const YcSheetFont note_font = { .size = 9.5, .leading = 14.0 };
 static gboolean
 add_pair (YcFormSheet *self, const char *title, const char *words, GError **error)
 {
-  g_autofree char *legible = yc_form_sheet_legible (self, title);
-  const YcFormSheetCell cells[] = {
-    { legible, YC_FORM_SHEET_TITLE_SHARE * self->width, TRUE },
-    { words, (1.0 - YC_FORM_SHEET_TITLE_SHARE) * self->width, FALSE },
+  g_autofree char *legible = yc_sheet_grid_legible (&self->grid, title);
+  const YcSheetCell cells[] = {
+    { legible, YC_SHEET_TITLE_SHARE * self->grid.width, TRUE },
+    { words, (1.0 - YC_SHEET_TITLE_SHARE) * self->grid.width, FALSE },
   };
 
-  return yc_form_sheet_add_row (self, cells, G_N_ELEMENTS (cells), NULL, error);
+  return yc_sheet_grid_add_row (&self->grid, cells, G_N_ELEMENTS (cells), NULL, error);
 }
 
 /* Two short fields that the layout has side by side share a row. */
 static gboolean
 add_two (YcFormSheet *self, YcFormField *left, YcFormField *right, GError **error)
 {
-  g_autofree char *first = yc_form_sheet_legible (self, yc_form_field_get_title (left));
-  g_autofree char *second = yc_form_sheet_legible (self, yc_form_field_get_title (right));
+  g_autofree char *first = yc_sheet_grid_legible (&self->grid, yc_form_field_get_title (left));
+  g_autofree char *second = yc_sheet_grid_legible (&self->grid, yc_form_field_get_title (right));
   g_autofree char *words = yc_form_sheet_dup_words (self, left);
   g_autofree char *others = yc_form_sheet_dup_words (self, right);
-  const double title = 0.19 * self->width, rest = 0.31 * self->width;
-  const YcFormSheetCell cells[] = {
+  const double title = 0.19 * self->grid.width, rest = 0.31 * self->grid.width;
+  const YcSheetCell cells[] = {
     { first, title, TRUE }, { words, rest, FALSE }, { second, title, TRUE }, { others, rest, FALSE },
   };
 
-  return yc_form_sheet_add_row (self, cells, G_N_ELEMENTS (cells), NULL, error);
+  return yc_sheet_grid_add_row (&self->grid, cells, G_N_ELEMENTS (cells), NULL, error);
 }
 
 /* 一 to 九十九. */
@@ -54,10 +54,10 @@ add_heading (YcFormSheet *self, const char *title, const YcSheetFont *font, GErr
 {
   if (title == NULL || *title == '\0')
     return TRUE;
-  yc_flow_add_gap (self->flow, 8.0);
-  if (!yc_form_sheet_add_line (self, title, font, YC_SHEET_LEFT, 0.0, error))
+  yc_flow_add_gap (self->grid.flow, 8.0);
+  if (!yc_sheet_grid_add_line (&self->grid, title, font, YC_SHEET_LEFT, 0.0, error))
     return FALSE;
-  yc_flow_keep_last (self->flow, 1);
+  yc_flow_keep_last (self->grid.flow, 1);
 
   return TRUE;
 }
@@ -229,7 +229,7 @@ yc_form_sheet_add_element (YcFormSheet *self, YcFormElement *element, guint dept
       return add_control (self, element, depth, error);
     case YC_FORM_ELEMENT_LABEL:
       return title == NULL || *title == '\0' ||
-             yc_form_sheet_add_line (self, title, &note_font, YC_SHEET_LEFT, 0.3, error);
+             yc_sheet_grid_add_line (&self->grid, title, &note_font, YC_SHEET_LEFT, 0.3, error);
     case YC_FORM_ELEMENT_GROUP:
     case YC_FORM_ELEMENT_CATEGORY:
       return add_section (self, title, error) && add_children (self, element, depth, error);

@@ -40,10 +40,10 @@ static void
 share_width (YcFormSheet     *self,
              YcFormElement   *control,
              GListModel      *columns,
-             YcFormSheetCell *cells)
+             YcSheetCell *cells)
 {
   guint n = g_list_model_get_n_items (columns);
-  const double number = 0.06 * self->width;
+  const double number = 0.06 * self->grid.width;
   double sum = 0.0;
 
   for (guint i = 0; i < n; i++)
@@ -55,11 +55,11 @@ share_width (YcFormSheet     *self,
     }
   cells[0].width = number;
   for (guint i = 0; i < n; i++)
-    cells[i + 1].width *= (self->width - number) / sum;
+    cells[i + 1].width *= (self->grid.width - number) / sum;
 }
 
 static YcBox *
-add_columns (YcFormSheet *self, GListModel *columns, YcFormSheetCell *cells, GError **error)
+add_columns (YcFormSheet *self, GListModel *columns, YcSheetCell *cells, GError **error)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   guint n = g_list_model_get_n_items (columns);
@@ -69,20 +69,20 @@ add_columns (YcFormSheet *self, GListModel *columns, YcFormSheetCell *cells, GEr
     {
       g_autoptr (YcFormField) column = g_list_model_get_item (columns, i);
 
-      g_ptr_array_add (words, yc_form_sheet_legible (self, yc_form_field_get_title (column)));
+      g_ptr_array_add (words, yc_sheet_grid_legible (&self->grid, yc_form_field_get_title (column)));
       cells[i + 1].words = g_ptr_array_index (words, i);
     }
   for (guint i = 0; i <= n; i++)
     cells[i].title = TRUE;
 
-  return yc_form_sheet_add_head (self, cells, n + 1, error);
+  return yc_sheet_grid_add_head (&self->grid, cells, n + 1, error);
 }
 
 static gboolean
 add_table_row (YcFormSheet      *self,
                YcFormElement    *control,
                YcFormRow        *row,
-               YcFormSheetCell  *cells,
+               YcSheetCell  *cells,
                guint             n,
                YcBox            *head,
                GError          **error)
@@ -98,9 +98,9 @@ add_table_row (YcFormSheet      *self,
                                            : g_strdup (""));
     }
   for (guint i = 0; i <= n; i++)
-    cells[i] = (YcFormSheetCell) { g_ptr_array_index (words, i), cells[i].width, FALSE };
+    cells[i] = (YcSheetCell) { g_ptr_array_index (words, i), cells[i].width, FALSE };
 
-  return yc_form_sheet_add_row (self, cells, n + 1, head, error);
+  return yc_sheet_grid_add_row (&self->grid, cells, n + 1, head, error);
 }
 
 gboolean
@@ -109,7 +109,7 @@ yc_form_sheet_add_table (YcFormSheet *self, YcFormElement *control, GError **err
   GListModel *rows = yc_form_field_get_rows (yc_form_element_get_field (control));
   GListModel *columns = yc_form_element_get_columns (control);
   guint n = g_list_model_get_n_items (columns);
-  YcFormSheetCell cells[MAX_COLUMNS + 1] = { 0 };
+  YcSheetCell cells[MAX_COLUMNS + 1] = { 0 };
   YcBox *head;
 
   share_width (self, control, columns, cells);

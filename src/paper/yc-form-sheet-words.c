@@ -9,37 +9,6 @@
 #define MAX_BOXES 10
 #define MARKED "☑"
 #define UNMARKED "☐"
-/* What printers set for a character that they do not have. */
-#define GETA "〓"
-
-static gboolean
-is_legible (YcFormSheet *self,
-            const char  *words)
-{
-  g_autofree char *joined = g_strdelimit (g_strdup (words), "\n", ' ');
-
-  return yc_sheet_check_text (self->context, joined, NULL);
-}
-
-/* @words without what no font has: a box in a name would be taken for the name. */
-char *
-yc_form_sheet_legible (YcFormSheet *self,
-                       const char  *words)
-{
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
-  GString *text;
-
-  if (is_legible (self, valid))
-    return g_steal_pointer (&valid);
-  text = g_string_new (NULL);
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      g_autofree char *one = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
-
-      g_string_append (text, is_legible (self, one) ? one : GETA);
-    }
-  return g_string_free (text, FALSE);
-}
 
 static void
 append_box (GString    *text,
@@ -70,11 +39,11 @@ write_boxes (YcFormSheet *self,
   for (guint i = 0; i < yc_form_field_get_n_choices (field); i++)
     {
       g_autofree char *title =
-          yc_form_sheet_legible (self, yc_form_field_get_choice_title (field, i));
+          yc_sheet_grid_legible (&self->grid, yc_form_field_get_choice_title (field, i));
       gsize length = line->len;
 
       append_box (line, is_marked (field, i), title);
-      if (length == 0 || yc_form_sheet_fits (self, line->str))
+      if (length == 0 || yc_sheet_grid_fits (&self->grid, line->str))
         continue;
       g_string_append_len (text, line->str, (gssize) length);
       g_string_append_c (text, '\n');
@@ -160,10 +129,10 @@ yc_form_sheet_dup_unmarked (YcFormSheet *self,
     words = dup_money (field);
   else
     words = dup_plain (self, field);
-  return yc_form_sheet_legible (self, words != NULL ? words : "");
+  return yc_sheet_grid_legible (&self->grid, words != NULL ? words : "");
 }
 
-/* (transfer full): as yc_form_sheet_legible() leaves it; "" for what is not filled in */
+/* (transfer full): as yc_sheet_grid_legible() leaves it; "" for what is not filled in */
 char *
 yc_form_sheet_dup_words (YcFormSheet *self,
                          YcFormField *field)
@@ -173,7 +142,7 @@ yc_form_sheet_dup_words (YcFormSheet *self,
   if (yc_form_field_get_write_only (field))
     return yc_form_sheet_dup_unmarked (self, field);
   if (yc_form_field_get_takes_none (field) && yc_form_field_get_none (field))
-    return yc_form_sheet_legible (self, yc_form_field_get_none_title (field));
+    return yc_sheet_grid_legible (&self->grid, yc_form_field_get_none_title (field));
   switch (yc_form_field_get_kind (field))
     {
     case YC_FORM_FIELD_YES_NO:
@@ -195,6 +164,6 @@ yc_form_sheet_dup_words (YcFormSheet *self,
     default:
       break;
     }
-  return words != NULL ? yc_form_sheet_legible (self, words)
+  return words != NULL ? yc_sheet_grid_legible (&self->grid, words)
                        : yc_form_sheet_dup_unmarked (self, field);
 }

@@ -4,6 +4,7 @@
 
 #include "yc-form-sheet.h"
 #include "yc-json.h"
+#include "yc-test-paper.h"
 #include "yc-test-sheet.h"
 
 static JsonNode *
@@ -75,44 +76,7 @@ print_water (guint      n_tenants,
   return print (schema, layout, data->str, sample, masked);
 }
 
-/* Without spaces: how many there are between two characters is Poppler's guess. */
-static char *
-read_text (GBytes *pdf)
-{
-  g_autofree char *raw = yc_test_sheet_run (pdf, "pdftotext", "-layout", TRUE);
-  GString *text = g_string_new (raw);
-
-  g_string_replace (text, " ", "", 0);
-  return g_string_free (text, FALSE);
-}
-
-static guint
-count_pages (GBytes *pdf)
-{
-  g_autofree char *info = yc_test_sheet_run (pdf, "pdfinfo", "", FALSE);
-  const char *pages = strstr (info, "Pages:");
-
-  g_assert_nonnull (strstr (info, "(A4)"));
-  return (guint) g_ascii_strtoull (pages + 6 + strspn (pages + 6, " "), NULL, 10);
-}
-
 #define FILE_ID "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
-
-static void
-assert_has (const char *text,
-            const char *words)
-{
-  if (strstr (text, words) == NULL)
-    g_error ("“%s” is not in: %s", words, text);
-}
-
-static void
-assert_lacks (const char *text,
-              const char *words)
-{
-  if (strstr (text, words) != NULL)
-    g_error ("“%s” is in: %s", words, text);
-}
 
 static void
 test_water (void)
@@ -123,21 +87,21 @@ test_water (void)
     "第1页，共1页", "打印时间2026-11-21", NULL,
   };
   g_autoptr (GBytes) pdf = print_water (2, 1, FALSE, FALSE);
-  g_autofree char *text = read_text (pdf);
+  g_autofree char *text = yc_test_paper_read_text (pdf);
 
-  g_assert_cmpuint (count_pages (pdf), ==, 1);
+  g_assert_cmpuint (yc_test_paper_count_pages (pdf), ==, 1);
   for (guint i = 0; words[i] != NULL; i++)
-    assert_has (text, words[i]);
-  assert_lacks (text, "演练");
+    yc_test_paper_assert_has (text, words[i]);
+  yc_test_paper_assert_lacks (text, "演练");
 }
 
 static void
 test_practice (void)
 {
   g_autoptr (GBytes) pdf = print_water (1, 1, TRUE, FALSE);
-  g_autofree char *text = read_text (pdf);
+  g_autofree char *text = yc_test_paper_read_text (pdf);
 
-  assert_has (text, "演练样例，不具任何效力");
+  yc_test_paper_assert_has (text, "演练样例，不具任何效力");
 }
 
 /* Places are printed by name, codes that nobody named as they are. */
@@ -150,11 +114,11 @@ test_places (void)
       "'work':{'type':'string','format':'place-code','title':'工作地'}}}");
   g_autoptr (GBytes) pdf = print (schema, NULL, "{'home':'990119204001','work':'990119205001'}",
                                   FALSE, FALSE);
-  g_autofree char *text = read_text (pdf);
+  g_autofree char *text = yc_test_paper_read_text (pdf);
 
-  assert_has (text, "样例市黄江镇北岸社区");
-  assert_lacks (text, "990119204001");
-  assert_has (text, "990119205001");
+  yc_test_paper_assert_has (text, "样例市黄江镇北岸社区");
+  yc_test_paper_assert_lacks (text, "990119204001");
+  yc_test_paper_assert_has (text, "990119205001");
 }
 
 /* For any sheet that is not the applicant's own. */
@@ -162,12 +126,12 @@ static void
 test_masked (void)
 {
   g_autoptr (GBytes) pdf = print_water (1, 1, FALSE, TRUE);
-  g_autofree char *text = read_text (pdf);
+  g_autofree char *text = yc_test_paper_read_text (pdf);
 
-  assert_lacks (text, "990101198103161155");
-  assert_lacks (text, "99010119850125551X");
-  assert_lacks (text, "10000000101");
-  assert_has (text, "20260718");
+  yc_test_paper_assert_lacks (text, "990101198103161155");
+  yc_test_paper_assert_lacks (text, "99010119850125551X");
+  yc_test_paper_assert_lacks (text, "10000000101");
+  yc_test_paper_assert_has (text, "20260718");
 }
 
 /* Long text and many rows go on over pages; nothing of them is lost, and heads stand again. */
@@ -177,18 +141,18 @@ test_long (void)
   g_autoptr (GBytes) pdf = print_water (9, 300, FALSE, FALSE);
   g_autofree char *raw = yc_test_sheet_run (pdf, "pdftotext", "-raw", TRUE);
   g_autoptr (GString) text = g_string_new (raw);
-  guint n_pages = count_pages (pdf);
+  guint n_pages = yc_test_paper_count_pages (pdf);
   g_autofree char *last = g_strdup_printf ("第 %u 页，共 %u 页", n_pages, n_pages);
 
   g_string_replace (text, "\n", "", 0);
   g_assert_cmpuint (n_pages, >, 3);
-  assert_has (text->str, last);
-  assert_has (text->str, "（续）");
+  yc_test_paper_assert_has (text->str, last);
+  yc_test_paper_assert_has (text->str, "（续）");
   for (guint i = 1; i <= 300; i += 23)
     {
       g_autofree char *reason = g_strdup_printf ("第%u条理由", i);
 
-      assert_has (text->str, reason);
+      yc_test_paper_assert_has (text->str, reason);
     }
 }
 
@@ -248,24 +212,24 @@ test_shapes (void)
       "{'street':'样例路','rooms':[{'use':'卧室'},{'use':'厨房'}]}],'kinds':['电'],"
       "'who':{'firm':'样例公司'}}",
       FALSE, FALSE);
-  g_autofree char *text = read_text (pdf);
+  g_autofree char *text = yc_test_paper_read_text (pdf);
 
-  assert_has (text, "请逐项核对");
-  assert_has (text, "（不显示）");
-  assert_lacks (text, "芝麻开门");
-  assert_lacks (text, "看不到");
-  assert_has (text, "张〓三");
-  assert_has (text, "1,234.50元");
-  assert_lacks (text, "元元");
-  assert_has (text, "样例路");
-  assert_has (text, "卧室");
-  assert_has (text, "厨房");
-  assert_has (text, "☐水");
-  assert_has (text, "☑电");
-  assert_has (text, "☑单位");
-  assert_has (text, "样例公司");
-  assert_lacks (text, "本人姓名");
-  assert_has (text, "车辆");
+  yc_test_paper_assert_has (text, "请逐项核对");
+  yc_test_paper_assert_has (text, "（不显示）");
+  yc_test_paper_assert_lacks (text, "芝麻开门");
+  yc_test_paper_assert_lacks (text, "看不到");
+  yc_test_paper_assert_has (text, "张〓三");
+  yc_test_paper_assert_has (text, "1,234.50元");
+  yc_test_paper_assert_lacks (text, "元元");
+  yc_test_paper_assert_has (text, "样例路");
+  yc_test_paper_assert_has (text, "卧室");
+  yc_test_paper_assert_has (text, "厨房");
+  yc_test_paper_assert_has (text, "☐水");
+  yc_test_paper_assert_has (text, "☑电");
+  yc_test_paper_assert_has (text, "☑单位");
+  yc_test_paper_assert_has (text, "样例公司");
+  yc_test_paper_assert_lacks (text, "本人姓名");
+  yc_test_paper_assert_has (text, "车辆");
 }
 
 /* Lines end where they were typed to end, and never within a choice; parts have numbers. */
@@ -294,16 +258,16 @@ test_lines (void)
       FALSE, FALSE);
   g_autofree char *text = yc_test_sheet_run (pdf, "pdftotext", "-raw", TRUE);
 
-  assert_has (text, "去年到港。\n");
-  assert_has (text, "今年回乡。\n");
-  assert_has (text, "一.pdf (1.0");
-  assert_has (text, ")\n二.pdf (2.0");
-  assert_has (text, "☑ 丁种很长的选项");
-  assert_has (text, "☐ 戊种很长的选项");
-  assert_has (text, "一、情况");
-  assert_has (text, "二、材料");
-  assert_lacks (text, "不见");
-  assert_lacks (text, "〓");
+  yc_test_paper_assert_has (text, "去年到港。\n");
+  yc_test_paper_assert_has (text, "今年回乡。\n");
+  yc_test_paper_assert_has (text, "一.pdf (1.0");
+  yc_test_paper_assert_has (text, ")\n二.pdf (2.0");
+  yc_test_paper_assert_has (text, "☑ 丁种很长的选项");
+  yc_test_paper_assert_has (text, "☐ 戊种很长的选项");
+  yc_test_paper_assert_has (text, "一、情况");
+  yc_test_paper_assert_has (text, "二、材料");
+  yc_test_paper_assert_lacks (text, "不见");
+  yc_test_paper_assert_lacks (text, "〓");
 }
 
 /* Every sample form, empty. */
@@ -318,10 +282,10 @@ test_samples (void)
       g_autoptr (JsonNode) schema = read_file (name, "schema.json");
       g_autoptr (JsonNode) layout = read_file (name, "layout.json");
       g_autoptr (GBytes) pdf = print (schema, layout, "{}", FALSE, FALSE);
-      g_autofree char *text = read_text (pdf);
+      g_autofree char *text = yc_test_paper_read_text (pdf);
 
-      g_test_message ("%s: %u pages", name, count_pages (pdf));
-      assert_has (text, "（签名）");
+      g_test_message ("%s: %u pages", name, yc_test_paper_count_pages (pdf));
+      yc_test_paper_assert_has (text, "（签名）");
     }
 }
 

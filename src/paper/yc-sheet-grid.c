@@ -1,14 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines and ruled rows of a form on paper. */
-#include "yc-form-sheet-private.h"
+/* Lines and ruled rows on paper. */
+#include "yc-sheet-grid-private.h"
 
 #define PADDING_X 4.0
 #define PADDING_Y 4.0
 /* So many lines of a cell stand in one box; longer text goes on in further ones, over pages too. */
 #define MAX_LINES 10
 
+/* What printers set for a character that they do not have. */
+#define GETA "〓"
+
 static const YcSheetFont title_font = { .size = 10.0, .leading = 14.5, .bold = TRUE };
 static const YcSheetFont words_font = { .size = 10.5, .leading = 15.0 };
+
+static gboolean
+is_legible (YcSheetGrid *self,
+            const char  *words)
+{
+  g_autofree char *joined = g_strdelimit (g_strdup (words), "\n", ' ');
+
+  return yc_sheet_check_text (self->context, joined, NULL);
+}
+
+/* @words without what no font has: a box in a name would be taken for the name. */
+char *
+yc_sheet_grid_legible (YcSheetGrid *self,
+                       const char  *words)
+{
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  GString *text;
+
+  if (is_legible (self, valid))
+    return g_steal_pointer (&valid);
+  text = g_string_new (NULL);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *one = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+
+      g_string_append (text, is_legible (self, one) ? one : GETA);
+    }
+  return g_string_free (text, FALSE);
+}
 
 static void
 append_lines (GArray *lines, GArray *further, double leading)
@@ -28,7 +60,7 @@ append_lines (GArray *lines, GArray *further, double leading)
 
 /* Every line that was typed begins anew. */
 static GArray *
-set_words (YcFormSheet        *self,
+set_words (YcSheetGrid        *self,
            const char         *words,
            const YcSheetFont  *font,
            YcSheetAlign        align,
@@ -53,23 +85,23 @@ set_words (YcFormSheet        *self,
 
 /* Whether @words fit into one line beside the title of a row. */
 gboolean
-yc_form_sheet_fits (YcFormSheet *self, const char *words)
+yc_sheet_grid_fits (YcSheetGrid *self, const char *words)
 {
-  const double room = (1.0 - YC_FORM_SHEET_TITLE_SHARE) * self->width - 2.0 * PADDING_X;
+  const double room = (1.0 - YC_SHEET_TITLE_SHARE) * self->width - 2.0 * PADDING_X;
   g_autoptr (GArray) lines = set_words (self, words, &words_font, YC_SHEET_LEFT, room, NULL);
 
   return lines != NULL && lines->len == 1;
 }
 
 gboolean
-yc_form_sheet_add_line (YcFormSheet        *self,
+yc_sheet_grid_add_line (YcSheetGrid        *self,
                         const char         *words,
                         const YcSheetFont  *font,
                         YcSheetAlign        align,
                         double              grey,
                         GError            **error)
 {
-  g_autofree char *legible = yc_form_sheet_legible (self, words);
+  g_autofree char *legible = yc_sheet_grid_legible (self, words);
   GArray *lines = set_words (self, legible, font, align, self->width, error);
 
   if (lines == NULL)
@@ -80,7 +112,7 @@ yc_form_sheet_add_line (YcFormSheet        *self,
 }
 
 static GArray *
-set_cell (YcFormSheet *self, const YcFormSheetCell *cell, GError **error)
+set_cell (YcSheetGrid *self, const YcSheetCell *cell, GError **error)
 {
   const YcSheetFont *font = cell->title ? &title_font : &words_font;
 
@@ -109,8 +141,8 @@ take_lines (GArray *lines, guint first)
 }
 
 static YcBox *
-add_box (YcFormSheet           *self,
-         const YcFormSheetCell *cells,
+add_box (YcSheetGrid           *self,
+         const YcSheetCell *cells,
          GPtrArray             *set,
          guint                  first,
          YcBox                 *head)
@@ -134,8 +166,8 @@ add_box (YcFormSheet           *self,
 
 /* (element-type GArray): the lines of each cell; @n_lines is the most that one has. */
 static GPtrArray *
-set_cells (YcFormSheet            *self,
-           const YcFormSheetCell  *cells,
+set_cells (YcSheetGrid            *self,
+           const YcSheetCell  *cells,
            guint                   n_cells,
            guint                  *n_lines,
            GError                **error)
@@ -158,8 +190,8 @@ set_cells (YcFormSheet            *self,
 
 /* Long text goes on in further boxes under the first. @head (nullable) stands again on each page. */
 gboolean
-yc_form_sheet_add_row (YcFormSheet            *self,
-                       const YcFormSheetCell  *cells,
+yc_sheet_grid_add_row (YcSheetGrid            *self,
+                       const YcSheetCell  *cells,
                        guint                   n_cells,
                        YcBox                  *head,
                        GError                **error)
@@ -177,8 +209,8 @@ yc_form_sheet_add_row (YcFormSheet            *self,
 
 /* The head of a table, which stays with its first row. */
 YcBox *
-yc_form_sheet_add_head (YcFormSheet            *self,
-                        const YcFormSheetCell  *cells,
+yc_sheet_grid_add_head (YcSheetGrid            *self,
+                        const YcSheetCell  *cells,
                         guint                   n_cells,
                         GError                **error)
 {

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a plan says, in words. */
+#include "yc-plan-summary.h"
+
+#include "yc-json.h"
+
+static void
+set_words (JsonObject *object,
+           const char *name,
+           const char *words)
+{
+  if (words != NULL && *words != '\0')
+    json_object_set_string_member (object, name, words);
+}
+
+static void
+set_lines (JsonObject        *object,
+           const char        *name,
+           const char *const *lines,
+           const char *const *more)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    json_array_add_string_element (array, lines[i]);
+  for (guint i = 0; more != NULL && more[i] != NULL; i++)
+    json_array_add_string_element (array, more[i]);
+  json_object_set_array_member (object, name, array);
+}
+
+static JsonObject *
+describe_item (YcPlanEntry *entry,
+               guint        number)
+{
+  YcItem *item = yc_plan_entry_get_item (entry);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "number", number);
+  set_words (object, "code", yc_item_get_code (item));
+  set_words (object, "title", yc_plan_entry_get_title (entry));
+  set_words (object, "department", yc_item_get_department (item));
+  set_words (object, "reason", yc_plan_entry_get_reason (entry));
+  set_lines (object, "conditions", yc_plan_entry_get_conditions (entry),
+             yc_item_get_conditions (item));
+  set_words (object, "channel", yc_item_get_channel (item));
+  set_words (object, "time", yc_item_get_time_limit (item));
+  json_object_set_int_member (object, "fee", yc_item_get_fee (item));
+  set_words (object, "advice", yc_plan_entry_get_advice (entry));
+  return object;
+}
+
+static JsonObject *
+describe_nothing (YcPlanEntry *entry)
+{
+  YcReplacement *replacement = yc_plan_entry_get_replacement (entry);
+  JsonObject *object = json_object_new ();
+
+  set_words (object, "title", yc_plan_entry_get_title (entry));
+  set_words (object, "reason", yc_plan_entry_get_reason (entry));
+  if (replacement == NULL)
+    return object;
+  set_words (object, "id", yc_replacement_get_id (replacement));
+  set_words (object, "way", yc_json_get_string (yc_replacement_get_json (replacement), "way", NULL));
+  set_words (object, "explanation", yc_replacement_get_explanation (replacement));
+  set_words (object, "instead", yc_replacement_get_what_instead (replacement));
+  return object;
+}
+
+/* Numbers the items that @numbers gets, by item. */
+static void
+describe_entries (YcPlan     *plan,
+                  JsonObject *summary,
+                  GHashTable *numbers)
+{
+  GListModel *entries = yc_plan_get_entries (plan);
+  JsonArray *items = json_array_new (), *nothing = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
+      YcItem *item = yc_plan_entry_get_item (entry);
+
+      if (item == NULL)
+        {
+          json_array_add_object_element (nothing, describe_nothing (entry));
+          continue;
+        }
+      g_hash_table_insert (numbers, item, GUINT_TO_POINTER (json_array_get_length (items) + 1));
+      json_array_add_object_element (items,
+                                     describe_item (entry, json_array_get_length (items) + 1));
+    }
+  json_object_set_array_member (summary, "items", items);
+  json_object_set_array_member (summary, "nothing", nothing);
+}
+
+static JsonArray *
+number_items (GListModel *items,
+              GHashTable *numbers)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (YcItem) item = g_list_model_get_item (items, i);
+      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, item));
+
+      if (number > 0)
+        json_array_add_int_element (array, number);
+    }
+  return array;
+}
+
+static JsonObject *
+describe_material (YcPlanMaterial *of_plan,
+                   GHashTable     *numbers)
+{
+  YcMaterial *material = yc_plan_material_get_material (of_plan);
+  JsonObject *object = json_object_new ();
+
+  set_words (object, "title", yc_plan_material_get_title (of_plan));
+  json_object_set_array_member (object, "items",
+                                number_items (yc_plan_material_get_items (of_plan), numbers));
+  json_object_set_boolean_member (object, "original", yc_plan_material_get_original (of_plan));
+  json_object_set_int_member (object, "copies", yc_plan_material_get_copies (of_plan));
+  set_words (object, "note", yc_material_get_note (material));
+  set_words (object, "condition", yc_material_get_condition (material));
+  set_words (object, "licence", yc_material_get_licence (material));
+  json_object_set_int_member (object, "tolerant_days", yc_material_get_tolerant_days (material));
+  return object;
+}
+
+static void
+describe_materials (YcPlan     *plan,
+                    JsonObject *summary,
+                    GHashTable *numbers)
+{
+  GListModel *materials = yc_plan_get_materials (plan);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (YcPlanMaterial) material = g_list_model_get_item (materials, i);
+
+      json_array_add_object_element (array, describe_material (material, numbers));
+    }
+  json_object_set_array_member (summary, "materials", array);
+}
+
+/* (nullable): the title of a list that was started */
+static char *
+dup_list_title (YcPlan     *plan,
+                const char *id)
+{
+  GListModel *lists = yc_plan_get_lists (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lists); i++)
+    {
+      g_autoptr (YcQuestionList) list = g_list_model_get_item (lists, i);
+
+      if (g_strcmp0 (yc_question_list_get_id (list), id) == 0)
+        return g_strdup (yc_question_list_get_title (list));
+    }
+  return NULL;
+}
+
+static JsonObject *
+describe_answer (YcPlan     *plan,
+                 YcQuestion *question)
+{
+  JsonNode *answer = yc_plan_get_answer (plan, yc_question_get_key (question));
+  g_autofree char *list = dup_list_title (plan, yc_question_get_list_id (question));
+  g_autofree char *words =
+      answer != NULL ? yc_question_dup_answer_text (question, answer) : NULL;
+  JsonObject *object = json_object_new ();
+
+  set_words (object, "list", list);
+  set_words (object, "question", yc_question_get_title (question));
+  set_words (object, "answer", words);
+  return object;
+}
+
+static void
+describe_answers (YcPlan     *plan,
+                  JsonObject *summary)
+{
+  GListModel *questions = yc_plan_get_questions (plan);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (YcQuestion) question = g_list_model_get_item (questions, i);
+
+      json_array_add_object_element (array, describe_answer (plan, question));
+    }
+  json_object_set_array_member (summary, "answers", array);
+}
+
+JsonObject *
+yc_plan_summarize (YcPlan *plan)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  JsonObject *summary = json_object_new ();
+
+  g_return_val_if_fail (YC_IS_PLAN (plan), summary);
+
+  describe_entries (plan, summary, numbers);
+  describe_materials (plan, summary, numbers);
+  describe_answers (plan, summary);
+  return summary;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a plan says, in words: for paper, which is set where there is no catalog. */
+#pragma once
+
+#include "yc-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * yc_plan_summarize:
+ * @plan: a plan
+ *
+ * Writes down what a plan says, so that nobody has to look into the catalog:
+ *
+ * - "items": [{"number", "code", "title", "department", "reason", "conditions": […], "channel",
+ *   "time", "fee", "advice"}]; numbers count from 1 in the plan's order, the fee is in fen
+ * - "nothing": [{"id", "title", "way", "reason", "explanation", "instead"}]: what nobody needs
+ * - "materials": [{"title", "items": [number…], "original", "copies", "note", "condition",
+ *   "licence", "tolerant_days"}], each once
+ * - "answers": [{"list", "question", "answer"}], as asked
+ *
+ * Members that have nothing to say are left out.
+ *
+ * Returns: (transfer full): the summary
+ */
+JsonObject *yc_plan_summarize (YcPlan *plan);
+
+G_END_DECLS
