@@ -26,6 +26,8 @@ struct _YcFormField
   JsonNode      *value;
   char          *error;
   char          *source;
+  char          *filled_from;   /* its last source */
+  JsonNode      *filled;        /* what that gave */
   char          *shared_with;
   GListStore    *rows;
   GListStore    *columns;
@@ -77,6 +79,7 @@ void              yc_form_field_take_source   (YcFormField  *self,
 void              yc_form_field_take_text     (YcFormField  *self,
                                                char         *text);
 void              yc_form_field_forget_source (YcFormField  *self);
+void              yc_form_field_recall_source (YcFormField  *self);
 void              yc_form_field_note_none     (YcFormField  *self,
                                                JsonNode     *value);
 void              yc_form_field_fill          (YcFormField  *self,

@@ -16,6 +16,23 @@ yc_form_field_forget_source (YcFormField *self)
   yc_form_field_set_edited (self, edited);
 }
 
+/* The value changed, perhaps back to what a source had given, by undoing or by typing it again: then
+ * it is from there; done once more, it is changed by hand again.
+ */
+void
+yc_form_field_recall_source (YcFormField *self)
+{
+  gboolean same = self->filled != NULL && self->value != NULL &&
+                  yc_json_equal (self->value, self->filled);
+
+  if (self->filled_from == NULL)
+    return;
+  if (self->edited && same)
+    yc_form_field_restore_source (self, self->filled_from, FALSE);
+  else if (!same && g_strcmp0 (self->source, self->filled_from) == 0)
+    yc_form_field_restore_source (self, NULL, TRUE);
+}
+
 /* Whether its value can be typed as a text. */
 static gboolean
 is_typed (YcFormField *self)
@@ -160,7 +177,9 @@ yc_form_field_set_source (YcFormField *self,
   yc_form_field_take_source (self, source);
 }
 
-/* Sets a value that nobody typed. Who hears of the change knows already where it came from. */
+/* Sets a value that nobody typed, a step of its own. Who hears of the change knows already where it
+ * came from.
+ */
 void
 yc_form_field_fill (YcFormField *self,
                     JsonNode    *value,
@@ -171,7 +190,9 @@ yc_form_field_fill (YcFormField *self,
   yc_form_field_take_value (self, yc_json_node_is_null (value) ? NULL : yc_json_copy (value),
                             FALSE);
   yc_form_field_restore_source (self, source, FALSE);
+  yc_form_history_settle (self->form->history);
   yc_form_write_field (self->form, self, self->value);
+  yc_form_history_settle (self->form->history);
 }
 
 /**

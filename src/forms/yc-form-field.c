@@ -125,6 +125,8 @@ yc_form_field_finalize (GObject *object)
   g_free (self->text);
   g_free (self->error);
   g_free (self->source);
+  g_free (self->filled_from);
+  g_clear_pointer (&self->filled, json_node_unref);
   g_free (self->shared_with);
   G_OBJECT_CLASS (yc_form_field_parent_class)->finalize (object);
 }
@@ -290,6 +292,7 @@ yc_form_field_take_value (YcFormField *self,
       self->value = g_steal_pointer (&taken);
       notify (self, PROP_VALUE);
     }
+  yc_form_field_recall_source (self);
   if (keep_text)
     return;
   text = yc_form_text_from_value (self->spec, self->value);
@@ -361,6 +364,16 @@ yc_form_field_set_edited (YcFormField *self,
   set_flag (self, &self->edited, edited, PROP_EDITED);
 }
 
+/* Keeps what the source gave, for when that is there again. */
+static void
+note_filled (YcFormField *self)
+{
+  g_free (self->filled_from);
+  self->filled_from = g_strdup (self->source);
+  g_clear_pointer (&self->filled, json_node_unref);
+  self->filled = self->value == NULL ? NULL : json_node_ref (self->value);
+}
+
 /* (nullable): where the value came from */
 void
 yc_form_field_take_source (YcFormField *self,
@@ -368,6 +381,8 @@ yc_form_field_take_source (YcFormField *self,
 {
   g_free (self->source);
   self->source = g_strdup (source);
+  if (source != NULL)
+    note_filled (self);
   notify (self, PROP_SOURCE);
 }
 

@@ -517,6 +517,37 @@ assert_undone (YcForm     *form,
 }
 
 static void
+assert_source (YcFormField *field,
+               const char  *source,
+               gboolean     edited)
+{
+  g_assert_cmpstr (yc_form_field_get_source (field), ==, source);
+  g_assert_cmpint (yc_form_field_get_edited (field), ==, edited);
+}
+
+/* What is undone to what a source had given is from there again, and not changed by hand. */
+static void
+test_source_again (void)
+{
+  g_autoptr (YcForm) form = open_form ();
+  g_autoptr (JsonNode) known = parse ("{'applicant':{'mobile':'10012345678'}}");
+  YcFormField *phone = find (form, "/phone");
+
+  yc_form_fill_from (form, known, "applicant", "Applicant");
+  type (form, "/phone", "10012345679");
+  assert_source (phone, NULL, TRUE);
+  assert_undone (form, TRUE, "/phone");
+  g_assert_cmpstr (yc_form_field_get_text (phone), ==, "10012345678");
+  assert_source (phone, "Applicant", FALSE);
+  assert_undone (form, FALSE, "/phone");
+  assert_source (phone, NULL, TRUE);
+  type (form, "/phone", "10012345678");
+  assert_source (phone, "Applicant", FALSE);
+  type (form, "/phone", "");
+  assert_source (phone, NULL, TRUE);
+}
+
+static void
 test_undo (void)
 {
   g_autoptr (YcForm) form = open_form ();
@@ -685,6 +716,7 @@ main (int    argc,
   g_test_add_data_func ("/forms/form/odd-data/nulls", "{'own':null,'tenants':null}",
                         test_odd_data);
   g_test_add_func ("/forms/form/fill", test_fill);
+  g_test_add_func ("/forms/form/source-again", test_source_again);
   g_test_add_func ("/forms/form/undo", test_undo);
   g_test_add_func ("/forms/form/signals", test_signals);
   g_test_add_func ("/forms/form/orphan", test_orphan);
