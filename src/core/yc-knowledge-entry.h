@@ -5,6 +5,8 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "yc-knowledge-version.h"
+
 G_BEGIN_DECLS
 
 #define YC_TYPE_KNOWLEDGE_ENTRY (yc_knowledge_entry_get_type ())
@@ -43,7 +45,8 @@ const char *yc_knowledge_entry_get_question (YcKnowledgeEntry *self);
  * yc_knowledge_entry_get_answer:
  * @self: an entry
  *
- * Returns: the agreed answer, to be said or copied as it is
+ * Returns: the agreed answer, to be said or copied as it is; of the version that is named
+ *   first, which need not be the one that holds: see yc_knowledge_entry_find_version()
  */
 const char *yc_knowledge_entry_get_answer (YcKnowledgeEntry *self);
 
@@ -51,7 +54,8 @@ const char *yc_knowledge_entry_get_answer (YcKnowledgeEntry *self);
  * yc_knowledge_entry_get_body:
  * @self: an entry
  *
- * Returns: more, in CommonMark; "" for nothing
+ * Returns: more, in CommonMark; "" for nothing; of the version that is named
+ *   first, which need not be the one that holds: see yc_knowledge_entry_find_version()
  */
 const char *yc_knowledge_entry_get_body (YcKnowledgeEntry *self);
 
@@ -112,6 +116,14 @@ const char *const *yc_knowledge_entry_get_items (YcKnowledgeEntry *self);
 const char *const *yc_knowledge_entry_get_lists (YcKnowledgeEntry *self);
 
 /**
+ * yc_knowledge_entry_get_synonyms:
+ * @self: an entry
+ *
+ * Returns: other ways of asking the same
+ */
+const char *const *yc_knowledge_entry_get_synonyms (YcKnowledgeEntry *self);
+
+/**
  * yc_knowledge_entry_get_sample:
  * @self: an entry
  *
@@ -132,9 +144,55 @@ JsonObject *yc_knowledge_entry_get_json (YcKnowledgeEntry *self);
  * @self: an entry
  * @day: a day
  *
- * Returns: whether the entry holds on @day
+ * Returns: whether any version of the entry, of whatever place, holds on @day
  */
 gboolean yc_knowledge_entry_holds_on (YcKnowledgeEntry *self,
                                       const GDate *day);
+
+/**
+ * yc_knowledge_entry_get_versions:
+ * @self: an entry
+ *
+ * Returns: (transfer none): all its versions, of all places, those that begin last first: a list of
+ *   #YcKnowledgeVersion
+ */
+GListModel *yc_knowledge_entry_get_versions (YcKnowledgeEntry *self);
+
+/**
+ * yc_knowledge_entry_find_version:
+ * @self: an entry
+ * @place_path: (nullable): codes of a place and those above it, from the top down, each ended by a
+ *   slash; %NULL for no place in particular
+ * @day: a day, "2026-03-01"
+ *
+ * Returns: (transfer none) (nullable): what holds there on @day: of the nearest place that says
+ *   something then
+ */
+YcKnowledgeVersion *yc_knowledge_entry_find_version (YcKnowledgeEntry *self,
+                                                     const char *place_path,
+                                                     const char *day);
+
+/**
+ * yc_knowledge_entry_find_next:
+ * @self: an entry
+ * @place_path: (nullable): as in yc_knowledge_entry_find_version()
+ * @day: a day
+ *
+ * Returns: (transfer none) (nullable): what will hold there next, from a day after @day on
+ */
+YcKnowledgeVersion *yc_knowledge_entry_find_next (YcKnowledgeEntry *self,
+                                                  const char *place_path,
+                                                  const char *day);
+
+/**
+ * yc_knowledge_entry_find_before:
+ * @self: an entry
+ * @version: one of its versions
+ *
+ * Returns: (transfer none) (nullable): the version of the same place that @version took the place
+ *   of; for the first one of a place, what held everywhere when it began
+ */
+YcKnowledgeVersion *yc_knowledge_entry_find_before (YcKnowledgeEntry *self,
+                                                    YcKnowledgeVersion *version);
 
 G_END_DECLS
