@@ -132,8 +132,19 @@ check_entry (YcCatalogCheck    *check,
              YcCatalogDocument *document,
              JsonObject        *body)
 {
+  JsonArray *versions = yc_json_get_array (body, "versions");
+
   check_array (check, document, body, "items", "item");
   check_array (check, document, body, "lists", "list");
+  check_member (check, document, body, "place", "place");
+  for (guint i = 0; versions != NULL && i < json_array_get_length (versions); i++)
+    {
+      JsonObject *version = yc_json_node_get_object (json_array_get_element (versions, i));
+      g_autofree char *pointer = g_strdup_printf ("/versions/%u/place", i);
+
+      check_reference (check, document, pointer, "place",
+                       yc_json_get_string (version, "place", NULL));
+    }
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Knowledge entries: a header of key=value lines, a line of dashes, then CommonMark. */
+/* Knowledge entries: a header of key=value lines, a line of dashes, then CommonMark; after that, each
+ * begun by a line “[version]”, the other versions in the same way. */
 #include "yc-catalog-entry-codec-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,6 +10,8 @@
 #include "yc-json.h"
 
 #define GROUP "entry"
+#define VERSION_GROUP "version"
+#define VERSION "[version]"
 #define FENCE "---"
 
 typedef enum
@@ -22,18 +25,35 @@ static const struct
 {
   const char *name;
   KeyKind kind;
+  /* Whether every version has its own. */
+  gboolean own;
 } keys[] = {
-  { "question", KEY_TEXT }, { "answer", KEY_TEXT }, { "tags", KEY_LIST },
-  { "items", KEY_LIST },    { "lists", KEY_LIST },  { "owner", KEY_TEXT },
-  { "source", KEY_TEXT },   { "from", KEY_TEXT },   { "until", KEY_TEXT },
-  { "sample", KEY_YES_NO },
+  { "question", KEY_TEXT, TRUE }, { "answer", KEY_TEXT, TRUE },
+  { "tags", KEY_LIST, FALSE },    { "synonyms", KEY_LIST, FALSE },
+  { "items", KEY_LIST, FALSE },   { "lists", KEY_LIST, FALSE },
+  { "owner", KEY_TEXT, FALSE },   { "source", KEY_TEXT, TRUE },
+  { "place", KEY_TEXT, TRUE },    { "from", KEY_TEXT, TRUE },
+  { "until", KEY_TEXT, TRUE },    { "note", KEY_TEXT, TRUE },
+  { "sample", KEY_YES_NO, FALSE },
 };
 
-static gboolean
-is_fence (const char *line,
-          gsize       length)
+/* One version in the file: the header up to the fence, and the text behind it. */
+typedef struct
 {
-  return length == strlen (FENCE) && strncmp (line, FENCE, length) == 0;
+  const char *header;
+  const char *fence;
+  const char *body;
+  const char *end;
+  /* The header's first line, from 1. */
+  guint line;
+} Block;
+
+static gboolean
+is_line (const char *line,
+         gsize       length,
+         const char *wanted)
+{
+  return length == strlen (wanted) && strncmp (line, wanted, length) == 0;
 }
 
 /* Length of the line at @text without its end, and where the next one begins. */
@@ -50,27 +70,30 @@ measure_line (const char  *text,
   return length;
 }
 
-static const char *
-find_body (const char *text,
-           gsize      *header_length,
-           guint      *line)
+/* Finds the version that begins at @text; FALSE when nothing ends its header. */
+static gboolean
+find_block (const char *text,
+            guint       line,
+            Block      *block)
 {
-  const char *at = text;
-
-  for (*line = 1; *at != '\0'; (*line)++)
+  *block = (Block) { .header = text, .line = line };
+  for (const char *at = text, *next; *at != '\0'; at = next)
     {
-      const char *next;
       gsize length = measure_line (at, &next);
 
-      if (is_fence (at, length))
+      block->end = next;
+      if (block->body == NULL && is_line (at, length, FENCE))
         {
-          *header_length = at - text;
-          return next;
+          block->fence = at;
+          block->body = next;
         }
-      at = next;
+      else if (at > text && is_line (at, length, VERSION))
+        {
+          block->end = at;
+          break;
+        }
     }
-
-  return NULL;
+  return block->body != NULL;
 }
 
 static int
@@ -124,6 +147,7 @@ find_value (const char *text,
 static gboolean
 check_header_lines (const char  *text,
                     const char  *end,
+                    gboolean     first,
                     guint       *line,
                     GError     **error)
 {
@@ -140,6 +164,12 @@ check_header_lines (const char  *text,
         continue;
       name_length = strcspn (at, "=\n");
       key = name_length < length ? find_key (at, name_length) : -1;
+      if (key >= 0 && !first && !keys[key].own)
+        {
+          g_set_error (error, YC_CATALOG_ERROR, YC_CATALOG_ERROR_DOCUMENT,
+                       _("“%s” belongs in the header of the entry"), keys[key].name);
+          return FALSE;
+        }
       if (key >= 0 && !seen[key])
         {
           seen[key] = TRUE;
@@ -158,8 +188,17 @@ check_header_lines (const char  *text,
 }
 
 static gboolean
+fail_without_fence (GError **error)
+{
+  g_set_error (error, YC_CATALOG_ERROR, YC_CATALOG_ERROR_DOCUMENT,
+               _("no line “%s” ends the header"), FENCE);
+  return FALSE;
+}
+
+static gboolean
 add_value (JsonObject  *body,
            GKeyFile    *header,
+           const char  *group,
            guint        key,
            GError     **error)
 {
@@ -170,7 +209,7 @@ add_value (JsonObject  *body,
       g_auto (GStrv) list = NULL;
       JsonArray *array = json_array_new ();
 
-      list = g_key_file_get_string_list (header, GROUP, name, NULL, NULL);
+      list = g_key_file_get_string_list (header, group, name, NULL, NULL);
       for (guint i = 0; list != NULL && list[i] != NULL; i++)
         json_array_add_string_element (array, g_strstrip (list[i]));
       json_object_set_array_member (body, name, array);
@@ -178,7 +217,7 @@ add_value (JsonObject  *body,
   else if (keys[key].kind == KEY_YES_NO)
     {
       g_autoptr (GError) failed = NULL;
-      gboolean value = g_key_file_get_boolean (header, GROUP, name, &failed);
+      gboolean value = g_key_file_get_boolean (header, group, name, &failed);
 
       if (failed != NULL)
         {
@@ -189,7 +228,7 @@ add_value (JsonObject  *body,
     }
   else
     {
-      g_autofree char *value = g_key_file_get_string (header, GROUP, name, error);
+      g_autofree char *value = g_key_file_get_string (header, group, name, error);
 
       if (value == NULL)
         return FALSE;
@@ -199,31 +238,120 @@ add_value (JsonObject  *body,
   return TRUE;
 }
 
+/* Lists that an entry always has, be they empty. */
+static gboolean
+is_needed_list (guint key)
+{
+  return keys[key].kind == KEY_LIST && !g_str_equal (keys[key].name, "synonyms");
+}
+
 /* GKeyFile cuts lists at “;” only, so a header list ends with one or not, as its author likes. */
-static JsonNode *
-build_body (const char  *id,
+static gboolean
+add_values (JsonObject  *body,
             GKeyFile    *header,
-            const char  *markdown,
+            const char  *group,
             guint       *failed,
             GError     **error)
 {
-  g_autoptr (JsonObject) body = json_object_new ();
+  gboolean first = g_str_equal (group, GROUP);
 
-  json_object_set_string_member (body, "id", id);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      if (g_key_file_has_key (header, GROUP, keys[i].name, NULL))
+      if (g_key_file_has_key (header, group, keys[i].name, NULL))
         {
           *failed = i;
-          if (!add_value (body, header, i, error))
-            return NULL;
+          if (!add_value (body, header, group, i, error))
+            return FALSE;
         }
-      else if (keys[i].kind == KEY_LIST)
+      else if (first && is_needed_list (i))
         json_object_set_array_member (body, keys[i].name, json_array_new ());
     }
-  json_object_set_string_member (body, "body", markdown);
+  return TRUE;
+}
 
-  return yc_json_object_node (g_steal_pointer (&body));
+/* The text of a version that another one follows ends with one line's end. */
+static char *
+dup_text (const Block *block)
+{
+  const char *begin = skip_blank_lines (block->body);
+  const char *end = block->end;
+
+  if (begin >= end)
+    return g_strdup ("");
+  while (*end == '[' && end - begin > 1 && strchr ("\r\n", end[-1]) && strchr ("\r\n", end[-2]))
+    end--;
+  return g_strndup (begin, end - begin);
+}
+
+static gboolean
+load_header (GKeyFile     *header,
+             const Block  *block,
+             const char   *group,
+             guint        *line,
+             GError      **error)
+{
+  if (!check_header_lines (block->header, block->fence, g_str_equal (group, GROUP), line, error))
+    return FALSE;
+  *line = 1;
+  if (!g_key_file_load_from_data (header, block->header, block->fence - block->header,
+                                  G_KEY_FILE_NONE, error))
+    return FALSE;
+  if (g_key_file_has_group (header, group))
+    return TRUE;
+  g_set_error (error, YC_CATALOG_ERROR, YC_CATALOG_ERROR_DOCUMENT,
+               _("the header does not begin with “[%s]”"), group);
+  return FALSE;
+}
+
+/* @line counts within the block. */
+static gboolean
+parse_block (JsonObject   *body,
+             const Block  *block,
+             const char   *group,
+             guint        *line,
+             GError      **error)
+{
+  g_autoptr (GKeyFile) header = g_key_file_new ();
+  g_autofree char *text = dup_text (block);
+  guint failed = 0;
+
+  if (!load_header (header, block, group, line, error))
+    return FALSE;
+  if (!add_values (body, header, group, &failed, error))
+    {
+      *line = 1 + count_lines (block->header,
+                               find_value (block->header, block->fence, keys[failed].name));
+      return FALSE;
+    }
+  json_object_set_string_member (body, "body", text);
+  return TRUE;
+}
+
+static gboolean
+parse_versions (JsonObject   *body,
+                Block        *block,
+                guint        *line,
+                GError      **error)
+{
+  g_autoptr (JsonArray) versions = json_array_new ();
+
+  while (*block->end != '\0')
+    {
+      JsonObject *version = json_object_new ();
+      guint begin = block->line + count_lines (block->header, block->end);
+
+      json_array_add_object_element (versions, version);
+      *line = 1;
+      if (!find_block (block->end, begin, block))
+        fail_without_fence (error);
+      else if (parse_block (version, block, VERSION_GROUP, line, error))
+        continue;
+      *line += begin - 1;
+      return FALSE;
+    }
+  if (json_array_get_length (versions) > 0)
+    json_object_set_array_member (body, "versions", g_steal_pointer (&versions));
+  return TRUE;
 }
 
 /*
@@ -245,38 +373,42 @@ yc_catalog_entry_parse (const char  *id,
                         guint       *line,
                         GError     **error)
 {
-  g_autoptr (GKeyFile) header = g_key_file_new ();
-  gsize length = 0;
-  guint fence_line;
-  guint failed = 0;
-  JsonNode *body;
-  const char *markdown = find_body (text, &length, &fence_line);
-
-  if (markdown == NULL)
-    {
-      *line = 1;
-      g_set_error (error, YC_CATALOG_ERROR, YC_CATALOG_ERROR_DOCUMENT,
-                   _("no line “%s” ends the header"), FENCE);
-      return NULL;
-    }
-  if (!check_header_lines (text, text + length, line, error))
-    return NULL;
+  g_autoptr (JsonObject) body = json_object_new ();
+  Block block;
 
   *line = 1;
-  if (!g_key_file_load_from_data (header, text, length, G_KEY_FILE_NONE, error))
-    return NULL;
-  if (!g_key_file_has_group (header, GROUP))
+  json_object_set_string_member (body, "id", id);
+  if (!find_block (text, 1, &block))
     {
-      g_set_error (error, YC_CATALOG_ERROR, YC_CATALOG_ERROR_DOCUMENT,
-                   _("the header does not begin with “[%s]”"), GROUP);
+      fail_without_fence (error);
       return NULL;
     }
+  if (!parse_block (body, &block, GROUP, line, error) ||
+      !parse_versions (body, &block, line, error))
+    return NULL;
+  return yc_json_object_node (g_steal_pointer (&body));
+}
 
-  body = build_body (id, header, skip_blank_lines (markdown), &failed, error);
-  if (body == NULL)
-    *line = 1 + count_lines (text, find_value (text, text + length, keys[failed].name));
+/* The version that @pointer leads into, and the rest of it. */
+static gboolean
+find_version (const char  *text,
+              const char **pointer,
+              Block       *block)
+{
+  guint64 wanted = 0;
+  char *rest;
 
-  return body;
+  if (!find_block (text, 1, block))
+    return FALSE;
+  if (!g_str_has_prefix (*pointer, "/versions/"))
+    return TRUE;
+  wanted = 1 + g_ascii_strtoull (*pointer + strlen ("/versions/"), &rest, 10);
+  for (guint64 i = 0; i < wanted; i++)
+    if (*block->end == '\0' ||
+        !find_block (block->end, block->line + count_lines (block->header, block->end), block))
+      return FALSE;
+  *pointer = rest;
+  return TRUE;
 }
 
 /*
@@ -286,7 +418,8 @@ yc_catalog_entry_parse (const char  *id,
  * @line: (out): the line, from 1
  * @column: (out): the column where the value begins, from 1
  *
- * Finds a header's value or the first line of the text; the top of the file for anything else.
+ * Finds a header's value or the first line of the text, of the first version or another one; the
+ * top of the version, or of the file, for anything else.
  */
 void
 yc_catalog_entry_locate (const char *text,
@@ -294,22 +427,23 @@ yc_catalog_entry_locate (const char *text,
                          guint      *line,
                          guint      *column)
 {
-  gsize length = 0;
-  guint number = 1;
-  const char *body = find_body (text, &length, &number);
   g_autofree char *name = NULL;
+  const char *value;
+  Block block;
 
   *line = 1;
   *column = 1;
-  if (*pointer != '/' || body == NULL)
+  if (!find_version (text, &pointer, &block))
     return;
-
+  *line = block.line;
+  if (*pointer != '/')
+    return;
   name = g_strndup (pointer + 1, strcspn (pointer + 1, "/"));
   if (g_str_equal (name, "body"))
-    *line = number + 1 + count_lines (body, skip_blank_lines (body));
-  else if ((body = find_value (text, text + length, name)) != NULL)
+    *line = block.line + count_lines (block.header, skip_blank_lines (block.body));
+  else if ((value = find_value (block.header, block.fence, name)) != NULL)
     {
-      *line = 1 + count_lines (text, body);
+      *line = block.line + count_lines (block.header, value);
       *column = g_utf8_strlen (name, -1) + 2;
     }
 }

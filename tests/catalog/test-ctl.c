@@ -155,7 +155,7 @@ test_check_good (void)
 
   g_assert_cmpint (run (&output, &complaints, "check", BASE, NULL), ==, 0);
   g_assert_cmpstr (output, ==, "");
-  g_assert_nonnull (strstr (complaints, "11 documents"));
+  g_assert_nonnull (strstr (complaints, "12 documents"));
 }
 
 static void
@@ -215,7 +215,7 @@ test_import (void)
                    "POST /api/v1/catalog/versions\n"
                    "DELETE /api/v1/sessions/current\n");
   documents = yc_json_get_array (yc_json_node_get_object (service.received), "documents");
-  g_assert_cmpuint (json_array_get_length (documents), ==, 11);
+  g_assert_cmpuint (json_array_get_length (documents), ==, 12);
   service_stop (&service);
 }
 

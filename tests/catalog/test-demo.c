@@ -3,6 +3,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "yc-catalog-entry-codec-private.h"
+#include "yc-catalog-entry-writer.h"
 #include "yc-catalog-folder.h"
 #include "yc-catalog-schemas.h"
 #include "yc-catalog.h"
@@ -89,6 +91,46 @@ test_clean (void)
   g_assert_cmpuint (count (folder, "item"), >=, 12);
   g_assert_cmpuint (count (folder, "list"), >=, 3);
   g_assert_cmpuint (count (folder, "entry"), >=, 30);
+}
+
+static void
+check_written (JsonNode   *body,
+               const char *id)
+{
+  g_autofree char *text = yc_catalog_entry_write (json_node_get_object (body));
+  g_autoptr (GError) error = NULL;
+  guint line;
+  g_autoptr (JsonNode) again = yc_catalog_entry_parse (id, text, &line, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (yc_json_equal (body, again));
+}
+
+/* What is published in the program can be taken back into the author's folder. */
+static void
+test_written (void)
+{
+  static const char *const odd =
+    "{\"id\":\"odd\",\"question\":\"a\\\\b;c\",\"answer\":\"x\\ny\",\"tags\":[\"a;b\",\"c\"],"
+    "\"synonyms\":[\"s\"],\"items\":[],\"lists\":[],\"owner\":\"o\",\"source\":\"#\","
+    "\"place\":\"990118\",\"from\":\"2026-02-01\",\"note\":\"n\",\"body\":\"t  \\n---\\n\\nu\\n\","
+    "\"versions\":[{\"from\":\"2026-01-01\",\"answer\":\"a\",\"source\":\"s\",\"body\":\"b\\n\"}]}";
+  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  g_autoptr (JsonNode) node = yc_json_parse (odd, -1, NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
+    {
+      YcCatalogDocument *document = yc_catalog_folder_get_document (folder, i);
+
+      if (!g_str_equal (yc_catalog_document_get_kind (document), "entry"))
+        continue;
+      check_written (yc_catalog_document_get_body (document), yc_catalog_document_get_id (document));
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 30);
+  g_assert_nonnull (node);
+  check_written (node, "odd");
 }
 
 /* What is checked from a folder and what is checked from the wire is the same. */
@@ -344,6 +386,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/catalog/demo/clean", test_clean);
+  g_test_add_func ("/catalog/demo/written", test_written);
   g_test_add_func ("/catalog/demo/wire", test_wire);
   g_test_add_func ("/catalog/demo/wire-malformed", test_wire_malformed);
   g_test_add_func ("/catalog/demo/sample-marks", test_sample_marks);

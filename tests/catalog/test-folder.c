@@ -75,7 +75,7 @@ test_contents (void)
   g_assert_no_error (error);
   g_assert_cmpstr (yc_catalog_folder_get_title (folder), ==, "小目录");
   g_assert_cmpstr (yc_catalog_folder_get_place (folder), ==, "990118");
-  g_assert_cmpuint (yc_catalog_folder_get_n_documents (folder), ==, 11);
+  g_assert_cmpuint (yc_catalog_folder_get_n_documents (folder), ==, 12);
   g_assert_null (yc_catalog_folder_find (folder, "item", "AA-0003"));
 
   document = yc_catalog_folder_find (folder, "form", "headcount");
