@@ -4,28 +4,11 @@
 
 #include <glib/gi18n.h>
 
-#include "yc-catalog-folder.h"
 #include "yc-certificate-template.h"
 #include "yc-ctl-service.h"
-#include "yc-demo.h"
 #include "yc-json.h"
 
 static const YcCtlCommand commands[3];
-
-/* "demo" names the catalog that is built in; a folder of that name is "./demo". */
-static YcCatalogFolder *
-read_folder (const char  *path,
-             GError     **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (g_str_equal (path, "demo"))
-    file = yc_demo_get_catalog ();
-  else
-    file = g_file_new_for_commandline_arg (path);
-
-  return yc_catalog_folder_read (file, error);
-}
 
 /* What only the composer knows about a template. */
 static void
@@ -83,7 +66,7 @@ run_check (int    argc,
       g_printerr ("%s: %s\n", g_get_prgname (), _("needs one folder"));
       return YC_CTL_TROUBLE;
     }
-  folder = read_folder (argv[1], &error);
+  folder = yc_ctl_read_catalog (argv[1], &error);
   if (folder == NULL)
     return yc_ctl_complain (g_steal_pointer (&error));
 
@@ -161,7 +144,7 @@ run_import (int    argc,
       g_printerr ("%s: %s\n", g_get_prgname (), _("needs one folder, --server and --user"));
       return YC_CTL_TROUBLE;
     }
-  folder = read_folder (argv[1], &error);
+  folder = yc_ctl_read_catalog (argv[1], &error);
   if (folder == NULL)
     return yc_ctl_complain (g_steal_pointer (&error));
   if (report (folder) > 0)

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "yc-demo.h"
+
 gboolean
 yc_ctl_parse (const char          *group,
               const YcCtlCommand  *command,
@@ -12,7 +14,8 @@ yc_ctl_parse (const char          *group,
               char              ***argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
-  g_autofree char *program = g_strdup_printf ("yichuangctl %s %s", group, command->name);
+  g_autofree char *program = g_strjoin (" ", "yichuangctl", group,
+                                        *command->name != '\0' ? command->name : NULL, NULL);
   g_autoptr (GError) error = NULL;
 
   g_set_prgname (program);
@@ -25,6 +28,16 @@ yc_ctl_parse (const char          *group,
 
   g_printerr ("%s: %s\n", program, error->message);
   return FALSE;
+}
+
+YcCatalogFolder *
+yc_ctl_read_catalog (const char  *path,
+                     GError     **error)
+{
+  g_autoptr (GFile) folder = g_str_equal (path, "demo") ? yc_demo_get_catalog ()
+                                                        : g_file_new_for_commandline_arg (path);
+
+  return yc_catalog_folder_read (folder, error);
 }
 
 YcCtlStatus

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "yc-catalog-folder.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -23,7 +25,8 @@ typedef enum
 
 /**
  * YcCtlCommand:
- * @name: the word on the command line
+ * @name: the word on the command line; "" for the one command of a group that is called by the group's
+ *   name alone
  * @arguments: what follows it, for the help, such as "FILE [--json]"
  * @summary: one line for the help, marked with N_()
  * @run: does it; @argv begins with the command's own name
@@ -54,6 +57,7 @@ extern const YcCtlGroup yc_ctl_catalog_group;
 extern const YcCtlGroup yc_ctl_certificate_group;
 extern const YcCtlGroup yc_ctl_form_group;
 extern const YcCtlGroup yc_ctl_plan_group;
+extern const YcCtlGroup yc_ctl_search_group;
 
 /**
  * yc_ctl_parse:
@@ -72,6 +76,16 @@ gboolean    yc_ctl_parse (const char          *group,
                           const GOptionEntry  *entries,
                           int                 *argc,
                           char              ***argv);
+
+/**
+ * yc_ctl_read_catalog:
+ * @path: a folder; "demo" names the catalog that is built in (a folder of that name is "./demo")
+ * @error: return location
+ *
+ * Returns: (transfer full): the catalog
+ */
+YcCatalogFolder *yc_ctl_read_catalog (const char  *path,
+                                      GError     **error);
 
 /**
  * yc_ctl_complain:

@@ -8,6 +8,7 @@
 /* In the order of the help. A new group: one file, one line here, one line in yc-ctl-group.h. */
 static const YcCtlGroup *const groups[] = {
   &yc_ctl_catalog_group,
+  &yc_ctl_search_group,
   &yc_ctl_form_group,
   &yc_ctl_plan_group,
   &yc_ctl_certificate_group,
@@ -20,8 +21,8 @@ print_group (const YcCtlGroup *group)
   g_print ("\n%s — %s\n", group->name, _(group->summary));
 
   for (const YcCtlCommand *command = group->commands; command->name != NULL; command++)
-    g_print ("  yichuangctl %s %s %s\n      %s\n",
-             group->name, command->name, command->arguments, _(command->summary));
+    g_print ("  yichuangctl %s %s%s%s\n      %s\n", group->name, command->name,
+             *command->name != '\0' ? " " : "", _(command->arguments), _(command->summary));
 }
 
 static void
@@ -45,6 +46,8 @@ find_group (const char *name)
 static YcCtlStatus
 run_group (const YcCtlGroup *group, int argc, char **argv)
 {
+  if (*group->commands->name == '\0')
+    return group->commands->run (argc, argv);
   if (argc < 2 || g_str_equal (argv[1], "--help"))
     {
       print_group (group);

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What of a catalog is searched, and by which words. */
+#include "yc-search-catalog.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "yc-item.h"
+#include "yc-json.h"
+#include "yc-knowledge-entry.h"
+#include "yc-question-list.h"
+#include "yc-replacement.h"
+
+/* Among hits that are as good, what can be begun at once comes before what is only read. */
+#define READ_ONLY_WEIGHT 0.97
+#define PLACE_WEIGHT 0.9
+
+/* CommonMark without its marks, on one line: the snippet is shown as it is. */
+static char *
+strip_marks (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean space = g_ascii_isspace (*p) || *p == '|';
+      gboolean bullet = *p == '-' && (p == text || p[-1] == ' ' || p[-1] == '\n' || p[-1] == '-');
+
+      if (space && plain->len > 0 && plain->str[plain->len - 1] != ' ')
+        g_string_append_c (plain, ' ');
+      else if (!space && !bullet && strchr ("*`#>", *p) == NULL)
+        g_string_append_c (plain, *p);
+    }
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+static YcSearchDocument *
+create (const char        *kind,
+        const char        *id,
+        const char        *title,
+        const char        *body,
+        const char *const *tags)
+{
+  YcSearchDocument *document = yc_search_document_new (kind, id, title);
+
+  if (body != NULL)
+    yc_search_document_set_body (document, body);
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    yc_search_document_add_tag (document, tags[i]);
+  return document;
+}
+
+static void
+put_read_only (YcSearchBatch    *batch,
+               YcSearchDocument *document)
+{
+  yc_search_document_set_weight (document, READ_ONLY_WEIGHT);
+  yc_search_batch_put (batch, document);
+}
+
+static void
+put_materials (YcSearchBatch *batch,
+               YcItem        *item)
+{
+  GListModel *materials = yc_item_get_materials (item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
+      g_autofree char *id =
+          g_strconcat (yc_item_get_code (item), "/", yc_material_get_id (material), NULL);
+
+      put_read_only (batch, create ("material", id, yc_material_get_title (material),
+                                    yc_material_get_note (material), NULL));
+    }
+}
+
+static void
+put_item (YcSearchBatch *batch,
+          JsonObject    *json)
+{
+  g_autoptr (YcItem) item = yc_item_new_from_json (json, NULL);
+  YcSearchDocument *document;
+
+  if (item == NULL)
+    return;
+  document = create ("item", yc_item_get_code (item), yc_item_get_title (item),
+                     yc_item_get_summary (item), yc_item_get_aliases (item));
+  yc_search_document_add_code (document, yc_item_get_code (item));
+  yc_search_batch_put (batch, document);
+  put_materials (batch, item);
+}
+
+static void
+put_list (YcSearchBatch *batch,
+          JsonObject    *json)
+{
+  g_autoptr (YcQuestionList) list = yc_question_list_new_from_json (json, NULL);
+  g_autoptr (GString) body = g_string_new (NULL);
+  GListModel *questions;
+
+  if (list == NULL)
+    return;
+  questions = yc_question_list_get_questions (list);
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (YcQuestion) question = g_list_model_get_item (questions, i);
+
+      g_string_append_printf (body, "%s ", yc_question_get_title (question));
+    }
+  yc_search_batch_put (batch, create ("list", yc_question_list_get_id (list),
+                                      yc_question_list_get_title (list), body->str,
+                                      yc_question_list_get_keywords (list)));
+}
+
+static void
+put_replacement (YcSearchBatch *batch,
+                 JsonObject    *json)
+{
+  g_autoptr (YcReplacement) replacement = yc_replacement_new_from_json (json, NULL);
+  g_autofree char *body = NULL;
+
+  if (replacement == NULL)
+    return;
+  body = g_strconcat (yc_replacement_get_explanation (replacement), " ",
+                      yc_replacement_get_what_instead (replacement), NULL);
+  put_read_only (batch, create ("replacement", yc_replacement_get_id (replacement),
+                                yc_replacement_get_title (replacement), body,
+                                yc_replacement_get_aliases (replacement)));
+}
+
+/* "YYYY-MM-DD"; FALSE for none. */
+static gboolean
+read_day (JsonObject *json,
+          const char *member,
+          GDate      *day)
+{
+  guint year, month, number;
+
+  if (sscanf (yc_json_get_string (json, member, ""), "%4u-%2u-%2u", &year, &month, &number) != 3 ||
+      !g_date_valid_dmy ((GDateDay) number, month, (GDateYear) year))
+    return FALSE;
+  g_date_clear (day, 1);
+  g_date_set_dmy (day, (GDateDay) number, month, (GDateYear) year);
+  return TRUE;
+}
+
+static void
+set_in_force (YcSearchDocument *document,
+              JsonObject       *json)
+{
+  GDate from, until;
+  gboolean has_from = read_day (json, "from", &from), has_until = read_day (json, "until", &until);
+
+  yc_search_document_set_in_force (document, has_from ? &from : NULL, has_until ? &until : NULL);
+}
+
+static void
+put_entry (YcSearchBatch *batch,
+           JsonObject    *json)
+{
+  g_autoptr (YcKnowledgeEntry) entry = yc_knowledge_entry_new_from_json (json, NULL);
+  g_auto (GStrv) synonyms = yc_json_dup_strv (json, "synonyms");
+  g_autofree char *place = yc_search_catalog_dup_path (yc_json_get_string (json, "place", NULL));
+  g_autofree char *more = NULL;
+  g_autofree char *body = NULL;
+  YcSearchDocument *document;
+
+  if (entry == NULL)
+    return;
+  more = strip_marks (yc_knowledge_entry_get_body (entry));
+  body = g_strconcat (yc_knowledge_entry_get_answer (entry), " ", more, NULL);
+  document = create ("entry", yc_knowledge_entry_get_id (entry),
+                     yc_knowledge_entry_get_question (entry), body,
+                     yc_knowledge_entry_get_tags (entry));
+  for (guint i = 0; synonyms != NULL && synonyms[i] != NULL; i++)
+    yc_search_document_add_tag (document, synonyms[i]);
+  if (*place != '\0')
+    yc_search_document_add_place (document, place);
+  set_in_force (document, json);
+  put_read_only (batch, document);
+}
+
+static void
+put_place (YcSearchBatch *batch,
+           JsonObject    *json)
+{
+  const char *code = yc_json_get_string (json, "code", NULL);
+  const char *name = yc_json_get_string (json, "name", NULL);
+  YcSearchDocument *document;
+
+  if (code == NULL || name == NULL)
+    return;
+  document = create ("place", code, name, yc_json_get_string (json, "seal", NULL), NULL);
+  yc_search_document_add_code (document, code);
+  yc_search_document_set_weight (document, PLACE_WEIGHT);
+  yc_search_batch_put (batch, document);
+}
+
+void
+yc_search_catalog_put (YcSearchBatch *batch,
+                       const char    *kind,
+                       const char    *id,
+                       JsonObject    *json)
+{
+  static const struct
+  {
+    const char *kind;
+    void      (*put) (YcSearchBatch *batch, JsonObject *json);
+  } kinds[] = {
+    { "item", put_item },
+    { "list", put_list },
+    { "replacement", put_replacement },
+    { "entry", put_entry },
+    { "place", put_place },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].kind, kind))
+      kinds[i].put (batch, json);
+}
+
+char *
+yc_search_catalog_dup_path (const char *code)
+{
+  static const gsize lengths[] = { 2, 4, 6, 9, 12 };
+  gsize length = code != NULL ? strlen (code) : 0;
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  /* "440700" is a city and "440000" a province. */
+  while (length > 2 && length <= 6 && g_str_has_suffix (code, "00") && code[length - 1] == '0' &&
+         code[length - 2] == '0')
+    length -= 2;
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    if (lengths[i] <= length)
+      {
+        g_string_append_len (path, code, (gssize) lengths[i]);
+        g_string_append_c (path, '/');
+      }
+  return g_string_free (g_steal_pointer (&path), FALSE);
+}
