@@ -41,7 +41,7 @@ await_text (YcRobot *robot, const char *field, const char *expected)
   do
     {
       if (g_get_monotonic_time () > end)
-        g_error ("“%s” has “%s” and not “%s”", field, text, expected);
+        yc_robot_give_up (robot, "“%s” has “%s” and not “%s”", field, text, expected);
       g_free (text);
       text = yc_robot_read (robot, "text", field);
       if (text == NULL)

@@ -11,6 +11,8 @@
 
 #define POLL_MS 40
 #define MAX_DEPTH 60
+#define MAX_DEEDS 25
+#define MAX_LINE 300
 
 /* libatspi has no autoptr of its own in every release that we support. */
 #define auto_unref __attribute__ ((cleanup (unref)))
@@ -28,6 +30,10 @@ struct _YcRobot
   char *pictures;
   guint n_pictures;
   guint patience;
+  gint64 began;
+  GQueue deeds; /* what it did last, in words */
+  YcRobotWitness witness;
+  gpointer witness_data;
 };
 
 /* What is looked for: everything that is not NULL must fit. */
@@ -67,6 +73,7 @@ yc_robot_new (const char *pictures)
   g_assert_nonnull (self->display);
   self->pictures = g_strdup (pictures);
   self->patience = 60;
+  self->began = g_get_monotonic_time ();
   return self;
 }
 
@@ -75,6 +82,7 @@ yc_robot_free (YcRobot *self)
 {
   g_clear_object (&self->program);
   XCloseDisplay (self->display);
+  g_queue_clear_full (&self->deeds, g_free);
   g_free (self->pictures);
   g_free (self);
 }
@@ -83,6 +91,28 @@ void
 yc_robot_set_patience (YcRobot *self, guint seconds)
 {
   self->patience = seconds;
+}
+
+void
+yc_robot_set_witness (YcRobot *self, YcRobotWitness witness, gpointer user_data)
+{
+  self->witness = witness;
+  self->witness_data = user_data;
+}
+
+static double
+get_seconds (YcRobot *self)
+{
+  return (double) (g_get_monotonic_time () - self->began) / G_USEC_PER_SEC;
+}
+
+static void
+remember (YcRobot *self, const char *deed, const char *object)
+{
+  g_queue_push_tail (&self->deeds,
+                     g_strdup_printf ("%.1f s: %s %s", get_seconds (self), deed, object));
+  if (self->deeds.length > MAX_DEEDS)
+    g_free (g_queue_pop_head (&self->deeds));
 }
 
 /* Lets the accessibility bus's messages in while time passes. */
@@ -177,30 +207,104 @@ search (AtspiAccessible *node, const Wanted *wanted, guint depth)
   return NULL;
 }
 
+/* Pages that were never shown have no size. */
+static gboolean
+has_size (AtspiAccessible *node)
+{
+  auto_unref AtspiComponent *component = atspi_accessible_get_component_iface (node);
+  AtspiRect *place =
+    component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
+  gboolean sized = place != NULL && place->width > 0 && place->height > 0;
+
+  g_free (place);
+  return sized;
+}
+
+/* What says nothing is left out, and what only says its type or what its parent said. */
 static void
-print_node (AtspiAccessible *node, guint depth)
+add_facts (AtspiAccessible *node, const char *above, GString *line)
 {
   g_autofree char *name = atspi_accessible_get_name (node, NULL);
   g_autofree char *role = atspi_accessible_get_role_name (node, NULL);
   g_autofree char *contents = get_contents (node);
-  int n_children = depth < MAX_DEPTH ? atspi_accessible_get_child_count (node, NULL) : 0;
+  gboolean focused = has_focus (node);
 
-  g_printerr ("%*s%s “%s”%s%s\n", (int) depth * 2, "", role, name != NULL ? name : "",
-              contents != NULL ? " = " : "", contents != NULL ? contents : "");
+  if (name == NULL || g_str_equal (name, above) || g_str_has_prefix (name, "Gtk") ||
+      (!focused && contents == NULL && (*name == '\0' || g_strcmp0 (role, "filler") == 0)) ||
+      !has_size (node))
+    return;
+  g_string_append_printf (line, "%s%s%s “%s”", line->len > 0 ? ", " : "",
+                          focused ? "FOCUSED " : "", role, name);
+  if (contents != NULL && !g_str_equal (name, contents))
+    g_string_append_printf (line, " = %s", contents);
+}
+
+static void
+print_node (AtspiAccessible *node, guint depth, const char *above, GString *line)
+{
+  int n_children = depth < MAX_DEPTH ? atspi_accessible_get_child_count (node, NULL) : 0;
+  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+
+  add_facts (node, above, line);
+  if (line->len > MAX_LINE)
+    {
+      g_printerr ("  %s\n", line->str);
+      g_string_truncate (line, 0);
+    }
   for (int i = 0; i < n_children; i++)
     {
       auto_unref AtspiAccessible *child = atspi_accessible_get_child_at_index (node, i, NULL);
 
       if (child != NULL)
-        print_node (child, depth + 1);
+        print_node (child, depth + 1, name != NULL ? name : "", line);
     }
 }
 
-void
-yc_robot_print_tree (YcRobot *self)
+/* A log shows the last hundred lines only: this is to be much less. */
+static void
+print_screen (YcRobot *self)
 {
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  g_printerr ("What the program shows, or has shown on pages that are hidden now:\n");
   if (self->program != NULL)
-    print_node (self->program, 0);
+    print_node (self->program, 0, "", line);
+  g_printerr ("  %s\n", line->str);
+}
+
+static void
+print_deeds (YcRobot *self)
+{
+  g_printerr ("What the robot did last, and now at %.1f s:\n", get_seconds (self));
+  for (GList *deed = self->deeds.head; deed != NULL; deed = deed->next)
+    g_printerr ("  %s\n", (const char *) deed->data);
+}
+
+/* Where nobody asked for pictures the last one is kept all the same. */
+static void
+take_last_picture (YcRobot *self)
+{
+  if (self->pictures == NULL)
+    self->pictures = g_dir_make_tmp ("yichuang-gave-up-XXXXXX", NULL);
+  yc_robot_picture (self, "gave-up");
+  g_printerr ("A picture of the screen is in %s\n", self->pictures);
+}
+
+void
+yc_robot_give_up (YcRobot *self, const char *format, ...)
+{
+  g_autofree char *words = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  words = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  take_last_picture (self);
+  print_screen (self);
+  print_deeds (self);
+  if (self->witness != NULL)
+    self->witness (self->witness_data);
+  g_error ("%s", words);
 }
 
 static AtspiAccessible *
@@ -229,7 +333,7 @@ yc_robot_watch (YcRobot *self, const char *program)
   while ((self->program = find_program (program)) == NULL)
     {
       if (g_get_monotonic_time () > end)
-        g_error ("%s did not show a window within %u s", program, self->patience);
+        yc_robot_give_up (self, "%s did not show a window within %u s", program, self->patience);
       let_time_pass (POLL_MS);
     }
 }
@@ -237,11 +341,10 @@ yc_robot_watch (YcRobot *self, const char *program)
 static void
 give_up (YcRobot *self, const Wanted *wanted, const char *complaint)
 {
-  yc_robot_print_tree (self);
-  yc_robot_picture (self, "gave-up");
-  g_error ("%s within %u s: role %s, name “%s”, text “%s”", complaint, self->patience,
-           wanted->role != NULL ? wanted->role : "any", wanted->name != NULL ? wanted->name : "",
-           wanted->part != NULL ? wanted->part : "");
+  yc_robot_give_up (self, "%s within %u s: role %s, name “%s”, text “%s”", complaint,
+                    self->patience, wanted->role != NULL ? wanted->role : "any",
+                    wanted->name != NULL ? wanted->name : "",
+                    wanted->part != NULL ? wanted->part : "");
 }
 
 static AtspiAccessible *
@@ -335,6 +438,7 @@ yc_robot_click (YcRobot *self, const char *role, const char *name)
   auto_unref AtspiAction *action = atspi_accessible_get_action_iface (node);
 
   wait_sensitive (self, node, &wanted);
+  remember (self, "click", name);
   if (action != NULL && atspi_action_get_n_actions (action, NULL) > 0)
     atspi_action_do_action (action, 0, NULL);
   else
@@ -470,6 +574,7 @@ type_by_numbers (const char *text)
 void
 yc_robot_type (YcRobot *self, const char *text)
 {
+  remember (self, "type", text);
   focus_window (self);
   if (g_str_is_ascii (text))
     run_xdotool ((const char *[]){ "xdotool", "type", "--delay", "12", "--", text, NULL });
@@ -481,6 +586,7 @@ yc_robot_type (YcRobot *self, const char *text)
 void
 yc_robot_press (YcRobot *self, const char *keys)
 {
+  remember (self, "press", keys);
   focus_window (self);
   run_xdotool ((const char *[]){ "xdotool", "key", "--delay", "12", keys, NULL });
   let_time_pass (POLL_MS);

@@ -27,13 +27,21 @@ void     yc_robot_free (YcRobot *self);
  */
 void yc_robot_watch (YcRobot *self, const char *program);
 
+/* Tells on stderr what the robot cannot see, when it gives up. */
+typedef void (*YcRobotWitness) (gpointer user_data);
+void yc_robot_set_witness (YcRobot *self, YcRobotWitness witness, gpointer user_data);
+
 /**
  * yc_robot_set_patience:
- * @seconds: how long every following wait lasts before the test fails, with the tree printed
+ * @seconds: how long every following wait lasts before the robot gives up
  */
 void yc_robot_set_patience (YcRobot *self, guint seconds);
 
-/* All of these wait until the thing is there; when patience ends they print the tree and abort.
+/* Fails the test with these words, after it has told what it did last, what the witness knows and
+ * what the program shows, and has taken a picture. */
+void yc_robot_give_up (YcRobot *self, const char *format, ...) G_GNUC_PRINTF (2, 3) G_GNUC_NORETURN;
+
+/* All of these wait until the thing is there; when patience ends they give up.
  * A role is AT-SPI's name of it ("push button", "entry"), or NULL for any. Names and parts are given
  * in English and looked for in the language of the session. */
 void     yc_robot_expect (YcRobot *self, const char *role, const char *name);
@@ -45,7 +53,6 @@ void     yc_robot_focus (YcRobot *self, const char *role, const char *name);
 char    *yc_robot_read (YcRobot *self, const char *role, const char *name);
 gboolean yc_robot_sees (YcRobot *self, const char *role, const char *name);
 gboolean yc_robot_sees_text (YcRobot *self, const char *part);
-void     yc_robot_print_tree (YcRobot *self);
 
 /* Real key presses, through the X server, to whatever has the focus. */
 void yc_robot_type (YcRobot *self, const char *text);

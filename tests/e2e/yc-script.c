@@ -147,8 +147,8 @@ yc_script_await_state (YcStage *stage, const char *state, guint n_tries)
       reached = g_str_equal (json_object_get_string_member (a_case, "state"), state) &&
                 json_object_get_int_member (a_case, "n_tries") == n_tries;
       if (!reached && g_get_monotonic_time () > deadline)
-        g_error ("The case is not %s in try %u within %d s", state, n_tries,
-                 DEADLINE_S);
+        yc_robot_give_up (yc_stage_get_robot (stage), "The case is not %s in try %u within %d s",
+                          state, n_tries, DEADLINE_S);
       if (!reached)
         g_usleep (POLL_US);
     }

@@ -101,6 +101,48 @@ yc_stage_get_desk_pid (YcStage *self)
   return atoi (g_subprocess_get_identifier (self->desk));
 }
 
+static void
+print_case (JsonArray *cases, guint position, JsonNode *node, gpointer user_data)
+{
+  JsonObject *a_case = json_node_get_object (node);
+  JsonObject *item = json_object_get_object_member (a_case, "item");
+
+  g_printerr ("  %s %s, version %d, try %d, %s\n", json_object_get_string_member (item, "code"),
+              json_object_get_string_member (a_case, "state"),
+              (int) json_object_get_int_member (a_case, "version"),
+              (int) json_object_get_int_member (a_case, "n_tries"),
+              json_object_get_string_member (a_case, "updated_at"));
+}
+
+/* The newest cases of the clerk, as the service has them. */
+static void
+print_cases (YcStage *self)
+{
+  g_autofree char *token = yc_test_service_sign_in (self->service, "chenxiao");
+  g_autoptr (JsonObject) answer =
+    yc_test_service_get (self->service, "/api/v1/cases?view=mine&limit=5", token, 200);
+
+  g_printerr ("What the service has:\n");
+  json_array_foreach_element (json_object_get_array_member (answer, "cases"), print_case, NULL);
+}
+
+static void
+testify (gpointer user_data)
+{
+  YcStage *self = user_data;
+
+  if (self->desk == NULL)
+    g_printerr ("The desk was not started, or stopped by the test.\n");
+  else if (g_subprocess_get_identifier (self->desk) == NULL)
+    g_printerr ("The desk has ended: wait status %d\n", g_subprocess_get_status (self->desk));
+  g_printerr ("Sheets in the tray: %u\n",
+              yc_test_cups_count_sheets (self->cups, YC_STAGE_PRINTER));
+  if (yc_test_service_get_process (self->service) == NULL)
+    g_printerr ("The service is not running.\n");
+  else
+    print_cases (self);
+}
+
 YcStage *
 yc_stage_new (const char *pictures)
 {
@@ -110,6 +152,7 @@ yc_stage_new (const char *pictures)
   self->cups = yc_test_cups_new (YC_STAGE_PRINTER "=一号窗口样例打印机", NULL);
   self->line = yc_proxy_new (&self->line_port);
   self->robot = yc_robot_new (pictures);
+  yc_robot_set_witness (self->robot, testify, self);
   self->service = yc_test_service_new (TRUE, NULL);
   join_line (self);
   return self;

@@ -152,7 +152,7 @@ yc_test_service_get_folder (YcTestService *self)
 const char *
 yc_test_service_get_process (YcTestService *self)
 {
-  return g_subprocess_get_identifier (self->process);
+  return self->process != NULL ? g_subprocess_get_identifier (self->process) : NULL;
 }
 
 void

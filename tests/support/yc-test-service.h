@@ -36,7 +36,7 @@ void           yc_test_service_free          (YcTestService       *self);
 /* "http://127.0.0.1:PORT" */
 const char    *yc_test_service_get_url       (YcTestService       *self);
 const char    *yc_test_service_get_folder    (YcTestService       *self);
-/* Digits */
+/* Digits; NULL when it does not run */
 const char    *yc_test_service_get_process   (YcTestService       *self);
 void           yc_test_service_set_check     (YcTestService       *self,
                                               YcTestCheck          check,
