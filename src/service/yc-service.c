@@ -2,14 +2,11 @@
 /* The service as a whole: everything that its routes work with. */
 #include "yc-service.h"
 
-#include "yc-clock.h"
-#include "yc-answers-table.h"
 #include "yc-case-totals.h"
-#include "yc-file-sweeper.h"
+#include "yc-housekeeper.h"
 #include "yc-pem-signer.h"
 #include "yc-router.h"
 #include "yc-service-error.h"
-#include "yc-sessions-table.h"
 #include "yc-sqlite-database.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,8 +19,6 @@
 #define LOOKS_AT_ONCE 120
 #define SECONDS_PER_LOOK 20
 #define SECONDS_PER_READING (10 * 60)
-/* A desk that was cut off for longer than this must not send its old commands blindly. */
-#define DAYS_KEPT 90
 #define RESERVE_BYTES ((guint64) 512 * 1024 * 1024)
 
 struct _YcService
@@ -37,7 +32,7 @@ struct _YcService
   YcWriter *writer;
   YcIssueWorker *issue_worker;
   YcFileStore *file_store;
-  YcFileSweeper *file_sweeper;
+  YcHousekeeper *housekeeper;
   YcVault *vault;
   YcSigner *signer;
   YcShelf *shelf;
@@ -60,7 +55,7 @@ yc_service_dispose (GObject *object)
   yc_service_stop (self);
   g_clear_object (&self->server);
   g_clear_pointer (&self->router, yc_router_free);
-  g_clear_pointer (&self->file_sweeper, yc_file_sweeper_free);
+  g_clear_pointer (&self->housekeeper, yc_housekeeper_free);
   g_clear_object (&self->file_store);
   g_clear_object (&self->issue_worker);
   g_clear_object (&self->writer);
@@ -136,19 +131,10 @@ committed_cb (gpointer writer,
 
 static gboolean
 prepare_func (YcTransaction  *transaction,
-            gpointer        user_data,
-            GError        **error)
+              gpointer        user_data,
+              GError        **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
-  g_autoptr (GDateTime) long_ago = g_date_time_add_days (now, -DAYS_KEPT);
-  g_autofree char *sessions = yc_clock_format (yesterday);
-  g_autofree char *others = yc_clock_format (long_ago);
-
-  return yc_case_totals_fill_once (transaction, error) &&
-         yc_sessions_table_clean (transaction, sessions, error) &&
-         yc_answers_table_clean (transaction, others, error) &&
-         yc_events_table_clean (transaction, others, error);
+  return yc_case_totals_fill_once (transaction, error);
 }
 
 static gboolean
@@ -177,7 +163,7 @@ open_database (YcService  *self,
   self->issue_worker = yc_issue_worker_new (self->database, self->writer);
   self->file_store = yc_file_store_new (self->data_dir, self->vault);
   yc_file_store_set_reserve (self->file_store, self->options.reserve_bytes);
-  self->file_sweeper = yc_file_sweeper_new (self->database, self->writer, self->file_store);
+  self->housekeeper = yc_housekeeper_new (self->database, self->writer, self->file_store);
   return yc_writer_run (self->writer, prepare_func, NULL, error);
 }
 
@@ -244,7 +230,7 @@ yc_service_start (YcService   *self,
     return FALSE;
   if (!yc_http_server_start (self->server, address, error))
     return FALSE;
-  yc_file_sweeper_start (self->file_sweeper);
+  yc_housekeeper_start (self->housekeeper);
   return TRUE;
 }
 
@@ -267,8 +253,8 @@ yc_service_stop (YcService *self)
     g_warning ("Some requests were still under way when the service stopped");
   if (self->router != NULL)
     yc_router_stop (self->router);
-  if (self->file_sweeper != NULL)
-    yc_file_sweeper_stop (self->file_sweeper);
+  if (self->housekeeper != NULL)
+    yc_housekeeper_stop (self->housekeeper);
   if (self->issue_worker != NULL)
     yc_issue_worker_stop (self->issue_worker);
   if (self->writer != NULL)

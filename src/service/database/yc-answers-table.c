@@ -80,11 +80,3 @@ yc_answers_table_put (YcTransaction   *transaction,
                              (gint64) yc_http_response_get_status (answer),
                              yc_http_response_get_header (answer, "ETag"), sealed, now);
 }
-
-gboolean
-yc_answers_table_clean (YcTransaction  *transaction,
-                        const char     *before,
-                        GError        **error)
-{
-  return yc_transaction_run (transaction, error, "DELETE FROM answers WHERE at < $1", "s", before);
-}

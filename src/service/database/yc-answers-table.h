@@ -24,8 +24,5 @@ gboolean        yc_answers_table_put   (YcTransaction   *transaction,
                                         YcHttpResponse  *answer,
                                         const char      *now,
                                         GError         **error);
-gboolean        yc_answers_table_clean (YcTransaction   *transaction,
-                                        const char      *before,
-                                        GError         **error);
 
 G_END_DECLS

@@ -93,11 +93,3 @@ yc_events_table_list (YcTransaction  *transaction,
     g_ptr_array_add (events, row_to_event (rows));
   return yc_rows_is_done (rows) ? g_steal_pointer (&events) : NULL;
 }
-
-gboolean
-yc_events_table_clean (YcTransaction  *transaction,
-                       const char     *before,
-                       GError        **error)
-{
-  return yc_transaction_run (transaction, error, "DELETE FROM events WHERE at < $1", "s", before);
-}

@@ -39,9 +39,6 @@ GPtrArray *yc_events_table_list      (YcTransaction  *transaction,
                                       gint64          after,
                                       gint64          limit,
                                       GError        **error);
-gboolean   yc_events_table_clean     (YcTransaction  *transaction,
-                                      const char     *before,
-                                      GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcEvent, yc_event_unref)
 

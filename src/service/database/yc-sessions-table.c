@@ -58,22 +58,3 @@ yc_sessions_table_remove (YcTransaction  *transaction,
   return yc_transaction_run (transaction, error, "DELETE FROM sessions WHERE token = $1", "s",
                              token);
 }
-
-/**
- * yc_sessions_table_clean:
- * @transaction: a transaction that writes
- * @before: a time
- * @error: (nullable): return location
- *
- * Forgets the sessions that ended before @before.
- *
- * Returns: %FALSE on an error
- */
-gboolean
-yc_sessions_table_clean (YcTransaction  *transaction,
-                         const char     *before,
-                         GError        **error)
-{
-  return yc_transaction_run (transaction, error, "DELETE FROM sessions WHERE expires_at < $1", "s",
-                             before);
-}

@@ -21,8 +21,5 @@ YcIdentity *yc_sessions_table_find   (YcTransaction  *transaction,
 gboolean    yc_sessions_table_remove (YcTransaction  *transaction,
                                       const char     *token,
                                       GError        **error);
-gboolean    yc_sessions_table_clean  (YcTransaction  *transaction,
-                                      const char     *before,
-                                      GError        **error);
 
 G_END_DECLS

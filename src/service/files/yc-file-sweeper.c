@@ -8,7 +8,6 @@
 #include "yc-files-table.h"
 #include "yc-service-error.h"
 
-#define PAUSE (6 * 60 * 60 * G_TIME_SPAN_SECOND)
 #define AT_ONCE 500
 
 struct _YcFileSweeper
@@ -16,10 +15,6 @@ struct _YcFileSweeper
   YcDatabase *database;
   YcWriter *writer;
   YcFileStore *store;
-  GThread *thread;
-  GMutex mutex;
-  GCond cond;
-  gboolean stopping;
 };
 
 /* One file to be forgotten. */
@@ -41,20 +36,15 @@ yc_file_sweeper_new (YcDatabase  *database,
   self->database = g_object_ref (database);
   self->writer = g_object_ref (writer);
   self->store = g_object_ref (store);
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->cond);
   return self;
 }
 
 void
 yc_file_sweeper_free (YcFileSweeper *self)
 {
-  yc_file_sweeper_stop (self);
   g_object_unref (self->database);
   g_object_unref (self->writer);
   g_object_unref (self->store);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->cond);
   g_free (self);
 }
 
@@ -169,53 +159,4 @@ yc_file_sweeper_run (YcFileSweeper  *self,
   yc_file_store_clean_parts (self->store, g_date_time_to_unix (parts));
   sweep_unknown (self, g_date_time_to_unix (parts));
   return sweep_unused (self, before, now_text, error);
-}
-
-static gboolean
-wait_or_stop (YcFileSweeper *self)
-{
-  gint64 until = g_get_monotonic_time () + PAUSE;
-  gboolean stopping;
-
-  g_mutex_lock (&self->mutex);
-  while (!self->stopping && g_cond_wait_until (&self->cond, &self->mutex, until))
-    ;
-  stopping = self->stopping;
-  g_mutex_unlock (&self->mutex);
-  return !stopping;
-}
-
-static gpointer
-thread_func (gpointer data)
-{
-  YcFileSweeper *self = data;
-
-  do
-    {
-      g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-      g_autoptr (GError) error = NULL;
-
-      if (!yc_file_sweeper_run (self, now, &error))
-        g_warning ("Files that no case needs could not be removed: %s %d",
-                   g_quark_to_string (error->domain), error->code);
-    }
-  while (wait_or_stop (self));
-  return NULL;
-}
-
-void
-yc_file_sweeper_start (YcFileSweeper *self)
-{
-  self->thread = g_thread_new ("yc-file-sweeper", thread_func, self);
-}
-
-/* To be called before the writer stops. */
-void
-yc_file_sweeper_stop (YcFileSweeper *self)
-{
-  g_mutex_lock (&self->mutex);
-  self->stopping = TRUE;
-  g_cond_signal (&self->cond);
-  g_mutex_unlock (&self->mutex);
-  g_clear_pointer (&self->thread, g_thread_join);
 }

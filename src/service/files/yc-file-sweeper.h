@@ -19,11 +19,8 @@ YcFileSweeper *yc_file_sweeper_new  (YcDatabase     *database,
                                      YcWriter       *writer,
                                      YcFileStore    *store);
 void           yc_file_sweeper_free (YcFileSweeper  *self);
-/* Sweeps at once and then every six hours, on a thread of its own. */
-void           yc_file_sweeper_start (YcFileSweeper *self);
 gboolean       yc_file_sweeper_run  (YcFileSweeper  *self,
                                      GDateTime      *now,
                                      GError        **error);
-void           yc_file_sweeper_stop (YcFileSweeper  *self);
 
 G_END_DECLS
