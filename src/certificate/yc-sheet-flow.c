@@ -22,6 +22,8 @@ box_free (gpointer data)
 
   g_clear_pointer (&box->lines, g_array_unref);
   g_clear_pointer (&box->cells, g_array_unref);
+  if (box->free_figure != NULL)
+    box->free_figure (box->figure);
   g_free (box);
 }
 
@@ -230,6 +232,8 @@ draw_box (YcSheetInk *ink, cairo_t *cr, const YcBox *box, double x, double y)
   cairo_set_source_rgb (cr, box->grey, box->grey, box->grey);
   if (box->kind == YC_BOX_ROW)
     draw_row (ink, cr, box, x, y);
+  else if (box->kind == YC_BOX_FIGURE)
+    box->draw (box, ink, cr, x, y);
   else if (box->lines != NULL)
     yc_sheet_draw_lines (ink, cr, box->lines, x, y + box->inset);
 }

@@ -12,6 +12,7 @@ typedef enum
   YC_BOX_LINE,
   YC_BOX_ROW,
   YC_BOX_CLOSING,
+  YC_BOX_FIGURE,
 } YcBoxKind;
 
 /**
@@ -29,6 +30,13 @@ typedef struct
 
 typedef struct _YcBox YcBox;
 
+/* Draws a figure with its upper left corner at (@x, @y). */
+typedef void (*YcBoxDraw) (const YcBox *box,
+                           YcSheetInk  *ink,
+                           cairo_t     *cr,
+                           double       x,
+                           double       y);
+
 /**
  * YcBox:
  * @kind: what it is; a gap vanishes at the top of a page
@@ -40,6 +48,9 @@ typedef struct _YcBox YcBox;
  * @grey: how light its ink is, 0 for black
  * @cells: (element-type YcCell): a row's cells
  * @head: (nullable): for a row, the row to repeat above it on a new page
+ * @draw: draws a figure
+ * @figure: (nullable): what it draws
+ * @free_figure: (nullable): frees that with the box
  * @page: the page it went to, from 0
  * @y: its upper edge from the page's upper edge
  */
@@ -54,6 +65,9 @@ struct _YcBox
   double     grey;
   GArray    *cells;
   YcBox     *head;
+  YcBoxDraw  draw;
+  gpointer   figure;
+  GDestroyNotify free_figure;
   guint      page;
   double     y;
 };

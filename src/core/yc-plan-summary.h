@@ -13,10 +13,12 @@ G_BEGIN_DECLS
  * Writes down what a plan says, so that nobody has to look into the catalog:
  *
  * - "items": [{"number", "code", "title", "department", "reason", "conditions": […], "channel",
- *   "time", "fee", "advice"}]; numbers count from 1 in the plan's order, the fee is in fen
+ *   "where", "after": [number…], "time", "fee", "advice"}]; numbers count from 1 in the plan's
+ *   order, the fee is in fen
  * - "nothing": [{"id", "title", "way", "reason", "explanation", "instead"}]: what nobody needs
  * - "materials": [{"title", "items": [number…], "original", "copies", "note", "condition",
- *   "licence", "tolerant_days"}], each once
+ *   "variant", "in_store", "from", "tolerant_days"}], each once; "in_store" says what the licence
+ *   store has of it, "from" which item it comes out of
  * - "answers": [{"list", "question", "answer"}], as asked
  *
  * Members that have nothing to say are left out.

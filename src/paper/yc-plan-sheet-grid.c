@@ -8,6 +8,7 @@
 static const YcSheetFont part_font = { .size = 12.0, .leading = 18.0, .bold = TRUE };
 static const YcSheetFont words_font = { .size = 10.5, .leading = 16.0 };
 static const YcSheetFont small_font = { .size = 9.0, .leading = 13.0 };
+static const YcSheetFont sign_font = { .size = 11.0, .leading = 26.0 };
 
 guint
 yc_plan_sheet_get_n (YcPlanSheet *self, const char *name)
@@ -84,9 +85,27 @@ yc_plan_sheet_add_pair (YcPlanSheet *self, const char *title, const char *words,
   return yc_plan_sheet_add_cells (self, cells, G_N_ELEMENTS (cells), NULL, error);
 }
 
-/* Where an item is applied for. */
-const char *
-yc_plan_sheet_get_channel (JsonObject *item)
+/* A line to sign on for each of @people, all on one page. */
+gboolean
+yc_plan_sheet_add_signatures (YcPlanSheet *self, const char *const *people, GError **error)
+{
+  yc_flow_add_gap (self->grid.flow, 14.0);
+  for (guint i = 0; people[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup_printf (
+          "%s（签名）：＿＿＿＿＿＿＿＿＿＿　　＿＿＿＿年＿＿月＿＿日", people[i]);
+
+      if (i > 0)
+        yc_flow_keep_last (self->grid.flow, 1);
+      if (!yc_sheet_grid_add_line (&self->grid, line, &sign_font, YC_SHEET_LEFT, 0.0, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+get_channel (JsonObject *item)
 {
   static const struct
   {
@@ -103,6 +122,16 @@ yc_plan_sheet_get_channel (JsonObject *item)
     if (g_str_equal (channels[i].word, word))
       return channels[i].title;
   return word;
+}
+
+/* Where an item is applied for, with the hall, window or program where that is known. */
+char *
+yc_plan_sheet_dup_where (JsonObject *item)
+{
+  const char *channel = get_channel (item);
+  const char *where = yc_json_get_string (item, "where", "");
+
+  return *where != '\0' ? g_strdup_printf ("%s：%s", channel, where) : g_strdup (channel);
 }
 
 char *

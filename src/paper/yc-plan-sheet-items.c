@@ -10,6 +10,7 @@ add_item (YcPlanSheet *self, JsonObject *item, GError **error)
   g_autofree char *number =
       g_strdup_printf ("%" G_GINT64_FORMAT, yc_json_get_int (item, "number", 0));
   g_autofree char *fee = yc_plan_sheet_dup_fee (item);
+  g_autofree char *place = yc_plan_sheet_dup_where (item);
   g_auto (GStrv) lines = yc_json_dup_strv (item, "conditions");
   g_autofree char *conditions = lines != NULL ? g_strjoinv ("\n", lines) : NULL;
   const YcSheetCell heading[] = {
@@ -18,7 +19,7 @@ add_item (YcPlanSheet *self, JsonObject *item, GError **error)
     { yc_json_get_string (item, "code", ""), 0.24, FALSE },
   };
   const YcSheetCell where[] = {
-    { "在哪里办", 0.16, TRUE }, { yc_plan_sheet_get_channel (item), 0.3, FALSE },
+    { "在哪里办", 0.16, TRUE }, { place, 0.3, FALSE },
     { "时限", 0.09, TRUE },     { yc_json_get_string (item, "time", ""), 0.2, FALSE },
     { "费用", 0.09, TRUE },     { fee, 0.16, FALSE },
   };

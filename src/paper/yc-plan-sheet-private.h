@@ -20,6 +20,16 @@ typedef struct
   YcSheetGrid  grid;
 } YcPlanSheet;
 
+/* Where a material comes from. */
+typedef enum
+{
+  YC_PLAN_SHEET_FROM_CITIZEN = 0,
+  YC_PLAN_SHEET_FROM_ITEM,
+  YC_PLAN_SHEET_IN_STORE,
+} YcPlanSheetSource;
+
+#define YC_PLAN_SHEET_N_SOURCES 3
+
 typedef gboolean (*YcPlanSheetFill) (YcPlanSheet  *self,
                                      GError      **error);
 
@@ -48,11 +58,28 @@ gboolean    yc_plan_sheet_add_pair    (YcPlanSheet        *self,
                                        const char         *title,
                                        const char         *words,
                                        GError            **error);
-const char *yc_plan_sheet_get_channel (JsonObject         *item);
+gboolean    yc_plan_sheet_add_signatures (YcPlanSheet       *self,
+                                          const char *const *people,
+                                          GError           **error);
+char       *yc_plan_sheet_dup_where   (JsonObject         *item);
 char       *yc_plan_sheet_dup_fee     (JsonObject         *item);
+/* The numbers of the items that need it. */
+char       *yc_plan_sheet_dup_numbers (JsonObject         *material);
+YcPlanSheetSource
+            yc_plan_sheet_get_source  (JsonObject         *material);
 
 /* One sheet each, below its head. */
-gboolean    yc_plan_sheet_fill_items  (YcPlanSheet        *self,
-                                       GError            **error);
+gboolean    yc_plan_sheet_fill_items       (YcPlanSheet  *self,
+                                            GError      **error);
+gboolean    yc_plan_sheet_fill_materials   (YcPlanSheet  *self,
+                                            GError      **error);
+gboolean    yc_plan_sheet_fill_flow        (YcPlanSheet  *self,
+                                            GError      **error);
+gboolean    yc_plan_sheet_fill_record      (YcPlanSheet  *self,
+                                            GError      **error);
+gboolean    yc_plan_sheet_fill_notice      (YcPlanSheet  *self,
+                                            GError      **error);
+gboolean    yc_plan_sheet_fill_declaration (YcPlanSheet  *self,
+                                            GError      **error);
 
 G_END_DECLS

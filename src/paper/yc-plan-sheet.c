@@ -21,10 +21,16 @@ typedef struct
   const char      *name;
   const char      *title;
   YcPlanSheetFill  fill;
+  gboolean         own_head; /* says by itself who the citizen is */
 } Kind;
 
 static const Kind kinds[] = {
   { "items", "事项清单", yc_plan_sheet_fill_items },
+  { "materials", "材料清单", yc_plan_sheet_fill_materials },
+  { "flow", "流程图", yc_plan_sheet_fill_flow },
+  { "record", "服务记录单", yc_plan_sheet_fill_record },
+  { "notice", "一次性告知书", yc_plan_sheet_fill_notice },
+  { "declaration", "告知承诺书", yc_plan_sheet_fill_declaration, TRUE },
 };
 
 /* One sheet, ready to be drawn. */
@@ -73,7 +79,7 @@ add_person (YcPlanSheet *self, const char *title, const char *member, GError **e
 }
 
 static gboolean
-add_facts (YcPlanSheet *self, GDateTime *printed_at, GError **error)
+add_facts (YcPlanSheet *self, const Kind *kind, GDateTime *printed_at, GError **error)
 {
   g_autofree char *day = g_date_time_format (printed_at, "%Y 年 %-m 月 %-d 日");
   gboolean local = yc_json_get_boolean (self->request, "local", FALSE);
@@ -90,25 +96,26 @@ add_facts (YcPlanSheet *self, GDateTime *printed_at, GError **error)
   JsonObject *agent = yc_json_get_object (self->request, "agent");
 
   return yc_plan_sheet_add_cells (self, numbers, G_N_ELEMENTS (numbers), NULL, error) &&
-         add_person (self, "申请人", "citizen", error) &&
-         (*yc_json_get_string (agent, "name", "") == '\0' ||
+         (kind->own_head || add_person (self, "申请人", "citizen", error)) &&
+         (kind->own_head || *yc_json_get_string (agent, "name", "") == '\0' ||
           add_person (self, "代办人", "agent", error)) &&
          yc_plan_sheet_add_cells (self, clerks, G_N_ELEMENTS (clerks), NULL, error);
 }
 
 static gboolean
-add_head (YcPlanSheet *self, const char *title, GDateTime *printed_at, GError **error)
+add_head (YcPlanSheet *self, const Kind *kind, GDateTime *printed_at, GError **error)
 {
   g_autofree char *place = g_strconcat (get_words (self, "place"), "　综合窗口", NULL);
   double used = heading_font.leading + place_font.leading;
 
-  if (!yc_sheet_grid_add_line (&self->grid, title, &heading_font, YC_SHEET_CENTRE, 0.0, error) ||
+  if (!yc_sheet_grid_add_line (&self->grid, kind->title, &heading_font, YC_SHEET_CENTRE, 0.0,
+                               error) ||
       !yc_sheet_grid_add_line (&self->grid, g_strchug (place), &place_font, YC_SHEET_CENTRE, 0.0,
                                error))
     return FALSE;
   yc_flow_add_gap (self->grid.flow, MAX (6.0, HEAD_ROOM - used));
 
-  return add_facts (self, printed_at, error);
+  return add_facts (self, kind, printed_at, error);
 }
 
 /* Pages */
@@ -166,7 +173,7 @@ add_sheet (Document      *document,
     .printed_at = printed_at,
     .sample = yc_json_get_boolean (request, "sample", FALSE),
   };
-  if (!add_head (sheet, kind->title, printed_at, error) || !kind->fill (sheet, error) ||
+  if (!add_head (sheet, kind, printed_at, error) || !kind->fill (sheet, error) ||
       !yc_flow_paginate (sheet->grid.flow, YC_SHEET_TOP, YC_SHEET_BOTTOM, error))
     return FALSE;
   document->n_pages += sheet->grid.flow->n_pages;

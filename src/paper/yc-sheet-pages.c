@@ -32,12 +32,11 @@ static gboolean
 draw_foot (const YcSheetPages *self, YcSheetInk *ink, cairo_t *cr, guint page, GError **error)
 {
   g_autofree char *number =
-      g_strdup_printf ("第 %u 页，共 %u 页", page + 1, self->grid->flow->n_pages);
+      g_strdup_printf ("%s%s第 %u 页，共 %u 页", self->number != NULL ? self->number : "",
+                       self->number != NULL ? "　" : "", page + 1, self->grid->flow->n_pages);
   g_autofree char *time = g_date_time_format (self->printed_at, "打印时间 %Y-%m-%d %H:%M");
-  g_autofree char *left =
-      self->number != NULL ? g_strdup_printf ("%s　%s", self->number, time) : g_strdup (time);
 
-  return draw_text (self, ink, cr, left, YC_SHEET_LEFT, FOOT, error) &&
+  return draw_text (self, ink, cr, time, YC_SHEET_LEFT, FOOT, error) &&
          draw_text (self, ink, cr, number, YC_SHEET_RIGHT, FOOT, error) &&
          (!self->sample ||
           draw_text (self, ink, cr, "演练样例，不具任何效力", YC_SHEET_CENTRE, FOOT, error));

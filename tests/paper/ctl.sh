@@ -27,3 +27,15 @@ grep -q yichuangctl "$work/heard" || fail 'nonsense is not told'
 status=0
 "$ctl" form print "$work/none.json" >"$work/c.pdf" 2>/dev/null || status=$?
 [ "$status" = 2 ] || fail "the status of no file is $status"
+
+echo '{"lists":[],"answers":{},"items":["YS-0101","GA-0301"]}' >"$work/plan.json"
+"$ctl" plan print "$work/plan.json" --catalog "$2/.." --sheet items --sheet flow -o "$work/d.pdf" --practice
+pdftotext "$work/d.pdf" - >"$work/words"
+grep -q 阶梯水费办理证明 "$work/words" || fail 'the item is not on paper'
+grep -q 流程图 "$work/words" || fail 'the flow chart is not on paper'
+! grep -q 服务记录单 "$work/words" || fail 'nobody asked for the record'
+grep -q 演练样例 "$work/words" || fail 'practice is not told'
+status=0
+echo '[]' | "$ctl" plan print - >"$work/e.pdf" 2>"$work/heard" || status=$?
+[ "$status" = 2 ] || fail "the status of what is no plan is $status"
+[ -s "$work/heard" ] || fail 'what is no plan is not told'
