@@ -13,6 +13,7 @@ static const YcCatalogKind kinds[] = {
   { "template", "certificates", ".json", "id", "title" },
   { "item", "items", ".json", "code", "title" },
   { "list", "lists", ".json", "id", "title" },
+  { "overlay", "overlays", ".json", "id", NULL },
   { "entry", "knowledge", ".md", "id", "question" },
 };
 

@@ -38,6 +38,15 @@ yc_parts_init (YcParts *self)
 {
 }
 
+/* Question lists are as they are where the clerk works. */
+static void
+on_place_cb (YcSession  *session,
+             GParamSpec *pspec,
+             YcCatalog  *catalog)
+{
+  yc_catalog_set_place (catalog, yc_session_get_place (session));
+}
+
 YcParts *
 yc_parts_new (const char     *service_url,
               const YcLimits *limits)
@@ -49,6 +58,8 @@ yc_parts_new (const char     *service_url,
   self->session = yc_session_new (self->http);
   self->live = yc_live_new (self->http, self->line, self->session);
   self->catalog = yc_catalog_new ();
+  g_signal_connect_object (self->session, "notify::place", G_CALLBACK (on_place_cb), self->catalog,
+                           G_CONNECT_DEFAULT);
   self->attachments = yc_attachments_new_with_http (self->http);
   self->outbox = yc_outbox_new (self->http, self->line, self->session, self->attachments);
   self->pool = yc_case_pool_new (self->http, self->live);

@@ -2,11 +2,13 @@
 /* What the city has published, as the desk or the service holds it. */
 #include "yc-catalog.h"
 
+#include "yc-catalog-overlays-private.h"
 #include "yc-catalog-shelf-private.h"
 #include "yc-core-error.h"
 #include "yc-document-private.h"
 #include "yc-json.h"
 #include "yc-property-private.h"
+#include "yc-question-overlay.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +16,7 @@ enum
 {
   KIND_ITEM,
   KIND_LIST,
+  KIND_OVERLAY,
   KIND_ENTRY,
   KIND_REPLACEMENT,
   KIND_REASON,
@@ -29,6 +32,8 @@ struct _YcCatalog
   GObject         parent_instance;
 
   YcCatalogShelf *shelves[N_KINDS];
+  /* From it the lists on their shelf are made anew, as they are at the place. */
+  YcCatalogOverlays *overlays;
   gint64          version;
 };
 
@@ -111,12 +116,20 @@ make_division (JsonObject  *json,
   return make_checked (json, members, G_N_ELEMENTS (members), error);
 }
 
+static gpointer
+make_overlay (JsonObject  *json,
+              GError     **error)
+{
+  return yc_question_overlay_check (json, error) ? json_object_ref (json) : NULL;
+}
+
 #define OBJECT(make) ((YcMakeDocument) make), g_object_unref
 #define JSON(make) make, (GDestroyNotify) json_object_unref
 
 static const YcCatalogShelfKind kinds[N_KINDS] = {
   [KIND_ITEM] = { "item", "code", OBJECT (yc_item_new_from_json), TRUE, TRUE },
   [KIND_LIST] = { "list", "id", OBJECT (yc_question_list_new_from_json), TRUE, FALSE },
+  [KIND_OVERLAY] = { "overlay", "id", JSON (make_overlay), FALSE, FALSE },
   [KIND_ENTRY] = { "entry", "id", OBJECT (yc_knowledge_entry_new_from_json), TRUE, TRUE },
   [KIND_REPLACEMENT] = { "replacement", "id", OBJECT (yc_replacement_new_from_json), TRUE, FALSE },
   [KIND_REASON] = { "reason", "id", OBJECT (yc_return_reason_new_from_json), FALSE, FALSE },
@@ -171,6 +184,7 @@ yc_catalog_finalize (GObject *object)
 
   for (guint i = 0; i < N_KINDS; i++)
     g_clear_object (&self->shelves[i]);
+  g_clear_pointer (&self->overlays, yc_catalog_overlays_free);
 
   G_OBJECT_CLASS (yc_catalog_parent_class)->finalize (object);
 }
@@ -220,6 +234,7 @@ yc_catalog_init (YcCatalog *self)
 {
   for (guint i = 0; i < N_KINDS; i++)
     self->shelves[i] = yc_catalog_shelf_new (&kinds[i]);
+  self->overlays = yc_catalog_overlays_new ();
 }
 
 YcCatalog *
@@ -238,6 +253,37 @@ find_known_kind (const char  *name,
     g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_CATALOG,
                  _("There is no kind of document “%s”"), name);
   return number;
+}
+
+/* Makes a list anew from what the city and the place say. */
+static void
+renew_list (YcCatalog  *self,
+            const char *id)
+{
+  YcQuestionList *list = yc_catalog_overlays_make_list (self->overlays, id);
+
+  if (list == NULL)
+    return;
+  yc_catalog_shelf_put (self->shelves[KIND_LIST], id, list);
+  g_signal_emit (self, signals[CHANGED], 0, kinds[KIND_LIST].name, id);
+}
+
+/* @body: (nullable): what was put, NULL when it was removed */
+static void
+keep_for_overlays (YcCatalog  *self,
+                   int         kind,
+                   const char *id,
+                   JsonNode   *body)
+{
+  g_autofree char *list = NULL;
+
+  if (kind == KIND_LIST)
+    yc_catalog_overlays_put_list (self->overlays, id, yc_json_node_get_object (body));
+  if (kind != KIND_OVERLAY)
+    return;
+  yc_catalog_overlays_put (self->overlays, id, yc_json_node_get_object (body));
+  if (yc_question_overlay_split_id (id, &list) != NULL)
+    renew_list (self, list);
 }
 
 static void
@@ -296,6 +342,7 @@ yc_catalog_apply (YcCatalog   *self,
     return FALSE;
   if (yc_json_node_is_null (body))
     {
+      keep_for_overlays (self, number, id, NULL);
       drop (self, number, id);
       return TRUE;
     }
@@ -303,6 +350,13 @@ yc_catalog_apply (YcCatalog   *self,
   document = yc_catalog_shelf_make (&kinds[number], id, body, error);
   if (document == NULL)
     return FALSE;
+  keep_for_overlays (self, number, id, body);
+  if (number == KIND_LIST)
+    {
+      g_object_unref (document);
+      renew_list (self, id);
+      return TRUE;
+    }
   yc_catalog_shelf_put (self->shelves[number], id, document);
   g_signal_emit (self, signals[CHANGED], 0, kind, id);
   return TRUE;
@@ -365,6 +419,7 @@ yc_catalog_clear (YcCatalog *self)
 
   for (guint i = 0; i < N_KINDS; i++)
     yc_catalog_shelf_clear (self->shelves[i]);
+  yc_catalog_overlays_clear (self->overlays);
   yc_catalog_set_version (self, 0);
   g_signal_emit (self, signals[CHANGED], 0, "", "");
 }
@@ -387,6 +442,20 @@ yc_catalog_set_version (YcCatalog *self,
     return;
   self->version = version;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERSION]);
+}
+
+void
+yc_catalog_set_place (YcCatalog  *self,
+                      const char *place)
+{
+  g_autoptr (GPtrArray) lists = NULL;
+
+  g_return_if_fail (YC_IS_CATALOG (self));
+
+  yc_catalog_overlays_set_place (self->overlays, place);
+  lists = yc_catalog_overlays_dup_lists (self->overlays);
+  for (guint i = 0; i < lists->len; i++)
+    renew_list (self, lists->pdata[i]);
 }
 
 YcItem *

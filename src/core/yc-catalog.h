@@ -33,8 +33,8 @@ const char *yc_catalog_get_kind (guint index);
 /**
  * yc_catalog_apply:
  * @self: a catalog
- * @kind: one of yc_catalog_get_kind(): "item", "list", "entry", "form", "template", "reason",
- *   "replacement", "place" or "division"
+ * @kind: one of yc_catalog_get_kind(): "item", "list", "overlay", "entry", "form", "template",
+ *   "reason", "replacement", "place" or "division"
  * @id: the document's id (for items and places, its code)
  * @body: (nullable): the document, referenced and not to be changed any more; %NULL when it was
  *   removed
@@ -150,6 +150,17 @@ gint64 yc_catalog_get_version (YcCatalog *self);
  */
 void yc_catalog_set_version (YcCatalog *self,
                              gint64  version);
+
+/**
+ * yc_catalog_set_place:
+ * @self: a catalog
+ * @place: (nullable): the code of the place where the catalog is used
+ *
+ * From then on the lists are as they are there: with the overlay (镇街版) of that place or, if it has
+ * none, of the nearest place around it.
+ */
+void yc_catalog_set_place (YcCatalog *self,
+                           const char *place);
 
 /**
  * yc_catalog_get_item:

@@ -463,7 +463,11 @@ yc_logic_find_operator (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (operators); i++)
     if (strcmp (operators[i].name, name) == 0)
       return &operators[i];
-  return yc_logic_find_lazy (name) != NULL ? yc_logic_find_lazy (name)
-         : yc_logic_find_rows (name) != NULL ? yc_logic_find_rows (name)
-                                             : yc_logic_find_date (name);
+  if (yc_logic_find_lazy (name) != NULL)
+    return yc_logic_find_lazy (name);
+  if (yc_logic_find_rows (name) != NULL)
+    return yc_logic_find_rows (name);
+  if (yc_logic_find_places (name) != NULL)
+    return yc_logic_find_places (name);
+  return yc_logic_find_date (name);
 }

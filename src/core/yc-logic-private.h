@@ -44,6 +44,7 @@ const YcLogicOperator *yc_logic_find_operator  (const char     *name);
 const YcLogicOperator *yc_logic_find_lazy      (const char     *name);
 const YcLogicOperator *yc_logic_find_date      (const char     *name);
 const YcLogicOperator *yc_logic_find_rows      (const char     *name);
+const YcLogicOperator *yc_logic_find_places    (const char     *name);
 GPtrArray             *yc_logic_elements       (YcLogicRun     *run,
                                                 JsonNode      **args,
                                                 guint           n,

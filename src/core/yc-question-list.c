@@ -4,7 +4,7 @@
 
 #include "yc-document-private.h"
 #include "yc-json.h"
-#include "yc-logic.h"
+#include "yc-named-rules-private.h"
 #include "yc-property-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +14,8 @@ struct _YcQuestionList
   GObject     parent_instance;
 
   JsonObject *json;
+  /* Their rules call no named conditions any more. */
+  JsonArray  *includes;
   JsonArray  *outcomes;
   GStrv       keywords;
   GListStore *questions;
@@ -23,6 +25,8 @@ static const YcMember members[] = {
   { "id", YC_MEMBER_STRING, TRUE },
   { "title", YC_MEMBER_STRING, TRUE },
   { "keywords", YC_MEMBER_STRINGS, FALSE },
+  { "conditions", YC_MEMBER_OBJECT, FALSE },
+  { "include", YC_MEMBER_OBJECTS, FALSE },
   { "questions", YC_MEMBER_OBJECTS, TRUE },
   { "outcomes", YC_MEMBER_OBJECTS, TRUE },
   { "sample", YC_MEMBER_BOOLEAN, FALSE },
@@ -34,8 +38,18 @@ static const YcMember outcome_members[] = {
   { "nothing", YC_MEMBER_STRING, FALSE },
   { "reason", YC_MEMBER_STRING, FALSE },
   { "conditions", YC_MEMBER_STRINGS, FALSE },
+  { "materials", YC_MEMBER_OBJECT, FALSE },
+  { "channel", YC_MEMBER_OBJECT, FALSE },
+  { "after", YC_MEMBER_STRINGS, FALSE },
   { "advice", YC_MEMBER_STRING, FALSE },
 };
+
+static const YcMember include_members[] = {
+  { "list", YC_MEMBER_STRING, TRUE },
+};
+
+typedef gboolean (*CheckFunc) (JsonObject  *json,
+                               GError     **error);
 
 G_DEFINE_FINAL_TYPE (YcQuestionList, yc_question_list, G_TYPE_OBJECT)
 
@@ -58,6 +72,7 @@ yc_question_list_finalize (GObject *object)
   YcQuestionList *self = YC_QUESTION_LIST (object);
 
   g_clear_pointer (&self->json, json_object_unref);
+  g_clear_pointer (&self->includes, json_array_unref);
   g_clear_pointer (&self->outcomes, json_array_unref);
   g_clear_pointer (&self->keywords, g_strfreev);
   g_clear_object (&self->questions);
@@ -141,12 +156,15 @@ has_question (YcQuestionList *self,
 
 static gboolean
 add_question (YcQuestionList  *self,
+              YcNamedRules    *names,
               JsonObject      *json,
               GError         **error)
 {
+  g_autoptr (JsonObject) expanded = yc_named_rules_expand (names, json, error);
   g_autoptr (YcQuestion) question = NULL;
 
-  question = yc_question_new_from_json (json, yc_question_list_get_id (self), error);
+  if (expanded != NULL)
+    question = yc_question_new_from_json (expanded, yc_question_list_get_id (self), error);
   if (question == NULL)
     return FALSE;
   if (has_question (self, yc_question_get_id (question)))
@@ -157,12 +175,13 @@ add_question (YcQuestionList  *self,
 
 static gboolean
 add_questions (YcQuestionList  *self,
+               YcNamedRules    *names,
                GError         **error)
 {
   JsonArray *array = yc_json_get_array (self->json, "questions");
 
   for (guint i = 0; i < json_array_get_length (array); i++)
-    if (!add_question (self, json_array_get_object_element (array, i), error))
+    if (!add_question (self, names, json_array_get_object_element (array, i), error))
       {
         g_prefix_error (error, "/questions/%u", i);
         return FALSE;
@@ -174,27 +193,69 @@ static gboolean
 check_outcome (JsonObject  *outcome,
                GError     **error)
 {
-  g_autoptr (GError) local = NULL;
-
   if (!yc_document_check (outcome, outcome_members, G_N_ELEMENTS (outcome_members), error))
     return FALSE;
-  if (!yc_json_get_member (outcome, "item") == !yc_json_get_member (outcome, "nothing"))
-    return yc_document_fail (error, "item", _("either this or “nothing” must be there"));
-  return yc_logic_check (yc_json_get_member (outcome, "when"), &local) ||
-         yc_document_fail (error, "when", local->message);
+  return !yc_json_get_member (outcome, "item") != !yc_json_get_member (outcome, "nothing") ||
+         yc_document_fail (error, "item", _("either this or “nothing” must be there"));
 }
 
 static gboolean
-check_outcomes (YcQuestionList  *self,
-                GError         **error)
+check_include (JsonObject  *include,
+               GError     **error)
 {
-  for (guint i = 0; i < json_array_get_length (self->outcomes); i++)
-    if (!check_outcome (json_array_get_object_element (self->outcomes, i), error))
-      {
-        g_prefix_error (error, "/outcomes/%u", i);
-        return FALSE;
-      }
-  return TRUE;
+  return yc_document_check (include, include_members, G_N_ELEMENTS (include_members), error);
+}
+
+/* The objects of @member with their rules written out; none when the list has no such member. */
+static JsonArray *
+expand_all (YcQuestionList  *self,
+            YcNamedRules    *names,
+            const char      *member,
+            CheckFunc        check,
+            GError         **error)
+{
+  g_autoptr (JsonArray) result = json_array_new ();
+  JsonArray *array = yc_json_get_array (self->json, member);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *given = json_array_get_object_element (array, i);
+      JsonObject *json = check (given, error) ? yc_named_rules_expand (names, given, error) : NULL;
+
+      if (json == NULL)
+        {
+          g_prefix_error (error, "/%s/%u", member, i);
+          return NULL;
+        }
+      json_array_add_object_element (result, json);
+    }
+  return g_steal_pointer (&result);
+}
+
+static YcNamedRules *
+read_conditions (YcQuestionList  *self,
+                 GError         **error)
+{
+  YcNamedRules *names = yc_named_rules_new (yc_json_get_object (self->json, "conditions"), error);
+
+  if (names == NULL)
+    g_prefix_error (error, "/conditions");
+  return names;
+}
+
+static gboolean
+read_rules (YcQuestionList  *self,
+            GError         **error)
+{
+  g_autoptr (YcNamedRules) names = read_conditions (self, error);
+
+  if (names == NULL || !add_questions (self, names, error))
+    return FALSE;
+  self->includes = expand_all (self, names, "include", check_include, error);
+  if (self->includes == NULL)
+    return FALSE;
+  self->outcomes = expand_all (self, names, "outcomes", check_outcome, error);
+  return self->outcomes != NULL;
 }
 
 YcQuestionList *
@@ -211,10 +272,9 @@ yc_question_list_new_from_json (JsonObject  *json,
 
   self = g_object_new (YC_TYPE_QUESTION_LIST, NULL);
   self->json = json_object_ref (json);
-  self->outcomes = json_array_ref (yc_json_get_array (json, "outcomes"));
   self->keywords = yc_json_dup_strv (json, "keywords");
   self->questions = g_list_store_new (YC_TYPE_QUESTION);
-  if (!add_questions (self, error) || !check_outcomes (self, error))
+  if (!read_rules (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -257,6 +317,14 @@ yc_question_list_get_n_questions (YcQuestionList *self)
   g_return_val_if_fail (YC_IS_QUESTION_LIST (self), 0);
 
   return g_list_model_get_n_items (G_LIST_MODEL (self->questions));
+}
+
+JsonArray *
+yc_question_list_get_includes (YcQuestionList *self)
+{
+  g_return_val_if_fail (YC_IS_QUESTION_LIST (self), NULL);
+
+  return self->includes;
 }
 
 JsonArray *

@@ -66,10 +66,23 @@ GListModel *yc_question_list_get_questions (YcQuestionList *self);
 guint yc_question_list_get_n_questions (YcQuestionList *self);
 
 /**
+ * yc_question_list_get_includes:
+ * @self: a list
+ *
+ * Other lists that are asked behind this one, each {"list": ID, "when": RULE}, the rule over this
+ * list's answers and facts. Where it holds, that list is asked as if it had been started: its
+ * questions have their own keys, its rules see their own answers and facts.
+ *
+ * Returns: (transfer none): the includes in order, none for an empty array
+ */
+JsonArray *yc_question_list_get_includes (YcQuestionList *self);
+
+/**
  * yc_question_list_get_outcomes:
  * @self: a list
  *
- * Returns: (transfer none): the outcomes as in the catalog, each an object
+ * Returns: (transfer none): the outcomes as in the catalog, each an object; in their rules named
+ *   conditions stand in full
  */
 JsonArray *yc_question_list_get_outcomes (YcQuestionList *self);
 

@@ -6,6 +6,7 @@
 #include "yc-document-private.h"
 #include "yc-json.h"
 #include "yc-logic.h"
+#include "yc-place-code.h"
 #include "yc-property-private.h"
 #include "yc-word.h"
 
@@ -31,6 +32,10 @@ static const YcMember members[] = {
   { "minimum", YC_MEMBER_NUMBER, FALSE },
   { "maximum", YC_MEMBER_NUMBER, FALSE },
   { "help", YC_MEMBER_STRING, FALSE },
+  { "fact", YC_MEMBER_STRING, FALSE },
+  { "level", YC_MEMBER_STRING, FALSE },
+  { "within", YC_MEMBER_STRING, FALSE },
+  { "elsewhere", YC_MEMBER_STRING, FALSE },
 };
 
 static const YcMember choice_members[] = {
@@ -39,7 +44,8 @@ static const YcMember choice_members[] = {
 };
 
 static const YcWord kinds[] = {
-  { "choice" }, { "choices" }, { "yes-no" }, { "number" }, { "date" }, { "text" }, { NULL },
+  { "choice" }, { "choices" }, { "yes-no" }, { "number" },
+  { "date" },   { "place" },   { "text" },   { NULL },
 };
 
 G_DEFINE_FINAL_TYPE (YcQuestion, yc_question, G_TYPE_OBJECT)
@@ -186,6 +192,15 @@ check_when (JsonObject  *json,
          yc_document_fail (error, "when", local->message);
 }
 
+/* Two parts exactly, so that no fact lies inside of another. */
+static gboolean
+is_fact (const char *name)
+{
+  const char *dot = strchr (name, '.');
+
+  return dot != NULL && dot != name && dot[1] != '\0' && strchr (dot + 1, '.') == NULL;
+}
+
 static gboolean
 check_json (JsonObject  *json,
             GError     **error)
@@ -199,6 +214,11 @@ check_json (JsonObject  *json,
     return yc_document_fail (error, "kind", _("is not a kind of question that is known"));
   if (strchr (yc_json_get_string (json, "id", ""), '/') != NULL)
     return yc_document_fail (error, "id", _("must not have a slash"));
+  if (g_str_equal (yc_json_get_string (json, "id", ""), "facts"))
+    return yc_document_fail (error, "id", _("is what rules call the facts"));
+  if (!is_fact (yc_json_get_string (json, "fact", "some.fact")))
+    return yc_document_fail (error, "fact",
+                             _("must be a group and a name with a dot between them"));
   return check_choices (json, kind, error) && check_when (json, error);
 }
 
@@ -294,6 +314,38 @@ yc_question_get_maximum (YcQuestion *self)
   g_return_val_if_fail (YC_IS_QUESTION (self), 0);
 
   return yc_json_get_double (self->json, "maximum", G_MAXDOUBLE);
+}
+
+const char *
+yc_question_get_fact (YcQuestion *self)
+{
+  g_return_val_if_fail (YC_IS_QUESTION (self), NULL);
+
+  return yc_json_get_string (self->json, "fact", NULL);
+}
+
+const char *
+yc_question_get_place_level (YcQuestion *self)
+{
+  g_return_val_if_fail (YC_IS_QUESTION (self), NULL);
+
+  return yc_json_get_string (self->json, "level", NULL);
+}
+
+const char *
+yc_question_get_place_within (YcQuestion *self)
+{
+  g_return_val_if_fail (YC_IS_QUESTION (self), NULL);
+
+  return yc_json_get_string (self->json, "within", NULL);
+}
+
+const char *
+yc_question_get_elsewhere (YcQuestion *self)
+{
+  g_return_val_if_fail (YC_IS_QUESTION (self), NULL);
+
+  return yc_json_get_string (self->json, "elsewhere", NULL);
 }
 
 JsonNode *
@@ -395,6 +447,21 @@ is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
+/* Whether the catalog has such a place is for who offers the places to know. */
+static gboolean
+check_place_answer (YcQuestion  *self,
+                    const char  *answer,
+                    GError     **error)
+{
+  const char *within = yc_question_get_place_within (self);
+
+  if (g_strcmp0 (answer, YC_QUESTION_ELSEWHERE) == 0 && yc_question_get_elsewhere (self) != NULL)
+    return TRUE;
+  return (yc_place_code_is_valid (answer) &&
+          (within == NULL || yc_place_code_is_within (answer, within))) ||
+         fail (error, _("Choose one of the places"));
+}
+
 gboolean
 yc_question_check_answer (YcQuestion  *self,
                           JsonNode    *answer,
@@ -417,6 +484,8 @@ yc_question_check_answer (YcQuestion  *self,
       return check_number_answer (self, answer, error);
     case YC_QUESTION_DATE:
       return is_date (yc_json_node_get_string (answer)) || fail (error, _("Enter a date"));
+    case YC_QUESTION_PLACE:
+      return check_place_answer (self, yc_json_node_get_string (answer), error);
     case YC_QUESTION_TEXT:
       return !is_blank (yc_json_node_get_string (answer)) || fail (error, _("Enter an answer"));
     default:
@@ -458,5 +527,8 @@ yc_question_dup_answer_text (YcQuestion *self,
     return g_strdup (json_node_get_boolean (answer) ? _("Yes") : _("No"));
   if (self->kind == YC_QUESTION_NUMBER)
     return yc_json_write (answer);
+  if (self->kind == YC_QUESTION_PLACE &&
+      g_str_equal (json_node_get_string (answer), YC_QUESTION_ELSEWHERE))
+    return g_strdup (yc_question_get_elsewhere (self));
   return g_strdup (json_node_get_string (answer));
 }

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (YcQuestion, yc_question, YC, QUESTION, GObject)
  * @YC_QUESTION_YES_NO: the answer is a boolean.
  * @YC_QUESTION_NUMBER: the answer is a number.
  * @YC_QUESTION_DATE: the answer is a date, "2026-11-21".
+ * @YC_QUESTION_PLACE: the answer is a place's code, or %YC_QUESTION_ELSEWHERE where the question
+ *   offers that.
  * @YC_QUESTION_TEXT: the answer is a string.
  */
 typedef enum
@@ -27,8 +29,12 @@ typedef enum
   YC_QUESTION_YES_NO,
   YC_QUESTION_NUMBER,
   YC_QUESTION_DATE,
+  YC_QUESTION_PLACE,
   YC_QUESTION_TEXT,
 } YcQuestionKind;
+
+/* The answer that stands for any place which is not among those offered. */
+#define YC_QUESTION_ELSEWHERE "elsewhere"
 
 /**
  * yc_question_new_from_json:
@@ -137,11 +143,45 @@ double yc_question_get_minimum (YcQuestion *self);
 double yc_question_get_maximum (YcQuestion *self);
 
 /**
+ * yc_question_get_fact:
+ * @self: a question
+ *
+ * Returns: (nullable): the fact that the answer tells, "GROUP.NAME", which no other list asks again
+ *   and all rules see as {"var": "facts.GROUP.NAME"}; %NULL when it is this list's alone
+ */
+const char *yc_question_get_fact (YcQuestion *self);
+
+/**
+ * yc_question_get_place_level:
+ * @self: a question
+ *
+ * Returns: (nullable): "village", "town", "district" or "city" when only such a place answers a
+ *   %YC_QUESTION_PLACE
+ */
+const char *yc_question_get_place_level (YcQuestion *self);
+
+/**
+ * yc_question_get_place_within:
+ * @self: a question
+ *
+ * Returns: (nullable): the code of the place in which a %YC_QUESTION_PLACE is to be picked
+ */
+const char *yc_question_get_place_within (YcQuestion *self);
+
+/**
+ * yc_question_get_elsewhere:
+ * @self: a question
+ *
+ * Returns: (nullable): what a %YC_QUESTION_PLACE calls any other place; %NULL when it offers none
+ */
+const char *yc_question_get_elsewhere (YcQuestion *self);
+
+/**
  * yc_question_get_when:
  * @self: a question
  *
- * Returns: (transfer none) (nullable): the rule over the list's answers that says whether it is
- *   asked
+ * Returns: (transfer none) (nullable): the rule over the list's answers and "facts" that says
+ *   whether it is asked; named conditions stand in it in full
  */
 JsonNode *yc_question_get_when (YcQuestion *self);
 
@@ -162,7 +202,8 @@ gboolean yc_question_check_answer (YcQuestion *self,
  * @self: a question
  * @answer: (nullable): an answer that fits
  *
- * Returns: (transfer full): the answer in words, for the line of an answered question
+ * Returns: (transfer full): the answer in words, for the line of an answered question; of a place,
+ *   whose name only the catalog knows, its code
  */
 char *yc_question_dup_answer_text (YcQuestion *self,
                                    JsonNode *answer);

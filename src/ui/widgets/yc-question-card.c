@@ -50,6 +50,7 @@ count_choices (YcQuestionCard *self)
       return yc_question_get_n_choices (self->question);
     case YC_QUESTION_NUMBER:
     case YC_QUESTION_DATE:
+    case YC_QUESTION_PLACE:
     case YC_QUESTION_TEXT:
     default:
       return 0;

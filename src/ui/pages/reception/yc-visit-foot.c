@@ -77,6 +77,7 @@ is_typed (YcQuestion *question)
     {
     case YC_QUESTION_NUMBER:
     case YC_QUESTION_DATE:
+    case YC_QUESTION_PLACE:
     case YC_QUESTION_TEXT:
       return TRUE;
     case YC_QUESTION_YES_NO:
