@@ -67,6 +67,7 @@ void       yc_catalog_check_part            (YcCatalogCheck      *check,
                                              const char          *pointer);
 GPtrArray *yc_catalog_check_sort            (GPtrArray           *problems);
 void       yc_catalog_check_lists           (YcCatalogCheck      *check);
+void       yc_catalog_check_order           (YcCatalogCheck      *check);
 void       yc_catalog_check_templates       (YcCatalogCheck      *check);
 void       yc_catalog_check_dates           (YcCatalogCheck      *check);
 void       yc_catalog_check_punctuation     (YcCatalogCheck      *check);

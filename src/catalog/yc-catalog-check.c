@@ -72,6 +72,7 @@ yc_catalog_check (YcCatalogFolder *folder)
   yc_catalog_check_references (&check);
   yc_catalog_check_forms (&check);
   yc_catalog_check_lists (&check);
+  yc_catalog_check_order (&check);
   yc_catalog_check_templates (&check);
   yc_catalog_check_dates (&check);
   yc_catalog_check_punctuation (&check);

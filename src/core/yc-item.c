@@ -34,6 +34,8 @@ static const YcMember members[] = {
   { "time_limit", YC_MEMBER_OBJECT, FALSE },
   { "fee", YC_MEMBER_WHOLE, FALSE },
   { "channel", YC_MEMBER_STRING, FALSE },
+  { "where", YC_MEMBER_STRING, FALSE },
+  { "result", YC_MEMBER_STRING, FALSE },
   { "form", YC_MEMBER_STRING, FALSE },
   { "review", YC_MEMBER_STRINGS, FALSE },
   { "certificate", YC_MEMBER_STRING, FALSE },
@@ -62,6 +64,8 @@ typedef enum
   PROP_TIME_LIMIT_DAYS,
   PROP_FEE,
   PROP_CHANNEL,
+  PROP_WHERE,
+  PROP_RESULT,
   PROP_ADVICE,
   PROP_FORM_ID,
   PROP_TEMPLATE_ID,
@@ -133,6 +137,12 @@ yc_item_get_property (GObject    *object,
     case PROP_CHANNEL:
       g_value_set_string (value, yc_item_get_channel (self));
       break;
+    case PROP_WHERE:
+      g_value_set_string (value, yc_item_get_where (self));
+      break;
+    case PROP_RESULT:
+      g_value_set_string (value, yc_item_get_result (self));
+      break;
     case PROP_ADVICE:
       g_value_set_string (value, yc_item_get_advice (self));
       break;
@@ -189,6 +199,8 @@ yc_item_class_init (YcItemClass *klass)
   properties[PROP_TIME_LIMIT_DAYS] = yc_property_uint ("time-limit-days");
   properties[PROP_FEE] = yc_property_int64 ("fee");
   properties[PROP_CHANNEL] = yc_property_string ("channel");
+  properties[PROP_WHERE] = yc_property_string ("where");
+  properties[PROP_RESULT] = yc_property_string ("result");
   properties[PROP_ADVICE] = yc_property_string ("advice");
   properties[PROP_FORM_ID] = yc_property_string ("form-id");
   properties[PROP_TEMPLATE_ID] = yc_property_string ("template-id");
@@ -375,6 +387,22 @@ yc_item_get_channel (YcItem *self)
   g_return_val_if_fail (YC_IS_ITEM (self), NULL);
 
   return yc_json_get_string (self->json, "channel", "");
+}
+
+const char *
+yc_item_get_where (YcItem *self)
+{
+  g_return_val_if_fail (YC_IS_ITEM (self), NULL);
+
+  return yc_json_get_string (self->json, "where", "");
+}
+
+const char *
+yc_item_get_result (YcItem *self)
+{
+  g_return_val_if_fail (YC_IS_ITEM (self), NULL);
+
+  return yc_json_get_string (self->json, "result", NULL);
 }
 
 const char *

@@ -107,6 +107,22 @@ gint64 yc_item_get_fee (YcItem *self);
 const char *yc_item_get_channel (YcItem *self);
 
 /**
+ * yc_item_get_where:
+ * @self: an item
+ *
+ * Returns: the place or the program where it is done, in words; "" when the channel says enough
+ */
+const char *yc_item_get_where (YcItem *self);
+
+/**
+ * yc_item_get_result:
+ * @self: an item
+ *
+ * Returns: (nullable): what comes out of it, as materials of other items call it
+ */
+const char *yc_item_get_result (YcItem *self);
+
+/**
  * yc_item_get_advice:
  * @self: an item
  *

@@ -80,6 +80,37 @@ const char *yc_material_get_condition (YcMaterial *self);
 const char *yc_material_get_licence (YcMaterial *self);
 
 /**
+ * yc_material_get_result:
+ * @self: a material
+ *
+ * Returns: (nullable): what it is, as items say of what comes out of them; the kind of document in
+ *   the licence store where nothing else is said
+ */
+const char *yc_material_get_result (YcMaterial *self);
+
+/**
+ * yc_material_get_variant:
+ * @self: a material
+ *
+ * Returns: (nullable): which variant it is, as chosen by yc_material_choose()
+ */
+const char *yc_material_get_variant (YcMaterial *self);
+
+/**
+ * yc_material_choose:
+ * @self: a material as its item describes it
+ * @facts: what its rules look into, {"facts":{…}}
+ * @wish: (nullable): what an outcome says of it: a variant's id, %TRUE or %FALSE for whether it is
+ *   asked for; %NULL when it says nothing, so that the rules decide
+ *
+ * Returns: (transfer none) (nullable): the material in the variant that applies, %NULL when it is
+ *   not asked for. The same object for the same choice
+ */
+YcMaterial *yc_material_choose (YcMaterial *self,
+                                JsonNode *facts,
+                                JsonNode *wish);
+
+/**
  * yc_material_get_tolerant_days:
  * @self: a material
  *

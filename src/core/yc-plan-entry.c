@@ -19,6 +19,15 @@ struct _YcPlanEntry
   GString       *advice;
   GPtrArray     *conditions;
   GPtrArray     *list_ids;
+
+  /* What outcomes say of the item's materials and its channel. */
+  JsonObject    *wishes;
+  JsonObject    *channel;
+  GPtrArray     *asked_after;
+
+  GListStore    *materials;
+  GPtrArray     *after;
+  guint          number;
 };
 
 G_DEFINE_FINAL_TYPE (YcPlanEntry, yc_plan_entry, G_TYPE_OBJECT)
@@ -33,9 +42,16 @@ typedef enum
   PROP_CONDITIONS,
   PROP_ADVICE,
   PROP_LIST_IDS,
+  PROP_NUMBER,
+  PROP_AFTER,
+  PROP_CHANNEL,
+  PROP_WHERE,
+  PROP_PLACE,
+  PROP_OPENS_HERE,
+  PROP_MATERIALS,
 } YcPlanEntryProperty;
 
-static GParamSpec *properties[PROP_LIST_IDS + 1];
+static GParamSpec *properties[PROP_MATERIALS + 1];
 
 static void
 yc_plan_entry_finalize (GObject *object)
@@ -49,6 +65,11 @@ yc_plan_entry_finalize (GObject *object)
   g_string_free (self->advice, TRUE);
   g_clear_pointer (&self->conditions, g_ptr_array_unref);
   g_clear_pointer (&self->list_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->wishes, json_object_unref);
+  g_clear_pointer (&self->channel, json_object_unref);
+  g_clear_pointer (&self->asked_after, g_ptr_array_unref);
+  g_clear_object (&self->materials);
+  g_clear_pointer (&self->after, g_ptr_array_unref);
 
   G_OBJECT_CLASS (yc_plan_entry_parent_class)->finalize (object);
 }
@@ -87,6 +108,27 @@ yc_plan_entry_get_property (GObject    *object,
     case PROP_LIST_IDS:
       g_value_set_boxed (value, yc_plan_entry_get_list_ids (self));
       break;
+    case PROP_NUMBER:
+      g_value_set_uint (value, yc_plan_entry_get_number (self));
+      break;
+    case PROP_AFTER:
+      g_value_set_boxed (value, yc_plan_entry_get_after (self));
+      break;
+    case PROP_CHANNEL:
+      g_value_set_string (value, yc_plan_entry_get_channel (self));
+      break;
+    case PROP_WHERE:
+      g_value_set_string (value, yc_plan_entry_get_where (self));
+      break;
+    case PROP_PLACE:
+      g_value_set_string (value, yc_plan_entry_get_place (self));
+      break;
+    case PROP_OPENS_HERE:
+      g_value_set_boolean (value, yc_plan_entry_get_opens_here (self));
+      break;
+    case PROP_MATERIALS:
+      g_value_set_object (value, yc_plan_entry_get_materials (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -108,6 +150,13 @@ yc_plan_entry_class_init (YcPlanEntryClass *klass)
   properties[PROP_CONDITIONS] = yc_property_boxed ("conditions", G_TYPE_STRV);
   properties[PROP_ADVICE] = yc_property_string ("advice");
   properties[PROP_LIST_IDS] = yc_property_boxed ("list-ids", G_TYPE_STRV);
+  properties[PROP_NUMBER] = yc_property_uint ("number");
+  properties[PROP_AFTER] = yc_property_boxed ("after", G_TYPE_STRV);
+  properties[PROP_CHANNEL] = yc_property_string ("channel");
+  properties[PROP_WHERE] = yc_property_string ("where");
+  properties[PROP_PLACE] = yc_property_string ("place");
+  properties[PROP_OPENS_HERE] = yc_property_boolean ("opens-here");
+  properties[PROP_MATERIALS] = yc_property_object ("materials", G_TYPE_LIST_MODEL);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -121,6 +170,12 @@ yc_plan_entry_init (YcPlanEntry *self)
   g_ptr_array_add (self->conditions, NULL);
   self->list_ids = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->list_ids, NULL);
+  self->wishes = json_object_new ();
+  self->materials = g_list_store_new (YC_TYPE_MATERIAL);
+  self->asked_after = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->asked_after, NULL);
+  self->after = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->after, NULL);
 }
 
 static const char *
@@ -164,18 +219,106 @@ yc_plan_entry_new (YcItem        *item,
   return self;
 }
 
+/* Of two outcomes that speak of one material, what is asked for by either is asked for. */
+static void
+add_wish (YcPlanEntry *self,
+          const char  *id,
+          JsonNode    *wish)
+{
+  JsonNode *before = yc_json_get_member (self->wishes, id);
+
+  if (before == NULL || (json_node_get_value_type (before) == G_TYPE_BOOLEAN &&
+                         json_node_get_value_type (wish) == G_TYPE_STRING) ||
+      (json_node_get_value_type (before) == G_TYPE_BOOLEAN && !json_node_get_boolean (before)))
+    json_object_set_member (self->wishes, id, json_node_ref (wish));
+}
+
+static void
+add_wishes (YcPlanEntry *self,
+            JsonObject  *wishes)
+{
+  g_autoptr (GList) ids = wishes != NULL ? json_object_get_members (wishes) : NULL;
+
+  for (GList *l = ids; l != NULL; l = l->next)
+    if (JSON_NODE_HOLDS_VALUE (json_object_get_member (wishes, l->data)))
+      add_wish (self, l->data, json_object_get_member (wishes, l->data));
+}
+
 void
 yc_plan_entry_add_outcome (YcPlanEntry *self,
                            const char  *list_id,
                            JsonObject  *outcome)
 {
   g_auto (GStrv) conditions = yc_json_dup_strv (outcome, "conditions");
+  g_auto (GStrv) earlier = yc_json_dup_strv (outcome, "after");
+  JsonObject *channel = yc_json_get_object (outcome, "channel");
 
   add_once (self->list_ids, list_id);
   for (guint i = 0; conditions[i] != NULL; i++)
     add_once (self->conditions, conditions[i]);
   add_line (self->reason, yc_json_get_string (outcome, "reason", ""));
   add_line (self->advice, yc_json_get_string (outcome, "advice", ""));
+  for (guint i = 0; earlier[i] != NULL; i++)
+    add_once (self->asked_after, earlier[i]);
+  add_wishes (self, yc_json_get_object (outcome, "materials"));
+  if (self->channel == NULL && channel != NULL)
+    self->channel = json_object_ref (channel);
+}
+
+void
+yc_plan_entry_choose_materials (YcPlanEntry *self,
+                                JsonNode    *facts)
+{
+  GListModel *all = self->item != NULL ? yc_item_get_materials (self->item) : NULL;
+
+  for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (YcMaterial) material = g_list_model_get_item (all, i);
+      JsonNode *wish = yc_json_get_member (self->wishes, yc_material_get_id (material));
+      YcMaterial *chosen = yc_material_choose (material, facts, wish);
+
+      if (chosen != NULL)
+        g_list_store_append (self->materials, chosen);
+    }
+}
+
+gboolean
+yc_plan_entry_waits_for (YcPlanEntry *self,
+                         YcItem      *item)
+{
+  GListModel *materials = G_LIST_MODEL (self->materials);
+  const char *result = yc_item_get_result (item);
+
+  if (g_strv_contains ((const char *const *) self->asked_after->pdata, yc_item_get_code (item)))
+    return TRUE;
+  for (guint i = 0; result != NULL && i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
+
+      if (g_strcmp0 (yc_material_get_result (material), result) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+yc_plan_entry_set_number (YcPlanEntry *self,
+                          guint        number)
+{
+  self->number = number;
+}
+
+void
+yc_plan_entry_add_after (YcPlanEntry *self,
+                         const char  *code)
+{
+  add_once (self->after, code);
+}
+
+const char *
+yc_plan_entry_get_id (YcPlanEntry *self)
+{
+  return self->item != NULL ? yc_item_get_code (self->item) : self->nothing;
 }
 
 gboolean
@@ -196,7 +339,10 @@ yc_plan_entry_equal (YcPlanEntry *a,
          g_strcmp0 (a->nothing, b->nothing) == 0 && g_string_equal (a->reason, b->reason) &&
          g_string_equal (a->advice, b->advice) &&
          g_strv_equal (yc_plan_entry_get_conditions (a), yc_plan_entry_get_conditions (b)) &&
-         g_strv_equal (yc_plan_entry_get_list_ids (a), yc_plan_entry_get_list_ids (b));
+         g_strv_equal (yc_plan_entry_get_list_ids (a), yc_plan_entry_get_list_ids (b)) &&
+         a->number == b->number && a->channel == b->channel &&
+         g_strv_equal (yc_plan_entry_get_after (a), yc_plan_entry_get_after (b)) &&
+         yc_plan_same_list (a->materials, b->materials);
 }
 
 YcItem *
@@ -261,4 +407,67 @@ yc_plan_entry_get_list_ids (YcPlanEntry *self)
   g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
 
   return (const char *const *) self->list_ids->pdata;
+}
+
+guint
+yc_plan_entry_get_number (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), 0);
+
+  return self->number;
+}
+
+const char *const *
+yc_plan_entry_get_after (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+
+  return (const char *const *) self->after->pdata;
+}
+
+const char *
+yc_plan_entry_get_channel (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+
+  if (self->item == NULL)
+    return "";
+  return yc_json_get_string (self->channel, "kind", yc_item_get_channel (self->item));
+}
+
+const char *
+yc_plan_entry_get_place (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+
+  return yc_json_get_string (self->channel, "place", NULL);
+}
+
+/* A list that names another channel does not mean the place of the item's own. */
+const char *
+yc_plan_entry_get_where (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+
+  if (self->item == NULL)
+    return "";
+  return yc_json_get_string (self->channel, "note",
+                             self->channel != NULL ? "" : yc_item_get_where (self->item));
+}
+
+gboolean
+yc_plan_entry_get_opens_here (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), FALSE);
+
+  return self->item != NULL && yc_item_get_form_id (self->item) != NULL &&
+         g_str_equal (yc_plan_entry_get_channel (self), "counter");
+}
+
+GListModel *
+yc_plan_entry_get_materials (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+
+  return G_LIST_MODEL (self->materials);
 }

@@ -81,4 +81,61 @@ const char *yc_plan_entry_get_advice (YcPlanEntry *self);
  */
 const char *const *yc_plan_entry_get_list_ids (YcPlanEntry *self);
 
+/**
+ * yc_plan_entry_get_number:
+ * @self: an entry
+ *
+ * Returns: its place in the order of the plan, from 1; 0 when nothing is needed
+ */
+guint yc_plan_entry_get_number (YcPlanEntry *self);
+
+/**
+ * yc_plan_entry_get_after:
+ * @self: an entry
+ *
+ * Returns: the codes of the plan's items whose result it asks for, so that they come before it
+ */
+const char *const *yc_plan_entry_get_after (YcPlanEntry *self);
+
+/**
+ * yc_plan_entry_get_channel:
+ * @self: an entry
+ *
+ * Returns: "counter", "hall", "app", "portal", "terminal" or "department", as the answers have it;
+ *   "" when nothing is needed. See yc_channel_get_title()
+ */
+const char *yc_plan_entry_get_channel (YcPlanEntry *self);
+
+/**
+ * yc_plan_entry_get_place:
+ * @self: an entry
+ *
+ * Returns: (nullable): the code of the place whose hall it is, where the answers say so
+ */
+const char *yc_plan_entry_get_place (YcPlanEntry *self);
+
+/**
+ * yc_plan_entry_get_where:
+ * @self: an entry
+ *
+ * Returns: which hall, window or program, in words; "" when the channel says enough
+ */
+const char *yc_plan_entry_get_where (YcPlanEntry *self);
+
+/**
+ * yc_plan_entry_get_opens_here:
+ * @self: an entry
+ *
+ * Returns: whether a case for it can be opened at this counter
+ */
+gboolean yc_plan_entry_get_opens_here (YcPlanEntry *self);
+
+/**
+ * yc_plan_entry_get_materials:
+ * @self: an entry
+ *
+ * Returns: (transfer none): what it asks for, in the variants that apply, a list of #YcMaterial
+ */
+GListModel *yc_plan_entry_get_materials (YcPlanEntry *self);
+
 G_END_DECLS

@@ -13,6 +13,8 @@ struct _YcPlanMaterial
   gboolean    original;
   guint       copies;
   GListStore *items;
+  char       *from;
+  char       *in_store;
 };
 
 G_DEFINE_FINAL_TYPE (YcPlanMaterial, yc_plan_material, G_TYPE_OBJECT)
@@ -25,9 +27,13 @@ typedef enum
   PROP_ORIGINAL,
   PROP_COPIES,
   PROP_ITEMS,
+  PROP_NOTE,
+  PROP_LICENCE,
+  PROP_FROM,
+  PROP_IN_STORE,
 } YcPlanMaterialProperty;
 
-static GParamSpec *properties[PROP_ITEMS + 1];
+static GParamSpec *properties[PROP_IN_STORE + 1];
 
 static void
 yc_plan_material_finalize (GObject *object)
@@ -36,6 +42,8 @@ yc_plan_material_finalize (GObject *object)
 
   g_clear_object (&self->material);
   g_clear_object (&self->items);
+  g_clear_pointer (&self->from, g_free);
+  g_clear_pointer (&self->in_store, g_free);
 
   G_OBJECT_CLASS (yc_plan_material_parent_class)->finalize (object);
 }
@@ -68,6 +76,18 @@ yc_plan_material_get_property (GObject    *object,
     case PROP_ITEMS:
       g_value_set_object (value, yc_plan_material_get_items (self));
       break;
+    case PROP_NOTE:
+      g_value_set_string (value, yc_plan_material_get_note (self));
+      break;
+    case PROP_LICENCE:
+      g_value_set_string (value, yc_plan_material_get_licence (self));
+      break;
+    case PROP_FROM:
+      g_value_set_string (value, yc_plan_material_get_from (self));
+      break;
+    case PROP_IN_STORE:
+      g_value_set_string (value, yc_plan_material_get_in_store (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -87,6 +107,10 @@ yc_plan_material_class_init (YcPlanMaterialClass *klass)
   properties[PROP_ORIGINAL] = yc_property_boolean ("original");
   properties[PROP_COPIES] = yc_property_uint ("copies");
   properties[PROP_ITEMS] = yc_property_object ("items", G_TYPE_LIST_MODEL);
+  properties[PROP_NOTE] = yc_property_string ("note");
+  properties[PROP_LICENCE] = yc_property_string ("licence");
+  properties[PROP_FROM] = yc_property_string ("from");
+  properties[PROP_IN_STORE] = yc_property_string ("in-store");
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -118,31 +142,42 @@ yc_plan_material_add (YcPlanMaterial *self,
   g_list_store_append (self->items, item);
 }
 
-static gboolean
-has_same_items (YcPlanMaterial *a,
-                YcPlanMaterial *b)
+gboolean
+yc_plan_same_list (gpointer a,
+                   gpointer b)
 {
-  GListModel *items_a = G_LIST_MODEL (a->items), *items_b = G_LIST_MODEL (b->items);
-  guint n = g_list_model_get_n_items (items_a);
+  guint n = g_list_model_get_n_items (a);
 
-  if (n != g_list_model_get_n_items (items_b))
+  if (n != g_list_model_get_n_items (b))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (YcItem) item_a = g_list_model_get_item (items_a, i);
-      g_autoptr (YcItem) item_b = g_list_model_get_item (items_b, i);
+      g_autoptr (GObject) one = g_list_model_get_item (a, i);
+      g_autoptr (GObject) other = g_list_model_get_item (b, i);
 
-      if (item_a != item_b)
+      if (one != other)
         return FALSE;
     }
   return TRUE;
+}
+
+void
+yc_plan_material_set_source (YcPlanMaterial *self,
+                             const char     *from,
+                             const char     *in_store)
+{
+  g_free (self->from);
+  self->from = g_strdup (from);
+  g_free (self->in_store);
+  self->in_store = g_strdup (in_store);
 }
 
 gboolean
 yc_plan_material_equal (YcPlanMaterial *a,
                         YcPlanMaterial *b)
 {
-  return a->material == b->material && has_same_items (a, b);
+  return a->material == b->material && g_strcmp0 (a->from, b->from) == 0 &&
+         g_strcmp0 (a->in_store, b->in_store) == 0 && yc_plan_same_list (a->items, b->items);
 }
 
 YcMaterial *
@@ -191,4 +226,36 @@ yc_plan_material_get_items (YcPlanMaterial *self)
   g_return_val_if_fail (YC_IS_PLAN_MATERIAL (self), NULL);
 
   return G_LIST_MODEL (self->items);
+}
+
+const char *
+yc_plan_material_get_note (YcPlanMaterial *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_MATERIAL (self), NULL);
+
+  return yc_material_get_note (self->material);
+}
+
+const char *
+yc_plan_material_get_licence (YcPlanMaterial *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_MATERIAL (self), NULL);
+
+  return yc_material_get_licence (self->material);
+}
+
+const char *
+yc_plan_material_get_from (YcPlanMaterial *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_MATERIAL (self), NULL);
+
+  return self->from;
+}
+
+const char *
+yc_plan_material_get_in_store (YcPlanMaterial *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_MATERIAL (self), NULL);
+
+  return self->in_store;
 }

@@ -63,4 +63,38 @@ guint yc_plan_material_get_copies (YcPlanMaterial *self);
  */
 GListModel *yc_plan_material_get_items (YcPlanMaterial *self);
 
+/**
+ * yc_plan_material_get_note:
+ * @self: a material of a plan
+ *
+ * Returns: a remark for the clerk, "" for none
+ */
+const char *yc_plan_material_get_note (YcPlanMaterial *self);
+
+/**
+ * yc_plan_material_get_licence:
+ * @self: a material of a plan
+ *
+ * Returns: (nullable): the kind of document in the licence store that stands for it
+ */
+const char *yc_plan_material_get_licence (YcPlanMaterial *self);
+
+/**
+ * yc_plan_material_get_from:
+ * @self: a material of a plan
+ *
+ * Returns: (nullable): the code of the plan's item out of which it comes, so that it cannot be
+ *   brought before
+ */
+const char *yc_plan_material_get_from (YcPlanMaterial *self);
+
+/**
+ * yc_plan_material_get_in_store:
+ * @self: a material of a plan
+ *
+ * Returns: (nullable): what the licence store has of it, in words; %NULL when it has nothing, or
+ *   nothing is known
+ */
+const char *yc_plan_material_get_in_store (YcPlanMaterial *self);
+
 G_END_DECLS

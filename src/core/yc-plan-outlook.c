@@ -5,13 +5,27 @@
 #include "yc-json.h"
 #include "yc-logic.h"
 
+/* What is worked out, on the way. */
+typedef struct
+{
+  YcPlanInput   *input;
+  YcPlanOutlook *outlook;
+  JsonNode      *facts;     /* {"facts": {…}} */
+  GHashTable    *asked;     /* the facts that were asked for: nobody is asked twice */
+  GQueue        *waiting;   /* lists to come, in order */
+} Work;
+
+/* The data of a list's rules: its answers by the questions' ids, and "facts". */
 static gboolean
 test_rule (JsonNode   *rule,
-           JsonObject *answers)
+           JsonObject *data)
 {
-  g_autoptr (JsonNode) data = yc_json_object_node (json_object_ref (answers));
+  g_autoptr (JsonNode) node = NULL;
 
-  return yc_logic_test (rule, data, NULL);
+  if (rule == NULL)
+    return TRUE;
+  node = yc_json_object_node (json_object_ref (data));
+  return yc_logic_test (rule, node, NULL);
 }
 
 static YcPlanEntry *
@@ -43,10 +57,9 @@ ensure_entry (YcCatalog  *catalog,
 }
 
 static void
-add_outcomes (YcCatalog      *catalog,
+add_outcomes (Work           *work,
               YcQuestionList *list,
-              JsonObject     *answers,
-              GPtrArray      *entries)
+              JsonObject     *data)
 {
   JsonArray *outcomes = yc_question_list_get_outcomes (list);
 
@@ -55,20 +68,55 @@ add_outcomes (YcCatalog      *catalog,
       JsonObject *outcome = json_array_get_object_element (outcomes, i);
       YcPlanEntry *entry = NULL;
 
-      if (test_rule (yc_json_get_member (outcome, "when"), answers))
-        entry = ensure_entry (catalog, entries, yc_json_get_string (outcome, "item", NULL),
+      if (test_rule (yc_json_get_member (outcome, "when"), data))
+        entry = ensure_entry (work->input->catalog, work->outlook->entries,
+                              yc_json_get_string (outcome, "item", NULL),
                               yc_json_get_string (outcome, "nothing", NULL));
       if (entry != NULL)
         yc_plan_entry_add_outcome (entry, yc_question_list_get_id (list), outcome);
     }
 }
 
+/* What another list asks for already is not asked again; an answer of its own was asked for. */
+static gboolean
+is_asked_elsewhere (Work       *work,
+                    YcQuestion *question,
+                    JsonNode   *answer)
+{
+  const char *fact = yc_question_get_fact (question);
+  YcQuestion *first = fact != NULL ? g_hash_table_lookup (work->asked, fact) : NULL;
+
+  if (fact == NULL)
+    return FALSE;
+  if (first == NULL)
+    g_hash_table_insert (work->asked, (gpointer) fact, question);
+  return first != NULL &&
+         (answer == NULL) == (yc_plan_input_find_answer (work->input, first) == NULL);
+}
+
+static gboolean
+ask (Work       *work,
+     YcQuestion *question,
+     JsonObject *answers,
+     JsonObject *data)
+{
+  JsonNode *answer = yc_plan_input_find_answer (work->input, question);
+
+  if (!is_asked_elsewhere (work, question, answer))
+    g_ptr_array_add (work->outlook->questions, g_object_ref (question));
+  if (answer == NULL)
+    return FALSE;
+  json_object_set_member (answers, yc_question_get_id (question), json_node_ref (answer));
+  json_object_set_member (data, yc_question_get_id (question), json_node_ref (answer));
+  return TRUE;
+}
+
 /* Goes through the questions as the clerk does: each one sees the answers before it. */
 static gboolean
-ask_questions (YcQuestionList *list,
-               JsonObject     *known,
+ask_questions (Work           *work,
+               YcQuestionList *list,
                JsonObject     *answers,
-               GPtrArray      *asked)
+               JsonObject     *data)
 {
   GListModel *questions = yc_question_list_get_questions (list);
   gboolean complete = TRUE;
@@ -76,42 +124,63 @@ ask_questions (YcQuestionList *list,
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {
       g_autoptr (YcQuestion) question = g_list_model_get_item (questions, i);
-      JsonNode *answer = yc_json_get_member (known, yc_question_get_id (question));
 
-      if (!test_rule (yc_question_get_when (question), answers))
-        continue;
-      g_ptr_array_add (asked, g_object_ref (question));
-      if (answer != NULL && yc_question_check_answer (question, answer, NULL))
-        json_object_set_member (answers, yc_question_get_id (question), json_node_ref (answer));
-      else
-        complete = FALSE;
+      if (test_rule (yc_question_get_when (question), data))
+        complete &= ask (work, question, answers, data);
     }
   return complete;
 }
 
+/* Asked behind the list that includes them, as if they had been started. */
 static void
-work_out_list (YcPlanOutlook  *outlook,
-               YcCatalog      *catalog,
-               YcQuestionList *list,
-               JsonObject     *known)
+add_includes (Work           *work,
+              YcQuestionList *list,
+              JsonObject     *data)
 {
-  g_autoptr (JsonObject) answers = json_object_new ();
+  JsonArray *includes = yc_question_list_get_includes (list);
 
-  if (ask_questions (list, known, answers, outlook->questions))
-    add_outcomes (catalog, list, answers, outlook->entries);
-  else
-    outlook->complete = FALSE;
-  json_object_set_object_member (outlook->answers, yc_question_list_get_id (list),
-                                 g_steal_pointer (&answers));
+  for (guint i = includes != NULL ? json_array_get_length (includes) : 0; i > 0; i--)
+    {
+      JsonObject *include = json_array_get_object_element (includes, i - 1);
+      YcQuestionList *other =
+        yc_catalog_get_list (work->input->catalog, yc_json_get_string (include, "list", NULL));
+
+      if (other != NULL && test_rule (yc_json_get_member (include, "when"), data))
+        g_queue_push_head (work->waiting, g_object_ref (other));
+    }
 }
 
-static int
-compare_needed (gconstpointer a,
-                gconstpointer b)
+static gboolean
+is_worked_out (Work           *work,
+               YcQuestionList *list)
 {
-  YcPlanEntry *entry_a = *(YcPlanEntry *const *) a, *entry_b = *(YcPlanEntry *const *) b;
+  return json_object_has_member (work->outlook->answers, yc_question_list_get_id (list));
+}
 
-  return yc_plan_entry_get_needed (entry_b) - yc_plan_entry_get_needed (entry_a);
+static void
+work_out_list (Work           *work,
+               YcQuestionList *list)
+{
+  g_autoptr (JsonObject) data = NULL;
+  JsonObject *answers;
+
+  if (is_worked_out (work, list))
+    return;
+  answers = json_object_new ();
+  g_list_store_append (work->outlook->lists, list);
+  data = json_object_new ();
+  json_object_set_member (
+    data, "facts", json_node_ref (yc_json_get_member (json_node_get_object (work->facts), "facts")));
+  json_object_set_object_member (work->outlook->answers, yc_question_list_get_id (list), answers);
+  if (ask_questions (work, list, answers, data))
+    {
+      add_outcomes (work, list, data);
+      add_includes (work, list, data);
+    }
+  else
+    {
+      work->outlook->complete = FALSE;
+    }
 }
 
 /* Two items may by mistake call different documents by one id: the name must be the same too, lest
@@ -147,47 +216,102 @@ static void
 add_materials (GPtrArray   *materials,
                YcPlanEntry *entry)
 {
-  YcItem *item = yc_plan_entry_get_item (entry);
-  GListModel *needed = item != NULL ? yc_item_get_materials (item) : NULL;
+  GListModel *needed = yc_plan_entry_get_materials (entry);
 
-  for (guint i = 0; needed != NULL && i < g_list_model_get_n_items (needed); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (needed); i++)
     {
       g_autoptr (YcMaterial) material = g_list_model_get_item (needed, i);
 
-      add_material (materials, material, item);
+      add_material (materials, material, yc_plan_entry_get_item (entry));
     }
+}
+
+/* (nullable): the code of the item out of which @result comes */
+static const char *
+find_maker (GPtrArray  *entries,
+            const char *result)
+{
+  for (guint i = 0; result != NULL && i < entries->len; i++)
+    {
+      YcItem *item = yc_plan_entry_get_item (entries->pdata[i]);
+
+      if (item != NULL && g_strcmp0 (yc_item_get_result (item), result) == 0)
+        return yc_item_get_code (item);
+    }
+  return NULL;
+}
+
+static void
+tell_sources (Work *work)
+{
+  GPtrArray *materials = work->outlook->materials;
+
+  for (guint i = 0; i < materials->len; i++)
+    {
+      YcMaterial *material = yc_plan_material_get_material (materials->pdata[i]);
+      const char *licence = yc_material_get_licence (material);
+
+      yc_plan_material_set_source (
+        materials->pdata[i],
+        find_maker (work->outlook->entries, yc_material_get_result (material)),
+        licence != NULL ? yc_json_get_string (work->input->store, licence, NULL) : NULL);
+    }
+}
+
+static void
+work_out_lists (Work *work)
+{
+  GListModel *lists = work->input->lists;
+
+  for (guint i = 0; i < g_list_model_get_n_items (lists); i++)
+    g_queue_push_tail (work->waiting, g_list_model_get_item (lists, i));
+  while (!g_queue_is_empty (work->waiting))
+    {
+      g_autoptr (YcQuestionList) list = g_queue_pop_head (work->waiting);
+
+      work_out_list (work, list);
+    }
+}
+
+static void
+work_out (Work *work)
+{
+  YcPlanInput *input = work->input;
+  GPtrArray *entries = work->outlook->entries;
+
+  work_out_lists (work);
+  for (guint i = 0; i < input->codes->len; i++)
+    ensure_entry (input->catalog, entries, input->codes->pdata[i], NULL);
+  for (guint i = 0; i < entries->len; i++)
+    yc_plan_entry_choose_materials (entries->pdata[i], work->facts);
+  yc_plan_outlook_order (work->outlook);
+  for (guint i = 0; i < entries->len; i++)
+    add_materials (work->outlook->materials, entries->pdata[i]);
+  tell_sources (work);
 }
 
 void
 yc_plan_outlook_init (YcPlanOutlook *outlook,
-                      YcCatalog     *catalog,
-                      GListModel    *lists,
-                      JsonObject    *known,
-                      GPtrArray     *codes)
+                      YcPlanInput   *input)
 {
+  g_autoptr (JsonNode) facts = yc_plan_input_dup_facts (input);
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GQueue) waiting = g_queue_new ();
+  Work work = { input, outlook, facts, asked, waiting };
+
+  *outlook = (YcPlanOutlook){ .complete = TRUE };
+  outlook->lists = g_list_store_new (YC_TYPE_QUESTION_LIST);
   outlook->answers = json_object_new ();
   outlook->questions = g_ptr_array_new_with_free_func (g_object_unref);
   outlook->entries = g_ptr_array_new_with_free_func (g_object_unref);
   outlook->materials = g_ptr_array_new_with_free_func (g_object_unref);
-  outlook->complete = TRUE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (lists); i++)
-    {
-      g_autoptr (YcQuestionList) list = g_list_model_get_item (lists, i);
-
-      work_out_list (outlook, catalog, list,
-                     yc_json_get_object (known, yc_question_list_get_id (list)));
-    }
-  for (guint i = 0; i < codes->len; i++)
-    ensure_entry (catalog, outlook->entries, codes->pdata[i], NULL);
-  g_ptr_array_sort (outlook->entries, compare_needed);
-  for (guint i = 0; i < outlook->entries->len; i++)
-    add_materials (outlook->materials, outlook->entries->pdata[i]);
+  work_out (&work);
 }
 
 void
 yc_plan_outlook_clear (YcPlanOutlook *outlook)
 {
+  g_clear_object (&outlook->lists);
   g_clear_pointer (&outlook->answers, json_object_unref);
   g_clear_pointer (&outlook->questions, g_ptr_array_unref);
   g_clear_pointer (&outlook->entries, g_ptr_array_unref);

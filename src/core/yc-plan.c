@@ -10,24 +10,50 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* More than any conversation brings up. */
+#define MAX_FACTS 1000
+
 struct _YcPlan
 {
   GObject     parent_instance;
 
   YcCatalog  *catalog;
 
-  /* What was decided. Answers stay known while their question is not asked. */
+  /* What was decided. Answers stay while their question is not asked. */
   GListStore *lists;
   GPtrArray  *codes;
+  JsonObject *own;
+  JsonObject *told;
+
+  /* What is known without asking, and from where. */
   JsonObject *known;
+  JsonObject *sources;
+  JsonObject *store;
 
   /* What follows from it. */
+  GListStore *asked_lists;
   JsonObject *answers;
   GListStore *questions;
   GListStore *entries;
   GListStore *materials;
+  GListStore *changes;
   gboolean    complete;
+  gint64      fee;
+  guint       minutes;
+  guint       days;
+
+  /* As it was told last: what changes are told against. */
+  GPtrArray  *entries_before;
+  GPtrArray  *materials_before;
 };
+
+/* What makes a plan anew. */
+typedef enum
+{
+  CAUSE_CLERK = 1,
+  CAUSE_WORLD,
+  CAUSE_LOADED,
+} Cause;
 
 typedef gboolean (*EqualFunc) (gpointer a,
                                gpointer b);
@@ -70,13 +96,13 @@ count (gpointer model)
   return g_list_model_get_n_items (model);
 }
 
-static JsonNode *
-find_known (YcPlan     *self,
-            YcQuestion *question)
+/* @lists: the store of those that were started, or of all that are asked */
+static YcPlanInput
+get_input (YcPlan     *self,
+           GListStore *lists)
 {
-  JsonObject *answers = yc_json_get_object (self->known, yc_question_get_list_id (question));
-
-  return yc_json_get_member (answers, yc_question_get_id (question));
+  return (YcPlanInput){ self->catalog, G_LIST_MODEL (lists), self->own,   self->told,
+                        self->known,   self->store,          self->codes };
 }
 
 static gboolean
@@ -105,6 +131,35 @@ update_store (GListStore *store,
 }
 
 static void
+keep_for_changes (YcPlan        *self,
+                  YcPlanOutlook *outlook)
+{
+  g_clear_pointer (&self->entries_before, g_ptr_array_unref);
+  g_clear_pointer (&self->materials_before, g_ptr_array_unref);
+  self->entries_before = g_ptr_array_ref (outlook->entries);
+  self->materials_before = g_ptr_array_ref (outlook->materials);
+}
+
+/* While a question is open the plan is half a plan: what changed is told once it is whole again, and
+ * stays until the clerk does the next thing.
+ */
+static void
+tell_changes (YcPlan        *self,
+              YcPlanOutlook *outlook,
+              Cause          cause)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (outlook->complete && cause != CAUSE_LOADED && self->entries_before->len > 0)
+    yc_plan_changes_find (self->entries_before, outlook->entries, self->materials_before,
+                          outlook->materials, changes);
+  if (outlook->complete || cause == CAUSE_LOADED)
+    keep_for_changes (self, outlook);
+  if (changes->len > 0 || cause != CAUSE_WORLD)
+    g_list_store_splice (self->changes, 0, count (self->changes), changes->pdata, changes->len);
+}
+
+static void
 take_outlook (YcPlan        *self,
               YcPlanOutlook *outlook)
 {
@@ -112,7 +167,11 @@ take_outlook (YcPlan        *self,
 
   g_clear_pointer (&self->answers, json_object_unref);
   self->answers = g_steal_pointer (&outlook->answers);
+  g_set_object (&self->asked_lists, outlook->lists);
   self->complete = outlook->complete;
+  self->fee = outlook->fee;
+  self->minutes = outlook->minutes;
+  self->days = outlook->days;
   update_store (self->questions, outlook->questions, is_same);
   update_store (self->entries, outlook->entries, (EqualFunc) yc_plan_entry_equal);
   update_store (self->materials, outlook->materials, (EqualFunc) yc_plan_material_equal);
@@ -124,12 +183,14 @@ take_outlook (YcPlan        *self,
 }
 
 static void
-recompute (YcPlan *self)
+recompute (YcPlan *self,
+           Cause   cause)
 {
+  YcPlanInput input = get_input (self, self->lists);
   YcPlanOutlook outlook;
 
-  yc_plan_outlook_init (&outlook, self->catalog, G_LIST_MODEL (self->lists), self->known,
-                        self->codes);
+  yc_plan_outlook_init (&outlook, &input);
+  tell_changes (self, &outlook, cause);
   take_outlook (self, &outlook);
   yc_plan_outlook_clear (&outlook);
 }
@@ -153,9 +214,9 @@ find_question (YcPlan     *self,
   gboolean by_key = strchr (name, '/') != NULL;
   YcQuestion *found = NULL;
 
-  for (guint i = 0; i < count (self->lists); i++)
+  for (guint i = 0; i < count (self->asked_lists); i++)
     {
-      GListModel *questions = yc_question_list_get_questions (peek (self->lists, i));
+      GListModel *questions = yc_question_list_get_questions (peek (self->asked_lists, i));
 
       for (guint j = 0; j < count (questions); j++)
         {
@@ -178,14 +239,43 @@ remember (YcPlan     *self,
           JsonNode   *answer)
 {
   const char *list_id = yc_question_get_list_id (question);
-  JsonObject *answers = yc_json_get_object (self->known, list_id);
+  JsonObject *answers = yc_json_get_object (self->own, list_id);
 
   if (answers == NULL)
     {
       answers = json_object_new ();
-      json_object_set_object_member (self->known, list_id, answers);
+      json_object_set_object_member (self->own, list_id, answers);
     }
   json_object_set_member (answers, yc_question_get_id (question), yc_json_copy (answer));
+}
+
+/* Returns whether there was anything to forget. */
+static gboolean
+forget (YcPlan     *self,
+        YcQuestion *question)
+{
+  JsonObject *answers = yc_json_get_object (self->own, yc_question_get_list_id (question));
+  const char *fact = yc_question_get_fact (question);
+  gboolean own = yc_json_get_member (answers, yc_question_get_id (question)) != NULL;
+  gboolean told = fact != NULL && json_object_has_member (self->told, fact);
+
+  if (own)
+    json_object_remove_member (answers, yc_question_get_id (question));
+  if (told)
+    json_object_remove_member (self->told, fact);
+  return own || told;
+}
+
+/* What no list asks for any more was said for a need that is gone. */
+static void
+forget_facts (YcPlan *self)
+{
+  YcPlanInput input = get_input (self, self->asked_lists);
+  g_autoptr (GList) facts = json_object_get_members (self->told);
+
+  for (GList *l = facts; l != NULL; l = l->next)
+    if (!yc_plan_input_asks (&input, l->data))
+      json_object_remove_member (self->told, l->data);
 }
 
 /* Takes the newest telling of every started list that is still published. */
@@ -211,7 +301,7 @@ on_catalog_changed_cb (YcPlan     *self,
       !g_strv_contains ((const char *const[]){ "item", "list", "replacement", "", NULL }, kind))
     return;
   renew_lists (self);
-  recompute (self);
+  recompute (self, CAUSE_WORLD);
 }
 
 static void
@@ -222,11 +312,19 @@ yc_plan_finalize (GObject *object)
   g_clear_object (&self->catalog);
   g_clear_object (&self->lists);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_clear_pointer (&self->own, json_object_unref);
+  g_clear_pointer (&self->told, json_object_unref);
   g_clear_pointer (&self->known, json_object_unref);
+  g_clear_pointer (&self->sources, json_object_unref);
+  g_clear_pointer (&self->store, json_object_unref);
+  g_clear_object (&self->asked_lists);
   g_clear_pointer (&self->answers, json_object_unref);
   g_clear_object (&self->questions);
   g_clear_object (&self->entries);
   g_clear_object (&self->materials);
+  g_clear_object (&self->changes);
+  g_clear_pointer (&self->entries_before, g_ptr_array_unref);
+  g_clear_pointer (&self->materials_before, g_ptr_array_unref);
 
   G_OBJECT_CLASS (yc_plan_parent_class)->finalize (object);
 }
@@ -295,8 +393,16 @@ yc_plan_init (YcPlan *self)
 {
   self->lists = g_list_store_new (YC_TYPE_QUESTION_LIST);
   self->codes = g_ptr_array_new_with_free_func (g_free);
+  self->own = json_object_new ();
+  self->told = json_object_new ();
   self->known = json_object_new ();
+  self->sources = json_object_new ();
+  self->store = json_object_new ();
+  self->asked_lists = g_list_store_new (YC_TYPE_QUESTION_LIST);
   self->answers = json_object_new ();
+  self->changes = g_list_store_new (YC_TYPE_PLAN_CHANGE);
+  self->entries_before = g_ptr_array_new_with_free_func (g_object_unref);
+  self->materials_before = g_ptr_array_new_with_free_func (g_object_unref);
   self->questions = g_list_store_new (YC_TYPE_QUESTION);
   self->entries = g_list_store_new (YC_TYPE_PLAN_ENTRY);
   self->materials = g_list_store_new (YC_TYPE_PLAN_MATERIAL);
@@ -329,7 +435,7 @@ yc_plan_start (YcPlan         *self,
   if (find_list (self, yc_question_list_get_id (list), &position))
     return FALSE;
   g_list_store_append (self->lists, list);
-  recompute (self);
+  recompute (self, CAUSE_CLERK);
   return TRUE;
 }
 
@@ -344,10 +450,20 @@ yc_plan_stop (YcPlan     *self,
 
   if (!find_list (self, list_id, &position))
     return;
-  if (json_object_has_member (self->known, list_id))
-    json_object_remove_member (self->known, list_id);
+  if (json_object_has_member (self->own, list_id))
+    json_object_remove_member (self->own, list_id);
   g_list_store_remove (self->lists, position);
-  recompute (self);
+  recompute (self, CAUSE_CLERK);
+  forget_facts (self);
+}
+
+static JsonNode *
+find_answer (YcPlan     *self,
+             YcQuestion *question)
+{
+  JsonObject *answers = yc_json_get_object (self->answers, yc_question_get_list_id (question));
+
+  return yc_json_get_member (answers, yc_question_get_id (question));
 }
 
 YcQuestion *
@@ -359,7 +475,7 @@ yc_plan_next_question (YcPlan *self)
     {
       YcQuestion *question = peek (self->questions, i);
 
-      if (yc_plan_get_answer (self, yc_question_get_key (question)) == NULL)
+      if (find_answer (self, question) == NULL)
         return question;
     }
   return NULL;
@@ -388,6 +504,7 @@ yc_plan_answer (YcPlan      *self,
                 GError     **error)
 {
   YcQuestion *question;
+  YcPlanInput input;
 
   g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
   g_return_val_if_fail (key != NULL && answer != NULL, FALSE);
@@ -403,8 +520,13 @@ yc_plan_answer (YcPlan      *self,
   if (!yc_question_check_answer (question, answer, error))
     return FALSE;
 
-  remember (self, question, answer);
-  recompute (self);
+  input = get_input (self, self->asked_lists);
+  forget (self, question);
+  if (yc_plan_input_shares (&input, question, answer))
+    json_object_set_member (self->told, yc_question_get_fact (question), yc_json_copy (answer));
+  else
+    remember (self, question, answer);
+  recompute (self, CAUSE_CLERK);
   return TRUE;
 }
 
@@ -413,17 +535,13 @@ yc_plan_unanswer (YcPlan     *self,
                   const char *key)
 {
   YcQuestion *question;
-  JsonObject *answers;
 
   g_return_if_fail (YC_IS_PLAN (self));
   g_return_if_fail (key != NULL);
 
   question = find_question (self, key);
-  if (question == NULL || find_known (self, question) == NULL)
-    return;
-  answers = yc_json_get_object (self->known, yc_question_get_list_id (question));
-  json_object_remove_member (answers, yc_question_get_id (question));
-  recompute (self);
+  if (question != NULL && forget (self, question))
+    recompute (self, CAUSE_CLERK);
 }
 
 JsonNode *
@@ -431,16 +549,31 @@ yc_plan_get_answer (YcPlan     *self,
                     const char *key)
 {
   YcQuestion *question;
-  JsonObject *answers;
 
   g_return_val_if_fail (YC_IS_PLAN (self), NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
   question = find_question (self, key);
-  if (question == NULL)
+  return question != NULL ? find_answer (self, question) : NULL;
+}
+
+const char *
+yc_plan_get_source (YcPlan     *self,
+                    YcQuestion *question)
+{
+  JsonObject *own;
+  const char *fact;
+
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+  g_return_val_if_fail (YC_IS_QUESTION (question), NULL);
+
+  fact = yc_question_get_fact (question);
+  own = yc_json_get_object (self->own, yc_question_get_list_id (question));
+  if (fact == NULL || json_object_has_member (self->told, fact) ||
+      yc_json_get_member (own, yc_question_get_id (question)) != NULL ||
+      find_answer (self, question) == NULL)
     return NULL;
-  answers = yc_json_get_object (self->answers, yc_question_get_list_id (question));
-  return yc_json_get_member (answers, yc_question_get_id (question));
+  return yc_json_get_string (self->sources, fact, "");
 }
 
 JsonObject *
@@ -478,7 +611,7 @@ yc_plan_add_item (YcPlan     *self,
       g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, NULL))
     return FALSE;
   g_ptr_array_add (self->codes, g_strdup (code));
-  recompute (self);
+  recompute (self, CAUSE_CLERK);
   return TRUE;
 }
 
@@ -494,7 +627,7 @@ yc_plan_remove_item (YcPlan     *self,
   if (!g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, &position))
     return;
   g_ptr_array_remove_index (self->codes, position);
-  recompute (self);
+  recompute (self, CAUSE_CLERK);
 }
 
 gboolean
@@ -513,12 +646,21 @@ yc_plan_is_empty (YcPlan *self)
   return count (self->lists) == 0 && self->codes->len == 0;
 }
 
+static void
+write_copy (JsonObject *json,
+            const char *name,
+            JsonObject *object)
+{
+  g_autoptr (JsonNode) node = yc_json_object_node (json_object_ref (object));
+
+  json_object_set_member (json, name, yc_json_copy (node));
+}
+
 JsonNode *
 yc_plan_to_json (YcPlan *self)
 {
   g_autoptr (JsonObject) json = json_object_new ();
   JsonArray *lists = json_array_new (), *items = json_array_new ();
-  g_autoptr (JsonNode) known = NULL;
 
   json_object_set_array_member (json, "lists", lists);
   json_object_set_array_member (json, "items", items);
@@ -528,23 +670,31 @@ yc_plan_to_json (YcPlan *self)
     json_array_add_string_element (lists, yc_question_list_get_id (peek (self->lists, i)));
   for (guint i = 0; i < self->codes->len; i++)
     json_array_add_string_element (items, self->codes->pdata[i]);
-  known = yc_json_object_node (json_object_ref (self->known));
-  json_object_set_member (json, "answers", yc_json_copy (known));
+  write_copy (json, "answers", self->own);
+  write_copy (json, "facts", self->told);
   return yc_json_object_node (g_steal_pointer (&json));
 }
 
 static void
 load_list (YcPlan     *self,
-           const char *id,
-           JsonObject *answers)
+           const char *id)
 {
   YcQuestionList *list = yc_catalog_get_list (self->catalog, id);
   guint position;
 
-  if (list == NULL || find_list (self, id, &position))
-    return;
-  g_list_store_append (self->lists, list);
-  for (guint i = 0; i < yc_question_list_get_n_questions (list); i++)
+  if (list != NULL && !find_list (self, id, &position))
+    g_list_store_append (self->lists, list);
+}
+
+/* Also of lists that others include. */
+static void
+load_answers (YcPlan     *self,
+              const char *list_id,
+              JsonObject *answers)
+{
+  YcQuestionList *list = yc_catalog_get_list (self->catalog, list_id);
+
+  for (guint i = 0; list != NULL && i < yc_question_list_get_n_questions (list); i++)
     {
       YcQuestion *question = peek (yc_question_list_get_questions (list), i);
       JsonNode *answer = yc_json_get_member (answers, yc_question_get_id (question));
@@ -552,6 +702,28 @@ load_list (YcPlan     *self,
       if (answer != NULL && yc_question_check_answer (question, answer, NULL))
         remember (self, question, answer);
     }
+}
+
+/* The shapes that answers have; whether it fits its questions is looked at when they are asked. */
+static void
+load_fact (YcPlan     *self,
+           const char *name,
+           JsonNode   *value)
+{
+  if ((JSON_NODE_HOLDS_VALUE (value) || JSON_NODE_HOLDS_ARRAY (value)) &&
+      json_object_get_size (self->told) < MAX_FACTS)
+    json_object_set_member (self->told, name, yc_json_copy (value));
+}
+
+static void
+forget_all (YcPlan *self)
+{
+  g_list_store_remove_all (self->lists);
+  g_ptr_array_set_size (self->codes, 0);
+  g_clear_pointer (&self->own, json_object_unref);
+  g_clear_pointer (&self->told, json_object_unref);
+  self->own = json_object_new ();
+  self->told = json_object_new ();
 }
 
 static void
@@ -572,6 +744,9 @@ yc_plan_load_json (YcPlan    *self,
   g_auto (GStrv) lists = yc_json_dup_strv (object, "lists");
   g_auto (GStrv) items = yc_json_dup_strv (object, "items");
   JsonObject *answers = yc_json_get_object (object, "answers");
+  JsonObject *facts = yc_json_get_object (object, "facts");
+  g_autoptr (GList) lists_answered = answers != NULL ? json_object_get_members (answers) : NULL;
+  g_autoptr (GList) names = facts != NULL ? json_object_get_members (facts) : NULL;
 
   g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
@@ -582,14 +757,69 @@ yc_plan_load_json (YcPlan    *self,
       return FALSE;
     }
 
-  g_list_store_remove_all (self->lists);
-  g_ptr_array_set_size (self->codes, 0);
-  g_clear_pointer (&self->known, json_object_unref);
-  self->known = json_object_new ();
+  forget_all (self);
   for (guint i = 0; lists[i] != NULL; i++)
-    load_list (self, lists[i], yc_json_get_object (answers, lists[i]));
+    load_list (self, lists[i]);
   for (guint i = 0; items[i] != NULL; i++)
     load_item (self, items[i]);
-  recompute (self);
+  for (GList *l = lists_answered; l != NULL; l = l->next)
+    load_answers (self, l->data, yc_json_get_object (answers, l->data));
+  for (GList *l = names; l != NULL; l = l->next)
+    load_fact (self, l->data, json_object_get_member (facts, l->data));
+  recompute (self, CAUSE_LOADED);
   return TRUE;
+}
+
+static void
+take_object (JsonObject **place,
+             JsonObject  *object)
+{
+  g_clear_pointer (place, json_object_unref);
+  *place = object != NULL ? json_object_ref (object) : json_object_new ();
+}
+
+void
+yc_plan_set_known (YcPlan     *self,
+                   JsonObject *facts,
+                   JsonObject *sources,
+                   JsonObject *store)
+{
+  g_return_if_fail (YC_IS_PLAN (self));
+
+  take_object (&self->known, facts);
+  take_object (&self->sources, sources);
+  take_object (&self->store, store);
+  recompute (self, CAUSE_WORLD);
+}
+
+GListModel *
+yc_plan_get_changes (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+
+  return G_LIST_MODEL (self->changes);
+}
+
+gint64
+yc_plan_get_fee (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), 0);
+
+  return self->fee;
+}
+
+guint
+yc_plan_get_minutes (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), 0);
+
+  return self->minutes;
+}
+
+guint
+yc_plan_get_days (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), 0);
+
+  return self->days;
 }

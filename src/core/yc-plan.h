@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "yc-catalog.h"
+#include "yc-plan-change.h"
 #include "yc-plan-entry.h"
 #include "yc-plan-material.h"
 #include "yc-question.h"
@@ -20,8 +21,9 @@ G_DECLARE_FINAL_TYPE (YcPlan, yc_plan, YC, PLAN, GObject)
  * yc_plan_new:
  * @catalog: the catalog, followed live
  *
- * Makes an empty plan. Several lists can be started; each asks its own questions, each item and
- * each material appears once. Signal "changed" follows whenever answers, entries or materials
+ * Makes an empty plan. Several lists can be started; what several of them ask for is asked once, and
+ * each item and each material appears once. The same answers make the same plan in whatever order
+ * they were given. Signal "changed" follows whenever answers, entries or materials
  * changed. A plan belongs to one thread.
  *
  * Returns: (transfer full): a plan
@@ -116,6 +118,32 @@ JsonNode *yc_plan_get_answer (YcPlan *self,
                               const char *key);
 
 /**
+ * yc_plan_get_source:
+ * @self: a plan
+ * @question: a question that is asked
+ *
+ * Returns: (nullable): from where the answer is known without having been asked, in the words of
+ *   yc_plan_set_known(); %NULL when the clerk answered, or nobody did
+ */
+const char *yc_plan_get_source (YcPlan *self,
+                                YcQuestion *question);
+
+/**
+ * yc_plan_set_known:
+ * @self: a plan
+ * @facts: (nullable): what is known of the citizen, {"person.age": 45}
+ * @sources: (nullable): from where, in words, by the same names
+ * @store: (nullable): what the licence store has, in words by its kind
+ *
+ * Questions for a known fact answer themselves; the clerk's own answer goes before. None of the
+ * objects is to be changed afterwards. This is not kept in yc_plan_to_json().
+ */
+void yc_plan_set_known (YcPlan *self,
+                        JsonObject *facts,
+                        JsonObject *sources,
+                        JsonObject *store);
+
+/**
  * yc_plan_get_answers:
  * @self: a plan
  *
@@ -130,8 +158,9 @@ JsonObject *yc_plan_get_answers (YcPlan *self);
  * yc_plan_get_entries:
  * @self: a plan
  *
- * The items that the answered lists lead to, then those chosen directly, then what is not
- * needed. A list speaks only once all its questions are answered.
+ * The items that the answered lists lead to and those chosen directly, what comes out of one before
+ * the one that asks for it; then what is not needed. A list speaks only once all its questions are
+ * answered.
  *
  * Returns: (transfer none): a live list of #YcPlanEntry
  */
@@ -145,6 +174,42 @@ GListModel *yc_plan_get_entries (YcPlan *self);
  *   #YcPlanMaterial
  */
 GListModel *yc_plan_get_materials (YcPlan *self);
+
+/**
+ * yc_plan_get_changes:
+ * @self: a plan
+ *
+ * In what the plan differs from the last one that was whole. Stays until the clerk does the next
+ * thing; empty while a question is open, and for the first plan.
+ *
+ * Returns: (transfer none): a live list of #YcPlanChange
+ */
+GListModel *yc_plan_get_changes (YcPlan *self);
+
+/**
+ * yc_plan_get_fee:
+ * @self: a plan
+ *
+ * Returns: what all its items cost together, in fen
+ */
+gint64 yc_plan_get_fee (YcPlan *self);
+
+/**
+ * yc_plan_get_minutes:
+ * @self: a plan
+ *
+ * Returns: how many minutes the items take that are done on the spot, one after the other
+ */
+guint yc_plan_get_minutes (YcPlan *self);
+
+/**
+ * yc_plan_get_days:
+ * @self: a plan
+ *
+ * Returns: how many working days pass until the last item is through: those that do not wait for
+ *   each other are under way at the same time
+ */
+guint yc_plan_get_days (YcPlan *self);
 
 /**
  * yc_plan_add_item:
@@ -188,7 +253,7 @@ gboolean yc_plan_is_empty (YcPlan *self);
  * yc_plan_to_json:
  * @self: a plan
  *
- * Returns: (transfer full): {"lists":[…],"answers":{…},"items":[…]}, for the draft of the visit
+ * Returns: (transfer full): {"lists":[…],"answers":{…},"facts":{…},"items":[…]}, for the draft of the visit
  */
 JsonNode *yc_plan_to_json (YcPlan *self);
 

@@ -22,6 +22,7 @@ static const YcMember members[] = {
   { "title", YC_MEMBER_STRING, TRUE },
   { "aliases", YC_MEMBER_STRINGS, FALSE },
   { "way", YC_MEMBER_STRING, TRUE },
+  { "rule", YC_MEMBER_STRING, FALSE },
   { "explanation", YC_MEMBER_STRING, FALSE },
   { "what_instead", YC_MEMBER_STRING, FALSE },
   { "sample", YC_MEMBER_BOOLEAN, FALSE },
@@ -35,6 +36,17 @@ static const YcWord ways[] = {
   { NULL },
 };
 
+/* The six rules by which certificates were abolished altogether (一律取消). */
+static const YcWord rules[] = {
+  { "law-basis", N_ ("No law or regulation asks for it") },
+  { "licence", N_ ("The citizen's own papers or e-licences say the same") },
+  { "check", N_ ("Departments can check it with each other") },
+  { "declaration", N_ ("The applicant's written promise is enough") },
+  { "duplicate", N_ ("Other materials of the matter cover it") },
+  { "unverifiable", N_ ("Whoever would issue it cannot find out") },
+  { NULL },
+};
+
 G_DEFINE_FINAL_TYPE (YcReplacement, yc_replacement, G_TYPE_OBJECT)
 
 typedef enum
@@ -44,6 +56,7 @@ typedef enum
   PROP_ALIASES,
   PROP_WAY,
   PROP_WAY_TITLE,
+  PROP_RULE_TITLE,
   PROP_EXPLANATION,
   PROP_WHAT_INSTEAD,
   PROP_SAMPLE,
@@ -88,6 +101,9 @@ yc_replacement_get_property (GObject    *object,
     case PROP_WAY_TITLE:
       g_value_set_string (value, yc_replacement_get_way_title (self));
       break;
+    case PROP_RULE_TITLE:
+      g_value_set_string (value, yc_replacement_get_rule_title (self));
+      break;
     case PROP_EXPLANATION:
       g_value_set_string (value, yc_replacement_get_explanation (self));
       break;
@@ -118,6 +134,7 @@ yc_replacement_class_init (YcReplacementClass *klass)
   properties[PROP_ALIASES] = yc_property_boxed ("aliases", G_TYPE_STRV);
   properties[PROP_WAY] = yc_property_uint ("way");
   properties[PROP_WAY_TITLE] = yc_property_string ("way-title");
+  properties[PROP_RULE_TITLE] = yc_property_string ("rule-title");
   properties[PROP_EXPLANATION] = yc_property_string ("explanation");
   properties[PROP_WHAT_INSTEAD] = yc_property_string ("what-instead");
   properties[PROP_SAMPLE] = yc_property_boolean ("sample");
@@ -131,24 +148,31 @@ yc_replacement_init (YcReplacement *self)
 {
 }
 
+static gboolean
+check_words (JsonObject  *json,
+             GError     **error)
+{
+  const char *rule = yc_json_get_string (json, "rule", NULL);
+
+  if (yc_word_find (ways, yc_json_get_string (json, "way", NULL)) == 0)
+    return yc_document_fail (error, "way", _("is not a way that is known"));
+  if (rule != NULL && yc_word_find (rules, rule) == 0)
+    return yc_document_fail (error, "rule", _("is none of the six rules"));
+  return TRUE;
+}
+
 YcReplacement *
 yc_replacement_new_from_json (JsonObject  *json,
                               GError     **error)
 {
   g_autoptr (YcReplacement) self = NULL;
-  const char *way;
 
   g_return_val_if_fail (json != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!yc_document_check (json, members, G_N_ELEMENTS (members), error))
+  if (!yc_document_check (json, members, G_N_ELEMENTS (members), error) ||
+      !check_words (json, error))
     return NULL;
-  way = yc_json_get_string (json, "way", NULL);
-  if (yc_word_find (ways, way) == 0)
-    {
-      yc_document_fail (error, "way", _("is not a way that is known"));
-      return NULL;
-    }
 
   self = g_object_new (YC_TYPE_REPLACEMENT, NULL);
   self->json = json_object_ref (json);
@@ -194,6 +218,15 @@ yc_replacement_get_way_title (YcReplacement *self)
   g_return_val_if_fail (YC_IS_REPLACEMENT (self), NULL);
 
   return yc_word_title (ways, NULL, yc_replacement_get_way (self));
+}
+
+const char *
+yc_replacement_get_rule_title (YcReplacement *self)
+{
+  g_return_val_if_fail (YC_IS_REPLACEMENT (self), NULL);
+
+  return yc_word_title (rules, NULL,
+                        yc_word_find (rules, yc_json_get_string (self->json, "rule", NULL)));
 }
 
 const char *

@@ -79,6 +79,15 @@ YcReplacementWay yc_replacement_get_way (YcReplacement *self);
 const char *yc_replacement_get_way_title (YcReplacement *self);
 
 /**
+ * yc_replacement_get_rule_title:
+ * @self: a replacement
+ *
+ * Returns: which of the six rules of abolishing (六个一律取消) it rests on, in translated words; ""
+ *   when not said
+ */
+const char *yc_replacement_get_rule_title (YcReplacement *self);
+
+/**
  * yc_replacement_get_explanation:
  * @self: a replacement
  *
