@@ -2,6 +2,7 @@
 /* The serial number of a certificate, with a check character. */
 #include "yc-certificate-number.h"
 
+#include "yc-check-character-private.h"
 #include "yc-core-error.h"
 
 #include <string.h>
@@ -9,14 +10,6 @@
 #define LONGEST_PART 18
 
 static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-static int
-get_value (char character)
-{
-  const char *found = character != '\0' ? strchr (alphabet, character) : NULL;
-
-  return found != NULL ? (int) (found - alphabet) : -1;
-}
 
 static gboolean
 is_part (const char *text)
@@ -33,25 +26,6 @@ is_number (const char *text,
   gsize length = strspn (text, "0123456789");
 
   return length >= shortest && length <= LONGEST_PART && text[length] == '\0';
-}
-
-/* ISO/IEC 7064, clause 8 (MOD 37,36): the check character over the letters and digits of @text up
- * to @length, anything else left out.
- */
-static char
-find_check_character (const char *text,
-                      gsize       length)
-{
-  int product = 36;
-
-  for (gsize i = 0; i < length; i++)
-    if (get_value (text[i]) >= 0)
-      {
-        int sum = (product + get_value (text[i])) % 36;
-
-        product = (sum != 0 ? sum : 36) * 2 % 37;
-      }
-  return alphabet[(37 - product) % 36];
 }
 
 char *
@@ -79,7 +53,7 @@ yc_certificate_number_compose (const char  *type,
   g_string_printf (number, "%s-%s-%04u-%06" G_GUINT64_FORMAT, type, issuer, year, running);
   if (version > 1)
     g_string_append_printf (number, "-V%u", version);
-  check = find_check_character (number->str, number->len);
+  check = yc_check_character_find (number->str, number->len);
   g_string_append_printf (number, "-%c", check);
   return g_string_free (g_steal_pointer (&number), FALSE);
 }
@@ -102,5 +76,5 @@ yc_certificate_number_check (const char *text)
       !is_number (parts[2], 4) || !is_number (parts[3], 6) ||
       (n == 6 && !is_version (parts[4])) || strlen (parts[n - 1]) != 1)
     return FALSE;
-  return parts[n - 1][0] == find_check_character (text, strlen (text) - 1);
+  return parts[n - 1][0] == yc_check_character_find (text, strlen (text) - 1);
 }

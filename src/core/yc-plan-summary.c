@@ -29,20 +29,20 @@ set_lines (JsonObject        *object,
 }
 
 static JsonObject *
-describe_item (YcPlanEntry *entry,
-               guint        number)
+describe_item (YcPlanEntry *entry)
 {
   YcItem *item = yc_plan_entry_get_item (entry);
   JsonObject *object = json_object_new ();
 
-  json_object_set_int_member (object, "number", number);
+  json_object_set_int_member (object, "number", yc_plan_entry_get_number (entry));
   set_words (object, "code", yc_item_get_code (item));
   set_words (object, "title", yc_plan_entry_get_title (entry));
   set_words (object, "department", yc_item_get_department (item));
   set_words (object, "reason", yc_plan_entry_get_reason (entry));
   set_lines (object, "conditions", yc_plan_entry_get_conditions (entry),
              yc_item_get_conditions (item));
-  set_words (object, "channel", yc_item_get_channel (item));
+  set_words (object, "channel", yc_plan_entry_get_channel (entry));
+  set_words (object, "where", yc_plan_entry_get_where (entry));
   set_words (object, "time", yc_item_get_time_limit (item));
   json_object_set_int_member (object, "fee", yc_item_get_fee (item));
   set_words (object, "advice", yc_plan_entry_get_advice (entry));
@@ -66,7 +66,32 @@ describe_nothing (YcPlanEntry *entry)
   return object;
 }
 
-/* Numbers the items that @numbers gets, by item. */
+/* Which items come before which: those whose results they ask for. */
+static void
+number_after (YcPlan     *plan,
+              JsonArray  *items,
+              GHashTable *numbers)
+{
+  GListModel *entries = yc_plan_get_entries (plan);
+
+  for (guint i = 0, n = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
+      const char *const *codes = yc_plan_entry_get_after (entry);
+      JsonArray *after = json_array_new ();
+
+      for (guint j = 0; codes != NULL && codes[j] != NULL; j++)
+        if (g_hash_table_contains (numbers, codes[j]))
+          json_array_add_int_element (
+            after, GPOINTER_TO_UINT (g_hash_table_lookup (numbers, codes[j])));
+      if (yc_plan_entry_get_item (entry) != NULL)
+        json_object_set_array_member (json_array_get_object_element (items, n++), "after",
+                                      json_array_ref (after));
+      json_array_unref (after);
+    }
+}
+
+/* @numbers gets the items' numbers by their codes. */
 static void
 describe_entries (YcPlan     *plan,
                   JsonObject *summary,
@@ -85,10 +110,11 @@ describe_entries (YcPlan     *plan,
           json_array_add_object_element (nothing, describe_nothing (entry));
           continue;
         }
-      g_hash_table_insert (numbers, item, GUINT_TO_POINTER (json_array_get_length (items) + 1));
-      json_array_add_object_element (items,
-                                     describe_item (entry, json_array_get_length (items) + 1));
+      g_hash_table_insert (numbers, (gpointer) yc_item_get_code (item),
+                           GUINT_TO_POINTER (yc_plan_entry_get_number (entry)));
+      json_array_add_object_element (items, describe_item (entry));
     }
+  number_after (plan, items, numbers);
   json_object_set_array_member (summary, "items", items);
   json_object_set_array_member (summary, "nothing", nothing);
 }
@@ -102,12 +128,24 @@ number_items (GListModel *items,
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (YcItem) item = g_list_model_get_item (items, i);
-      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, item));
+      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, yc_item_get_code (item)));
 
       if (number > 0)
         json_array_add_int_element (array, number);
     }
   return array;
+}
+
+static void
+set_number (JsonObject *object,
+            const char *name,
+            const char *code,
+            GHashTable *numbers)
+{
+  guint number = code != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (numbers, code)) : 0;
+
+  if (number > 0)
+    json_object_set_int_member (object, name, number);
 }
 
 static JsonObject *
@@ -117,14 +155,16 @@ describe_material (YcPlanMaterial *of_plan,
   YcMaterial *material = yc_plan_material_get_material (of_plan);
   JsonObject *object = json_object_new ();
 
+  set_words (object, "id", yc_plan_material_get_id (of_plan));
   set_words (object, "title", yc_plan_material_get_title (of_plan));
   json_object_set_array_member (object, "items",
                                 number_items (yc_plan_material_get_items (of_plan), numbers));
   json_object_set_boolean_member (object, "original", yc_plan_material_get_original (of_plan));
   json_object_set_int_member (object, "copies", yc_plan_material_get_copies (of_plan));
-  set_words (object, "note", yc_material_get_note (material));
+  set_words (object, "note", yc_plan_material_get_note (of_plan));
   set_words (object, "condition", yc_material_get_condition (material));
-  set_words (object, "licence", yc_material_get_licence (material));
+  set_words (object, "in_store", yc_plan_material_get_in_store (of_plan));
+  set_number (object, "from", yc_plan_material_get_from (of_plan), numbers);
   json_object_set_int_member (object, "tolerant_days", yc_material_get_tolerant_days (material));
   return object;
 }
@@ -198,11 +238,14 @@ describe_answers (YcPlan     *plan,
 JsonObject *
 yc_plan_summarize (YcPlan *plan)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   JsonObject *summary = json_object_new ();
 
   g_return_val_if_fail (YC_IS_PLAN (plan), summary);
 
+  json_object_set_int_member (summary, "fee", yc_plan_get_fee (plan));
+  json_object_set_int_member (summary, "minutes", yc_plan_get_minutes (plan));
+  json_object_set_int_member (summary, "days", yc_plan_get_days (plan));
   describe_entries (plan, summary, numbers);
   describe_materials (plan, summary, numbers);
   describe_answers (plan, summary);

@@ -16,10 +16,12 @@ G_BEGIN_DECLS
  *   "where", "after": [number…], "time", "fee", "advice"}]; numbers count from 1 in the plan's
  *   order, the fee is in fen
  * - "nothing": [{"id", "title", "way", "reason", "explanation", "instead"}]: what nobody needs
- * - "materials": [{"title", "items": [number…], "original", "copies", "note", "condition",
+ * - "materials": [{"id", "title", "items": [number…], "original", "copies", "note", "condition",
  *   "variant", "in_store", "from", "tolerant_days"}], each once; "in_store" says what the licence
  *   store has of it, "from" which item it comes out of
  * - "answers": [{"list", "question", "answer"}], as asked
+ *
+ * - "fee", "minutes" and "days": what all comes to
  *
  * Members that have nothing to say are left out.
  *

@@ -57,6 +57,26 @@ add_nothing (YcPlanSheet *self, JsonObject *nothing, GError **error)
                                  error);
 }
 
+/* What all comes to, as far as it is known. */
+static gboolean
+add_sums (YcPlanSheet *self, GError **error)
+{
+  gint64 minutes = yc_json_get_int (self->plan, "minutes", 0);
+  gint64 days = yc_json_get_int (self->plan, "days", 0);
+  g_autofree char *fee = yc_plan_sheet_dup_fee (self->plan);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "合计：%s", fee);
+  if (minutes > 0)
+    g_string_append_printf (text, "；当场办的约 %" G_GINT64_FORMAT " 分钟", minutes);
+  if (days > 0)
+    g_string_append_printf (text, "；全部办完约 %" G_GINT64_FORMAT " 个工作日", days);
+  yc_flow_add_gap (self->grid.flow, 6.0);
+
+  return yc_json_get_member (self->plan, "fee") == NULL ||
+         yc_plan_sheet_add_words (self, text->str, error);
+}
+
 gboolean
 yc_plan_sheet_fill_items (YcPlanSheet *self, GError **error)
 {
@@ -75,6 +95,8 @@ yc_plan_sheet_fill_items (YcPlanSheet *self, GError **error)
       if (!add_item (self, yc_plan_sheet_get_nth (self, "items", i), error))
         return FALSE;
     }
+  if (n_items > 0 && !add_sums (self, error))
+    return FALSE;
   if (n_nothing > 0 &&
       !yc_plan_sheet_add_part (self, n_items > 0 ? "二、不用办的" : "不用办的", error))
     return FALSE;

@@ -83,11 +83,9 @@ add_facts (YcPlanSheet *self, const Kind *kind, GDateTime *printed_at, GError **
 {
   g_autofree char *day = g_date_time_format (printed_at, "%Y 年 %-m 月 %-d 日");
   gboolean local = yc_json_get_boolean (self->request, "local", FALSE);
-  g_autofree char *number =
-      g_strconcat (get_words (self, "number"), local ? "（本机编号）" : NULL, NULL);
   const YcSheetCell numbers[] = {
-    { "计划编号", 0.14, TRUE }, { number, 0.36, FALSE }, { "日期", 0.14, TRUE },
-    { day, 0.36, FALSE },
+    { local ? "临时编号" : "计划编号", 0.14, TRUE }, { get_words (self, "number"), 0.36, FALSE },
+    { "日期", 0.14, TRUE }, { day, 0.36, FALSE },
   };
   const YcSheetCell clerks[] = {
     { "窗口", 0.14, TRUE },   { get_words (self, "counter"), 0.36, FALSE },

@@ -1,40 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The filled form as an A4 sheet: looked at, then printed for the citizen to sign. It is the citizen's
- * own sheet and shows everything in full. Set by a process of its own: text must not be drawn beside
- * the window's. */
+ * own sheet and shows everything in full. */
 #include "yc-form-print.h"
 
 #include "yc-form-places.h"
 #include "yc-json.h"
-#include "yc-preview-view.h"
-#include "yc-print-panel.h"
-#include "yc-program.h"
+#include "yc-paper-print.h"
 #include "yc-sheet.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-#define PROGRAM "yichuangctl"
-#define PREVIEW_WIDTH 560
-#define PREVIEW_HEIGHT 500
-#define PANEL_WIDTH 280
-
-typedef struct
-{
-  YcPreviewView *preview;
-  YcPrintPanel  *panel;
-  GCancellable  *cancellable;
-} FormPrint;
-
-static void
-form_print_free (gpointer data)
-{
-  FormPrint *self = data;
-
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  g_free (self);
-}
 
 /* Adds the names of every place whose code stands in @node: the program has no catalog. */
 static void
@@ -93,87 +68,6 @@ write_request (YcDesk *desk, YcCaseDraft *draft, YcCitizen *agent, YcFormPlaces 
   return g_bytes_new_take (text, strlen (text));
 }
 
-static void
-show_trouble (FormPrint *self)
-{
-  yc_preview_view_set_error (self->preview, _ ("The form could not be set on paper"),
-                             _ ("Try again. If it stays so, call the administrator; the form itself "
-                                "can be submitted."));
-}
-
-static void
-composed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  FormPrint *self = user_data;
-  g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done = g_subprocess_communicate_finish (G_SUBPROCESS (object), result, &pdf, NULL, &error);
-
-  /* The sheet is gone, and @self with it. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (!done || !g_subprocess_get_successful (G_SUBPROCESS (object)) || g_bytes_get_size (pdf) == 0)
-    {
-      show_trouble (self);
-      return;
-    }
-  yc_preview_view_set_pdf (self->preview, pdf);
-  yc_print_panel_set_document (self->panel, pdf);
-  gtk_widget_grab_focus (GTK_WIDGET (self->panel));
-}
-
-static void
-compose (FormPrint *self, YcDesk *desk, YcCaseDraft *draft, YcCitizen *agent, YcFormPlaces *places)
-{
-  g_autofree char *program = yc_program_find (PROGRAM, "ctl");
-  g_autoptr (GBytes) request = write_request (desk, draft, agent, places);
-  g_autoptr (GSubprocess) process = NULL;
-
-  yc_preview_view_set_loading (self->preview);
-  if (program != NULL)
-    process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                    G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                                NULL, program, "form", "print", "-", NULL);
-  if (process == NULL)
-    show_trouble (self);
-  else
-    g_subprocess_communicate_async (process, request, self->cancellable, composed_cb, self);
-}
-
-static gboolean
-print_cb (GtkWidget *content, GVariant *args, gpointer user_data)
-{
-  FormPrint *self = user_data;
-
-  yc_print_panel_print (self->panel);
-
-  return TRUE;
-}
-
-static GtkWidget *
-create_content (FormPrint *self, YcDesk *desk)
-{
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  self->preview = YC_PREVIEW_VIEW (yc_preview_view_new ());
-  self->panel = YC_PRINT_PANEL (yc_print_panel_new ());
-  yc_print_panel_set_desk (self->panel, desk);
-  gtk_widget_set_size_request (GTK_WIDGET (self->preview), PREVIEW_WIDTH, PREVIEW_HEIGHT);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->preview), TRUE);
-  gtk_widget_set_size_request (GTK_WIDGET (self->panel), PANEL_WIDTH, -1);
-  gtk_widget_set_valign (GTK_WIDGET (self->panel), GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->preview));
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->panel));
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK),
-                        gtk_callback_action_new (print_cb, self, NULL)));
-  gtk_widget_add_controller (content, keys);
-
-  return content;
-}
-
 /**
  * yc_form_print_present:
  * @over: a widget in the window
@@ -191,19 +85,17 @@ yc_form_print_present (GtkWidget   *over,
                        YcCaseDraft *draft,
                        YcCitizen   *agent)
 {
-  FormPrint *self;
-  YcSheet *sheet;
+  GtkWidget *paper;
+  g_autoptr (GBytes) request = NULL;
 
   g_return_val_if_fail (YC_IS_DESK (desk), FALSE);
 
   if (draft == NULL || yc_case_draft_get_form (draft) == NULL)
     return FALSE;
-  self = g_new0 (FormPrint, 1);
-  self->cancellable = g_cancellable_new ();
-  sheet = yc_sheet_new (_ ("The form on paper"), create_content (self, desk));
-  g_object_set_data_full (G_OBJECT (sheet), "form-print", self, form_print_free);
-  yc_sheet_present (sheet, over);
-  compose (self, desk, draft, agent, yc_form_places_find_above (over));
+  paper = yc_paper_print_new (desk, "form");
+  request = write_request (desk, draft, agent, yc_form_places_find_above (over));
+  yc_sheet_present (yc_sheet_new (_ ("The form on paper"), paper), over);
+  yc_paper_print_compose (YC_PAPER_PRINT (paper), request);
 
   return TRUE;
 }

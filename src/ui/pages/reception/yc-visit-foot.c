@@ -139,7 +139,7 @@ show_keys (YcKeyHints *hints, Keys keys)
       break;
     case KEYS_MATERIALS:
       yc_key_hints_set (hints, _ ("Space"), _ ("tick"), "1 2 3", _ ("how"), "A", _ ("all"), "F2",
-                        _ ("first missing"), NULL);
+                        _ ("first missing"), "<Control>p", _ ("print"), NULL);
       break;
     case KEYS_FORM:
       yc_key_hints_set (hints, "Enter", _ ("next field"), "F2", _ ("next mistake"),

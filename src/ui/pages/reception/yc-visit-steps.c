@@ -5,6 +5,7 @@
 #include "yc-check-step.h"
 #include "yc-error-words.h"
 #include "yc-form-print.h"
+#include "yc-plan-print.h"
 #include "yc-need-step.h"
 #include "yc-refusal.h"
 #include "yc-result-step.h"
@@ -672,7 +673,7 @@ yc_visit_steps_take_hit (YcVisitSteps *self, YcHit *hit)
   yc_need_step_take_hit (YC_NEED_STEP (get_step (self, YC_STEP_NEED)), hit);
 }
 
-/* The certificate where there is one; before that the filled form. */
+/* The certificate where there is one; before that the filled form, and before that the plan. */
 static gboolean
 print (YcVisitSteps *self)
 {
@@ -681,6 +682,8 @@ print (YcVisitSteps *self)
   if (step == YC_STEP_FORM || step == YC_STEP_CHECK)
     return yc_form_print_present (GTK_WIDGET (self), self->desk, get_draft (self),
                                   yc_visit_get_agent (get_visit (self)));
+  if (step != YC_STEP_RESULT)
+    return yc_plan_print_present (GTK_WIDGET (self), self->desk, get_visit (self));
 
   return yc_result_step_print (YC_RESULT_STEP (get_step (self, YC_STEP_RESULT)));
 }

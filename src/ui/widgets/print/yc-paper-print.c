@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Paper that another program sets, looked at and printed. It is set by a process of its own, since
+ * text must not be drawn beside the window's. */
+#include "yc-paper-print.h"
+
+#include "yc-preview-view.h"
+#include "yc-print-panel.h"
+#include "yc-program.h"
+
+#include <glib/gi18n.h>
+
+#define PROGRAM "yichuangctl"
+#define PREVIEW_WIDTH 560
+#define PREVIEW_HEIGHT 500
+#define SIDE_WIDTH 280
+
+struct _YcPaperPrint
+{
+  GtkWidget      parent_instance;
+
+  char          *group;
+  GtkWidget     *side;
+  YcPreviewView *preview;
+  YcPrintPanel  *panel;
+  GCancellable  *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (YcPaperPrint, yc_paper_print, GTK_TYPE_WIDGET)
+
+static void
+show_trouble (YcPaperPrint *self)
+{
+  yc_preview_view_set_error (self->preview, _ ("This could not be set on paper"),
+                             _ ("Try again. If it stays so, call the administrator; the work "
+                                "itself can go on."));
+}
+
+static void
+composed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  YcPaperPrint *self = user_data;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_subprocess_communicate_finish (G_SUBPROCESS (object), result, &pdf, NULL, &error);
+
+  /* It is gone, or something newer is being set. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (!done || !g_subprocess_get_successful (G_SUBPROCESS (object)) || g_bytes_get_size (pdf) == 0)
+    {
+      show_trouble (self);
+      return;
+    }
+  yc_preview_view_set_pdf (self->preview, pdf);
+  yc_print_panel_set_document (self->panel, pdf);
+}
+
+static gboolean
+print_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  yc_print_panel_print (YC_PAPER_PRINT (widget)->panel);
+
+  return TRUE;
+}
+
+static void
+give_up (YcPaperPrint *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static gboolean
+yc_paper_print_grab_focus (GtkWidget *widget)
+{
+  /* Without a printer there is nothing to press yet. */
+  return gtk_widget_grab_focus (GTK_WIDGET (YC_PAPER_PRINT (widget)->panel)) ||
+         gtk_widget_child_focus (YC_PAPER_PRINT (widget)->side, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+yc_paper_print_dispose (GObject *object)
+{
+  YcPaperPrint *self = YC_PAPER_PRINT (object);
+  GtkWidget *child;
+
+  give_up (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (yc_paper_print_parent_class)->dispose (object);
+}
+
+static void
+yc_paper_print_finalize (GObject *object)
+{
+  g_free (YC_PAPER_PRINT (object)->group);
+
+  G_OBJECT_CLASS (yc_paper_print_parent_class)->finalize (object);
+}
+
+static void
+yc_paper_print_class_init (YcPaperPrintClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_paper_print_dispose;
+  G_OBJECT_CLASS (klass)->finalize = yc_paper_print_finalize;
+  widget_class->grab_focus = yc_paper_print_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, print_cb, NULL);
+}
+
+static void
+yc_paper_print_init (YcPaperPrint *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
+  self->preview = YC_PREVIEW_VIEW (yc_preview_view_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (self->preview), PREVIEW_WIDTH, PREVIEW_HEIGHT);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->preview), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->preview), GTK_WIDGET (self));
+
+  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_size_request (self->side, SIDE_WIDTH, -1);
+  gtk_widget_set_valign (self->side, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->side, GTK_WIDGET (self));
+  self->panel = YC_PRINT_PANEL (yc_print_panel_new ());
+  gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->panel));
+}
+
+GtkWidget *
+yc_paper_print_new (YcDesk *desk, const char *group)
+{
+  YcPaperPrint *self = g_object_new (YC_TYPE_PAPER_PRINT, NULL);
+
+  self->group = g_strdup (group);
+  yc_print_panel_set_desk (self->panel, desk);
+
+  return GTK_WIDGET (self);
+}
+
+void
+yc_paper_print_add (YcPaperPrint *self, GtkWidget *chooser)
+{
+  g_return_if_fail (YC_IS_PAPER_PRINT (self));
+
+  gtk_box_prepend (GTK_BOX (self->side), chooser);
+}
+
+void
+yc_paper_print_compose (YcPaperPrint *self, GBytes *request)
+{
+  g_autofree char *program = yc_program_find (PROGRAM, "ctl");
+  g_autoptr (GSubprocess) process = NULL;
+
+  g_return_if_fail (YC_IS_PAPER_PRINT (self));
+
+  give_up (self);
+  self->cancellable = g_cancellable_new ();
+  yc_preview_view_set_loading (self->preview);
+  yc_print_panel_set_document (self->panel, NULL);
+  if (program != NULL)
+    process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                    G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                                NULL, program, self->group, "print", "-", NULL);
+  if (process == NULL)
+    show_trouble (self);
+  else
+    g_subprocess_communicate_async (process, request, self->cancellable, composed_cb, self);
+}
