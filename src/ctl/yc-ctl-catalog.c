@@ -96,6 +96,7 @@ publish (YcCatalogFolder *folder,
   g_autoptr (JsonNode) answer = NULL;
   g_autofree char *version = NULL;
   g_autofree char *changed = NULL;
+  guint kept;
   JsonObject *object;
 
   service = yc_ctl_service_open (server, user, password_file, authority_file, &error);
@@ -113,6 +114,12 @@ publish (YcCatalogFolder *folder,
   changed = g_strdup_printf ("%" G_GINT64_FORMAT, yc_json_get_int (object, "changed", 0));
   /* Translators: two numbers: of the version published, and of the documents in it that are new. */
   g_print (_("Version %s, documents changed: %s\n"), version, changed);
+  kept = yc_json_get_int (object, "kept", 0);
+  if (kept > 0)
+    g_print (ngettext ("%u entry stays as it was published in the program; “yichuangctl knowledge "
+                       "pull” writes it into the folder\n",
+                       "%u entries stay as they were published in the program; “yichuangctl "
+                       "knowledge pull” writes them into the folder\n", kept), kept);
 
   return YC_CTL_GOOD;
 }

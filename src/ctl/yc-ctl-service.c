@@ -317,6 +317,24 @@ yc_ctl_service_open (const char  *server,
 }
 
 /*
+ * yc_ctl_service_get:
+ * @self: a conversation
+ * @path: the path below /api/v1
+ * @error: return location for an error
+ *
+ * Blocks for up to two minutes.
+ *
+ * Returns: (transfer full): the answer, or %NULL with the service's words
+ */
+JsonNode *
+yc_ctl_service_get (YcCtlService  *self,
+                    const char    *path,
+                    GError       **error)
+{
+  return ask (self, "GET", path, NULL, error);
+}
+
+/*
  * yc_ctl_service_post:
  * @self: a conversation
  * @path: the path below /api/v1

@@ -14,6 +14,9 @@ YcCtlService *yc_ctl_service_open  (const char    *server,
                                     const char    *password_file,
                                     const char    *authority_file,
                                     GError       **error);
+JsonNode     *yc_ctl_service_get   (YcCtlService  *self,
+                                    const char    *path,
+                                    GError       **error);
 JsonNode     *yc_ctl_service_post  (YcCtlService  *self,
                                     const char    *path,
                                     JsonNode      *body,

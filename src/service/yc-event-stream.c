@@ -30,9 +30,9 @@ struct _YcEventStream
 G_DEFINE_FINAL_TYPE (YcEventStream, yc_event_stream, YC_TYPE_HTTP_STREAM)
 
 static gboolean
-is_case (const YcEvent *event)
+is_public (const YcEvent *event)
 {
-  return g_str_equal (event->kind, "case");
+  return g_str_equal (event->kind, "catalog");
 }
 
 /**
@@ -48,7 +48,7 @@ yc_event_stream_sees (YcEventStream *self,
 {
   YcIdentity identity = { .id = self->user, .role = self->role, .place_path = self->place_path };
 
-  return !is_case (event) || yc_identity_sees_case (&identity, event->place_path, event->clerk);
+  return is_public (event) || yc_identity_sees_case (&identity, event->place_path, event->clerk);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "yc-events-table.h"
 #include "yc-findings.h"
 #include "yc-json.h"
+#include "yc-published-entries-table.h"
 #include "yc-service-error.h"
 
 /* The set of documents as it is; what is not sent again is left over in the end and removed. */
@@ -16,7 +17,10 @@ typedef struct
   const YcWork *work;
   /* "kind\nid" → canonical body */
   GHashTable *current;
+  /* Entries that were published in the program since, which an older folder does not undo. */
+  GHashTable *published;
   guint n_changed;
+  guint n_kept;
 } Publication;
 
 /* What only the composer knows about a template. */
@@ -85,6 +89,22 @@ put (Publication  *self,
                                  error) > 0;
 }
 
+/* What was published in the program stays until the folder has it, too. */
+static gboolean
+keeps (Publication *self,
+       const char  *kind,
+       const char  *id)
+{
+  return g_str_equal (kind, "entry") && g_hash_table_contains (self->published, id);
+}
+
+static gboolean
+keep (Publication *self)
+{
+  self->n_kept++;
+  return TRUE;
+}
+
 static gboolean
 put_if_changed (Publication  *self,
                 JsonObject   *document,
@@ -98,6 +118,9 @@ put_if_changed (Publication  *self,
   gboolean same = g_strcmp0 (g_hash_table_lookup (self->current, key), body) == 0;
 
   g_hash_table_remove (self->current, key);
+  if (keeps (self, kind, id))
+    return same ? yc_published_entries_table_remove (self->work->transaction, id, error)
+                : keep (self);
   return same || put (self, kind, id, body, error);
 }
 
@@ -112,7 +135,8 @@ remove_leftovers (Publication  *self,
     {
       g_auto (GStrv) name = g_strsplit (l->data, "\n", 2);
 
-      if (!put (self, name[0], name[1], NULL, error))
+      if (!(keeps (self, name[0], name[1]) ? keep (self)
+                                           : put (self, name[0], name[1], NULL, error)))
         return FALSE;
     }
   return TRUE;
@@ -140,7 +164,8 @@ replace (Publication  *self,
          gint64       *version,
          GError      **error)
 {
-  if (!load_current (self, error))
+  self->published = yc_published_entries_table_load (self->work->transaction, error);
+  if (self->published == NULL || !load_current (self, error))
     return FALSE;
   for (guint i = 0; i < json_array_get_length (documents); i++)
     if (!put_if_changed (self, json_array_get_object_element (documents, i), error))
@@ -194,6 +219,8 @@ yc_publisher_check (JsonNode  *documents,
  * @documents: a catalog that was found good
  * @version: (out): the catalog's version then
  * @n_changed: (out): how many documents were changed, added or removed
+ * @n_kept: (out): how many entries were left as they had been published in the program, because the
+ *   catalog does not have them so yet
  * @error: (nullable): return location
  *
  * Replaces the catalog, all of it or nothing. Publishing what is published already changes nothing.
@@ -205,14 +232,16 @@ yc_publisher_replace (const YcWork  *work,
                       JsonNode      *documents,
                       gint64        *version,
                       guint         *n_changed,
+                      guint         *n_kept,
                       GError       **error)
 {
   g_autoptr (GHashTable) current =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Publication publication = { .work = work, .current = current };
+  gboolean done = replace (&publication, json_node_get_array (documents), version, error);
 
-  if (!replace (&publication, json_node_get_array (documents), version, error))
-    return FALSE;
+  g_clear_pointer (&publication.published, g_hash_table_unref);
   *n_changed = publication.n_changed;
-  return TRUE;
+  *n_kept = publication.n_kept;
+  return done;
 }

@@ -12,6 +12,7 @@ gboolean yc_publisher_replace (const YcWork  *work,
                                JsonNode      *documents,
                                gint64        *version,
                                guint         *n_changed,
+                               guint         *n_kept,
                                GError       **error);
 
 G_END_DECLS

@@ -143,9 +143,9 @@ fill_func (YcTransaction  *transaction,
     .now_text = now_text,
   };
   gint64 version;
-  guint n_changed;
+  guint n_changed, n_kept;
 
-  return yc_publisher_replace (&work, self->catalog, &version, &n_changed, error) &&
+  return yc_publisher_replace (&work, self->catalog, &version, &n_changed, &n_kept, error) &&
          add_users (self, &work, error) &&
          yc_sample_cases_add (&work, self->cases, version, error);
 }

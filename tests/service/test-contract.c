@@ -18,6 +18,16 @@
 #define SUBMISSION                                                                               \
   "{\"catalog_version\":1,\"applicant\":" YC_API_APPLICANT ",\"materials\":[]}"
 
+#define VERSION                                                                                  \
+  "{\"version\":{\"question\":\"问\",\"answer\":\"这样办。\",\"body\":\"b\",\"source\":\"s\","             \
+  "\"from\":\"2999-01-01\"}}"
+#define NEW_ENTRY                                                                                \
+  "{\"version\":{\"question\":\"问\",\"answer\":\"这样办。\",\"body\":\"b\",\"source\":\"s\","             \
+  "\"from\":\"2999-01-01\"},\"entry\":{\"tags\":[\"t\"],\"items\":[],\"lists\":[],\"owner\":\"o\"}}"
+#define INQUIRY_ID "01890a5d-ac96-774b-bcce-b302099a8057"
+#define INQUIRY                                                                                  \
+  "{\"id\":\"" INQUIRY_ID "\",\"kind\":\"gap\",\"question\":\"没有答案\"}"
+
 /* What a route takes: a body that is of the right shape, a query that is not. */
 typedef struct
 {
@@ -36,6 +46,9 @@ static const Sample samples[] = {
   { API "/certificates", NULL, "?cursor=nonsense" },
   { API "/certificates/{serial}/prints", PRINT, NULL },
   { API "/people/records", PERSON, NULL },
+  { API "/knowledge/{id}/versions", VERSION, NULL },
+  { API "/inquiries", INQUIRY, "?view=nonsense" },
+  { API "/inquiries/{id}/steps", "{\"action\":\"reopen\"}", NULL },
   { API "/prints/{id}/states", "{\"state\":\"done\"}", NULL },
   { API "/returns/summary", NULL, "?from=2026-13-01&to=2026-01-01" },
 };
@@ -314,6 +327,51 @@ test_many_people (YcApiFixture *self)
       status = answer->status;
     }
   g_assert_cmpuint (status, ==, 429);
+}
+
+/* The answers of @path to @body, sent with these headers by the administrator. */
+static void
+post_all (YcApiFixture *self,
+          const char   *path,
+          const char   *body,
+          const char   *const *headers,
+          const guint  *statuses,
+          guint         n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (JsonObject) answer = yc_test_service_post (
+        self->service, path, self->root, headers[i],
+        statuses[i] == 409 ? (strstr (path, "steps") ? "{\"action\":\"reopen\"}" : INQUIRY) : body,
+        statuses[i]);
+
+      g_assert_nonnull (answer);
+    }
+}
+
+/* A version is published once, on what it is based on; an inquiry goes its course. */
+static void
+test_knowledge (YcApiFixture *self)
+{
+  static const char *const based[] = {
+    "Idempotency-Key: v1\r\n", "Idempotency-Key: v2\r\nIf-Match: \"0\"\r\n",
+    "Idempotency-Key: v3\r\nIf-Match: \"0\"\r\n" };
+  static const guint published[] = { 428, 201, 412 };
+  static const char *const recorded[] = { "Idempotency-Key: i1\r\n", "Idempotency-Key: i2\r\n" };
+  static const guint records[] = { 201, 409 };
+  static const char *const stepped[] = {
+    "Idempotency-Key: s1\r\n", "Idempotency-Key: s2\r\nIf-Match: \"9\"\r\n",
+    "Idempotency-Key: s3\r\nIf-Match: \"1\"\r\n", "Idempotency-Key: s4\r\nIf-Match: \"1\"\r\n" };
+  static const guint steps[] = { 428, 412, 409, 200 };
+
+  post_all (self, API "/knowledge/contract/versions", NEW_ENTRY, based + 1, published + 1, 2);
+  post_all (self, API "/knowledge/contract/versions", NEW_ENTRY, based, published, 1);
+  get_ok (self, API "/knowledge/contract", self->clerk);
+  post_all (self, API "/inquiries", INQUIRY, recorded, records, 2);
+  get_ok (self, API "/inquiries?view=open", self->root);
+  get_ok (self, API "/inquiries/" INQUIRY_ID, self->root);
+  post_all (self, API "/inquiries/" INQUIRY_ID "/steps", "{\"action\":\"answer\",\"text\":\"好\"}",
+            stepped, steps, 4);
 }
 
 static void
@@ -672,6 +730,7 @@ static const YcApiTest tests[] = {
   { "/contract/unknown", test_unknown },
   { "/contract/readers", test_readers },
   { "/contract/person", test_person },
+  { "/contract/knowledge", test_knowledge },
   { "/contract/many-people", test_many_people },
   { "/contract/other-place", test_other_place },
   { "/contract/file", test_file },

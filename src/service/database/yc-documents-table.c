@@ -170,3 +170,54 @@ yc_documents_table_list_changes (YcTransaction  *transaction,
     json_array_add_object_element (array, change_to_json (rows));
   return yc_rows_is_done (rows) ? g_steal_pointer (&array) : NULL;
 }
+
+/* What the member question looks like in a document's text, for LIKE with the escape "!". */
+static char *
+write_pattern (const char *question)
+{
+  g_autoptr (JsonNode) node = yc_json_string_node (question);
+  g_autofree char *text = yc_json_write (node);
+  g_autoptr (GString) pattern = g_string_new (text);
+
+  g_string_replace (pattern, "!", "!!", 0);
+  g_string_replace (pattern, "%", "!%", 0);
+  g_string_replace (pattern, "_", "!_", 0);
+  return g_strdup_printf ("%%\"question\":%s%%", pattern->str);
+}
+
+/**
+ * yc_documents_table_find_entry_asking:
+ * @transaction: a transaction
+ * @question: a question
+ * @but: an entry that is not meant
+ * @id: (out) (nullable) (transfer full): the id of another current entry with that question
+ * @error: (nullable): return location
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+yc_documents_table_find_entry_asking (YcTransaction  *transaction,
+                                      const char     *question,
+                                      const char     *but,
+                                      char          **id,
+                                      GError        **error)
+{
+  g_autofree char *pattern = write_pattern (question);
+  g_autoptr (YcRows) rows = yc_transaction_query (
+    transaction, error,
+    "SELECT d.id, d.body FROM documents d WHERE d.kind = 'entry' AND d.id <> $1 AND "
+    "d.body LIKE $2 ESCAPE '!' AND NOT EXISTS (SELECT 1 FROM documents e WHERE e.kind = d.kind AND "
+    "e.id = d.id AND e.version > d.version)", "ss", but, pattern);
+
+  *id = NULL;
+  while (*id == NULL && yc_rows_next (rows, error))
+    {
+      g_autoptr (JsonNode) body = yc_json_parse (yc_rows_get_text (rows, 1), -1, NULL, NULL);
+
+      /* An earlier version may have asked so. */
+      if (g_strcmp0 (yc_json_get_string (yc_json_node_get_object (body), "question", NULL),
+                     question) == 0)
+        *id = g_strdup (yc_rows_get_text (rows, 0));
+    }
+  return *id != NULL || yc_rows_is_done (rows);
+}

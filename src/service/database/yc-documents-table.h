@@ -31,5 +31,10 @@ JsonArray *yc_documents_table_list_changes (YcTransaction *transaction,
                                            gint64          after,
                                            gint64          limit,
                                            GError        **error);
+gboolean   yc_documents_table_find_entry_asking (YcTransaction  *transaction,
+                                           const char     *question,
+                                           const char     *but,
+                                           char          **id,
+                                           GError        **error);
 
 G_END_DECLS

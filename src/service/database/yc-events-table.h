@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * YcEvent:
  * @id: the running number
- * @kind: "case" or "catalog"
- * @place_path: path of the case's place, "" for a catalog event
- * @clerk: who took the case in, "" for a catalog event
+ * @kind: "case", "inquiry" or "catalog"
+ * @place_path: path of the place it is of, "" for a catalog event
+ * @clerk: who took the case in or recorded the inquiry, "" for a catalog event
  * @data: JSON text
  */
 typedef struct

@@ -14,6 +14,7 @@ typedef struct
   JsonNode *documents;
   gint64 version;
   guint n_changed;
+  guint n_kept;
 } Publication;
 
 YcHttpResponse *
@@ -58,7 +59,7 @@ replace_func (YcTransaction  *transaction,
 
   work.transaction = transaction;
   return yc_publisher_replace (&work, publication->documents, &publication->version,
-                               &publication->n_changed, error);
+                               &publication->n_changed, &publication->n_kept, error);
 }
 
 /* The long part, checking, keeps nobody from writing. */
@@ -80,5 +81,6 @@ yc_catalog_route_publish (YcCall  *call,
   object = json_object_new ();
   json_object_set_int_member (object, "version", publication.version);
   json_object_set_int_member (object, "changed", publication.n_changed);
+  json_object_set_int_member (object, "kept", publication.n_kept);
   return yc_http_response_new_json (201, object);
 }

@@ -46,6 +46,18 @@ YcHttpResponse *yc_certificate_route_get        (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_person_route_find            (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_knowledge_route_get          (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_knowledge_route_publish      (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_inquiry_route_list           (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_inquiry_route_create         (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_inquiry_route_get            (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_inquiry_route_step           (YcCall  *call,
+                                                 GError **error);
 YcHttpResponse *yc_print_route_create           (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_print_route_set_state        (YcCall  *call,
