@@ -18,7 +18,7 @@ struct _YcCatalogCache
   YcHttp       *http;
   YcStorage    *storage;
   YcCatalog    *catalog;
-  YcFinder     *finder;
+  YcSeeker     *seeker;
   GCancellable *cancellable;
   /* Reads the entries; NULL before and after. No changes are asked for while it does. */
   YcWorker      *reader;
@@ -62,7 +62,6 @@ drop_document (YcCatalogCache          *self,
                const YcCatalogDocument *document)
 {
   yc_catalog_apply (self->catalog, document->kind, document->id, NULL, NULL);
-  yc_finder_remove (self->finder, document->kind, document->id);
 }
 
 static void
@@ -77,8 +76,6 @@ put_document (YcCatalogCache    *self,
                                    g_steal_pointer (&document->text), &error))
     g_message ("Catalog document %s %s cannot be read: %s", document->kind, document->id,
                error->message);
-  if (error == NULL && document->found != NULL)
-    yc_finder_take (self->finder, g_steal_pointer (&document->found));
 }
 
 static void
@@ -96,13 +93,13 @@ apply (YcCatalogCache *self,
        YcCatalogPage  *page)
 {
   if (page->clear)
-    {
-      yc_catalog_clear (self->catalog);
-      yc_finder_clear (self->finder);
-    }
+    yc_catalog_clear (self->catalog);
   for (guint i = 0; i < page->documents->len; i++)
     apply_document (self, g_ptr_array_index (page->documents, i));
   yc_catalog_set_version (self->catalog, page->version);
+  if (page->batch != NULL)
+    yc_seeker_follow (self->seeker, g_steal_pointer (&page->batch), page->version,
+                      page->more ? (double) page->version / (double) MAX (page->latest, 1) : 1);
 }
 
 static void
@@ -199,7 +196,7 @@ yc_catalog_cache_dispose (GObject *object)
   g_clear_object (&self->http);
   g_clear_object (&self->storage);
   g_clear_object (&self->catalog);
-  g_clear_object (&self->finder);
+  g_clear_object (&self->seeker);
 
   G_OBJECT_CLASS (yc_catalog_cache_parent_class)->dispose (object);
 }
@@ -233,13 +230,13 @@ YcCatalogCache *
 yc_catalog_cache_new (YcHttp    *http,
                       YcLive    *live,
                       YcCatalog *catalog,
-                      YcFinder  *finder)
+                      YcSeeker  *seeker)
 {
   YcCatalogCache *self = g_object_new (YC_TYPE_CATALOG_CACHE, NULL);
 
   self->http = g_object_ref (http);
   self->catalog = g_object_ref (catalog);
-  self->finder = g_object_ref (finder);
+  self->seeker = g_object_ref (seeker);
   yc_catalog_set_fetch (catalog, fetch_cb, self);
   g_signal_connect_object (live, "refresh", G_CALLBACK (sync_now), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (live, "catalog", G_CALLBACK (sync_now), self, G_CONNECT_SWAPPED);
@@ -251,7 +248,6 @@ finish_loading (YcCatalogCache *self)
 {
   g_clear_pointer (&self->entries, yc_catalog_page_free);
   g_clear_object (&self->reader);
-  yc_mark ("searchable");
   if (self->again)
     sync_now (self);
 }

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "yc-catalog.h"
-#include "yc-finder.h"
 #include "yc-http.h"
 #include "yc-live.h"
+#include "yc-seeker-private.h"
 #include "yc-storage.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (YcCatalogCache, yc_catalog_cache, YC, CATALOG_CACHE, GObje
 YcCatalogCache *yc_catalog_cache_new         (YcHttp               *http,
                                               YcLive               *live,
                                               YcCatalog            *catalog,
-                                              YcFinder             *finder);
+                                              YcSeeker             *seeker);
 void            yc_catalog_cache_load_async  (YcCatalogCache       *self,
                                               YcStorage            *storage,
                                               GAsyncReadyCallback   callback,

@@ -6,6 +6,7 @@
 #include "yc-catalog.h"
 #include "yc-client-error.h"
 #include "yc-json.h"
+#include "yc-search-catalog.h"
 
 #define NAME "catalog"
 /* Raised with every change of what is taken for a document or searched in it. */
@@ -16,31 +17,26 @@
 /* Strings are kept so many bytes together. */
 #define STRINGS_SIZE 65536
 
-#define LOAD_SQL \
-  "SELECT kind, id, body, title, words, tags FROM documents LEFT JOIN searched USING (kind, id) " \
-  "WHERE kind <> '" ENTRY "'"
-#define LOAD_ENTRIES_SQL \
-  "SELECT kind, id, links, title, words, tags FROM searched WHERE kind = '" ENTRY "' ORDER BY id"
+#define LOAD_SQL "SELECT kind, id, body FROM documents WHERE kind <> '" ENTRY "'"
+#define LOAD_ENTRIES_SQL "SELECT '" ENTRY "', id, links FROM links"
 #define FETCH_SQL "SELECT body FROM documents WHERE kind = $1 AND id = $2"
 #define PUT_SQL \
   "INSERT INTO documents (kind, id, body) VALUES ($1, $2, $3) " \
   "ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body"
-#define PUT_SEARCHED_SQL \
-  "INSERT INTO searched (kind, id, title, words, tags, links) VALUES ($1, $2, $3, $4, $5, $6) " \
-  "ON CONFLICT (kind, id) DO UPDATE SET title = excluded.title, words = excluded.words, " \
-  "tags = excluded.tags, links = excluded.links"
+#define PUT_LINKS_SQL \
+  "INSERT INTO links (id, links) VALUES ($1, $2) " \
+  "ON CONFLICT (id) DO UPDATE SET links = excluded.links"
 /* What is read once from end to end need not be kept by SQLite too, in the midst of what stays. */
 #define SMALL_CACHE_SQL "PRAGMA cache_size = -256"
 #define DROP_SQL "DELETE FROM documents WHERE kind = $1 AND id = $2"
-#define DROP_SEARCHED_SQL "DELETE FROM searched WHERE kind = $1 AND id = $2"
-#define CLEAR_SQL "DELETE FROM documents; DELETE FROM searched"
+#define DROP_LINKS_SQL "DELETE FROM links WHERE id = $2 AND $1 = '" ENTRY "'"
+#define CLEAR_SQL "DELETE FROM documents; DELETE FROM links"
 
 static void
 document_free (YcCatalogDocument *document)
 {
   g_free (document->text);
   g_clear_pointer (&document->body, json_node_unref);
-  g_clear_pointer (&document->found, yc_finder_document_free);
   g_free (document);
 }
 
@@ -72,6 +68,7 @@ yc_catalog_page_free (YcCatalogPage *page)
 {
   g_ptr_array_unref (page->documents);
   g_string_chunk_free (page->strings);
+  g_clear_pointer (&page->batch, yc_search_batch_free);
   g_free (page);
 }
 
@@ -109,6 +106,7 @@ yc_catalog_page_from_json (JsonObject  *json,
   gboolean right = documents != NULL;
 
   page->version = yc_json_get_int (json, "version", -1);
+  page->latest = yc_json_get_int (json, "latest", page->version);
   page->more = yc_json_get_boolean (json, "more", FALSE);
   for (guint i = 0; right && i < json_array_get_length (documents); i++)
     right = take_document (page, json_array_get_element (documents, i));
@@ -138,17 +136,6 @@ read_version (YcConnection   *connection,
   return *error == NULL;
 }
 
-static YcFinderDocument *
-read_found (YcStatement             *statement,
-            const YcCatalogDocument *document)
-{
-  if (yc_statement_is_null (statement, 3))
-    return NULL;
-  return yc_finder_document_new_again (
-      document->kind, document->id, yc_statement_get_text (statement, 3),
-      yc_statement_get_text (statement, 4), yc_statement_get_text (statement, 5));
-}
-
 static void
 read_document (YcCatalogPage *page,
                YcStatement   *statement)
@@ -160,7 +147,6 @@ read_document (YcCatalogPage *page,
     document->links = g_string_chunk_insert (page->strings, yc_statement_get_text (statement, 2));
   else
     document->text = yc_statement_dup_text (statement, 2);
-  document->found = read_found (statement, document);
 }
 
 static gboolean
@@ -264,10 +250,8 @@ prepare_document (YcCatalogPage     *page,
       return FALSE;
     }
   document->text = yc_json_write (document->body);
-  document->found = yc_finder_document_new_from_json (document->kind, document->id, json);
   if (g_str_equal (document->kind, ENTRY))
     document->links = make_links (page, json);
-  g_clear_pointer (&document->body, json_node_unref);
   return TRUE;
 }
 
@@ -311,39 +295,61 @@ run_for (YcConnection             *connection,
 }
 
 static gboolean
-put_searched (YcConnection             *connection,
-              const YcCatalogDocument  *document,
-              GError                  **error)
+put_links (YcConnection             *connection,
+           const YcCatalogDocument  *document,
+           GError                  **error)
 {
-  g_autoptr (YcStatement) statement = prepare_for (connection, PUT_SEARCHED_SQL, document, error);
-  g_autofree char *tags = yc_finder_document_dup_tags (document->found);
+  g_autoptr (YcStatement) statement = yc_connection_prepare (connection, PUT_LINKS_SQL, error);
 
   if (statement == NULL)
     return FALSE;
-  yc_statement_bind_text (statement, 3, yc_finder_document_get_title (document->found));
-  yc_statement_bind_text (statement, 4, yc_finder_document_get_body (document->found));
-  yc_statement_bind_text (statement, 5, tags);
-  yc_statement_bind_text (statement, 6, document->links != NULL ? document->links : "");
+  yc_statement_bind_text (statement, 1, document->id);
+  yc_statement_bind_text (statement, 2, document->links);
   return yc_statement_run (statement, error);
+}
+
+/* What was found by the document that is stored now goes with it: an item's materials too. */
+static gboolean
+forget_document (YcConnection             *connection,
+                 YcSearchBatch            *batch,
+                 const YcCatalogDocument  *document,
+                 GError                  **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autofree char *old = yc_catalog_table_fetch (connection, document->kind, document->id, &trouble);
+  g_autoptr (JsonNode) body = old != NULL ? yc_json_parse (old, -1, NULL, NULL) : NULL;
+
+  if (trouble != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  yc_search_catalog_remove (batch, document->kind, document->id, yc_json_node_get_object (body));
+  return TRUE;
 }
 
 static gboolean
 store_document (YcConnection             *connection,
+                YcSearchBatch            *batch,
                 const YcCatalogDocument  *document,
                 GError                  **error)
 {
   g_autoptr (YcStatement) statement = NULL;
 
+  if (!forget_document (connection, batch, document, error))
+    return FALSE;
   if (document->text == NULL)
     return run_for (connection, DROP_SQL, document, error) &&
-           run_for (connection, DROP_SEARCHED_SQL, document, error);
+           run_for (connection, DROP_LINKS_SQL, document, error);
 
+  yc_search_catalog_put (batch, document->kind, document->id,
+                         yc_json_node_get_object (document->body));
   statement = prepare_for (connection, PUT_SQL, document, error);
   if (statement == NULL)
     return FALSE;
   yc_statement_bind_text (statement, 3, document->text);
   return yc_statement_run (statement, error) &&
-         (document->found == NULL || put_searched (connection, document, error));
+         (document->links == NULL || put_links (connection, document, error));
 }
 
 static gboolean
@@ -367,6 +373,20 @@ store_version (YcConnection  *connection,
   return yc_statement_run (statement, error);
 }
 
+static gboolean
+begin_batch (YcConnection   *connection,
+             YcCatalogPage  *page,
+             GError        **error)
+{
+  page->batch = yc_search_batch_new ();
+  if (!page->clear)
+    return TRUE;
+  /* A filling with nothing. */
+  yc_search_batch_begin_fill (page->batch);
+  yc_search_batch_end_fill (page->batch);
+  return yc_connection_exec (connection, CLEAR_SQL, error);
+}
+
 static gpointer
 store_job (YcConnection  *connection,
            gpointer       data,
@@ -376,11 +396,16 @@ store_job (YcConnection  *connection,
   YcCatalogPage *page = *place;
 
   prepare_documents (page);
-  if (page->clear && !yc_connection_exec (connection, CLEAR_SQL, error))
+  if (!begin_batch (connection, page, error))
     return NULL;
   for (guint i = 0; i < page->documents->len; i++)
-    if (!store_document (connection, g_ptr_array_index (page->documents, i), error))
-      return NULL;
+    {
+      YcCatalogDocument *document = g_ptr_array_index (page->documents, i);
+
+      if (!store_document (connection, page->batch, document, error))
+        return NULL;
+      g_clear_pointer (&document->body, json_node_unref);
+    }
   if (!store_version (connection, page->version, error))
     return NULL;
   return g_steal_pointer (place);

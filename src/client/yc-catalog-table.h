@@ -4,7 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "yc-finder-document.h"
+#include "yc-search-batch.h"
 #include "yc-storage.h"
 
 G_BEGIN_DECLS
@@ -16,16 +16,14 @@ G_BEGIN_DECLS
  * @body: (nullable): the document as it came from the service, until it is stored
  * @text: (nullable): the document as it is stored; %NULL for an entry, and when it was removed
  * @links: (nullable): of an entry, the ids of what it speaks of
- * @found: (nullable): what is searched in it
  */
 typedef struct
 {
-  const char       *kind;
-  const char       *id;
-  JsonNode         *body;
-  char             *text;
-  const char       *links;
-  YcFinderDocument *found;
+  const char *kind;
+  const char *id;
+  JsonNode   *body;
+  char       *text;
+  const char *links;
 } YcCatalogDocument;
 
 /**
@@ -33,6 +31,8 @@ typedef struct
  * @documents: (element-type YcCatalogDocument): what changed, or all there is
  * @strings: the ids and links of the documents, apart from what outlives the page
  * @version: what the catalog is at with them
+ * @latest: what it is at at the service
+ * @batch: (nullable): what changes in the search index, once they are stored
  * @clear: whether everything known before is void
  * @more: whether another page follows
  */
@@ -41,8 +41,10 @@ typedef struct
   GPtrArray    *documents;
   GStringChunk *strings;
   gint64        version;
+  gint64        latest;
   gboolean      clear;
   gboolean      more;
+  YcSearchBatch *batch;
 } YcCatalogPage;
 
 YcCatalogPage *yc_catalog_page_new           (void);
@@ -55,7 +57,7 @@ YcCatalogPage *yc_catalog_page_from_json     (JsonObject           *json,
 void           yc_catalog_table_load_async   (YcStorage            *storage,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
-/* What is searched in all knowledge entries. Finishes with yc_worker_run_finish(), likewise. */
+/* The names and links of all knowledge entries. Finishes with yc_worker_run_finish(), likewise. */
 void           yc_catalog_table_load_entries_async (YcWorker             *reader,
                                                     GAsyncReadyCallback   callback,
                                                     gpointer              user_data);
@@ -65,7 +67,7 @@ char          *yc_catalog_table_fetch        (YcConnection         *connection,
                                               const char           *id,
                                               GError              **error);
 /* Takes @page and gives it back, without the documents that are not as this program wants them and
- * with what is searched in the others: finishes with yc_storage_run_finish(), the same page. */
+ * with what they change in the search index: finishes with yc_storage_run_finish(), the same page. */
 void           yc_catalog_table_store_async  (YcStorage            *storage,
                                               YcCatalogPage        *page,
                                               GAsyncReadyCallback   callback,

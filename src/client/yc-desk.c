@@ -7,8 +7,10 @@
 #include "yc-desk-key.h"
 #include "yc-folder-lock.h"
 #include "yc-outbox-private.h"
+#include "yc-own-matters.h"
 #include "yc-parts.h"
 #include "yc-print-runs.h"
+#include "yc-seeker-private.h"
 #include "yc-session-private.h"
 #include "yc-visits-private.h"
 
@@ -17,6 +19,7 @@
 
 #define DATABASE "desk.db"
 #define FILES "files"
+#define INDEX "search.db"
 #define SESSION_SETTING "session"
 
 struct _YcDesk
@@ -34,7 +37,9 @@ struct _YcDesk
   char           *authority_file;
 
   YcParts        *parts;
-  YcFinder       *finder;
+  YcSeeker       *seeker;
+  /* NULL until somebody looks for anything. */
+  YcOwnMatters   *own;
   YcCatalogCache *cache;
   YcVisits       *visits;
   YcPrinters     *printers;
@@ -46,7 +51,7 @@ typedef enum
   PROP_SESSION = 1,
   PROP_LINE,
   PROP_CATALOG,
-  PROP_FINDER,
+  PROP_SEEKER,
   PROP_OUTBOX,
   PROP_VISITS,
   PROP_PRINTERS,
@@ -90,8 +95,8 @@ yc_desk_get_property (GObject    *object,
     case PROP_CATALOG:
       g_value_set_object (value, self->parts->catalog);
       break;
-    case PROP_FINDER:
-      g_value_set_object (value, self->finder);
+    case PROP_SEEKER:
+      g_value_set_object (value, self->seeker);
       break;
     case PROP_OUTBOX:
       g_value_set_object (value, self->parts->outbox);
@@ -133,7 +138,7 @@ yc_desk_dispose (GObject *object)
   g_clear_object (&self->printers);
   g_clear_object (&self->visits);
   g_clear_object (&self->cache);
-  g_clear_object (&self->finder);
+  g_clear_object (&self->seeker);
   g_clear_object (&self->parts);
 
   G_OBJECT_CLASS (yc_desk_parent_class)->dispose (object);
@@ -165,7 +170,7 @@ yc_desk_class_init (YcDeskClass *klass)
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, YC_TYPE_SESSION, flags);
   properties[PROP_LINE] = g_param_spec_object ("line", NULL, NULL, YC_TYPE_LINE, flags);
   properties[PROP_CATALOG] = g_param_spec_object ("catalog", NULL, NULL, YC_TYPE_CATALOG, flags);
-  properties[PROP_FINDER] = g_param_spec_object ("finder", NULL, NULL, YC_TYPE_FINDER, flags);
+  properties[PROP_SEEKER] = g_param_spec_object ("seeker", NULL, NULL, YC_TYPE_SEEKER, flags);
   properties[PROP_OUTBOX] = g_param_spec_object ("outbox", NULL, NULL, YC_TYPE_OUTBOX, flags);
   properties[PROP_VISITS] = g_param_spec_object ("visits", NULL, NULL, YC_TYPE_VISITS, flags);
   properties[PROP_PRINTERS] = g_param_spec_object ("printers", NULL, NULL, YC_TYPE_PRINTERS, flags);
@@ -191,6 +196,8 @@ session_changed_cb (YcDesk *self)
 
   if (!self->open || yc_session_get_state (self->parts->session) == YC_SESSION_SIGNING_IN)
     return;
+  g_clear_object (&self->own);
+  yc_seeker_set_place (self->seeker, yc_session_get_place (self->parts->session));
   json = yc_session_to_json (self->parts->session);
   yc_storage_set_async (self->parts->storage, SESSION_SETTING, json, NULL, NULL);
 }
@@ -208,9 +215,9 @@ yc_desk_new_with_limits (const char     *data_dir,
   self->service_url = g_strdup (service_url);
   self->demo = demo;
   self->parts = yc_parts_new (service_url, limits);
-  self->finder = yc_finder_new ();
+  self->seeker = yc_seeker_new ();
   self->cache = yc_catalog_cache_new (self->parts->http, self->parts->live, self->parts->catalog,
-                                      self->finder);
+                                      self->seeker);
   self->visits = yc_visits_new (self->parts);
   self->printers = yc_printers_new (NULL);
   self->print_runs = yc_print_runs_new (self->parts, self->printers);
@@ -294,6 +301,7 @@ fail_to_open (GTask  *task,
   YcDesk *self = g_task_get_source_object (task);
 
   yc_attachments_close (self->parts->attachments);
+  yc_seeker_close (self->seeker);
   if (self->parts->storage != NULL)
     yc_storage_close (self->parts->storage);
   g_clear_object (&self->parts->storage);
@@ -361,7 +369,17 @@ session_read_cb (GObject      *source,
 
   if (json != NULL)
     yc_session_restore (self->parts->session, json);
+  yc_seeker_set_place (self->seeker, yc_session_get_place (self->parts->session));
   yc_outbox_load_async (self->parts->outbox, self->parts->storage, outbox_loaded_cb, task);
+}
+
+static void
+open_seeker (YcDesk *self)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, INDEX, NULL);
+
+  yc_seeker_open (self->seeker, path, self->parts->storage,
+                  yc_catalog_get_version (self->parts->catalog));
 }
 
 static void
@@ -374,6 +392,8 @@ catalog_loaded_cb (GObject      *source,
   GError *error = NULL;
 
   if (yc_catalog_cache_load_finish (YC_CATALOG_CACHE (source), result, &error))
+    open_seeker (self);
+  if (error == NULL)
     yc_storage_get_async (self->parts->storage, SESSION_SETTING, session_read_cb,
                           g_steal_pointer (&task));
   else
@@ -468,9 +488,11 @@ yc_desk_close (YcDesk *self)
 
   if (self->open)
     yc_visits_flush (self->visits);
+  g_clear_object (&self->own);
   yc_live_stop (self->parts->live);
   yc_outbox_close (self->parts->outbox);
   yc_catalog_cache_close (self->cache);
+  yc_seeker_close (self->seeker);
   yc_attachments_close (self->parts->attachments);
   if (self->parts->storage != NULL)
     yc_storage_close (self->parts->storage);
@@ -508,12 +530,25 @@ yc_desk_get_catalog (YcDesk *self)
   return self->parts->catalog;
 }
 
-YcFinder *
-yc_desk_get_finder (YcDesk *self)
+YcSeeker *
+yc_desk_get_seeker (YcDesk *self)
 {
   g_return_val_if_fail (YC_IS_DESK (self), NULL);
 
-  return self->finder;
+  return self->seeker;
+}
+
+void
+yc_desk_find_own (YcDesk *self)
+{
+  g_autoptr (YcLiveList) cases = NULL;
+
+  g_return_if_fail (YC_IS_DESK (self));
+
+  if (self->own != NULL || !self->open || yc_session_get_user_id (self->parts->session) == NULL)
+    return;
+  cases = yc_desk_create_case_list (self, YC_CASE_VIEW_MINE, NULL);
+  self->own = yc_own_matters_new (self->seeker, self->visits, cases);
 }
 
 YcAttachments *

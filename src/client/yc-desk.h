@@ -9,7 +9,7 @@
 #include "yc-case.h"
 #include "yc-catalog.h"
 #include "yc-client-error.h"
-#include "yc-finder.h"
+#include "yc-seeker.h"
 #include "yc-issued-certificate.h"
 #include "yc-line.h"
 #include "yc-outbox.h"
@@ -24,7 +24,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcDesk, yc_desk, YC, DESK, GObject)
 
-/* Properties, constant and never NULL: "attachments", "session", "line", "catalog", "finder", "outbox",
+/* Properties, constant and never NULL: "attachments", "session", "line", "catalog", "seeker", "outbox",
  * "visits", "printers", "print-runs" (GListModel of YcPrintRun, newest first), "demo" (boolean),
  * "service-url". Notified: "open" (boolean). */
 
@@ -120,7 +120,7 @@ void          yc_desk_close                   (YcDesk               *self);
 YcSession    *yc_desk_get_session             (YcDesk               *self);
 YcLine       *yc_desk_get_line                (YcDesk               *self);
 YcCatalog    *yc_desk_get_catalog             (YcDesk               *self);
-YcFinder     *yc_desk_get_finder              (YcDesk               *self);
+YcSeeker     *yc_desk_get_seeker              (YcDesk               *self);
 YcAttachments *yc_desk_get_attachments        (YcDesk               *self);
 YcOutbox     *yc_desk_get_outbox              (YcDesk               *self);
 YcVisits     *yc_desk_get_visits              (YcDesk               *self);
@@ -129,6 +129,14 @@ GListModel   *yc_desk_get_print_runs          (YcDesk               *self);
 gboolean      yc_desk_get_demo                (YcDesk               *self);
 const char   *yc_desk_get_service_url         (YcDesk               *self);
 gboolean      yc_desk_get_open                (YcDesk               *self);
+
+/**
+ * yc_desk_find_own:
+ * @self: a desk
+ *
+ * From now on, until somebody else signs in, the seeker finds the user's own cases and visits too.
+ */
+void          yc_desk_find_own                (YcDesk               *self);
 
 /**
  * yc_desk_record_look:

@@ -220,6 +220,25 @@ yc_search_catalog_put (YcSearchBatch *batch,
       kinds[i].put (batch, json);
 }
 
+void
+yc_search_catalog_remove (YcSearchBatch *batch,
+                          const char    *kind,
+                          const char    *id,
+                          JsonObject    *json)
+{
+  JsonArray *materials = json != NULL ? yc_json_get_array (json, "materials") : NULL;
+
+  for (guint i = 0; materials != NULL && i < json_array_get_length (materials); i++)
+    {
+      JsonObject *material = yc_json_node_get_object (json_array_get_element (materials, i));
+      g_autofree char *name =
+          g_strconcat (id, "/", yc_json_get_string (material, "id", ""), NULL);
+
+      yc_search_batch_remove (batch, "material", name);
+    }
+  yc_search_batch_remove (batch, kind, id);
+}
+
 char *
 yc_search_catalog_dup_path (const char *code)
 {

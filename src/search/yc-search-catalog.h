@@ -25,6 +25,20 @@ void  yc_search_catalog_put       (YcSearchBatch *batch,
                                    JsonObject    *json);
 
 /**
+ * yc_search_catalog_remove:
+ * @batch: a batch
+ * @kind: the kind of a catalog document
+ * @id: its id
+ * @json: (nullable): the document as it was put
+ *
+ * Removes whatever was put of the document.
+ */
+void  yc_search_catalog_remove    (YcSearchBatch *batch,
+                                   const char    *kind,
+                                   const char    *id,
+                                   JsonObject    *json);
+
+/**
  * yc_search_catalog_dup_path:
  * @code: (nullable): a place's code by GB/T 2260 and GB/T 10114, such as "440705101"
  *

@@ -7,6 +7,9 @@
 #include "yc-places.h"
 #include "yc-search-button.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static gboolean
 is_busy (YcWindow *self)
 {
@@ -36,16 +39,26 @@ static const struct
   { "step-5", YC_PAGE_COMMAND_STEP_5 },
 };
 
+/* While something is looked up Ctrl and a number mean a kind of what was found. */
+static gboolean
+chooses_group (YcWindow *self, const char *name)
+{
+  return g_str_has_prefix (name, "step-") &&
+         yc_search_button_choose_group (YC_SEARCH_BUTTON (self->search),
+                                        atoi (name + strlen ("step-")));
+}
+
 static void
 command_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   YcWindow *self = user_data;
+  const char *name = g_action_get_name (G_ACTION (action));
 
-  if (is_busy (self))
+  if (is_busy (self) || chooses_group (self, name))
     return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].name, g_action_get_name (G_ACTION (action))))
+    if (g_str_equal (commands[i].name, name))
       yc_places_view_command (YC_PLACES_VIEW (self->places), commands[i].command);
 }
 

@@ -127,7 +127,7 @@ wait_for_finder (YcDesk *desk)
   longest_turn = 0;
   left_poll = g_get_monotonic_time ();
   g_main_context_set_poll_func (NULL, poll_and_measure);
-  while (yc_finder_get_n_documents (yc_desk_get_finder (desk)) < N_ITEMS + N_ENTRIES)
+  while (yc_seeker_get_n_documents (yc_desk_get_seeker (desk)) < N_ITEMS + N_ENTRIES)
     g_main_context_iteration (NULL, TRUE);
   g_main_context_set_poll_func (NULL, NULL);
 }

@@ -250,7 +250,7 @@ test_restore (void)
   g_assert_nonnull (draft);
   g_assert_cmpint (yc_case_draft_get_state (draft), ==, YC_CASE_DRAFT_DRAFT);
   g_assert_true (yc_case_draft_get_ready (draft));
-  yc_test_wait_until (yc_finder_get_n_documents (yc_desk_get_finder (desk)) > 20);
+  yc_test_wait_until (yc_seeker_get_n_documents (yc_desk_get_seeker (desk)) > 20);
 
   /* And it can be submitted with the line down. */
   yc_test_desk_submit (draft);

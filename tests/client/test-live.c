@@ -272,7 +272,7 @@ test_catalog (Fixture       *fixture,
   yc_test_mock_send_event (fixture->mock, "event: catalog\ndata: {\"version\":5}\n\n");
   yc_test_wait_until (yc_catalog_get_version (catalog) == 5);
   g_assert_nonnull (yc_catalog_get_item (catalog, "A-1"));
-  yc_test_wait_until (yc_finder_get_n_documents (yc_desk_get_finder (fixture->desk)) == 2);
+  yc_test_wait_until (yc_seeker_get_n_documents (yc_desk_get_seeker (fixture->desk)) == 2);
 
   /* Removed. */
   yc_test_mock_set_answer (
@@ -282,7 +282,7 @@ test_catalog (Fixture       *fixture,
   yc_test_mock_send_event (fixture->mock, "event: catalog\ndata: {\"version\":6}\n\n");
   yc_test_wait_until (yc_catalog_get_version (catalog) == 6);
   g_assert_null (yc_catalog_get_item (catalog, "A-1"));
-  yc_test_wait_until (yc_finder_get_n_documents (yc_desk_get_finder (fixture->desk)) == 1);
+  yc_test_wait_until (yc_seeker_get_n_documents (yc_desk_get_seeker (fixture->desk)) == 1);
 
   /* Malformed: what is known stays, and the next event tries again. */
   yc_test_mock_set_answer (fixture->mock, "/catalog/changes",
@@ -311,7 +311,8 @@ test_catalog (Fixture       *fixture,
   catalog = yc_desk_get_catalog (fixture->desk);
   g_assert_cmpint (yc_catalog_get_version (catalog), ==, 8);
   g_assert_cmpstr (yc_item_get_title (yc_catalog_get_item (catalog, "A-2")), ==, "乙事项");
-  yc_test_wait_until (yc_finder_get_n_documents (yc_desk_get_finder (fixture->desk)) == 3);
+  yc_test_wait_until (yc_seeker_get_n_documents (yc_desk_get_seeker (fixture->desk)) == 3);
+  yc_test_wait_until (yc_catalog_get_entry (catalog, "e-1") != NULL);
   g_assert_cmpstr (yc_knowledge_entry_get_answer (yc_catalog_get_entry (catalog, "e-1")), ==, "答");
   entries = yc_catalog_entries_for_item (catalog, "A-2");
   g_assert_cmpuint (g_list_model_get_n_items (entries), ==, 1);

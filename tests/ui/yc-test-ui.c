@@ -4,6 +4,8 @@
 
 #include "yc-catalog-folder.h"
 #include "yc-demo.h"
+#include "yc-search-catalog.h"
+#include "yc-seeker-private.h"
 #include "yc-sheet.h"
 #include "yc-test-window.h"
 #include "yc-ui.h"
@@ -28,6 +30,17 @@ yc_test_ui_init (int *argc, char ***argv)
   yc_ui_init ();
 }
 
+static YcCatalogFolder *
+read_catalog (void)
+{
+  g_autoptr (GFile) folder = yc_demo_get_catalog ();
+  g_autoptr (GError) error = NULL;
+  YcCatalogFolder *files = yc_catalog_folder_read (folder, &error);
+
+  g_assert_no_error (error);
+  return files;
+}
+
 /**
  * yc_test_ui_load_catalog:
  *
@@ -36,12 +49,10 @@ yc_test_ui_init (int *argc, char ***argv)
 YcCatalog *
 yc_test_ui_load_catalog (void)
 {
-  g_autoptr (GFile) folder = yc_demo_get_catalog ();
+  g_autoptr (YcCatalogFolder) files = read_catalog ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (YcCatalogFolder) files = yc_catalog_folder_read (folder, &error);
   YcCatalog *catalog = yc_catalog_new ();
 
-  g_assert_no_error (error);
   for (guint i = 0; i < yc_catalog_folder_get_n_documents (files); i++)
     {
       YcCatalogDocument *document = yc_catalog_folder_get_document (files, i);
@@ -53,6 +64,39 @@ yc_test_ui_load_catalog (void)
     }
 
   return catalog;
+}
+
+static gboolean
+is_filled (gpointer data)
+{
+  return yc_seeker_get_state (data) == YC_SEEKER_READY && yc_seeker_get_n_documents (data) > 100;
+}
+
+/**
+ * yc_test_ui_load_seeker:
+ *
+ * Returns: (transfer full): one that finds the sample catalog
+ */
+YcSeeker *
+yc_test_ui_load_seeker (void)
+{
+  g_autoptr (YcCatalogFolder) files = read_catalog ();
+  YcSearchBatch *batch = yc_search_batch_new ();
+  YcSeeker *seeker = yc_seeker_new ();
+
+  for (guint i = 0; i < yc_catalog_folder_get_n_documents (files); i++)
+    {
+      YcCatalogDocument *document = yc_catalog_folder_get_document (files, i);
+
+      yc_search_catalog_put (batch, yc_catalog_document_get_kind (document),
+                             yc_catalog_document_get_id (document),
+                             json_node_get_object (yc_catalog_document_get_body (document)));
+    }
+  yc_seeker_open (seeker, NULL, NULL, 0);
+  yc_seeker_follow (seeker, batch, 1, 1);
+  yc_test_ui_wait_for (is_filled, seeker);
+
+  return seeker;
 }
 
 static gboolean

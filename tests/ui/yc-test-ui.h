@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "yc-catalog.h"
+#include "yc-seeker.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ typedef gboolean (*YcTestCondition) (gpointer data);
 
 void       yc_test_ui_init         (int *argc, char ***argv);
 YcCatalog *yc_test_ui_load_catalog (void);
+YcSeeker  *yc_test_ui_load_seeker  (void);
 GtkWidget *yc_test_ui_show         (GtkWidget *widget);
 void       yc_test_ui_close        (GtkWidget *window);
 void       yc_test_ui_wait_for     (YcTestCondition condition, gpointer data);

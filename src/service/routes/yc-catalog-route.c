@@ -21,7 +21,7 @@ YcHttpResponse *
 yc_catalog_route_get_changes (YcCall  *call,
                               GError **error)
 {
-  gint64 after = 0, limit = DEFAULT_LIMIT, version;
+  gint64 after = 0, limit = DEFAULT_LIMIT, version, latest;
   g_autoptr (JsonArray) documents = NULL;
   JsonObject *object;
   gboolean more;
@@ -29,7 +29,7 @@ yc_catalog_route_get_changes (YcCall  *call,
   if (!yc_http_request_get_number (call->request, "after", 0, G_MAXINT64, &after, error) ||
       !yc_http_request_get_number (call->request, "limit", 1, MAX_LIMIT, &limit, error))
     return NULL;
-  version = yc_documents_table_get_version (call->work.transaction, error);
+  latest = version = yc_documents_table_get_version (call->work.transaction, error);
   if (version < 0)
     return NULL;
   documents = yc_documents_table_list_changes (call->work.transaction, after, limit + 1, error);
@@ -44,6 +44,7 @@ yc_catalog_route_get_changes (YcCall  *call,
     }
   object = json_object_new ();
   json_object_set_int_member (object, "version", version);
+  json_object_set_int_member (object, "latest", latest);
   json_object_set_array_member (object, "documents", g_steal_pointer (&documents));
   json_object_set_boolean_member (object, "more", more);
   return yc_http_response_new_json (200, object);

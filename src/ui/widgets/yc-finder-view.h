@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A search entry with its hits under it, worked by the keyboard alone. */
+/* A search entry with what is found under it, worked by the keyboard alone. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "yc-finder.h"
+#include "yc-catalog.h"
+#include "yc-seeker.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcFinderView, yc_finder_view, YC, FINDER_VIEW, GtkWidget)
 
 GtkWidget  *yc_finder_view_new         (void);
-void        yc_finder_view_set_source  (YcFinderView *self, YcFinder *finder, YcCatalog *catalog);
+void        yc_finder_view_set_source  (YcFinderView *self, YcSeeker *seeker, YcCatalog *catalog);
+void        yc_finder_view_set_kinds   (YcFinderView *self, const char *const *kinds);
 void        yc_finder_view_set_suggestions (YcFinderView *self, GListModel *suggestions);
+gboolean    yc_finder_view_choose_group (YcFinderView *self, int group);
 const char *yc_finder_view_get_text    (YcFinderView *self);
 void        yc_finder_view_set_text    (YcFinderView *self, const char *text);
 

@@ -2,114 +2,61 @@
 /* One hit of a search: what kind of thing it is, its title, and what one wants to know of it. */
 #include "yc-hit-row.h"
 
-#include "yc-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "yc-kind-words.h"
 
 struct _YcHitRow
 {
   GtkListBoxRow parent_instance;
 
-  YcHit *hit;
+  GtkLabel   *badge;
+  GtkLabel   *title;
+  GtkLabel   *details;
+  /* The badge's, of the kind it shows. */
+  const char *style;
+  YcHit      *hit;
 };
 
 G_DEFINE_FINAL_TYPE (YcHitRow, yc_hit_row, GTK_TYPE_LIST_BOX_ROW)
 
-static char *
-describe_item (YcCatalog *catalog, const char *id)
-{
-  YcItem *item = yc_catalog_get_item (catalog, id);
-
-  if (item == NULL)
-    return g_strdup ("");
-
-  return yc_words_join (yc_words_level (yc_item_get_level (item)), yc_item_get_time_limit (item),
-                        yc_item_get_template_id (item) != NULL ? _ ("e-certificate") : "", NULL);
-}
-
-static char *
-describe_list (YcCatalog *catalog, const char *id)
-{
-  YcQuestionList *list = yc_catalog_get_list (catalog, id);
-  guint n = list != NULL ? yc_question_list_get_n_questions (list) : 0;
-
-  return g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
-}
-
-static char *
-describe_entry (YcCatalog *catalog, const char *id)
-{
-  YcKnowledgeEntry *entry = yc_catalog_get_entry (catalog, id);
-
-  return g_strdup (entry != NULL ? yc_knowledge_entry_get_owner (entry) : "");
-}
-
-static char *
-describe_replacement (YcCatalog *catalog, const char *id)
-{
-  YcReplacement *replacement = yc_catalog_get_replacement (catalog, id);
-
-  return g_strdup (replacement != NULL ? yc_replacement_get_way_title (replacement) : "");
-}
-
-static const struct
-{
-  const char *kind;
-  const char *title;
-  const char *style;
-  char     *(*describe) (YcCatalog *catalog, const char *id);
-} kinds[] = {
-  { "item", N_ ("Item"), "kind-item", describe_item },
-  { "list", N_ ("List"), "kind-list", describe_list },
-  { "entry", N_ ("Knowledge"), "kind-entry", describe_entry },
-  { "replacement", N_ ("Not needed"), "kind-replacement", describe_replacement },
-};
-
-static GtkWidget *
-create_label (const char *markup, const char *style)
+static GtkLabel *
+add_label (GtkWidget *box, const char *style)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
 
-  return label;
+  return GTK_LABEL (label);
 }
 
 static void
-fill (YcHitRow *self, YcCatalog *catalog)
+show_badge (YcHitRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *markup = yc_hit_dup_title_markup (self->hit);
-  GtkWidget *title = create_label (markup, NULL);
+  const char *kind = yc_hit_get_kind (self->hit);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autofree char *details = NULL;
-      g_autofree char *escaped = NULL;
-      GtkWidget *badge;
+  gtk_label_set_text (self->badge, yc_kind_words_get_title (kind));
+  if (self->style != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->badge), self->style);
+  self->style = yc_kind_words_get_style (kind);
+  if (self->style != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->badge), self->style);
+}
 
-      if (g_strcmp0 (kinds[i].kind, yc_hit_get_kind (self->hit)) != 0)
-        continue;
+/* Where the words stand, unless the title shows them already. */
+static char *
+dup_details_markup (YcHitRow *self, const char *words)
+{
+  gsize in_title = 0, in_snippet = 0;
 
-      badge = create_label (_ (kinds[i].title), "badge");
-      gtk_label_set_xalign (GTK_LABEL (badge), 0.5);
-      gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (badge, kinds[i].style);
-      details = kinds[i].describe (catalog, yc_hit_get_id (self->hit));
-      escaped = g_markup_escape_text (details, -1);
-      gtk_box_append (GTK_BOX (box), badge);
-      gtk_box_append (GTK_BOX (box), title);
-      gtk_box_append (GTK_BOX (box), create_label (escaped, "details"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      yc_hit_get_title (self->hit),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, details, -1);
-    }
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  yc_hit_get_title_ranges (self->hit, &in_title);
+  yc_hit_get_snippet_ranges (self->hit, &in_snippet);
+  if (in_snippet > 0 && (in_title == 0 || *words == '\0'))
+    return yc_hit_dup_snippet_markup (self->hit);
+
+  return g_markup_escape_text (*words != '\0' ? words : yc_hit_get_snippet (self->hit), -1);
 }
 
 static void
@@ -129,35 +76,66 @@ yc_hit_row_class_init (YcHitRowClass *klass)
 static void
 yc_hit_row_init (YcHitRow *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->badge = add_label (box, "badge");
+  gtk_label_set_xalign (self->badge, 0.5);
+  gtk_widget_set_valign (GTK_WIDGET (self->badge), GTK_ALIGN_CENTER);
+  self->title = add_label (box, NULL);
+  self->details = add_label (box, "details");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->details), TRUE);
+  gtk_label_set_xalign (self->details, 1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
 
 /**
  * yc_hit_row_new:
- * @hit: a hit
- * @catalog: tells more about it
  *
- * Returns: the row
+ * Returns: a row that shows nothing yet
  */
 GtkWidget *
-yc_hit_row_new (YcHit *hit, YcCatalog *catalog)
+yc_hit_row_new (void)
 {
-  YcHitRow *self = g_object_new (YC_TYPE_HIT_ROW, NULL);
+  return g_object_new (YC_TYPE_HIT_ROW, NULL);
+}
 
-  g_return_val_if_fail (YC_IS_HIT (hit), NULL);
-  g_return_val_if_fail (YC_IS_CATALOG (catalog), NULL);
+/**
+ * yc_hit_row_show:
+ * @self: a row
+ * @hit: (nullable): a hit; %NULL hides the row
+ * @catalog: tells more about it
+ */
+void
+yc_hit_row_show (YcHitRow *self, YcHit *hit, YcCatalog *catalog)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *details = NULL;
 
-  self->hit = g_object_ref (hit);
-  fill (self, catalog);
+  g_return_if_fail (YC_IS_HIT_ROW (self));
+  g_return_if_fail (hit == NULL || YC_IS_HIT (hit));
+  g_return_if_fail (YC_IS_CATALOG (catalog));
 
-  return GTK_WIDGET (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), hit != NULL);
+  if (!g_set_object (&self->hit, hit) || hit == NULL)
+    return;
+  title = yc_hit_dup_title_markup (hit);
+  words = yc_kind_words_describe (hit, catalog);
+  details = dup_details_markup (self, words);
+  show_badge (self);
+  gtk_label_set_markup (self->title, title);
+  gtk_label_set_markup (self->details, details);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  yc_hit_get_title (hit), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_text (self->details), -1);
 }
 
 /**
  * yc_hit_row_get_hit:
  * @self: a row
  *
- * Returns: (transfer none): its hit
+ * Returns: (transfer none) (nullable): its hit
  */
 YcHit *
 yc_hit_row_get_hit (YcHitRow *self)

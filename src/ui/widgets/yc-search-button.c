@@ -11,6 +11,7 @@ struct _YcSearchButton
 
   GtkMenuButton *button;
   GtkWidget     *finder;
+  YcDesk        *desk;
 };
 
 enum
@@ -33,14 +34,26 @@ found_cb (YcFinderView *finder, YcHit *hit, YcSearchButton *self)
 static void
 shown_cb (GtkPopover *popover, YcSearchButton *self)
 {
+  if (self->desk != NULL)
+    yc_desk_find_own (self->desk);
   yc_finder_view_set_text (YC_FINDER_VIEW (self->finder), "");
   yc_workplace_begin (self->finder);
+}
+
+static void
+yc_search_button_dispose (GObject *object)
+{
+  g_clear_object (&YC_SEARCH_BUTTON (object)->desk);
+
+  G_OBJECT_CLASS (yc_search_button_parent_class)->dispose (object);
 }
 
 static void
 yc_search_button_class_init (YcSearchButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_search_button_dispose;
 
   /**
    * YcSearchButton::found:
@@ -76,7 +89,8 @@ yc_search_button_set_desk (YcSearchButton *self, YcDesk *desk)
   g_return_if_fail (YC_IS_SEARCH_BUTTON (self));
   g_return_if_fail (YC_IS_DESK (desk));
 
-  yc_finder_view_set_source (YC_FINDER_VIEW (self->finder), yc_desk_get_finder (desk),
+  g_set_object (&self->desk, desk);
+  yc_finder_view_set_source (YC_FINDER_VIEW (self->finder), yc_desk_get_seeker (desk),
                              yc_desk_get_catalog (desk));
 }
 
@@ -92,4 +106,26 @@ yc_search_button_open (YcSearchButton *self)
   g_return_if_fail (YC_IS_SEARCH_BUTTON (self));
 
   gtk_menu_button_popup (self->button);
+}
+
+/**
+ * yc_search_button_choose_group:
+ * @self: the button
+ * @number: a group of what was found, from 1
+ *
+ * Returns: %FALSE when the button is not open, so that the key may do something else
+ */
+gboolean
+yc_search_button_choose_group (YcSearchButton *self, int number)
+{
+  GtkPopover *popover;
+
+  g_return_val_if_fail (YC_IS_SEARCH_BUTTON (self), FALSE);
+
+  popover = gtk_menu_button_get_popover (self->button);
+  if (!gtk_widget_get_visible (GTK_WIDGET (popover)))
+    return FALSE;
+
+  yc_finder_view_choose_group (YC_FINDER_VIEW (self->finder), number - 1);
+  return TRUE;
 }

@@ -270,7 +270,12 @@ yc_need_step_class_init (YcNeedStepClass *klass)
 static void
 yc_need_step_init (YcNeedStep *self)
 {
+  /* What a citizen can come for. */
+  static const char *const kinds[] = { YC_KIND_ITEM, YC_KIND_LIST, YC_KIND_REPLACEMENT,
+                                       YC_KIND_ENTRY, NULL };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  yc_finder_view_set_kinds (YC_FINDER_VIEW (self->finder), kinds);
 }
 
 /**
@@ -289,7 +294,7 @@ yc_need_step_new (YcDesk *desk, YcVisit *visit)
   g_return_val_if_fail (YC_IS_VISIT (visit), NULL);
 
   self->desk = g_object_ref (desk);
-  yc_finder_view_set_source (YC_FINDER_VIEW (self->finder), yc_desk_get_finder (desk),
+  yc_finder_view_set_source (YC_FINDER_VIEW (self->finder), yc_desk_get_seeker (desk),
                              yc_desk_get_catalog (desk));
   if (yc_plan_is_empty (yc_visit_get_plan (visit)))
     yc_finder_view_set_text (YC_FINDER_VIEW (self->finder), yc_visit_get_need (visit));
