@@ -383,6 +383,8 @@ yc_live_list_new (YcParts        *parts,
   self->free_user_data = free_user_data;
   g_signal_connect_object (parts->live, "case", G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (parts->live, "inquiry", G_CALLBACK (something_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->live, "refresh", G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->session, "notify::user-id", G_CALLBACK (user_changed_cb), self,

@@ -23,6 +23,7 @@ struct _YcLive
 enum
 {
   CASE,
+  INQUIRY,
   CATALOG,
   REFRESH,
   N_SIGNALS
@@ -129,6 +130,8 @@ event_cb (YcEventReader *stream,
 
   if (g_str_equal (name, "case") && id != NULL)
     g_signal_emit (self, signals[CASE], 0, id, version);
+  else if (g_str_equal (name, "inquiry") && id != NULL)
+    g_signal_emit (self, signals[INQUIRY], 0, id, version);
   else if (g_str_equal (name, "catalog"))
     g_signal_emit (self, signals[CATALOG], 0, version);
 }
@@ -178,6 +181,8 @@ yc_live_class_init (YcLiveClass *klass)
 
   signals[CASE] = g_signal_new ("case", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[INQUIRY] = g_signal_new ("inquiry", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[CATALOG] = g_signal_new ("catalog", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[REFRESH] = g_signal_new ("refresh", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

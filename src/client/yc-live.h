@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcLive, yc_live, YC, LIVE, GObject)
 
 /* Signal "case" (id, gint64 version): a case changed.
+ * Signal "inquiry" (id, gint64 version): an inquiry to who keeps the knowledge base changed.
  * Signal "catalog" (gint64 version): the catalog changed.
  * Signal "refresh": the live line was (re)opened; anything may have changed meanwhile. */
 

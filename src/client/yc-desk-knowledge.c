@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the desk does for the knowledge base: report, record, answer, publish. */
+#include "yc-desk-knowledge.h"
+
+#include "yc-desk-private.h"
+#include "yc-inquiry-private.h"
+#include "yc-json.h"
+#include "yc-live-list-private.h"
+#include "yc-uuid.h"
+
+#include <glib/gi18n-lib.h>
+
+/* No chain of places is longer. */
+#define MAX_DEPTH 8
+
+static GTask *
+task_new (YcDesk              *self,
+          gpointer             tag,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  return task;
+}
+
+/* @user_data: id → YcInquiry: every one that was ever in the list. */
+static GObject *
+take_row (JsonObject *row,
+          gpointer    user_data)
+{
+  const char *id = yc_json_get_string (row, "id", "");
+  YcInquiry *known = g_hash_table_lookup (user_data, id);
+
+  if (known != NULL)
+    {
+      yc_inquiry_update (known, row);
+      return g_object_ref (G_OBJECT (known));
+    }
+  known = yc_inquiry_new_from_json (row, NULL);
+  if (known != NULL)
+    g_hash_table_insert (user_data, g_strdup (id), g_object_ref (known));
+  return (GObject *) known;
+}
+
+YcLiveList *
+yc_desk_create_inquiry_list (YcDesk        *self,
+                             YcInquiryView  view)
+{
+  static const char *const paths[] = { "/inquiries?view=mine", "/inquiries?view=open",
+                                       "/inquiries?view=place" };
+  GHashTable *known;
+  YcLiveList *list;
+
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+  g_return_val_if_fail (view >= YC_INQUIRY_VIEW_MINE && view <= YC_INQUIRY_VIEW_PLACE, NULL);
+
+  known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  list = yc_live_list_new (yc_desk_get_parts (self), "inquiries", YC_TYPE_INQUIRY, take_row, known,
+                           (GDestroyNotify) g_hash_table_unref);
+  yc_live_list_set_path (list, paths[view - 1]);
+  return list;
+}
+
+static void
+set_text (JsonObject *object,
+          const char *name,
+          const char *text)
+{
+  if (text != NULL && *text != '\0')
+    json_object_set_string_member (object, name, text);
+}
+
+static void
+set_passed_to (JsonObject *object,
+               const char *kind,
+               const char *name)
+{
+  JsonObject *passed_to;
+
+  if (kind == NULL)
+    return;
+  passed_to = json_object_new ();
+  json_object_set_string_member (passed_to, "kind", kind);
+  json_object_set_string_member (passed_to, "name", name != NULL ? name : "");
+  json_object_set_object_member (object, "passed_to", passed_to);
+}
+
+static JsonNode *
+write_inquiry (const YcNewInquiry *inquiry,
+               const char         *id)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *asked_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S.000Z");
+  JsonObject *body = json_object_new ();
+  JsonObject *person = json_object_new ();
+
+  json_object_set_string_member (body, "id", id);
+  json_object_set_string_member (body, "kind", yc_inquiry_kind_to_string (inquiry->kind));
+  json_object_set_string_member (body, "question", inquiry->question);
+  json_object_set_string_member (body, "asked_at", asked_at);
+  if (inquiry->kind == YC_INQUIRY_CONSULTATION)
+    json_object_set_string_member (body, "channel", inquiry->by_phone ? "phone" : "counter");
+  set_text (body, "entry", inquiry->entry);
+  set_text (body, "item", inquiry->item);
+  set_text (body, "list", inquiry->list);
+  set_text (body, "answer", inquiry->answer);
+  set_text (body, "due", inquiry->due);
+  set_passed_to (body, inquiry->passed_kind, inquiry->passed_name);
+  set_text (person, "name", inquiry->name);
+  set_text (person, "phone", inquiry->phone);
+  json_object_set_object_member (body, "person", person);
+  return yc_json_object_node (body);
+}
+
+/* What the outbox shows; nothing that a citizen said. */
+static const char *
+get_title (YcInquiryKind kind)
+{
+  if (kind == YC_INQUIRY_MISTAKE)
+    return _("Report: a mistake in the knowledge base");
+  return kind == YC_INQUIRY_GAP ? _("Report: a gap in the knowledge base")
+                                : _("Record of a consultation");
+}
+
+static void
+recorded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  YcCommand *command = yc_outbox_add_finish (YC_OUTBOX (source), result, &error);
+
+  if (command != NULL)
+    g_task_return_pointer (task, command, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+yc_desk_record_inquiry_async (YcDesk              *self,
+                              const YcNewInquiry  *inquiry,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autoptr (JsonNode) body = NULL;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (inquiry != NULL && inquiry->question != NULL);
+
+  body = write_inquiry (inquiry, id);
+  yc_outbox_add_async (yc_desk_get_outbox (self), "POST", "/inquiries", body, NULL, id,
+                       get_title (inquiry->kind), cancellable, recorded_cb,
+                       task_new (self, yc_desk_record_inquiry_async, cancellable, callback,
+                                 user_data));
+}
+
+YcCommand *
+yc_desk_record_inquiry_finish (YcDesk        *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Sends @body under a new key, based on @version. */
+static void
+post (YcDesk              *self,
+      const char          *path,
+      gint64               version,
+      JsonObject          *body,
+      GCancellable        *cancellable,
+      GAsyncReadyCallback  callback,
+      GTask               *task)
+{
+  g_autofree char *etag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", version);
+  g_autofree char *key = yc_uuid_v7_new ();
+  g_autoptr (JsonNode) node = yc_json_object_node (json_object_ref (body));
+  YcRequest request = { .method = "POST", .path = path, .expect = YC_EXPECT_JSON, .body = node,
+                        .if_match = etag, .idempotency_key = key };
+
+  yc_http_send_async (yc_desk_get_parts (self)->http, &request, cancellable, callback, task);
+}
+
+static void
+stepped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
+
+  if (reply == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+yc_desk_step_inquiry_async (YcDesk              *self,
+                            YcInquiry           *inquiry,
+                            const char          *action,
+                            const char          *text,
+                            const char          *passed_kind,
+                            const char          *passed_name,
+                            const char          *due,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (JsonObject) body = json_object_new ();
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (YC_IS_INQUIRY (inquiry));
+  g_return_if_fail (action != NULL);
+
+  path = g_strdup_printf ("/inquiries/%s/steps", yc_inquiry_get_id (inquiry));
+  json_object_set_string_member (body, "action", action);
+  set_text (body, "text", text);
+  set_text (body, "due", due);
+  set_passed_to (body, passed_kind, passed_name);
+  post (self, path, yc_inquiry_get_version (inquiry), body, cancellable, stepped_cb,
+        task_new (self, yc_desk_step_inquiry_async, cancellable, callback, user_data));
+}
+
+gboolean
+yc_desk_step_inquiry_finish (YcDesk        *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+get_json (YcDesk              *self,
+          const char          *path,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          GTask               *task)
+{
+  YcRequest request = { .method = "GET", .path = path, .expect = YC_EXPECT_JSON };
+
+  yc_http_send_async (yc_desk_get_parts (self)->http, &request, cancellable, callback, task);
+}
+
+static void
+inquiry_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
+  YcInquiry *inquiry =
+    reply != NULL ? yc_inquiry_new_from_json (yc_reply_get_object (reply), &error) : NULL;
+
+  if (inquiry != NULL)
+    g_task_return_pointer (task, inquiry, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+yc_desk_load_inquiry_async (YcDesk              *self,
+                            const char          *id,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (id != NULL);
+
+  path = g_strconcat ("/inquiries/", id, NULL);
+  get_json (self, path, cancellable, inquiry_loaded_cb,
+            task_new (self, yc_desk_load_inquiry_async, cancellable, callback, user_data));
+}
+
+YcInquiry *
+yc_desk_load_inquiry_finish (YcDesk        *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+entry_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
+  JsonObject *object = reply != NULL ? yc_reply_get_object (reply) : NULL;
+
+  if (reply == NULL)
+    g_task_return_error (task, error);
+  else if (yc_json_get_object (object, "entry") != NULL)
+    g_task_return_pointer (task, json_object_ref (object), (GDestroyNotify) json_object_unref);
+  else
+    g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER,
+                             "The answer is no entry");
+}
+
+void
+yc_desk_load_entry_async (YcDesk              *self,
+                          const char          *id,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (id != NULL);
+
+  path = g_strconcat ("/knowledge/", id, NULL);
+  get_json (self, path, cancellable, entry_loaded_cb,
+            task_new (self, yc_desk_load_entry_async, cancellable, callback, user_data));
+}
+
+JsonObject *
+yc_desk_load_entry_finish (YcDesk        *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* (nullable): what the service found wrong, a line each */
+static char *
+write_problems (const YcReply *reply)
+{
+  JsonArray *problems = yc_reply_get_problems (reply);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; problems != NULL && i < json_array_get_length (problems); i++)
+    {
+      JsonObject *problem = yc_json_node_get_object (json_array_get_element (problems, i));
+
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
+                              yc_json_get_string (problem, "message", ""));
+    }
+  return g_string_free (words, words->len == 0);
+}
+
+static void
+published_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (YcReply) reply = yc_http_send_finish (YC_HTTP (source), result, &error);
+
+  if (reply != NULL && !yc_reply_check (reply, &error))
+    g_task_set_task_data (task, write_problems (reply), g_free);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+yc_desk_publish_entry_async (YcDesk              *self,
+                             const char          *id,
+                             gint64               base,
+                             JsonObject          *body,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (YC_IS_DESK (self));
+  g_return_if_fail (id != NULL && body != NULL);
+
+  path = g_strdup_printf ("/knowledge/%s/versions", id);
+  post (self, path, base, body, cancellable, published_cb,
+        task_new (self, yc_desk_publish_entry_async, cancellable, callback, user_data));
+}
+
+gboolean
+yc_desk_publish_entry_finish (YcDesk        *self,
+                              GAsyncResult  *result,
+                              char         **words,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (words != NULL)
+    *words = g_strdup (g_task_get_task_data (G_TASK (result)));
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+char *
+yc_desk_dup_place_path (YcDesk *self)
+{
+  const char *place;
+  GString *path;
+
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  path = g_string_new (NULL);
+  place = yc_session_get_place (yc_desk_get_session (self));
+  for (guint depth = 0; place != NULL && depth < MAX_DEPTH; depth++)
+    {
+      g_autofree char *step = g_strconcat (place, "/", NULL);
+
+      g_string_prepend (path, step);
+      place = yc_json_get_string (yc_catalog_get_place (yc_desk_get_catalog (self), place), "parent",
+                                  NULL);
+    }
+  return g_string_free (path, FALSE);
+}
+
+char *
+yc_desk_dup_today (YcDesk *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
