@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 /* The readings of @character without tones, "v" for ü; NULL when it is no Chinese character or its
  * reading is not known.
  */
-const char *const *yc_pinyin_look_up (gunichar character);
+const char *const *yc_pinyin_look_up      (gunichar character);
+
+/* Characters that are read alike have one sound; 0 is that of all that are not read. */
+guint              yc_pinyin_get_sound    (gunichar character);
+guint              yc_pinyin_get_n_sounds (void);
+const char *const *yc_pinyin_get_readings (guint    sound);
 
 G_END_DECLS

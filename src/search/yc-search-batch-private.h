@@ -24,4 +24,7 @@ struct _YcSearchBatch
   char      *stamp;
 };
 
+/* Put into memory only. */
+gboolean yc_search_change_is_personal (const YcSearchChange *change);
+
 G_END_DECLS

@@ -105,3 +105,9 @@ yc_search_batch_get_size (YcSearchBatch *self)
 
   return self->size;
 }
+
+gboolean
+yc_search_change_is_personal (const YcSearchChange *change)
+{
+  return change->document != NULL && change->document->personal;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds a word typed in pinyin, or in pinyin and characters, in folded text. */
+#pragma once
+
+#include "yc-search-options.h"
+
+G_BEGIN_DECLS
+
+/* Places in a word are bits of one number. */
+#define YC_PINYIN_LONGEST 63
+
+typedef struct _YcPinyinMatcher YcPinyinMatcher;
+
+/* From best to worst. */
+typedef enum
+{
+  YC_PINYIN_BEGIN = 1 << 0,
+  YC_PINYIN_INSIDE = 1 << 1,
+  YC_PINYIN_FUZZY_BEGIN = 1 << 2,
+  YC_PINYIN_FUZZY_INSIDE = 1 << 3,
+} YcPinyinMatch;
+
+/* @word is folded. NULL when it has no letters or is too long to be pinyin. */
+YcPinyinMatcher *yc_pinyin_matcher_new    (const guint16   *word,
+                                           guint            length,
+                                           YcSearchFuzzy    fuzzy);
+void             yc_pinyin_matcher_free   (YcPinyinMatcher *self);
+
+/* How the word stands in a text: a set of YcPinyinMatch, empty for not at all. */
+guint            yc_pinyin_matcher_match  (YcPinyinMatcher *self,
+                                           const guint16   *text,
+                                           const guint16   *end);
+
+/* FALSE for a unit from which on the word surely is not read, and which is no letter of it. */
+gboolean         yc_pinyin_matcher_begins (YcPinyinMatcher *self,
+                                           guint16          unit);
+
+/* Where the word stands first, exactly if it does so anywhere; FALSE when it does not. */
+gboolean         yc_pinyin_matcher_find   (YcPinyinMatcher *self,
+                                           const guint16   *text,
+                                           const guint16   *end,
+                                           const guint16  **begin,
+                                           const guint16  **after);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcPinyinMatcher, yc_pinyin_matcher_free)
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How well a word stands in a document. */
+#pragma once
+
+#include "yc-query-private.h"
+#include "yc-search-posting-private.h"
+
+G_BEGIN_DECLS
+
+/* How, from worst to best; 0 is not at all. The lower bits tell how much of the title or tag the word
+ * is. */
+typedef guint16 YcSearchMark;
+
+typedef enum
+{
+  YC_SEARCH_IN_BODY = 1,
+  /* Each followed by its ways. */
+  YC_SEARCH_IN_TAG = 2,
+  YC_SEARCH_IN_TITLE = 8,
+  YC_SEARCH_N_PLACES = 14,
+} YcSearchPlaceInText;
+
+typedef enum
+{
+  YC_SEARCH_FUZZY_INSIDE,
+  YC_SEARCH_FUZZY_AT_BEGIN,
+  YC_SEARCH_PINYIN_INSIDE,
+  YC_SEARCH_INSIDE,
+  YC_SEARCH_PINYIN_AT_BEGIN,
+  YC_SEARCH_AT_BEGIN,
+} YcSearchWay;
+
+#define YC_SEARCH_MARK(place, share) ((YcSearchMark) ((place) << 8 | (share)))
+
+static inline void
+yc_search_mark (YcSearchMark *mark,
+                YcSearchMark  found)
+{
+  if (found > *mark)
+    *mark = found;
+}
+
+/* Looks for @word among the short texts; @marks has one for each document of @segment. */
+void yc_search_mark_shorts (YcSearchMark          *marks,
+                            const YcSearchSegment *segment,
+                            const YcQueryWord     *word);
+
+/* Takes positions among the bodies for hits in the documents. */
+void yc_search_mark_bodies (YcSearchMark          *marks,
+                            const YcSearchSegment *segment,
+                            const guint32         *positions,
+                            guint                  n_positions);
+
+G_END_DECLS
