@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "yc-money.h"
+#include "yc-plan-number.h"
 #include "yc-uscc.h"
 
 #define REFUSED G_MININT64
@@ -139,6 +140,45 @@ test_uscc (void)
     }
 }
 
+/* Numbers of plans: what is misheard or mistyped is found out, and the local one follows from the id. */
+static void
+test_plan_number (void)
+{
+  g_autofree char *number = yc_plan_number_compose ("990119204001", 2026, 12);
+  g_autofree char *local = yc_plan_number_compose_local ("019ab2c4-5d00-7abc-8def-0123456789ab");
+  g_autofree char *other = yc_plan_number_compose_local ("019ab2c4-5d00-7abc-8def-0123456789ac");
+  g_autofree char *spoken = g_strdup_printf (" %s ", number);
+  g_autofree char *typed = g_ascii_strdown (spoken, -1);
+  g_autofree char *normal = yc_plan_number_normalize (typed);
+  g_autofree char *same = yc_plan_number_normalize (local);
+
+  g_assert_true (g_str_has_prefix (number, "JH-990119204001-2026-000012-"));
+  g_assert_cmpstr (normal, ==, number);
+  g_assert_cmpstr (same, ==, local);
+  g_assert_cmpuint (strlen (local), ==, strlen ("LS-XXXXX-XXXXX-C"));
+  g_assert_cmpstr (local, !=, other);
+  g_assert_null (yc_plan_number_compose_local ("no id"));
+  g_assert_null (yc_plan_number_compose ("", 2026, 1));
+  g_assert_null (yc_plan_number_normalize (NULL));
+  g_assert_null (yc_plan_number_normalize ("BA-2026-000001"));
+  for (gsize i = strlen ("JH-"); i < strlen (number) - 2; i++)
+    {
+      g_autofree char *wrong = g_strdup (number);
+
+      if (!g_ascii_isdigit (wrong[i]))
+        continue;
+      wrong[i] = (char) (wrong[i] == '9' ? '0' : wrong[i] + 1);
+      g_assert_null (yc_plan_number_normalize (wrong));
+    }
+  for (gsize i = strlen ("LS-"); i < strlen (local); i++)
+    {
+      g_autofree char *wrong = g_strdup (local);
+
+      wrong[i] = wrong[i] == 'A' ? 'B' : 'A';
+      g_assert_null (yc_plan_number_normalize (wrong));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -147,6 +187,7 @@ main (int    argc,
   g_test_add_func ("/core/codes/money-parse", test_money_parse);
   g_test_add_func ("/core/codes/money-write", test_money_write);
   g_test_add_func ("/core/codes/money-round", test_money_round);
+  g_test_add_func ("/core/codes/plan-number", test_plan_number);
   g_test_add_func ("/core/codes/uscc", test_uscc);
   return g_test_run ();
 }

@@ -15,6 +15,14 @@
 #define APPROVE "{\"decision\":\"approve\"}"
 #define PRINT "{\"id\":\"" NOTHING "\",\"printer\":\"一号窗口\",\"copies\":1,\"job\":\"17\"}"
 #define PERSON "{\"id_number\":\"110105200001010011\",\"name\":\"某人\",\"item\":\"TS-0001\"}"
+#define PLAN_CONTENTS                                                                            \
+  "\"title\":\"测试事项\",\"catalog_version\":1,\"citizen\":" YC_API_APPLICANT ","                  \
+  "\"plan\":{\"items\":[\"TS-0001\"]}}"
+#define PLAN "{\"id\":\"" NOTHING "\"," PLAN_CONTENTS
+#define HAND_OVER                                                                                \
+  "{\"to\":{\"kind\":\"counter\",\"place\":\"990901001001\",\"name\":\"甲村\"},\"due\":\"2999-01-01\"}"
+#define LOOK "{\"id_number\":null}"
+#define ANSWER "{\"answer\":\"accept\"}"
 #define SUBMISSION                                                                               \
   "{\"catalog_version\":1,\"applicant\":" YC_API_APPLICANT ",\"materials\":[]}"
 
@@ -49,6 +57,13 @@ static const Sample samples[] = {
   { API "/knowledge/{id}/versions", VERSION, NULL },
   { API "/inquiries", INQUIRY, "?view=nonsense" },
   { API "/inquiries/{id}/steps", "{\"action\":\"reopen\"}", NULL },
+  { API "/plans", PLAN, NULL },
+  { API "/plans/searches", "{\"number\":\"LS-00000-00000-X\"}", NULL },
+  { API "/plans/hand-overs", NULL, "?view=nonsense" },
+  { API "/plans/{id}/contents", "{" PLAN_CONTENTS, NULL },
+  { API "/plans/{id}/looks", LOOK, NULL },
+  { API "/plans/{id}/hand-overs", HAND_OVER, NULL },
+  { API "/plans/{id}/answers", ANSWER, NULL },
   { API "/prints/{id}/states", "{\"state\":\"done\"}", NULL },
   { API "/returns/summary", NULL, "?from=2026-13-01&to=2026-01-01" },
 };
@@ -372,6 +387,90 @@ test_knowledge (YcApiFixture *self)
   get_ok (self, API "/inquiries/" INQUIRY_ID, self->root);
   post_all (self, API "/inquiries/" INQUIRY_ID "/steps", "{\"action\":\"answer\",\"text\":\"好\"}",
             stepped, steps, 4);
+}
+
+/* Saved, changed, searched, handed over and answered, with the conflicts on the way. */
+static void
+test_plan (YcApiFixture *self)
+{
+  static const struct
+  {
+    const char *more;
+    const char *body;
+    guint       good;
+  } changes[] = {
+    { "/contents", "{\"need\":\"迁户口\"," PLAN_CONTENTS, 200 },
+    { "/hand-overs", HAND_OVER, 201 },
+    { "/answers", ANSWER, 200 },
+  };
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *body = g_strdup_printf ("{\"id\":\"%s\"," PLAN_CONTENTS, id);
+  g_autofree char *other = g_strdup_printf ("{\"id\":\"%s\",\"need\":\"别的\"," PLAN_CONTENTS, id);
+  g_autofree char *first = yc_api_fixture_write_headers (0);
+  g_autofree char *second = yc_api_fixture_write_headers (0);
+  g_autofree char *looks = g_strconcat (API "/plans/", id, "/looks", NULL);
+  g_autoptr (JsonObject) saved =
+    yc_test_service_post (self->service, API "/plans", self->clerk, first, body, 201);
+  g_autoptr (JsonObject) twice =
+    yc_test_service_post (self->service, API "/plans", self->clerk, second, other, 409);
+  g_autoptr (JsonObject) found = yc_test_service_post (
+    self->service, API "/plans/searches", self->clerk, NULL,
+    "{\"id_number\":\"990101198103161155\"}", 200);
+  g_autoptr (JsonObject) seen =
+    yc_test_service_post (self->service, looks, self->clerk, NULL, LOOK, 200);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *path = g_strconcat (API "/plans/", id, changes[i].more, NULL);
+      g_autofree char *none = yc_api_fixture_write_headers (0);
+      g_autofree char *old = yc_api_fixture_write_headers (99);
+      g_autofree char *now = yc_api_fixture_write_headers (i + 1);
+      g_autoptr (JsonObject) missing =
+        yc_test_service_post (self->service, path, self->clerk, none, changes[i].body, 428);
+      g_autoptr (JsonObject) stale =
+        yc_test_service_post (self->service, path, self->clerk, old, changes[i].body, 412);
+      g_autoptr (JsonObject) done =
+        yc_test_service_post (self->service, path, self->clerk, now, changes[i].body,
+                              changes[i].good);
+      g_autofree char *again = yc_api_fixture_write_headers (i + 2);
+      g_autoptr (JsonObject) conflict =
+        i > 0 ? yc_test_service_post (self->service, path, self->clerk, again, changes[i].body, 409)
+              : NULL;
+    }
+  get_ok (self, API "/plans/hand-overs?view=incoming", self->clerk);
+}
+
+/* Another counter is responsible; and whoever has looked up too many people looks up no plan. */
+static void
+test_plan_elsewhere (YcApiFixture *self)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *body = g_strdup_printf ("{\"id\":\"%s\"," PLAN_CONTENTS, id);
+  g_autofree char *contents = g_strconcat (API "/plans/", id, "/contents", NULL);
+  g_autofree char *hand_overs = g_strconcat (API "/plans/", id, "/hand-overs", NULL);
+  g_autofree char *answers = g_strconcat (API "/plans/", id, "/answers", NULL);
+  const char *const to = "{\"to\":{\"kind\":\"counter\",\"place\":\"990901002001\",\"name\":\"丙村\"},"
+                         "\"due\":\"2999-01-01\"}";
+  const char *const paths[] = { API "/plans", hand_overs, answers };
+  const char *const bodies[] = { body, to, ANSWER };
+  const char *const tokens[] = { self->clerk, self->clerk, self->other_clerk };
+  g_autofree char *late = yc_api_fixture_write_headers (3);
+  g_autoptr (JsonObject) conflict = NULL;
+  g_autoptr (JsonObject) search = NULL;
+  g_autoptr (JsonObject) look = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *headers = yc_api_fixture_write_headers (i);
+      g_autoptr (JsonObject) done = yc_test_service_post (self->service, paths[i], tokens[i],
+                                                          headers, bodies[i], i < 2 ? 201 : 200);
+    }
+  conflict = yc_test_service_post (self->service, contents, self->clerk, late,
+                                   "{\"need\":\"晚了\"," PLAN_CONTENTS, 409);
+  search = yc_test_service_post (self->service, API "/plans/searches", self->other_clerk, NULL,
+                                 "{\"number\":\"LS-00000-00000-X\"}", 429);
+  look = yc_test_service_post (self->service, API "/plans/" NOTHING "/looks", self->other_clerk,
+                               NULL, LOOK, 429);
 }
 
 static void
@@ -732,6 +831,8 @@ static const YcApiTest tests[] = {
   { "/contract/person", test_person },
   { "/contract/knowledge", test_knowledge },
   { "/contract/many-people", test_many_people },
+  { "/contract/plan", test_plan },
+  { "/contract/plan-elsewhere", test_plan_elsewhere },
   { "/contract/other-place", test_other_place },
   { "/contract/file", test_file },
   { "/contract/life", test_life },

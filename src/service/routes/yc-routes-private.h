@@ -58,6 +58,20 @@ YcHttpResponse *yc_inquiry_route_get            (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_inquiry_route_step           (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_plan_route_create            (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_plan_route_change            (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_plan_route_search            (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_plan_route_look              (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_plan_route_list_open         (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_plan_route_hand_over         (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_plan_route_answer            (YcCall  *call,
+                                                 GError **error);
 YcHttpResponse *yc_print_route_create           (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_print_route_set_state        (YcCall  *call,
