@@ -2,6 +2,7 @@
 /* Questions that must be answered before going on, all of one look. */
 #include "yc-dialogs.h"
 
+#include "yc-error-words.h"
 #include "yc-sheet.h"
 
 #include <adwaita.h>
@@ -127,4 +128,25 @@ yc_dialogs_toast (GtkWidget *over, const char *words)
 
   escaped = g_markup_escape_text (words, -1);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
+}
+
+/**
+ * yc_dialogs_toast_error:
+ * @over: a widget in the window
+ * @error: an error of any room
+ *
+ * Says for some seconds what happened and what to do.
+ */
+void
+yc_dialogs_toast_error (GtkWidget *over, const GError *error)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  line = yc_error_words_line (error);
+  yc_dialogs_toast (over, line);
 }

@@ -3,7 +3,6 @@
 #include "yc-error-words.h"
 
 #include "yc-client-error.h"
-#include "yc-dialogs.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -107,25 +106,4 @@ yc_error_words_line (const GError *error)
 
   /* Translators: what happened, then what to do about it */
   return g_strdup_printf (_ ("%s. %s"), yc_error_words_title (error), way_out);
-}
-
-/**
- * yc_error_words_toast:
- * @over: a widget in the window
- * @error: an error of any room
- *
- * Says for some seconds what happened and what to do.
- */
-void
-yc_error_words_toast (GtkWidget *over, const GError *error)
-{
-  g_autofree char *line = NULL;
-
-  g_return_if_fail (error != NULL);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  line = yc_error_words_line (error);
-  yc_dialogs_toast (over, line);
 }

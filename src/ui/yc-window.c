@@ -3,7 +3,7 @@
 #include "yc-window-private.h"
 
 #include "yc-demo-button.h"
-#include "yc-error-words.h"
+#include "yc-dialogs.h"
 #include "yc-found-sheet.h"
 #include "yc-place-tree.h"
 #include "yc-places-view.h"
@@ -446,7 +446,7 @@ case_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       !yc_reception_page_open_case (yc_window_get_reception (self), a_case, &error))
     {
       if (error != NULL)
-        yc_error_words_toast (self->topbar, error);
+        yc_dialogs_toast_error (self->topbar, error);
       return;
     }
 

@@ -5,7 +5,7 @@
 #include "yc-shortcuts.h"
 #include "yc-words.h"
 
-#include <gtk/gtk.h>
+#include <glib.h>
 
 static void
 test_every_error_has_words (void)

@@ -95,7 +95,7 @@ retried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!yc_outbox_retry_finish (YC_OUTBOX (source), result, &error))
-    yc_error_words_toast (GTK_WIDGET (self), error);
+    yc_dialogs_toast_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -111,7 +111,7 @@ discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!yc_outbox_discard_finish (YC_OUTBOX (source), result, &error))
-    yc_error_words_toast (GTK_WIDGET (self), error);
+    yc_dialogs_toast_error (GTK_WIDGET (self), error);
 }
 
 /* What opens over the window takes the place of the popover that the row is in. */

@@ -4,7 +4,6 @@
 
 #include "yc-demo-people.h"
 #include "yc-dialogs.h"
-#include "yc-error-words.h"
 #include "yc-sheet.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,7 +32,7 @@ role_changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!yc_session_sign_in_finish (YC_SESSION (source), result, &error))
-    yc_error_words_toast (GTK_WIDGET (self), error);
+    yc_dialogs_toast_error (GTK_WIDGET (self), error);
 }
 
 static void

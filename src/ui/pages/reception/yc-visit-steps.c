@@ -3,7 +3,7 @@
 #include "yc-visit-steps.h"
 
 #include "yc-check-step.h"
-#include "yc-error-words.h"
+#include "yc-dialogs.h"
 #include "yc-form-print.h"
 #include "yc-plan-print.h"
 #include "yc-need-step.h"
@@ -161,7 +161,7 @@ open_item (YcVisitSteps *self, const char *code)
 
   leave_draft (self);
   if (!yc_visit_walk_open_item (self->walk, code, &error))
-    yc_error_words_toast (GTK_WIDGET (self), error);
+    yc_dialogs_toast_error (GTK_WIDGET (self), error);
   if (get_draft (self) != NULL)
     show_draft (self);
 
@@ -265,7 +265,7 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   show_all (self);
-  yc_error_words_toast (GTK_WIDGET (self), error);
+  yc_dialogs_toast_error (GTK_WIDGET (self), error);
 }
 
 static void

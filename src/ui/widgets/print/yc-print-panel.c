@@ -274,7 +274,7 @@ job_cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!yc_print_job_cancel_finish (YC_PRINT_JOB (object), result, &error))
-    yc_error_words_toast (GTK_WIDGET (self), error);
+    yc_dialogs_toast_error (GTK_WIDGET (self), error);
 }
 
 /* Certificates again */
@@ -286,7 +286,7 @@ cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!yc_print_run_cancel_finish (YC_PRINT_RUN (object), result, &error))
-    yc_error_words_toast (GTK_WIDGET (self), error);
+    yc_dialogs_toast_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -305,7 +305,7 @@ resolved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!yc_print_run_resolve_finish (YC_PRINT_RUN (object), result, &error))
-    yc_error_words_toast (GTK_WIDGET (self), error);
+    yc_dialogs_toast_error (GTK_WIDGET (self), error);
 }
 
 static void
