@@ -5,18 +5,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yc-catalog-paths-private.h"
+#include "yc-catalog-list-version-private.h"
 #include "yc-catalog-rule-private.h"
 #include "yc-json.h"
-#include "yc-logic.h"
+#include "yc-list-graph-private.h"
+#include "yc-place-code.h"
+#include "yc-question.h"
 
 /* More dead ends than this say the same thing. */
 #define MAX_DEAD_ENDS 3
 
 typedef struct
 {
-  YcCatalogCheck *check;
-  YcCatalogDocument *document;
+  const YcCatalogListVersion *version;
+  const YcListWorld *world;
   JsonArray *questions;
   guint n_before;
   const char *pointer;
@@ -27,14 +29,18 @@ find_question (JsonArray  *questions,
                const char *id)
 {
   for (guint i = 0; i < json_array_get_length (questions); i++)
-    {
-      JsonObject *question = yc_json_node_get_object (json_array_get_element (questions, i));
-
-      if (g_strcmp0 (yc_json_get_string (question, "id", NULL), id) == 0)
-        return i;
-    }
+    if (g_strcmp0 (yc_json_get_string (json_array_get_object_element (questions, i), "id", NULL),
+                   id) == 0)
+      return (int) i;
 
   return -1;
+}
+
+/* "facts.household.kind" → "household.kind"; NULL for an answer of the list's own. */
+static const char *
+get_fact (const char *path)
+{
+  return g_str_has_prefix (path, "facts.") ? path + strlen ("facts.") : NULL;
 }
 
 static void
@@ -44,30 +50,50 @@ check_var_cb (const char *path,
   Rule *rule = user_data;
   g_autofree char *name = g_strndup (path, strcspn (path, "."));
   int index = find_question (rule->questions, name);
+  g_autoptr (JsonObject) known = NULL;
+  gboolean whole;
 
-  if (index < 0)
-    yc_catalog_check_tell (rule->check, rule->document, rule->pointer,
-                           _("there is no question “%s”"), name);
+  if (g_str_equal (name, "facts"))
+    {
+      if (get_fact (path) != NULL)
+        known = yc_list_world_find_fact (rule->world, get_fact (path), &whole);
+      if (known == NULL)
+        yc_catalog_list_version_tell (rule->version, rule->pointer,
+                                      _("no question tells the fact “%s”"), path);
+    }
+  else if (index < 0)
+    yc_catalog_list_version_tell (rule->version, rule->pointer, _("there is no question “%s”"),
+                                  name);
   else if ((guint) index >= rule->n_before)
-    yc_catalog_check_tell (rule->check, rule->document, rule->pointer,
-                           _("“%s” is asked only later"), name);
+    yc_catalog_list_version_tell (rule->version, rule->pointer, _("“%s” is asked only later"),
+                                  name);
 }
 
 static gboolean
-has_choice (JsonObject *question,
+has_choice (JsonArray  *choices,
             const char *value)
 {
-  JsonArray *choices = yc_json_get_array (question, "choices");
-
   for (guint i = 0; choices != NULL && i < json_array_get_length (choices); i++)
-    {
-      JsonObject *choice = yc_json_node_get_object (json_array_get_element (choices, i));
-
-      if (g_strcmp0 (yc_json_get_string (choice, "value", NULL), value) == 0)
-        return TRUE;
-    }
+    if (g_strcmp0 (yc_json_get_string (json_array_get_object_element (choices, i), "value", NULL),
+                   value) == 0)
+      return TRUE;
 
   return FALSE;
+}
+
+/* Places of this city must be there; of those elsewhere the catalog knows nothing. */
+static gboolean
+is_missing_place (Rule       *rule,
+                  const char *code)
+{
+  YcCatalogFolder *folder = rule->version->check->folder;
+  const char *city = yc_catalog_folder_get_place (folder);
+
+  if (g_str_equal (code, YC_QUESTION_ELSEWHERE))
+    return FALSE;
+  if (!yc_place_code_is_valid (code))
+    return TRUE;
+  return yc_place_code_is_within (code, city) && !yc_catalog_folder_knows (folder, "place", code);
 }
 
 /* A word that is no choice makes a comparison that can never hold. */
@@ -78,129 +104,210 @@ check_constant_cb (const char *path,
 {
   Rule *rule = user_data;
   int index = find_question (rule->questions, path);
-  JsonObject *question;
+  g_autoptr (JsonObject) question = NULL;
   const char *value = yc_json_node_get_string (constant);
+  gboolean whole;
 
-  if (index < 0 || value == NULL)
+  if (index >= 0)
+    question = json_object_ref (json_array_get_object_element (rule->questions, index));
+  else if (get_fact (path) != NULL)
+    question = yc_list_world_find_fact (rule->world, get_fact (path), &whole);
+  if (question == NULL || value == NULL)
     return;
-  question = yc_json_node_get_object (json_array_get_element (rule->questions, index));
-  if (yc_json_get_array (question, "choices") != NULL && !has_choice (question, value))
-    yc_catalog_check_tell (rule->check, rule->document, rule->pointer,
-                           _("“%s” is not a choice of “%s”"), value, path);
+  if (yc_json_get_array (question, "choices") != NULL &&
+      !has_choice (yc_json_get_array (question, "choices"), value))
+    yc_catalog_list_version_tell (rule->version, rule->pointer,
+                                  _("“%s” is not a choice of “%s”"), value, path);
+  if (g_str_equal (yc_json_get_string (question, "kind", ""), "place") &&
+      is_missing_place (rule, value))
+    yc_catalog_list_version_tell (rule->version, rule->pointer, _("there is no place “%s”"), value);
 }
 
 static void
-check_rule (YcCatalogCheck    *check,
-            YcCatalogDocument *document,
-            JsonArray         *questions,
-            guint              n_before,
-            JsonNode          *node,
-            const char        *pointer)
+check_rule (const YcCatalogListVersion *version,
+            const YcListWorld          *world,
+            guint                       n_before,
+            JsonNode                   *node,
+            const char                 *member,
+            guint                       index)
 {
-  Rule rule = { check, document, questions, n_before, pointer };
-  g_autoptr (GError) error = NULL;
+  g_autofree char *pointer = g_strdup_printf ("/%s/%u/when", member, index);
+  Rule rule = { version, world, yc_json_get_array (version->json, "questions"), n_before, pointer };
 
   if (node == NULL)
     return;
   yc_catalog_rule_each_var (node, check_var_cb, &rule);
   yc_catalog_rule_each_constant (node, check_constant_cb, &rule);
-  if (!yc_logic_check (node, &error))
-    yc_catalog_check_tell (check, document, pointer, "%s", error->message);
 }
 
 static void
-check_rules (YcCatalogCheck    *check,
-             YcCatalogDocument *document,
-             JsonArray         *questions,
-             JsonArray         *outcomes)
+check_rules_of (const YcCatalogListVersion *version,
+                const YcListWorld          *world,
+                const char                 *member,
+                JsonArray                  *array)
 {
-  guint n = json_array_get_length (questions);
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *question = yc_json_node_get_object (json_array_get_element (questions, i));
-      g_autofree char *pointer = g_strdup_printf ("/questions/%u/when", i);
-
-      check_rule (check, document, questions, i, yc_json_get_member (question, "when"), pointer);
-    }
-  for (guint i = 0; i < json_array_get_length (outcomes); i++)
-    {
-      JsonObject *outcome = yc_json_node_get_object (json_array_get_element (outcomes, i));
-      g_autofree char *pointer = g_strdup_printf ("/outcomes/%u/when", i);
-
-      check_rule (check, document, questions, n, yc_json_get_member (outcome, "when"), pointer);
-    }
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    check_rule (version, world, G_MAXUINT,
+                yc_json_get_member (json_array_get_object_element (array, i), "when"), member, i);
 }
 
 static void
-tell_dead_ends (YcCatalogCheck    *check,
-                YcCatalogDocument *document,
-                YcCatalogPaths    *paths)
+check_rules (const YcCatalogListVersion *version,
+             const YcListWorld          *world)
 {
-  guint n = yc_catalog_paths_get_n_dead_ends (paths);
+  GListModel *questions = yc_question_list_get_questions (version->list);
 
-  for (guint i = 0; i < MIN (n, MAX_DEAD_ENDS); i++)
-    yc_catalog_check_tell (check, document, "/outcomes", _("these answers lead nowhere: %s"),
-                           yc_catalog_paths_get_dead_end (paths, i));
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (YcQuestion) question = g_list_model_get_item (questions, i);
+
+      check_rule (version, world, i, yc_question_get_when (question), "questions", i);
+    }
+  check_rules_of (version, world, "include", yc_question_list_get_includes (version->list));
+  check_rules_of (version, world, "outcomes", yc_question_list_get_outcomes (version->list));
+}
+
+/* Each way that leads to no outcome, in the list's words. */
+static void
+tell_dead_ends (const YcCatalogListVersion *version,
+                YcListGraph                *graph)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < yc_list_graph_get_n_stops (graph); i++)
+    for (guint j = 0; j < yc_list_graph_get_n_ways (graph, i); j++)
+      {
+        g_autofree char *path = NULL;
+
+        if (!yc_list_graph_is_dead_end (graph, yc_list_graph_get_way (graph, i, j)) ||
+            ++n > MAX_DEAD_ENDS)
+          continue;
+        path = yc_list_graph_dup_path (graph, i, j);
+        yc_catalog_list_version_tell (version, "/outcomes", _("these answers lead nowhere: %s"),
+                                      path);
+      }
   if (n > MAX_DEAD_ENDS)
-    yc_catalog_check_tell (check, document, "/outcomes",
-                           g_dngettext (GETTEXT_PACKAGE, "and so does %u other way to answer",
-                                        "and so do %u other ways to answer", n - MAX_DEAD_ENDS),
-                           n - MAX_DEAD_ENDS);
+    yc_catalog_list_version_tell (version, "/outcomes",
+                                  g_dngettext (GETTEXT_PACKAGE,
+                                               "and so does %u other way to answer",
+                                               "and so do %u other ways to answer",
+                                               n - MAX_DEAD_ENDS),
+                                  n - MAX_DEAD_ENDS);
+}
+
+typedef gboolean (*IsReached) (YcListGraph *graph,
+                               guint        index);
+
+static void
+tell_unreached (const YcCatalogListVersion *version,
+                YcListGraph                *graph,
+                const char                 *member,
+                IsReached                   is_reached,
+                const char                 *message)
+{
+  JsonArray *array = yc_json_get_array (version->json, member);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/%s/%u", member, i);
+
+      if (!is_reached (graph, i))
+        yc_catalog_list_version_tell (version, pointer, "%s", message);
+    }
 }
 
 static void
-tell_unreached (YcCatalogCheck    *check,
-                YcCatalogDocument *document,
-                YcCatalogPaths    *paths,
-                guint              n_questions,
-                guint              n_outcomes)
+prove (const YcCatalogListVersion *version,
+       const YcListWorld          *world)
 {
-  for (guint i = 0; i < n_questions; i++)
-    {
-      g_autofree char *pointer = g_strdup_printf ("/questions/%u", i);
+  g_autoptr (YcListGraph) graph = yc_list_graph_new (version->list, world);
+  const char *pointer;
+  const char *trouble = yc_list_graph_get_trouble (graph, &pointer);
 
-      if (!yc_catalog_paths_asks (paths, i))
-        yc_catalog_check_tell (check, document, pointer, _("this question is never asked"));
-    }
-  for (guint i = 0; i < n_outcomes; i++)
+  if (trouble != NULL)
     {
-      g_autofree char *pointer = g_strdup_printf ("/outcomes/%u", i);
-
-      if (!yc_catalog_paths_reaches (paths, i))
-        yc_catalog_check_tell (check, document, pointer, _("no answers lead to this outcome"));
+      yc_catalog_list_version_tell (version, pointer, "%s", trouble);
+      return;
     }
+  tell_dead_ends (version, graph);
+  tell_unreached (version, graph, "questions", yc_list_graph_asks,
+                  _("this question is never asked"));
+  tell_unreached (version, graph, "include", yc_list_graph_includes,
+                  _("no answers lead to this list"));
+  tell_unreached (version, graph, "outcomes", yc_list_graph_reaches,
+                  _("no answers lead to this outcome"));
 }
 
 static void
-check_list (YcCatalogCheck    *check,
-            YcCatalogDocument *document,
-            JsonObject        *body)
+add_fact_questions (GHashTable *facts,
+                    JsonArray  *questions)
 {
-  JsonArray *questions = yc_json_get_array (body, "questions");
-  JsonArray *outcomes = yc_json_get_array (body, "outcomes");
-  g_autoptr (YcCatalogPaths) paths = NULL;
+  for (guint i = 0; i < json_array_get_length (questions); i++)
+    {
+      JsonObject *question = json_array_get_object_element (questions, i);
+      const char *fact = yc_json_get_string (question, "fact", NULL);
 
-  if (questions == NULL || outcomes == NULL)
-    return;
-  check_rules (check, document, questions, outcomes);
+      if (fact != NULL && !g_hash_table_contains (facts, fact))
+        g_hash_table_insert (facts, g_strdup (fact), json_object_ref (question));
+    }
+}
 
-  /* Ways through a list with other mistakes would only repeat them in more words. */
-  if (yc_catalog_check_has_mistakes (check, document))
-    return;
+static GHashTable *
+collect_facts (GPtrArray *versions)
+{
+  GHashTable *facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) json_object_unref);
 
-  paths = yc_catalog_paths_walk (questions, outcomes);
-  if (!yc_catalog_paths_is_complete (paths))
-    yc_catalog_check_warn (check, document, "/questions",
-                           _("there are too many ways to answer to try them all"));
-  tell_dead_ends (check, document, paths);
-  if (yc_catalog_paths_is_complete (paths))
-    tell_unreached (check, document, paths, json_array_get_length (questions),
-                    json_array_get_length (outcomes));
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const YcCatalogListVersion *version = versions->pdata[i];
+
+      if (version->list != NULL)
+        add_fact_questions (facts, yc_json_get_array (version->json, "questions"));
+    }
+  return facts;
+}
+
+static void
+add_name (YcCatalogCheck    *check,
+          GHashTable        *names,
+          YcCatalogDocument *document)
+{
+  JsonObject *body = yc_json_node_get_object (yc_catalog_document_get_body (document));
+
+  if (g_str_equal (yc_catalog_document_get_kind (document), "place"))
+    g_hash_table_insert (names, g_strdup (yc_catalog_document_get_id (document)),
+                         g_strdup (yc_json_get_string (body, "name", "")));
+}
+
+static GHashTable *
+collect_names (YcCatalogCheck *check)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < yc_catalog_folder_get_n_documents (check->folder); i++)
+    add_name (check, names, yc_catalog_folder_get_document (check->folder, i));
+  return names;
 }
 
 void
 yc_catalog_check_lists (YcCatalogCheck *check)
 {
-  yc_catalog_check_each (check, "list", check_list);
+  g_autoptr (GPtrArray) versions = yc_catalog_list_versions_new (check);
+  g_autoptr (GHashTable) facts = collect_facts (versions);
+  g_autoptr (GHashTable) names = collect_names (check);
+  YcListWorld world = { .facts = facts, .names = names };
+
+  yc_catalog_check_list_relations (check, versions);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const YcCatalogListVersion *version = versions->pdata[i];
+
+      if (version->list == NULL)
+        continue;
+      check_rules (version, &world);
+      /* Ways through a list with other mistakes would only repeat them in more words. */
+      if (!yc_catalog_check_has_mistakes (check, version->document))
+        prove (version, &world);
+    }
 }

@@ -68,6 +68,8 @@ void       yc_catalog_check_part            (YcCatalogCheck      *check,
 GPtrArray *yc_catalog_check_sort            (GPtrArray           *problems);
 void       yc_catalog_check_lists           (YcCatalogCheck      *check);
 void       yc_catalog_check_order           (YcCatalogCheck      *check);
+void       yc_catalog_check_list_relations  (YcCatalogCheck      *check,
+                                             GPtrArray           *versions);
 void       yc_catalog_check_templates       (YcCatalogCheck      *check);
 void       yc_catalog_check_dates           (YcCatalogCheck      *check);
 void       yc_catalog_check_punctuation     (YcCatalogCheck      *check);

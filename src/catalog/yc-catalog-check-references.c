@@ -109,25 +109,6 @@ check_item (YcCatalogCheck    *check,
 }
 
 static void
-check_list (YcCatalogCheck    *check,
-            YcCatalogDocument *document,
-            JsonObject        *body)
-{
-  JsonArray *outcomes = yc_json_get_array (body, "outcomes");
-
-  for (guint i = 0; outcomes != NULL && i < json_array_get_length (outcomes); i++)
-    {
-      JsonObject *outcome = yc_json_node_get_object (json_array_get_element (outcomes, i));
-      g_autofree char *item = g_strdup_printf ("/outcomes/%u/item", i);
-      g_autofree char *nothing = g_strdup_printf ("/outcomes/%u/nothing", i);
-
-      check_reference (check, document, item, "item", yc_json_get_string (outcome, "item", NULL));
-      check_reference (check, document, nothing, "replacement",
-                       yc_json_get_string (outcome, "nothing", NULL));
-    }
-}
-
-static void
 check_entry (YcCatalogCheck    *check,
              YcCatalogDocument *document,
              JsonObject        *body)
@@ -330,7 +311,6 @@ yc_catalog_check_references (YcCatalogCheck *check)
                   yc_json_node_get_object (yc_catalog_document_get_body (manifest)), "place",
                   "place");
   yc_catalog_check_each (check, "item", check_item);
-  yc_catalog_check_each (check, "list", check_list);
   yc_catalog_check_each (check, "entry", check_entry);
   yc_catalog_check_each (check, "place", check_place);
   yc_catalog_check_each (check, "division", check_division);

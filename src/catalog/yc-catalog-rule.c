@@ -7,7 +7,7 @@
 #include "yc-json.h"
 
 static const char *const comparisons[] = {
-  "==", "===", "!=", "!==", "<", "<=", ">", ">=", "in", NULL,
+  "==", "===", "!=", "!==", "<", "<=", ">", ">=", "in", "within", NULL,
 };
 
 /* In these the second argument is worked out over each element: its names are the element's. */

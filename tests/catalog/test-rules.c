@@ -3,7 +3,6 @@
 #include <glib.h>
 #include <string.h>
 
-#include "yc-catalog-paths-private.h"
 #include "yc-catalog-rule-private.h"
 #include "yc-json.h"
 
@@ -80,6 +79,7 @@ test_constants (void)
     { "{\"!\": {\"===\": [{\"var\": \"a\"}, true]}}", "a:true " },
     { "{\"or\": [{\">\": [{\"var\": \"a\"}, 4]}, {\"var\": \"b\"}]}", "a:4 " },
     { "{\"+\": [{\"var\": \"a\"}, 4]}", "" },
+    { "{\"within\": [{\"var\": \"a\"}, \"990119\"]}", "a:\"990119\" " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -92,81 +92,6 @@ test_constants (void)
     }
 }
 
-static YcCatalogPaths *
-walk (const char *questions,
-      const char *outcomes)
-{
-  g_autoptr (JsonNode) first = parse (questions);
-  g_autoptr (JsonNode) second = parse (outcomes);
-
-  return yc_catalog_paths_walk (json_node_get_array (first), json_node_get_array (second));
-}
-
-/* The bounds of a comparison are tried on both sides. */
-static void
-test_numbers (void)
-{
-  g_autoptr (YcCatalogPaths) paths = NULL;
-
-  paths = walk ("[{\"id\": \"n\", \"kind\": \"number\", \"minimum\": 0, \"maximum\": 100}]",
-                "[{\"when\": {\"<\": [{\"var\": \"n\"}, 60]}},"
-                " {\"when\": {\">\": [{\"var\": \"n\"}, 60]}}]");
-
-  g_assert_true (yc_catalog_paths_is_complete (paths));
-  g_assert_cmpuint (yc_catalog_paths_get_n_paths (paths), ==, 5);
-  g_assert_cmpuint (yc_catalog_paths_get_n_dead_ends (paths), ==, 1);
-  g_assert_cmpstr (yc_catalog_paths_get_dead_end (paths, 0), ==, "{\"n\":60}");
-}
-
-/* Sets of answers, also the set of all. */
-static void
-test_sets (void)
-{
-  g_autoptr (YcCatalogPaths) paths = NULL;
-
-  paths = walk ("[{\"id\": \"c\", \"kind\": \"choices\", \"choices\": "
-                "[{\"value\": \"a\"}, {\"value\": \"b\"}, {\"value\": \"c\"}]}]",
-                "[{\"when\": {\"in\": [\"a\", {\"var\": \"c\"}]}},"
-                " {\"when\": {\"in\": [\"b\", {\"var\": \"c\"}]}}]");
-
-  g_assert_cmpuint (yc_catalog_paths_get_n_paths (paths), ==, 7);
-  g_assert_cmpuint (yc_catalog_paths_get_n_dead_ends (paths), ==, 1);
-  g_assert_cmpstr (yc_catalog_paths_get_dead_end (paths, 0), ==, "{\"c\":[\"c\"]}");
-}
-
-static void
-test_unreached (void)
-{
-  g_autoptr (YcCatalogPaths) paths = NULL;
-
-  paths = walk ("[{\"id\": \"a\", \"kind\": \"yes-no\"},"
-                " {\"id\": \"b\", \"kind\": \"yes-no\","
-                "  \"when\": {\"==\": [{\"var\": \"a\"}, \"yes\"]}}]",
-                "[{\"when\": true}, {\"when\": {\"var\": \"b\"}}]");
-
-  g_assert_true (yc_catalog_paths_asks (paths, 0));
-  g_assert_false (yc_catalog_paths_asks (paths, 1));
-  g_assert_true (yc_catalog_paths_reaches (paths, 0));
-  g_assert_false (yc_catalog_paths_reaches (paths, 1));
-}
-
-/* A list with more ways than can be tried is bounded, and says so. */
-static void
-test_bounded (void)
-{
-  g_autoptr (GString) questions = g_string_new ("[");
-  g_autoptr (YcCatalogPaths) paths = NULL;
-
-  for (int i = 0; i < 30; i++)
-    g_string_append_printf (questions, "%s{\"id\": \"q%d\", \"kind\": \"yes-no\"}",
-                            i > 0 ? "," : "", i);
-  g_string_append_c (questions, ']');
-  paths = walk (questions->str, "[{\"when\": true}]");
-
-  g_assert_false (yc_catalog_paths_is_complete (paths));
-  g_assert_cmpuint (yc_catalog_paths_get_n_dead_ends (paths), ==, 0);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -175,10 +100,6 @@ main (int    argc,
 
   g_test_add_func ("/catalog/rule/vars", test_vars);
   g_test_add_func ("/catalog/rule/constants", test_constants);
-  g_test_add_func ("/catalog/paths/numbers", test_numbers);
-  g_test_add_func ("/catalog/paths/sets", test_sets);
-  g_test_add_func ("/catalog/paths/unreached", test_unreached);
-  g_test_add_func ("/catalog/paths/bounded", test_bounded);
 
   return g_test_run ();
 }

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A question list as it is checked: as the city has it, or with what one place changes of it. */
+#pragma once
+
+#include "yc-catalog-check-private.h"
+#include "yc-question-list.h"
+
+G_BEGIN_DECLS
+
+/*
+ * YcCatalogListVersion:
+ * @check: who asks
+ * @document: the list or the overlay
+ * @id: the list's id
+ * @place: (nullable): whose overlay it is
+ * @json: the list as it is there
+ * @list: (nullable): the same, read; %NULL when it has mistakes, which were told
+ */
+typedef struct
+{
+  YcCatalogCheck    *check;
+  YcCatalogDocument *document;
+  char              *id;
+  const char        *place;
+  JsonObject        *json;
+  YcQuestionList    *list;
+} YcCatalogListVersion;
+
+/* (element-type YcCatalogListVersion): all versions of all lists, those of the city first. Overlays that
+ * do not fit are told and left out. */
+GPtrArray *yc_catalog_list_versions_new (YcCatalogCheck              *check);
+
+/* As yc_catalog_check_tell(), at @pointer into the list: of an overlay where it changes that part, else
+ * at its beginning. */
+void       yc_catalog_list_version_tell (const YcCatalogListVersion  *self,
+                                         const char                  *pointer,
+                                         const char                  *format,
+                                         ...) G_GNUC_PRINTF (3, 4);
+
+G_END_DECLS

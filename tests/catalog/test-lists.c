@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The ways through question lists: what the prover says is what trying every answer says. */
+#include "yc-json.h"
+#include "yc-list-graph-private.h"
+#include "yc-logic.h"
+
+#define N_FACTS 2
+
+/* What trying everything has found. */
+typedef struct
+{
+  YcQuestionList *list;
+  gboolean        asked[8];
+  gboolean        reached[8];
+  gboolean        included[2];
+  gboolean        dead_end;
+} Trial;
+
+static YcQuestionList *
+read_list (const char *text)
+{
+  g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = yc_json_parse (json, -1, NULL, &error);
+  YcQuestionList *list;
+
+  g_assert_no_error (error);
+  list = yc_question_list_new_from_json (json_node_get_object (node), &error);
+  g_assert_no_error (error);
+  return list;
+}
+
+/* All answers that a random rule could tell apart, found without looking at the rules. */
+static const char *const answers[][12] = {
+  { "'a'", "'b'", "'c'" },
+  { "true", "false" },
+  { "0", "0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4" },
+  { "[]", "['a']", "['b']", "['a','b']" },
+  { "'990119'", "'990119201'", "'990119201001'", "'990118'", "'010101'", "'elsewhere'" },
+};
+
+static const char *const kinds[] = {
+  "'kind':'choice','choices':[{'value':'a','title':'A'},{'value':'b','title':'B'},"
+  "{'value':'c','title':'C'}]",
+  "'kind':'yes-no'",
+  "'kind':'number','minimum':0,'maximum':4",
+  "'kind':'choices','choices':[{'value':'a','title':'A'},{'value':'b','title':'B'}]",
+  "'kind':'place','elsewhere':'E'",
+};
+
+/* What a random rule says of a variable of each kind. */
+static const char *const leaves[][6] = {
+  { "{'===':[%s,'a']}", "{'in':[%s,['b','c']]}", "{'!=':[%s,'c']}", "%s", "{'!':[%s]}",
+    "{'===':[%s,null]}" },
+  { "{'===':[%s,true]}", "%s", "{'!':%s}", "{'!==':[%s,false]}", "{'==':[%s,null]}",
+    "{'===':[%s,false]}" },
+  { "{'>':[%s,2]}", "{'<=':[%s,1]}", "{'<':[0,%s,3]}", "{'in':[%s,[1,4]]}", "%s",
+    "{'===':[%s,null]}" },
+  { "{'in':['a',%s]}", "{'!':{'in':['b',%s]}}", "%s", "{'===':[%s,null]}", "{'!!':[%s]}",
+    "{'in':['b',%s]}" },
+  { "{'within':[%s,'990119']}", "{'===':[%s,'990119201']}", "{'within':[%s,'990119201','990118']}",
+    "{'===':[%s,'elsewhere']}", "{'!':{'within':[%s,'990119']}}", "{'==':[%s,null]}" },
+};
+
+typedef struct
+{
+  GRand *random;
+  guint  n_questions;
+  guint  kinds[8];
+  int    facts[8];
+  guint  fact_kinds[N_FACTS];
+} Maker;
+
+static void
+add_leaf (Maker   *maker,
+          GString *text,
+          guint    n_before)
+{
+  guint pick = (guint) g_rand_int_range (maker->random, 0, (gint32) (n_before + N_FACTS));
+  guint kind = pick < n_before ? maker->kinds[pick] : maker->fact_kinds[pick - n_before];
+  const char *leaf = leaves[kind][g_rand_int_range (maker->random, 0, 6)];
+  const char *at = strstr (leaf, "%s");
+
+  g_string_append_len (text, leaf, at - leaf);
+  if (pick < n_before)
+    g_string_append_printf (text, "{'var':'q%u'}", pick);
+  else
+    g_string_append_printf (text, "{'var':'facts.f.n%u'}", pick - n_before);
+  g_string_append (text, at + 2);
+}
+
+static void
+add_rule (Maker   *maker,
+          GString *text,
+          guint    n_before,
+          guint    depth)
+{
+  static const char *const ties[] = { "and", "or", "if" };
+  guint n, tie = (guint) g_rand_int_range (maker->random, 0, 4);
+
+  if (depth == 0 || tie == 3)
+    {
+      add_leaf (maker, text, n_before);
+      return;
+    }
+  n = tie == 2 ? 3 : 2;
+  g_string_append_printf (text, "{'%s':[", ties[tie]);
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (text, i > 0 ? "," : "");
+      add_rule (maker, text, n_before, depth - 1);
+    }
+  g_string_append (text, "]}");
+}
+
+static void
+add_question (Maker   *maker,
+              GString *text,
+              guint    i)
+{
+  maker->facts[i] = g_rand_int_range (maker->random, -3, N_FACTS);
+  maker->kinds[i] = maker->facts[i] >= 0 ? maker->fact_kinds[maker->facts[i]]
+                                         : (guint) g_rand_int_range (maker->random, 0, 5);
+  g_string_append_printf (text, "%s{'id':'q%u','title':'Q%u',%s", i > 0 ? "," : "", i, i,
+                          kinds[maker->kinds[i]]);
+  if (maker->facts[i] >= 0)
+    g_string_append_printf (text, ",'fact':'f.n%d'", maker->facts[i]);
+  if (g_rand_int_range (maker->random, 0, 4) > 0)
+    {
+      g_string_append (text, ",'when':");
+      add_rule (maker, text, i, 2);
+    }
+  g_string_append (text, "}");
+}
+
+static char *
+make_list (Maker *maker)
+{
+  g_autoptr (GString) text = g_string_new ("{'id':'l','title':'L','keywords':[],'questions':[");
+  guint n_outcomes = (guint) g_rand_int_range (maker->random, 1, 5);
+
+  for (guint i = 0; i < maker->n_questions; i++)
+    add_question (maker, text, i);
+  g_string_append (text, "]");
+  if (g_rand_boolean (maker->random))
+    {
+      g_string_append (text, ",'include':[{'list':'m','when':");
+      add_rule (maker, text, maker->n_questions, 2);
+      g_string_append (text, "}]");
+    }
+  g_string_append (text, ",'outcomes':[");
+  for (guint i = 0; i < n_outcomes; i++)
+    {
+      g_string_append_printf (text, "%s{'id':'o%u','item':'AA-0001','reason':'R','when':",
+                              i > 0 ? "," : "", i);
+      add_rule (maker, text, maker->n_questions, 3);
+      g_string_append (text, "}");
+    }
+  g_string_append (text, "]}");
+  return g_strdup (text->str);
+}
+
+static JsonNode *
+parse (const char *text)
+{
+  g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
+
+  return yc_json_parse (json, -1, NULL, NULL);
+}
+
+static gboolean
+holds (JsonNode   *rule,
+       JsonObject *own,
+       JsonObject *known)
+{
+  g_autoptr (JsonNode) given = yc_json_object_node (json_object_ref (own));
+  g_autoptr (JsonNode) data = yc_json_copy (given);
+  g_autoptr (JsonNode) group = yc_json_object_node (json_object_ref (known));
+  JsonObject *facts = json_object_new ();
+
+  json_object_set_member (facts, "f", yc_json_copy (group));
+  json_object_set_object_member (json_node_get_object (data), "facts", facts);
+  return yc_logic_test (rule, data, NULL);
+}
+
+static void
+finish (Trial      *trial,
+        JsonObject *own,
+        JsonObject *known)
+{
+  JsonArray *includes = yc_question_list_get_includes (trial->list);
+  JsonArray *outcomes = yc_question_list_get_outcomes (trial->list);
+  gboolean led = FALSE;
+
+  for (guint i = 0; i < json_array_get_length (includes); i++)
+    if (holds (yc_json_get_member (json_array_get_object_element (includes, i), "when"), own,
+               known))
+      led = trial->included[i] = TRUE;
+  for (guint i = 0; i < json_array_get_length (outcomes); i++)
+    if (holds (yc_json_get_member (json_array_get_object_element (outcomes, i), "when"), own,
+               known))
+      led = trial->reached[i] = TRUE;
+  trial->dead_end |= !led;
+}
+
+/* Answers the questions from @index on in every way. */
+static void
+ask (Trial       *trial,
+     const Maker *maker,
+     guint        index,
+     JsonObject  *own,
+     JsonObject  *known)
+{
+  g_autoptr (YcQuestion) question = NULL;
+  g_autofree char *id = g_strdup_printf ("q%u", index);
+  g_autofree char *fact = NULL;
+
+  if (index == maker->n_questions)
+    {
+      finish (trial, own, known);
+      return;
+    }
+  question = g_list_model_get_item (yc_question_list_get_questions (trial->list), index);
+  fact = maker->facts[index] >= 0 ? g_strdup_printf ("n%d", maker->facts[index]) : NULL;
+  if (!holds (yc_question_get_when (question), own, known))
+    {
+      ask (trial, maker, index + 1, own, known);
+      return;
+    }
+  if (fact != NULL && json_object_has_member (known, fact))
+    {
+      json_object_set_member (own, id, yc_json_copy (json_object_get_member (known, fact)));
+      ask (trial, maker, index + 1, own, known);
+      json_object_remove_member (own, id);
+      return;
+    }
+  trial->asked[index] = TRUE;
+  for (guint i = 0; i < 12 && answers[maker->kinds[index]][i] != NULL; i++)
+    {
+      g_autoptr (JsonNode) answer = parse (answers[maker->kinds[index]][i]);
+
+      json_object_set_member (own, id, yc_json_copy (answer));
+      if (fact != NULL)
+        json_object_set_member (known, fact, yc_json_copy (answer));
+      ask (trial, maker, index + 1, own, known);
+      json_object_remove_member (own, id);
+      if (fact != NULL)
+        json_object_remove_member (known, fact);
+    }
+}
+
+/* Begins with every fact not known, or known in every way. */
+static void
+try_all (Trial       *trial,
+         const Maker *maker,
+         guint        fact,
+         JsonObject  *known)
+{
+  g_autoptr (JsonObject) own = json_object_new ();
+  g_autofree char *name = g_strdup_printf ("n%u", fact);
+
+  if (fact == N_FACTS)
+    {
+      ask (trial, maker, 0, own, known);
+      return;
+    }
+  try_all (trial, maker, fact + 1, known);
+  for (guint i = 0; i < 12 && answers[maker->fact_kinds[fact]][i] != NULL; i++)
+    {
+      json_object_set_member (known, name, parse (answers[maker->fact_kinds[fact]][i]));
+      try_all (trial, maker, fact + 1, known);
+      json_object_remove_member (known, name);
+    }
+}
+
+static gboolean
+has_dead_end (YcListGraph *graph)
+{
+  for (guint i = 0; i < yc_list_graph_get_n_stops (graph); i++)
+    if (yc_list_graph_is_dead_end (graph, i))
+      return TRUE;
+  return FALSE;
+}
+
+static GHashTable *
+make_facts (const Maker *maker)
+{
+  GHashTable *facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) json_object_unref);
+
+  for (guint i = 0; i < N_FACTS; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{'title':'F%u',%s}", i,
+                                               kinds[maker->fact_kinds[i]]);
+      g_autoptr (JsonNode) node = parse (text);
+
+      g_hash_table_insert (facts, g_strdup_printf ("f.n%u", i),
+                           json_object_ref (json_node_get_object (node)));
+    }
+  return facts;
+}
+
+static void
+compare (Maker      *maker,
+         const char *text)
+{
+  g_autoptr (GHashTable) facts = make_facts (maker);
+  const YcListWorld world = { .facts = facts };
+  g_autoptr (YcQuestionList) list = read_list (text);
+  g_autoptr (YcListGraph) graph = yc_list_graph_new (list, &world);
+  g_autoptr (JsonObject) known = json_object_new ();
+  Trial trial = { .list = list };
+  const char *pointer;
+
+  g_test_message ("%s", text);
+  g_assert_cmpstr (yc_list_graph_get_trouble (graph, &pointer), ==, NULL);
+  try_all (&trial, maker, 0, known);
+  g_assert_cmpint (has_dead_end (graph), ==, trial.dead_end);
+  for (guint i = 0; i < maker->n_questions; i++)
+    g_assert_cmpint (yc_list_graph_asks (graph, i), ==, trial.asked[i]);
+  for (guint i = 0; i < json_array_get_length (yc_question_list_get_outcomes (list)); i++)
+    g_assert_cmpint (yc_list_graph_reaches (graph, i), ==, trial.reached[i]);
+  for (guint i = 0; i < json_array_get_length (yc_question_list_get_includes (list)); i++)
+    g_assert_cmpint (yc_list_graph_includes (graph, i), ==, trial.included[i]);
+}
+
+static void
+test_random (void)
+{
+  guint rounds = g_test_slow () ? 5000 : 120;
+
+  for (guint i = 0; i < rounds; i++)
+    {
+      Maker maker = { .random = g_rand_new_with_seed (i) };
+      g_autofree char *text = NULL;
+
+      maker.n_questions = (guint) g_rand_int_range (maker.random, 1, 4);
+      for (guint j = 0; j < N_FACTS; j++)
+        maker.fact_kinds[j] = (guint) g_rand_int_range (maker.random, 0, 5);
+      text = make_list (&maker);
+      compare (&maker, text);
+      g_rand_free (maker.random);
+    }
+}
+
+/* Thirty questions with twelve choices each, all of which matter to the end. */
+static char *
+make_tangle (gboolean deep)
+{
+  g_autoptr (GString) text = g_string_new ("{'id':'l','title':'L','keywords':[],'questions':[");
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_string_append_printf (text, "%s{'id':'q%u','title':'Q','kind':'%s','choices':[", i > 0 ? "," : "",
+                              i, deep && i % 2 == 0 ? "choices" : "choice");
+      for (guint j = 0; j < 12; j++)
+        g_string_append_printf (text, "%s{'value':'v%u','title':'V'}", j > 0 ? "," : "", j);
+      g_string_append (text, "]}");
+    }
+  g_string_append (text, "],'outcomes':[");
+  for (guint i = 0; i < 60; i++)
+    {
+      g_string_append_printf (text, "%s{'id':'o%u','item':'AA-0001','reason':'R','when':{'or':[",
+                              i > 0 ? "," : "", i);
+      for (guint j = 0; j < 30; j++)
+        g_string_append_printf (text, "%s{'and':[{'%s':[{'var':'q%u'},'v%u']},{'in':['v%u',{'var':'q%u'}]}]}",
+                                j > 0 ? "," : "", "===", j, (i + j) % 12, (i * j) % 12,
+                                (i + j * 7) % 30);
+      g_string_append (text, "]}}");
+    }
+  g_string_append (text, "]}");
+  return g_strdup (text->str);
+}
+
+static void
+test_tangled (void)
+{
+  for (int deep = 0; deep < 2; deep++)
+    {
+      g_autofree char *text = make_tangle (deep);
+      g_autoptr (YcQuestionList) list = read_list (text);
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (YcListGraph) graph = yc_list_graph_new (list, NULL);
+      double seconds = (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC;
+      const char *pointer;
+      const char *trouble = yc_list_graph_get_trouble (graph, &pointer);
+
+      g_test_message ("%s: %.2f s", trouble, seconds);
+      g_assert_nonnull (trouble);
+      g_assert_nonnull (strstr (trouble, "too tangled"));
+      g_assert_cmpfloat (seconds, <, 20);
+    }
+}
+
+/* Thirty questions are nothing when each matters only for a while. */
+static void
+test_long (void)
+{
+  g_autoptr (GString) text = g_string_new ("{'id':'l','title':'L','keywords':[],'questions':[");
+  g_autoptr (YcQuestionList) list = NULL;
+  g_autoptr (YcListGraph) graph = NULL;
+  const char *pointer;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_string_append_printf (text, "%s{'id':'q%u','title':'Q','kind':'yes-no'", i > 0 ? "," : "", i);
+      if (i > 0)
+        g_string_append_printf (text, ",'when':{'===':[{'var':'q%u'},true]}", i - 1);
+      g_string_append (text, "}");
+    }
+  g_string_append (text, "],'outcomes':[{'id':'all','item':'AA-0001','reason':'R',"
+                         "'when':{'var':'q29'}},{'id':'not','item':'AA-0002','reason':'R',"
+                         "'when':{'!':{'var':'q29'}}}]}");
+  list = read_list (text->str);
+  graph = yc_list_graph_new (list, NULL);
+  g_assert_cmpstr (yc_list_graph_get_trouble (graph, &pointer), ==, NULL);
+  g_assert_cmpuint (yc_list_graph_get_n_stops (graph), ==, 32);
+  g_assert_false (has_dead_end (graph));
+  g_assert_true (yc_list_graph_asks (graph, 29));
+}
+
+/* Each way of the only question, as an author reads it. */
+static char *
+describe (const char *question,
+          const char *rule)
+{
+  g_autofree char *text = g_strdup_printf (
+    "{'id':'l','title':'L','keywords':[],'questions':[{'id':'q','title':'Q',%s}],'outcomes':["
+    "{'id':'o','item':'AA-0001','reason':'R','when':%s}]}", question, rule);
+  g_autoptr (YcQuestionList) list = read_list (text);
+  const YcListWorld world = { .today = "2026-11-22" };
+  g_autoptr (YcListGraph) graph = yc_list_graph_new (list, &world);
+  g_autoptr (GString) ways = g_string_new (NULL);
+  const char *pointer;
+
+  if (yc_list_graph_get_trouble (graph, &pointer) != NULL)
+    return g_strdup (yc_list_graph_get_trouble (graph, &pointer));
+  for (guint i = 0; i < yc_list_graph_get_n_ways (graph, 0); i++)
+    {
+      g_autofree char *words = yc_list_graph_dup_answers (graph, 0, i);
+      gboolean dead = yc_list_graph_is_dead_end (graph, yc_list_graph_get_way (graph, 0, i));
+
+      g_string_append_printf (ways, "%s%s%s", i > 0 ? "; " : "", dead ? "not " : "", words);
+    }
+  return g_strdup (ways->str);
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *question;
+    const char *rule;
+    const char *ways;
+  } cases[] = {
+    { "'kind':'number'", "{'>':[{'var':'q'},4]}", "not ≤ 4; > 4" },
+    { "'kind':'number','minimum':1,'maximum':9", "{'>':[{'var':'q'},4]}", "not ≤ 4; > 4" },
+    { "'kind':'number'", "{'<':[3,{'var':'q'},4.5]}", "not ≤ 3 or ≥ 4.5; > 3, < 4.5" },
+    { "'kind':'number'", "{'in':[{'var':'q'},[1,2]]}", "not < 1 or > 1, < 2 or > 2; 1 or 2" },
+    { "'kind':'date'", "{'<':[{'var':'q'},'2026-01-01']}", "< 2026-01-01; not ≥ 2026-01-01" },
+    { "'kind':'date'", "{'<=':[{'days':[{'var':'q'},{'today':[]}]},90]}",
+      "not ≤ 2026-08-23; ≥ 2026-08-24" },
+    { "'kind':'date'", "{'<':[{'years':[{'var':'q'},{'today':[]}]},16]}",
+      "not ≤ 2010-11-22; ≥ 2010-11-23" },
+    { "'kind':'date'", "{'>=':[{'age':{'var':'q'}},60]}", "≤ 1966-11-22; not ≥ 1966-11-23" },
+    { "'kind':'place','elsewhere':'市外'", "{'within':[{'var':'q'},'990119201']}",
+      "990119201 or another place; not another place or 市外" },
+    { "'kind':'text'", "{'===':[{'var':'q'},'x']}", "x; not anything else" },
+    { "'kind':'choices','choices':[{'value':'a','title':'A'},{'value':'b','title':'B'}]",
+      "{'in':['a',{'var':'q'}]}", "not None or B; A or A, B" },
+    { "'kind':'yes-no'", "{'var':'q'}", "Yes; not No" },
+    { "'kind':'yes-no'", "true", "Yes or No" },
+    { "'kind':'number'", "{'>':[{'+':[{'var':'q'},1]},4]}",
+      "this rule cannot be proven: compare “q” with fixed values, and nothing worked out of it" },
+    { "'kind':'number'", "{'>':[{'var':'q'},{'var':'facts.person.age'}]}",
+      "this rule cannot be proven: it holds “q” against another answer" },
+    { "'kind':'text'", "{'in':['x',{'var':'q'}]}",
+      "this rule cannot be proven: compare “q” with fixed values, and nothing worked out of it" },
+    { "'kind':'yes-no'", "{'var':{'var':'q'}}", "what this rule looks at cannot be told beforehand" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ways = describe (cases[i].question, cases[i].rule);
+
+      g_assert_cmpstr (ways, ==, cases[i].ways);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/catalog/lists/random", test_random);
+  g_test_add_func ("/catalog/lists/tangled", test_tangled);
+  g_test_add_func ("/catalog/lists/long", test_long);
+  g_test_add_func ("/catalog/lists/words", test_words);
+
+  return g_test_run ();
+}
