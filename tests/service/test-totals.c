@@ -100,14 +100,14 @@ publish (Fixture *self)
   YcWork work = start_work (self, transaction, &self->reviewer, &now_text);
   g_autofree char *text = NULL;
   g_autoptr (JsonNode) catalog = NULL;
-  guint n_changed;
+  guint n_changed, n_kept;
 
   g_file_get_contents (YC_TEST_DATA "/catalog.json", &text, NULL, &error);
   g_assert_no_error (error);
   catalog = yc_json_parse (text, -1, NULL, &error);
   g_assert_no_error (error);
   yc_publisher_replace (&work, json_object_get_member (json_node_get_object (catalog), "documents"),
-                        &self->catalog_version, &n_changed, &error);
+                        &self->catalog_version, &n_changed, &n_kept, &error);
   g_assert_no_error (error);
   commit (transaction);
 }
