@@ -5,45 +5,13 @@
 
 #include "yc-catalog-entry-codec-private.h"
 #include "yc-catalog-entry-writer.h"
-#include "yc-catalog-folder.h"
 #include "yc-catalog-schemas.h"
 #include "yc-catalog.h"
 #include "yc-demo.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-plan.h"
-
-static YcCatalogFolder *
-read_demo (void)
-{
-  g_autoptr (GFile) folder = yc_demo_get_catalog ();
-  g_autoptr (GError) error = NULL;
-  YcCatalogFolder *catalog = yc_catalog_folder_read (folder, &error);
-
-  g_assert_no_error (error);
-
-  return catalog;
-}
-
-static YcCatalog *
-load_demo (void)
-{
-  g_autoptr (YcCatalogFolder) folder = read_demo ();
-  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
-    {
-      YcCatalogDocument *document = yc_catalog_folder_get_document (folder, i);
-
-      yc_catalog_apply (catalog, yc_catalog_document_get_kind (document),
-                        yc_catalog_document_get_id (document),
-                        yc_catalog_document_get_body (document), &error);
-      g_assert_no_error (error);
-    }
-
-  return g_steal_pointer (&catalog);
-}
+#include "yc-test-demo.h"
 
 static JsonNode *
 load_people (void)
@@ -77,7 +45,7 @@ count (YcCatalogFolder *folder,
 static void
 test_clean (void)
 {
-  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  g_autoptr (YcCatalogFolder) folder = yc_test_demo_read ();
   g_autoptr (GPtrArray) problems = yc_catalog_folder_check (folder);
 
   for (guint i = 0; i < problems->len; i++)
@@ -115,7 +83,7 @@ test_written (void)
     "\"synonyms\":[\"s\"],\"items\":[],\"lists\":[],\"owner\":\"o\",\"source\":\"#\","
     "\"place\":\"990118\",\"from\":\"2026-02-01\",\"note\":\"n\",\"body\":\"t  \\n---\\n\\nu\\n\","
     "\"versions\":[{\"from\":\"2026-01-01\",\"answer\":\"a\",\"source\":\"s\",\"body\":\"b\\n\"}]}";
-  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  g_autoptr (YcCatalogFolder) folder = yc_test_demo_read ();
   g_autoptr (JsonNode) node = yc_json_parse (odd, -1, NULL, NULL);
   guint n = 0;
 
@@ -137,7 +105,7 @@ test_written (void)
 static void
 test_wire (void)
 {
-  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  g_autoptr (YcCatalogFolder) folder = yc_test_demo_read ();
   g_autoptr (JsonNode) documents = yc_catalog_folder_to_json (folder);
   g_autoptr (GError) error = NULL;
   g_autoptr (YcCatalogFolder) received = yc_catalog_folder_new_from_json (documents, &error);
@@ -177,7 +145,7 @@ test_wire_malformed (void)
 static void
 test_sample_marks (void)
 {
-  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  g_autoptr (YcCatalogFolder) folder = yc_test_demo_read ();
 
   for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
     {
@@ -255,7 +223,7 @@ static void
 test_people_invented (void)
 {
   g_autoptr (JsonNode) people = load_people ();
-  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  g_autoptr (YcCatalogFolder) folder = yc_test_demo_read ();
   JsonArray *citizens = yc_json_get_array (yc_json_node_get_object (people), "citizens");
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -280,7 +248,7 @@ static void
 test_users_places (void)
 {
   g_autoptr (JsonNode) people = load_people ();
-  g_autoptr (YcCatalogFolder) folder = read_demo ();
+  g_autoptr (YcCatalogFolder) folder = yc_test_demo_read ();
   JsonArray *users = yc_json_get_array (yc_json_node_get_object (people), "users");
 
   for (guint i = 0; i < json_array_get_length (users); i++)
@@ -320,7 +288,7 @@ get_only_entry (YcPlan *plan)
 static void
 test_story_certificate (void)
 {
-  g_autoptr (YcCatalog) catalog = load_demo ();
+  g_autoptr (YcCatalog) catalog = yc_test_demo_load ();
   g_autoptr (YcPlan) plan = yc_plan_new (catalog);
   g_autoptr (YcPlanEntry) entry = NULL;
 
@@ -339,7 +307,7 @@ test_story_certificate (void)
 static void
 test_story_nothing (void)
 {
-  g_autoptr (YcCatalog) catalog = load_demo ();
+  g_autoptr (YcCatalog) catalog = yc_test_demo_load ();
   g_autoptr (YcPlan) plan = yc_plan_new (catalog);
   g_autoptr (YcPlanEntry) entry = NULL;
 
@@ -358,7 +326,7 @@ test_story_nothing (void)
 static void
 test_story_three_lists (void)
 {
-  g_autoptr (YcCatalog) catalog = load_demo ();
+  g_autoptr (YcCatalog) catalog = yc_test_demo_load ();
   g_autoptr (YcPlan) plan = yc_plan_new (catalog);
 
   yc_plan_start (plan, yc_catalog_get_list (catalog, "household"));

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sample lists, answered: tests/data/sample-plans.json says what is asked and what comes of it. */
+#include <string.h>
+
+#include "yc-json.h"
+#include "yc-plan.h"
+#include "yc-test-demo.h"
+
+static void
+start_lists (YcPlan     *plan,
+             YcCatalog  *catalog,
+             JsonObject *wanted)
+{
+  JsonArray *lists = yc_json_get_array (wanted, "lists");
+
+  for (guint i = 0; i < json_array_get_length (lists); i++)
+    {
+      YcQuestionList *list =
+          yc_catalog_get_list (catalog, json_array_get_string_element (lists, i));
+
+      g_assert_nonnull (list);
+      g_assert_true (yc_plan_start (plan, list));
+    }
+}
+
+/* Whatever is asked has its answer in the table, and nothing in the table is never asked. */
+static void
+answer_all (YcPlan     *plan,
+            JsonObject *answers)
+{
+  YcQuestion *question;
+  guint n_asked = 0;
+
+  while ((question = yc_plan_next_question (plan)) != NULL)
+    {
+      const char *key = yc_question_get_key (question);
+      JsonNode *answer = yc_json_get_member (answers, key);
+      g_autoptr (GError) error = NULL;
+
+      if (answer == NULL)
+        g_error ("“%s” is asked, too", key);
+      yc_plan_answer (plan, key, answer, &error);
+      g_assert_no_error (error);
+      n_asked++;
+    }
+  g_assert_true (yc_plan_is_complete (plan));
+  g_assert_cmpuint (n_asked, ==, json_object_get_size (answers));
+}
+
+/* Items by their codes, and “=” with the replacement of what nobody needs. */
+static char *
+write_entries (YcPlan *plan)
+{
+  GListModel *entries = yc_plan_get_entries (plan);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
+      YcItem *item = yc_plan_entry_get_item (entry);
+
+      if (i > 0)
+        g_string_append_c (words, ' ');
+      if (item != NULL)
+        g_string_append (words, yc_item_get_code (item));
+      else
+        g_string_append_printf (
+            words, "=%s", yc_replacement_get_id (yc_plan_entry_get_replacement (entry)));
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+check_materials (YcPlan    *plan,
+                 JsonArray *wanted)
+{
+  GListModel *materials = yc_plan_get_materials (plan);
+
+  if (wanted == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (YcPlanMaterial) material = g_list_model_get_item (materials, i);
+
+      g_assert_cmpuint (i, <, json_array_get_length (wanted));
+      g_assert_cmpstr (yc_plan_material_get_title (material), ==,
+                       json_array_get_string_element (wanted, i));
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (materials), ==, json_array_get_length (wanted));
+}
+
+static void
+test_plan (gconstpointer data)
+{
+  JsonObject *wanted = (JsonObject *) data;
+  g_autoptr (YcCatalog) catalog = yc_test_demo_load ();
+  g_autoptr (YcPlan) plan = yc_plan_new (catalog);
+  JsonObject *known = yc_json_get_object (wanted, "known");
+  g_autofree char *entries = NULL;
+
+  yc_catalog_set_place (catalog, yc_json_get_string (wanted, "place", NULL));
+  yc_plan_set_known (plan, known, NULL, NULL);
+  start_lists (plan, catalog, wanted);
+  answer_all (plan, yc_json_get_object (wanted, "answers"));
+  entries = write_entries (plan);
+  g_assert_cmpstr (entries, ==, yc_json_get_string (wanted, "plan", NULL));
+  check_materials (plan, yc_json_get_array (wanted, "materials"));
+}
+
+static void
+add_tests (JsonArray *plans)
+{
+  for (guint i = 0; i < json_array_get_length (plans); i++)
+    {
+      JsonObject *wanted = json_array_get_object_element (plans, i);
+      g_autofree char *path =
+          g_strdup_printf ("/catalog/plans/%s", yc_json_get_string (wanted, "name", ""));
+
+      g_test_add_data_func (path, wanted, test_plan);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) table = NULL;
+  g_autofree char *text = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  g_file_get_contents (YC_TEST_DATA "/sample-plans.json", &text, NULL, &error);
+  g_assert_no_error (error);
+  table = yc_json_parse (text, -1, NULL, &error);
+  g_assert_no_error (error);
+  add_tests (json_node_get_array (table));
+
+  return g_test_run ();
+}
