@@ -85,6 +85,9 @@ yc_hit_row_init (YcHitRow *self)
   self->details = add_label (box, "details");
   gtk_widget_set_hexpand (GTK_WIDGET (self->details), TRUE);
   gtk_label_set_xalign (self->details, 1);
+  /* Takes what room is left: no row makes the field wider. */
+  gtk_label_set_max_width_chars (self->title, 36);
+  gtk_label_set_max_width_chars (self->details, 1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
