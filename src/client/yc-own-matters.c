@@ -8,6 +8,8 @@
 
 /* A clerk's work of months. */
 #define MAX_CASES 1000
+/* What can be begun or read comes before what was done. */
+#define WEIGHT 0.8
 /* While somebody is typing a name. */
 #define SETTLE_MS 200
 
@@ -34,6 +36,7 @@ create_document (const char *kind,
   YcSearchDocument *document = yc_search_document_new (kind, id, title);
 
   yc_search_document_set_body (document, body);
+  yc_search_document_set_weight (document, WEIGHT);
   yc_search_document_set_personal (document, TRUE);
   return document;
 }

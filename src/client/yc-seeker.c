@@ -425,6 +425,14 @@ yc_seeker_set_fuzzy (YcSeeker      *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+YcSearchFuzzy
+yc_seeker_get_fuzzy (YcSeeker *self)
+{
+  g_return_val_if_fail (YC_IS_SEEKER (self), YC_SEARCH_FUZZY_NONE);
+
+  return self->fuzzy;
+}
+
 static guint32
 get_today (void)
 {

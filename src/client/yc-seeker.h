@@ -51,6 +51,7 @@ void            yc_seeker_retry        (YcSeeker             *self);
 /* Which sounds are taken for one; none at first. */
 void            yc_seeker_set_fuzzy    (YcSeeker             *self,
                                         YcSearchFuzzy         fuzzy);
+YcSearchFuzzy   yc_seeker_get_fuzzy    (YcSeeker             *self);
 
 /**
  * yc_seeker_find_async:

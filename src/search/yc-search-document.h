@@ -46,7 +46,9 @@ void              yc_search_document_add_place    (YcSearchDocument *self,
 void              yc_search_document_set_in_force (YcSearchDocument *self,
                                                    const GDate      *from,
                                                    const GDate      *until);
-/* Personal data: kept in memory only, never written to the disk. */
+/* Personal data: kept in memory only, never written to the disk; tags and codes are found by and not
+ * shown.
+ */
 void              yc_search_document_set_personal (YcSearchDocument *self,
                                                    gboolean          personal);
 

@@ -219,7 +219,8 @@ cut_snippet (const YcSearchDocument *document,
 
   folded_init (&body, document->body);
   first = find_first (&body, query);
-  if (first == NULL && title_places->len == 0)
+  /* What is shown of a person is masked: names and numbers are found, not told. */
+  if (first == NULL && title_places->len == 0 && !document->personal)
     tag = find_tag (document, query, ranges);
   if (tag != NULL)
     g_string_append_printf (snippet, "%s%s", tag, body.end > body.begin ? AFTER_TAG : "");

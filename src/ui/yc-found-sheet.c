@@ -29,6 +29,8 @@ create_place (YcCatalog *catalog, const char *code)
     }
   label = gtk_label_new (path->str);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
 
   return label;
 }

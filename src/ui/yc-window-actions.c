@@ -6,6 +6,7 @@
 #include "yc-places-view.h"
 #include "yc-places.h"
 #include "yc-search-button.h"
+#include "yc-sound-sheet.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -119,9 +120,19 @@ sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     yc_session_sign_out_async (yc_desk_get_session (self->desk), NULL, NULL, NULL);
 }
 
+static void
+sounds_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YcWindow *self = user_data;
+
+  if (!is_busy (self))
+    yc_sound_sheet_present (yc_desk_get_seeker (self->desk), self->settings, self->topbar);
+}
+
 static const GActionEntry actions[] = {
   { "place-number", place_number_cb, "i" },
   { "search", search_cb },
+  { "sounds", sounds_cb },
   { "new-visit", visit_cb },
   { "close-visit", visit_cb },
   { "next-visit", visit_cb },

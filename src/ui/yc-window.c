@@ -11,6 +11,7 @@
 #include "yc-search-button.h"
 #include "yc-sign-in-form.h"
 #include "yc-sign-in-sheet.h"
+#include "yc-sound-sheet.h"
 #include "yc-status-corner.h"
 #include "yc-trouble-view.h"
 #include "yc-ui.h"
@@ -398,6 +399,7 @@ yc_window_set_desk (YcWindow *self, YcDesk *desk)
 
   self->desk = g_object_ref (desk);
   yc_sign_in_form_set_session (YC_SIGN_IN_FORM (self->sign_in), yc_desk_get_session (desk));
+  yc_sound_sheet_apply (yc_desk_get_seeker (desk), self->settings);
   yc_search_button_set_desk (YC_SEARCH_BUTTON (self->search), desk);
   yc_status_corner_set_desk (YC_STATUS_CORNER (self->corner), desk);
   yc_trouble_view_set_desk (YC_TROUBLE_VIEW (self->trouble), desk);

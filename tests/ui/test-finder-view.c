@@ -4,6 +4,8 @@
 #include "yc-hit-row.h"
 #include "yc-kind-bar.h"
 #include "yc-seeker-private.h"
+#include "yc-sheet.h"
+#include "yc-sound-sheet.h"
 #include "yc-test-ui.h"
 #include "yc-test-window.h"
 #include "yc-workplace.h"
@@ -242,6 +244,28 @@ test_chosen_lately (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (yc_test_ui_find_text (fixture->view, "Looked up lately"));
 }
 
+/* The clerk types 水费 as it sounds in the south; the choice is in force at once. */
+static void
+test_like_sounds (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *host = yc_sheet_host_new (), *window, *button;
+
+  yc_finder_view_set_text (YC_FINDER_VIEW (fixture->view), "suifeibanli");
+  yc_test_ui_wait_for (says_nothing_found, fixture);
+  window = yc_test_ui_show (host);
+  yc_sound_sheet_present (fixture->seeker, NULL, host);
+  yc_test_ui_settle ();
+  button = yc_test_ui_find (host, GTK_TYPE_CHECK_BUTTON, "sh and s");
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (button)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
+  g_assert_cmpint (yc_seeker_get_fuzzy (fixture->seeker), ==, YC_SEARCH_FUZZY_SH_S);
+  yc_test_ui_close (window);
+  fixture->wanted = 0;
+  yc_test_ui_wait_for (has_hits, fixture);
+  yc_sound_sheet_apply (fixture->seeker, NULL);
+  g_assert_cmpint (yc_seeker_get_fuzzy (fixture->seeker), ==, YC_SEARCH_FUZZY_ALL);
+}
+
 /* People are found by name and from the fourth digit of their number on, and shown masked. */
 static void
 test_people (Fixture *fixture, gconstpointer data)
@@ -290,6 +314,7 @@ main (int argc, char *argv[])
   ADD_ALL ("/finder-view/tab", test_tab_goes_from_kind_to_kind);
   ADD_ALL ("/finder-view/lately", test_chosen_lately);
   ADD_ALL ("/finder-view/people", test_people);
+  ADD ("/finder-view/like-sounds", test_like_sounds);
   ADD ("/finder-view/huge-paste", test_huge_paste);
 
   return g_test_run ();
