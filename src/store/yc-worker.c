@@ -96,16 +96,19 @@ deliver_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Takes @task. */
+/* Takes @task, which may be gone before this ends, and the context of the caller with it: a source
+ * must not be let go of in a context that is just being freed. */
 static void
 deliver (GTask *task)
 {
+  GMainContext *callers = g_task_get_context (task);
+  g_autoptr (GMainContext) context = callers != NULL ? g_main_context_ref (callers) : NULL;
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, g_task_get_priority (task));
   g_source_set_callback (source, deliver_cb, task, g_object_unref);
   g_source_set_static_name (source, "[yichuang] store result");
-  g_source_attach (source, g_task_get_context (task));
+  g_source_attach (source, context);
 }
 
 static void
