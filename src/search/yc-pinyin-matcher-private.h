@@ -31,9 +31,11 @@ guint            yc_pinyin_matcher_match  (YcPinyinMatcher *self,
                                            const guint16   *text,
                                            const guint16   *end);
 
-/* FALSE for a unit from which on the word surely is not read, and which is no letter of it. */
-gboolean         yc_pinyin_matcher_begins (YcPinyinMatcher *self,
-                                           guint16          unit);
+/* The last unit of the first place at which the word stands, in one way or another; NULL when it does
+ * not. What is below a space in @text divides it. */
+const guint16   *yc_pinyin_matcher_scan   (YcPinyinMatcher *self,
+                                           const guint16   *text,
+                                           const guint16   *end);
 
 /* Where the word stands first, exactly if it does so anywhere; FALSE when it does not. */
 gboolean         yc_pinyin_matcher_find   (YcPinyinMatcher *self,

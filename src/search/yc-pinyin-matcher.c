@@ -281,7 +281,16 @@ yc_pinyin_matcher_free (YcPinyinMatcher *self)
   g_free (self);
 }
 
-static guint64
+static void
+make_ready (YcPinyinMatcher *self,
+            guint            sound)
+{
+  for (guint at = 1; at < self->length; at++)
+    work_out (self, sound, at);
+  self->ready[sound] = TRUE;
+}
+
+static inline guint64
 step_over_sound (YcPinyinMatcher *self,
                  guint            way,
                  guint64          places,
@@ -293,16 +302,15 @@ step_over_sound (YcPinyinMatcher *self,
 
   if (sound == 0)
     return 0;
-  for (guint at = 1; !self->ready[sound] && at < self->length; at++)
-    work_out (self, sound, at);
-  self->ready[sound] = TRUE;
+  if (!self->ready[sound])
+    make_ready (self, sound);
   for (; places != 0; places &= places - 1)
     next |= steps[__builtin_ctzll (places)];
   return next;
 }
 
 /* Where one may be after @unit, from all the @places before it. */
-static guint64
+static inline guint64
 step (YcPinyinMatcher *self,
       guint            way,
       guint64          places,
@@ -320,11 +328,31 @@ step (YcPinyinMatcher *self,
   return next;
 }
 
-gboolean
-yc_pinyin_matcher_begins (YcPinyinMatcher *self,
-                          guint16          unit)
+/* Whether the word may begin with @unit. */
+static inline gboolean
+begins (const YcPinyinMatcher *self,
+        guint16                unit)
 {
   return (self->units[unit] & (UNIT_BEGINS | UNIT_IN_WORD)) != 0;
+}
+
+const guint16 *
+yc_pinyin_matcher_scan (YcPinyinMatcher *self,
+                        const guint16   *text,
+                        const guint16   *end)
+{
+  guint way = self->fuzzy != 0 ? FUZZY : EXACT;
+  guint64 places = 0;
+
+  for (const guint16 *p = text; p < end; p++)
+    {
+      if (places == 0 && !begins (self, *p))
+        continue;
+      places = step (self, way, places | BIT (0), *p);
+      if (places & BIT (self->length))
+        return p;
+    }
+  return NULL;
 }
 
 /* What is found when one is at @places of which some are those of a word begun with the text. */
@@ -354,7 +382,7 @@ match_way (YcPinyinMatcher *self,
 
   for (const guint16 *p = text; p < end; p++)
     {
-      if (places == 0 && begun == 0 && !yc_pinyin_matcher_begins (self, *p))
+      if (places == 0 && begun == 0 && !begins (self, *p))
         continue;
       places = step (self, way, places | BIT (0), *p);
       begun = begun != 0 ? step (self, way, begun, *p) : 0;

@@ -90,14 +90,39 @@ yc_query_free (YcQuery *self)
   g_free (self);
 }
 
+/* Eight units at once. */
+typedef guint16 Units __attribute__ ((vector_size (16)));
+
+static inline gboolean
+has_unit (const guint16 *text,
+          Units          wanted)
+{
+  Units units;
+  guint64 halves[2];
+
+  memcpy (&units, text, sizeof units);
+  units = (Units) (units == wanted);
+  memcpy (halves, &units, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
+}
+
 const guint16 *
 yc_query_find (const guint16 *text,
                const guint16 *end,
                const guint16 *word,
                guint          length)
 {
+  const guint16 unit = word[0];
+  const Units wanted = { unit, unit, unit, unit, unit, unit, unit, unit };
+
   for (const guint16 *p = text; end - p >= (gssize) length; p++)
-    if (*p == word[0] && memcmp (p, word, length * sizeof *word) == 0)
-      return p;
+    {
+      while (end - p >= 8 && !has_unit (p, wanted))
+        p += 8;
+      while (p < end && *p != unit)
+        p++;
+      if (end - p >= (gssize) length && memcmp (p, word, length * sizeof *word) == 0)
+        return p;
+    }
   return NULL;
 }

@@ -11,6 +11,7 @@ yc_search_builder_init (YcSearchBuilder *self,
 {
   self->entries = g_array_new (FALSE, FALSE, sizeof (YcSearchEntry));
   self->shorts = g_array_new (FALSE, FALSE, sizeof (guint16));
+  self->plain = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->bodies = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->in_memory = in_memory;
 }
@@ -20,6 +21,7 @@ yc_search_builder_clear (YcSearchBuilder *self)
 {
   g_clear_pointer (&self->entries, g_array_unref);
   g_clear_pointer (&self->shorts, g_array_unref);
+  g_clear_pointer (&self->plain, g_array_unref);
   g_clear_pointer (&self->bodies, g_array_unref);
 }
 
@@ -91,7 +93,7 @@ static guint32
 append_body (YcSearchBuilder *self,
              const char      *body)
 {
-  GArray *units = self->in_memory ? self->shorts : self->bodies;
+  GArray *units = self->in_memory ? self->plain : self->bodies;
   guint32 begin;
 
   if (self->in_memory)
@@ -110,14 +112,16 @@ yc_search_builder_add (YcSearchBuilder        *self,
                        guint16                 place,
                        guint32                 sequence)
 {
-  YcSearchEntry entry = { .shorts = self->shorts->len, .sequence = sequence };
+  YcSearchEntry entry = { .shorts = self->shorts->len, .plain = self->plain->len,
+                          .sequence = sequence };
 
   yc_folding_append (self->shorts, document->title, NULL);
   entry.title = (guint16) MIN (self->shorts->len - entry.shorts, G_MAXUINT16);
   append_tags (self->shorts, document->tags->str);
-  append_codes (self->shorts, document->codes->str);
-  entry.body = append_body (self, document->body);
   append_unit (self->shorts, YC_SEARCH_END);
+  append_codes (self->plain, document->codes->str);
+  entry.body = append_body (self, document->body);
+  append_unit (self->plain, YC_SEARCH_END);
   entry.from = shorten_day (document->from);
   entry.until = shorten_day (document->until);
   entry.weight = (guint16) (document->weight * YC_SEARCH_WEIGHT_ONE);
@@ -129,8 +133,8 @@ yc_search_builder_add (YcSearchBuilder        *self,
 void
 yc_search_builder_end (YcSearchBuilder *self)
 {
-  YcSearchEntry end = { .shorts = self->shorts->len };
+  YcSearchEntry end = { .shorts = self->shorts->len, .plain = self->plain->len };
 
-  end.body = self->in_memory ? self->shorts->len : self->bodies->len;
+  end.body = self->in_memory ? self->plain->len : self->bodies->len;
   g_array_append_val (self->entries, end);
 }

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* To be raised whenever the meaning of a table changes: an older file is thrown away. */
-#define FORMAT 1
+#define FORMAT 2
 
 /* A document's number tells its segment, which has the numbers from first on. A posting's number is
  * that of its segment and, in the lower 32 bits, the first gram of the block. */
@@ -23,7 +23,8 @@
   "  codes TEXT NOT NULL, places TEXT NOT NULL, weight REAL NOT NULL, day_from INTEGER NOT NULL," \
   "  day_until INTEGER NOT NULL, hash INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE (kind, id));" \
   "CREATE TABLE segment (number INTEGER PRIMARY KEY, first INTEGER NOT NULL," \
-  "  units INTEGER NOT NULL, blocks INTEGER NOT NULL, hash INTEGER NOT NULL, entries BLOB NOT NULL, shorts BLOB NOT NULL);" \
+  "  documents INTEGER NOT NULL, units INTEGER NOT NULL, blocks INTEGER NOT NULL," \
+  "  hash INTEGER NOT NULL, entries BLOB NOT NULL, shorts BLOB NOT NULL, plain BLOB NOT NULL);" \
   "CREATE TABLE removed (segment INTEGER PRIMARY KEY, count INTEGER NOT NULL, bits BLOB NOT NULL);" \
   "CREATE TABLE posting (number INTEGER PRIMARY KEY, block BLOB NOT NULL);" \
   "CREATE TABLE seen (number INTEGER PRIMARY KEY);"

@@ -34,41 +34,23 @@ count_from_mark (const guint16 *begin,
   return n;
 }
 
-/* Of a word that stands at @at, in the document that begins at @begin. */
 static YcSearchMark
-tell_mark (const YcSearchSegment *segment,
-           const YcSearchEntry   *entry,
-           const guint16         *at,
-           guint                  length)
-{
-  const guint16 *begin = segment->shorts + entry->shorts;
-  gsize before;
-
-  if (segment->in_memory && at >= segment->shorts + entry->body)
-    return YC_SEARCH_MARK (YC_SEARCH_IN_BODY, 0);
-  if (at < begin + entry->title)
-    return make_mark (YC_SEARCH_IN_TITLE, at == begin ? YC_SEARCH_AT_BEGIN : YC_SEARCH_INSIDE,
-                      length, entry->title);
-  before = count_from_mark (begin, at);
-  return make_mark (YC_SEARCH_IN_TAG, before == 0 ? YC_SEARCH_AT_BEGIN : YC_SEARCH_INSIDE, length,
-                    before + count_to_mark (at));
-}
-
-static gboolean
-is_in_code (const guint16 *begin,
-            const guint16 *at)
+tell_mark (YcSearchPlaceInText  place,
+           const guint16       *begin,
+           const guint16       *at,
+           guint                length)
 {
   gsize before = count_from_mark (begin, at);
 
-  return at - before > begin && at[-(gssize) before - 1] == YC_SEARCH_CODE;
+  return make_mark (place, before == 0 ? YC_SEARCH_AT_BEGIN : YC_SEARCH_INSIDE, length,
+                    before + count_to_mark (at));
 }
 
 static void
-mark_characters (YcSearchMark          *marks,
-                 const YcSearchSegment *segment,
-                 const guint16         *word,
-                 guint                  length,
-                 gboolean               codes_only)
+mark_short (YcSearchMark          *marks,
+            const YcSearchSegment *segment,
+            const guint16         *word,
+            guint                  length)
 {
   const guint16 *end = segment->shorts + segment->n_shorts;
   const YcSearchEntry *entry = segment->entries;
@@ -76,12 +58,39 @@ mark_characters (YcSearchMark          *marks,
   for (const guint16 *p = segment->shorts; (p = yc_query_find (p, end, word, length)) != NULL; p++)
     {
       gsize at = p - segment->shorts;
+      YcSearchPlaceInText place;
 
       while (entry[1].shorts <= at)
         entry++;
-      if (!codes_only || is_in_code (segment->shorts + entry->shorts, p))
+      place = at < entry->shorts + entry->title ? YC_SEARCH_IN_TITLE : YC_SEARCH_IN_TAG;
+      yc_search_mark (&marks[entry - segment->entries],
+                      tell_mark (place, segment->shorts + entry->shorts, p, length));
+    }
+}
+
+static void
+mark_plain (YcSearchMark          *marks,
+            const YcSearchSegment *segment,
+            const guint16         *word,
+            guint                  length,
+            gboolean               codes_only)
+{
+  const guint16 *end = segment->plain + segment->n_plain;
+  const YcSearchEntry *entry = segment->entries;
+
+  for (const guint16 *p = segment->plain; (p = yc_query_find (p, end, word, length)) != NULL; p++)
+    {
+      gsize at = p - segment->plain;
+      gboolean in_body;
+
+      while (entry[1].plain <= at)
+        entry++;
+      in_body = segment->in_memory && at >= entry->body;
+      if (!in_body)
         yc_search_mark (&marks[entry - segment->entries],
-                        tell_mark (segment, entry, p, length));
+                        tell_mark (YC_SEARCH_IN_TAG, segment->plain + entry->plain, p, length));
+      else if (!codes_only)
+        yc_search_mark (&marks[entry - segment->entries], YC_SEARCH_MARK (YC_SEARCH_IN_BODY, 0));
     }
 }
 
@@ -108,40 +117,50 @@ tell_pinyin_mark (guint               found,
   return 0;
 }
 
-/* The title first; when it is read there, nothing behind is better. */
+/* From @p on, which is the title or behind it; when it is read in the title, nothing behind is
+ * better. */
 static YcSearchMark
-read_document (const YcSearchSegment *segment,
-               const YcSearchEntry   *entry,
-               const YcQueryWord     *word)
+read_document (const guint16       *p,
+               YcSearchPlaceInText  place,
+               const YcQueryWord   *word)
 {
-  const guint16 *p = segment->shorts + entry->shorts;
-  YcSearchPlaceInText place = YC_SEARCH_IN_TITLE;
   YcSearchMark best = 0;
 
-  for (;;)
+  for (;; p++)
     {
       gsize whole = count_to_mark (p);
       guint found = yc_pinyin_matcher_match (word->pinyin, p, p + whole);
 
       yc_search_mark (&best, tell_pinyin_mark (found, place, word->length, whole));
       p += whole;
-      if (best >= YC_SEARCH_MARK (YC_SEARCH_IN_TITLE, 0) || *p == YC_SEARCH_END ||
-          *p == YC_SEARCH_BODY)
+      if ((best != 0 && place == YC_SEARCH_IN_TITLE) || *p == YC_SEARCH_END)
         return best;
       place = YC_SEARCH_IN_TAG;
-      p++;
     }
 }
 
-/* What was found by its characters in the title is not better as pinyin. */
+/* All short texts are gone through at once; only where something is read one looks how. */
 static void
 mark_pinyin (YcSearchMark          *marks,
              const YcSearchSegment *segment,
              const YcQueryWord     *word)
 {
-  for (guint i = 0; i < segment->n_entries; i++)
-    if (marks[i] < YC_SEARCH_MARK (YC_SEARCH_IN_TITLE + YC_SEARCH_AT_BEGIN, 0))
-      yc_search_mark (&marks[i], read_document (segment, &segment->entries[i], word));
+  const guint16 *begin = segment->shorts, *end = begin + segment->n_shorts;
+  const YcSearchEntry *entry = segment->entries;
+
+  for (const guint16 *p = begin; (p = yc_pinyin_matcher_scan (word->pinyin, p, end)) != NULL;
+       p = begin + (++entry)->shorts)
+    {
+      while (entry[1].shorts <= p - begin)
+        entry++;
+      if (p < begin + entry->shorts + entry->title)
+        p = begin + entry->shorts;
+      else
+        p -= count_from_mark (begin, p);
+      yc_search_mark (&marks[entry - segment->entries],
+                      read_document (p, p == begin + entry->shorts ? YC_SEARCH_IN_TITLE
+                                                                   : YC_SEARCH_IN_TAG, word));
+    }
 }
 
 void
@@ -149,9 +168,10 @@ yc_search_mark_shorts (YcSearchMark          *marks,
                        const YcSearchSegment *segment,
                        const YcQueryWord     *word)
 {
-  mark_characters (marks, segment, word->units, word->length, FALSE);
+  mark_short (marks, segment, word->units, word->length);
+  mark_plain (marks, segment, word->units, word->length, FALSE);
   if (word->code_length > 0)
-    mark_characters (marks, segment, word->code, word->code_length, TRUE);
+    mark_plain (marks, segment, word->code, word->code_length, TRUE);
   if (word->pinyin != NULL)
     mark_pinyin (marks, segment, word);
 }

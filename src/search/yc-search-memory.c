@@ -129,6 +129,7 @@ make_segment (YcSearchMemory *self)
   g_auto (YcSearchBuilder) builder = { NULL };
   g_autoptr (GBytes) entries = NULL;
   g_autoptr (GBytes) shorts = NULL;
+  g_autoptr (GBytes) plain = NULL;
 
   yc_search_builder_init (&builder, TRUE);
   for (guint i = 0; i < self->documents->len; i++)
@@ -141,7 +142,8 @@ make_segment (YcSearchMemory *self)
   yc_search_builder_end (&builder);
   entries = g_bytes_new (builder.entries->data, builder.entries->len * sizeof (YcSearchEntry));
   shorts = g_bytes_new (builder.shorts->data, builder.shorts->len * sizeof (guint16));
-  self->segment = yc_search_segment_new (0, YC_SEARCH_MEMORY_FIRST, entries, shorts, TRUE);
+  plain = g_bytes_new (builder.plain->data, builder.plain->len * sizeof (guint16));
+  self->segment = yc_search_segment_new (0, YC_SEARCH_MEMORY_FIRST, entries, shorts, plain, TRUE);
 }
 
 const YcSearchSegment *

@@ -131,6 +131,29 @@ has_names (const YcSearchReader  *self,
   return TRUE;
 }
 
+static guint64
+hash_bytes (guint64  hash,
+            GBytes  *bytes)
+{
+  return yc_search_hash (hash, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static YcSearchSegment *
+make_segment (YcStatement *statement,
+              gint64       number)
+{
+  gint64 first = yc_statement_get_int (statement, 0);
+  g_autoptr (GBytes) entries = yc_statement_dup_bytes (statement, 2);
+  g_autoptr (GBytes) shorts = yc_statement_dup_bytes (statement, 3);
+  g_autoptr (GBytes) plain = yc_statement_dup_bytes (statement, 4);
+  guint64 hash =
+    hash_bytes (hash_bytes (hash_bytes ((guint64) first, entries), shorts), plain);
+
+  return hash == (guint64) yc_statement_get_int (statement, 1)
+           ? yc_search_segment_new (number, first, entries, shorts, plain, FALSE)
+           : NULL;
+}
+
 static YcSearchSegment *
 read_segment (YcSearchReader  *self,
               YcConnection    *connection,
@@ -138,26 +161,15 @@ read_segment (YcSearchReader  *self,
               GError         **error)
 {
   g_autoptr (YcStatement) statement = yc_connection_prepare (
-    connection, "SELECT first, hash, entries, shorts FROM segment WHERE number = $1", error);
-  g_autoptr (GBytes) entries = NULL;
-  g_autoptr (GBytes) shorts = NULL;
+    connection, "SELECT first, hash, entries, shorts, plain FROM segment WHERE number = $1", error);
   g_autoptr (YcSearchSegment) segment = NULL;
-  gint64 first;
-  guint64 hash;
 
   if (statement == NULL)
     return NULL;
   yc_statement_bind_int (statement, 1, number);
   if (!yc_statement_step (statement, error))
     return NULL;
-  first = yc_statement_get_int (statement, 0);
-  entries = yc_statement_dup_bytes (statement, 2);
-  shorts = yc_statement_dup_bytes (statement, 3);
-  hash = yc_search_hash ((guint64) first, g_bytes_get_data (entries, NULL),
-                         g_bytes_get_size (entries));
-  hash = yc_search_hash (hash, g_bytes_get_data (shorts, NULL), g_bytes_get_size (shorts));
-  if (hash == (guint64) yc_statement_get_int (statement, 1))
-    segment = yc_search_segment_new (number, first, entries, shorts, FALSE);
+  segment = make_segment (statement, number);
   if (segment != NULL && has_names (self, segment))
     return g_steal_pointer (&segment);
   yc_search_file_set_damaged (error, "a segment is not what it was");

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What divides the short texts of a document: "title TAG tag … TAG CODE code TAG … END". Of documents
- * in memory the body follows too, after BODY. */
+/* What divides the texts of a document. The short ones, "title TAG tag … END", are read as pinyin too;
+ * the plain ones, "CODE code … END", are not, and of documents in memory have "BODY body" before END. */
 #define YC_SEARCH_END 0
 #define YC_SEARCH_TAG 1
 #define YC_SEARCH_CODE 2
@@ -21,10 +21,11 @@ G_BEGIN_DECLS
 /* As it is in the file. */
 typedef struct
 {
-  /* Where its body begins among the bodies of the segment, and its title among the short texts, in
-   * units; of a document in memory, both among the short texts. */
+  /* Where its body begins among the bodies of the segment, or in memory among the plain texts; its
+   * title among the short texts; and its plain texts. In units. */
   guint32 body;
   guint32 shorts;
+  guint32 plain;
   /* Equals are found in this order. */
   guint32 sequence;
   /* Days; 0 for no bound. */
@@ -48,18 +49,22 @@ typedef struct
   const YcSearchEntry *entries;
   const guint16       *shorts;
   gsize                n_shorts;
+  const guint16       *plain;
+  gsize                n_plain;
   /* A bit for each; NULL for none. */
   GBytes              *removed;
   gboolean             in_memory;
   GBytes              *entries_bytes;
   GBytes              *shorts_bytes;
+  GBytes              *plain_bytes;
 } YcSearchSegment;
 
-/* NULL when the parts do not fit together. Takes no reference but keeps the bytes. */
+/* NULL when the parts do not fit together. */
 YcSearchSegment *yc_search_segment_new        (gint64                 number,
                                                gint64                 first,
                                                GBytes                *entries,
                                                GBytes                *shorts,
+                                               GBytes                *plain,
                                                gboolean               in_memory);
 void             yc_search_segment_free       (YcSearchSegment       *self);
 
@@ -73,9 +78,10 @@ yc_search_segment_is_removed (const guint8 *removed,
 /* Where a segment is put together. */
 typedef struct
 {
-  /* Of YcSearchEntry, guint16 and guint16. */
+  /* Of YcSearchEntry, and units. */
   GArray   *entries;
   GArray   *shorts;
+  GArray   *plain;
   GArray   *bodies;
   gboolean  in_memory;
 } YcSearchBuilder;

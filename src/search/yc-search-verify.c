@@ -112,7 +112,7 @@ verify (YcSearchVerify  *self,
   return verify_next_documents (self, connection, error) &&
          (self->phase == YC_SEARCH_VERIFY_DOCUMENTS ||
           compare_count (self, connection,
-                         "SELECT (SELECT ifnull(sum(length(entries) / 24 - 1), 0) FROM segment) -"
+                         "SELECT (SELECT ifnull(sum(documents), 0) FROM segment) -"
                          " (SELECT ifnull(sum(count), 0) FROM removed)", error));
 }
 

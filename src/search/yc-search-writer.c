@@ -137,33 +137,42 @@ write_block_cb (YcSearchGram   first,
   return yc_statement_run (statement, error);
 }
 
+static GBytes *
+make_bytes (const GArray *array,
+            guint64      *hash)
+{
+  gsize size = array->len * g_array_get_element_size ((GArray *) array);
+
+  *hash = yc_search_hash (*hash, array->data, size);
+  return g_bytes_new (array->data, size);
+}
+
 static gboolean
 write_segment (Writer  *self,
                GError **error)
 {
   const YcSearchBuilder *builder = &self->builder;
-  g_autoptr (GBytes) entries = g_bytes_new (builder->entries->data,
-                                            builder->entries->len * sizeof (YcSearchEntry));
-  g_autoptr (GBytes) shorts = g_bytes_new (builder->shorts->data,
-                                           builder->shorts->len * sizeof (guint16));
-  guint64 hash = yc_search_hash ((guint64) self->first, builder->entries->data,
-                                 builder->entries->len * sizeof (YcSearchEntry));
+  guint64 hash = (guint64) self->first;
+  g_autoptr (GBytes) entries = make_bytes (builder->entries, &hash);
+  g_autoptr (GBytes) shorts = make_bytes (builder->shorts, &hash);
+  g_autoptr (GBytes) plain = make_bytes (builder->plain, &hash);
   g_autoptr (YcStatement) statement = yc_connection_prepare (
     self->connection,
-    "INSERT INTO segment (number, first, units, blocks, hash, entries, shorts)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    "INSERT INTO segment (number, first, documents, units, blocks, hash, entries, shorts, plain)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     error);
 
   if (statement == NULL)
     return FALSE;
-  hash = yc_search_hash (hash, builder->shorts->data, builder->shorts->len * sizeof (guint16));
   yc_statement_bind_int (statement, 1, self->next_segment);
   yc_statement_bind_int (statement, 2, self->first);
-  yc_statement_bind_int (statement, 3, builder->bodies->len);
-  yc_statement_bind_int (statement, 4, self->n_blocks);
-  yc_statement_bind_int (statement, 5, (gint64) hash);
-  yc_statement_bind_bytes (statement, 6, entries);
-  yc_statement_bind_bytes (statement, 7, shorts);
+  yc_statement_bind_int (statement, 3, builder->entries->len - 1);
+  yc_statement_bind_int (statement, 4, builder->bodies->len);
+  yc_statement_bind_int (statement, 5, self->n_blocks);
+  yc_statement_bind_int (statement, 6, (gint64) hash);
+  yc_statement_bind_bytes (statement, 7, entries);
+  yc_statement_bind_bytes (statement, 8, shorts);
+  yc_statement_bind_bytes (statement, 9, plain);
   return yc_statement_run (statement, error);
 }
 
@@ -483,9 +492,9 @@ renew_segment (Writer  *self,
 {
   g_autofree char *sql = g_strdup_printf (
     "SELECT d.number FROM segment AS s JOIN document AS d"
-    " ON d.number >= s.first AND d.number < s.first + length(s.entries) / %u - 1"
+    " ON d.number >= s.first AND d.number < s.first + s.documents"
     " WHERE s.number = %" G_GINT64_FORMAT " ORDER BY d.number",
-    (guint) sizeof (YcSearchEntry), segment);
+    segment);
   g_autoptr (GArray) numbers = list_numbers (self, sql, error);
 
   if (numbers == NULL || !drop_segment (self, segment, error))
@@ -522,7 +531,7 @@ tidy (Writer  *self,
     return FALSE;
   sparse = list_numbers (
     self, "SELECT s.number FROM segment AS s JOIN removed AS r ON r.segment = s.number"
-    " WHERE r.count * 2 * 24 > length(s.entries) ORDER BY s.first", error);
+    " WHERE r.count * 2 > s.documents ORDER BY s.first", error);
   return sparse != NULL && renew_segments (self, sparse, error);
 }
 
