@@ -8,7 +8,7 @@
 #include "yc-catalog-list-version-private.h"
 #include "yc-catalog-rule-private.h"
 #include "yc-json.h"
-#include "yc-list-graph-private.h"
+#include "yc-list-graph.h"
 #include "yc-place-code.h"
 #include "yc-question.h"
 

@@ -5,7 +5,7 @@
  * A state is what the rules that are still to come say after the answers so far. Since rules are
  * formulas that are made once, two states are the same when the numbers of their formulas are.
  */
-#include "yc-list-graph-private.h"
+#include "yc-list-graph.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -56,6 +56,7 @@ extern const YcCtlGroup yc_ctl_audit_group;
 extern const YcCtlGroup yc_ctl_catalog_group;
 extern const YcCtlGroup yc_ctl_certificate_group;
 extern const YcCtlGroup yc_ctl_form_group;
+extern const YcCtlGroup yc_ctl_list_group;
 extern const YcCtlGroup yc_ctl_knowledge_group;
 extern const YcCtlGroup yc_ctl_plan_group;
 extern const YcCtlGroup yc_ctl_search_group;

@@ -10,6 +10,7 @@ static const YcCtlGroup *const groups[] = {
   &yc_ctl_catalog_group,
   &yc_ctl_search_group,
   &yc_ctl_knowledge_group,
+  &yc_ctl_list_group,
   &yc_ctl_form_group,
   &yc_ctl_plan_group,
   &yc_ctl_certificate_group,

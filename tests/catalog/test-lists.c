@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ways through question lists: what the prover says is what trying every answer says. */
 #include "yc-json.h"
-#include "yc-list-graph-private.h"
+#include "yc-list-graph.h"
 #include "yc-logic.h"
 
 #define N_FACTS 2

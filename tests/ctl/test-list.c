@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* yichuangctl list draw: everything is in the drawing, once, and nothing in a text gets out of it. */
+#include <gio/gio.h>
+#include <string.h>
+
+#include "yc-json.h"
+#include "yc-test-folder.h"
+
+#define LISTS YC_SOURCE "/resources/demo/catalog/lists"
+
+/* What an XML parser sees: the classes of groups with how many there are, and all texts. */
+typedef struct
+{
+  GHashTable *classes;
+  GString    *texts;
+  GString    *open;
+} Seen;
+
+static void
+start_cb (GMarkupParseContext  *context,
+          const char           *name,
+          const char          **names,
+          const char          **values,
+          gpointer              user_data,
+          GError              **error)
+{
+  Seen *seen = user_data;
+  const char *class = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], "class"))
+      class = values[i];
+  if (g_str_equal (name, "g") && class != NULL)
+    g_hash_table_insert (seen->classes, g_strdup (class),
+      GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (seen->classes, class)) + 1));
+  if (g_str_equal (name, "g"))
+    g_string_append (seen->texts, "|");
+}
+
+static void
+text_cb (GMarkupParseContext  *context,
+         const char           *text,
+         gsize                 length,
+         gpointer              user_data,
+         GError              **error)
+{
+  Seen *seen = user_data;
+
+  if (g_str_equal (g_markup_parse_context_get_element (context), "text"))
+    g_string_append_len (seen->texts, text, (gssize) length);
+}
+
+static void
+look (Seen       *seen,
+      const char *svg)
+{
+  static const GMarkupParser parser = { .start_element = start_cb, .text = text_cb };
+  g_autoptr (GMarkupParseContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+
+  seen->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  seen->texts = g_string_new (NULL);
+  context = g_markup_parse_context_new (&parser, 0, seen, NULL);
+  g_markup_parse_context_parse (context, svg, -1, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_markup_parse_context_end_parse (context, NULL));
+}
+
+static void
+seen_clear (Seen *seen)
+{
+  g_hash_table_unref (seen->classes);
+  g_string_free (seen->texts, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Seen, seen_clear)
+
+static guint
+count (const Seen *seen,
+       const char *class)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (seen->classes, class));
+}
+
+static char *
+draw (const char *path,
+      int         status,
+      char      **complaint)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error,
+    g_getenv ("YICHUANGCTL"), "list", "draw", path, NULL);
+  g_autofree char *err = NULL;
+  char *out = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, &err, &error);
+  g_assert_no_error (error);
+  if (complaint != NULL)
+    *complaint = g_strdup (err);
+  if (g_subprocess_get_exit_status (process) != status)
+    g_test_message ("%s", err);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, status);
+  return out;
+}
+
+static JsonObject *
+read_list (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  node = yc_json_parse (text, -1, NULL, NULL);
+  return json_object_ref (json_node_get_object (node));
+}
+
+static guint
+count_kind (JsonArray  *outcomes,
+            const char *member)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < json_array_get_length (outcomes); i++)
+    n += json_object_has_member (json_array_get_object_element (outcomes, i), member);
+  return n;
+}
+
+/* Text is broken into lines: the first few characters stand together. */
+static void
+assert_says (const Seen *seen,
+             const char *text)
+{
+  g_autofree char *begin = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 6));
+
+  if (strstr (seen->texts->str, begin) == NULL)
+    g_error ("“%s” is not in the drawing", text);
+}
+
+static void
+check_questions (const Seen *seen,
+                 JsonArray  *questions)
+{
+  for (guint i = 0; i < json_array_get_length (questions); i++)
+    {
+      JsonObject *question = json_array_get_object_element (questions, i);
+      JsonArray *choices = yc_json_get_array (question, "choices");
+
+      assert_says (seen, yc_json_get_string (question, "title", NULL));
+      for (guint j = 0; choices != NULL && j < json_array_get_length (choices) &&
+                        !json_object_has_member (question, "fact"); j++)
+        if (json_array_get_length (choices) <= 4)
+          assert_says (seen, yc_json_get_string (json_array_get_object_element (choices, j),
+                                                 "title", NULL));
+    }
+}
+
+/* Every list of the sample: each question and answer is there, each outcome once. */
+static void
+test_samples (void)
+{
+  g_autoptr (GDir) folder = g_dir_open (LISTS, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (LISTS, name, NULL);
+      g_autoptr (JsonObject) list = read_list (path);
+      JsonArray *outcomes = yc_json_get_array (list, "outcomes");
+      JsonArray *includes = yc_json_get_array (list, "include");
+      g_autofree char *svg = draw (path, 0, NULL);
+      g_autofree char *again = draw (path, 0, NULL);
+      g_auto (Seen) seen = { 0 };
+
+      g_test_message ("%s", name);
+      g_assert_cmpstr (svg, ==, again);
+      look (&seen, svg);
+      g_assert_cmpuint (count (&seen, "item"), ==, count_kind (outcomes, "item"));
+      g_assert_cmpuint (count (&seen, "nothing"), ==, count_kind (outcomes, "nothing"));
+      g_assert_cmpuint (count (&seen, "list"), ==,
+                        includes != NULL ? json_array_get_length (includes) : 0);
+      g_assert_cmpuint (count (&seen, "dead-end"), ==, 0);
+      assert_says (&seen, yc_json_get_string (list, "title", NULL));
+      check_questions (&seen, yc_json_get_array (list, "questions"));
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 5);
+}
+
+#define BAD \
+  "{'id':'bad','title':'<b>&amp;]]></title><script>','keywords':[],'questions':[" \
+  "{'id':'a','title':'\\u0001\\u001b<\\u202e\\u2028\\uffff','kind':'yes-no'}," \
+  "{'id':'never','title':'NEVER','kind':'yes-no','when':{'===':[{'var':'a'},'x']}}]," \
+  "'include':[{'list':'other','when':{'===':[{'var':'facts.x.y'},true]}}]," \
+  "'outcomes':[{'id':'o','when':{'===':[{'var':'a'},true]},'item':'AA-\\'<&>','reason':'R'}," \
+  "{'id':'p','when':{'===':[{'var':'a'},7]},'nothing':'none','reason':'R'}]}"
+
+/* A list from nowhere: without a catalog, with dead ends, with texts that are none. */
+static void
+test_bad (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "bad.json", NULL);
+  g_autoptr (GString) text = g_string_new (BAD);
+  g_autofree char *svg = NULL;
+  g_auto (Seen) seen = { 0 };
+
+  g_string_replace (text, "\\'", "\x01", 0);
+  g_string_replace (text, "'", "\"", 0);
+  g_string_replace (text, "\x01", "'", 0);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  svg = draw (path, 0, NULL);
+  look (&seen, svg);
+  g_assert_null (strstr (svg, "<script"));
+  g_assert_cmpuint (count (&seen, "question"), ==, 1);
+  g_assert_cmpuint (count (&seen, "question unreached"), ==, 1);
+  g_assert_cmpuint (count (&seen, "item"), ==, 1);
+  g_assert_cmpuint (count (&seen, "nothing unreached"), ==, 1);
+  g_assert_cmpuint (count (&seen, "list"), ==, 1);
+  g_assert_cmpuint (count (&seen, "fact"), ==, 2);
+  g_assert_cmpuint (count (&seen, "dead-end"), ==, 1);
+  g_assert_nonnull (strstr (seen.texts->str, "AA-'<&>"));
+  g_assert_nonnull (strstr (seen.texts->str, "<b>&amp;]]>"));
+  for (const char *c = svg; *c != '\0'; c++)
+    g_assert_true ((guchar) *c >= 0x20 || *c == '\n');
+}
+
+static void
+assert_refused (const char *text,
+                int         status,
+                const char *words)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "x.json", NULL);
+  g_autofree char *json = text != NULL ? g_strdelimit (g_strdup (text), "'", '"') : NULL;
+  g_autofree char *complaint = NULL;
+  g_autofree char *svg = NULL;
+
+  if (json != NULL)
+    g_assert_true (g_file_set_contents (path, json, -1, NULL));
+  svg = draw (path, status, &complaint);
+  g_assert_cmpstr (svg, ==, "");
+  if (strstr (complaint, words) == NULL)
+    g_error ("“%s” is not in “%s”", words, complaint);
+}
+
+static void
+test_refused (void)
+{
+  assert_refused (NULL, 2, "x.json");
+  assert_refused ("{", 2, "x.json");
+  assert_refused ("[]", 1, "x.json:1:1: the file holds no JSON object");
+  assert_refused ("{'id':'x'}", 1, "x.json:1:1: is missing");
+  assert_refused ("{'id':'x@990119'}", 1, "there is no question list “x”");
+  assert_refused ("{'id':'x','title':'X','questions':[{'id':'q','title':'Q','kind':'number'}],\n"
+                  "'outcomes':[{'id':'o','item':'AA-0001','reason':'R','when':\n"
+                  "{'>':[{'*':[{'var':'q'},2]},8]}}]}", 1, "x.json:3:1: this rule cannot be proven");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ctl/list/samples", test_samples);
+  g_test_add_func ("/ctl/list/bad", test_bad);
+  g_test_add_func ("/ctl/list/refused", test_refused);
+
+  return g_test_run ();
+}
