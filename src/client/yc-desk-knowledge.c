@@ -10,9 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* No chain of places is longer. */
-#define MAX_DEPTH 8
-
 static GTask *
 task_new (YcDesk              *self,
           gpointer             tag,
@@ -408,27 +405,6 @@ yc_desk_publish_entry_finish (YcDesk        *self,
   if (words != NULL)
     *words = g_strdup (g_task_get_task_data (G_TASK (result)));
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-char *
-yc_desk_dup_place_path (YcDesk *self)
-{
-  const char *place;
-  GString *path;
-
-  g_return_val_if_fail (YC_IS_DESK (self), NULL);
-
-  path = g_string_new (NULL);
-  place = yc_session_get_place (yc_desk_get_session (self));
-  for (guint depth = 0; place != NULL && depth < MAX_DEPTH; depth++)
-    {
-      g_autofree char *step = g_strconcat (place, "/", NULL);
-
-      g_string_prepend (path, step);
-      place = yc_json_get_string (yc_catalog_get_place (yc_desk_get_catalog (self), place), "parent",
-                                  NULL);
-    }
-  return g_string_free (path, FALSE);
 }
 
 char *

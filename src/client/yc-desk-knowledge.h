@@ -188,15 +188,6 @@ gboolean    yc_desk_publish_entry_finish   (YcDesk               *self,
                                             char                **words,
                                             GError              **error);
 
-/**
- * yc_desk_dup_place_path:
- * @self: a desk
- *
- * Returns: (transfer full): codes of the user's place and those above it, from the top down, each
- *   ended by a slash; "" when nobody is signed in
- */
-char       *yc_desk_dup_place_path         (YcDesk               *self);
-
 /* (transfer full): the day that it is here, "2026-11-22" */
 char       *yc_desk_dup_today              (YcDesk               *self);
 

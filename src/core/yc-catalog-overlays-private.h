@@ -20,6 +20,7 @@ void               yc_catalog_overlays_put_list  (YcCatalogOverlays  *self,
 void               yc_catalog_overlays_put       (YcCatalogOverlays  *self,
                                                   const char         *id,
                                                   JsonObject         *overlay);
+const char        *yc_catalog_overlays_get_place (YcCatalogOverlays  *self);
 void               yc_catalog_overlays_set_place (YcCatalogOverlays  *self,
                                                   const char         *place);
 

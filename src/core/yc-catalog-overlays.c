@@ -76,6 +76,12 @@ yc_catalog_overlays_put (YcCatalogOverlays *self,
   put (self->overlays, id, overlay);
 }
 
+const char *
+yc_catalog_overlays_get_place (YcCatalogOverlays *self)
+{
+  return self->place;
+}
+
 void
 yc_catalog_overlays_set_place (YcCatalogOverlays *self,
                                const char        *place)

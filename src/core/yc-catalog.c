@@ -27,6 +27,9 @@ enum
   N_KINDS,
 };
 
+/* Places that would lead round in a circle end here. */
+#define MAX_PLACE_DEPTH 8
+
 struct _YcCatalog
 {
   GObject         parent_instance;
@@ -456,6 +459,26 @@ yc_catalog_set_place (YcCatalog  *self,
   lists = yc_catalog_overlays_dup_lists (self->overlays);
   for (guint i = 0; i < lists->len; i++)
     renew_list (self, lists->pdata[i]);
+}
+
+char *
+yc_catalog_dup_place_path (YcCatalog *self)
+{
+  GString *path;
+  const char *place;
+
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+
+  path = g_string_new (NULL);
+  place = yc_catalog_overlays_get_place (self->overlays);
+  for (guint depth = 0; place != NULL && depth < MAX_PLACE_DEPTH; depth++)
+    {
+      g_autofree char *step = g_strconcat (place, "/", NULL);
+
+      g_string_prepend (path, step);
+      place = yc_json_get_string (yc_catalog_get_place (self, place), "parent", NULL);
+    }
+  return g_string_free (path, FALSE);
 }
 
 YcItem *

@@ -163,6 +163,15 @@ void yc_catalog_set_place (YcCatalog *self,
                            const char *place);
 
 /**
+ * yc_catalog_dup_place_path:
+ * @self: a catalog
+ *
+ * Returns: (transfer full): codes of the place of yc_catalog_set_place() and of those above it, from
+ *   the top down, each ended by a slash; "" when there is none
+ */
+char *yc_catalog_dup_place_path (YcCatalog *self);
+
+/**
  * yc_catalog_get_item:
  * @self: a catalog
  * @code: (nullable): an item's code

@@ -47,7 +47,8 @@ create_panel (YcHit *hit, YcCatalog *catalog)
   else if (g_str_equal (kind, "list"))
     yc_item_panel_show_list (YC_ITEM_PANEL (panel), catalog, yc_catalog_get_list (catalog, id));
   else if (g_str_equal (kind, "entry"))
-    yc_item_panel_show_entry (YC_ITEM_PANEL (panel), yc_catalog_get_entry (catalog, id));
+    yc_item_panel_show_entry (YC_ITEM_PANEL (panel), catalog,
+                              yc_catalog_get_entry (catalog, id));
   gtk_widget_set_size_request (panel, 480, 420);
 
   return panel;

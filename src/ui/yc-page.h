@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @YC_PAGE_COMMAND_CITIZEN_VIEW: the large page for the citizen (F4).
  * @YC_PAGE_COMMAND_REFRESH: fetch again (F5).
  * @YC_PAGE_COMMAND_COPY_ANSWER: copy the knowledge answer on screen (Ctrl+Shift+C).
+ * @YC_PAGE_COMMAND_VERSIONS: the other versions of the answer on screen (Alt+V).
+ * @YC_PAGE_COMMAND_REPORT: report a mistake or a gap in the knowledge base (Alt+R).
  * @YC_PAGE_COMMAND_STEP_1: the first step (Ctrl+1); the others follow.
  *
  * What a key means to whichever page is on screen. The keys are in yc-shortcuts.c.
@@ -36,6 +38,8 @@ typedef enum
   YC_PAGE_COMMAND_CITIZEN_VIEW,
   YC_PAGE_COMMAND_REFRESH,
   YC_PAGE_COMMAND_COPY_ANSWER,
+  YC_PAGE_COMMAND_VERSIONS,
+  YC_PAGE_COMMAND_REPORT,
   YC_PAGE_COMMAND_STEP_1,
   YC_PAGE_COMMAND_STEP_2,
   YC_PAGE_COMMAND_STEP_3,

@@ -42,6 +42,8 @@ static const YcShortcut shortcuts[] = {
   { N_ ("Visits"), "<Shift>F2", "win.previous-error", N_ ("The one before") },
   { N_ ("Visits"), "F4", "win.citizen-view", N_ ("Large page for the citizen") },
   { N_ ("Visits"), "<Control><Shift>c", "win.copy-answer", N_ ("Copy the answer") },
+  { N_ ("Visits"), "<Alt>v", "win.versions", N_ ("Other versions of the answer") },
+  { N_ ("Visits"), "<Alt>r", "win.report", N_ ("Report a mistake or a gap") },
   { N_ ("Lists"), "<Control>Down", "win.next-item", N_ ("Next case") },
   { N_ ("Lists"), "<Control>Up", "win.previous-item", N_ ("Previous case") },
   /* Shift turns a digit into another key on each keyboard: the window looks at the key itself. */

@@ -33,6 +33,8 @@ static const struct
   { "citizen-view", YC_PAGE_COMMAND_CITIZEN_VIEW },
   { "refresh", YC_PAGE_COMMAND_REFRESH },
   { "copy-answer", YC_PAGE_COMMAND_COPY_ANSWER },
+  { "versions", YC_PAGE_COMMAND_VERSIONS },
+  { "report", YC_PAGE_COMMAND_REPORT },
   { "step-1", YC_PAGE_COMMAND_STEP_1 },
   { "step-2", YC_PAGE_COMMAND_STEP_2 },
   { "step-3", YC_PAGE_COMMAND_STEP_3 },

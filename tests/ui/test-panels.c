@@ -144,7 +144,7 @@ test_answer_is_copied (void)
   g_autofree char *text = NULL;
 
   entry = g_list_model_get_item (yc_catalog_get_entries (catalog), 0);
-  yc_item_panel_show_entry (YC_ITEM_PANEL (panel), entry);
+  yc_item_panel_show_entry (YC_ITEM_PANEL (panel), catalog, entry);
   g_assert_true (yc_item_panel_copy_answer (YC_ITEM_PANEL (panel)));
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (panel), NULL, text_read_cb, &text);
   yc_test_ui_wait_for (is_read, &text);

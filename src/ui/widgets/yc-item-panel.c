@@ -3,8 +3,6 @@
 #include "yc-item-panel.h"
 
 #include "yc-children.h"
-#include "yc-dialogs.h"
-#include "yc-markdown-view.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,34 +142,19 @@ expanded_cb (GtkExpander *opened, GParamSpec *pspec, YcItemPanel *self)
 }
 
 static GtkWidget *
-create_answer (YcKnowledgeEntry *entry)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *source = yc_words_join (yc_knowledge_entry_get_owner (entry),
-                                           yc_knowledge_entry_get_source (entry), NULL);
-
-  gtk_widget_add_css_class (box, "answer-body");
-  gtk_box_append (GTK_BOX (box), create_label (yc_knowledge_entry_get_answer (entry), "answer"));
-  if (*yc_knowledge_entry_get_body (entry) != '\0')
-    gtk_box_append (GTK_BOX (box),
-                    yc_markdown_view_new (yc_knowledge_entry_get_body (entry)));
-  if (*source != '\0')
-    gtk_box_append (GTK_BOX (box), create_label (source, "secondary"));
-
-  return box;
-}
-
-static GtkWidget *
-create_entry (YcItemPanel *self, YcKnowledgeEntry *entry)
+create_entry (YcItemPanel *self, YcCatalog *catalog, YcKnowledgeEntry *entry)
 {
   GtkWidget *expander = gtk_expander_new (NULL);
-  const char *question = yc_knowledge_entry_get_question (entry);
+  GtkWidget *view = yc_entry_view_new (catalog, entry);
+  YcKnowledgeVersion *version = yc_entry_view_get_version (YC_ENTRY_VIEW (view));
+  const char *question = version != NULL ? yc_knowledge_version_get_question (version)
+                                         : yc_knowledge_entry_get_question (entry);
 
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), create_label (question, "entry-title"));
-  gtk_expander_set_child (GTK_EXPANDER (expander), create_answer (entry));
+  gtk_widget_add_css_class (view, "answer-body");
+  gtk_expander_set_child (GTK_EXPANDER (expander), view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   question, -1);
-  g_object_set_data_full (G_OBJECT (expander), "entry", g_object_ref (entry), g_object_unref);
   g_signal_connect (expander, "notify::expanded", G_CALLBACK (expanded_cb), self);
 
   return expander;
@@ -188,7 +171,7 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static void
-show_entries (YcItemPanel *self, GListModel *unsorted)
+show_entries (YcItemPanel *self, YcCatalog *catalog, GListModel *unsorted)
 {
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_entries, NULL, NULL));
   g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (unsorted), sorter);
@@ -200,7 +183,7 @@ show_entries (YcItemPanel *self, GListModel *unsorted)
     {
       g_autoptr (YcKnowledgeEntry) entry = g_list_model_get_item (entries, i);
 
-      gtk_box_append (GTK_BOX (self->entries), create_entry (self, entry));
+      gtk_box_append (GTK_BOX (self->entries), create_entry (self, catalog, entry));
     }
   gtk_widget_set_visible (self->knowledge, n > 0);
 }
@@ -303,7 +286,7 @@ yc_item_panel_show_item (YcItemPanel *self, YcCatalog *catalog, YcItem *item)
   entries = yc_catalog_entries_for_item (catalog, yc_item_get_code (item));
   show_standard (self, item);
   show_reasons (self, reasons);
-  show_entries (self, entries);
+  show_entries (self, catalog, entries);
 }
 
 /**
@@ -323,14 +306,20 @@ yc_item_panel_show_list (YcItemPanel *self, YcCatalog *catalog, YcQuestionList *
 
   yc_item_panel_show_item (self, catalog, NULL);
   entries = yc_catalog_entries_for_list (catalog, yc_question_list_get_id (list));
-  show_entries (self, entries);
+  show_entries (self, catalog, entries);
   gtk_widget_set_visible (self->empty, g_list_model_get_n_items (entries) == 0);
+}
+
+static YcEntryView *
+get_view (GtkWidget *expander)
+{
+  return YC_ENTRY_VIEW (gtk_expander_get_child (GTK_EXPANDER (expander)));
 }
 
 static gboolean
 is_about (GtkWidget *expander, YcKnowledgeEntry *entry)
 {
-  YcKnowledgeEntry *shown = g_object_get_data (G_OBJECT (expander), "entry");
+  YcKnowledgeEntry *shown = yc_entry_view_get_entry (get_view (expander));
 
   return g_str_equal (yc_knowledge_entry_get_id (shown), yc_knowledge_entry_get_id (entry));
 }
@@ -338,12 +327,13 @@ is_about (GtkWidget *expander, YcKnowledgeEntry *entry)
 /**
  * yc_item_panel_show_entry:
  * @self: the panel
+ * @catalog: what the city published
  * @entry: a knowledge entry that was asked for
  *
  * Opens the answer of @entry, on top of the others.
  */
 void
-yc_item_panel_show_entry (YcItemPanel *self, YcKnowledgeEntry *entry)
+yc_item_panel_show_entry (YcItemPanel *self, YcCatalog *catalog, YcKnowledgeEntry *entry)
 {
   GtkWidget *expander;
 
@@ -358,7 +348,7 @@ yc_item_panel_show_entry (YcItemPanel *self, YcKnowledgeEntry *entry)
         break;
       }
 
-  expander = create_entry (self, entry);
+  expander = create_entry (self, catalog, entry);
   gtk_box_prepend (GTK_BOX (self->entries), expander);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
   gtk_widget_set_visible (self->knowledge, TRUE);
@@ -392,6 +382,29 @@ yc_item_panel_set_field (YcItemPanel *self, const char *pointer)
 }
 
 /**
+ * yc_item_panel_get_answer:
+ * @self: the panel
+ *
+ * Returns: (transfer none) (nullable): the answer that is open, or the first
+ */
+YcEntryView *
+yc_item_panel_get_answer (YcItemPanel *self)
+{
+  GtkWidget *chosen;
+
+  g_return_val_if_fail (YC_IS_ITEM_PANEL (self), NULL);
+
+  chosen = gtk_widget_get_first_child (self->entries);
+  if (chosen == NULL || !gtk_widget_get_visible (self->knowledge))
+    return NULL;
+  for (GtkWidget *child = chosen; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_expander_get_expanded (GTK_EXPANDER (child)))
+      chosen = child;
+
+  return get_view (chosen);
+}
+
+/**
  * yc_item_panel_copy_answer:
  * @self: the panel
  *
@@ -402,23 +415,29 @@ yc_item_panel_set_field (YcItemPanel *self, const char *pointer)
 gboolean
 yc_item_panel_copy_answer (YcItemPanel *self)
 {
-  GtkWidget *chosen;
-  YcKnowledgeEntry *entry;
+  YcEntryView *answer = yc_item_panel_get_answer (self);
 
-  g_return_val_if_fail (YC_IS_ITEM_PANEL (self), FALSE);
+  return answer != NULL && yc_entry_view_copy (answer);
+}
 
-  chosen = gtk_widget_get_first_child (self->entries);
-  if (chosen == NULL || !gtk_widget_get_visible (self->knowledge))
+/**
+ * yc_item_panel_toggle_versions:
+ * @self: the panel
+ *
+ * Opens the other versions of the answer that is open, or of the first, or closes them.
+ *
+ * Returns: %FALSE when there is none
+ */
+gboolean
+yc_item_panel_toggle_versions (YcItemPanel *self)
+{
+  YcEntryView *answer = yc_item_panel_get_answer (self);
+
+  if (answer == NULL)
     return FALSE;
-
-  for (GtkWidget *child = chosen; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (gtk_expander_get_expanded (GTK_EXPANDER (child)))
-      chosen = child;
-
-  entry = g_object_get_data (G_OBJECT (chosen), "entry");
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          yc_knowledge_entry_get_answer (entry));
-  yc_dialogs_toast (GTK_WIDGET (self), _ ("Answer copied"));
+  gtk_expander_set_expanded (
+      GTK_EXPANDER (gtk_widget_get_ancestor (GTK_WIDGET (answer), GTK_TYPE_EXPANDER)), TRUE);
+  yc_entry_view_toggle_versions (answer);
 
   return TRUE;
 }

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "yc-catalog.h"
+#include "yc-entry-view.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,11 @@ GtkWidget *yc_item_panel_new         (void);
 void       yc_item_panel_show_item   (YcItemPanel *self, YcCatalog *catalog, YcItem *item);
 void       yc_item_panel_show_list   (YcItemPanel *self, YcCatalog *catalog,
                                       YcQuestionList *list);
-void       yc_item_panel_show_entry  (YcItemPanel *self, YcKnowledgeEntry *entry);
+void       yc_item_panel_show_entry  (YcItemPanel *self, YcCatalog *catalog,
+                                      YcKnowledgeEntry *entry);
 void       yc_item_panel_set_field   (YcItemPanel *self, const char *pointer);
 gboolean   yc_item_panel_copy_answer (YcItemPanel *self);
+gboolean   yc_item_panel_toggle_versions (YcItemPanel *self);
+YcEntryView *yc_item_panel_get_answer (YcItemPanel *self);
 
 G_END_DECLS

@@ -5,32 +5,29 @@
 
 #include "yc-case-paper.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _YcCitizenWindow
 {
-  GtkWindow parent_instance;
+  YcLargeWindow parent_instance;
 
-  GtkWidget *scroller;
   GtkWidget *paper;
-  GtkWidget *mark;
   char      *followed;
   guint      follow_id;
 };
 
-G_DEFINE_FINAL_TYPE (YcCitizenWindow, yc_citizen_window, GTK_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (YcCitizenWindow, yc_citizen_window, YC_TYPE_LARGE_WINDOW)
 
 /* Brings a line into the upper half: what comes next is to be read, too. */
 static void
 scroll_to (YcCitizenWindow *self, GtkWidget *line)
 {
-  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  GtkWidget *around = yc_large_window_get_scroller (YC_LARGE_WINDOW (self));
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (around);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
   double value = gtk_adjustment_get_value (adjustment);
   double height = gtk_adjustment_get_page_size (adjustment);
   graphene_rect_t place;
 
-  if (!gtk_widget_compute_bounds (line, self->scroller, &place))
+  if (!gtk_widget_compute_bounds (line, around, &place))
     return;
   if (place.origin.y < 0 || place.origin.y + place.size.height > height)
     gtk_adjustment_set_value (adjustment, value + place.origin.y - height / 3);
@@ -62,80 +59,18 @@ yc_citizen_window_finalize (GObject *object)
   G_OBJECT_CLASS (yc_citizen_window_parent_class)->finalize (object);
 }
 
-static gboolean
-page_cb (GtkWidget *widget, GVariant *pages, gpointer user_data)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (YC_CITIZEN_WINDOW (widget)->scroller));
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
-                                            g_variant_get_double (pages) *
-                                                gtk_adjustment_get_page_size (adjustment));
-
-  return GDK_EVENT_STOP;
-}
-
-/* A little less than a page stays on screen, to find the line again. */
-static void
-add_paging (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, page_cb, "d", 0.9);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, page_cb, "d", -0.9);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, page_cb, "d", 0.9);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, page_cb, "d", 0.15);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, page_cb, "d", -0.15);
-}
-
-/* Any display that the clerk's window is not on. */
-static GdkMonitor *
-find_other_monitor (GtkWindow *clerk)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (clerk));
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (clerk));
-  GdkMonitor *mine = gdk_display_get_monitor_at_surface (display, surface);
-  GListModel *monitors = gdk_display_get_monitors (display);
-
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-
-      if (monitor != mine)
-        return g_steal_pointer (&monitor);
-    }
-
-  return NULL;
-}
-
 static void
 yc_citizen_window_class_init (YcCitizenWindowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = yc_citizen_window_finalize;
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "window.close", NULL);
-  add_paging (widget_class);
 }
 
 static void
 yc_citizen_window_init (YcCitizenWindow *self)
 {
-  GtkWidget *overlay = gtk_overlay_new ();
-
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_widget_set_focusable (self->scroller, TRUE);
   self->paper = yc_case_paper_new ();
   gtk_widget_add_css_class (self->paper, "huge");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->paper);
-  self->mark = gtk_label_new (_ ("Practice"));
-  gtk_widget_set_halign (self->mark, GTK_ALIGN_END);
-  gtk_widget_set_valign (self->mark, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->mark, "demo-mark");
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scroller);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->mark);
-  gtk_window_set_child (GTK_WINDOW (self), overlay);
-  gtk_window_set_title (GTK_WINDOW (self), _ ("For the citizen"));
-  gtk_widget_add_css_class (GTK_WIDGET (self), "citizen-window");
+  yc_large_window_set_child (YC_LARGE_WINDOW (self), self->paper);
 }
 
 /**
@@ -150,23 +85,13 @@ YcCitizenWindow *
 yc_citizen_window_new (GtkWindow *clerk, YcCaseDraft *draft)
 {
   YcCitizenWindow *self;
-  g_autoptr (GdkMonitor) monitor = NULL;
 
   g_return_val_if_fail (GTK_IS_WINDOW (clerk), NULL);
   g_return_val_if_fail (YC_IS_CASE_DRAFT (draft), NULL);
 
-  self = g_object_new (YC_TYPE_CITIZEN_WINDOW, "transient-for", clerk, "destroy-with-parent", TRUE,
-                       "default-width", 1024, "default-height", 768, NULL);
-  gtk_widget_set_visible (self->mark, gtk_widget_has_css_class (GTK_WIDGET (clerk), "demo"));
-  monitor = find_other_monitor (clerk);
+  self = g_object_new (YC_TYPE_CITIZEN_WINDOW, NULL);
   yc_case_paper_set_draft (YC_CASE_PAPER (self->paper), draft);
-  if (monitor != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-  gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (self->scroller);
-  /* The clerk goes on typing; where the page covers the clerk's own, it takes the keys to be read. */
-  if (monitor != NULL)
-    gtk_window_present (clerk);
+  yc_large_window_open (YC_LARGE_WINDOW (self), clerk);
 
   return self;
 }

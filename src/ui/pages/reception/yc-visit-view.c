@@ -3,8 +3,10 @@
 #include "yc-visit-view.h"
 
 #include "yc-citizen-window.h"
+#include "yc-entry-view.h"
 #include "yc-item-panel.h"
 #include "yc-plan-panel.h"
+#include "yc-report-sheet.h"
 #include "yc-visit-clock.h"
 #include "yc-visit-steps.h"
 #include "yc-workplace.h"
@@ -73,12 +75,29 @@ static void
 toggle_citizen_window (YcVisitView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  YcEntryView *answer = yc_item_panel_get_answer (YC_ITEM_PANEL (self->item_panel));
 
   if (self->citizen_window != NULL)
     close_citizen_window (self);
+  else if (yc_visit_steps_get_step (get_steps (self)) == YC_STEP_NEED && answer != NULL)
+    yc_entry_view_show_large (answer);
   else if (get_draft (self) != NULL)
     g_set_weak_pointer (&self->citizen_window,
                         GTK_WINDOW (yc_citizen_window_new (GTK_WINDOW (root), get_draft (self))));
+}
+
+/* About the answer that is open, else about the item that is worked on. */
+static void
+report (YcVisitView *self)
+{
+  YcEntryView *answer = yc_item_panel_get_answer (YC_ITEM_PANEL (self->item_panel));
+  YcCaseDraft *draft = get_draft (self);
+
+  yc_report_sheet_present (
+      GTK_WIDGET (self), self->desk, answer != NULL ? YC_INQUIRY_MISTAKE : YC_INQUIRY_GAP,
+      answer != NULL ? yc_knowledge_entry_get_id (yc_entry_view_get_entry (answer)) : NULL,
+      draft != NULL ? yc_case_draft_get_item_code (draft) : NULL,
+      answer == NULL ? yc_visit_get_need (self->visit) : NULL);
 }
 
 static void
@@ -119,7 +138,8 @@ focused_cb (YcVisitSteps *steps, const char *pointer, YcVisitView *self)
 static void
 entry_chosen_cb (YcVisitSteps *steps, YcKnowledgeEntry *entry, YcVisitView *self)
 {
-  yc_item_panel_show_entry (YC_ITEM_PANEL (self->item_panel), entry);
+  yc_item_panel_show_entry (YC_ITEM_PANEL (self->item_panel), yc_desk_get_catalog (self->desk),
+                            entry);
 }
 
 static void
@@ -259,6 +279,11 @@ yc_visit_view_command (YcVisitView *self, YcPageCommand command)
       return TRUE;
     case YC_PAGE_COMMAND_COPY_ANSWER:
       return yc_item_panel_copy_answer (YC_ITEM_PANEL (self->item_panel));
+    case YC_PAGE_COMMAND_VERSIONS:
+      return yc_item_panel_toggle_versions (YC_ITEM_PANEL (self->item_panel));
+    case YC_PAGE_COMMAND_REPORT:
+      report (self);
+      return TRUE;
     case YC_PAGE_COMMAND_CITIZEN_VIEW:
       toggle_citizen_window (self);
       return TRUE;

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A knowledge entry as it holds here today, with its other versions one key away. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yc-catalog.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_ENTRY_VIEW (yc_entry_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcEntryView, yc_entry_view, YC, ENTRY_VIEW, GtkWidget)
+
+GtkWidget          *yc_entry_view_new             (YcCatalog *catalog, YcKnowledgeEntry *entry);
+YcKnowledgeEntry   *yc_entry_view_get_entry       (YcEntryView *self);
+/* (nullable): what holds here today */
+YcKnowledgeVersion *yc_entry_view_get_version     (YcEntryView *self);
+void                yc_entry_view_toggle_versions (YcEntryView *self);
+gboolean            yc_entry_view_copy            (YcEntryView *self);
+void                yc_entry_view_show_large      (YcEntryView *self);
+
+/* (transfer full): the place that a version is for: "All places" or its name */
+char               *yc_entry_view_describe_place  (YcCatalog *catalog, YcKnowledgeVersion *version);
+
+G_END_DECLS
