@@ -69,10 +69,12 @@ test_place (void)
 static void
 test_difference (void)
 {
-  GtkWidget *label = g_object_ref_sink (yc_difference_label_new ("每年增加48立方米", "每年增加<54>立方米"));
+  GtkWidget *label = g_object_ref_sink (yc_difference_label_new ("|每年增加48立方米|", "每年增加**<54>**立方米"));
 
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==,
-                   "每年增加<s>48</s><b><u>&lt;54&gt;</u></b>立方米");
+                   "每年增加<span alpha=\"75%\" background=\"#c01c28\" bgalpha=\"15%\">\u2009<s>48</s>\u2009"
+                   "</span><span background=\"#2ec27e\" bgalpha=\"25%\">\u2009<b><u>&lt;54&gt;</u></b>\u2009"
+                   "</span>立方米");
   gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "每年增加 [gone: 48]  [new: <54>] 立方米");
   g_object_unref (label);

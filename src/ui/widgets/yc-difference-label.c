@@ -5,6 +5,7 @@
 #include "yc-text-difference.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Longer stretches of what stayed are cut to what stands around a change. */
 #define KEPT_CHARS 24
@@ -25,10 +26,39 @@ shorten (const char *text, gboolean first, gboolean last)
   return g_strconcat (head, "…", tail, NULL);
 }
 
+static gboolean
+is_ruler (const char *line)
+{
+  return *line != '\0' && line[strspn (line, "|-: ")] == '\0';
+}
+
+/* What a reader sees of CommonMark, roughly: without the lines of tables and the marks of stress. */
+static char *
+dup_plain (const char *markdown)
+{
+  g_auto (GStrv) lines = g_strsplit (markdown, "\n", -1);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!is_ruler (lines[i]))
+      g_string_append_printf (plain, "%s\n", lines[i]);
+  g_string_replace (plain, "**", "", 0);
+  g_string_replace (plain, "`", "", 0);
+  g_string_replace (plain, "|", "", 0);
+  g_string_replace (plain, "\n\n", "\n", 0);
+
+  return g_strchomp (g_string_free (g_steal_pointer (&plain), FALSE));
+}
+
 static void
 write_part (GString *markup, GString *spoken, const YcTextPart *part, const char *text)
 {
-  static const char *const marks[][2] = { { "", "" }, { "<s>", "</s>" }, { "<b><u>", "</u></b>" } };
+  /* Thin spaces keep a digit that is gone apart from the one that took its place. */
+  static const char *const marks[][2] = {
+    { "", "" },
+    { "<span alpha=\"75%\" background=\"#c01c28\" bgalpha=\"15%\">\u2009<s>", "</s>\u2009</span>" },
+    { "<span background=\"#2ec27e\" bgalpha=\"25%\">\u2009<b><u>", "</u></b>\u2009</span>" },
+  };
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   g_string_append_printf (markup, "%s%s%s", marks[part->change - 1][0], escaped,
@@ -46,6 +76,8 @@ write_part (GString *markup, GString *spoken, const YcTextPart *part, const char
 GtkWidget *
 yc_difference_label_new (const char *before, const char *after)
 {
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
   g_autoptr (GPtrArray) parts = NULL;
   g_autoptr (GString) markup = g_string_new (NULL);
   g_autoptr (GString) spoken = g_string_new (NULL);
@@ -53,7 +85,9 @@ yc_difference_label_new (const char *before, const char *after)
 
   g_return_val_if_fail (before != NULL && after != NULL, label);
 
-  parts = yc_text_difference (before, after);
+  old = dup_plain (before);
+  new = dup_plain (after);
+  parts = yc_text_difference (old, new);
   for (guint i = 0; i < parts->len; i++)
     {
       const YcTextPart *part = parts->pdata[i];

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * yc_difference_label_new:
- * @before: a text
+ * @before: a text, in CommonMark
  * @after: another
  *
  * Returns: a label with @after, in which every change from @before is marked by more than colour
