@@ -8,7 +8,7 @@
 #include "yc-client-error.h"
 #include "yc-mark.h"
 
-#define PAGE_DOCUMENTS 500
+#define PAGE_DOCUMENTS 200
 #define SLICE_US 6000
 
 struct _YcCatalogCache

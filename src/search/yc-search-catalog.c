@@ -13,6 +13,7 @@
 
 /* Among hits that are as good, what can be begun at once comes before what is only read. */
 #define READ_ONLY_WEIGHT 0.97
+#define MATERIAL_WEIGHT 0.85
 #define PLACE_WEIGHT 0.9
 
 /* CommonMark without its marks, on one line: the snippet is shown as it is. */
@@ -70,8 +71,11 @@ put_materials (YcSearchBatch *batch,
       g_autofree char *id =
           g_strconcat (yc_item_get_code (item), "/", yc_material_get_id (material), NULL);
 
-      put_read_only (batch, create ("material", id, yc_material_get_title (material),
-                                    yc_material_get_note (material), NULL));
+      YcSearchDocument *document = create ("material", id, yc_material_get_title (material),
+                                           yc_material_get_note (material), NULL);
+
+      yc_search_document_set_weight (document, MATERIAL_WEIGHT);
+      yc_search_batch_put (batch, document);
     }
 }
 
