@@ -6,7 +6,7 @@
 #include "yc-search-catalog.h"
 
 /* Raised with every change of what yc_search_catalog_put() makes of a document. */
-#define FORMAT 1
+#define FORMAT 2
 
 typedef struct
 {

@@ -135,13 +135,12 @@ put_replacement (YcSearchBatch *batch,
 
 /* "YYYY-MM-DD"; FALSE for none. */
 static gboolean
-read_day (JsonObject *json,
-          const char *member,
+read_day (const char *text,
           GDate      *day)
 {
   guint year, month, number;
 
-  if (sscanf (yc_json_get_string (json, member, ""), "%4u-%2u-%2u", &year, &month, &number) != 3 ||
+  if (text == NULL || sscanf (text, "%4u-%2u-%2u", &year, &month, &number) != 3 ||
       !g_date_valid_dmy ((GDateDay) number, month, (GDateYear) year))
     return FALSE;
   g_date_clear (day, 1);
@@ -149,14 +148,77 @@ read_day (JsonObject *json,
   return TRUE;
 }
 
+/* How far the versions of an entry reach, in days and places. */
+typedef struct
+{
+  GDate    from;
+  GDate    until;
+  gboolean has_from;
+  gboolean has_until;
+  gboolean everywhere;
+} Reach;
+
 static void
-set_in_force (YcSearchDocument *document,
-              JsonObject       *json)
+extend_days (Reach              *reach,
+             YcKnowledgeVersion *version,
+             gboolean            first)
 {
   GDate from, until;
-  gboolean has_from = read_day (json, "from", &from), has_until = read_day (json, "until", &until);
+  gboolean has_from = read_day (yc_knowledge_version_get_from (version), &from);
+  gboolean has_until = read_day (yc_knowledge_version_get_until (version), &until);
 
-  yc_search_document_set_in_force (document, has_from ? &from : NULL, has_until ? &until : NULL);
+  if (has_from && (first || (reach->has_from && g_date_compare (&from, &reach->from) < 0)))
+    reach->from = from;
+  if (has_until && (first || (reach->has_until && g_date_compare (&until, &reach->until) > 0)))
+    reach->until = until;
+  reach->has_from = has_from && (first || reach->has_from);
+  reach->has_until = has_until && (first || reach->has_until);
+}
+
+static void
+put_reach (YcSearchDocument *document,
+           GListModel       *versions)
+{
+  Reach reach = { 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (versions); i++)
+    {
+      g_autoptr (YcKnowledgeVersion) version = g_list_model_get_item (versions, i);
+      const char *place = yc_knowledge_version_get_place (version);
+
+      reach.everywhere |= place == NULL || *place == '\0';
+      extend_days (&reach, version, i == 0);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (versions) && !reach.everywhere; i++)
+    {
+      g_autoptr (YcKnowledgeVersion) version = g_list_model_get_item (versions, i);
+      g_autofree char *path =
+          yc_search_catalog_dup_path (yc_knowledge_version_get_place (version));
+
+      yc_search_document_add_place (document, path);
+    }
+  yc_search_document_set_in_force (document, reach.has_from ? &reach.from : NULL,
+                                   reach.has_until ? &reach.until : NULL);
+}
+
+/* What the versions say, of all places and times, those that begin last first. */
+static char *
+join_versions (YcKnowledgeEntry *entry)
+{
+  GListModel *versions = yc_knowledge_entry_get_versions (entry);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (versions); i++)
+    {
+      g_autoptr (YcKnowledgeVersion) version = g_list_model_get_item (versions, i);
+      const char *question = yc_knowledge_version_get_question (version);
+      g_autofree char *more = strip_marks (yc_knowledge_version_get_body (version));
+
+      if (g_strcmp0 (question, yc_knowledge_entry_get_question (entry)) != 0 && question != NULL)
+        g_string_append_printf (text, "%s ", question);
+      g_string_append_printf (text, "%s %s ", yc_knowledge_version_get_answer (version), more);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -164,24 +226,20 @@ put_entry (YcSearchBatch *batch,
            JsonObject    *json)
 {
   g_autoptr (YcKnowledgeEntry) entry = yc_knowledge_entry_new_from_json (json, NULL);
-  g_auto (GStrv) synonyms = yc_json_dup_strv (json, "synonyms");
-  g_autofree char *place = yc_search_catalog_dup_path (yc_json_get_string (json, "place", NULL));
-  g_autofree char *more = NULL;
+  const char *const *synonyms;
   g_autofree char *body = NULL;
   YcSearchDocument *document;
 
   if (entry == NULL)
     return;
-  more = strip_marks (yc_knowledge_entry_get_body (entry));
-  body = g_strconcat (yc_knowledge_entry_get_answer (entry), " ", more, NULL);
+  synonyms = yc_knowledge_entry_get_synonyms (entry);
+  body = join_versions (entry);
   document = create ("entry", yc_knowledge_entry_get_id (entry),
                      yc_knowledge_entry_get_question (entry), body,
                      yc_knowledge_entry_get_tags (entry));
   for (guint i = 0; synonyms != NULL && synonyms[i] != NULL; i++)
     yc_search_document_add_tag (document, synonyms[i]);
-  if (*place != '\0')
-    yc_search_document_add_place (document, place);
-  set_in_force (document, json);
+  put_reach (document, yc_knowledge_entry_get_versions (entry));
   put_read_only (batch, document);
 }
 
