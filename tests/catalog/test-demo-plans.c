@@ -70,70 +70,89 @@ write_entries (YcPlan *plan)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
-static void
-check_materials (YcPlan    *plan,
-                 JsonArray *wanted)
+static char *
+write_materials (YcPlan *plan)
 {
   GListModel *materials = yc_plan_get_materials (plan);
+  JsonArray *titles = json_array_new ();
+  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), titles);
 
-  if (wanted == NULL)
-    return;
   for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
     {
       g_autoptr (YcPlanMaterial) material = g_list_model_get_item (materials, i);
 
-      g_assert_cmpuint (i, <, json_array_get_length (wanted));
-      g_assert_cmpstr (yc_plan_material_get_title (material), ==,
-                       json_array_get_string_element (wanted, i));
+      json_array_add_string_element (titles, yc_plan_material_get_title (material));
     }
-  g_assert_cmpuint (g_list_model_get_n_items (materials), ==, json_array_get_length (wanted));
+  json_array_unref (titles);
+  return yc_json_write (node);
 }
 
-static void
-test_plan (gconstpointer data)
+static gboolean
+check (JsonObject *wanted,
+       const char *member,
+       const char *found)
 {
-  JsonObject *wanted = (JsonObject *) data;
-  g_autoptr (YcCatalog) catalog = yc_test_demo_load ();
+  JsonNode *node = yc_json_get_member (wanted, member);
+  g_autofree char *text = NULL;
+
+  if (node == NULL)
+    return TRUE;
+  text = JSON_NODE_HOLDS_VALUE (node) ? json_node_dup_string (node) : yc_json_write (node);
+  if (g_str_equal (text, found))
+    return TRUE;
+  g_test_message ("%s: %s", yc_json_get_string (wanted, "name", ""), found);
+  return FALSE;
+}
+
+static gboolean
+check_plan (YcCatalog  *catalog,
+            JsonObject *wanted)
+{
   g_autoptr (YcPlan) plan = yc_plan_new (catalog);
-  JsonObject *known = yc_json_get_object (wanted, "known");
   g_autofree char *entries = NULL;
+  g_autofree char *materials = NULL;
 
   yc_catalog_set_place (catalog, yc_json_get_string (wanted, "place", NULL));
-  yc_plan_set_known (plan, known, NULL, NULL);
+  yc_plan_set_known (plan, yc_json_get_object (wanted, "known"), NULL, NULL);
   start_lists (plan, catalog, wanted);
   answer_all (plan, yc_json_get_object (wanted, "answers"));
   entries = write_entries (plan);
-  g_assert_cmpstr (entries, ==, yc_json_get_string (wanted, "plan", NULL));
-  check_materials (plan, yc_json_get_array (wanted, "materials"));
+  materials = write_materials (plan);
+  return check (wanted, "plan", entries) && check (wanted, "materials", materials);
 }
 
 static void
-add_tests (JsonArray *plans)
+test_plans (void)
 {
+  g_autoptr (YcCatalog) catalog = yc_test_demo_load ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) table = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) wrong = g_string_new (NULL);
+  JsonArray *plans;
+
+  g_file_get_contents (YC_TEST_DATA "/sample-plans.json", &text, NULL, &error);
+  g_assert_no_error (error);
+  table = yc_json_parse (text, -1, NULL, &error);
+  g_assert_no_error (error);
+  plans = json_node_get_array (table);
   for (guint i = 0; i < json_array_get_length (plans); i++)
     {
       JsonObject *wanted = json_array_get_object_element (plans, i);
-      g_autofree char *path =
-          g_strdup_printf ("/catalog/plans/%s", yc_json_get_string (wanted, "name", ""));
 
-      g_test_add_data_func (path, wanted, test_plan);
+      if (!check_plan (catalog, wanted))
+        g_string_append_printf (wrong, "%s ", yc_json_get_string (wanted, "name", ""));
     }
+  g_assert_cmpstr (wrong->str, ==, "");
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) table = NULL;
-  g_autofree char *text = NULL;
-
   g_test_init (&argc, &argv, NULL);
-  g_file_get_contents (YC_TEST_DATA "/sample-plans.json", &text, NULL, &error);
-  g_assert_no_error (error);
-  table = yc_json_parse (text, -1, NULL, &error);
-  g_assert_no_error (error);
-  add_tests (json_node_get_array (table));
+
+  g_test_add_func ("/catalog/plans", test_plans);
 
   return g_test_run ();
 }
