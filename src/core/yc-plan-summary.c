@@ -24,7 +24,8 @@ set_lines (JsonObject        *object,
   for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
     json_array_add_string_element (array, lines[i]);
   for (guint i = 0; more != NULL && more[i] != NULL; i++)
-    json_array_add_string_element (array, more[i]);
+    if (lines == NULL || !g_strv_contains (lines, more[i]))
+      json_array_add_string_element (array, more[i]);
   json_object_set_array_member (object, name, array);
 }
 
@@ -63,6 +64,7 @@ describe_nothing (YcPlanEntry *entry)
   set_words (object, "way", yc_json_get_string (yc_replacement_get_json (replacement), "way", NULL));
   set_words (object, "explanation", yc_replacement_get_explanation (replacement));
   set_words (object, "instead", yc_replacement_get_what_instead (replacement));
+  set_words (object, "declaration", yc_replacement_get_declaration (replacement));
   return object;
 }
 

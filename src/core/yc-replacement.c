@@ -25,6 +25,7 @@ static const YcMember members[] = {
   { "rule", YC_MEMBER_STRING, FALSE },
   { "explanation", YC_MEMBER_STRING, FALSE },
   { "what_instead", YC_MEMBER_STRING, FALSE },
+  { "declaration", YC_MEMBER_STRING, FALSE },
   { "sample", YC_MEMBER_BOOLEAN, FALSE },
 };
 
@@ -59,6 +60,7 @@ typedef enum
   PROP_RULE_TITLE,
   PROP_EXPLANATION,
   PROP_WHAT_INSTEAD,
+  PROP_DECLARATION,
   PROP_SAMPLE,
   PROP_JSON,
 } YcReplacementProperty;
@@ -110,6 +112,9 @@ yc_replacement_get_property (GObject    *object,
     case PROP_WHAT_INSTEAD:
       g_value_set_string (value, yc_replacement_get_what_instead (self));
       break;
+    case PROP_DECLARATION:
+      g_value_set_string (value, yc_replacement_get_declaration (self));
+      break;
     case PROP_SAMPLE:
       g_value_set_boolean (value, yc_replacement_get_sample (self));
       break;
@@ -137,6 +142,7 @@ yc_replacement_class_init (YcReplacementClass *klass)
   properties[PROP_RULE_TITLE] = yc_property_string ("rule-title");
   properties[PROP_EXPLANATION] = yc_property_string ("explanation");
   properties[PROP_WHAT_INSTEAD] = yc_property_string ("what-instead");
+  properties[PROP_DECLARATION] = yc_property_string ("declaration");
   properties[PROP_SAMPLE] = yc_property_boolean ("sample");
   properties[PROP_JSON] = yc_property_boxed ("json", JSON_TYPE_OBJECT);
 
@@ -243,6 +249,14 @@ yc_replacement_get_what_instead (YcReplacement *self)
   g_return_val_if_fail (YC_IS_REPLACEMENT (self), NULL);
 
   return yc_json_get_string (self->json, "what_instead", "");
+}
+
+const char *
+yc_replacement_get_declaration (YcReplacement *self)
+{
+  g_return_val_if_fail (YC_IS_REPLACEMENT (self), NULL);
+
+  return yc_json_get_string (self->json, "declaration", "");
 }
 
 gboolean

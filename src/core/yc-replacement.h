@@ -104,6 +104,14 @@ const char *yc_replacement_get_explanation (YcReplacement *self);
 const char *yc_replacement_get_what_instead (YcReplacement *self);
 
 /**
+ * yc_replacement_get_declaration:
+ * @self: a replacement
+ *
+ * Returns: what the applicant promises to be true, with room to fill in; "" when there is none
+ */
+const char *yc_replacement_get_declaration (YcReplacement *self);
+
+/**
  * yc_replacement_get_sample:
  * @self: a replacement
  *

@@ -74,16 +74,17 @@ add_notice (YcPlanSheet *self, JsonObject *declared, GError **error)
          yc_plan_sheet_add_words (self, yc_json_get_string (declared, "instead", ""), error);
 }
 
-/* Room to write by hand. */
+/* What is promised, and room to write by hand: much where nothing is said beforehand. */
 static gboolean
-add_blanks (YcPlanSheet *self, GError **error)
+add_facts (YcPlanSheet *self, JsonObject *declared, GError **error)
 {
-  g_autoptr (GString) blanks = g_string_new (" ");
+  const char *said = yc_json_get_string (declared, "declaration", "");
+  g_autoptr (GString) facts = g_string_new (said);
 
-  for (guint i = 1; i < N_BLANKS; i++)
-    g_string_append (blanks, "\n ");
+  for (guint i = *said != '\0' ? N_BLANKS - 1 : 0; i < N_BLANKS; i++)
+    g_string_append (facts, facts->len > 0 ? "\n " : " ");
 
-  return yc_plan_sheet_add_pair (self, "承诺的事实", blanks->str, error);
+  return yc_plan_sheet_add_pair (self, "承诺的事实", facts->str, error);
 }
 
 gboolean
@@ -97,9 +98,11 @@ yc_plan_sheet_fill_declaration (YcPlanSheet *self, GError **error)
     NULL,
   };
   static const char *const people[] = { "承诺人", "经办人", NULL };
+  JsonObject *declared = find_declared (self);
 
-  return add_citizen (self, error) && add_notice (self, find_declared (self), error) &&
-         yc_plan_sheet_add_part (self, "二、本人承诺", error) && add_blanks (self, error) &&
+  return add_citizen (self, error) && add_notice (self, declared, error) &&
+         yc_plan_sheet_add_part (self, "二、本人承诺", error) &&
+         add_facts (self, declared, error) &&
          add_lines (self, promises, error) &&
          yc_plan_sheet_add_part (self, "三、法律效力（样例文本）", error) &&
          yc_plan_sheet_add_words (

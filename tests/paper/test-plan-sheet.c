@@ -100,7 +100,7 @@ static const char made_up[] =
     "'where':'二楼 3 号窗口','after':[1]},{'number':3,'title':'积分入学','code':'JY-0001',"
     "'channel':'portal','after':[1,2,99,3]}],"
     "'nothing':[{'id':'income','title':'收入证明','way':'declaration','explanation':'改为本人承诺。',"
-    "'instead':'受雇的由单位出具。'}],"
+    "'instead':'受雇的由单位出具。','declaration':'家庭年收入＿＿＿＿元。'}],"
     "'materials':[{'title':'居民身份证','items':[1,2],'original':true,'copies':2,"
     "'variant':'未满十六周岁的用户口簿'},"
     "{'title':'租赁合同','items':[3],'copies':1,'tolerant_days':10,'note':'要备案过的'},"
@@ -192,6 +192,7 @@ test_declaration (void)
 
   yc_test_paper_assert_has (full, "“收入证明”改为告知承诺");
   yc_test_paper_assert_has (full, "改为本人承诺。");
+  yc_test_paper_assert_has (full, "家庭年收入＿＿＿＿元。");
   yc_test_paper_assert_has (full, "法律效力（样例文本）");
   yc_test_paper_assert_has (full, "周伯安");
   yc_test_paper_assert_has (full, "990101198103161155");
