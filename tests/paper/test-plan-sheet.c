@@ -82,7 +82,7 @@ test_items (void)
   static const char *const words[] = {
     "事项清单", "样例市黄江镇北岸社区", "990119204001-26-00012-K", "2026年11月21日", "2号窗口",
     "李明", "阶梯水费办理证明", "YS-0101", "有人没有居住证", "实际居住人数超过4人", "本窗口",
-    "30分钟", "不收费", "无犯罪记录证明", "手机办理", "4项", "第1页，共1页", NULL,
+    "30分钟", "不收费", "无犯罪记录证明", "手机办理", "4项", "第1页，共2页", "第2页，共2页", NULL,
   };
   g_autoptr (GBytes) pdf = print ("items", summarize_sample (), "");
   g_autofree char *text = yc_test_paper_read_text (pdf);
