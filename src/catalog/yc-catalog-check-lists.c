@@ -195,6 +195,41 @@ tell_dead_ends (const YcCatalogListVersion *version,
                                   n - MAX_DEAD_ENDS);
 }
 
+/* The shortest way to an end where the outcome holds and nothing that it looks at was asked. */
+static char *
+find_bare (YcListGraph *graph,
+           guint        outcome)
+{
+  for (guint i = 0; i < yc_list_graph_get_n_stops (graph); i++)
+    for (guint j = 0; j < yc_list_graph_get_n_ways (graph, i); j++)
+      {
+        guint end = yc_list_graph_get_way (graph, i, j);
+
+        if (yc_list_graph_get_kind (graph, end) == YC_LIST_STOP_END &&
+            yc_list_graph_has_bare (graph, end, outcome))
+          return yc_list_graph_dup_path (graph, i, j);
+      }
+  return NULL;
+}
+
+/* “Not more than four” holds where nobody was asked how many: what was not asked counts as nothing. */
+static void
+warn_of_bare (const YcCatalogListVersion *version,
+              YcListGraph                *graph)
+{
+  JsonArray *outcomes = yc_json_get_array (version->json, "outcomes");
+
+  for (guint i = 0; i < json_array_get_length (outcomes); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/outcomes/%u/when", i);
+      g_autofree char *path = find_bare (graph, i);
+
+      if (path != NULL)
+        yc_catalog_list_version_warn (version, pointer,
+                                      _("this holds also where nothing of it was asked: %s"), path);
+    }
+}
+
 typedef gboolean (*IsReached) (YcListGraph *graph,
                                guint        index);
 
@@ -236,6 +271,7 @@ prove (const YcCatalogListVersion *version,
                   _("no answers lead to this list"));
   tell_unreached (version, graph, "outcomes", yc_list_graph_reaches,
                   _("no answers lead to this outcome"));
+  warn_of_bare (version, graph);
 }
 
 static void
@@ -296,7 +332,7 @@ yc_catalog_check_lists (YcCatalogCheck *check)
   g_autoptr (GPtrArray) versions = yc_catalog_list_versions_new (check);
   g_autoptr (GHashTable) facts = collect_facts (versions);
   g_autoptr (GHashTable) names = collect_names (check);
-  YcListWorld world = { .facts = facts, .names = names };
+  YcListWorld world = { .facts = facts, .names = names, .finds_bare = TRUE };
 
   yc_catalog_check_list_relations (check, versions);
   for (guint i = 0; i < versions->len; i++)

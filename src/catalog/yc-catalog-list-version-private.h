@@ -36,5 +36,9 @@ void       yc_catalog_list_version_tell (const YcCatalogListVersion  *self,
                                          const char                  *pointer,
                                          const char                  *format,
                                          ...) G_GNUC_PRINTF (3, 4);
+void       yc_catalog_list_version_warn (const YcCatalogListVersion  *self,
+                                         const char                  *pointer,
+                                         const char                  *format,
+                                         ...) G_GNUC_PRINTF (3, 4);
 
 G_END_DECLS

@@ -67,6 +67,22 @@ map_pointer (const YcCatalogListVersion *self,
 }
 
 void
+yc_catalog_list_version_warn (const YcCatalogListVersion *self,
+                              const char                 *pointer,
+                              const char                 *format,
+                              ...)
+{
+  g_autofree char *at = map_pointer (self, pointer);
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  yc_catalog_check_warn (self->check, self->document, at, "%s", message);
+}
+
+void
 yc_catalog_list_version_tell (const YcCatalogListVersion *self,
                               const char                 *pointer,
                               const char                 *format,

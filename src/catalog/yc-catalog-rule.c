@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "yc-json.h"
+#include "yc-logic-reads.h"
 
 static const char *const comparisons[] = {
   "==", "===", "!=", "!==", "<", "<=", ">", ">=", "in", "within", NULL,
@@ -14,24 +15,6 @@ static const char *const comparisons[] = {
 static const char *const loops[] = {
   "map", "filter", "reduce", "all", "none", "some", "sum", "count", "min_of", "max_of", NULL,
 };
-
-/* {"operator": arguments}, or %NULL for a plain value. */
-static JsonNode *
-get_operation (JsonNode    *rule,
-               const char **operator)
-{
-  JsonObject *object = yc_json_node_get_object (rule);
-  JsonObjectIter iter;
-  JsonNode *arguments;
-
-  if (object == NULL || json_object_get_size (object) != 1)
-    return NULL;
-
-  json_object_iter_init (&iter, object);
-  json_object_iter_next (&iter, operator, &arguments);
-
-  return arguments;
-}
 
 /* An operator's only argument may stand without an array. */
 static JsonNode *
@@ -51,7 +34,7 @@ static const char *
 get_var (JsonNode *rule)
 {
   const char *operator = NULL;
-  JsonNode *arguments = get_operation (rule, &operator);
+  JsonNode *arguments = yc_logic_get_operation (rule, &operator);
   const char *path;
 
   if (arguments == NULL || !g_str_equal (operator, "var"))
@@ -101,7 +84,7 @@ yc_catalog_rule_each_var (JsonNode             *rule,
                           gpointer              user_data)
 {
   const char *operator = NULL;
-  JsonNode *arguments = rule != NULL ? get_operation (rule, &operator) : NULL;
+  JsonNode *arguments = rule != NULL ? yc_logic_get_operation (rule, &operator) : NULL;
   const char *path = rule != NULL ? get_var (rule) : NULL;
   JsonArray *array;
 
@@ -158,7 +141,7 @@ yc_catalog_rule_each_constant (JsonNode                  *rule,
                                gpointer                   user_data)
 {
   const char *operator = NULL;
-  JsonNode *arguments = rule != NULL ? get_operation (rule, &operator) : rule;
+  JsonNode *arguments = rule != NULL ? yc_logic_get_operation (rule, &operator) : rule;
   JsonArray *array;
 
   if (arguments == NULL)

@@ -51,6 +51,7 @@ struct _YcListGraph
   YcFormulas     *formulas;
   guint           n_questions;
   guint           n_includes;
+  guint           n_ends;
   guint           n_rules;
   guint           n_facts;
 
@@ -384,6 +385,8 @@ yc_list_graph_new (YcQuestionList    *list,
   self->list = g_object_ref (list);
   self->n_questions = yc_question_list_get_n_questions (list);
   self->n_includes = json_array_get_length (yc_question_list_get_includes (list));
+  self->n_ends = self->n_includes +
+                 json_array_get_length (yc_question_list_get_outcomes (list));
   self->stops = g_ptr_array_new_with_free_func (free_stop);
   self->by_state = g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
                                           (GDestroyNotify) g_bytes_unref, NULL);
@@ -526,12 +529,21 @@ yc_list_graph_has_outcome (YcListGraph *self,
 }
 
 gboolean
+yc_list_graph_has_bare (YcListGraph *self,
+                        guint        stop,
+                        guint        outcome)
+{
+  return self->n_rules > self->n_questions + self->n_ends &&
+         holds (self, stop, self->n_ends + self->n_includes + outcome);
+}
+
+gboolean
 yc_list_graph_is_dead_end (YcListGraph *self,
                            guint        stop)
 {
   if (get_stop (self, stop)->kind != YC_LIST_STOP_END)
     return FALSE;
-  for (guint i = 0; i < self->n_rules - self->n_questions; i++)
+  for (guint i = 0; i < self->n_ends; i++)
     if (holds (self, stop, i))
       return FALSE;
   return TRUE;

@@ -58,6 +58,10 @@ gboolean        yc_list_graph_has_outcome     (YcListGraph        *self,
 gboolean        yc_list_graph_has_include     (YcListGraph        *self,
                                                guint               stop,
                                                guint               include);
+/* Whether it holds there though nothing of what it looks at was asked; only if the world asks for it. */
+gboolean        yc_list_graph_has_bare        (YcListGraph        *self,
+                                               guint               stop,
+                                               guint               outcome);
 gboolean        yc_list_graph_is_dead_end     (YcListGraph        *self,
                                                guint               stop);
 

@@ -19,22 +19,6 @@ static const struct
   { "!!", YC_LIST_TIE_ANY, 1 },  { "if", YC_LIST_TIE_IF, 0 },  { "?:", YC_LIST_TIE_IF, 0 },
 };
 
-/* {"name": arguments}; NULL for a plain value */
-static JsonNode *
-get_operation (JsonNode    *rule,
-               const char **name)
-{
-  JsonObject *object = yc_json_node_get_object (rule);
-  JsonObjectIter iter;
-  JsonNode *arguments = NULL;
-
-  if (object == NULL || json_object_get_size (object) != 1)
-    return NULL;
-  json_object_iter_init (&iter, object);
-  json_object_iter_next (&iter, name, &arguments);
-  return arguments;
-}
-
 /* An operator's only argument may stand without an array. */
 static JsonArray *
 dup_arguments (JsonNode *arguments)
@@ -53,7 +37,7 @@ yc_list_leaf_take_apart (JsonNode  *rule,
                          YcListTie *tie)
 {
   const char *name = NULL;
-  JsonNode *arguments = get_operation (rule, &name);
+  JsonNode *arguments = yc_logic_get_operation (rule, &name);
   g_autoptr (JsonArray) array = NULL;
   guint n;
 
@@ -94,7 +78,7 @@ static gboolean
 is_answer (JsonNode *rule)
 {
   const char *name = NULL;
-  JsonNode *arguments = get_operation (rule, &name);
+  JsonNode *arguments = yc_logic_get_operation (rule, &name);
 
   return arguments != NULL && g_str_equal (name, "var") &&
          (!JSON_NODE_HOLDS_ARRAY (arguments) ||
@@ -109,7 +93,7 @@ counts_from_today (JsonNode    *rule,
 {
   static const char *const units[] = { "days", "months", "years", NULL };
   const char *name = NULL;
-  JsonNode *arguments = get_operation (rule, &name);
+  JsonNode *arguments = yc_logic_get_operation (rule, &name);
   g_autoptr (JsonArray) array = arguments != NULL ? dup_arguments (arguments) : NULL;
   guint n_answers = 0, n = array != NULL ? json_array_get_length (array) : 0;
 
@@ -268,7 +252,7 @@ yc_list_leaf_collect (JsonNode     *rule,
   static const char *const comparisons[] = { "==", "===", "!=", "!==", "<", "<=", ">", ">=",
                                              NULL };
   const char *name = NULL;
-  JsonNode *arguments = get_operation (rule, &name);
+  JsonNode *arguments = yc_logic_get_operation (rule, &name);
   g_autoptr (JsonArray) array = arguments != NULL ? dup_arguments (arguments) : NULL;
 
   if (array == NULL)

@@ -654,6 +654,45 @@ translate (YcListRules *self,
                               : yc_formulas_any (self->formulas, parts);
 }
 
+/* That the rule holds though no question that it reads was asked; never for one that reads facts. */
+static YcFormula
+make_bare (YcListRules *self,
+           guint        index)
+{
+  gboolean lost;
+  g_autoptr (GArray) variables = list_reads (self, self->whens->pdata[index], &lost);
+  guint n_questions = yc_question_list_get_n_questions (self->list);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (YcFormula));
+
+  g_array_append_val (parts, g_array_index (self->rules, YcFormula, index));
+  for (guint i = 0; i < variables->len; i++)
+    {
+      guint variable = g_array_index (variables, guint, i);
+      g_autofree gboolean *is_null = g_new0 (gboolean, yc_list_rules_get_n_classes (self, variable));
+      YcFormula part;
+
+      if (variable >= n_questions)
+        return YC_FORMULA_FALSE;
+      is_null[0] = TRUE;
+      part = yc_formulas_is_in (self->formulas, variable, is_null);
+      g_array_append_val (parts, part);
+    }
+  return variables->len > 0 ? yc_formulas_all (self->formulas, parts) : YC_FORMULA_FALSE;
+}
+
+static void
+add_bare (YcListRules *self)
+{
+  guint n = self->rules->len;
+
+  for (guint i = yc_question_list_get_n_questions (self->list); i < n; i++)
+    {
+      YcFormula bare = make_bare (self, i);
+
+      g_array_append_val (self->rules, bare);
+    }
+}
+
 static void
 make_formulas (YcListRules *self)
 {
@@ -668,6 +707,8 @@ make_formulas (YcListRules *self)
 
       g_array_append_val (self->rules, formula);
     }
+  if (self->world != NULL && self->world->finds_bare)
+    add_bare (self);
 }
 
 static void

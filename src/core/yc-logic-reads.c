@@ -32,21 +32,6 @@ static void walk (Walk        *self,
                   gboolean     needed);
 
 static JsonNode *
-get_operation (JsonNode    *rule,
-               const char **name)
-{
-  JsonObject *object = yc_json_node_get_object (rule);
-  JsonObjectIter iter;
-  JsonNode *arguments = NULL;
-
-  if (object == NULL || json_object_get_size (object) != 1)
-    return NULL;
-  json_object_iter_init (&iter, object);
-  json_object_iter_next (&iter, name, &arguments);
-  return arguments;
-}
-
-static JsonNode *
 get_argument (JsonNode *arguments,
               guint     index)
 {
@@ -202,7 +187,7 @@ find_rows (JsonNode    *rule,
            Place       *rows)
 {
   const char *name = NULL;
-  JsonNode *arguments = get_operation (rule, &name);
+  JsonNode *arguments = yc_logic_get_operation (rule, &name);
   g_autofree char *path = NULL;
 
   if (arguments == NULL)
@@ -227,7 +212,7 @@ walk_rows (Walk        *self,
            const Place *each)
 {
   const char *name = NULL;
-  JsonNode *arguments = get_operation (rule, &name);
+  JsonNode *arguments = yc_logic_get_operation (rule, &name);
   gboolean filters = g_str_equal (name, "filter");
   JsonNode *second = get_argument (arguments, 1);
 
@@ -319,7 +304,7 @@ walk (Walk        *self,
 {
   JsonArray *array = yc_json_node_get_array (rule);
   const char *name = NULL;
-  JsonNode *arguments = get_operation (rule, &name);
+  JsonNode *arguments = yc_logic_get_operation (rule, &name);
 
   if (self->depth == MAX_DEPTH)
     return;
@@ -329,6 +314,21 @@ walk (Walk        *self,
   if (arguments != NULL)
     walk_operation (self, name, arguments, place, needed);
   self->depth--;
+}
+
+JsonNode *
+yc_logic_get_operation (JsonNode    *rule,
+                        const char **name)
+{
+  JsonObject *object = rule != NULL ? yc_json_node_get_object (rule) : NULL;
+  JsonObjectIter iter;
+  JsonNode *arguments = NULL;
+
+  if (object == NULL || json_object_get_size (object) != 1)
+    return NULL;
+  json_object_iter_init (&iter, object);
+  json_object_iter_next (&iter, name, &arguments);
+  return arguments;
 }
 
 void

@@ -42,6 +42,17 @@ typedef void (*YcLogicReadFunc) (const YcLogicRead *read,
                                  gpointer           user_data);
 
 /**
+ * yc_logic_get_operation:
+ * @rule: (nullable): a rule
+ * @name: (out): the operator
+ *
+ * Returns: (transfer none) (nullable): the arguments, an array or the only one alone; %NULL when @rule
+ *   is a plain value
+ */
+JsonNode *yc_logic_get_operation (JsonNode    *rule,
+                                  const char **name);
+
+/**
  * yc_logic_each_read:
  * @rule: (nullable): a rule that yc_logic_check() is content with
  * @func: (scope call): called for each place that the rule looks at; some may come twice
