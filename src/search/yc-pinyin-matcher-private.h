@@ -26,7 +26,7 @@ YcPinyinMatcher *yc_pinyin_matcher_new    (const guint16   *word,
                                            YcSearchFuzzy    fuzzy);
 void             yc_pinyin_matcher_free   (YcPinyinMatcher *self);
 
-/* How the word stands in a text: a set of YcPinyinMatch, empty for not at all. */
+/* Behind each text there has to be one more unit. How the word stands in a text: a set of YcPinyinMatch, empty for not at all. */
 guint            yc_pinyin_matcher_match  (YcPinyinMatcher *self,
                                            const guint16   *text,
                                            const guint16   *end);

@@ -28,9 +28,12 @@ enum
 
 typedef enum
 {
+  /* The word may begin with it. */
   UNIT_BEGINS = 1 << 0,
-  UNIT_IN_WORD = 1 << 1,
-  UNIT_PASSED = 1 << 2,
+  /* What begins the word may be followed by it. */
+  UNIT_FOLLOWS = 1 << 1,
+  UNIT_IN_WORD = 1 << 2,
+  UNIT_PASSED = 1 << 3,
 } UnitFlag;
 
 struct _YcPinyinMatcher
@@ -40,6 +43,7 @@ struct _YcPinyinMatcher
   /* Places where a syllable has to end: apostrophes were typed there. */
   guint64        bounds;
   YcSearchFuzzy  fuzzy;
+  const guint16 *sounds;
   /* Of UnitFlag, for each unit. */
   guint8        *units;
   /* For each sound and place; worked out when the sound is met. */
@@ -54,8 +58,8 @@ static gpointer
 find_passed_units (gpointer data)
 {
   for (guint c = ' '; c < N_UNITS; c++)
-    if (!(c >= 0x3400 && c <= 0x9fff) && (g_unichar_ispunct (c) || g_unichar_isspace (c)))
-      passed_units[c] = UNIT_PASSED;
+    if (!(c >= YC_PINYIN_FIRST && c <= YC_PINYIN_LAST) && (g_unichar_ispunct (c) || g_unichar_isspace (c)))
+      passed_units[c] = UNIT_PASSED | UNIT_FOLLOWS;
   return passed_units;
 }
 
@@ -211,26 +215,64 @@ work_out (YcPinyinMatcher *self,
       self->steps[way][sound * self->length + at] = next[way];
 }
 
+/* Where one is after the first character, whichever it is. */
 static guint64
-get_first_step (const YcPinyinMatcher *self,
-                guint                  sound)
+find_second_places (const YcPinyinMatcher *self)
 {
-  guint64 *steps = self->steps[self->fuzzy != 0 ? FUZZY : EXACT];
+  const guint64 *steps = self->steps[self->fuzzy != 0 ? FUZZY : EXACT];
+  guint64 places = BIT (1);
 
-  return steps[sound * self->length];
+  for (guint sound = 0; sound < yc_pinyin_get_n_sounds (); sound++)
+    places |= steps[sound * self->length];
+  return places;
+}
+
+static guint8
+tell_sound_flags (YcPinyinMatcher *self,
+                  guint            sound,
+                  guint64          places)
+{
+  const guint64 *steps = self->steps[self->fuzzy != 0 ? FUZZY : EXACT] + sound * self->length;
+  guint8 flags = steps[0] != 0 ? UNIT_BEGINS : 0;
+
+  for (guint at = 1; at < self->length; at++)
+    if (places & BIT (at))
+      {
+        work_out (self, sound, at);
+        flags |= steps[at] != 0 ? UNIT_FOLLOWS : 0;
+      }
+  return flags;
+}
+
+static void
+note_sounds (YcPinyinMatcher *self,
+             guint64          places)
+{
+  guint n = yc_pinyin_get_n_sounds ();
+  g_autofree guint8 *flags = g_new (guint8, n);
+
+  for (guint sound = 0; sound < n; sound++)
+    flags[sound] = tell_sound_flags (self, sound, places);
+  for (guint c = YC_PINYIN_FIRST; c <= YC_PINYIN_LAST; c++)
+    self->units[c] |= flags[self->sounds[c - YC_PINYIN_FIRST]];
 }
 
 static void
 note_units (YcPinyinMatcher *self)
 {
+  guint64 places;
+
   self->units = g_memdup2 (get_passed_units (), N_UNITS);
   for (guint sound = 0; sound < yc_pinyin_get_n_sounds (); sound++)
     work_out (self, sound, 0);
-  for (guint c = 0x3400; c <= 0x9fff; c++)
-    if (get_first_step (self, yc_pinyin_get_sound (c)) != 0)
-      self->units[c] |= UNIT_BEGINS;
+  places = find_second_places (self);
+  note_sounds (self, places);
   for (guint i = 0; i < self->length; i++)
-    self->units[self->letters[i]] |= UNIT_IN_WORD;
+    self->units[self->letters[i]] |=
+      (guint8) (UNIT_IN_WORD | (i == 0 ? UNIT_BEGINS : 0) | (places & BIT (i) ? UNIT_FOLLOWS : 0));
+  /* One character may be all of it. */
+  for (guint c = 0; (places & BIT (self->length)) != 0 && c < N_UNITS; c++)
+    self->units[c] |= UNIT_FOLLOWS;
 }
 
 static gboolean
@@ -261,6 +303,7 @@ yc_pinyin_matcher_new (const guint16 *word,
   g_autoptr (YcPinyinMatcher) self = g_new0 (YcPinyinMatcher, 1);
 
   self->fuzzy = fuzzy;
+  self->sounds = yc_pinyin_get_sounds ();
   if (!take_letters (self, word, length))
     return NULL;
   self->steps[EXACT] = g_new (guint64, yc_pinyin_get_n_sounds () * self->length);
@@ -296,7 +339,8 @@ step_over_sound (YcPinyinMatcher *self,
                  guint64          places,
                  guint16          unit)
 {
-  guint sound = yc_pinyin_get_sound (unit);
+  guint sound = unit >= YC_PINYIN_FIRST && unit <= YC_PINYIN_LAST
+                  ? self->sounds[unit - YC_PINYIN_FIRST] : 0;
   const guint64 *steps = self->steps[way] + sound * self->length;
   guint64 next = 0;
 
@@ -328,12 +372,25 @@ step (YcPinyinMatcher *self,
   return next;
 }
 
-/* Whether the word may begin with @unit. */
-static inline gboolean
-begins (const YcPinyinMatcher *self,
-        guint16                unit)
+/* The next place where the word may begin, by a look at two units; @end when there is none. The text
+ * has a unit behind its end. */
+static inline const guint16 *
+skip (const YcPinyinMatcher *self,
+      const guint16         *text,
+      const guint16         *end)
 {
-  return (self->units[unit] & (UNIT_BEGINS | UNIT_IN_WORD)) != 0;
+  const guint8 *units = self->units;
+  guint next = text < end ? units[*text] : 0;
+
+  for (; text < end; text++)
+    {
+      guint unit = next;
+
+      next = units[text[1]];
+      if (unit & (next >> 1) & UNIT_BEGINS)
+        return text;
+    }
+  return end;
 }
 
 const guint16 *
@@ -346,8 +403,10 @@ yc_pinyin_matcher_scan (YcPinyinMatcher *self,
 
   for (const guint16 *p = text; p < end; p++)
     {
-      if (places == 0 && !begins (self, *p))
-        continue;
+      if (places == 0)
+        p = skip (self, p, end);
+      if (p == end)
+        return NULL;
       places = step (self, way, places | BIT (0), *p);
       if (places & BIT (self->length))
         return p;
@@ -382,8 +441,10 @@ match_way (YcPinyinMatcher *self,
 
   for (const guint16 *p = text; p < end; p++)
     {
-      if (places == 0 && begun == 0 && !begins (self, *p))
-        continue;
+      if (places == 0 && begun == 0)
+        p = skip (self, p, end);
+      if (p == end)
+        return found;
       places = step (self, way, places | BIT (0), *p);
       begun = begun != 0 ? step (self, way, begun, *p) : 0;
       found |= tell (places, begun, last, way);

@@ -11,8 +11,13 @@ G_BEGIN_DECLS
  */
 const char *const *yc_pinyin_look_up      (gunichar character);
 
-/* Characters that are read alike have one sound; 0 is that of all that are not read. */
-guint              yc_pinyin_get_sound    (gunichar character);
+/* Characters from here to there may be read. */
+#define YC_PINYIN_FIRST 0x3400
+#define YC_PINYIN_LAST 0x9fff
+
+/* Characters that are read alike have one sound; 0 is that of all that are not read. There is one for
+ * each character from first to last. */
+const guint16     *yc_pinyin_get_sounds   (void);
 guint              yc_pinyin_get_n_sounds (void);
 const char *const *yc_pinyin_get_readings (guint    sound);
 

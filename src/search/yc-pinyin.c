@@ -4,10 +4,12 @@
 
 #include "yc-pinyin-table.h"
 
-guint
-yc_pinyin_get_sound (gunichar character)
+G_STATIC_ASSERT (FIRST == YC_PINYIN_FIRST && LAST == YC_PINYIN_LAST);
+
+const guint16 *
+yc_pinyin_get_sounds (void)
 {
-  return character >= FIRST && character <= LAST ? table[character - FIRST] : 0;
+  return table;
 }
 
 guint
@@ -25,5 +27,5 @@ yc_pinyin_get_readings (guint sound)
 const char *const *
 yc_pinyin_look_up (gunichar character)
 {
-  return all_readings[yc_pinyin_get_sound (character)];
+  return character >= FIRST && character <= LAST ? all_readings[table[character - FIRST]] : NULL;
 }

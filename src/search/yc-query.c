@@ -93,17 +93,40 @@ yc_query_free (YcQuery *self)
 /* Eight units at once. */
 typedef guint16 Units __attribute__ ((vector_size (16)));
 
-static inline gboolean
-has_unit (const guint16 *text,
-          Units          wanted)
+static inline Units
+load (const guint16 *text)
 {
   Units units;
-  guint64 halves[2];
 
   memcpy (&units, text, sizeof units);
-  units = (Units) (units == wanted);
-  memcpy (halves, &units, sizeof halves);
+  return units;
+}
+
+static inline gboolean
+is_any (Units set)
+{
+  guint64 halves[2];
+
+  memcpy (halves, &set, sizeof halves);
   return (halves[0] | halves[1]) != 0;
+}
+
+/* As far as surely nothing of @word begins; its first two units are enough to tell. */
+static inline const guint16 *
+skip (const guint16 *text,
+      const guint16 *end,
+      const guint16 *word,
+      guint          length)
+{
+  const guint16 a = word[0], b = word[length > 1 ? 1 : 0];
+  const Units first = { a, a, a, a, a, a, a, a };
+  const Units second = { b, b, b, b, b, b, b, b };
+  guint behind = length > 1 ? 1 : 0;
+
+  while (end - text >= 9 && !is_any ((Units) (load (text) == first) &
+                                     (Units) (load (text + behind) == second)))
+    text += 8;
+  return text;
 }
 
 const guint16 *
@@ -112,14 +135,10 @@ yc_query_find (const guint16 *text,
                const guint16 *word,
                guint          length)
 {
-  const guint16 unit = word[0];
-  const Units wanted = { unit, unit, unit, unit, unit, unit, unit, unit };
-
   for (const guint16 *p = text; end - p >= (gssize) length; p++)
     {
-      while (end - p >= 8 && !has_unit (p, wanted))
-        p += 8;
-      while (p < end && *p != unit)
+      p = skip (p, end, word, length);
+      while (p < end && *p != word[0])
         p++;
       if (end - p >= (gssize) length && memcmp (p, word, length * sizeof *word) == 0)
         return p;

@@ -101,17 +101,18 @@ read_pairs (YcConnection           *connection,
 static GArray *
 list_positions (const Pair *pair)
 {
-  GArray *positions = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) pair->list.size);
+  GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint32));
   YcSearchList list = pair->list;
-  guint32 position = 0;
+  guint32 position = 0, n = 0;
+  guint32 *begins;
 
+  /* Never more positions than bytes. */
+  g_array_set_size (positions, (guint) list.size);
+  begins = (guint32 *) (gpointer) positions->data;
   while (yc_search_list_next (&list, &position))
-    {
-      guint32 begin = position - pair->offset;
-
-      if (position >= pair->offset)
-        g_array_append_val (positions, begin);
-    }
+    if (position >= pair->offset)
+      begins[n++] = position - pair->offset;
+  g_array_set_size (positions, n);
   return positions;
 }
 

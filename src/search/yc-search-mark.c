@@ -145,7 +145,8 @@ mark_pinyin (YcSearchMark          *marks,
              const YcSearchSegment *segment,
              const YcQueryWord     *word)
 {
-  const guint16 *begin = segment->shorts, *end = begin + segment->n_shorts;
+  /* The last unit is a mark, which nothing ends with. */
+  const guint16 *begin = segment->shorts, *end = begin + segment->n_shorts - 1;
   const YcSearchEntry *entry = segment->entries;
 
   for (const guint16 *p = begin; (p = yc_pinyin_matcher_scan (word->pinyin, p, end)) != NULL;
@@ -176,6 +177,23 @@ yc_search_mark_shorts (YcSearchMark          *marks,
     mark_pinyin (marks, segment, word);
 }
 
+/* The body from @at on that has @position: mostly the next, or one soon after. */
+static guint
+find_body (const YcSearchSegment *segment,
+           guint                  at,
+           guint32                position)
+{
+  const YcSearchEntry *entries = segment->entries;
+  guint step = 1;
+
+  for (; at + step < segment->n_entries && entries[at + step].body <= position; step *= 2)
+    at += step;
+  for (step /= 2; step > 0; step /= 2)
+    if (at + step < segment->n_entries && entries[at + step].body <= position)
+      at += step;
+  return at;
+}
+
 void
 yc_search_mark_bodies (YcSearchMark          *marks,
                        const YcSearchSegment *segment,
@@ -183,18 +201,15 @@ yc_search_mark_bodies (YcSearchMark          *marks,
                        guint                  n_positions)
 {
   guint at = 0;
+  guint32 next = 0;
 
   for (guint i = 0; i < n_positions; i++)
     {
-      guint step = 1;
-
-      for (; at + step < segment->n_entries && segment->entries[at + step].body <= positions[i];
-           step *= 2)
-        at += step;
-      for (; step > 0; step /= 2)
-        if (at + step < segment->n_entries && segment->entries[at + step].body <= positions[i])
-          at += step;
-      if (at < segment->n_entries)
-        yc_search_mark (&marks[at], YC_SEARCH_MARK (YC_SEARCH_IN_BODY, 0));
+      /* Often there are several in one body. */
+      if (positions[i] < next)
+        continue;
+      at = find_body (segment, at, positions[i]);
+      next = segment->entries[at + 1].body;
+      yc_search_mark (&marks[at], YC_SEARCH_MARK (YC_SEARCH_IN_BODY, 0));
     }
 }
