@@ -26,10 +26,12 @@ YcPinyinMatcher *yc_pinyin_matcher_new    (const guint16   *word,
                                            YcSearchFuzzy    fuzzy);
 void             yc_pinyin_matcher_free   (YcPinyinMatcher *self);
 
-/* Behind each text there has to be one more unit. How the word stands in a text: a set of YcPinyinMatch, empty for not at all. */
+/* Behind each text there has to be one more unit. How the word stands in a text: a set of YcPinyinMatch, empty for not at all; where the text
+ * begins with it, @n_begun is how many units it is. */
 guint            yc_pinyin_matcher_match  (YcPinyinMatcher *self,
                                            const guint16   *text,
-                                           const guint16   *end);
+                                           const guint16   *end,
+                                           guint           *n_begun);
 
 /* The last unit of the first place at which the word stands, in one way or another; NULL when it does
  * not. What is below a space in @text divides it. */

@@ -434,7 +434,8 @@ static guint
 match_way (YcPinyinMatcher *self,
            guint            way,
            const guint16   *text,
-           const guint16   *end)
+           const guint16   *end,
+           guint           *n_begun)
 {
   guint64 places = 0, begun = BIT (0), last = BIT (self->length);
   guint found = 0;
@@ -448,6 +449,8 @@ match_way (YcPinyinMatcher *self,
       places = step (self, way, places | BIT (0), *p);
       begun = begun != 0 ? step (self, way, begun, *p) : 0;
       found |= tell (places, begun, last, way);
+      if (begun & last)
+        *n_begun = (guint) (p + 1 - text);
       if (found != 0 && begun == 0)
         return found;
       places &= ~last;
@@ -459,14 +462,15 @@ match_way (YcPinyinMatcher *self,
 guint
 yc_pinyin_matcher_match (YcPinyinMatcher *self,
                          const guint16   *text,
-                         const guint16   *end)
+                         const guint16   *end,
+                         guint           *n_begun)
 {
   guint found;
 
   if (self->fuzzy == 0)
-    return match_way (self, EXACT, text, end);
-  found = match_way (self, FUZZY, text, end);
-  return found != 0 ? found | match_way (self, EXACT, text, end) : 0;
+    return match_way (self, EXACT, text, end, n_begun);
+  found = match_way (self, FUZZY, text, end, n_begun);
+  return found != 0 ? found | match_way (self, EXACT, text, end, n_begun) : 0;
 }
 
 /* Where the word ends that begins at @text; NULL when none does. */

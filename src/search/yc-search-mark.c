@@ -129,9 +129,11 @@ read_document (const guint16       *p,
   for (;; p++)
     {
       gsize whole = count_to_mark (p);
-      guint found = yc_pinyin_matcher_match (word->pinyin, p, p + whole);
+      /* Inside one does not know how much it is: at least one. */
+      guint n = 1;
+      guint found = yc_pinyin_matcher_match (word->pinyin, p, p + whole, &n);
 
-      yc_search_mark (&best, tell_pinyin_mark (found, place, word->length, whole));
+      yc_search_mark (&best, tell_pinyin_mark (found, place, n, whole));
       p += whole;
       if ((best != 0 && place == YC_SEARCH_IN_TITLE) || *p == YC_SEARCH_END)
         return best;
