@@ -5,6 +5,7 @@
 #include "yc-case-draft-private.h"
 #include "yc-json.h"
 #include "yc-uuid.h"
+#include "yc-visit-facts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +21,7 @@ struct _YcVisit
   YcCitizen  *citizen;
   YcCitizen  *agent;
   YcPlan     *plan;
+  YcVisitFacts *facts;
   GListStore *drafts;
   GDateTime  *started_at;
   gboolean    attention;
@@ -253,6 +255,7 @@ yc_visit_dispose (GObject *object)
   YcVisit *self = YC_VISIT (object);
 
   g_clear_object (&self->drafts);
+  g_clear_object (&self->facts);
   g_clear_object (&self->plan);
   g_clear_object (&self->citizen);
   g_clear_object (&self->agent);
@@ -328,6 +331,7 @@ visit_new (YcParts    *parts,
   self->parts = g_object_ref (parts);
   self->id = g_strdup (id);
   self->plan = yc_plan_new (parts->catalog);
+  self->facts = yc_visit_facts_new (parts, self->citizen, self->plan);
   g_signal_connect_object (self->citizen, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agent, "changed", G_CALLBACK (changed_cb), self,

@@ -17,15 +17,19 @@ typedef struct
 
 /* The data of a list's rules: its answers by the questions' ids, and "facts". */
 static gboolean
-test_rule (JsonNode   *rule,
+test_rule (Work       *work,
+           JsonNode   *rule,
            JsonObject *data)
 {
+  YcLogicScene scene = { .today = work->input->today };
   g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) result = NULL;
 
   if (rule == NULL)
     return TRUE;
   node = yc_json_object_node (json_object_ref (data));
-  return yc_logic_test (rule, node, NULL);
+  result = yc_logic_apply_in (rule, node, &scene, NULL);
+  return result != NULL && yc_logic_truthy (result);
 }
 
 static YcPlanEntry *
@@ -68,7 +72,7 @@ add_outcomes (Work           *work,
       JsonObject *outcome = json_array_get_object_element (outcomes, i);
       YcPlanEntry *entry = NULL;
 
-      if (test_rule (yc_json_get_member (outcome, "when"), data))
+      if (test_rule (work, yc_json_get_member (outcome, "when"), data))
         entry = ensure_entry (work->input->catalog, work->outlook->entries,
                               yc_json_get_string (outcome, "item", NULL),
                               yc_json_get_string (outcome, "nothing", NULL));
@@ -125,7 +129,7 @@ ask_questions (Work           *work,
     {
       g_autoptr (YcQuestion) question = g_list_model_get_item (questions, i);
 
-      if (test_rule (yc_question_get_when (question), data))
+      if (test_rule (work, yc_question_get_when (question), data))
         complete &= ask (work, question, answers, data);
     }
   return complete;
@@ -145,7 +149,7 @@ add_includes (Work           *work,
       YcQuestionList *other =
         yc_catalog_get_list (work->input->catalog, yc_json_get_string (include, "list", NULL));
 
-      if (other != NULL && test_rule (yc_json_get_member (include, "when"), data))
+      if (other != NULL && test_rule (work, yc_json_get_member (include, "when"), data))
         g_queue_push_head (work->waiting, g_object_ref (other));
     }
 }

@@ -52,7 +52,7 @@ gboolean        yc_plan_same_list              (gpointer         a,
 /* What was decided. @lists: those that were started, or all that are asked; @own: answers to questions that no other list
  * asks, {list: {question: answer}}; @told: answers that every list shares, {fact: answer}; @known:
  * what is known without asking, {fact: value}; @store: what the licence store has, {kind: words};
- * @codes: the items chosen directly.
+ * @codes: the items chosen directly; @today: "YYYY-MM-DD".
  */
 typedef struct
 {
@@ -63,6 +63,7 @@ typedef struct
   JsonObject *known;
   JsonObject *store;
   GPtrArray  *codes;
+  const char *today;
 } YcPlanInput;
 
 /* The answer that counts: the question's own, else what was told, else what is known; NULL when

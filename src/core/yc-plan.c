@@ -102,7 +102,7 @@ get_input (YcPlan     *self,
            GListStore *lists)
 {
   return (YcPlanInput){ self->catalog, G_LIST_MODEL (lists), self->own,   self->told,
-                        self->known,   self->store,          self->codes };
+                        self->known,   self->store,          self->codes, NULL };
 }
 
 static gboolean
@@ -187,8 +187,11 @@ recompute (YcPlan *self,
            Cause   cause)
 {
   YcPlanInput input = get_input (self, self->lists);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%F");
   YcPlanOutlook outlook;
 
+  input.today = today;
   yc_plan_outlook_init (&outlook, &input);
   tell_changes (self, &outlook, cause);
   take_outlook (self, &outlook);
