@@ -3,18 +3,27 @@
 #include "yc-conversation-view.h"
 
 #include "yc-children.h"
+#include "yc-form-flow.h"
 #include "yc-question-card.h"
 #include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Characters of a question and its answer that are read whole in half a row. */
+#define MAX_HALF_ROW 18
 
 struct _YcConversationView
 {
   GtkWidget parent_instance;
 
   GtkWidget *answered;
+  GPtrArray *lines;
   GtkWidget *card;
   YcPlan    *plan;
+  YcCatalog *catalog;
+
+  /* The question that is asked again though its answer is known, and the answer before it. */
+  YcQuestion *again;
 };
 
 enum
@@ -31,13 +40,90 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (YcConversationView, yc_conversation_view, GTK_TYP
                                G_IMPLEMENT_INTERFACE (YC_TYPE_WORKPLACE,
                                                       yc_conversation_view_workplace_init))
 
+static gboolean
+has_focus (YcConversationView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static gboolean
+is_asked (YcConversationView *self, YcQuestion *question)
+{
+  GListModel *questions = yc_plan_get_questions (self->plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (YcQuestion) other = g_list_model_get_item (questions, i);
+
+      if (other == question)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns whether there is one. */
+static gboolean
+show_question (YcConversationView *self)
+{
+  YcQuestion *question;
+
+  if (self->again != NULL && !is_asked (self, self->again))
+    g_clear_object (&self->again);
+  question = self->again != NULL ? self->again : yc_plan_next_question (self->plan);
+  yc_question_card_set_question (YC_QUESTION_CARD (self->card), question);
+  gtk_widget_set_visible (self->card, question != NULL);
+
+  return question != NULL;
+}
+
+/* What the clerk answered is taken back; what is known without asking stands until it is answered
+ * otherwise. */
 static void
 change_cb (GtkButton *button, YcConversationView *self)
 {
-  g_autofree char *key = g_strdup (g_object_get_data (G_OBJECT (button), "key"));
+  g_autoptr (YcQuestion) question = g_object_ref (g_object_get_data (G_OBJECT (button), "question"));
+  JsonNode *answer = yc_plan_get_answer (self->plan, yc_question_get_key (question));
+  g_autoptr (JsonNode) before = answer != NULL ? json_node_ref (answer) : NULL;
 
-  yc_plan_unanswer (self->plan, key);
+  g_set_object (&self->again, question);
+  show_question (self);
+  if (yc_plan_get_source (self->plan, question) == NULL)
+    yc_plan_unanswer (self->plan, yc_question_get_key (question));
+  yc_question_card_set_before (YC_QUESTION_CARD (self->card), before);
   yc_workplace_begin (self->card);
+}
+
+/* What was answered before stands again. */
+static void
+leave_change (YcConversationView *self)
+{
+  g_autoptr (YcQuestion) question = g_steal_pointer (&self->again);
+  JsonNode *before = yc_question_card_get_before (YC_QUESTION_CARD (self->card));
+  g_autoptr (JsonNode) answer = before != NULL ? json_node_ref (before) : NULL;
+
+  if (yc_plan_get_source (self->plan, question) == NULL && answer != NULL)
+    yc_plan_answer (self->plan, yc_question_get_key (question), answer, NULL);
+  else
+    show_question (self);
+  if (yc_plan_is_complete (self->plan))
+    g_signal_emit (self, signals[FINISHED], 0);
+}
+
+/* A place's answer is its code. */
+static char *
+dup_answer (YcConversationView *self, YcQuestion *question)
+{
+  JsonNode *answer = yc_plan_get_answer (self->plan, yc_question_get_key (question));
+  g_autofree char *text = yc_question_dup_answer_text (question, answer);
+
+  if (self->catalog == NULL || yc_question_get_kind (question) != YC_QUESTION_PLACE)
+    return g_steal_pointer (&text);
+
+  return g_strdup (yc_catalog_get_place_name (self->catalog, text));
 }
 
 static GtkWidget *
@@ -56,9 +142,10 @@ create_cell (const char *text, const char *style, gboolean expand)
 static GtkWidget *
 create_answered_row (YcConversationView *self, YcQuestion *question)
 {
-  const char *key = yc_question_get_key (question);
-  g_autofree char *answer = yc_question_dup_answer_text (question,
-                                                         yc_plan_get_answer (self->plan, key));
+  g_autofree char *answer = dup_answer (self, question);
+  const char *source = yc_plan_get_source (self->plan, question);
+  g_autofree char *described = source != NULL ? g_strdup_printf ("%s, %s", answer, source)
+                                              : g_strdup (answer);
   g_autofree char *words = g_strdup_printf (_ ("Change: %s"), yc_question_get_title (question));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *button = gtk_button_new ();
@@ -66,54 +153,86 @@ create_answered_row (YcConversationView *self, YcQuestion *question)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("yc-mark-done-symbolic"));
   gtk_box_append (GTK_BOX (box), create_cell (yc_question_get_title (question), "question", TRUE));
   gtk_box_append (GTK_BOX (box), create_cell (answer, "answer", FALSE));
-  gtk_box_append (GTK_BOX (box), create_cell (_ ("Change"), "dim-label", FALSE));
+  if (source != NULL)
+    gtk_box_append (GTK_BOX (box), create_cell (source, "known", FALSE));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, answer, -1);
-  g_object_set_data_full (G_OBJECT (button), "key", g_strdup (key), g_free);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, described, -1);
+  g_object_set_data_full (G_OBJECT (button), "question", g_object_ref (question), g_object_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (change_cb), self);
 
   return button;
 }
 
 static void
+add_title (YcConversationView *self, GtkWidget *flow, YcQuestion *question)
+{
+  YcQuestionList *list = self->catalog != NULL
+                             ? yc_catalog_get_list (self->catalog,
+                                                    yc_question_get_list_id (question))
+                             : NULL;
+
+  if (list != NULL)
+    yc_form_flow_append (YC_FORM_FLOW (flow),
+                         create_cell (yc_question_list_get_title (list), "list-title", FALSE), TRUE);
+}
+
+/* What half a row would cut off. */
+static gboolean
+is_long (YcConversationView *self, YcQuestion *question)
+{
+  g_autofree char *answer = dup_answer (self, question);
+  const char *source = yc_plan_get_source (self->plan, question);
+
+  return g_utf8_strlen (yc_question_get_title (question), -1) + g_utf8_strlen (answer, -1) +
+             (source != NULL ? g_utf8_strlen (source, -1) : 0) >
+         MAX_HALF_ROW;
+}
+
+static void
+add_line (YcConversationView *self, GtkWidget *flow, YcQuestion *question)
+{
+  GtkWidget *line = create_answered_row (self, question);
+
+  yc_form_flow_append (YC_FORM_FLOW (flow), line, is_long (self, question));
+  g_ptr_array_add (self->lines, line);
+}
+
+/* Two beside each other where there is room. */
+static void
 show_answered (YcConversationView *self)
 {
   GListModel *questions = yc_plan_get_questions (self->plan);
+  const char *list_id = NULL;
+  GtkWidget *flow = yc_form_flow_new (2);
 
   yc_children_remove (self->answered);
+  g_ptr_array_set_size (self->lines, 0);
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {
       g_autoptr (YcQuestion) question = g_list_model_get_item (questions, i);
 
-      if (yc_plan_get_answer (self->plan, yc_question_get_key (question)) != NULL)
-        gtk_box_append (GTK_BOX (self->answered), create_answered_row (self, question));
+      if (yc_plan_get_answer (self->plan, yc_question_get_key (question)) == NULL)
+        continue;
+      if (g_strcmp0 (list_id, yc_question_get_list_id (question)) != 0)
+        add_title (self, flow, question);
+      list_id = yc_question_get_list_id (question);
+      add_line (self, flow, question);
     }
-}
-
-static gboolean
-has_focus (YcConversationView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->answered), flow);
 }
 
 static void
 show_plan (YcConversationView *self)
 {
-  YcQuestion *question = self->plan != NULL ? yc_plan_next_question (self->plan) : NULL;
   gboolean focused = has_focus (self);
 
   if (self->plan == NULL)
     return;
 
   show_answered (self);
-  yc_question_card_set_question (YC_QUESTION_CARD (self->card), question);
-  gtk_widget_set_visible (self->card, question != NULL);
-  if (focused && question != NULL)
+  if (show_question (self) && focused)
     yc_workplace_begin (self->card);
 }
 
@@ -123,25 +242,61 @@ answered_cb (YcQuestionCard *card, JsonNode *answer, YcConversationView *self)
   YcQuestion *question = yc_question_card_get_question (card);
   g_autoptr (GError) error = NULL;
   g_autofree char *key = g_strdup (yc_question_get_key (question));
+  g_autoptr (YcQuestion) again = g_steal_pointer (&self->again);
 
   if (!yc_plan_answer (self->plan, key, answer, &error))
-    yc_question_card_set_error (card, error->message);
+    {
+      self->again = g_steal_pointer (&again);
+      yc_question_card_set_error (card, error->message);
+    }
   else if (yc_plan_is_complete (self->plan))
     g_signal_emit (self, signals[FINISHED], 0);
 }
 
-/* Backspace where no text is typed takes the last answer back. */
+static GtkWidget *
+get_line (YcConversationView *self, guint index)
+{
+  return index < self->lines->len ? self->lines->pdata[index] : NULL;
+}
+
+/* Up from the question walks to the answers before it, Down comes back. */
+static gboolean
+walk (YcConversationView *self, GtkWidget *focus, int by)
+{
+  guint index;
+
+  if (!g_ptr_array_find (self->lines, focus, &index))
+    return by < 0 && (GTK_IS_TEXT (focus) || yc_question_card_is_first (YC_QUESTION_CARD (self->card),
+                                                                        focus)) &&
+           yc_conversation_view_walk_back (self);
+  if (by < 0)
+    return index > 0 && gtk_widget_grab_focus (get_line (self, index - 1));
+  if (index + 1 < self->lines->len)
+    return gtk_widget_grab_focus (get_line (self, index + 1));
+
+  return gtk_widget_get_visible (self->card) && yc_workplace_begin (self->card);
+}
+
+/* Escape leaves a question that was asked again; Backspace where no text is typed takes the last
+ * answer back. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 YcConversationView *self)
 {
-  GtkWidget *last = gtk_widget_get_last_child (self->answered);
+  GtkButton *last = self->lines->len > 0 ? self->lines->pdata[self->lines->len - 1] : NULL;
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  if ((key == GDK_KEY_Up || key == GDK_KEY_Down) && walk (self, focus, key == GDK_KEY_Up ? -1 : 1))
+    return GDK_EVENT_STOP;
+  if (key == GDK_KEY_Escape && self->again != NULL)
+    {
+      leave_change (self);
+      return GDK_EVENT_STOP;
+    }
   if (key != GDK_KEY_BackSpace || last == NULL || GTK_IS_TEXT (focus))
     return GDK_EVENT_PROPAGATE;
 
-  change_cb (GTK_BUTTON (last), self);
+  change_cb (last, self);
 
   return GDK_EVENT_STOP;
 }
@@ -164,6 +319,9 @@ yc_conversation_view_dispose (GObject *object)
   YcConversationView *self = YC_CONVERSATION_VIEW (object);
 
   yc_conversation_view_set_plan (self, NULL);
+  g_clear_object (&self->again);
+  g_clear_object (&self->catalog);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->answered, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
 
@@ -196,6 +354,7 @@ yc_conversation_view_init (YcConversationView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->lines = g_ptr_array_new ();
   self->answered = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->answered, "answered");
   gtk_widget_set_parent (self->answered, GTK_WIDGET (self));
@@ -239,4 +398,35 @@ yc_conversation_view_set_plan (YcConversationView *self, YcPlan *plan)
   if (plan != NULL)
     g_signal_connect_swapped (plan, "changed", G_CALLBACK (show_plan), self);
   show_plan (self);
+}
+
+/**
+ * yc_conversation_view_set_catalog:
+ * @self: the conversation
+ * @catalog: the catalog, for the places that questions ask for
+ */
+void
+yc_conversation_view_set_catalog (YcConversationView *self, YcCatalog *catalog)
+{
+  g_return_if_fail (YC_IS_CONVERSATION_VIEW (self));
+  g_return_if_fail (YC_IS_CATALOG (catalog));
+
+  g_set_object (&self->catalog, catalog);
+  yc_question_card_set_catalog (YC_QUESTION_CARD (self->card), catalog);
+}
+
+/**
+ * yc_conversation_view_walk_back:
+ * @self: the conversation
+ *
+ * Puts the focus on the last answer.
+ *
+ * Returns: %FALSE when nothing was answered
+ */
+gboolean
+yc_conversation_view_walk_back (YcConversationView *self)
+{
+  g_return_val_if_fail (YC_IS_CONVERSATION_VIEW (self), FALSE);
+
+  return self->lines->len > 0 && gtk_widget_grab_focus (get_line (self, self->lines->len - 1));
 }

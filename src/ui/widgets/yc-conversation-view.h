@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcConversationView, yc_conversation_view, YC, CONVERSATION_VIEW, GtkWidget)
 
-GtkWidget *yc_conversation_view_new      (void);
-void       yc_conversation_view_set_plan (YcConversationView *self, YcPlan *plan);
+GtkWidget *yc_conversation_view_new         (void);
+void       yc_conversation_view_set_plan    (YcConversationView *self, YcPlan *plan);
+void       yc_conversation_view_set_catalog (YcConversationView *self, YcCatalog *catalog);
+gboolean   yc_conversation_view_walk_back   (YcConversationView *self);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 /* The plan of a visit as a short list: what is applied for, and what nobody needs. */
 #include "yc-plan-panel.h"
 
+#include "yc-channel.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _YcPlanPanel
@@ -25,29 +27,79 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (YcPlanPanel, yc_plan_panel, GTK_TYPE_WIDGET)
 
 static GtkWidget *
-create_row_cb (gpointer item, gpointer user_data)
+create_label (const char *text, const char *style)
 {
-  YcPlanEntry *entry = item;
-  gboolean needed = yc_plan_entry_get_needed (entry);
-  const char *title = yc_plan_entry_get_title (entry);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name (needed ? "yc-place-cases-symbolic"
-                                                         : "yc-mark-done-symbolic");
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+/* Its number in the order, or the mark of what nobody needs. */
+static GtkWidget *
+create_sign (YcPlanEntry *entry)
+{
+  g_autofree char *number = g_strdup_printf ("%u", yc_plan_entry_get_number (entry));
+  GtkWidget *sign = yc_plan_entry_get_needed (entry)
+                        ? create_label (number, "plan-number")
+                        : gtk_image_new_from_icon_name ("yc-mark-done-symbolic");
+
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+
+  return sign;
+}
+
+/* What is done here goes without saying. */
+static const char *
+get_elsewhere (YcPlanEntry *entry)
+{
+  const char *where = yc_plan_entry_get_where (entry);
+
+  if (!yc_plan_entry_get_needed (entry) || yc_plan_entry_get_opens_here (entry))
+    return "";
+
+  return *where != '\0' ? where : yc_channel_get_title (yc_plan_entry_get_channel (entry));
+}
+
+static GtkWidget *
+create_words (YcPlanEntry *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *elsewhere = get_elsewhere (entry);
+
+  gtk_box_append (GTK_BOX (box), create_label (yc_plan_entry_get_title (entry), NULL));
+  if (*elsewhere != '\0')
+    gtk_box_append (GTK_BOX (box), create_label (elsewhere, "secondary"));
+
+  return box;
+}
+
+static GtkWidget *
+create_row_cb (gpointer item, gpointer user_data)
+{
+  YcPlanEntry *entry = item;
+  gboolean needed = yc_plan_entry_get_needed (entry);
+  const char *elsewhere = get_elsewhere (entry);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), create_sign (entry));
+  gtk_box_append (GTK_BOX (box), create_words (entry));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   if (!needed)
     gtk_widget_add_css_class (row, "not-needed");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  yc_plan_entry_get_title (entry),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  needed ? _ ("to be applied for") : _ ("nothing is needed"), -1);
+                                  !needed             ? _ ("nothing is needed")
+                                  : *elsewhere != '\0' ? elsewhere
+                                                       : _ ("to be applied for"),
+                                  -1);
   g_object_set_data_full (G_OBJECT (row), "entry", g_object_ref (entry), g_object_unref);
 
   return row;

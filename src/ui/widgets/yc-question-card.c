@@ -3,10 +3,14 @@
 #include "yc-question-card.h"
 
 #include "yc-children.h"
+#include "yc-json.h"
+#include "yc-place-pick.h"
 #include "yc-text-limit.h"
 #include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
 
 /* More choices than digits are chosen with the arrows. */
 #define MAX_DIGIT 9
@@ -21,7 +25,9 @@ struct _YcQuestionCard
   GtkWidget  *answers;
   GtkWidget  *error;
   GtkWidget  *entry;
+  YcCatalog  *catalog;
   YcQuestion *question;
+  JsonNode   *before;
 };
 
 enum
@@ -91,6 +97,33 @@ collect_choices (YcQuestionCard *self)
   return node;
 }
 
+/* As people type it: 20261121, 2026.11.21, 2026/1/2 or 2026年11月21日. What is no date stays as it is. */
+static void
+take_date (JsonNode *node, const char *text)
+{
+  guint year = 0, month = 0, day = 0;
+  g_autofree char *digits = g_strdup (text);
+  g_autofree char *date = NULL;
+
+  if (strlen (text) == 8 && strspn (text, "0123456789") == 8)
+    {
+      if (sscanf (text, "%4u%2u%2u", &year, &month, &day) != 3)
+        return;
+    }
+  else
+    {
+      for (char *c = digits; *c != '\0'; c++)
+        if (!g_ascii_isdigit (*c))
+          *c = ' ';
+      if (sscanf (digits, "%4u %2u %2u", &year, &month, &day) != 3)
+        return;
+    }
+  if (!g_date_valid_dmy (day, month, year))
+    return;
+  date = g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+  json_node_set_string (node, date);
+}
+
 static JsonNode *
 read_entry (YcQuestionCard *self)
 {
@@ -100,6 +133,8 @@ read_entry (YcQuestionCard *self)
   double number;
 
   json_node_set_string (node, text);
+  if (yc_question_get_kind (self->question) == YC_QUESTION_DATE)
+    take_date (node, text);
   if (yc_question_get_kind (self->question) != YC_QUESTION_NUMBER)
     return node;
 
@@ -245,6 +280,24 @@ add_done_button (YcQuestionCard *self)
 }
 
 static void
+picked_cb (YcPlacePick *pick, const char *code, YcQuestionCard *self)
+{
+  JsonNode *node = json_node_new (JSON_NODE_VALUE);
+
+  json_node_set_string (node, code);
+  send (self, node);
+}
+
+static void
+add_place_pick (YcQuestionCard *self)
+{
+  GtkWidget *pick = yc_place_pick_new (self->question, self->catalog);
+
+  g_signal_connect (pick, "picked", G_CALLBACK (picked_cb), self);
+  gtk_box_append (GTK_BOX (self->answers), pick);
+}
+
+static void
 add_entry (YcQuestionCard *self)
 {
   YcQuestionKind kind = yc_question_get_kind (self->question);
@@ -284,7 +337,9 @@ show_question (YcQuestionCard *self)
     add_choice (self, i);
   if (yc_question_get_kind (self->question) == YC_QUESTION_CHOICES)
     add_done_button (self);
-  if (count_choices (self) == 0)
+  if (yc_question_get_kind (self->question) == YC_QUESTION_PLACE && self->catalog != NULL)
+    add_place_pick (self);
+  else if (count_choices (self) == 0)
     add_entry (self);
 }
 
@@ -309,6 +364,8 @@ yc_question_card_dispose (GObject *object)
 
   yc_children_remove (GTK_WIDGET (self));
   g_clear_object (&self->question);
+  g_clear_object (&self->catalog);
+  g_clear_pointer (&self->before, json_node_unref);
 
   G_OBJECT_CLASS (yc_question_card_parent_class)->dispose (object);
 }
@@ -372,6 +429,7 @@ yc_question_card_set_question (YcQuestionCard *self, YcQuestion *question)
     return;
 
   remove_answers (self);
+  yc_question_card_set_before (self, NULL);
   yc_question_card_set_error (self, NULL);
   if (question != NULL)
     show_question (self);
@@ -403,4 +461,113 @@ yc_question_card_set_error (YcQuestionCard *self, const char *words)
 
   gtk_label_set_text (GTK_LABEL (self->error), words != NULL ? words : "");
   gtk_widget_set_visible (self->error, words != NULL);
+}
+
+/**
+ * yc_question_card_set_catalog:
+ * @self: the card
+ * @catalog: whose places are offered
+ */
+void
+yc_question_card_set_catalog (YcQuestionCard *self, YcCatalog *catalog)
+{
+  g_return_if_fail (YC_IS_QUESTION_CARD (self));
+  g_return_if_fail (YC_IS_CATALOG (catalog));
+
+  g_set_object (&self->catalog, catalog);
+}
+
+static gboolean
+is_before (YcQuestionCard *self, guint index)
+{
+  JsonArray *chosen = yc_json_node_get_array (self->before);
+  const char *value = yc_question_get_choice_value (self->question, index);
+
+  if (yc_question_get_kind (self->question) == YC_QUESTION_YES_NO)
+    return json_node_get_boolean (self->before) == (index == 0);
+  for (guint i = 0; chosen != NULL && i < json_array_get_length (chosen); i++)
+    if (g_strcmp0 (yc_json_node_get_string (json_array_get_element (chosen, i)), value) == 0)
+      return TRUE;
+
+  return g_strcmp0 (yc_json_node_get_string (self->before), value) == 0;
+}
+
+/* A tick, not only a colour. */
+static void
+mark_before (YcQuestionCard *self, guint index)
+{
+  GtkWidget *answer = get_answer (self, index);
+  GtkWidget *child;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (answer), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("answered before"), -1);
+  gtk_widget_add_css_class (answer, "before");
+  if (GTK_IS_CHECK_BUTTON (answer))
+    {
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (answer), TRUE);
+      return;
+    }
+  child = gtk_button_get_child (GTK_BUTTON (answer));
+  gtk_box_append (GTK_BOX (child), gtk_image_new_from_icon_name ("yc-mark-done-symbolic"));
+}
+
+static void
+show_before (YcQuestionCard *self)
+{
+  g_autofree char *text = yc_question_dup_answer_text (self->question, self->before);
+
+  for (guint i = 0; i < count_choices (self); i++)
+    if (is_before (self, i))
+      mark_before (self, i);
+  if (self->entry == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/**
+ * yc_question_card_set_before:
+ * @self: the card
+ * @answer: (nullable): what was answered before, when the question is asked again
+ */
+void
+yc_question_card_set_before (YcQuestionCard *self, JsonNode *answer)
+{
+  g_return_if_fail (YC_IS_QUESTION_CARD (self));
+
+  g_clear_pointer (&self->before, json_node_unref);
+  if (answer == NULL || self->question == NULL)
+    return;
+
+  self->before = json_node_ref (answer);
+  show_before (self);
+}
+
+/**
+ * yc_question_card_get_before:
+ * @self: the card
+ *
+ * Returns: (transfer none) (nullable): what was answered before
+ */
+JsonNode *
+yc_question_card_get_before (YcQuestionCard *self)
+{
+  g_return_val_if_fail (YC_IS_QUESTION_CARD (self), NULL);
+
+  return self->before;
+}
+
+/**
+ * yc_question_card_is_first:
+ * @self: the card
+ * @widget: (nullable): a widget
+ *
+ * Returns: whether it is the first answer that is offered
+ */
+gboolean
+yc_question_card_is_first (YcQuestionCard *self, GtkWidget *widget)
+{
+  g_return_val_if_fail (YC_IS_QUESTION_CARD (self), FALSE);
+
+  return widget != NULL && widget == gtk_widget_get_first_child (self->answers);
 }

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "yc-catalog.h"
 #include "yc-question.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,9 @@ GtkWidget  *yc_question_card_new          (void);
 void        yc_question_card_set_question (YcQuestionCard *self, YcQuestion *question);
 YcQuestion *yc_question_card_get_question (YcQuestionCard *self);
 void        yc_question_card_set_error    (YcQuestionCard *self, const char *words);
+void        yc_question_card_set_catalog  (YcQuestionCard *self, YcCatalog *catalog);
+void        yc_question_card_set_before   (YcQuestionCard *self, JsonNode *answer);
+JsonNode   *yc_question_card_get_before   (YcQuestionCard *self);
+gboolean    yc_question_card_is_first     (YcQuestionCard *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -5,7 +5,10 @@
 #include "yc-children.h"
 #include "yc-conversation-view.h"
 #include "yc-finder-view.h"
+#include "yc-dialogs.h"
 #include "yc-plan-card.h"
+#include "yc-plan-print.h"
+#include "yc-plan-view.h"
 #include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,12 +24,12 @@ struct _YcNeedStep
   GtkWidget *finder;
   GtkWidget *conversation;
   GtkWidget *outcome;
-  GtkWidget *cards;
   GtkWidget *looked_up;
   GtkWidget *no_catalog;
   YcDesk    *desk;
   YcVisit   *visit;
   guint      suggest_source;
+  guint      open_source;
 };
 
 enum
@@ -124,16 +127,8 @@ static void
 show_plan (YcNeedStep *self)
 {
   YcPlan *plan = yc_visit_get_plan (self->visit);
-  GListModel *entries = yc_plan_get_entries (plan);
-  guint n = g_list_model_get_n_items (entries);
+  guint n = g_list_model_get_n_items (yc_plan_get_entries (plan));
 
-  yc_children_remove (self->cards);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
-
-      gtk_box_append (GTK_BOX (self->cards), yc_plan_card_new_for_entry (entry));
-    }
   gtk_widget_set_visible (self->outcome, n > 0);
   gtk_widget_set_visible (self->conversation,
                           g_list_model_get_n_items (yc_plan_get_lists (plan)) > 0);
@@ -145,6 +140,43 @@ take_item (YcNeedStep *self, const char *code)
 {
   yc_plan_add_item (yc_visit_get_plan (self->visit), code);
   g_signal_emit (self, signals[ITEM_ADDED], 0, code);
+}
+
+static YcPlanEntry *
+find_number (YcPlan *plan, guint number)
+{
+  g_autoptr (YcPlanEntry) entry = number > 0
+                                      ? g_list_model_get_item (yc_plan_get_entries (plan), number - 1)
+                                      : NULL;
+
+  /* The plan holds it. */
+  return entry != NULL && yc_plan_entry_get_number (entry) == number ? entry : NULL;
+}
+
+/* What is done elsewhere is told where. */
+static void
+refuse (YcNeedStep *self, YcPlanEntry *entry)
+{
+  g_autofree char *where = yc_plan_card_dup_where (entry);
+  g_autofree char *words = g_strdup_printf (_ ("“%s” is not opened here: %s"),
+                                            yc_plan_entry_get_title (entry), where);
+
+  yc_dialogs_toast (GTK_WIDGET (self), words);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *number)
+{
+  yc_need_step_open_number (YC_NEED_STEP (widget), g_variant_get_uint32 (number));
+}
+
+static void
+declare_action (GtkWidget *widget, const char *name, GVariant *id)
+{
+  YcNeedStep *self = YC_NEED_STEP (widget);
+
+  yc_plan_print_present_declaration (widget, self->desk, self->visit,
+                                     g_variant_get_string (id, NULL));
 }
 
 static void
@@ -187,6 +219,28 @@ chosen_cb (YcFinderView *finder, YcHit *hit, YcNeedStep *self)
   yc_need_step_take_hit (self, hit);
 }
 
+static gboolean
+can_open (YcNeedStep *self, guint number)
+{
+  YcPlan *plan = yc_visit_get_plan (self->visit);
+
+  return yc_plan_next_question (plan) == NULL && find_number (plan, number) != NULL;
+}
+
+/* No need is called by one digit: it means the plan's item. */
+static gboolean
+open_typed_cb (gpointer user_data)
+{
+  YcNeedStep *self = user_data;
+  guint number = *yc_finder_view_get_text (YC_FINDER_VIEW (self->finder)) - '0';
+
+  self->open_source = 0;
+  yc_finder_view_set_text (YC_FINDER_VIEW (self->finder), "");
+  yc_need_step_open_number (self, number);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 changed_cb (YcFinderView *finder, YcNeedStep *self)
 {
@@ -195,6 +249,12 @@ changed_cb (YcFinderView *finder, YcNeedStep *self)
   if (self->visit == NULL)
     return;
 
+  if (*text >= '1' && *text <= '9' && text[1] == '\0' && can_open (self, *text - '0'))
+    {
+      g_clear_handle_id (&self->open_source, g_source_remove);
+      self->open_source = g_idle_add (open_typed_cb, self);
+      return;
+    }
   /* Choosing a hit empties the entry; the need as it was said stays with the visit. */
   if (*text != '\0')
     yc_visit_set_need (self->visit, text);
@@ -222,6 +282,7 @@ yc_need_step_dispose (GObject *object)
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (yc_desk_get_catalog (self->desk), self);
   g_clear_handle_id (&self->suggest_source, g_source_remove);
+  g_clear_handle_id (&self->open_source, g_source_remove);
   g_clear_object (&self->visit);
   g_clear_object (&self->desk);
 
@@ -241,7 +302,7 @@ yc_need_step_class_init (YcNeedStepClass *klass)
    * YcNeedStep::item-added:
    * @code: the item's code
    *
-   * The clerk chose an item directly.
+   * The clerk chose an item: a case of it begins.
    */
   signals[ITEM_ADDED] = g_signal_new ("item-added", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -254,12 +315,14 @@ yc_need_step_class_init (YcNeedStepClass *klass)
   signals[ENTRY_CHOSEN] = g_signal_new ("entry-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, YC_TYPE_KNOWLEDGE_ENTRY);
 
+  gtk_widget_class_install_action (widget_class, "plan.open", "u", open_action);
+  gtk_widget_class_install_action (widget_class, "plan.declare", "s", declare_action);
+
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-need-step.ui");
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, finder);
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, conversation);
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, outcome);
-  gtk_widget_class_bind_template_child (widget_class, YcNeedStep, cards);
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, looked_up);
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, no_catalog);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -301,6 +364,9 @@ yc_need_step_new (YcDesk *desk, YcVisit *visit)
   self->visit = g_object_ref (visit);
   yc_conversation_view_set_plan (YC_CONVERSATION_VIEW (self->conversation),
                                  yc_visit_get_plan (visit));
+  yc_conversation_view_set_catalog (YC_CONVERSATION_VIEW (self->conversation),
+                                    yc_desk_get_catalog (desk));
+  yc_plan_view_set_plan (YC_PLAN_VIEW (self->outcome), yc_visit_get_plan (visit));
   g_signal_connect_swapped (yc_visit_get_plan (visit), "changed", G_CALLBACK (show_plan), self);
   g_signal_connect (yc_desk_get_catalog (desk), "changed", G_CALLBACK (catalog_changed_cb), self);
   show_plan (self);
@@ -355,4 +421,89 @@ yc_need_step_ask (YcNeedStep *self)
     return FALSE;
 
   return yc_workplace_begin (self->conversation);
+}
+
+/**
+ * yc_need_step_open_number:
+ * @self: the step
+ * @number: an item's number in the plan, from 1
+ *
+ * Opens a case for the item, or says where else it is done. Nothing happens while a question waits.
+ *
+ * Returns: whether there is such an item
+ */
+gboolean
+yc_need_step_open_number (YcNeedStep *self, guint number)
+{
+  YcPlanEntry *entry;
+
+  g_return_val_if_fail (YC_IS_NEED_STEP (self), FALSE);
+
+  entry = find_number (yc_visit_get_plan (self->visit), number);
+  if (entry == NULL || yc_plan_next_question (yc_visit_get_plan (self->visit)) != NULL)
+    return FALSE;
+  if (yc_plan_entry_get_opens_here (entry))
+    {
+      g_autofree char *code = g_strdup (yc_item_get_code (yc_plan_entry_get_item (entry)));
+
+      g_signal_emit (self, signals[ITEM_ADDED], 0, code);
+    }
+  else
+    refuse (self, entry);
+
+  return TRUE;
+}
+
+static const char *
+get_declaration (YcPlanEntry *entry)
+{
+  YcReplacement *replacement = yc_plan_entry_get_replacement (entry);
+
+  return replacement != NULL && yc_replacement_get_way (replacement) == YC_REPLACEMENT_DECLARATION
+             ? yc_replacement_get_id (replacement)
+             : NULL;
+}
+
+/**
+ * yc_need_step_declare:
+ * @self: the step
+ *
+ * Prints the first declaration that stands in for something of the plan.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+yc_need_step_declare (YcNeedStep *self)
+{
+  GListModel *entries;
+
+  g_return_val_if_fail (YC_IS_NEED_STEP (self), FALSE);
+
+  entries = yc_plan_get_entries (yc_visit_get_plan (self->visit));
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
+      const char *id = get_declaration (entry);
+
+      if (id != NULL)
+        return yc_plan_print_present_declaration (GTK_WIDGET (self), self->desk, self->visit, id);
+    }
+
+  return FALSE;
+}
+
+/**
+ * yc_need_step_walk_back:
+ * @self: the step
+ *
+ * Puts the focus on the last answer.
+ *
+ * Returns: %FALSE when nothing was answered
+ */
+gboolean
+yc_need_step_walk_back (YcNeedStep *self)
+{
+  g_return_val_if_fail (YC_IS_NEED_STEP (self), FALSE);
+
+  return yc_conversation_view_walk_back (YC_CONVERSATION_VIEW (self->conversation));
 }

@@ -8,7 +8,13 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *yc_plan_card_new_for_entry       (YcPlanEntry *entry);
-GtkWidget *yc_plan_card_new_for_replacement (YcReplacement *replacement, const char *reason);
+GtkWidget *yc_plan_card_new_for_entry       (YcPlan        *plan,
+                                             YcPlanEntry   *entry);
+GtkWidget *yc_plan_card_new_for_replacement (YcReplacement *replacement,
+                                             const char    *reason);
+char      *yc_plan_card_dup_where           (YcPlanEntry   *entry);
+const char *yc_plan_card_find_change        (YcPlan        *plan,
+                                             const char    *id,
+                                             gboolean       material);
 
 G_END_DECLS

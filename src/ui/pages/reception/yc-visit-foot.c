@@ -12,7 +12,7 @@ typedef enum
   KEYS_SEARCH = 1,
   KEYS_CHOICE,
   KEYS_ANSWER,
-  KEYS_PERSON,
+  KEYS_PLAN,
   KEYS_MATERIALS,
   KEYS_FORM,
   KEYS_CHECK,
@@ -97,7 +97,7 @@ choose_keys_of_need (YcPlan *plan)
   if (question != NULL)
     return is_typed (question) ? KEYS_ANSWER : KEYS_CHOICE;
 
-  return yc_plan_is_empty (plan) ? KEYS_SEARCH : KEYS_PERSON;
+  return yc_plan_is_empty (plan) ? KEYS_SEARCH : KEYS_PLAN;
 }
 
 static Keys
@@ -128,14 +128,16 @@ show_keys (YcKeyHints *hints, Keys keys)
       yc_key_hints_set (hints, "↑↓", _ ("choose"), "Enter", _ ("open"), "F1", _ ("keys"), NULL);
       break;
     case KEYS_CHOICE:
-      yc_key_hints_set (hints, "1…9", _ ("answer"), "Backspace", _ ("answer before"), "F1",
-                        _ ("keys"), NULL);
+      yc_key_hints_set (hints, "1…9", _ ("answer"), "↑", _ ("change an answer"), "Backspace",
+                        _ ("answer before"), NULL);
       break;
     case KEYS_ANSWER:
-      yc_key_hints_set (hints, "Enter", _ ("answer"), "F1", _ ("keys"), NULL);
+      yc_key_hints_set (hints, "Enter", _ ("answer"), "↑", _ ("change an answer"), "F1",
+                        _ ("keys"), NULL);
       break;
-    case KEYS_PERSON:
-      yc_key_hints_set (hints, "Enter", _ ("next field"), "F1", _ ("keys"), NULL);
+    case KEYS_PLAN:
+      yc_key_hints_set (hints, "1…9", _ ("open a case"), "↑", _ ("change an answer"),
+                        "<Control>1", _ ("another need"), NULL);
       break;
     case KEYS_MATERIALS:
       yc_key_hints_set (hints, _ ("Space"), _ ("tick"), "1 2 3", _ ("how"), "A", _ ("all"), "F2",

@@ -260,8 +260,8 @@ yc_visit_progress_find_draft (YcVisit *visit, const char *code)
  * yc_visit_progress_find_next_item:
  * @visit: a visit
  *
- * Returns: (transfer none) (nullable): code of the first item of the plan that is needed and was
- *   not sent yet
+ * Returns: (transfer none) (nullable): code of the first item of the plan that can be opened here and
+ *   was not sent yet
  */
 const char *
 yc_visit_progress_find_next_item (YcVisit *visit)
@@ -277,7 +277,7 @@ yc_visit_progress_find_next_item (YcVisit *visit)
       YcItem *item = yc_plan_entry_get_item (entry);
       YcCaseDraft *draft;
 
-      if (!yc_plan_entry_get_needed (entry) || item == NULL)
+      if (!yc_plan_entry_get_opens_here (entry))
         continue;
       draft = yc_visit_progress_find_draft (visit, yc_item_get_code (item));
       if (draft == NULL || yc_case_draft_get_state (draft) == YC_CASE_DRAFT_DRAFT)
@@ -291,7 +291,8 @@ yc_visit_progress_find_next_item (YcVisit *visit)
  * yc_visit_progress_nothing_needed:
  * @visit: a visit in which no draft was begun
  *
- * Returns: whether everything that was asked for turned out to be needed by nobody
+ * Returns: whether everything that was asked for turned out to be needed by nobody, or is done
+ *   elsewhere
  */
 gboolean
 yc_visit_progress_nothing_needed (YcVisit *visit)

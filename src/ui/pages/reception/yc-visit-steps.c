@@ -351,7 +351,7 @@ finished_cb (YcVisitSteps *self)
 {
   if (yc_visit_walk_get_step (self->walk) != YC_STEP_NEED)
     go_on (self);
-  else if (get_draft (self) != NULL)
+  else if (get_draft (self) != NULL || yc_visit_walk_needs_nothing (self->walk))
     yc_visit_foot_focus (YC_VISIT_FOOT (self->foot));
   else
     yc_workplace_begin (GTK_WIDGET (get_step (self, YC_STEP_NEED)));
@@ -399,6 +399,28 @@ static void
 entry_chosen_cb (YcNeedStep *need, YcKnowledgeEntry *entry, YcVisitSteps *self)
 {
   g_signal_emit (self, signals[ENTRY_CHOSEN], 0, entry);
+}
+
+/* Where no text is typed a digit opens a case for the plan's item of that number, and D prints the
+ * declaration; Up from the foot walks back to the answers. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                YcVisitSteps *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  YcNeedStep *need = YC_NEED_STEP (get_step (self, YC_STEP_NEED));
+  guint32 number = gdk_keyval_to_unicode (key) - '0';
+
+  if (yc_visit_walk_get_step (self->walk) != YC_STEP_NEED ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || GTK_IS_TEXT (gtk_root_get_focus (root)))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_d || key == GDK_KEY_D)
+    return yc_need_step_declare (need);
+  if (key == GDK_KEY_Up)
+    return gtk_widget_is_ancestor (gtk_root_get_focus (root), self->foot) &&
+           yc_need_step_walk_back (need);
+
+  return number >= 1 && number <= 9 && yc_need_step_open_number (need, number);
 }
 
 static void
@@ -512,7 +534,11 @@ yc_visit_steps_class_init (YcVisitStepsClass *klass)
 static void
 yc_visit_steps_init (YcVisitSteps *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**

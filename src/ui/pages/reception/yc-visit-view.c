@@ -147,7 +147,7 @@ plan_chosen_cb (YcPlanPanel *panel, YcPlanEntry *entry, YcVisitView *self)
 {
   YcItem *item = yc_plan_entry_get_item (entry);
 
-  if (item != NULL && yc_plan_entry_get_needed (entry))
+  if (item != NULL && yc_plan_entry_get_opens_here (entry))
     yc_visit_steps_open_item (get_steps (self), yc_item_get_code (item));
   else
     yc_visit_steps_go_to (get_steps (self), YC_STEP_NEED);
