@@ -29,34 +29,50 @@ is_waited_for (YcPlanEntry *entry,
          g_strv_contains (yc_plan_entry_get_after (entry), yc_plan_entry_get_id (other));
 }
 
-static gboolean
-can_come (GPtrArray   *left,
-          YcPlanEntry *entry)
+static int
+find_waited_for (GPtrArray   *left,
+                 YcPlanEntry *entry)
 {
   for (guint i = 0; i < left->len; i++)
     if (is_waited_for (entry, left->pdata[i]))
-      return FALSE;
-  return TRUE;
+      return (int) i;
+  return -1;
 }
 
-/* What is not needed comes last; of several that can come, the first that the lists named; in a
- * circle, which the catalog's check reports, likewise.
+/* In a circle, which the catalog's check reports, one has to begin: not one that only waits for the
+ * circle. Going on and on to what is waited for comes back to one of it.
  */
+static guint
+find_in_circle (GPtrArray *left,
+                guint      first)
+{
+  g_autofree gboolean *seen = g_new0 (gboolean, left->len);
+  int index = (int) first;
+
+  while (index >= 0 && !seen[index])
+    {
+      seen[index] = TRUE;
+      index = find_waited_for (left, left->pdata[index]);
+    }
+  return index >= 0 ? (guint) index : first;
+}
+
+/* What is not needed comes last; of several that can come, the first that the lists named. */
 static guint
 choose_next (GPtrArray *left)
 {
-  int fallback = -1;
+  int first = -1;
 
   for (guint i = 0; i < left->len; i++)
     {
       if (!yc_plan_entry_get_needed (left->pdata[i]))
         continue;
-      if (can_come (left, left->pdata[i]))
+      if (find_waited_for (left, left->pdata[i]) < 0)
         return i;
-      if (fallback < 0)
-        fallback = (int) i;
+      if (first < 0)
+        first = (int) i;
     }
-  return fallback < 0 ? 0 : (guint) fallback;
+  return first < 0 ? 0 : find_in_circle (left, (guint) first);
 }
 
 static void

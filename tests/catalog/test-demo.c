@@ -335,16 +335,22 @@ test_story_three_lists (void)
   yc_plan_start (plan, yc_catalog_get_list (catalog, "insurance"));
   yc_plan_start (plan, yc_catalog_get_list (catalog, "schooling"));
   answer (plan, "household/need", "\"move\"");
+  answer (plan, "household/place", "\"elsewhere\"");
   answer (plan, "household/way", "\"points\"");
   answer (plan, "household/years", "6");
   answer (plan, "insurance/need", "\"join\"");
   answer (plan, "insurance/employed", "false");
-  answer (plan, "insurance/based", "true");
+  answer (plan, "insurance/age", "36");
+  answer (plan, "insurance/permit", "true");
   answer (plan, "schooling/stage", "\"primary\"");
   answer (plan, "schooling/local", "false");
   answer (plan, "schooling/talent", "false");
-  answer (plan, "schooling/permit", "true");
+  answer (plan, "schooling/how", "\"portal\"");
 
+  /* Said in one list, known in the others. */
+  g_assert_true (json_node_get_boolean (yc_plan_get_answer (plan, "schooling/permit")));
+  g_assert_cmpstr (json_node_get_string (yc_plan_get_answer (plan, "insurance/place")), ==,
+                   "elsewhere");
   g_assert_true (yc_plan_is_complete (plan));
   g_assert_cmpuint (g_list_model_get_n_items (yc_plan_get_entries (plan)), ==, 3);
 }
