@@ -323,7 +323,8 @@ yc_live_list_finalize (GObject *object)
   g_clear_error (&self->error);
   g_free (self->path);
   g_free (self->next);
-  self->free_user_data (self->user_data);
+  if (self->free_user_data != NULL)
+    self->free_user_data (self->user_data);
 
   G_OBJECT_CLASS (yc_live_list_parent_class)->finalize (object);
 }
@@ -384,6 +385,8 @@ yc_live_list_new (YcParts        *parts,
   g_signal_connect_object (parts->live, "case", G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->live, "inquiry", G_CALLBACK (something_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (parts->live, "plan", G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->live, "refresh", G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);

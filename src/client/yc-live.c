@@ -24,6 +24,7 @@ enum
 {
   CASE,
   INQUIRY,
+  PLAN,
   CATALOG,
   REFRESH,
   N_SIGNALS
@@ -132,6 +133,8 @@ event_cb (YcEventReader *stream,
     g_signal_emit (self, signals[CASE], 0, id, version);
   else if (g_str_equal (name, "inquiry") && id != NULL)
     g_signal_emit (self, signals[INQUIRY], 0, id, version);
+  else if (g_str_equal (name, "plan") && id != NULL)
+    g_signal_emit (self, signals[PLAN], 0, id, version);
   else if (g_str_equal (name, "catalog"))
     g_signal_emit (self, signals[CATALOG], 0, version);
 }
@@ -183,6 +186,8 @@ yc_live_class_init (YcLiveClass *klass)
                                 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[INQUIRY] = g_signal_new ("inquiry", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[PLAN] = g_signal_new ("plan", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_STRING, G_TYPE_INT64);
   signals[CATALOG] = g_signal_new ("catalog", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[REFRESH] = g_signal_new ("refresh", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

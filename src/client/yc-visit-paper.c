@@ -4,7 +4,6 @@
 
 #include "yc-draft-material.h"
 #include "yc-json.h"
-#include "yc-plan-number.h"
 #include "yc-plan-summary.h"
 
 #include <string.h>
@@ -138,13 +137,47 @@ set_people (JsonObject *object,
 }
 
 static void
-set_number (JsonObject *object,
-            YcVisit    *visit)
+set_number (JsonObject  *object,
+            YcSavedPlan *plan)
 {
-  g_autofree char *local = yc_plan_number_compose_local (yc_visit_get_id (visit));
+  set_words (object, "number", yc_saved_plan_get_number (plan));
+  json_object_set_boolean_member (object, "local", yc_saved_plan_get_local (plan));
+}
 
-  set_words (object, "number", local);
-  json_object_set_boolean_member (object, "local", TRUE);
+/* Paper is Chinese whatever the interface is. */
+static const char *
+get_state_words (const char *state)
+{
+  static const char *const words[][2] = {
+    { "open", "等待接收" },
+    { "accepted", "已接收" },
+    { "declined", "已退回" },
+    { "withdrawn", "已收回" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i][0], state))
+      return words[i][1];
+  return "";
+}
+
+static void
+set_hand_over (JsonObject  *object,
+               YcSavedPlan *plan)
+{
+  const char *state = yc_saved_plan_get_hand_over (plan);
+  JsonObject *hand_over;
+
+  if (*state == '\0')
+    return;
+  hand_over = json_object_new ();
+  set_words (hand_over, "to", yc_saved_plan_get_to (plan));
+  set_words (hand_over, "due", yc_saved_plan_get_due (plan));
+  set_words (hand_over, "note", yc_saved_plan_get_note (plan));
+  set_words (hand_over, "state", get_state_words (state));
+  if (g_str_equal (state, "accepted"))
+    set_words (hand_over, "accepted_by", yc_saved_plan_get_answered_by (plan));
+  json_object_set_object_member (object, "hand_over", hand_over);
 }
 
 GBytes *
@@ -166,7 +199,8 @@ yc_visit_paper_write (YcDesk             *desk,
     json_array_add_string_element (names, sheets[i]);
   json_object_set_array_member (object, "sheets", names);
   json_object_set_object_member (object, "plan", summarize (visit));
-  set_number (object, visit);
+  set_number (object, yc_visit_get_saved_plan (visit));
+  set_hand_over (object, yc_visit_get_saved_plan (visit));
   set_people (object, desk, visit);
   set_time (object, "started_at", yc_visit_get_started_at (visit));
   set_time (object, "printed_at", now);

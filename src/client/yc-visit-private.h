@@ -16,6 +16,8 @@ YcVisit     *yc_visit_new_from_row (YcParts      *parts,
 YcCaseDraft *yc_visit_take_case    (YcVisit      *self,
                                     YcCase       *a_case,
                                     GError      **error);
+void         yc_visit_take_plan    (YcVisit      *self,
+                                    JsonObject   *json);
 gboolean     yc_visit_is_dirty     (YcVisit      *self);
 void         yc_visit_mark_dirty   (YcVisit      *self);
 YcVisitRow  *yc_visit_to_row       (YcVisit      *self,

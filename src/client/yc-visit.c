@@ -4,6 +4,7 @@
 
 #include "yc-case-draft-private.h"
 #include "yc-json.h"
+#include "yc-saved-plan-private.h"
 #include "yc-uuid.h"
 #include "yc-visit-facts.h"
 
@@ -22,6 +23,7 @@ struct _YcVisit
   YcCitizen  *agent;
   YcPlan     *plan;
   YcVisitFacts *facts;
+  YcSavedPlan *saved_plan;
   GListStore *drafts;
   GDateTime  *started_at;
   gboolean    attention;
@@ -44,6 +46,7 @@ typedef enum
   PROP_NEED,
   PROP_PAGE,
   PROP_ATTENTION,
+  PROP_SAVED_PLAN,
 } YcVisitProperty;
 
 enum
@@ -53,7 +56,7 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[PROP_ATTENTION + 1];
+static GParamSpec *properties[PROP_SAVED_PLAN + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YcVisit, yc_visit, G_TYPE_OBJECT)
@@ -226,6 +229,9 @@ yc_visit_get_property (GObject    *object,
     case PROP_ATTENTION:
       g_value_set_boolean (value, self->attention);
       break;
+    case PROP_SAVED_PLAN:
+      g_value_set_object (value, self->saved_plan);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -257,6 +263,7 @@ yc_visit_dispose (GObject *object)
   g_clear_object (&self->drafts);
   g_clear_object (&self->facts);
   g_clear_object (&self->plan);
+  g_clear_object (&self->saved_plan);
   g_clear_object (&self->citizen);
   g_clear_object (&self->agent);
   g_clear_object (&self->parts);
@@ -302,6 +309,8 @@ yc_visit_class_init (YcVisitClass *klass)
   properties[PROP_NEED] = g_param_spec_string ("need", NULL, NULL, NULL, both);
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL, both);
   properties[PROP_ATTENTION] = g_param_spec_boolean ("attention", NULL, NULL, FALSE, both);
+  properties[PROP_SAVED_PLAN] =
+      g_param_spec_object ("saved-plan", NULL, NULL, YC_TYPE_SAVED_PLAN, read);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[DIRTY] = g_signal_new ("dirty", YC_TYPE_VISIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -332,6 +341,9 @@ visit_new (YcParts    *parts,
   self->id = g_strdup (id);
   self->plan = yc_plan_new (parts->catalog);
   self->facts = yc_visit_facts_new (parts, self->citizen, self->plan);
+  self->saved_plan = yc_saved_plan_new (parts, id);
+  g_signal_connect_object (self->saved_plan, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->citizen, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agent, "changed", G_CALLBACK (changed_cb), self,
@@ -376,6 +388,28 @@ load_content (YcVisit    *self,
   yc_citizen_load_json (self->agent, yc_json_get_object (content, "agent"));
   if (plan != NULL)
     yc_plan_load_json (self->plan, plan, NULL);
+  yc_saved_plan_restore (self->saved_plan, yc_json_get_object (content, "saved_plan"));
+}
+
+/* Fills a new visit from a plan of the service. */
+void
+yc_visit_take_plan (YcVisit    *self,
+                    JsonObject *json)
+{
+  JsonNode *plan = yc_json_get_member (json, "plan");
+  g_autoptr (JsonObject) restored = json_object_new ();
+
+  self->loading = TRUE;
+  json_object_set_string_member (restored, "id", yc_json_get_string (json, "id", ""));
+  yc_saved_plan_restore (self->saved_plan, restored);
+  yc_saved_plan_update (self->saved_plan, json);
+  yc_visit_set_need (self, yc_json_get_string (json, "need", ""));
+  yc_citizen_load_json (self->citizen, yc_json_get_object (json, "citizen"));
+  yc_citizen_load_json (self->agent, yc_json_get_object (json, "agent"));
+  if (plan != NULL)
+    yc_plan_load_json (self->plan, plan, NULL);
+  self->loading = FALSE;
+  update_title (self);
 }
 
 /* (transfer full): a visit as it was saved */
@@ -451,6 +485,7 @@ yc_visit_to_row (YcVisit    *self,
   json_object_set_object_member (content, "citizen", yc_citizen_to_json (self->citizen));
   json_object_set_object_member (content, "agent", yc_citizen_to_json (self->agent));
   json_object_set_member (content, "plan", yc_plan_to_json (self->plan));
+  json_object_set_object_member (content, "saved_plan", yc_saved_plan_to_json (self->saved_plan));
   row->content = yc_json_object_node (content);
   for (guint i = 0; i < get_n_drafts (self); i++)
     yc_case_draft_save (nth_draft (self, i), row, i);
@@ -506,6 +541,14 @@ yc_visit_get_plan (YcVisit *self)
   g_return_val_if_fail (YC_IS_VISIT (self), NULL);
 
   return self->plan;
+}
+
+YcSavedPlan *
+yc_visit_get_saved_plan (YcVisit *self)
+{
+  g_return_val_if_fail (YC_IS_VISIT (self), NULL);
+
+  return self->saved_plan;
 }
 
 GListModel *

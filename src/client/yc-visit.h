@@ -7,6 +7,7 @@
 #include "yc-case-draft.h"
 #include "yc-citizen.h"
 #include "yc-plan.h"
+#include "yc-saved-plan.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ YcCitizen    *yc_visit_get_citizen    (YcVisit     *self);
 /* Who acts for the citizen; empty when nobody does. */
 YcCitizen    *yc_visit_get_agent      (YcVisit     *self);
 YcPlan       *yc_visit_get_plan       (YcVisit     *self);
+/* The plan at the service, or its number to be; never NULL. Property "saved-plan", constant. */
+YcSavedPlan  *yc_visit_get_saved_plan (YcVisit     *self);
 GListModel   *yc_visit_get_drafts     (YcVisit     *self);
 GDateTime    *yc_visit_get_started_at (YcVisit     *self);
 /* Whether everything typed is on the disk. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The open visits of the signed-in user, saved as typed and restored. */
 #include "yc-visits-private.h"
+#include "yc-saved-plan-private.h"
 
 #include "yc-case-draft-private.h"
 #include "yc-list-model.h"
@@ -445,6 +446,43 @@ yc_visits_open_case (YcVisits  *self,
   visit = yc_visit_new (self->parts);
   if (yc_visit_take_case (visit, a_case, error) == NULL)
     return NULL;
+  append (self, g_object_ref (visit));
+  yc_visit_mark_dirty (visit);
+  return visit;
+}
+
+static YcVisit *
+find_plan (YcVisits   *self,
+           const char *id)
+{
+  for (guint i = 0; i < self->visits->len; i++)
+    if (g_strcmp0 (yc_saved_plan_get_id (yc_visit_get_saved_plan (nth (self, i))), id) == 0)
+      return nth (self, i);
+  return NULL;
+}
+
+YcVisit *
+yc_visits_open_plan (YcVisits    *self,
+                     JsonObject  *json,
+                     GError     **error)
+{
+  g_autoptr (YcVisit) visit = NULL;
+  g_autoptr (YcSavedPlan) known = yc_saved_plan_new_from_json (json, error);
+  YcVisit *present;
+
+  if (known == NULL)
+    return NULL;
+  present = find_plan (self, yc_saved_plan_get_id (known));
+  if (present != NULL)
+    return present;
+  if (self->user_id == NULL)
+    {
+      g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SIGNED_OUT,
+                           "Nobody is signed in");
+      return NULL;
+    }
+  visit = yc_visit_new (self->parts);
+  yc_visit_take_plan (visit, json);
   append (self, g_object_ref (visit));
   yc_visit_mark_dirty (visit);
   return visit;

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plans saved by the desks of a real service: with the line down, found again, opened with all
+ * answers at another counter, handed over there. */
+#include "../e2e/yc-proxy.h"
+#include "yc-desk-plans.h"
+#include "yc-json.h"
+#include "yc-test-desk.h"
+#include "yc-test-service.h"
+
+#define ID_NUMBER "990101198103161155"
+
+typedef struct
+{
+  YcTestService *service;
+  YcProxy       *proxy;
+  char          *url;
+  YcTestFolder  *folders[2];
+  YcDesk        *clerk;
+  YcDesk        *other;
+} Fixture;
+
+static void
+connect_proxy (Fixture *self)
+{
+  g_autoptr (GUri) uri =
+    g_uri_parse (yc_test_service_get_url (self->service), G_URI_FLAGS_NONE, NULL);
+
+  yc_proxy_set_target (self->proxy, (guint16) g_uri_get_port (uri));
+}
+
+static YcDesk *
+open_desk (Fixture    *self,
+           guint       i,
+           const char *user)
+{
+  YcDesk *desk;
+
+  self->folders[i] = yc_test_folder_new ();
+  desk = yc_test_desk_new (self->folders[i], self->url);
+  yc_test_desk_sign_in (desk, user);
+  yc_test_desk_wait_for_catalog (desk);
+  return desk;
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  guint16 port;
+
+  self->service = yc_test_service_new (TRUE, NULL);
+  self->proxy = yc_proxy_new (&port);
+  self->url = g_strdup_printf ("http://127.0.0.1:%u", port);
+  connect_proxy (self);
+  self->clerk = open_desk (self, 0, "chenxiao");
+  self->other = open_desk (self, 1, "linyu");
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  yc_test_desk_free (self->clerk);
+  yc_test_desk_free (self->other);
+  for (guint i = 0; i < G_N_ELEMENTS (self->folders); i++)
+    yc_test_folder_free (self->folders[i]);
+  yc_proxy_free (self->proxy);
+  g_free (self->url);
+  yc_test_service_free (self->service);
+}
+
+static void
+keep_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static YcVisit *
+begin_visit (YcDesk *desk)
+{
+  YcVisit *visit = yc_visits_add (yc_desk_get_visits (desk));
+  g_autoptr (JsonNode) plan = yc_json_parse (
+    "{\"lists\":[],\"answers\":{},\"items\":[\"YS-0101\",\"GA-0301\"]}", -1, NULL, NULL);
+
+  yc_citizen_set_name (yc_visit_get_citizen (visit), "周伯安");
+  yc_citizen_set_id_number (yc_visit_get_citizen (visit), ID_NUMBER);
+  yc_visit_set_need (visit, "水费太高");
+  g_assert_true (yc_plan_load_json (yc_visit_get_plan (visit), plan, NULL));
+  return visit;
+}
+
+static guint
+count_items (YcVisit *visit)
+{
+  return g_list_model_get_n_items (yc_plan_get_entries (yc_visit_get_plan (visit)));
+}
+
+static YcSavedPlanState
+get_state (YcVisit *visit)
+{
+  return yc_saved_plan_get_state (yc_visit_get_saved_plan (visit));
+}
+
+/* (transfer full): NULL with @error */
+static GListModel *
+find (YcDesk      *desk,
+      const char  *number,
+      const char  *id_number,
+      GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_desk_find_plans_async (desk, number, id_number, NULL, keep_cb, &result);
+  yc_test_wait_until (result != NULL);
+  return yc_desk_find_plans_finish (desk, result, error);
+}
+
+static YcVisit *
+open_plan (YcDesk      *desk,
+           YcSavedPlan *plan,
+           const char  *id_number,
+           GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_desk_open_plan_async (desk, plan, id_number, NULL, keep_cb, &result);
+  yc_test_wait_until (result != NULL);
+  return yc_desk_open_plan_finish (desk, result, error);
+}
+
+static gboolean
+answer (YcDesk       *desk,
+        YcSavedPlan  *plan,
+        const char   *what,
+        GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_desk_answer_plan_async (desk, plan, what, NULL, NULL, NULL, keep_cb, &result);
+  yc_test_wait_until (result != NULL);
+  return yc_desk_hand_over_plan_finish (desk, result, error);
+}
+
+static gboolean
+hand_over (YcDesk       *desk,
+           YcSavedPlan  *plan,
+           const char   *place,
+           GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_desk_hand_over_plan_async (desk, plan, "counter", place, "别的窗口", "2999-01-01", "下午去", NULL,
+                                keep_cb, &result);
+  yc_test_wait_until (result != NULL);
+  return yc_desk_hand_over_plan_finish (desk, result, error);
+}
+
+static void
+test_saved (Fixture       *self,
+            gconstpointer  data)
+{
+  YcVisit *visit = begin_visit (self->clerk);
+  YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
+  g_autofree char *local = g_strdup (yc_saved_plan_get_number (plan));
+  g_autoptr (GListModel) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (yc_saved_plan_get_local (plan));
+  g_assert_cmpint (get_state (visit), ==, YC_SAVED_PLAN_NEW);
+  yc_proxy_set_target (self->proxy, 0);
+  yc_test_service_kill (self->service);
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (self->clerk)));
+  yc_desk_save_plan (self->clerk, visit);
+  g_assert_cmpint (get_state (visit), ==, YC_SAVED_PLAN_WAITING);
+  yc_visit_set_need (visit, "水费太高，还要无犯罪证明");
+  yc_test_wait_until (yc_outbox_get_n_unsent (yc_desk_get_outbox (self->clerk)) == 1);
+  yc_desk_save_plan (self->clerk, visit);
+  g_assert_cmpstr (yc_saved_plan_get_number (plan), ==, local);
+  g_assert_null (find (self->clerk, local, NULL, &error));
+  g_assert_nonnull (error);
+  yc_test_service_start (self->service);
+  connect_proxy (self);
+  yc_line_try_now (yc_desk_get_line (self->clerk));
+  yc_test_wait_until (yc_saved_plan_get_version (plan) == 2);
+  g_assert_cmpint (get_state (visit), ==, YC_SAVED_PLAN_SAVED);
+  g_assert_false (yc_saved_plan_get_local (plan));
+  g_assert_true (g_str_has_prefix (yc_saved_plan_get_number (plan), "JH-"));
+  g_clear_error (&error);
+  found = find (self->clerk, local, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 1);
+}
+
+/* What another counter changed meanwhile is told, and only then written over. */
+static void
+test_handed_over (Fixture       *self,
+                  gconstpointer  data)
+{
+  YcVisit *visit = begin_visit (self->clerk);
+  YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
+  const char *place = yc_session_get_place (yc_desk_get_session (self->other));
+  g_autoptr (YcLiveList) incoming = yc_desk_create_hand_over_list (self->other, FALSE);
+  g_autoptr (YcSavedPlan) seen = NULL;
+  g_autoptr (GError) error = NULL;
+  YcVisit *theirs;
+
+  yc_desk_save_plan (self->clerk, visit);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_SAVED);
+  g_assert_true (hand_over (self->clerk, plan, place, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (yc_saved_plan_get_hand_over (plan), ==, "open");
+  g_assert_false (hand_over (self->clerk, plan, place, &error));
+  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_STATE);
+  g_clear_error (&error);
+  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (incoming)) == 1);
+  seen = g_list_model_get_item (G_LIST_MODEL (incoming), 0);
+  g_assert_cmpstr (yc_saved_plan_get_note (seen), ==, "下午去");
+  g_assert_true (answer (self->other, seen, "accept", &error));
+  g_assert_no_error (error);
+  theirs = open_plan (self->other, seen, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_items (theirs), ==, count_items (visit));
+  g_assert_cmpstr (yc_visit_get_need (theirs), ==, "水费太高");
+  g_assert_cmpstr (yc_citizen_get_id_number (yc_visit_get_citizen (theirs)), ==, ID_NUMBER);
+  g_assert_true (open_plan (self->other, seen, NULL, &error) == theirs);
+  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (incoming)) == 0);
+  /* The first desk has an old version, and is no longer responsible. */
+  yc_visit_set_need (visit, "改了");
+  yc_desk_save_plan (self->clerk, visit);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_REFUSED);
+  g_assert_false (answer (self->clerk, plan, "withdraw", &error));
+  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT);
+}
+
+/* At a counter that has nothing to do with it only with sheet and card. */
+static void
+test_elsewhere (Fixture       *self,
+                gconstpointer  data)
+{
+  YcVisit *visit = begin_visit (self->clerk);
+  YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
+  g_autoptr (GListModel) by_number = NULL;
+  g_autoptr (GListModel) by_both = NULL;
+  g_autoptr (YcSavedPlan) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  yc_desk_save_plan (self->clerk, visit);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_SAVED);
+  by_number = find (self->other, yc_saved_plan_get_number (plan), NULL, &error);
+  by_both = find (self->other, yc_saved_plan_get_number (plan), ID_NUMBER, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (by_number), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (by_both), ==, 1);
+  found = g_list_model_get_item (by_both, 0);
+  g_assert_null (open_plan (self->other, found, NULL, &error));
+  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_nonnull (open_plan (self->other, found, ID_NUMBER, &error));
+  g_assert_no_error (error);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/client/plans/saved", Fixture, NULL, set_up, test_saved, tear_down);
+  g_test_add ("/client/plans/handed-over", Fixture, NULL, set_up, test_handed_over, tear_down);
+  g_test_add ("/client/plans/elsewhere", Fixture, NULL, set_up, test_elsewhere, tear_down);
+  return g_test_run ();
+}
