@@ -16,6 +16,7 @@
 #include "yc-places-view.h"
 #include "yc-plan-panel.h"
 #include "yc-plan-view.h"
+#include "yc-saved-plan-line.h"
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
 #include "yc-problem-list.h"
@@ -115,6 +116,7 @@ ensure_types (void)
   g_type_ensure (YC_TYPE_PLACES_VIEW);
   g_type_ensure (YC_TYPE_PLAN_PANEL);
   g_type_ensure (YC_TYPE_PLAN_VIEW);
+  g_type_ensure (YC_TYPE_SAVED_PLAN_LINE);
   g_type_ensure (YC_TYPE_PREVIEW_VIEW);
   g_type_ensure (YC_TYPE_PRINT_PANEL);
   g_type_ensure (YC_TYPE_PROBLEM_LIST);

@@ -2,6 +2,7 @@
 /* A visit's plan on paper: which sheets, looked at, then printed. */
 #include "yc-plan-print.h"
 
+#include "yc-desk-plans.h"
 #include "yc-paper-print.h"
 #include "yc-sheet.h"
 #include "yc-visit-paper.h"
@@ -152,6 +153,13 @@ create_chooser (PlanPrint *self)
   return chooser;
 }
 
+/* Its number has come, or somebody has accepted it. */
+static void
+plan_changed_cb (YcSavedPlan *plan, GtkWidget *paper)
+{
+  compose (g_object_get_data (G_OBJECT (paper), "plan-print"));
+}
+
 static gboolean
 present (GtkWidget  *over,
          YcDesk     *desk,
@@ -169,6 +177,8 @@ present (GtkWidget  *over,
   g_object_set_data_full (G_OBJECT (paper), "plan-print", self, plan_print_free);
   yc_paper_print_add (self->paper, create_chooser (self));
   yc_sheet_present (yc_sheet_new (title, paper), over);
+  g_signal_connect_object (yc_visit_get_saved_plan (visit), "changed", G_CALLBACK (plan_changed_cb),
+                           paper, 0);
   compose (self);
   gtk_widget_grab_focus (paper);
 
@@ -182,7 +192,7 @@ present (GtkWidget  *over,
  * @visit: a visit
  *
  * Shows the sheets of the visit's plan, with what prints them beside: Ctrl+P prints, digits
- * choose sheets.
+ * choose sheets. A number on paper must find something, so a plan that was not saved yet is saved.
  *
  * Returns: %FALSE when the plan is empty
  */
@@ -193,6 +203,8 @@ yc_plan_print_present (GtkWidget *over, YcDesk *desk, YcVisit *visit)
 
   if (yc_plan_is_empty (yc_visit_get_plan (visit)))
     return FALSE;
+  if (yc_saved_plan_get_state (yc_visit_get_saved_plan (visit)) == YC_SAVED_PLAN_NEW)
+    yc_desk_save_plan (desk, visit);
   return present (over, desk, visit, NULL, _ ("The plan on paper"));
 }
 

@@ -3,7 +3,11 @@
 #include "yc-reception-page.h"
 
 #include "yc-dialogs.h"
+#include "yc-desk-plans.h"
 #include "yc-error-words.h"
+#include "yc-hand-over-view.h"
+#include "yc-plans-view.h"
+#include "yc-sheet.h"
 #include "yc-visit-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,11 +169,71 @@ yc_reception_page_shown (YcPage *page)
     }
 }
 
+static void
+plan_opened_cb (YcPlansView *view, YcVisit *visit, YcReceptionPage *self)
+{
+  GtkWidget *sheet = gtk_widget_get_ancestor (GTK_WIDGET (view), YC_TYPE_SHEET);
+
+  /* What lies under a sheet takes no focus. */
+  if (sheet != NULL)
+    yc_sheet_close (YC_SHEET (sheet));
+  yc_reception_page_set_visit (self, visit);
+  yc_page_shown (YC_PAGE (self));
+}
+
+static void
+find_plan (YcReceptionPage *self)
+{
+  GtkWidget *view = yc_plans_view_new (yc_page_get_desk (YC_PAGE (self)));
+
+  g_signal_connect_object (view, "opened", G_CALLBACK (plan_opened_cb), self, 0);
+  yc_sheet_present (yc_sheet_new (_ ("Saved plans"), view), GTK_WIDGET (self));
+  gtk_widget_grab_focus (view);
+}
+
+static void
+handed_over_cb (GtkWidget *view)
+{
+  GtkWidget *sheet = gtk_widget_get_ancestor (view, YC_TYPE_SHEET);
+
+  if (sheet != NULL)
+    yc_sheet_close (YC_SHEET (sheet));
+}
+
+static void
+hand_over_plan (YcReceptionPage *self)
+{
+  GtkWidget *view = yc_hand_over_view_new (yc_page_get_desk (YC_PAGE (self)), self->visit);
+
+  g_signal_connect (view, "done", G_CALLBACK (handed_over_cb), NULL);
+  yc_sheet_present (yc_sheet_new (_ ("Hand the plan over"), view), GTK_WIDGET (self));
+  gtk_widget_grab_focus (view);
+}
+
+/* What is done with the plan as a whole. Returns whether it was meant. */
+static gboolean
+command_plan (YcReceptionPage *self, YcPageCommand command)
+{
+  gboolean planned = self->visit != NULL && !yc_plan_is_empty (yc_visit_get_plan (self->visit));
+
+  if (command == YC_PAGE_COMMAND_FIND_PLAN)
+    find_plan (self);
+  else if (command == YC_PAGE_COMMAND_SAVE_PLAN && planned)
+    yc_desk_save_plan (yc_page_get_desk (YC_PAGE (self)), self->visit);
+  else if (command == YC_PAGE_COMMAND_HAND_OVER && planned)
+    hand_over_plan (self);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 yc_reception_page_command (YcPage *page, YcPageCommand command)
 {
   YcReceptionPage *self = YC_RECEPTION_PAGE (page);
 
+  if (command_plan (self, command))
+    return TRUE;
   return self->visit != NULL && yc_visit_view_command (get_view (self, self->visit), command);
 }
 

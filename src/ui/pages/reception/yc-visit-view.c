@@ -7,6 +7,7 @@
 #include "yc-item-panel.h"
 #include "yc-plan-panel.h"
 #include "yc-report-sheet.h"
+#include "yc-saved-plan-line.h"
 #include "yc-visit-clock.h"
 #include "yc-visit-steps.h"
 #include "yc-workplace.h"
@@ -17,6 +18,7 @@ struct _YcVisitView
 
   GtkWidget *person;
   GtkWidget *plan;
+  GtkWidget *saved_plan;
   GtkWidget *clock;
   GtkWidget *steps;
   GtkStack  *side;
@@ -188,6 +190,7 @@ yc_visit_view_class_init (YcVisitViewClass *klass)
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-visit-view.ui");
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, person);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, plan);
+  gtk_widget_class_bind_template_child (widget_class, YcVisitView, saved_plan);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, clock);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, steps);
   gtk_widget_class_bind_template_child (widget_class, YcVisitView, side);
@@ -226,6 +229,7 @@ yc_visit_view_new (YcDesk *desk, YcVisit *visit)
   self->visit = g_object_ref (visit);
   yc_person_panel_set_citizen (YC_PERSON_PANEL (self->person), yc_visit_get_citizen (visit));
   yc_plan_panel_set_plan (YC_PLAN_PANEL (self->plan), yc_visit_get_plan (visit));
+  yc_saved_plan_line_set_visit (YC_SAVED_PLAN_LINE (self->saved_plan), visit);
   yc_visit_steps_set_visit (get_steps (self), desk, visit, YC_PERSON_PANEL (self->person),
                             YC_PRINT_PANEL (self->print));
 

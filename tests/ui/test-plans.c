@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plans saved, found, handed over and taken back by keys alone. Real service, real keys. */
+#include "yc-desk-plans.h"
+#include "yc-json.h"
+#include "yc-plans-view.h"
+#include "yc-saved-plan-line.h"
+#include "yc-test-counter.h"
+#include "yc-test-window.h"
+
+#define ID_NUMBER "990101198103161155"
+
+static YcSavedPlan *
+get_plan (YcTestCounter *counter)
+{
+  return yc_visit_get_saved_plan (yc_test_counter_get_visit (counter));
+}
+
+static void
+load_plan (YcTestCounter *counter)
+{
+  YcVisit *visit = yc_test_counter_get_visit (counter);
+  g_autoptr (JsonNode) json = yc_json_parse (
+      "{\"lists\":[],\"answers\":{},\"items\":[\"YS-0101\",\"GA-0301\"]}", -1, NULL, NULL);
+
+  yc_citizen_set_name (yc_visit_get_citizen (visit), "周伯安");
+  yc_citizen_set_id_number (yc_visit_get_citizen (visit), ID_NUMBER);
+  g_assert_true (yc_plan_load_json (yc_visit_get_plan (visit), json, NULL));
+}
+
+/* Types the ID number of the citizen into the second field of the sheet. */
+static void
+find_by_id_number (YcTestCounter *counter)
+{
+  yc_test_counter_press (counter, "ctrl+o");
+  yc_test_counter_wait_to_read (counter, "Saved plans");
+  yc_test_counter_press (counter, "Tab");
+  for (const char *digit = ID_NUMBER; *digit != '\0'; digit++)
+    yc_test_counter_press (counter, (const char[]) { *digit, '\0' });
+  yc_test_counter_press (counter, "Return");
+}
+
+static void
+close_sheet (YcTestCounter *counter)
+{
+  yc_test_counter_press (counter, "Escape");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "Saved plans"));
+}
+
+static void
+test_plans (void)
+{
+  YcTestCounter counter = { 0 };
+  YcVisit *visit;
+
+  yc_test_counter_open (&counter, TRUE);
+  yc_test_counter_sign_in (&counter, "chenxiao");
+  yc_test_desk_wait_for_catalog (counter.desk);
+  /* An empty plan is not saved. */
+  yc_test_counter_press (&counter, "ctrl+s");
+  g_assert_cmpint (yc_saved_plan_get_state (get_plan (&counter)), ==, YC_SAVED_PLAN_NEW);
+  load_plan (&counter);
+  visit = yc_test_counter_get_visit (&counter);
+  yc_test_counter_press (&counter, "ctrl+s");
+  yc_test_wait_until (yc_saved_plan_get_state (get_plan (&counter)) == YC_SAVED_PLAN_SAVED);
+  {
+    g_autofree char *words = yc_saved_plan_line_describe (get_plan (&counter));
+
+    yc_test_counter_wait_to_read (&counter, words);
+  }
+  yc_test_take_picture ("plans-saved");
+
+  /* Handed to the hotline, which is the first choice. */
+  yc_test_counter_press (&counter, "ctrl+h");
+  yc_test_counter_wait_to_read (&counter, "Hand the plan over");
+  yc_test_take_picture ("plans-hand-over");
+  yc_test_counter_press (&counter, "Tab");
+  yc_test_counter_press (&counter, "Return");
+  yc_test_wait_until (g_str_equal (yc_saved_plan_get_hand_over (get_plan (&counter)), "open"));
+  yc_test_wait_until (!yc_test_counter_can_read (&counter, "Hand the plan over"));
+
+  /* Closed here, it is found again by ID number and opened with all answers. */
+  yc_test_counter_press (&counter, "ctrl+o");
+  yc_test_counter_wait_to_read (&counter, "Take back (B)");
+  yc_test_take_picture ("plans-waiting");
+  close_sheet (&counter);
+  yc_visits_close (yc_desk_get_visits (counter.desk), visit);
+  find_by_id_number (&counter);
+  yc_test_counter_wait_to_read (&counter, "Enter opens a plan with all answers.");
+  yc_test_take_picture ("plans-found");
+  yc_test_counter_press (&counter, "Return");
+  yc_test_wait_until (!yc_test_counter_can_read (&counter, "Saved plans"));
+  yc_test_wait_until (gtk_window_get_focus (counter.window) != NULL);
+  visit = yc_test_counter_get_visit (&counter);
+  g_assert_cmpuint (
+      g_list_model_get_n_items (yc_plan_get_entries (yc_visit_get_plan (visit))), ==, 2);
+  g_assert_cmpstr (yc_saved_plan_get_hand_over (get_plan (&counter)), ==, "open");
+
+  /* With the line down it says so. */
+  yc_test_counter_cut_line (&counter);
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (counter.desk)));
+  find_by_id_number (&counter);
+  yc_test_wait_until (!yc_test_counter_can_read (&counter, "Looking…"));
+  yc_test_counter_wait_to_read (&counter, "The line is down; saved plans are at the service. Look "
+                                          "again when it is back. Visits that are open here go on.");
+  yc_test_take_picture ("plans-offline");
+  close_sheet (&counter);
+  yc_test_counter_press (&counter, "ctrl+h");
+  yc_test_counter_wait_to_read (&counter, "Hand the plan over");
+  yc_test_counter_press (&counter, "Tab");
+  yc_test_counter_press (&counter, "Return");
+  yc_test_counter_wait_to_read (&counter,
+                                "The line is down. Until somebody accepts it, you stay "
+                                "responsible; hand it over when the line is back.");
+  yc_test_counter_close (&counter);
+}
+
+int
+main (int argc, char **argv)
+{
+  yc_test_ui_init (&argc, &argv);
+  g_test_add_func ("/ui/plans", test_plans);
+
+  return g_test_run ();
+}
