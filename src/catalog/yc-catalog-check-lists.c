@@ -195,34 +195,36 @@ tell_dead_ends (const YcCatalogListVersion *version,
                                   n - MAX_DEAD_ENDS);
 }
 
-/* The shortest way to an end where the outcome holds and nothing that it looks at was asked. */
+typedef gboolean (*IsBare) (YcListGraph *graph,
+                            guint        stop,
+                            guint        index);
+
+/* The shortest way to where it holds and nothing that it looks at was asked. */
 static char *
 find_bare (YcListGraph *graph,
-           guint        outcome)
+           IsBare       is_bare,
+           guint        index)
 {
   for (guint i = 0; i < yc_list_graph_get_n_stops (graph); i++)
     for (guint j = 0; j < yc_list_graph_get_n_ways (graph, i); j++)
-      {
-        guint end = yc_list_graph_get_way (graph, i, j);
-
-        if (yc_list_graph_get_kind (graph, end) == YC_LIST_STOP_END &&
-            yc_list_graph_has_bare (graph, end, outcome))
-          return yc_list_graph_dup_path (graph, i, j);
-      }
+      if (is_bare (graph, yc_list_graph_get_way (graph, i, j), index))
+        return yc_list_graph_dup_path (graph, i, j);
   return NULL;
 }
 
 /* “Not more than four” holds where nobody was asked how many: what was not asked counts as nothing. */
 static void
 warn_of_bare (const YcCatalogListVersion *version,
-              YcListGraph                *graph)
+              YcListGraph                *graph,
+              const char                 *member,
+              IsBare                      is_bare)
 {
-  JsonArray *outcomes = yc_json_get_array (version->json, "outcomes");
+  JsonArray *array = yc_json_get_array (version->json, member);
 
-  for (guint i = 0; i < json_array_get_length (outcomes); i++)
+  for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      g_autofree char *pointer = g_strdup_printf ("/outcomes/%u/when", i);
-      g_autofree char *path = find_bare (graph, i);
+      g_autofree char *pointer = g_strdup_printf ("/%s/%u/when", member, i);
+      g_autofree char *path = find_bare (graph, is_bare, i);
 
       if (path != NULL)
         yc_catalog_list_version_warn (version, pointer,
@@ -271,7 +273,8 @@ prove (const YcCatalogListVersion *version,
                   _("no answers lead to this list"));
   tell_unreached (version, graph, "outcomes", yc_list_graph_reaches,
                   _("no answers lead to this outcome"));
-  warn_of_bare (version, graph);
+  warn_of_bare (version, graph, "questions", yc_list_graph_asks_bare);
+  warn_of_bare (version, graph, "outcomes", yc_list_graph_ends_bare);
 }
 
 static void

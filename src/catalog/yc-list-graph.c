@@ -52,6 +52,8 @@ struct _YcListGraph
   guint           n_questions;
   guint           n_includes;
   guint           n_ends;
+  /* Where the rules begin that say whether others hold with nothing asked; 0 for none. */
+  guint           n_bare;
   guint           n_rules;
   guint           n_facts;
 
@@ -163,6 +165,8 @@ advance (YcListGraph *self,
          State       *state)
 {
   state->rules[state->question] = YC_FORMULA_FALSE;
+  if (self->n_bare > 0)
+    state->rules[self->n_bare + state->question] = YC_FORMULA_FALSE;
   state->question++;
   for (guint i = 0; i < self->n_facts; i++)
     if (state->facts[i] != NOT_KNOWN && !is_told_later (self, state, i))
@@ -250,6 +254,9 @@ go_on (YcListGraph *self,
       else
         {
           state->rules[state->question] = YC_FORMULA_TRUE;
+          if (self->n_bare > 0)
+            state->rules[self->n_bare + state->question] =
+              look_at (self, state, state->rules[self->n_bare + state->question]);
           return YC_LIST_STOP_QUESTION;
         }
     }
@@ -364,6 +371,8 @@ static void
 explore (YcListGraph *self)
 {
   self->n_rules = yc_list_rules_get_n (self->rules);
+  if (self->n_rules > self->n_questions + self->n_ends)
+    self->n_bare = self->n_questions + self->n_ends;
   self->n_facts = yc_list_rules_get_n_variables (self->rules) - self->n_questions;
   self->formulas = yc_list_rules_get_formulas (self->rules);
   arrive (self, make_first_state (self), 0, 0);
@@ -528,13 +537,31 @@ yc_list_graph_has_outcome (YcListGraph *self,
   return holds (self, stop, self->n_includes + outcome);
 }
 
-gboolean
-yc_list_graph_has_bare (YcListGraph *self,
-                        guint        stop,
-                        guint        outcome)
+static gboolean
+is_bare (YcListGraph *self,
+         guint        stop,
+         guint        rule)
 {
-  return self->n_rules > self->n_questions + self->n_ends &&
-         holds (self, stop, self->n_ends + self->n_includes + outcome);
+  return self->n_bare > 0 && get_stop (self, stop)->state->rules[self->n_bare + rule] ==
+                               YC_FORMULA_TRUE;
+}
+
+gboolean
+yc_list_graph_asks_bare (YcListGraph *self,
+                         guint        stop,
+                         guint        question)
+{
+  return get_stop (self, stop)->kind == YC_LIST_STOP_QUESTION &&
+         get_stop (self, stop)->variable == question && is_bare (self, stop, question);
+}
+
+gboolean
+yc_list_graph_ends_bare (YcListGraph *self,
+                         guint        stop,
+                         guint        outcome)
+{
+  return get_stop (self, stop)->kind == YC_LIST_STOP_END &&
+         is_bare (self, stop, self->n_questions + self->n_includes + outcome);
 }
 
 gboolean

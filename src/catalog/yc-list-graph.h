@@ -58,8 +58,12 @@ gboolean        yc_list_graph_has_outcome     (YcListGraph        *self,
 gboolean        yc_list_graph_has_include     (YcListGraph        *self,
                                                guint               stop,
                                                guint               include);
-/* Whether it holds there though nothing of what it looks at was asked; only if the world asks for it. */
-gboolean        yc_list_graph_has_bare        (YcListGraph        *self,
+/* Whether the question is asked here, the outcome holds here, though nothing of what it looks at was asked;
+ * only if the world asks for it. */
+gboolean        yc_list_graph_asks_bare       (YcListGraph        *self,
+                                               guint               stop,
+                                               guint               question);
+gboolean        yc_list_graph_ends_bare       (YcListGraph        *self,
                                                guint               stop,
                                                guint               outcome);
 gboolean        yc_list_graph_is_dead_end     (YcListGraph        *self,

@@ -22,7 +22,7 @@ const char   *yc_list_rules_get_trouble   (YcListRules        *self,
                                            const char        **pointer);
 
 /* The rules: of the questions, then of the includes, then of the outcomes; then, if the world asks for
- * it, of includes and outcomes once more: that they hold and none of their questions was asked. */
+ * it, all once more: that they hold and no question that they look at was asked. */
 YcFormulas   *yc_list_rules_get_formulas  (YcListRules        *self);
 guint         yc_list_rules_get_n         (YcListRules        *self);
 YcFormula     yc_list_rules_get           (YcListRules        *self,

@@ -660,7 +660,8 @@ make_bare (YcListRules *self,
            guint        index)
 {
   gboolean lost;
-  g_autoptr (GArray) variables = list_reads (self, self->whens->pdata[index], &lost);
+  JsonNode *when = self->whens->pdata[index];
+  g_autoptr (GArray) variables = list_reads (self, when, &lost);
   guint n_questions = yc_question_list_get_n_questions (self->list);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (YcFormula));
 
@@ -685,7 +686,7 @@ add_bare (YcListRules *self)
 {
   guint n = self->rules->len;
 
-  for (guint i = yc_question_list_get_n_questions (self->list); i < n; i++)
+  for (guint i = 0; i < n; i++)
     {
       YcFormula bare = make_bare (self, i);
 

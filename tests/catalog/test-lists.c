@@ -2,6 +2,7 @@
 /* The ways through question lists: what the prover says is what trying every answer says. */
 #include "yc-json.h"
 #include "yc-list-graph.h"
+#include "yc-logic-reads.h"
 #include "yc-logic.h"
 
 #define N_FACTS 2
@@ -12,6 +13,7 @@ typedef struct
   YcQuestionList *list;
   gboolean        asked[8];
   gboolean        reached[8];
+  gboolean        bare[8];
   gboolean        included[2];
   gboolean        dead_end;
 } Trial;
@@ -183,6 +185,35 @@ holds (JsonNode   *rule,
   return yc_logic_test (rule, data, NULL);
 }
 
+typedef struct
+{
+  JsonObject *own;
+  guint       n_reads;
+  gboolean    asked;
+} Bare;
+
+static void
+read_cb (const YcLogicRead *read,
+         gpointer           user_data)
+{
+  Bare *bare = user_data;
+
+  bare->n_reads++;
+  bare->asked |= g_str_has_prefix (read->path, "facts.") ||
+                 json_object_has_member (bare->own, read->path);
+}
+
+/* Whether the rule looks at questions, and none of them was asked. */
+static gboolean
+is_bare (JsonNode   *rule,
+         JsonObject *own)
+{
+  Bare bare = { .own = own };
+
+  yc_logic_each_read (rule, read_cb, &bare);
+  return bare.n_reads > 0 && !bare.asked;
+}
+
 static void
 finish (Trial      *trial,
         JsonObject *own,
@@ -197,9 +228,14 @@ finish (Trial      *trial,
                known))
       led = trial->included[i] = TRUE;
   for (guint i = 0; i < json_array_get_length (outcomes); i++)
-    if (holds (yc_json_get_member (json_array_get_object_element (outcomes, i), "when"), own,
-               known))
+    {
+      JsonNode *when = yc_json_get_member (json_array_get_object_element (outcomes, i), "when");
+
+      if (!holds (when, own, known))
+        continue;
       led = trial->reached[i] = TRUE;
+      trial->bare[i] |= is_bare (when, own);
+    }
   trial->dead_end |= !led;
 }
 
@@ -282,6 +318,16 @@ has_dead_end (YcListGraph *graph)
   return FALSE;
 }
 
+static gboolean
+ends_bare (YcListGraph *graph,
+           guint        outcome)
+{
+  for (guint i = 0; i < yc_list_graph_get_n_stops (graph); i++)
+    if (yc_list_graph_ends_bare (graph, i, outcome))
+      return TRUE;
+  return FALSE;
+}
+
 static GHashTable *
 make_facts (const Maker *maker)
 {
@@ -305,7 +351,7 @@ compare (Maker      *maker,
          const char *text)
 {
   g_autoptr (GHashTable) facts = make_facts (maker);
-  const YcListWorld world = { .facts = facts };
+  const YcListWorld world = { .facts = facts, .finds_bare = TRUE };
   g_autoptr (YcQuestionList) list = read_list (text);
   g_autoptr (YcListGraph) graph = yc_list_graph_new (list, &world);
   g_autoptr (JsonObject) known = json_object_new ();
@@ -319,7 +365,10 @@ compare (Maker      *maker,
   for (guint i = 0; i < maker->n_questions; i++)
     g_assert_cmpint (yc_list_graph_asks (graph, i), ==, trial.asked[i]);
   for (guint i = 0; i < json_array_get_length (yc_question_list_get_outcomes (list)); i++)
-    g_assert_cmpint (yc_list_graph_reaches (graph, i), ==, trial.reached[i]);
+    {
+      g_assert_cmpint (yc_list_graph_reaches (graph, i), ==, trial.reached[i]);
+      g_assert_cmpint (ends_bare (graph, i), ==, trial.bare[i]);
+    }
   for (guint i = 0; i < json_array_get_length (yc_question_list_get_includes (list)); i++)
     g_assert_cmpint (yc_list_graph_includes (graph, i), ==, trial.included[i]);
 }
