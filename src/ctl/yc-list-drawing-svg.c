@@ -167,7 +167,7 @@ add_shape (GString         *svg,
     return;
   g_string_append (svg, "<path class=\"line\" d=\"");
   add_point (svg, "M", box->x + box->width - 4, box->y - box->height / 2);
-  add_point (svg, "V", box->x + box->width - 4, box->y + box->height / 2);
+  add_point (svg, "L", box->x + box->width - 4, box->y + box->height / 2);
   g_string_append (svg, "\"/>\n");
 }
 
