@@ -218,7 +218,7 @@ join_versions (YcKnowledgeEntry *entry)
         g_string_append_printf (text, "%s ", question);
       g_string_append_printf (text, "%s %s ", yc_knowledge_version_get_answer (version), more);
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_strchomp (g_string_free (g_steal_pointer (&text), FALSE));
 }
 
 static void
