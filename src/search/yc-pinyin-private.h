@@ -6,11 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* The readings of @character without tones, "v" for ü; NULL when it is no Chinese character or its
- * reading is not known.
- */
-const char *const *yc_pinyin_look_up      (gunichar character);
-
 /* Characters from here to there may be read. */
 #define YC_PINYIN_FIRST 0x3400
 #define YC_PINYIN_LAST 0x9fff
@@ -19,6 +14,7 @@ const char *const *yc_pinyin_look_up      (gunichar character);
  * each character from first to last. */
 const guint16     *yc_pinyin_get_sounds   (void);
 guint              yc_pinyin_get_n_sounds (void);
-const char *const *yc_pinyin_get_readings (guint    sound);
+/* Without tones, "v" for ü; NULL at the end of the list, and for the sound 0. */
+const char *const *yc_pinyin_get_readings (guint sound);
 
 G_END_DECLS

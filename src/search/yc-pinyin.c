@@ -23,9 +23,3 @@ yc_pinyin_get_readings (guint sound)
 {
   return all_readings[sound];
 }
-
-const char *const *
-yc_pinyin_look_up (gunichar character)
-{
-  return character >= FIRST && character <= LAST ? all_readings[table[character - FIRST]] : NULL;
-}

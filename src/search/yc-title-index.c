@@ -2,13 +2,14 @@
 /* A list of short titles, found by what is typed of them: characters, pinyin or its initials. */
 #include "yc-title-index.h"
 
-#include "yc-search-text-private.h"
+#include "yc-folding-private.h"
+#include "yc-query-private.h"
 
 struct _YcTitleIndex
 {
-  GObject    parent_instance;
-  GPtrArray *titles;            /* owned strings, which the texts point to */
-  GArray    *texts;             /* YcSearchText */
+  GObject  parent_instance;
+  GArray  *units;               /* guint16: the titles, folded, each ended by a 0 */
+  GArray  *begins;              /* guint: where each title begins, and the next one would */
 };
 
 /* How well a title fits, the best first. */
@@ -35,8 +36,8 @@ yc_title_index_finalize (GObject *object)
 {
   YcTitleIndex *self = YC_TITLE_INDEX (object);
 
-  g_array_unref (self->texts);
-  g_ptr_array_unref (self->titles);
+  g_array_unref (self->units);
+  g_array_unref (self->begins);
   G_OBJECT_CLASS (yc_title_index_parent_class)->finalize (object);
 }
 
@@ -49,8 +50,9 @@ yc_title_index_class_init (YcTitleIndexClass *klass)
 static void
 yc_title_index_init (YcTitleIndex *self)
 {
-  self->titles = g_ptr_array_new_with_free_func (g_free);
-  self->texts = g_array_new (FALSE, FALSE, sizeof (YcSearchText));
+  self->units = g_array_new (FALSE, FALSE, sizeof (guint16));
+  self->begins = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (self->begins, self->units->len);
 }
 
 YcTitleIndex *
@@ -63,61 +65,53 @@ void
 yc_title_index_add (YcTitleIndex *self,
                     const char   *title)
 {
-  YcSearchText text;
+  g_autofree char *valid = NULL;
+  const guint16 end = 0;
 
   g_return_if_fail (YC_IS_TITLE_INDEX (self));
   g_return_if_fail (title != NULL);
 
-  g_ptr_array_add (self->titles, g_utf8_make_valid (title, -1));
-  yc_search_text_init (&text, g_ptr_array_index (self->titles, self->titles->len - 1), TRUE);
-  g_array_append_val (self->texts, text);
+  valid = g_utf8_make_valid (title, -1);
+  yc_folding_append (self->units, valid, NULL);
+  g_array_append_val (self->units, end);
+  g_array_append_val (self->begins, self->units->len);
 }
 
 static Fit
-find_word (const YcSearchText *text,
-           const YcSearchWord *word)
+find_word (const guint16     *title,
+           const guint16     *end,
+           const YcQueryWord *word)
 {
-  YcSearchPlace place;
+  const guint16 *at = yc_query_find (title, end, word->units, word->length);
+  guint found, n;
 
-  switch (yc_search_text_find (text, word, &place))
-    {
-    case YC_MATCH_LITERAL:
-      if (place.range.start > 0)
-        return FIT_INSIDE;
-      return text->text[place.range.length] == '\0' ? FIT_WHOLE : FIT_BEGINNING;
-    case YC_MATCH_PINYIN:
-      return place.range.start == 0 ? FIT_READ_FROM_BEGINNING : FIT_READ;
-    case YC_MATCH_NONE:
-    default:
-      return FIT_NOT;
-    }
+  if (at == title)
+    return at + word->length == end ? FIT_WHOLE : FIT_BEGINNING;
+  if (at != NULL)
+    return FIT_INSIDE;
+  found = word->pinyin != NULL ? yc_pinyin_matcher_match (word->pinyin, title, end, &n) : 0;
+  if (found & YC_PINYIN_BEGIN)
+    return FIT_READ_FROM_BEGINNING;
+  return found != 0 ? FIT_READ : FIT_NOT;
 }
 
 /* As well as the word that fits worst. */
 static Fit
-find_words (const YcSearchText *text,
-            GPtrArray          *words)
+find_words (YcTitleIndex  *self,
+            guint          number,
+            const YcQuery *query)
 {
+  const guint16 *units = (const guint16 *) (gpointer) self->units->data;
+  const guint *begins = &g_array_index (self->begins, guint, number);
   Fit fit = FIT_WHOLE;
 
-  for (guint i = 0; i < words->len && fit != FIT_NOT; i++)
-    fit = MAX (fit, find_word (text, g_ptr_array_index (words, i)));
-  return fit;
-}
-
-static GPtrArray *
-split_words (const char *text)
-{
-  GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_search_word_free);
-  g_autofree char *valid = g_utf8_make_valid (text == NULL ? "" : text, -1);
-  g_auto (GStrv) parts = g_regex_split_simple ("\\s+", valid, G_REGEX_OPTIMIZE, 0);
-
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; i < query->n_words && fit != FIT_NOT; i++)
     {
-      if (*parts[i] != '\0')
-        g_ptr_array_add (words, yc_search_word_new (parts[i]));
+      Fit one = find_word (units + begins[0], units + begins[1] - 1, &query->words[i]);
+
+      fit = MAX (fit, one);
     }
-  return words;
+  return fit;
 }
 
 static int
@@ -135,16 +129,17 @@ GArray *
 yc_title_index_find (YcTitleIndex *self,
                      const char   *text)
 {
-  g_autoptr (GPtrArray) words = split_words (text);
+  g_autoptr (YcQuery) query = yc_query_new (text, YC_SEARCH_FUZZY_NONE);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
 
   g_return_val_if_fail (YC_IS_TITLE_INDEX (self), numbers);
 
-  for (guint i = 0; i < self->texts->len; i++)
+  for (guint i = 0; i + 1 < self->begins->len; i++)
     {
-      Found one = { i, find_words (&g_array_index (self->texts, YcSearchText, i), words) };
+      Found one = { i };
 
+      one.fit = find_words (self, i, query);
       if (one.fit != FIT_NOT)
         g_array_append_val (found, one);
     }
