@@ -103,6 +103,47 @@ test_written (void)
   check_written (node, "odd");
 }
 
+static void
+take_reached (GHashTable *reached,
+              JsonObject *list)
+{
+  JsonArray *outcomes = yc_json_get_array (list, "outcomes");
+
+  for (guint i = 0; outcomes != NULL && i < json_array_get_length (outcomes); i++)
+    {
+      JsonObject *outcome = json_array_get_object_element (outcomes, i);
+      const char *id =
+          yc_json_get_string (outcome, "item", yc_json_get_string (outcome, "nothing", NULL));
+
+      if (id != NULL)
+        g_hash_table_add (reached, (gpointer) id);
+    }
+}
+
+/* Whatever a citizen may want, some list leads to it. */
+static void
+test_reached (void)
+{
+  g_autoptr (YcCatalogFolder) folder = yc_test_demo_read ();
+  g_autoptr (GHashTable) reached = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
+    {
+      YcCatalogDocument *document = yc_catalog_folder_get_document (folder, i);
+
+      take_reached (reached, yc_json_node_get_object (yc_catalog_document_get_body (document)));
+    }
+  for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
+    {
+      YcCatalogDocument *document = yc_catalog_folder_get_document (folder, i);
+      const char *kind = yc_catalog_document_get_kind (document);
+
+      if ((g_str_equal (kind, "item") || g_str_equal (kind, "replacement")) &&
+          !g_hash_table_contains (reached, yc_catalog_document_get_id (document)))
+        g_error ("no list leads to %s", yc_catalog_document_get_file (document));
+    }
+}
+
 /* What is checked from a folder and what is checked from the wire is the same. */
 static void
 test_wire (void)
@@ -363,6 +404,7 @@ main (int    argc,
 
   g_test_add_func ("/catalog/demo/clean", test_clean);
   g_test_add_func ("/catalog/demo/written", test_written);
+  g_test_add_func ("/catalog/demo/reached", test_reached);
   g_test_add_func ("/catalog/demo/wire", test_wire);
   g_test_add_func ("/catalog/demo/wire-malformed", test_wire_malformed);
   g_test_add_func ("/catalog/demo/sample-marks", test_sample_marks);
