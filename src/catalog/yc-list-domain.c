@@ -26,6 +26,9 @@ struct _YcListDomain
   const char *kind;
   gboolean    whole;
 
+  /* Of days that rules count from today: that day. */
+  char       *today;
+
   /* What rules compare with: numbers (of a date its Julian day), or words. */
   GArray     *points;
   GPtrArray  *words;
@@ -67,6 +70,7 @@ void
 yc_list_domain_free (YcListDomain *self)
 {
   g_clear_pointer (&self->question, json_object_unref);
+  g_free (self->today);
   g_array_unref (self->points);
   g_ptr_array_unref (self->words);
   g_clear_pointer (&self->values, g_ptr_array_unref);
@@ -173,6 +177,9 @@ yc_list_domain_add_days (YcListDomain *self,
 {
   int limit = g_str_equal (unit, "days") ? 200000 : g_str_equal (unit, "months") ? 6000 : 500;
 
+  g_free (self->today);
+  self->today = g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (today),
+                                 (guint) g_date_get_month (today), (guint) g_date_get_day (today));
   if (fabs (count) > limit)
     return;
   for (int side = -1; side <= 1; side += 2)
@@ -487,6 +494,7 @@ dup_line_words (YcListDomain   *self,
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   guint n = self->values->len;
+  g_autofree char *words = NULL;
 
   for (guint i = 1; i < n; i++)
     {
@@ -499,7 +507,11 @@ dup_line_words (YcListDomain   *self,
       g_ptr_array_add (parts, yc_list_words_range (self->values, self->spans, i, last));
       i = last;
     }
-  return yc_list_words_join (parts, _(" or "));
+  words = yc_list_words_join (parts, _(" or "));
+  if (self->today == NULL)
+    return g_steal_pointer (&words);
+  /* Translators: days, such as “≤ 2025-01-15”, and the day from which they were counted */
+  return g_strdup_printf (_("%s (if today is %s)"), words, self->today);
 }
 
 char *

@@ -509,10 +509,13 @@ test_words (void)
     { "'kind':'number'", "{'in':[{'var':'q'},[1,2]]}", "not < 1 or > 1, < 2 or > 2; 1 or 2" },
     { "'kind':'date'", "{'<':[{'var':'q'},'2026-01-01']}", "< 2026-01-01; not ≥ 2026-01-01" },
     { "'kind':'date'", "{'<=':[{'days':[{'var':'q'},{'today':[]}]},90]}",
-      "not ≤ 2026-08-23; ≥ 2026-08-24" },
+      "not ≤ 2026-08-23 (if today is 2026-11-22); "
+      "≥ 2026-08-24 (if today is 2026-11-22)" },
     { "'kind':'date'", "{'<':[{'years':[{'var':'q'},{'today':[]}]},16]}",
-      "not ≤ 2010-11-22; ≥ 2010-11-23" },
-    { "'kind':'date'", "{'>=':[{'age':{'var':'q'}},60]}", "≤ 1966-11-22; not ≥ 1966-11-23" },
+      "not ≤ 2010-11-22 (if today is 2026-11-22); "
+      "≥ 2010-11-23 (if today is 2026-11-22)" },
+    { "'kind':'date'", "{'>=':[{'age':{'var':'q'}},60]}", "≤ 1966-11-22 (if today is 2026-11-22); "
+      "not ≥ 1966-11-23 (if today is 2026-11-22)" },
     { "'kind':'place','elsewhere':'市外'", "{'within':[{'var':'q'},'990119201']}",
       "990119201 or another place; not another place or 市外" },
     { "'kind':'text'", "{'===':[{'var':'q'},'x']}", "x; not anything else" },
