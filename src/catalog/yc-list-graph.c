@@ -48,6 +48,7 @@ struct _YcListGraph
 {
   YcQuestionList *list;
   YcListRules    *rules;
+  YcListVariables *variables;
   YcFormulas     *formulas;
   guint           n_questions;
   guint           n_includes;
@@ -130,7 +131,7 @@ is_told_later (YcListGraph *self,
                guint        fact)
 {
   for (guint i = state->question; i < self->n_questions; i++)
-    if (yc_list_rules_get_fact (self->rules, i) == self->n_questions + fact)
+    if (yc_list_variables_get_fact (self->variables, i) == self->n_questions + fact)
       return TRUE;
   return FALSE;
 }
@@ -178,7 +179,7 @@ answer (YcListGraph *self,
         State       *state,
         guint        class)
 {
-  guint question = state->question, fact = yc_list_rules_get_fact (self->rules, question);
+  guint question = state->question, fact = yc_list_variables_get_fact (self->variables, question);
 
   if (fact != YC_LIST_NO_FACT && class > 0)
     state->facts[fact - self->n_questions] = NOT_KNOWN;
@@ -223,7 +224,7 @@ static guint
 get_known (YcListGraph *self,
            const State *state)
 {
-  guint fact = yc_list_rules_get_fact (self->rules, state->question), known;
+  guint fact = yc_list_variables_get_fact (self->variables, state->question), known;
 
   if (fact == YC_LIST_NO_FACT)
     return 0;
@@ -308,7 +309,7 @@ add_way (YcListGraph *self,
     {
       way = g_new0 (Way, 1);
       way->to = to;
-      way->classes = g_new0 (gboolean, yc_list_rules_get_n_classes (self->rules, stop->variable));
+      way->classes = g_new0 (gboolean, yc_list_variables_get_n_classes (self->variables, stop->variable));
       g_ptr_array_add (stop->ways, way);
     }
   way->classes[class] = TRUE;
@@ -320,8 +321,12 @@ may_be (YcListGraph *self,
         guint        class)
 {
   if (stop->kind == YC_LIST_STOP_QUESTION)
-    return yc_list_rules_is_answer (self->rules, stop->variable, class);
-  return class > 0 || !yc_list_rules_is_always_known (self->rules, stop->variable);
+    return yc_list_domain_is_answer (
+      yc_list_variables_get_domain (self->variables, stop->variable),
+      yc_list_variables_get_first (self->variables, stop->variable, class));
+  /* A desk always knows where it is. */
+  return class > 0 || !g_str_equal (yc_list_variables_get_path (self->variables, stop->variable),
+                                    "facts.desk.place");
 }
 
 static gboolean
@@ -335,7 +340,7 @@ leave (YcListGraph *self,
        guint        index)
 {
   Stop *stop = get_stop (self, index);
-  guint n = yc_list_rules_get_n_classes (self->rules, stop->variable);
+  guint n = yc_list_variables_get_n_classes (self->variables, stop->variable);
 
   for (guint i = 0; i < n && !is_too_much (self); i++)
     {
@@ -373,7 +378,7 @@ explore (YcListGraph *self)
   self->n_rules = yc_list_rules_get_n (self->rules);
   if (self->n_rules > self->n_questions + self->n_ends)
     self->n_bare = self->n_questions + self->n_ends;
-  self->n_facts = yc_list_rules_get_n_variables (self->rules) - self->n_questions;
+  self->n_facts = yc_list_variables_get_n (self->variables) - self->n_questions;
   self->formulas = yc_list_rules_get_formulas (self->rules);
   arrive (self, make_first_state (self), 0, 0);
   for (guint i = 0; i < self->stops->len && !is_too_much (self); i++)
@@ -400,6 +405,7 @@ yc_list_graph_new (YcQuestionList    *list,
   self->by_state = g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
                                           (GDestroyNotify) g_bytes_unref, NULL);
   self->rules = yc_list_rules_new (list, world);
+  self->variables = yc_list_rules_get_variables (self->rules);
   self->trouble = yc_list_rules_get_trouble (self->rules, &self->trouble_pointer);
   if (self->trouble == NULL)
     explore (self);
@@ -452,14 +458,14 @@ yc_list_graph_dup_title (YcListGraph *self,
   g_autoptr (YcQuestion) question = NULL;
 
   for (guint i = 0; i < self->n_questions && question == NULL; i++)
-    if (variable == i || yc_list_rules_get_fact (self->rules, i) == variable)
+    if (variable == i || yc_list_variables_get_fact (self->variables, i) == variable)
       question = g_list_model_get_item (yc_question_list_get_questions (self->list), i);
   if (variable < self->n_questions)
     return g_strdup (yc_question_get_title (question));
   /* Translators: what is known of a citizen before a list asks; the argument is a question or a name */
   return g_strdup_printf (_("(known) %s"), question != NULL
                             ? yc_question_get_title (question)
-                            : yc_list_world_get_title (yc_list_rules_get_name (self->rules, variable) +
+                            : yc_list_world_get_title (yc_list_variables_get_path (self->variables, variable) +
                                                        strlen ("facts.")));
 }
 
@@ -487,17 +493,17 @@ dup_words (YcListGraph    *self,
   g_autofree char *words = NULL;
 
   if (!classes[0])
-    return yc_list_rules_dup_words (self->rules, stop->variable, classes, first_only);
+    return yc_list_variables_dup_words (self->variables, stop->variable, classes, first_only);
   words = g_strdup (_("not known"));
-  for (guint i = 1; i < yc_list_rules_get_n_classes (self->rules, stop->variable); i++)
+  for (guint i = 1; i < yc_list_variables_get_n_classes (self->variables, stop->variable); i++)
     if (classes[i] && !first_only)
       {
         g_autofree gboolean *rest = g_memdup2 (classes, sizeof *classes *
-          yc_list_rules_get_n_classes (self->rules, stop->variable));
+          yc_list_variables_get_n_classes (self->variables, stop->variable));
         g_autofree char *more = NULL;
 
         rest[0] = FALSE;
-        more = yc_list_rules_dup_words (self->rules, stop->variable, rest, FALSE);
+        more = yc_list_variables_dup_words (self->variables, stop->variable, rest, FALSE);
         return g_strconcat (words, _(" or "), more, NULL);
       }
   return g_steal_pointer (&words);
@@ -631,7 +637,7 @@ prepend_path (YcListGraph *self,
   while (stop != 0)
     {
       const Stop *here = get_stop (self, stop), *from = get_stop (self, here->from);
-      guint n = yc_list_rules_get_n_classes (self->rules, from->variable);
+      guint n = yc_list_variables_get_n_classes (self->variables, from->variable);
       g_autofree gboolean *classes = g_new0 (gboolean, n);
       g_autofree char *words = NULL;
       g_autofree char *step = NULL;

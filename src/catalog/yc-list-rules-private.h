@@ -2,14 +2,10 @@
 /* The rules of a question list as formulas over the answers that make a difference. */
 #pragma once
 
-#include "yc-list-domain-private.h"
 #include "yc-list-formula-private.h"
-#include "yc-list-world.h"
-#include "yc-question-list.h"
+#include "yc-list-variables-private.h"
 
 G_BEGIN_DECLS
-
-#define YC_LIST_NO_FACT G_MAXUINT
 
 typedef struct _YcListRules YcListRules;
 
@@ -28,25 +24,7 @@ guint         yc_list_rules_get_n         (YcListRules        *self);
 YcFormula     yc_list_rules_get           (YcListRules        *self,
                                            guint               index);
 
-/* Variables: one for each question, then the facts. */
-guint         yc_list_rules_get_n_variables (YcListRules      *self);
-guint         yc_list_rules_get_fact      (YcListRules        *self,
-                                           guint               question);
-const char   *yc_list_rules_get_name      (YcListRules        *self,
-                                           guint               variable);
-/* Classes: answers between which no rule makes a difference; 0 is null. */
-guint         yc_list_rules_get_n_classes (YcListRules        *self,
-                                           guint               variable);
-gboolean      yc_list_rules_is_answer     (YcListRules        *self,
-                                           guint               variable,
-                                           guint               class);
-gboolean      yc_list_rules_is_always_known (YcListRules      *self,
-                                           guint               variable);
-/* (transfer full): the answers of all classes that are chosen; or of each first one only. */
-char         *yc_list_rules_dup_words     (YcListRules        *self,
-                                           guint               variable,
-                                           const gboolean     *classes,
-                                           gboolean            first_only);
+YcListVariables *yc_list_rules_get_variables (YcListRules      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcListRules, yc_list_rules_free)
 
