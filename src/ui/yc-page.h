@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @YC_PAGE_COMMAND_COPY_ANSWER: copy the knowledge answer on screen (Ctrl+Shift+C).
  * @YC_PAGE_COMMAND_VERSIONS: the other versions of the answer on screen (Alt+V).
  * @YC_PAGE_COMMAND_REPORT: report a mistake or a gap in the knowledge base (Alt+R).
+ * @YC_PAGE_COMMAND_CONSULT: record what was asked (Alt+Q).
  * @YC_PAGE_COMMAND_STEP_1: the first step (Ctrl+1); the others follow.
  *
  * What a key means to whichever page is on screen. The keys are in yc-shortcuts.c.
@@ -43,6 +44,7 @@ typedef enum
   YC_PAGE_COMMAND_SAVE_PLAN,
   YC_PAGE_COMMAND_FIND_PLAN,
   YC_PAGE_COMMAND_HAND_OVER,
+  YC_PAGE_COMMAND_CONSULT,
   YC_PAGE_COMMAND_STEP_1,
   YC_PAGE_COMMAND_STEP_2,
   YC_PAGE_COMMAND_STEP_3,

@@ -5,6 +5,7 @@
 #include "yc-cases-page.h"
 #include "yc-reception-page.h"
 #include "yc-certificates-page.h"
+#include "yc-knowledge-page.h"
 #include "yc-returns-page.h"
 #include "yc-review-page.h"
 #include "yc-role.h"
@@ -14,6 +15,7 @@
 #define CLERKS (1u << YC_ROLE_CLERK)
 #define CERTIFIERS (1u << YC_ROLE_CLERK | 1u << YC_ROLE_SUPERVISOR)
 #define REVIEWERS (1u << YC_ROLE_REVIEWER)
+#define ASKERS (CLERKS | REVIEWERS | SUPERVISORS)
 #define SUPERVISORS (1u << YC_ROLE_SUPERVISOR | 1u << YC_ROLE_ADMINISTRATOR)
 
 /* A new page is one row here; the order is that of the sidebar and of Alt+1, Alt+2, … */
@@ -27,6 +29,8 @@ static const YcPlace places[] = {
     yc_returns_page_get_type },
   { YC_PLACE_CERTIFICATES, N_ ("Certificates"), "yc-place-certificates-symbolic", CERTIFIERS,
     yc_certificates_page_get_type },
+  { YC_PLACE_KNOWLEDGE, N_ ("Knowledge"), "yc-place-knowledge-symbolic", ASKERS,
+    yc_knowledge_page_get_type },
 };
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define YC_PLACE_REVIEW "review"
 #define YC_PLACE_CERTIFICATES "certificates"
 #define YC_PLACE_RETURNS "returns"
+#define YC_PLACE_KNOWLEDGE "knowledge"
 
 /**
  * YcPlace:

@@ -47,6 +47,7 @@ static const YcShortcut shortcuts[] = {
   { N_ ("Visits"), "<Control><Shift>c", "win.copy-answer", N_ ("Copy the answer") },
   { N_ ("Visits"), "<Alt>v", "win.versions", N_ ("Other versions of the answer") },
   { N_ ("Visits"), "<Alt>r", "win.report", N_ ("Report a mistake or a gap") },
+  { N_ ("Visits"), "<Alt>q", "win.consult", N_ ("Record what was asked") },
   { N_ ("Lists"), "<Control>Down", "win.next-item", N_ ("Next case") },
   { N_ ("Lists"), "<Control>Up", "win.previous-item", N_ ("Previous case") },
   /* Shift turns a digit into another key on each keyboard: the window looks at the key itself. */

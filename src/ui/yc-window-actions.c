@@ -38,6 +38,7 @@ static const struct
   { "save-plan", YC_PAGE_COMMAND_SAVE_PLAN },
   { "find-plan", YC_PAGE_COMMAND_FIND_PLAN },
   { "hand-over", YC_PAGE_COMMAND_HAND_OVER },
+  { "consult", YC_PAGE_COMMAND_CONSULT },
   { "step-1", YC_PAGE_COMMAND_STEP_1 },
   { "step-2", YC_PAGE_COMMAND_STEP_2 },
   { "step-3", YC_PAGE_COMMAND_STEP_3 },

@@ -5,6 +5,7 @@
 #include "yc-difference-label.h"
 #include "yc-entry-view.h"
 #include "yc-item-panel.h"
+#include "yc-knowledge-page.h"
 #include "yc-report-sheet.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
@@ -105,11 +106,12 @@ test_report (void)
   yc_report_sheet_present (work, desk, YC_INQUIRY_MISTAKE, ENTRY, "YS-0101", NULL);
   yc_test_ui_settle ();
   field = yc_test_ui_find (window, GTK_TYPE_TEXT_VIEW, NULL);
-  send = yc_test_ui_find (window, GTK_TYPE_BUTTON, "_Report (Ctrl+Enter)");
+  send = yc_test_ui_find (window, GTK_TYPE_BUTTON, "Report (Ctrl+Enter)");
   g_assert_true (gtk_widget_is_focus (field));
   g_assert_nonnull (yc_test_ui_find_text (window, "阶梯水价一户按几人计算"));
   /* Nothing said, nothing to send. */
-  g_assert_false (gtk_widget_is_sensitive (send));
+  g_signal_emit_by_name (send, "clicked");
+  g_assert_nonnull (yc_test_ui_find_text (window, "Something is missing"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), "公告改为 5 人", -1);
   g_assert_true (gtk_widget_is_sensitive (send));
   yc_test_take_picture ("knowledge-report");
@@ -125,6 +127,143 @@ test_report (void)
   yc_test_ui_close (window);
 }
 
+static void
+keep_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+is_kept (gpointer result)
+{
+  return *(GAsyncResult **) result != NULL;
+}
+
+static YcCommand *
+record (YcDesk *desk, YcInquiryKind kind, const char *entry)
+{
+  YcNewInquiry inquiry = { .kind = kind, .question = "公告改为 5 人", .entry = entry,
+                           .by_phone = TRUE, .name = "张小明", .phone = "13800005678",
+                           .passed_kind = "hotline", .passed_name = "12345", .due = "2026-01-05" };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (kind != YC_INQUIRY_CONSULTATION)
+    inquiry.passed_kind = NULL;
+  yc_desk_record_inquiry_async (desk, &inquiry, NULL, keep_cb, &result);
+  yc_test_ui_wait_for (is_kept, &result);
+
+  return yc_desk_record_inquiry_finish (desk, result, NULL);
+}
+
+static gboolean
+reads_question (gpointer page)
+{
+  return yc_test_ui_find_text (page, "公告改为 5 人") != NULL;
+}
+
+static gboolean
+has_editor (gpointer window)
+{
+  return yc_test_ui_find (window, GTK_TYPE_BUTTON, "Publish (Ctrl+Enter)") != NULL;
+}
+
+static gboolean
+is_answered (gpointer mine)
+{
+  g_autoptr (YcInquiry) inquiry = g_list_model_get_item (mine, 0);
+
+  return inquiry != NULL && yc_inquiry_get_state (inquiry) == YC_INQUIRY_ANSWERED;
+}
+
+static gboolean
+holds_new (gpointer desk)
+{
+  YcCatalog *catalog = yc_desk_get_catalog (desk);
+  g_autofree char *path = yc_catalog_dup_place_path (catalog);
+  g_autofree char *today = yc_desk_dup_today (desk);
+  YcKnowledgeVersion *version =
+      yc_knowledge_entry_find_version (yc_catalog_get_entry (catalog, ENTRY), path, today);
+
+  return g_str_equal (yc_knowledge_version_get_answer (version), "一户按 5 人计算。");
+}
+
+static gboolean
+reads_overdue (gpointer page)
+{
+  return yc_test_ui_find_text (page, "overdue") != NULL;
+}
+
+static gboolean
+reads_masked (gpointer page)
+{
+  return yc_test_ui_find_text (page, "138****5678") != NULL;
+}
+
+static gboolean
+reads_person (gpointer page)
+{
+  return yc_test_ui_find_text (page, "13800005678") != NULL;
+}
+
+static GtkWidget *
+find_text_view (GtkWidget *root, const char *label)
+{
+  return yc_test_ui_find (root, GTK_TYPE_TEXT_VIEW, label);
+}
+
+/* The owner sees the report, writes a version with a preview, publishes it; the reporter hears of it
+ * and has it. */
+static void
+test_publish (void)
+{
+  g_autoptr (YcTestService) service = yc_test_service_new (TRUE, NULL);
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcTestFolder) owner_folder = yc_test_folder_new ();
+  g_autoptr (YcTestDesk) clerk = yc_test_desk_new (folder, yc_test_service_get_url (service));
+  g_autoptr (YcTestDesk) owner = yc_test_desk_new (owner_folder, yc_test_service_get_url (service));
+  g_autoptr (YcLiveList) mine = NULL;
+  g_autoptr (YcCommand) consultation = NULL;
+  g_autoptr (YcCommand) command = NULL;
+  GtkWidget *page, *window, *answer;
+
+  yc_test_desk_sign_in (clerk, "chenxiao");
+  yc_test_desk_sign_in (owner, "admin");
+  yc_test_desk_wait_for_catalog (clerk);
+  yc_test_desk_wait_for_catalog (owner);
+  mine = yc_desk_create_inquiry_list (clerk, YC_INQUIRY_VIEW_MINE);
+  command = record (clerk, YC_INQUIRY_MISTAKE, ENTRY);
+  yc_test_ui_wait_for (is_there, mine);
+  page = g_object_new (YC_TYPE_KNOWLEDGE_PAGE, "desk", owner, NULL);
+  window = yc_test_ui_show (page);
+  yc_page_shown (YC_PAGE (page));
+  yc_test_ui_wait_for (reads_question, page);
+  yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_NEXT_ITEM);
+  yc_test_ui_settle ();
+  yc_test_take_picture ("knowledge-page");
+  g_signal_emit_by_name (yc_test_ui_find (page, GTK_TYPE_BUTTON, "_New version…"), "clicked");
+  yc_test_ui_wait_for (has_editor, window);
+  answer = find_text_view (window, "Agreed answer, to be said aloud");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (answer)), "一户按 5 人计算。",
+                            -1);
+  yc_test_ui_settle ();
+  g_assert_nonnull (yc_test_ui_find_text (window, "一户按 5 人计算。"));
+  yc_test_take_picture ("knowledge-editor");
+  g_signal_emit_by_name (yc_test_ui_find (window, GTK_TYPE_BUTTON, "Publish (Ctrl+Enter)"),
+                         "clicked");
+  yc_test_ui_wait_for (is_answered, mine);
+  yc_test_ui_wait_for (holds_new, clerk);
+  /* Passed on and overdue: its person is masked until it is asked for. */
+  consultation = record (clerk, YC_INQUIRY_CONSULTATION, NULL);
+  yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_REFRESH);
+  yc_test_ui_wait_for (reads_overdue, page);
+  yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_NEXT_ITEM);
+  yc_test_ui_wait_for (reads_masked, page);
+  yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_SHOW_PERSON);
+  yc_test_ui_wait_for (reads_person, page);
+  yc_test_take_picture ("knowledge-consultation");
+  yc_test_ui_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -133,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/knowledge/place", test_place);
   g_test_add_func ("/ui/knowledge/difference", test_difference);
   g_test_add_func ("/ui/knowledge/report", test_report);
+  g_test_add_func ("/ui/knowledge/publish", test_publish);
 
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tells who keeps the knowledge base of a mistake or a gap, from where the clerk stands. */
+/* What a clerk hands to who keeps the knowledge base: a mistake, a gap, what a citizen asked. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -10,5 +10,8 @@ G_BEGIN_DECLS
 
 void yc_report_sheet_present (GtkWidget *over, YcDesk *desk, YcInquiryKind kind, const char *entry,
                               const char *item, const char *words);
+void yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const char *entry,
+                                           const char *item, const char *question,
+                                           const char *answer);
 
 G_END_DECLS

@@ -102,6 +102,24 @@ report (YcVisitView *self)
       answer == NULL ? yc_visit_get_need (self->visit) : NULL);
 }
 
+/* With the answer that is open and what was typed as the need. */
+static void
+consult (YcVisitView *self)
+{
+  YcEntryView *answer = yc_item_panel_get_answer (YC_ITEM_PANEL (self->item_panel));
+  YcKnowledgeVersion *version = answer != NULL ? yc_entry_view_get_version (answer) : NULL;
+  YcCaseDraft *draft = get_draft (self);
+  const char *need = yc_visit_get_need (self->visit);
+
+  if (version != NULL && (need == NULL || *need == '\0'))
+    need = yc_knowledge_version_get_question (version);
+  yc_report_sheet_present_consultation (
+      GTK_WIDGET (self), self->desk,
+      answer != NULL ? yc_knowledge_entry_get_id (yc_entry_view_get_entry (answer)) : NULL,
+      draft != NULL ? yc_case_draft_get_item_code (draft) : NULL, need,
+      version != NULL ? yc_knowledge_version_get_answer (version) : NULL);
+}
+
 static void
 toggle_person (YcVisitView *self)
 {
@@ -287,6 +305,9 @@ yc_visit_view_command (YcVisitView *self, YcPageCommand command)
       return yc_item_panel_toggle_versions (YC_ITEM_PANEL (self->item_panel));
     case YC_PAGE_COMMAND_REPORT:
       report (self);
+      return TRUE;
+    case YC_PAGE_COMMAND_CONSULT:
+      consult (self);
       return TRUE;
     case YC_PAGE_COMMAND_CITIZEN_VIEW:
       toggle_citizen_window (self);

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One inquiry: what was reported or asked, what became of it, what can be done now. */
+#include "yc-inquiry-card.h"
+
+#include "yc-ask-sheet.h"
+#include "yc-children.h"
+#include "yc-entry-editor.h"
+#include "yc-entry-view.h"
+#include "yc-error-words.h"
+#include "yc-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _YcInquiryCard
+{
+  GtkWidget parent_instance;
+
+  GtkWidget    *scroller;
+  GtkWidget    *box;
+  YcDesk       *desk;
+  /* As it is in the list, and whole when it was loaded. */
+  YcInquiry    *inquiry;
+  YcInquiry    *whole;
+  gboolean      person_shown;
+  gulong        changed;
+  GCancellable *cancellable;
+};
+
+static const char *const passed_kinds[] = { "hotline", "department", "colleague" };
+
+G_DEFINE_FINAL_TYPE (YcInquiryCard, yc_inquiry_card, GTK_TYPE_WIDGET)
+
+const char *
+yc_inquiry_card_kind_title (YcInquiryKind kind)
+{
+  if (kind == YC_INQUIRY_MISTAKE)
+    return _ ("Mistake");
+
+  return kind == YC_INQUIRY_GAP ? _ ("Gap") : _ ("Consultation");
+}
+
+const char *
+yc_inquiry_card_state_title (YcInquiryState state)
+{
+  switch (state)
+    {
+    case YC_INQUIRY_OPEN:
+      return _ ("waits for an answer");
+    case YC_INQUIRY_PASSED:
+      return _ ("passed on, waits for an answer");
+    case YC_INQUIRY_ANSWERED:
+      return _ ("answered");
+    case YC_INQUIRY_DECLINED:
+      return _ ("stays as it is");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static void
+add (YcInquiryCard *self, const char *words, const char *style)
+{
+  GtkWidget *label;
+
+  if (words == NULL || *words == '\0')
+    return;
+  label = gtk_label_new (words);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (self->box), label);
+}
+
+static void
+add_head (YcInquiryCard *self)
+{
+  YcInquiry *inquiry = self->inquiry;
+  g_autofree char *moment = yc_words_moment (yc_inquiry_get_at (inquiry));
+  const char *channel = yc_inquiry_get_channel (inquiry);
+  const char *how = *channel == '\0' ? NULL : g_str_equal (channel, "phone") ? _ ("By phone")
+                                                                           : _ ("At the counter");
+  g_autofree char *by = yc_words_join (
+      yc_inquiry_card_kind_title (yc_inquiry_get_kind (inquiry)), how != NULL ? how : "",
+      yc_inquiry_get_by_name (inquiry),
+      yc_catalog_get_place_name (yc_desk_get_catalog (self->desk), yc_inquiry_get_place (inquiry)),
+      moment, NULL);
+
+  add (self, yc_inquiry_get_question (inquiry), "title-2");
+  add (self, by, "secondary");
+}
+
+static void
+add_state (YcInquiryCard *self)
+{
+  YcInquiry *inquiry = self->inquiry;
+  g_autofree char *today = yc_desk_dup_today (self->desk);
+  const char *due = yc_inquiry_get_due (inquiry);
+  const char *passed_to = yc_inquiry_get_passed_to (inquiry);
+  g_autofree char *by_day = *due != '\0' ? g_strdup_printf (_ ("by %s"), due) : g_strdup ("");
+  g_autofree char *to = passed_to != NULL ? g_strdup_printf (_ ("with %s"), passed_to)
+                                          : g_strdup ("");
+  g_autofree char *line =
+      yc_words_join (yc_inquiry_card_state_title (yc_inquiry_get_state (inquiry)), to, by_day,
+                     yc_inquiry_is_overdue (inquiry, today) ? _ ("overdue") : "", NULL);
+
+  add (self, line, yc_inquiry_is_overdue (inquiry, today) ? "warning-words" : "heading");
+  add (self, yc_inquiry_get_answer (inquiry), "answer");
+}
+
+static void
+add_person (YcInquiryCard *self)
+{
+  YcInquiry *shown = self->person_shown && self->whole != NULL ? self->whole : self->inquiry;
+  g_autofree char *person =
+      yc_words_join (yc_inquiry_get_name (shown), yc_inquiry_get_phone (shown), NULL);
+  g_autofree char *words = NULL;
+
+  if (*person == '\0')
+    return;
+  words = g_strdup_printf (_ ("Asked by: %s"), person);
+  add (self, words, "person-words");
+}
+
+static const char *
+get_action_title (const char *action)
+{
+  static const struct { const char *action, *title; } titles[] = {
+    { "answer", N_ ("Answered") },     { "pass", N_ ("Passed on") },
+    { "decline", N_ ("Declined") },    { "reopen", N_ ("Opened again") },
+    { "publish", N_ ("New version published") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (titles[i].action, action))
+      return _ (titles[i].title);
+
+  return action;
+}
+
+static void
+add_step (YcInquiryCard *self, JsonObject *step)
+{
+  JsonObject *by = json_object_get_object_member (step, "by");
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (
+      json_object_get_string_member_with_default (step, "at", ""), NULL);
+  g_autofree char *moment = at != NULL ? yc_words_moment (at) : NULL;
+  g_autofree char *line = yc_words_join (
+      get_action_title (json_object_get_string_member_with_default (step, "action", "")),
+      by != NULL ? json_object_get_string_member_with_default (by, "name", "") : "",
+      moment != NULL ? moment : "", json_object_get_string_member_with_default (step, "text", ""),
+      NULL);
+
+  add (self, line, "step-line");
+}
+
+static void
+add_steps (YcInquiryCard *self)
+{
+  JsonArray *steps = self->whole != NULL ? yc_inquiry_get_steps (self->whole) : NULL;
+  guint n = steps != NULL ? json_array_get_length (steps) : 0;
+
+  if (n > 0)
+    add (self, _ ("What became of it"), "section-title");
+  for (guint i = 0; i < n; i++)
+    if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (steps, i)))
+      add_step (self, json_array_get_object_element (steps, i));
+}
+
+static void
+add_entry (YcInquiryCard *self)
+{
+  YcCatalog *catalog = yc_desk_get_catalog (self->desk);
+  YcKnowledgeEntry *entry = yc_catalog_get_entry (catalog, yc_inquiry_get_entry (self->inquiry));
+
+  if (entry == NULL)
+    return;
+  add (self, _ ("The entry as it holds here today"), "section-title");
+  add (self, yc_knowledge_entry_get_question (entry), "heading");
+  gtk_box_append (GTK_BOX (self->box), yc_entry_view_new (catalog, entry));
+}
+
+static void
+stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcAskSheet) sheet = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (yc_desk_step_inquiry_finish (YC_DESK (source), result, &error))
+    yc_ask_sheet_close (sheet);
+  else
+    {
+      g_autofree char *line = yc_error_words_line (error);
+
+      yc_ask_sheet_fail (sheet, line);
+    }
+}
+
+static void
+step (YcInquiryCard *self, YcAskSheet *sheet, const char *action, const char *passed_kind)
+{
+  g_autofree char *text = yc_ask_sheet_dup_text (sheet, "text");
+  g_autofree char *due =
+      passed_kind != NULL ? yc_ask_sheet_dup_text (sheet, "due") : g_strdup ("");
+
+  yc_ask_sheet_set_busy (sheet);
+  yc_desk_step_inquiry_async (self->desk, self->inquiry, action, passed_kind == NULL ? text : NULL,
+                              passed_kind, passed_kind != NULL ? text : NULL, due, NULL, stepped_cb,
+                              g_object_ref (sheet));
+}
+
+static void
+answer_cb (YcAskSheet *sheet, YcInquiryCard *self)
+{
+  step (self, sheet, "answer", NULL);
+}
+
+static void
+decline_cb (YcAskSheet *sheet, YcInquiryCard *self)
+{
+  step (self, sheet, "decline", NULL);
+}
+
+static void
+reopen_cb (YcAskSheet *sheet, YcInquiryCard *self)
+{
+  step (self, sheet, "reopen", NULL);
+}
+
+static void
+pass_cb (YcAskSheet *sheet, YcInquiryCard *self)
+{
+  step (self, sheet, "pass", passed_kinds[MIN (yc_ask_sheet_get_choice (sheet, "kind"), 2)]);
+}
+
+/* One text, then Ctrl+Enter. */
+static void
+ask (YcInquiryCard *self, const char *title, const char *label, const char *action,
+     gboolean needed, GCallback send)
+{
+  const YcAskField field = { .name = "text", .title = label, .height = 90, .needed = needed };
+  YcAskSheet *sheet =
+      yc_ask_sheet_present (GTK_WIDGET (self), title, yc_inquiry_get_question (self->inquiry),
+                            &field, 1, action);
+
+  g_signal_connect_object (sheet, "send", send, self, 0);
+}
+
+static void
+begin_answer (YcInquiryCard *self)
+{
+  ask (self, _ ("Answer"), _ ("What is the answer?"), _ ("Answer (Ctrl+Enter)"), TRUE,
+       G_CALLBACK (answer_cb));
+}
+
+static void
+begin_decline (YcInquiryCard *self)
+{
+  ask (self, _ ("Leave it as it is"), _ ("Why does it stay as it is?"),
+       _ ("Leave it (Ctrl+Enter)"), TRUE, G_CALLBACK (decline_cb));
+}
+
+static void
+begin_reopen (YcInquiryCard *self)
+{
+  ask (self, _ ("Open again"), _ ("What is still missing?"), _ ("Open again (Ctrl+Enter)"), FALSE,
+       G_CALLBACK (reopen_cb));
+}
+
+static void
+begin_pass (YcInquiryCard *self)
+{
+  const char *kinds[] = { _ ("12345 hotline"), _ ("Department"), _ ("Colleague"), NULL };
+  const YcAskField fields[] = {
+    { .name = "text", .title = _ ("To whom"), .needed = TRUE },
+    { .name = "kind", .title = _ ("Passed on"), .choices = kinds },
+    { .name = "due", .title = _ ("Answer by, such as 2026-11-30") },
+  };
+  YcAskSheet *sheet =
+      yc_ask_sheet_present (GTK_WIDGET (self), _ ("Pass on"),
+                            yc_inquiry_get_question (self->inquiry), fields, G_N_ELEMENTS (fields),
+                            _ ("Pass on (Ctrl+Enter)"));
+
+  g_signal_connect_object (sheet, "send", G_CALLBACK (pass_cb), self, 0);
+}
+
+static void
+begin_version (YcInquiryCard *self)
+{
+  yc_entry_editor_present (GTK_WIDGET (self), self->desk, yc_inquiry_get_entry (self->inquiry),
+                           self->inquiry);
+}
+
+static void
+add_button (YcInquiryCard *self, GtkWidget *row, const char *label, GCallback clicked,
+            gboolean suggested)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+static void
+add_buttons (YcInquiryCard *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  YcSession *session = yc_desk_get_session (self->desk);
+  YcRole role = yc_session_get_role (session);
+  gboolean keeper = role == YC_ROLE_SUPERVISOR || role == YC_ROLE_ADMINISTRATOR;
+  gboolean own = g_strcmp0 (yc_session_get_user_id (session),
+                            yc_inquiry_get_by_id (self->inquiry)) == 0;
+  gboolean waiting = yc_inquiry_is_waiting (self->inquiry);
+
+  gtk_box_append (GTK_BOX (self->box), row);
+  if (waiting && keeper)
+    add_button (self, row, *yc_inquiry_get_entry (self->inquiry) != '\0' ? _ ("_New version…")
+                                                                        : _ ("_New entry…"),
+                G_CALLBACK (begin_version), TRUE);
+  if (waiting && (own || keeper))
+    {
+      add_button (self, row, _ ("_Answer…"), G_CALLBACK (begin_answer), FALSE);
+      add_button (self, row, _ ("_Pass on…"), G_CALLBACK (begin_pass), FALSE);
+    }
+  if (waiting && keeper)
+    add_button (self, row, _ ("_Leave as it is…"), G_CALLBACK (begin_decline), FALSE);
+  if (!waiting && (own || keeper))
+    add_button (self, row, _ ("_Open again…"), G_CALLBACK (begin_reopen), FALSE);
+}
+
+static void
+show (YcInquiryCard *self)
+{
+  yc_children_remove (self->box);
+  if (self->inquiry == NULL)
+    {
+      add (self, _ ("Choose one on the left with the arrow keys."), "secondary");
+      return;
+    }
+  add_head (self);
+  add_state (self);
+  add_person (self);
+  add_buttons (self);
+  add_steps (self);
+  add_entry (self);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcInquiryCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcInquiry) whole = yc_desk_load_inquiry_finish (YC_DESK (source), result, &error);
+
+  /* Without the steps it is still the inquiry: the line may be down. */
+  if (whole == NULL)
+    return;
+  g_set_object (&self->whole, whole);
+  show (self);
+}
+
+static void
+load (YcInquiryCard *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->inquiry == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  yc_desk_load_inquiry_async (self->desk, yc_inquiry_get_id (self->inquiry), self->cancellable,
+                              loaded_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (YcInquiryCard *self)
+{
+  show (self);
+  load (self);
+}
+
+static void
+yc_inquiry_card_dispose (GObject *object)
+{
+  YcInquiryCard *self = YC_INQUIRY_CARD (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->inquiry != NULL)
+    g_clear_signal_handler (&self->changed, self->inquiry);
+  g_clear_object (&self->inquiry);
+  g_clear_object (&self->whole);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (yc_inquiry_card_parent_class)->dispose (object);
+}
+
+static void
+yc_inquiry_card_class_init (YcInquiryCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yc_inquiry_card_dispose;
+  gtk_widget_class_set_css_name (widget_class, "inquirycard");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+yc_inquiry_card_init (YcInquiryCard *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_add_css_class (self->box, "inquiry");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+/**
+ * yc_inquiry_card_new:
+ * @desk: the desk
+ *
+ * Returns: an empty card
+ */
+GtkWidget *
+yc_inquiry_card_new (YcDesk *desk)
+{
+  YcInquiryCard *self = g_object_new (YC_TYPE_INQUIRY_CARD, NULL);
+
+  self->desk = g_object_ref (desk);
+  show (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * yc_inquiry_card_set:
+ * @self: the card
+ * @inquiry: (nullable): what is shown; it is followed
+ */
+void
+yc_inquiry_card_set (YcInquiryCard *self, YcInquiry *inquiry)
+{
+  g_return_if_fail (YC_IS_INQUIRY_CARD (self));
+
+  if (self->inquiry == inquiry)
+    return;
+  if (self->inquiry != NULL)
+    g_clear_signal_handler (&self->changed, self->inquiry);
+  g_set_object (&self->inquiry, inquiry);
+  g_clear_object (&self->whole);
+  self->person_shown = FALSE;
+  if (inquiry != NULL)
+    self->changed = g_signal_connect_swapped (inquiry, "changed", G_CALLBACK (changed_cb), self);
+  show (self);
+  load (self);
+}
+
+/**
+ * yc_inquiry_card_show_person:
+ * @self: the card
+ *
+ * Shows who asked in full, which is recorded, or masks it again.
+ */
+void
+yc_inquiry_card_show_person (YcInquiryCard *self)
+{
+  g_return_if_fail (YC_IS_INQUIRY_CARD (self));
+
+  if (self->inquiry == NULL)
+    return;
+  self->person_shown = !self->person_shown;
+  if (self->person_shown)
+    yc_desk_record_look (self->desk, yc_inquiry_get_id (self->inquiry));
+  show (self);
+}

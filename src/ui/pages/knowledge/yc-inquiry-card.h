@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One inquiry: what was reported or asked, what became of it, what can be done now. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yc-desk-knowledge.h"
+
+G_BEGIN_DECLS
+
+#define YC_TYPE_INQUIRY_CARD (yc_inquiry_card_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcInquiryCard, yc_inquiry_card, YC, INQUIRY_CARD, GtkWidget)
+
+GtkWidget  *yc_inquiry_card_new          (YcDesk *desk);
+void        yc_inquiry_card_set          (YcInquiryCard *self, YcInquiry *inquiry);
+void        yc_inquiry_card_show_person  (YcInquiryCard *self);
+const char *yc_inquiry_card_kind_title   (YcInquiryKind kind);
+const char *yc_inquiry_card_state_title  (YcInquiryState state);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sheet that asks for a few texts and choices and is sent with Ctrl+Enter. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * YcAskField:
+ * @name: by which it is asked for
+ * @title: its label, translated
+ * @value: (nullable): what stands in it first
+ * @choices: (nullable) (array zero-terminated=1): what can be chosen; a text without
+ * @height: of a text of several lines in pixels; 0 for one line
+ * @needed: whether it must not be empty
+ *
+ * One field of the sheet.
+ */
+typedef struct
+{
+  const char        *name;
+  const char        *title;
+  const char        *value;
+  const char *const *choices;
+  int                height;
+  gboolean           needed;
+} YcAskField;
+
+#define YC_TYPE_ASK_SHEET (yc_ask_sheet_get_type ())
+
+G_DECLARE_FINAL_TYPE (YcAskSheet, yc_ask_sheet, YC, ASK_SHEET, GtkWidget)
+
+/* Signals: "changed": something was typed; "send": what is needed is there and shall be sent. */
+
+YcAskSheet *yc_ask_sheet_present    (GtkWidget *over, const char *title, const char *about,
+                                     const YcAskField *fields, guint n_fields, const char *action);
+void        yc_ask_sheet_set_side   (YcAskSheet *self, GtkWidget *side);
+/* (transfer full): without the spaces around it */
+char       *yc_ask_sheet_dup_text   (YcAskSheet *self, const char *name);
+guint       yc_ask_sheet_get_choice (YcAskSheet *self, const char *name);
+/* Nothing can be sent twice while it is under way. */
+void        yc_ask_sheet_set_busy   (YcAskSheet *self);
+void        yc_ask_sheet_fail       (YcAskSheet *self, const char *words);
+void        yc_ask_sheet_close      (YcAskSheet *self);
+
+G_END_DECLS
