@@ -37,9 +37,8 @@ add_missing (YcPlanSheet *self, JsonObject *material, guint number, YcBox *head,
                  : g_strdup (original ? "原件" : "—");
   g_autofree char *tolerant =
       days > 0 ? g_strdup_printf ("可以容缺，%" G_GINT64_FORMAT " 个工作日内补交", days) : NULL;
-  g_autofree char *remarks =
-      g_strconcat (yc_json_get_string (material, "note", ""), tolerant != NULL ? "\n" : NULL,
-                   tolerant, NULL);
+  g_autofree char *remarks = g_strjoin ("\n", yc_json_get_string (material, "condition", ""),
+                                        yc_json_get_string (material, "note", ""), tolerant, NULL);
   const YcSheetCell cells[] = {
     { index, 0.07, FALSE }, { yc_json_get_string (material, "title", ""), 0.36, FALSE },
     { kind, 0.19, FALSE },  { items, 0.1, FALSE },

@@ -43,8 +43,7 @@ open_desk (Fixture    *self,
 }
 
 static void
-set_up (Fixture       *self,
-        gconstpointer  data)
+set_up (Fixture *self)
 {
   guint16 port;
 
@@ -57,8 +56,7 @@ set_up (Fixture       *self,
 }
 
 static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
+tear_down (Fixture *self)
 {
   yc_test_desk_free (self->clerk);
   yc_test_desk_free (self->other);
@@ -158,8 +156,7 @@ hand_over (YcDesk       *desk,
 }
 
 static void
-test_saved (Fixture       *self,
-            gconstpointer  data)
+test_saved (Fixture *self)
 {
   YcVisit *visit = begin_visit (self->clerk);
   YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
@@ -195,8 +192,7 @@ test_saved (Fixture       *self,
 
 /* What another counter changed meanwhile is told, and only then written over. */
 static void
-test_handed_over (Fixture       *self,
-                  gconstpointer  data)
+test_handed_over (Fixture *self)
 {
   YcVisit *visit = begin_visit (self->clerk);
   YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
@@ -236,8 +232,7 @@ test_handed_over (Fixture       *self,
 
 /* At a counter that has nothing to do with it only with sheet and card. */
 static void
-test_elsewhere (Fixture       *self,
-                gconstpointer  data)
+test_elsewhere (Fixture *self)
 {
   YcVisit *visit = begin_visit (self->clerk);
   YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
@@ -261,13 +256,24 @@ test_elsewhere (Fixture       *self,
   g_assert_no_error (error);
 }
 
+/* One service and two desks for all. */
+static void
+test_plans (void)
+{
+  Fixture fixture = { 0 };
+
+  set_up (&fixture);
+  test_elsewhere (&fixture);
+  test_handed_over (&fixture);
+  test_saved (&fixture);
+  tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/client/plans/saved", Fixture, NULL, set_up, test_saved, tear_down);
-  g_test_add ("/client/plans/handed-over", Fixture, NULL, set_up, test_handed_over, tear_down);
-  g_test_add ("/client/plans/elsewhere", Fixture, NULL, set_up, test_elsewhere, tear_down);
+  g_test_add_func ("/client/plans", test_plans);
   return g_test_run ();
 }

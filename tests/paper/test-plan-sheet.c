@@ -103,7 +103,7 @@ static const char made_up[] =
     "'instead':'受雇的由单位出具。','declaration':'家庭年收入＿＿＿＿元。'}],"
     "'materials':[{'title':'居民身份证','items':[1,2],'original':true,'copies':2,"
     "'variant':'未满十六周岁的用户口簿'},"
-    "{'title':'租赁合同','items':[3],'copies':1,'tolerant_days':10,'note':'要备案过的'},"
+    "{'title':'租赁合同','items':[3],'copies':1,'tolerant_days':10,'note':'要备案过的','condition':'租房的'},"
     "{'title':'户口簿','items':[3],'from':1},"
     "{'title':'结婚证','items':[1],'in_store':'电子证照，有效'},"
     "{'title':'体检表','items':[3],'original':true,'brought':true}],"
@@ -173,6 +173,7 @@ test_notice (void)
   yc_test_paper_assert_has (text, "缺少以下2样材料");
   yc_test_paper_assert_has (text, "居民身份证");
   yc_test_paper_assert_has (text, "租赁合同");
+  yc_test_paper_assert_has (text, "租房的");
   yc_test_paper_assert_lacks (text, "结婚证");
   yc_test_paper_assert_lacks (text, "体检表");
   yc_test_paper_assert_lacks (text, "户口簿");
