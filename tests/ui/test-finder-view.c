@@ -139,12 +139,26 @@ says_nothing_found (gpointer data)
 }
 
 static void
+gap_cb (YcFinderView *view, const char *text, char **told)
+{
+  *told = g_strdup (text);
+}
+
+static void
 test_nothing_found_says_so (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *told = NULL;
+  GtkWidget *button;
+
+  g_signal_connect (fixture->view, "gap", G_CALLBACK (gap_cb), &told);
   g_assert_false (says_nothing_found (fixture));
   yc_finder_view_set_text (YC_FINDER_VIEW (fixture->view), "zzzzzz");
   yc_test_ui_wait_for (says_nothing_found, fixture);
   g_assert_cmpuint (count_hits (fixture), ==, 0);
+  button = yc_test_ui_find (fixture->view, GTK_TYPE_BUTTON, "Report a gap…");
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (told, ==, "zzzzzz");
 }
 
 static void

@@ -5,7 +5,6 @@
 
 #include "yc-hit-row.h"
 #include "yc-kind-bar.h"
-#include "yc-mark.h"
 #include "yc-text-limit.h"
 #include "yc-workplace.h"
 
@@ -55,6 +54,8 @@ enum
 {
   CHOSEN,
   CHANGED,
+  FOUND,
+  GAP,
   N_SIGNALS
 };
 
@@ -191,7 +192,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_set_object (&self->result, found);
   yc_kind_bar_show (YC_KIND_BAR (self->kind_bar), self->everything ? found : NULL);
   show_result (self);
-  yc_mark ("found");
+  g_signal_emit (self, signals[FOUND], 0);
   if (self->choose_first)
     choose_selected (self);
   self->choose_first = FALSE;
@@ -255,6 +256,14 @@ retry_cb (YcFinderView *self)
 {
   yc_seeker_retry (self->seeker);
   yc_workplace_begin (GTK_WIDGET (self));
+}
+
+static void
+gap_cb (YcFinderView *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  g_signal_emit (self, signals[GAP], 0, text);
 }
 
 static void
@@ -400,6 +409,21 @@ install_signals (YcFinderViewClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * YcFinderView::found:
+   *
+   * What was found for the text of the entry is shown.
+   */
+  signals[FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * YcFinderView::gap:
+   * @text: what found nothing
+   *
+   * The clerk tells that something is missing.
+   */
+  signals[GAP] = g_signal_new ("gap", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -440,6 +464,7 @@ yc_finder_view_class_init (YcFinderViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, group_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gap_cb);
 }
 
 static void

@@ -36,13 +36,27 @@ static void
 show_badge (YcHitRow *self)
 {
   const char *kind = yc_hit_get_kind (self->hit);
+  const char *style = yc_kind_words_get_style (kind);
 
+  if (self->style == style)
+    return;
   gtk_label_set_text (self->badge, yc_kind_words_get_title (kind));
   if (self->style != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->badge), self->style);
-  self->style = yc_kind_words_get_style (kind);
-  if (self->style != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->badge), self->style);
+  if (style != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->badge), style);
+  self->style = style;
+}
+
+/* Setting a text lays it out, the same one too. */
+static gboolean
+set_markup (GtkLabel *label, const char *markup)
+{
+  if (g_str_equal (gtk_label_get_label (label), markup))
+    return FALSE;
+
+  gtk_label_set_markup (label, markup);
+  return TRUE;
 }
 
 /* Where the words stand, unless the title shows them already. */
@@ -115,6 +129,7 @@ yc_hit_row_show (YcHitRow *self, YcHit *hit, YcCatalog *catalog)
   g_autofree char *title = NULL;
   g_autofree char *words = NULL;
   g_autofree char *details = NULL;
+  gboolean changed;
 
   g_return_if_fail (YC_IS_HIT_ROW (self));
   g_return_if_fail (hit == NULL || YC_IS_HIT (hit));
@@ -127,8 +142,9 @@ yc_hit_row_show (YcHitRow *self, YcHit *hit, YcCatalog *catalog)
   words = yc_kind_words_describe (hit, catalog);
   details = dup_details_markup (self, words);
   show_badge (self);
-  gtk_label_set_markup (self->title, title);
-  gtk_label_set_markup (self->details, details);
+  changed = set_markup (self->title, title);
+  if (!set_markup (self->details, details) && !changed)
+    return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   yc_hit_get_title (hit), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   gtk_label_get_text (self->details), -1);

@@ -59,7 +59,8 @@ show_chip (YcKindBar *self, guint number, const char *title, guint total)
 {
   g_autofree char *words = g_strdup_printf ("%s %u", title, total);
 
-  gtk_button_set_label (GTK_BUTTON (self->chips[number]), words);
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->chips[number])), words) != 0)
+    gtk_button_set_label (GTK_BUTTON (self->chips[number]), words);
   gtk_widget_set_visible (GTK_WIDGET (self->chips[number]), TRUE);
 }
 

@@ -3,6 +3,7 @@
 #include "yc-search-button.h"
 
 #include "yc-finder-view.h"
+#include "yc-report-sheet.h"
 #include "yc-workplace.h"
 
 struct _YcSearchButton
@@ -29,6 +30,13 @@ found_cb (YcFinderView *finder, YcHit *hit, YcSearchButton *self)
 {
   gtk_menu_button_popdown (self->button);
   g_signal_emit (self, signals[FOUND], 0, hit);
+}
+
+static void
+gap_cb (YcFinderView *finder, const char *text, YcSearchButton *self)
+{
+  gtk_menu_button_popdown (self->button);
+  yc_report_sheet_present (GTK_WIDGET (self), self->desk, YC_INQUIRY_GAP, NULL, NULL, text);
 }
 
 static void
@@ -69,6 +77,7 @@ yc_search_button_class_init (YcSearchButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcSearchButton, button);
   gtk_widget_class_bind_template_child (widget_class, YcSearchButton, finder);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gap_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 }
 

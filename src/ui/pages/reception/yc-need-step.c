@@ -9,6 +9,7 @@
 #include "yc-plan-card.h"
 #include "yc-plan-print.h"
 #include "yc-plan-view.h"
+#include "yc-report-sheet.h"
 #include "yc-workplace.h"
 
 #include <glib/gi18n-lib.h>
@@ -242,6 +243,12 @@ open_typed_cb (gpointer user_data)
 }
 
 static void
+gap_cb (YcFinderView *finder, const char *text, YcNeedStep *self)
+{
+  yc_report_sheet_present (GTK_WIDGET (self), self->desk, YC_INQUIRY_GAP, NULL, NULL, text);
+}
+
+static void
 changed_cb (YcFinderView *finder, YcNeedStep *self)
 {
   const char *text = yc_finder_view_get_text (finder);
@@ -326,6 +333,7 @@ yc_need_step_class_init (YcNeedStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, looked_up);
   gtk_widget_class_bind_template_child (widget_class, YcNeedStep, no_catalog);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gap_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, yc_visit_step_emit_finished);
 }
