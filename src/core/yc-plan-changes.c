@@ -139,44 +139,43 @@ find_moved (GPtrArray *before,
                              yc_plan_entry_get_number (stayed->pdata[i])));
 }
 
-static gboolean
-has_same_id (YcPlanMaterial *a,
-             YcPlanMaterial *b)
+static GHashTable *
+list_keys (GPtrArray *materials)
 {
-  return g_str_equal (yc_plan_material_get_id (a), yc_plan_material_get_id (b));
-}
+  GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
 
-static gboolean
-has_material (GPtrArray      *materials,
-              YcPlanMaterial *like)
-{
   for (guint i = 0; i < materials->len; i++)
-    if (has_same_id (materials->pdata[i], like) &&
-        g_str_equal (yc_plan_material_get_title (materials->pdata[i]),
-                     yc_plan_material_get_title (like)))
-      return TRUE;
-  return FALSE;
+    g_hash_table_add (keys, (gpointer) yc_plan_material_get_key (materials->pdata[i]));
+  return keys;
 }
 
-/* (nullable): what has the id of @like and is only in @materials, not in @others */
+static gboolean
+has_material (GHashTable     *keys,
+              YcPlanMaterial *material)
+{
+  return g_hash_table_contains (keys, yc_plan_material_get_key (material));
+}
+
+/* (nullable): what has the id of @like and is only in @materials, not in what @others are the keys of */
 static YcPlanMaterial *
 find_other_variant (GPtrArray      *materials,
-                    GPtrArray      *others,
+                    GHashTable     *others,
                     YcPlanMaterial *like)
 {
   for (guint i = 0; i < materials->len; i++)
-    if (has_same_id (materials->pdata[i], like) && !has_material (others, materials->pdata[i]))
+    if (!has_material (others, materials->pdata[i]) &&
+        g_str_equal (yc_plan_material_get_id (materials->pdata[i]), yc_plan_material_get_id (like)))
       return materials->pdata[i];
   return NULL;
 }
 
 static void
 tell_new_material (GPtrArray      *before,
-                   GPtrArray      *after,
+                   GHashTable     *keys,
                    YcPlanMaterial *material,
                    GPtrArray      *changes)
 {
-  YcPlanMaterial *old = find_other_variant (before, after, material);
+  YcPlanMaterial *old = find_other_variant (before, keys, material);
   const char *title = yc_plan_material_get_title (material);
 
   if (old != NULL)
@@ -193,12 +192,15 @@ find_materials (GPtrArray *before,
                 GPtrArray *after,
                 GPtrArray *changes)
 {
+  g_autoptr (GHashTable) old = list_keys (before);
+  g_autoptr (GHashTable) new = list_keys (after);
+
   for (guint i = 0; i < after->len; i++)
-    if (!has_material (before, after->pdata[i]))
-      tell_new_material (before, after, after->pdata[i], changes);
+    if (!has_material (old, after->pdata[i]))
+      tell_new_material (before, new, after->pdata[i], changes);
   for (guint i = 0; i < before->len; i++)
-    if (!has_material (after, before->pdata[i]) &&
-        find_other_variant (after, before, before->pdata[i]) == NULL)
+    if (!has_material (new, before->pdata[i]) &&
+        find_other_variant (after, old, before->pdata[i]) == NULL)
       tell (changes, YC_PLAN_CHANGE_MATERIAL_REMOVED, yc_plan_material_get_id (before->pdata[i]),
             g_strdup_printf (_("Not to bring any more: %s"),
                              yc_plan_material_get_title (before->pdata[i])));

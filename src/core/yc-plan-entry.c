@@ -14,6 +14,7 @@ struct _YcPlanEntry
 
   YcItem        *item;
   char          *nothing;
+  const char    *id;            /* of the item or of what is not needed */
   YcReplacement *replacement;
   GString       *reason;
   GString       *advice;
@@ -26,6 +27,7 @@ struct _YcPlanEntry
   GPtrArray     *asked_after;
 
   GListStore    *materials;
+  GPtrArray     *results;       /* what the materials are, owned by them */
   GPtrArray     *after;
   guint          number;
 };
@@ -69,6 +71,7 @@ yc_plan_entry_finalize (GObject *object)
   g_clear_pointer (&self->channel, json_object_unref);
   g_clear_pointer (&self->asked_after, g_ptr_array_unref);
   g_clear_object (&self->materials);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
   g_clear_pointer (&self->after, g_ptr_array_unref);
 
   G_OBJECT_CLASS (yc_plan_entry_parent_class)->finalize (object);
@@ -172,6 +175,7 @@ yc_plan_entry_init (YcPlanEntry *self)
   g_ptr_array_add (self->list_ids, NULL);
   self->wishes = json_object_new ();
   self->materials = g_list_store_new (YC_TYPE_MATERIAL);
+  self->results = g_ptr_array_new ();
   self->asked_after = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->asked_after, NULL);
   self->after = g_ptr_array_new_with_free_func (g_free);
@@ -215,6 +219,7 @@ yc_plan_entry_new (YcItem        *item,
 
   g_set_object (&self->item, item);
   self->nothing = g_strdup (nothing);
+  self->id = item != NULL ? yc_item_get_code (item) : self->nothing;
   g_set_object (&self->replacement, replacement);
   return self;
 }
@@ -277,27 +282,24 @@ yc_plan_entry_choose_materials (YcPlanEntry *self,
       JsonNode *wish = yc_json_get_member (self->wishes, yc_material_get_id (material));
       YcMaterial *chosen = yc_material_choose (material, facts, wish);
 
-      if (chosen != NULL)
-        g_list_store_append (self->materials, chosen);
+      if (chosen == NULL)
+        continue;
+      g_list_store_append (self->materials, chosen);
+      if (yc_material_get_result (chosen) != NULL)
+        g_ptr_array_add (self->results, (gpointer) yc_material_get_result (chosen));
     }
 }
 
 gboolean
 yc_plan_entry_waits_for (YcPlanEntry *self,
-                         YcItem      *item)
+                         const char  *code,
+                         const char  *result)
 {
-  GListModel *materials = G_LIST_MODEL (self->materials);
-  const char *result = yc_item_get_result (item);
-
-  if (g_strv_contains ((const char *const *) self->asked_after->pdata, yc_item_get_code (item)))
+  if (g_strv_contains ((const char *const *) self->asked_after->pdata, code))
     return TRUE;
-  for (guint i = 0; result != NULL && i < g_list_model_get_n_items (materials); i++)
-    {
-      g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
-
-      if (g_strcmp0 (yc_material_get_result (material), result) == 0)
-        return TRUE;
-    }
+  for (guint i = 0; result != NULL && i < self->results->len; i++)
+    if (g_str_equal (self->results->pdata[i], result))
+      return TRUE;
   return FALSE;
 }
 
@@ -318,17 +320,7 @@ yc_plan_entry_add_after (YcPlanEntry *self,
 const char *
 yc_plan_entry_get_id (YcPlanEntry *self)
 {
-  return self->item != NULL ? yc_item_get_code (self->item) : self->nothing;
-}
-
-gboolean
-yc_plan_entry_is_for (YcPlanEntry *self,
-                      const char  *code,
-                      const char  *nothing)
-{
-  if (self->item == NULL)
-    return g_strcmp0 (self->nothing, nothing) == 0;
-  return g_strcmp0 (yc_item_get_code (self->item), code) == 0;
+  return self->id;
 }
 
 gboolean

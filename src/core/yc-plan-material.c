@@ -10,6 +10,7 @@ struct _YcPlanMaterial
   GObject     parent_instance;
 
   YcMaterial *material;
+  char       *key;
   gboolean    original;
   guint       copies;
   GListStore *items;
@@ -41,6 +42,7 @@ yc_plan_material_finalize (GObject *object)
   YcPlanMaterial *self = YC_PLAN_MATERIAL (object);
 
   g_clear_object (&self->material);
+  g_clear_pointer (&self->key, g_free);
   g_clear_object (&self->items);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->in_store, g_free);
@@ -121,13 +123,26 @@ yc_plan_material_init (YcPlanMaterial *self)
   self->items = g_list_store_new (YC_TYPE_ITEM);
 }
 
+char *
+yc_plan_material_make_key (YcMaterial *material)
+{
+  return g_strconcat (yc_material_get_id (material), "\n", yc_material_get_title (material), NULL);
+}
+
 YcPlanMaterial *
 yc_plan_material_new (YcMaterial *material)
 {
   YcPlanMaterial *self = g_object_new (YC_TYPE_PLAN_MATERIAL, NULL);
 
   g_set_object (&self->material, material);
+  self->key = yc_plan_material_make_key (material);
   return self;
+}
+
+const char *
+yc_plan_material_get_key (YcPlanMaterial *self)
+{
+  return self->key;
 }
 
 void

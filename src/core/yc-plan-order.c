@@ -2,39 +2,55 @@
 /* The order of a plan: what comes out of an item comes before the item that asks for it. */
 #include "yc-plan-private.h"
 
-/* Whether @entry waits for what comes out of @other. */
-static gboolean
-waits_for (YcPlanEntry *entry,
-           YcPlanEntry *other)
+/* @waits: for each entry and each other, whether the one waits for the other */
+typedef struct
 {
-  YcItem *item = yc_plan_entry_get_item (other);
+  GPtrArray *entries;
+  gboolean  *waits;
+  gboolean  *placed;
+  guint      n;
+} Order;
 
-  return entry != other && item != NULL && yc_plan_entry_waits_for (entry, item);
+static gboolean
+waits (Order *order,
+       guint  entry,
+       guint  other)
+{
+  return order->waits[entry * order->n + other];
 }
 
 static void
-find_waits (GPtrArray *entries)
+find_waits_for (Order *order,
+                guint  other)
 {
-  for (guint i = 0; i < entries->len; i++)
-    for (guint j = 0; j < entries->len; j++)
-      if (waits_for (entries->pdata[i], entries->pdata[j]))
-        yc_plan_entry_add_after (entries->pdata[i], yc_plan_entry_get_id (entries->pdata[j]));
+  YcItem *item = yc_plan_entry_get_item (order->entries->pdata[other]);
+  const char *result = item != NULL ? yc_item_get_result (item) : NULL;
+  const char *code = yc_plan_entry_get_id (order->entries->pdata[other]);
+
+  for (guint i = 0; item != NULL && i < order->n; i++)
+    if (i != other && yc_plan_entry_waits_for (order->entries->pdata[i], code, result))
+      order->waits[i * order->n + other] = TRUE;
 }
 
-static gboolean
-is_waited_for (YcPlanEntry *entry,
-               YcPlanEntry *other)
+static void
+find_waits (Order *order)
 {
-  return yc_plan_entry_get_needed (other) &&
-         g_strv_contains (yc_plan_entry_get_after (entry), yc_plan_entry_get_id (other));
+  for (guint i = 0; i < order->n; i++)
+    find_waits_for (order, i);
+  for (guint i = 0; i < order->n; i++)
+    for (guint j = 0; j < order->n; j++)
+      if (waits (order, i, j))
+        yc_plan_entry_add_after (order->entries->pdata[i],
+                                 yc_plan_entry_get_id (order->entries->pdata[j]));
 }
 
+/* What an entry still waits for, -1 for nothing. */
 static int
-find_waited_for (GPtrArray   *left,
-                 YcPlanEntry *entry)
+find_waited_for (Order *order,
+                 guint  entry)
 {
-  for (guint i = 0; i < left->len; i++)
-    if (is_waited_for (entry, left->pdata[i]))
+  for (guint i = 0; i < order->n; i++)
+    if (!order->placed[i] && waits (order, entry, i))
       return (int) i;
   return -1;
 }
@@ -43,94 +59,102 @@ find_waited_for (GPtrArray   *left,
  * circle. Going on and on to what is waited for comes back to one of it.
  */
 static guint
-find_in_circle (GPtrArray *left,
-                guint      first)
+find_in_circle (Order *order,
+                guint  first)
 {
-  g_autofree gboolean *seen = g_new0 (gboolean, left->len);
+  g_autofree gboolean *seen = g_new0 (gboolean, order->n);
   int index = (int) first;
 
   while (index >= 0 && !seen[index])
     {
       seen[index] = TRUE;
-      index = find_waited_for (left, left->pdata[index]);
+      index = find_waited_for (order, (guint) index);
     }
   return index >= 0 ? (guint) index : first;
 }
 
 /* What is not needed comes last; of several that can come, the first that the lists named. */
 static guint
-choose_next (GPtrArray *left)
+choose_next (Order *order)
 {
-  int first = -1;
+  int first = -1, unneeded = -1;
 
-  for (guint i = 0; i < left->len; i++)
+  for (guint i = 0; i < order->n; i++)
     {
-      if (!yc_plan_entry_get_needed (left->pdata[i]))
+      if (order->placed[i])
         continue;
-      if (find_waited_for (left, left->pdata[i]) < 0)
+      if (!yc_plan_entry_get_needed (order->entries->pdata[i]))
+        {
+          unneeded = unneeded < 0 ? (int) i : unneeded;
+          continue;
+        }
+      if (find_waited_for (order, i) < 0)
         return i;
-      if (first < 0)
-        first = (int) i;
+      first = first < 0 ? (int) i : first;
     }
-  return first < 0 ? 0 : find_in_circle (left, (guint) first);
+  return first < 0 ? (guint) unneeded : find_in_circle (order, (guint) first);
 }
 
-static void
-sort (GPtrArray *entries)
-{
-  g_autoptr (GPtrArray) left = g_ptr_array_new ();
-  gsize n;
-  g_autofree gpointer *all = g_ptr_array_steal (entries, &n);
-
-  for (gsize i = 0; i < n; i++)
-    g_ptr_array_add (left, all[i]);
-  while (left->len > 0)
-    {
-      guint next = choose_next (left);
-      YcPlanEntry *entry = g_ptr_array_remove_index (left, next);
-
-      g_ptr_array_add (entries, entry);
-      if (yc_plan_entry_get_needed (entry))
-        yc_plan_entry_set_number (entry, entries->len);
-    }
-}
-
-/* Working days until an entry is through, with those that it waits for. */
+/* Working days until an entry is through, with those before it that it waits for. */
 static guint
-count_days (GPtrArray   *entries,
+count_days (Order       *order,
             const guint *days,
-            guint        index)
+            guint        entry)
 {
   guint before = 0;
 
-  for (guint i = 0; i < index; i++)
-    if (is_waited_for (entries->pdata[index], entries->pdata[i]))
+  for (guint i = 0; i < order->n; i++)
+    if (order->placed[i] && waits (order, entry, i))
       before = MAX (before, days[i]);
-  return before + yc_item_get_time_limit_days (yc_plan_entry_get_item (entries->pdata[index]));
+  return before + yc_item_get_time_limit_days (yc_plan_entry_get_item (order->entries->pdata[entry]));
 }
 
 static void
-add_up (YcPlanOutlook *outlook)
+add_up (YcPlanOutlook *outlook,
+        Order         *order,
+        guint         *days,
+        guint          entry)
 {
-  g_autofree guint *days = g_new0 (guint, outlook->entries->len + 1);
+  YcItem *item = yc_plan_entry_get_item (order->entries->pdata[entry]);
 
-  for (guint i = 0; i < outlook->entries->len; i++)
+  if (item == NULL)
+    return;
+  days[entry] = count_days (order, days, entry);
+  outlook->days = MAX (outlook->days, days[entry]);
+  outlook->minutes += yc_item_get_time_limit_minutes (item);
+  outlook->fee += yc_item_get_fee (item);
+}
+
+static void
+place_all (YcPlanOutlook *outlook,
+           Order         *order)
+{
+  g_autofree guint *days = g_new0 (guint, order->n + 1);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  while (sorted->len < order->n)
     {
-      YcItem *item = yc_plan_entry_get_item (outlook->entries->pdata[i]);
+      guint next = choose_next (order);
+      YcPlanEntry *entry = order->entries->pdata[next];
 
-      if (item == NULL)
-        continue;
-      days[i] = count_days (outlook->entries, days, i);
-      outlook->days = MAX (outlook->days, days[i]);
-      outlook->minutes += yc_item_get_time_limit_minutes (item);
-      outlook->fee += yc_item_get_fee (item);
+      add_up (outlook, order, days, next);
+      order->placed[next] = TRUE;
+      g_ptr_array_add (sorted, g_object_ref (entry));
+      if (yc_plan_entry_get_needed (entry))
+        yc_plan_entry_set_number (entry, sorted->len);
     }
+  g_clear_pointer (&outlook->entries, g_ptr_array_unref);
+  outlook->entries = g_steal_pointer (&sorted);
 }
 
 void
 yc_plan_outlook_order (YcPlanOutlook *outlook)
 {
-  find_waits (outlook->entries);
-  sort (outlook->entries);
-  add_up (outlook);
+  guint n = outlook->entries->len;
+  g_autofree gboolean *all_waits = g_new0 (gboolean, (gsize) n * n + 1);
+  g_autofree gboolean *placed = g_new0 (gboolean, n + 1);
+  Order order = { outlook->entries, all_waits, placed, n };
+
+  find_waits (&order);
+  place_all (outlook, &order);
 }

@@ -13,6 +13,8 @@ typedef struct
   JsonNode      *facts;     /* {"facts": {…}} */
   GHashTable    *asked;     /* the facts that were asked for: nobody is asked twice */
   GQueue        *waiting;   /* lists to come, in order */
+  GHashTable    *items;     /* entries by their item's code */
+  GHashTable    *nothings;  /* entries by the id of what is not needed */
 } Work;
 
 /* The data of a list's rules: its answers by the questions' ids, and "facts". */
@@ -32,31 +34,25 @@ test_rule (Work       *work,
   return result != NULL && yc_logic_truthy (result);
 }
 
-static YcPlanEntry *
-find_entry (GPtrArray  *entries,
-            const char *code,
-            const char *nothing)
-{
-  for (guint i = 0; i < entries->len; i++)
-    if (yc_plan_entry_is_for (entries->pdata[i], code, nothing))
-      return entries->pdata[i];
-  return NULL;
-}
-
 /* Finds or makes the entry; NULL when the catalog has no such item. */
 static YcPlanEntry *
-ensure_entry (YcCatalog  *catalog,
-              GPtrArray  *entries,
+ensure_entry (Work       *work,
               const char *code,
               const char *nothing)
 {
-  YcPlanEntry *entry = find_entry (entries, code, nothing);
-  YcItem *item = yc_catalog_get_item (catalog, code);
+  GHashTable *known = code != NULL ? work->items : work->nothings;
+  YcPlanEntry *entry = g_hash_table_lookup (known, code != NULL ? code : nothing);
+  YcItem *item;
 
-  if (entry != NULL || (code != NULL && item == NULL))
+  if (entry != NULL)
     return entry;
-  entry = yc_plan_entry_new (item, nothing, yc_catalog_get_replacement (catalog, nothing));
-  g_ptr_array_add (entries, entry);
+  item = yc_catalog_get_item (work->input->catalog, code);
+  if (code != NULL && item == NULL)
+    return NULL;
+  entry = yc_plan_entry_new (item, nothing,
+                             yc_catalog_get_replacement (work->input->catalog, nothing));
+  g_ptr_array_add (work->outlook->entries, entry);
+  g_hash_table_insert (known, (gpointer) yc_plan_entry_get_id (entry), entry);
   return entry;
 }
 
@@ -73,8 +69,7 @@ add_outcomes (Work           *work,
       YcPlanEntry *entry = NULL;
 
       if (test_rule (work, yc_json_get_member (outcome, "when"), data))
-        entry = ensure_entry (work->input->catalog, work->outlook->entries,
-                              yc_json_get_string (outcome, "item", NULL),
+        entry = ensure_entry (work, yc_json_get_string (outcome, "item", NULL),
                               yc_json_get_string (outcome, "nothing", NULL));
       if (entry != NULL)
         yc_plan_entry_add_outcome (entry, yc_question_list_get_id (list), outcome);
@@ -187,37 +182,27 @@ work_out_list (Work           *work,
     }
 }
 
-/* Two items may by mistake call different documents by one id: the name must be the same too, lest
- * the citizen brings one and lacks the other.
- */
-static gboolean
-is_material (YcPlanMaterial *known,
-             YcMaterial     *material)
-{
-  return g_str_equal (yc_plan_material_get_id (known), yc_material_get_id (material)) &&
-         g_str_equal (yc_plan_material_get_title (known), yc_material_get_title (material));
-}
-
 static void
 add_material (GPtrArray  *materials,
+              GHashTable *known,
               YcMaterial *material,
               YcItem     *item)
 {
-  YcPlanMaterial *found = NULL;
+  g_autofree char *key = yc_plan_material_make_key (material);
+  YcPlanMaterial *found = g_hash_table_lookup (known, key);
 
-  for (guint i = 0; i < materials->len && found == NULL; i++)
-    if (is_material (materials->pdata[i], material))
-      found = materials->pdata[i];
   if (found == NULL)
     {
       found = yc_plan_material_new (material);
       g_ptr_array_add (materials, found);
+      g_hash_table_insert (known, (gpointer) yc_plan_material_get_key (found), found);
     }
   yc_plan_material_add (found, material, item);
 }
 
 static void
 add_materials (GPtrArray   *materials,
+               GHashTable  *known,
                YcPlanEntry *entry)
 {
   GListModel *needed = yc_plan_entry_get_materials (entry);
@@ -226,38 +211,41 @@ add_materials (GPtrArray   *materials,
     {
       g_autoptr (YcMaterial) material = g_list_model_get_item (needed, i);
 
-      add_material (materials, material, yc_plan_entry_get_item (entry));
+      add_material (materials, known, material, yc_plan_entry_get_item (entry));
     }
 }
 
-/* (nullable): the code of the item out of which @result comes */
-static const char *
-find_maker (GPtrArray  *entries,
-            const char *result)
+/* By what comes out, the code of the first item out of which it comes. */
+static GHashTable *
+list_makers (GPtrArray *entries)
 {
-  for (guint i = 0; result != NULL && i < entries->len; i++)
+  GHashTable *makers = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < entries->len; i++)
     {
       YcItem *item = yc_plan_entry_get_item (entries->pdata[i]);
+      const char *result = item != NULL ? yc_item_get_result (item) : NULL;
 
-      if (item != NULL && g_strcmp0 (yc_item_get_result (item), result) == 0)
-        return yc_item_get_code (item);
+      if (result != NULL && !g_hash_table_contains (makers, result))
+        g_hash_table_insert (makers, (gpointer) result, (gpointer) yc_item_get_code (item));
     }
-  return NULL;
+  return makers;
 }
 
 static void
 tell_sources (Work *work)
 {
   GPtrArray *materials = work->outlook->materials;
+  g_autoptr (GHashTable) makers = list_makers (work->outlook->entries);
 
   for (guint i = 0; i < materials->len; i++)
     {
       YcMaterial *material = yc_plan_material_get_material (materials->pdata[i]);
       const char *licence = yc_material_get_licence (material);
+      const char *result = yc_material_get_result (material);
 
       yc_plan_material_set_source (
-        materials->pdata[i],
-        find_maker (work->outlook->entries, yc_material_get_result (material)),
+        materials->pdata[i], result != NULL ? g_hash_table_lookup (makers, result) : NULL,
         licence != NULL ? yc_json_get_string (work->input->store, licence, NULL) : NULL);
     }
 }
@@ -281,16 +269,17 @@ static void
 work_out (Work *work)
 {
   YcPlanInput *input = work->input;
-  GPtrArray *entries = work->outlook->entries;
+  YcPlanOutlook *outlook = work->outlook;
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   work_out_lists (work);
   for (guint i = 0; i < input->codes->len; i++)
-    ensure_entry (input->catalog, entries, input->codes->pdata[i], NULL);
-  for (guint i = 0; i < entries->len; i++)
-    yc_plan_entry_choose_materials (entries->pdata[i], work->facts);
-  yc_plan_outlook_order (work->outlook);
-  for (guint i = 0; i < entries->len; i++)
-    add_materials (work->outlook->materials, entries->pdata[i]);
+    ensure_entry (work, input->codes->pdata[i], NULL);
+  for (guint i = 0; i < outlook->entries->len; i++)
+    yc_plan_entry_choose_materials (outlook->entries->pdata[i], work->facts);
+  yc_plan_outlook_order (outlook);
+  for (guint i = 0; i < outlook->entries->len; i++)
+    add_materials (outlook->materials, known, outlook->entries->pdata[i]);
   tell_sources (work);
 }
 
@@ -301,7 +290,9 @@ yc_plan_outlook_init (YcPlanOutlook *outlook,
   g_autoptr (JsonNode) facts = yc_plan_input_dup_facts (input);
   g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GQueue) waiting = g_queue_new ();
-  Work work = { input, outlook, facts, asked, waiting };
+  g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) nothings = g_hash_table_new (g_str_hash, g_str_equal);
+  Work work = { input, outlook, facts, asked, waiting, items, nothings };
 
   *outlook = (YcPlanOutlook){ .complete = TRUE };
   outlook->lists = g_list_store_new (YC_TYPE_QUESTION_LIST);

@@ -18,9 +18,10 @@ void            yc_plan_entry_add_outcome      (YcPlanEntry     *self,
 /* To be called once, after all outcomes; @facts: {"facts":{…}}. */
 void            yc_plan_entry_choose_materials (YcPlanEntry     *self,
                                                 JsonNode        *facts);
-/* Whether it asks for what comes out of @item, or a list says that it comes later. */
+/* Whether it asks for @result, what comes out of the item @code, or a list says that it comes later. */
 gboolean        yc_plan_entry_waits_for        (YcPlanEntry     *self,
-                                                YcItem          *item);
+                                                const char      *code,
+                                                const char      *result);
 void            yc_plan_entry_set_number       (YcPlanEntry     *self,
                                                 guint            number);
 void            yc_plan_entry_add_after        (YcPlanEntry     *self,
@@ -29,13 +30,15 @@ void            yc_plan_entry_add_after        (YcPlanEntry     *self,
  * yc_plan_entry_get_needed()
  */
 const char     *yc_plan_entry_get_id           (YcPlanEntry     *self);
-gboolean        yc_plan_entry_is_for           (YcPlanEntry     *self,
-                                                const char      *code,
-                                                const char      *nothing);
 gboolean        yc_plan_entry_equal            (YcPlanEntry     *a,
                                                 YcPlanEntry     *b);
 
 YcPlanMaterial *yc_plan_material_new           (YcMaterial      *material);
+/* (transfer full): what makes it the same paper: two items may by mistake call different documents by
+ * one id, so the name must be the same too, lest the citizen brings one and lacks the other.
+ */
+char           *yc_plan_material_make_key      (YcMaterial      *material);
+const char     *yc_plan_material_get_key       (YcPlanMaterial  *self);
 void            yc_plan_material_add           (YcPlanMaterial  *self,
                                                 YcMaterial      *material,
                                                 YcItem          *item);

@@ -41,6 +41,10 @@ static const YcShortcut shortcuts[] = {
   { NULL, "<Control>3", "win.step-3", NULL },
   { NULL, "<Control>4", "win.step-4", NULL },
   { NULL, "<Control>5", "win.step-5", NULL },
+  /* Without an action: below an input method, and only where no text is typed. */
+  { N_ ("Visits"), "Up", NULL, N_ ("Walk back to the answers; Enter changes one") },
+  { N_ ("Visits"), "1", NULL, N_ ("In a plan: open a case for the item of that number") },
+  { N_ ("Visits"), "d", NULL, N_ ("In a plan: print the declaration") },
   { N_ ("Visits"), "F2", "win.next-error", N_ ("Next field that is missing or wrong") },
   { N_ ("Visits"), "<Shift>F2", "win.previous-error", N_ ("The one before") },
   { N_ ("Visits"), "F4", "win.citizen-view", N_ ("Large page for the citizen") },
