@@ -85,10 +85,11 @@ yc_plan_sheet_add_pair (YcPlanSheet *self, const char *title, const char *words,
   return yc_plan_sheet_add_cells (self, cells, G_N_ELEMENTS (cells), NULL, error);
 }
 
-/* A line to sign on for each of @people, all on one page. */
+/* A line to sign on for each of @people, all on one page with the last of what is signed. */
 gboolean
 yc_plan_sheet_add_signatures (YcPlanSheet *self, const char *const *people, GError **error)
 {
+  yc_flow_keep_last (self->grid.flow, 2);
   yc_flow_add_gap (self->grid.flow, 14.0);
   for (guint i = 0; people[i] != NULL; i++)
     {
