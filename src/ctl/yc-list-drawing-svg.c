@@ -13,13 +13,14 @@
 #define MARGIN 10
 #define POINTS_PER_MM (72 / 25.4)
 
-/* Landscape, in mm. */
+/* From small to large, in mm; a list that is taller than wide stands upright. */
 static const struct
 {
   int width;
   int height;
 } papers[] = {
-  { 297, 210 }, { 420, 297 }, { 594, 420 }, { 841, 594 }, { 1189, 841 },
+  { 297, 210 }, { 210, 297 }, { 420, 297 }, { 297, 420 }, { 594, 420 },
+  { 420, 594 }, { 841, 594 }, { 594, 841 }, { 1189, 841 },
 };
 
 static const char style[] =
