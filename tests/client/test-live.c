@@ -322,6 +322,34 @@ test_catalog (Fixture       *fixture,
   g_assert_null (yc_catalog_get_item (catalog, "A-2"));
 }
 
+#define DOCUMENT(kind, id, body) \
+  "{\"kind\":\"" kind "\",\"id\":\"" id "\",\"version\":5,\"body\":{\"id\":\"" id "\"," body "}}"
+
+/* A list is as the clerk's town has it; once they have left, as the city has it. */
+static void
+test_overlay (Fixture       *fixture,
+              gconstpointer  data)
+{
+  YcCatalog *catalog = yc_desk_get_catalog (fixture->desk);
+
+  yc_test_mock_set_answer (
+    fixture->mock, "/catalog/changes",
+    "{\"version\":5,\"documents\":["
+    DOCUMENT ("overlay", "water@990119204", "\"title\":\"镇上的水\"") ","
+    DOCUMENT ("overlay", "water@990119201", "\"title\":\"别处的水\"") ","
+    DOCUMENT ("list", "water", "\"title\":\"水\",\"keywords\":[],\"questions\":[{\"id\":\"a\","
+                               "\"title\":\"A\",\"kind\":\"yes-no\"}],\"outcomes\":[{\"id\":\"o\","
+                               "\"when\":true,\"item\":\"A-1\",\"reason\":\"R\"}]")
+    "],\"more\":false}");
+  yc_test_mock_send_event (fixture->mock, "event: catalog\ndata: {\"version\":5}\n\n");
+  yc_test_wait_until (yc_catalog_get_version (catalog) == 5);
+  g_assert_cmpstr (yc_question_list_get_title (yc_catalog_get_list (catalog, "water")), ==,
+                   "镇上的水");
+  g_assert_cmpuint (g_list_model_get_n_items (yc_catalog_get_lists (catalog)), ==, 1);
+  yc_test_desk_sign_out (fixture->desk);
+  g_assert_cmpstr (yc_question_list_get_title (yc_catalog_get_list (catalog, "water")), ==, "水");
+}
+
 static void
 add_test (const char *path,
           void (*test) (Fixture *, gconstpointer))
@@ -344,5 +372,6 @@ main (int    argc,
   add_test ("/client/live/cancelled-question", test_cancelled_question);
   add_test ("/client/live/damaged-certificate", test_damaged_certificate);
   add_test ("/client/live/catalog", test_catalog);
+  add_test ("/client/live/overlay", test_overlay);
   return g_test_run ();
 }
