@@ -38,6 +38,9 @@ void           yc_seeker_put        (YcSeeker      *self,
                                      YcSearchBatch *batch);
 void           yc_seeker_set_place  (YcSeeker      *self,
                                      const char    *code);
+/* How long an answer is waited for; with 0 each one comes after its question, as of a slow index. */
+void           yc_seeker_set_patience (YcSeeker    *self,
+                                       guint        patience_ms);
 void           yc_seeker_close      (YcSeeker      *self);
 
 G_END_DECLS

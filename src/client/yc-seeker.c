@@ -30,6 +30,7 @@ struct _YcSeeker
   char          *path;
   char          *place;
   YcSearchFuzzy  fuzzy;
+  guint          patience_ms;
   YcSeekerState  state;
   /* What the index must be up to date with. */
   gint64         version;
@@ -283,6 +284,7 @@ static void
 yc_seeker_init (YcSeeker *self)
 {
   self->state = YC_SEEKER_CLOSED;
+  self->patience_ms = PATIENCE_MS;
   self->usage = yc_seeker_usage_new ();
   g_queue_init (&self->waiting);
 }
@@ -346,6 +348,13 @@ yc_seeker_put (YcSeeker      *self,
     g_queue_push_tail (&self->waiting, batch);
   else
     apply (self, batch);
+}
+
+void
+yc_seeker_set_patience (YcSeeker *self,
+                        guint     patience_ms)
+{
+  self->patience_ms = patience_ms;
 }
 
 void
@@ -510,10 +519,11 @@ stop_waiting_cb (gpointer user_data)
 }
 
 static void
-wait_a_moment (Search *search)
+wait_a_moment (Search *search,
+               guint   patience_ms)
 {
-  g_autoptr (GSource) patience = g_timeout_source_new (PATIENCE_MS);
-  gboolean waited = FALSE;
+  g_autoptr (GSource) patience = g_timeout_source_new (patience_ms);
+  gboolean waited = patience_ms == 0;
 
   g_source_set_callback (patience, stop_waiting_cb, &waited, NULL);
   g_source_attach (patience, search->context);
@@ -540,7 +550,7 @@ begin_search (YcSeeker              *self,
   yc_search_index_find_async (self->index, query, options, g_task_get_cancellable (task), found_cb,
                               search);
   g_main_context_pop_thread_default (search->context);
-  wait_a_moment (search);
+  wait_a_moment (search, self->patience_ms);
 }
 
 void

@@ -104,16 +104,90 @@ test_initials_and_enter (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (yc_finder_view_get_text (YC_FINDER_VIEW (fixture->view)), ==, "");
 }
 
-/* Enter follows the last key at once: before the answer is there. */
+static void
+press_enter_at_once (Fixture *fixture)
+{
+  g_signal_emit_by_name (yc_test_ui_find (fixture->view, GTK_TYPE_ENTRY, NULL), "activate");
+}
+
+static gboolean
+says_nothing_found (gpointer data)
+{
+  GtkWidget *words = yc_test_ui_find_text (((Fixture *) data)->view, "Nothing found");
+
+  return words != NULL && gtk_widget_get_mapped (words);
+}
+
+/* Enter follows the last key at once, and the index is slow: it takes the best hit of the words as they
+ * were typed, and nothing of what is on the screen still. */
 static void
 test_enter_waits_for_the_answer (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *entry = yc_test_ui_find (fixture->view, GTK_TYPE_ENTRY, NULL);
-
+  yc_seeker_set_patience (fixture->seeker, 0);
+  look_for (fixture, "YS-0101", 0);
   yc_finder_view_set_text (YC_FINDER_VIEW (fixture->view), "YS-0102");
-  g_signal_emit_by_name (entry, "activate");
+  press_enter_at_once (fixture);
+  g_assert_null (fixture->chosen);
   yc_test_ui_wait_for (has_chosen, fixture);
   g_assert_cmpstr (yc_hit_get_id (fixture->chosen), ==, "YS-0102");
+  g_clear_object (&fixture->chosen);
+
+  /* Nothing is found: it says so, and the Enter is not kept for other words. */
+  look_for (fixture, "YS-0101", 0);
+  yc_finder_view_set_text (YC_FINDER_VIEW (fixture->view), "zzzzzz");
+  press_enter_at_once (fixture);
+  yc_test_ui_wait_for (says_nothing_found, fixture);
+  g_assert_null (fixture->chosen);
+  look_for (fixture, "YS-0103", 0);
+  g_assert_null (fixture->chosen);
+
+  /* Another letter follows the Enter: it was about the words before it. */
+  yc_finder_view_set_text (YC_FINDER_VIEW (fixture->view), "YS-010");
+  press_enter_at_once (fixture);
+  look_for (fixture, "YS-0102", 0);
+  g_assert_null (fixture->chosen);
+}
+
+/* Ctrl and a number, then Enter, before the answer: the first hit of that kind. */
+static void
+test_group_waits_for_the_answer (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *second = NULL;
+
+  look_for (fixture, "水", 5);
+  yc_finder_view_choose_group (YC_FINDER_VIEW (fixture->view), 1);
+  {
+    g_autoptr (GPtrArray) hits = list_hits (fixture->view, g_ptr_array_new ());
+
+    second = g_strdup (yc_hit_get_id (hits->pdata[0]));
+  }
+  yc_finder_view_set_text (YC_FINDER_VIEW (fixture->view), "");
+  yc_seeker_set_patience (fixture->seeker, 0);
+  yc_finder_view_set_text (YC_FINDER_VIEW (fixture->view), "水");
+  g_assert_true (yc_finder_view_choose_group (YC_FINDER_VIEW (fixture->view), 1));
+  press_enter_at_once (fixture);
+  yc_test_ui_wait_for (has_chosen, fixture);
+  g_assert_cmpstr (yc_hit_get_id (fixture->chosen), ==, second);
+}
+
+/* The desk has just started, and the index is not open yet. */
+static void
+test_enter_waits_for_the_index (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (YcSeeker) seeker = yc_seeker_new ();
+  YcSearchBatch *batch = yc_search_batch_new ();
+
+  yc_finder_view_set_source (YC_FINDER_VIEW (fixture->view), seeker, fixture->catalog);
+  yc_finder_view_set_text (YC_FINDER_VIEW (fixture->view), "试办");
+  press_enter_at_once (fixture);
+  yc_test_ui_settle ();
+  g_assert_null (fixture->chosen);
+  yc_search_batch_put (batch, yc_search_document_new ("item", "T-1", "试办事项"));
+  yc_seeker_open (seeker, NULL, NULL, 0);
+  yc_seeker_follow (seeker, batch, 1, 1);
+  yc_test_ui_wait_for (has_chosen, fixture);
+  g_assert_cmpstr (yc_hit_get_id (fixture->chosen), ==, "T-1");
+  yc_finder_view_set_source (YC_FINDER_VIEW (fixture->view), fixture->seeker, fixture->catalog);
 }
 
 static void
@@ -128,14 +202,6 @@ test_down_chooses_the_second (Fixture *fixture, gconstpointer data)
   yc_test_press (GTK_WINDOW (fixture->window), "Return");
   yc_test_ui_wait_for (has_chosen, fixture);
   g_assert_cmpstr (yc_hit_get_id (fixture->chosen), ==, yc_hit_get_id (second));
-}
-
-static gboolean
-says_nothing_found (gpointer data)
-{
-  GtkWidget *words = yc_test_ui_find_text (((Fixture *) data)->view, "Nothing found");
-
-  return words != NULL && gtk_widget_get_mapped (words);
 }
 
 static void
@@ -322,6 +388,8 @@ main (int argc, char *argv[])
 
   ADD ("/finder-view/initials", test_initials_and_enter);
   ADD ("/finder-view/enter-at-once", test_enter_waits_for_the_answer);
+  ADD_ALL ("/finder-view/kind-at-once", test_group_waits_for_the_answer);
+  ADD ("/finder-view/enter-before-index", test_enter_waits_for_the_index);
   ADD ("/finder-view/down", test_down_chooses_the_second);
   ADD ("/finder-view/nothing", test_nothing_found_says_so);
   ADD ("/finder-view/suggestions", test_suggestions_need_an_arrow);

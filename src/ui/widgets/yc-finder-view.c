@@ -39,8 +39,10 @@ struct _YcFinderView
   YcSearchResult *result;
   /* Of the search under way; NULL when the last one was answered. */
   GCancellable   *search;
-  /* Enter came before the answer. */
-  gboolean        choose_first;
+  /* Keys that came before the answer to what was typed; they are about nothing else. */
+  gboolean        held_enter;
+  int             held_steps;
+  int             held_group;
 };
 
 typedef enum
@@ -176,6 +178,53 @@ choose_selected (YcFinderView *self)
 }
 
 static void
+forget_held_keys (YcFinderView *self)
+{
+  self->held_enter = FALSE;
+  self->held_steps = 0;
+  self->held_group = -1;
+}
+
+/* In the order in which they make sense: a kind, a hit of it, Enter. */
+static void
+do_held_keys (YcFinderView *self)
+{
+  gboolean enter = self->held_enter;
+
+  if (self->held_group >= 0)
+    yc_kind_bar_choose (YC_KIND_BAR (self->kind_bar), self->held_group);
+  if (self->held_steps > 0)
+    select_row (self, MIN (self->held_steps, (int) count_rows (self) - 1));
+  forget_held_keys (self);
+  if (enter)
+    choose_selected (self);
+}
+
+static void
+show_answer (YcFinderView *self, YcSearchResult *found)
+{
+  g_set_object (&self->result, found);
+  yc_kind_bar_show (YC_KIND_BAR (self->kind_bar), self->everything ? found : NULL);
+  show_result (self);
+  g_signal_emit (self, signals[FOUND], 0);
+  do_held_keys (self);
+}
+
+/* There is no index yet: what was found before is about another text. Keys are held until there is. */
+static void
+show_no_answer (YcFinderView *self)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  g_clear_object (&self->result);
+  yc_kind_bar_show (YC_KIND_BAR (self->kind_bar), NULL);
+  show_rows (self, none);
+  select_row (self, -1);
+  gtk_widget_set_visible (self->suggested, FALSE);
+  gtk_widget_set_visible (self->nothing, FALSE);
+}
+
+static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (YcFinderView) self = user_data;
@@ -187,15 +236,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->search);
   if (found == NULL)
-    return;
-
-  g_set_object (&self->result, found);
-  yc_kind_bar_show (YC_KIND_BAR (self->kind_bar), self->everything ? found : NULL);
-  show_result (self);
-  g_signal_emit (self, signals[FOUND], 0);
-  if (self->choose_first)
-    choose_selected (self);
-  self->choose_first = FALSE;
+    show_no_answer (self);
+  else
+    show_answer (self, found);
 }
 
 static void
@@ -204,7 +247,14 @@ stop_search (YcFinderView *self)
   if (self->search != NULL)
     g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
-  self->choose_first = FALSE;
+}
+
+/* Whether what is typed is not answered yet: no row on the screen is about it. */
+static gboolean
+is_waiting (YcFinderView *self)
+{
+  return self->search != NULL ||
+         (self->result == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0');
 }
 
 static void
@@ -217,6 +267,7 @@ find (YcFinderView *self)
     return;
   if (*text == '\0')
     {
+      g_clear_object (&self->result);
       show_suggestions (self);
       return;
     }
@@ -276,6 +327,7 @@ group_changed_cb (YcFinderView *self)
 static void
 changed_cb (GtkEditable *editable, YcFinderView *self)
 {
+  forget_held_keys (self);
   find (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -283,8 +335,8 @@ changed_cb (GtkEditable *editable, YcFinderView *self)
 static void
 activate_cb (GtkEntry *entry, YcFinderView *self)
 {
-  if (self->search != NULL)
-    self->choose_first = TRUE;
+  if (is_waiting (self))
+    self->held_enter = TRUE;
   else
     choose_selected (self);
 }
@@ -301,6 +353,11 @@ move (YcFinderView *self, int step)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->hits);
   int to = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
 
+  if (is_waiting (self))
+    {
+      self->held_steps = MAX (self->held_steps + step, 0);
+      return GDK_EVENT_STOP;
+    }
   if (!gtk_widget_get_visible (GTK_WIDGET (self->hits)) || (row == NULL && step < 0))
     return GDK_EVENT_PROPAGATE;
   if (to >= 0 && to < (int) count_rows (self))
@@ -471,6 +528,7 @@ static void
 yc_finder_view_init (YcFinderView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  forget_held_keys (self);
   for (guint i = 0; i < MAX_HITS; i++)
     {
       self->rows[i] = yc_hit_row_new ();
@@ -557,7 +615,13 @@ yc_finder_view_choose_group (YcFinderView *self, int group)
 {
   g_return_val_if_fail (YC_IS_FINDER_VIEW (self), FALSE);
 
-  return self->everything && yc_kind_bar_choose (YC_KIND_BAR (self->kind_bar), group);
+  if (!self->everything)
+    return FALSE;
+  if (!is_waiting (self))
+    return yc_kind_bar_choose (YC_KIND_BAR (self->kind_bar), group);
+
+  self->held_group = group;
+  return TRUE;
 }
 
 /**
