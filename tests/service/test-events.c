@@ -10,6 +10,7 @@
 #define EVENTS "/api/v1/events"
 #define APPROVE "{\"decision\":\"approve\"}"
 #define N_LISTENERS 1200
+#define MAX_EVENTS 20
 
 typedef struct
 {
@@ -207,7 +208,8 @@ wait_for_gauge (YcApiFixture *self,
   gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (get_gauge (self, name) != value)
-    g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+    if (g_get_monotonic_time () > deadline)
+      g_error ("%s is %d after 60 s and not %d", name, (int) get_gauge (self, name), (int) value);
 }
 
 /* All listen, all hear it, the service answers others meanwhile, and forgets those who leave. */
@@ -229,8 +231,8 @@ test_many (gconstpointer data)
       assert_case_event (event, id, 1, "submitted");
     }
   g_ptr_array_set_size (listeners, 0);
-  /* Who has left is noticed when the next event cannot be brought. */
-  for (guint i = 0; i < 2; i++)
+  /* Who has left is noticed when an event cannot be brought; two told at once go in one piece. */
+  for (guint i = 0; i < MAX_EVENTS && get_gauge (self, "yichuang_listeners") > 0; i++)
     {
       g_autofree char *next = yc_api_fixture_submit (self, "TS-0002");
     }

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#define TIMEOUT_SECONDS 30
+#define TIMEOUT_SECONDS 90
 
 struct _YcTestHttp
 {
