@@ -240,6 +240,11 @@ test_publish (void)
   yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_NEXT_ITEM);
   yc_test_ui_settle ();
   yc_test_take_picture ("knowledge-page");
+  /* The entry's keys work here, too. */
+  g_assert_false (reads_earlier (page));
+  g_assert_true (yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_VERSIONS));
+  yc_test_ui_wait_for (reads_earlier, page);
+  g_assert_true (yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_VERSIONS));
   g_signal_emit_by_name (yc_test_ui_find (page, GTK_TYPE_BUTTON, "_New version…"), "clicked");
   yc_test_ui_wait_for (has_editor, window);
   answer = find_text_view (window, "Agreed answer, to be said aloud");

@@ -5,7 +5,6 @@
 #include "yc-ask-sheet.h"
 #include "yc-children.h"
 #include "yc-entry-editor.h"
-#include "yc-entry-view.h"
 #include "yc-error-words.h"
 #include "yc-words.h"
 
@@ -17,6 +16,7 @@ struct _YcInquiryCard
 
   GtkWidget    *scroller;
   GtkWidget    *box;
+  GtkWidget    *answer;
   YcDesk       *desk;
   /* As it is in the list, and whole when it was loaded. */
   YcInquiry    *inquiry;
@@ -177,7 +177,8 @@ add_entry (YcInquiryCard *self)
     return;
   add (self, _ ("The entry as it holds here today"), "section-title");
   add (self, yc_knowledge_entry_get_question (entry), "heading");
-  gtk_box_append (GTK_BOX (self->box), yc_entry_view_new (catalog, entry));
+  self->answer = yc_entry_view_new (catalog, entry);
+  gtk_box_append (GTK_BOX (self->box), self->answer);
 }
 
 static void
@@ -333,6 +334,7 @@ add_buttons (YcInquiryCard *self)
 static void
 show (YcInquiryCard *self)
 {
+  self->answer = NULL;
   yc_children_remove (self->box);
   if (self->inquiry == NULL)
     {
@@ -476,4 +478,12 @@ yc_inquiry_card_show_person (YcInquiryCard *self)
   if (self->person_shown)
     yc_desk_record_look (self->desk, yc_inquiry_get_id (self->inquiry));
   show (self);
+}
+
+YcEntryView *
+yc_inquiry_card_get_answer (YcInquiryCard *self)
+{
+  g_return_val_if_fail (YC_IS_INQUIRY_CARD (self), NULL);
+
+  return self->answer != NULL ? YC_ENTRY_VIEW (self->answer) : NULL;
 }

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "yc-desk-knowledge.h"
+#include "yc-entry-view.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ G_DECLARE_FINAL_TYPE (YcInquiryCard, yc_inquiry_card, YC, INQUIRY_CARD, GtkWidge
 GtkWidget  *yc_inquiry_card_new          (YcDesk *desk);
 void        yc_inquiry_card_set          (YcInquiryCard *self, YcInquiry *inquiry);
 void        yc_inquiry_card_show_person  (YcInquiryCard *self);
+/* (nullable): the entry that it is about */
+YcEntryView *yc_inquiry_card_get_answer  (YcInquiryCard *self);
 const char *yc_inquiry_card_kind_title   (YcInquiryKind kind);
 const char *yc_inquiry_card_state_title  (YcInquiryState state);
 

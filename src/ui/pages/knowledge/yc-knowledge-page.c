@@ -117,10 +117,41 @@ yc_knowledge_page_shown (YcPage *page)
   yc_side_list_focus (self->list);
 }
 
+/* What is done with the entry that is looked at; FALSE when it is something else. */
+static gboolean
+command_answer (YcEntryView *answer, YcPageCommand command)
+{
+  if (command == YC_PAGE_COMMAND_VERSIONS)
+    yc_entry_view_toggle_versions (answer);
+  else if (command == YC_PAGE_COMMAND_CITIZEN_VIEW)
+    yc_entry_view_show_large (answer);
+  else if (command == YC_PAGE_COMMAND_COPY_ANSWER)
+    yc_entry_view_copy (answer);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* About the entry that is looked at, else a gap. */
+static void
+report (YcKnowledgePage *self)
+{
+  YcEntryView *answer = yc_inquiry_card_get_answer (YC_INQUIRY_CARD (self->card));
+
+  yc_report_sheet_present (
+      GTK_WIDGET (self), get_desk (self), answer != NULL ? YC_INQUIRY_MISTAKE : YC_INQUIRY_GAP,
+      answer != NULL ? yc_knowledge_entry_get_id (yc_entry_view_get_entry (answer)) : NULL, NULL,
+      NULL);
+}
+
 static gboolean
 yc_knowledge_page_command (YcPage *page, YcPageCommand command)
 {
   YcKnowledgePage *self = YC_KNOWLEDGE_PAGE (page);
+  YcEntryView *answer = yc_inquiry_card_get_answer (YC_INQUIRY_CARD (self->card));
+
+  if (answer != NULL && command_answer (answer, command))
+    return TRUE;
 
   if (command == YC_PAGE_COMMAND_NEXT_ITEM)
     yc_side_list_step (self->list, 1);
@@ -134,7 +165,7 @@ yc_knowledge_page_command (YcPage *page, YcPageCommand command)
     yc_report_sheet_present_consultation (GTK_WIDGET (self), get_desk (self), NULL, NULL, NULL,
                                           NULL);
   else if (command == YC_PAGE_COMMAND_REPORT)
-    yc_report_sheet_present (GTK_WIDGET (self), get_desk (self), YC_INQUIRY_GAP, NULL, NULL, NULL);
+    report (self);
   else
     return FALSE;
   return TRUE;
