@@ -7,6 +7,16 @@
 #include "yc-json.h"
 #include "yc-list-world.h"
 
+/* Circles of more lists than that are not looked for. */
+#define MOST_LISTS 1000u
+
+/* @versions: by list, or list@place; @asking: for each fact the first lists that ask for it */
+typedef struct
+{
+  GHashTable *versions;
+  GHashTable *asking;
+} Relations;
+
 /* What must be the same wherever a fact is asked. */
 static const char *const fact_members[] = {
   "kind", "choices", "minimum", "maximum", "level", "within", "elsewhere",
@@ -125,49 +135,69 @@ check_references (const YcCatalogListVersion *version)
     check_outcome (version, json_array_get_object_element (outcomes, i), i);
 }
 
+static char *
+make_key (const char *id,
+          const char *place)
+{
+  return place != NULL ? g_strconcat (id, "@", place, NULL) : g_strdup (id);
+}
+
 /* That list as it is at the place of @version. */
 static const YcCatalogListVersion *
-find_there (GPtrArray                  *versions,
+find_there (Relations                  *self,
             const YcCatalogListVersion *version,
             const char                 *id)
 {
-  const YcCatalogListVersion *found = NULL;
+  g_autofree char *key = make_key (id, version->place);
+  const YcCatalogListVersion *found = g_hash_table_lookup (self->versions, key);
 
-  for (guint i = 0; i < versions->len; i++)
+  return found != NULL ? found : g_hash_table_lookup (self->versions, id);
+}
+
+/* Adds the lists that @id includes and that were not seen; whether one of them is @version. */
+static gboolean
+follow (Relations                  *self,
+        const YcCatalogListVersion *version,
+        const char                 *id,
+        GPtrArray                  *lists,
+        GHashTable                 *seen)
+{
+  const YcCatalogListVersion *there = find_there (self, version, id);
+  JsonArray *includes = there != NULL ? yc_question_list_get_includes (there->list) : NULL;
+
+  for (guint i = 0; includes != NULL && i < json_array_get_length (includes); i++)
     {
-      const YcCatalogListVersion *other = versions->pdata[i];
+      const char *list = yc_json_get_string (json_array_get_object_element (includes, i), "list",
+                                             "");
 
-      if (g_str_equal (other->id, id) &&
-          (other->place == NULL || g_strcmp0 (other->place, version->place) == 0))
-        found = other;
+      if (g_str_equal (list, version->id))
+        return TRUE;
+      if (g_hash_table_add (seen, (gpointer) list))
+        g_ptr_array_add (lists, (gpointer) list);
     }
-  return found != NULL && found->list != NULL ? found : NULL;
+  return FALSE;
 }
 
 /* Whether going on from @list, lists that include each other lead back to @version. */
 static gboolean
-leads_back (GPtrArray                  *versions,
+leads_back (Relations                  *self,
             const YcCatalogListVersion *version,
-            const char                 *list,
-            GHashTable                 *seen)
+            const char                 *list)
 {
-  const YcCatalogListVersion *there = find_there (versions, version, list);
-  JsonArray *includes = there != NULL ? yc_question_list_get_includes (there->list) : NULL;
+  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (g_str_equal (list, version->id))
     return TRUE;
-  if (includes == NULL || !g_hash_table_add (seen, (gpointer) list))
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (includes); i++)
-    if (leads_back (versions, version,
-                    yc_json_get_string (json_array_get_object_element (includes, i), "list", ""),
-                    seen))
+  g_ptr_array_add (lists, (gpointer) list);
+  for (guint i = 0; i < lists->len && i < MOST_LISTS; i++)
+    if (follow (self, version, lists->pdata[i], lists, seen))
       return TRUE;
   return FALSE;
 }
 
 static void
-check_circles (GPtrArray                  *versions,
+check_circles (Relations                  *self,
                const YcCatalogListVersion *version)
 {
   JsonArray *includes = yc_question_list_get_includes (version->list);
@@ -175,11 +205,10 @@ check_circles (GPtrArray                  *versions,
   for (guint i = 0; i < json_array_get_length (includes); i++)
     {
       g_autofree char *pointer = g_strdup_printf ("/include/%u/list", i);
-      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
       const char *list = yc_json_get_string (json_array_get_object_element (includes, i), "list",
                                              "");
 
-      if (leads_back (versions, version, list, seen))
+      if (leads_back (self, version, list))
         yc_catalog_list_version_tell (version, pointer, _("“%s” leads back to this list"), list);
     }
 }
@@ -232,29 +261,30 @@ find_fact (const YcCatalogListVersion *version,
   return NULL;
 }
 
-/* Finds the first question for the same fact, in the lists before this one, else before in it. */
+/* Held against the first question for the same fact: before it in the list, else in another list as it
+ * is at the same place. */
 static void
-check_fact (GPtrArray                  *versions,
+check_fact (Relations                  *self,
             const YcCatalogListVersion *version,
             JsonObject                 *question,
             guint                       index)
 {
   const char *fact = yc_json_get_string (question, "fact", NULL);
+  const YcCatalogListVersion *other = version;
+  GPtrArray *asking = fact != NULL ? g_hash_table_lookup (self->asking, fact) : NULL;
+  JsonObject *asked = fact != NULL ? find_fact (version, fact, index) : NULL;
 
-  for (guint i = 0; fact != NULL && i < versions->len; i++)
+  for (guint i = 0; asking != NULL && asked == NULL && i < asking->len; i++)
     {
-      const YcCatalogListVersion *other = versions->pdata[i];
-      JsonObject *asked = NULL;
-
-      if (other->list != NULL && (other == version || !g_str_equal (other->id, version->id)) &&
-          find_there (versions, version, other->id) == other)
-        asked = find_fact (other, fact, other == version ? index : G_MAXUINT);
-      if (asked != NULL)
-        compare_questions (version, index, question, asked,
-                           yc_catalog_document_get_file (other->document));
-      if (asked != NULL || other == version)
-        return;
+      other = asking->pdata[i];
+      if (!g_str_equal (other->id, version->id))
+        other = find_there (self, version, other->id);
+      if (!g_str_equal (other->id, version->id))
+        asked = find_fact (other, fact, G_MAXUINT);
     }
+  if (asked != NULL)
+    compare_questions (version, index, question, asked,
+                       yc_catalog_document_get_file (other->document));
 }
 
 /* What is known of a person is known in one way only. */
@@ -274,25 +304,70 @@ check_known_fact (const YcCatalogListVersion *version,
                                   kind);
 }
 
+/* The first two lists of the city are enough: all others are held against one of them. */
+static void
+note_facts (Relations                  *self,
+            const YcCatalogListVersion *version)
+{
+  JsonArray *questions = yc_json_get_array (version->json, "questions");
+
+  for (guint i = 0; i < json_array_get_length (questions); i++)
+    {
+      const char *fact = yc_json_get_string (json_array_get_object_element (questions, i), "fact",
+                                             NULL);
+      GPtrArray *asking = fact != NULL ? g_hash_table_lookup (self->asking, fact) : NULL;
+
+      if (fact != NULL && asking == NULL)
+        {
+          asking = g_ptr_array_new ();
+          g_hash_table_insert (self->asking, g_strdup (fact), asking);
+        }
+      if (asking != NULL && asking->len < 2 && !g_ptr_array_find (asking, version, NULL))
+        g_ptr_array_add (asking, (gpointer) version);
+    }
+}
+
+static void
+note (Relations                  *self,
+      const YcCatalogListVersion *version)
+{
+  if (version->list == NULL)
+    return;
+  g_hash_table_insert (self->versions, make_key (version->id, version->place), (gpointer) version);
+  if (version->place == NULL)
+    note_facts (self, version);
+}
+
+static void
+check_version (Relations                  *self,
+               const YcCatalogListVersion *version)
+{
+  JsonArray *questions = yc_json_get_array (version->json, "questions");
+
+  if (version->list == NULL)
+    return;
+  check_references (version);
+  check_circles (self, version);
+  for (guint i = 0; i < json_array_get_length (questions); i++)
+    {
+      JsonObject *question = json_array_get_object_element (questions, i);
+
+      check_known_fact (version, question, i);
+      check_fact (self, version, question, i);
+    }
+}
+
 void
 yc_catalog_check_list_relations (YcCatalogCheck *check,
                                  GPtrArray      *versions)
 {
+  g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) asking = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                         (GDestroyNotify) g_ptr_array_unref);
+  Relations self = { by_name, asking };
+
   for (guint i = 0; i < versions->len; i++)
-    {
-      const YcCatalogListVersion *version = versions->pdata[i];
-      JsonArray *questions = yc_json_get_array (version->json, "questions");
-
-      if (version->list == NULL)
-        continue;
-      check_references (version);
-      check_circles (versions, version);
-      for (guint j = 0; j < json_array_get_length (questions); j++)
-        {
-          JsonObject *question = json_array_get_object_element (questions, j);
-
-          check_known_fact (version, question, j);
-          check_fact (versions, version, question, j);
-        }
-    }
+    note (&self, versions->pdata[i]);
+  for (guint i = 0; i < versions->len; i++)
+    check_version (&self, versions->pdata[i]);
 }
