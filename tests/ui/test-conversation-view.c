@@ -191,6 +191,129 @@ test_wrong_number (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_answered (fixture), ==, 2);
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const char *title;
+} Line;
+
+/* Whether the focus is on the answered line of the question called so; NULL: on none. */
+static gboolean
+is_at (gpointer data)
+{
+  Line *line = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (line->fixture->window));
+  YcQuestion *question = focus != NULL ? g_object_get_data (G_OBJECT (focus), "question") : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, line->fixture->view) &&
+         g_strcmp0 (question != NULL ? yc_question_get_title (question) : NULL, line->title) == 0;
+}
+
+static void
+walk (Fixture *fixture, const char *key, const char *title)
+{
+  Line line = { fixture, title };
+
+  yc_test_press (GTK_WINDOW (fixture->window), key);
+  yc_test_ui_wait_for (is_at, &line);
+}
+
+/* Up walks back to an answer, Enter asks for it again, Escape leaves it as it was. */
+static void
+test_escape_restores (Fixture *fixture, gconstpointer data)
+{
+  YcQuestion *first = get_asked (fixture);
+  g_autofree char *key = g_strdup (yc_question_get_key (first));
+
+  press (fixture, "2", 1);
+  walk (fixture, "Up", yc_question_get_title (first));
+  press (fixture, "Return", 0);
+  g_assert_true (get_asked (fixture) == first);
+  press (fixture, "Escape", 1);
+  g_assert_cmpstr (json_node_get_string (yc_plan_get_answer (fixture->plan, key)), ==,
+                   yc_question_get_choice_value (first, 1));
+  g_assert_true (get_asked (fixture) != first);
+}
+
+static void
+know_age (Fixture *fixture)
+{
+  g_autoptr (JsonObject) facts = json_object_new ();
+  g_autoptr (JsonObject) sources = json_object_new ();
+
+  json_object_set_int_member (facts, "person.age", 36);
+  json_object_set_string_member (sources, "person.age", "from the card");
+  yc_plan_set_known (fixture->plan, facts, sources, NULL);
+}
+
+/* What is known is not asked, and says from where; Up and Down walk through it as through the rest,
+ * from a choice of answers as from a field for a place. */
+static void
+test_known (Fixture *fixture, gconstpointer data)
+{
+  yc_plan_stop (fixture->plan, "water");
+  yc_plan_start (fixture->plan, yc_catalog_get_list (fixture->catalog, "insurance"));
+  yc_conversation_view_set_catalog (YC_CONVERSATION_VIEW (fixture->view), fixture->catalog);
+  yc_workplace_begin (fixture->view);
+  know_age (fixture);
+  press (fixture, "1", 1);
+  walk (fixture, "Up", "想办哪一件事？");
+  walk (fixture, "Down", NULL);
+  press (fixture, "2", 3);
+  g_assert_cmpstr (yc_question_get_id (get_asked (fixture)), ==, "place");
+  g_assert_nonnull (yc_test_ui_find_text (fixture->view, "from the card"));
+  walk (fixture, "Up", "参保的人几岁？");
+  walk (fixture, "Up", "现在由单位缴纳社保吗？");
+  walk (fixture, "Up", "想办哪一件事？");
+  walk (fixture, "Down", "现在由单位缴纳社保吗？");
+  walk (fixture, "Down", "参保的人几岁？");
+  walk (fixture, "Down", NULL);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  guint index;
+} Choice;
+
+/* Whether the focus is on the answer of that number. */
+static gboolean
+is_at_choice (gpointer data)
+{
+  Choice *choice = data;
+  YcQuestion *question = get_asked (choice->fixture);
+  GtkWidget *answer = yc_test_ui_find (choice->fixture->view, GTK_TYPE_BUTTON,
+                                       yc_question_get_choice_title (question, choice->index));
+
+  return answer != NULL && gtk_window_get_focus (GTK_WINDOW (choice->fixture->window)) == answer;
+}
+
+static void
+step (Fixture *fixture, const char *key, guint index)
+{
+  Choice choice = { fixture, index };
+
+  yc_test_press (GTK_WINDOW (fixture->window), key);
+  yc_test_ui_wait_for (is_at_choice, &choice);
+}
+
+/* From the second answer Up goes to the first, and only then to what was answered; from a number too. */
+static void
+test_walk (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = g_strdup (yc_question_get_title (get_asked (fixture)));
+  g_autofree char *second = NULL;
+
+  press (fixture, "1", 1);
+  second = g_strdup (yc_question_get_title (get_asked (fixture)));
+  step (fixture, "Down", 1);
+  step (fixture, "Up", 0);
+  walk (fixture, "Up", first);
+  step (fixture, "Down", 0);
+  press (fixture, "1", 2);
+  walk (fixture, "Up", second);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -204,6 +327,9 @@ main (int argc, char *argv[])
   ADD ("/conversation/end", test_to_the_end);
   ADD ("/conversation/number", test_number);
   ADD ("/conversation/wrong-number", test_wrong_number);
+  ADD ("/conversation/escape", test_escape_restores);
+  ADD ("/conversation/known", test_known);
+  ADD ("/conversation/walk", test_walk);
 
   return g_test_run ();
 }

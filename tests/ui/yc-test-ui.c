@@ -12,7 +12,7 @@
 
 #include <adwaita.h>
 
-#define DEADLINE_S 60
+#define DEADLINE_S 40
 
 /**
  * yc_test_ui_init:
