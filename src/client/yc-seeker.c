@@ -13,8 +13,8 @@
 
 #define USAGE_SETTING "chosen"
 #define PROGRESS_MS 100
-/* Half a frame. */
-#define PATIENCE_MS 8
+/* Less than a frame. */
+#define PATIENCE_MS 12
 #define LOOK_AGAIN_MS 2
 /* Shorter numbers are in too many people's. */
 #define MIN_PERSONAL_DIGITS 4

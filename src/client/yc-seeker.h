@@ -64,7 +64,7 @@ YcSearchFuzzy   yc_seeker_get_fuzzy    (YcSeeker             *self);
  * @user_data: for @callback
  *
  * Looks for @query at the place where the user works, today, what was chosen lately and often first.
- * Of a number, cases and visits are found from its fourth digit on. Waits up to 8 ms itself, so that
+ * Of a number, cases and visits are found from its fourth digit on. Waits up to 12 ms itself, so that
  * the next frame shows what was found.
  */
 void            yc_seeker_find_async   (YcSeeker             *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a key to what it finds on the screen: the search field of the desk over 100,000 entries and as
- * many items as a city has, typed into character by character. Prints one JSON line. */
+ * many items as a city has, typed into character by character. Prints one JSON line. GTK paints on
+ * the ticks of a clock, up to 17 ms apart: what the desk itself takes is told apart from the waiting. */
 #include "yc-corpus.h"
 #include "yc-demo.h"
 #include "yc-catalog-folder.h"
@@ -28,6 +29,9 @@ typedef struct
   gint64     times[MAX_KEYS];
   /* Until what was found is known: the rest is layout and paint. */
   gint64     found_times[MAX_KEYS];
+  /* Finding, layout and paint without waiting for the clock. */
+  gint64     own_times[MAX_KEYS];
+  gint64     frame_begun;
   guint      n_times;
 } Typing;
 
@@ -101,6 +105,12 @@ found_cb (YcFinderView *view, Typing *typing)
   typing->found_times[typing->n_times] = g_get_monotonic_time () - typing->pressed;
 }
 
+static void
+frame_begun_cb (GdkFrameClock *clock, Typing *typing)
+{
+  typing->frame_begun = g_get_monotonic_time ();
+}
+
 /* The frame that shows what was found is on the screen. */
 static void
 painted_cb (GdkFrameClock *clock, Typing *typing)
@@ -108,6 +118,8 @@ painted_cb (GdkFrameClock *clock, Typing *typing)
   if (!typing->found || typing->pressed == 0)
     return;
   g_assert_cmpuint (typing->n_times, <, MAX_KEYS);
+  typing->own_times[typing->n_times] =
+    typing->found_times[typing->n_times] + g_get_monotonic_time () - typing->frame_begun;
   typing->times[typing->n_times++] = g_get_monotonic_time () - typing->pressed;
   typing->pressed = 0;
 }
@@ -185,13 +197,17 @@ print (Typing *typing, guint n_entries)
 
   getloadavg (&load, 1);
   qsort (typing->times, typing->n_times, sizeof *typing->times, compare);
+  qsort (typing->own_times, typing->n_times, sizeof *typing->own_times, compare);
   qsort (typing->found_times, typing->n_times, sizeof *typing->found_times, compare);
   printf ("{\"bench\":\"search-view\",\"entries\":%u,\"items\":%d,\"keys\":%u,\"p50_ms\":%.1f,"
-          "\"p99_ms\":%.1f,\"worst_ms\":%.1f,\"budget_p99_ms\":%d,\"found_p50_ms\":%.1f,"
+          "\"p99_ms\":%.1f,\"worst_ms\":%.1f,\"budget_p99_ms\":%d,\"own_p50_ms\":%.1f,"
+          "\"own_p99_ms\":%.1f,\"found_p50_ms\":%.1f,"
           "\"found_p99_ms\":%.1f,\"load\":%.1f}\n",
           n_entries, N_ITEMS, typing->n_times, typing->times[typing->n_times / 2] / 1000.0,
           typing->times[typing->n_times * 99 / 100] / 1000.0,
           typing->times[typing->n_times - 1] / 1000.0, BUDGET_MS,
+          typing->own_times[typing->n_times / 2] / 1000.0,
+          typing->own_times[typing->n_times * 99 / 100] / 1000.0,
           typing->found_times[typing->n_times / 2] / 1000.0,
           typing->found_times[typing->n_times * 99 / 100] / 1000.0, load);
 }
@@ -209,6 +225,8 @@ show (Typing *typing, YcSeeker *seeker, YcCatalog *catalog)
   gtk_window_present (GTK_WINDOW (window));
   yc_test_wait_until (gtk_widget_get_mapped (typing->view) &&
                       yc_seeker_get_state (seeker) == YC_SEEKER_READY);
+  g_signal_connect (gtk_widget_get_frame_clock (typing->view), "before-paint",
+                    G_CALLBACK (frame_begun_cb), typing);
   g_signal_connect (gtk_widget_get_frame_clock (typing->view), "after-paint",
                     G_CALLBACK (painted_cb), typing);
 }
