@@ -187,6 +187,7 @@ opened_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *wanted = yc_index_filling_make_stamp (self->version);
   g_autofree char *stamp = NULL;
+  gboolean waited;
 
   if (!yc_search_index_open_finish (YC_SEARCH_INDEX (source), result, &error))
     {
@@ -202,9 +203,12 @@ opened_cb (GObject      *source,
       fill (self);
       return;
     }
+  /* What waited says itself when it can be found. */
+  waited = !g_queue_is_empty (&self->waiting);
   apply_waiting (self);
   set_state (self, YC_SEEKER_READY);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (!waited)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
