@@ -262,6 +262,12 @@ has_left_note_cb (gpointer data)
   return !is_in_note_cb (data);
 }
 
+static gboolean
+is_in_reasons_cb (gpointer data)
+{
+  return GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (data));
+}
+
 static void
 test_note (Fixture *fixture, gconstpointer data)
 {
@@ -272,6 +278,7 @@ test_note (Fixture *fixture, gconstpointer data)
   yc_test_counter_wait_to_read (counter, "用水地址");
   yc_test_counter_press (counter, "r");
   yc_test_counter_wait_to_read (counter, "Return to the counter: what must be mended?");
+  yc_test_ui_wait_for (is_in_reasons_cb, counter->window);
   yc_test_counter_press (counter, "1");
   yc_test_counter_press (counter, "Return");
   yc_test_ui_wait_for (is_in_note_cb, counter->window);

@@ -200,8 +200,11 @@ yc_test_counter_fill_draft (YcTestCounter *self)
 void
 yc_test_counter_begin_item (YcTestCounter *self, const char *name)
 {
+  GListModel *drafts = yc_visit_get_drafts (yc_test_counter_get_visit (self));
+
   gtk_editable_set_text (yc_test_counter_get_need (self), "jtsf");
   yc_test_counter_press (self, "Return");
+  yc_test_wait_until (g_list_model_get_n_items (drafts) > 0);
   gtk_editable_set_text (yc_test_counter_get_person_entry (self, "Name"), name);
   yc_test_ui_settle ();
 }

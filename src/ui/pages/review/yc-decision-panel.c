@@ -380,6 +380,14 @@ yc_decision_panel_begin (YcDecisionPanel *self, YcCaseAction action)
     gtk_widget_grab_focus (self->send);
 }
 
+YcCaseAction
+yc_decision_panel_get_action (YcDecisionPanel *self)
+{
+  g_return_val_if_fail (YC_IS_DECISION_PANEL (self), 0);
+
+  return self->action;
+}
+
 gboolean
 yc_decision_panel_get_ready (YcDecisionPanel *self)
 {

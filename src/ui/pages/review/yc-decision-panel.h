@@ -25,6 +25,8 @@ void       yc_decision_panel_set_case (YcDecisionPanel *self,
 /* Opens the page of an action, as its key does. */
 void       yc_decision_panel_begin    (YcDecisionPanel *self,
                                        YcCaseAction     action);
+/* What was begun; 0 for nothing */
+YcCaseAction yc_decision_panel_get_action (YcDecisionPanel *self);
 /* Sends what is filled in (Ctrl+Enter); nothing happens before an action was begun. */
 void       yc_decision_panel_send     (YcDecisionPanel *self);
 /* Whether a case is there to be decided on, and no decision on it is on its way. */

@@ -30,7 +30,7 @@ struct _YcReviewPage
   GCancellable *cancellable;
   YcCaseAction wanted;          /* begun with a key before the case was there; 0 for none */
   gboolean moved_on;            /* by itself, to a case that is not on screen yet */
-  gboolean known;               /* whether the catalog had the chosen case's item */
+  guint n_known;                /* of what the chosen case needs, as the catalog was then */
   gboolean show_person;
 };
 
@@ -59,6 +59,22 @@ create_form (YcReviewPage *self, YcCase *a_case, JsonNode *data)
   return g_steal_pointer (&form);
 }
 
+/* How much of what a case needs the catalog has: its item, its form, each reason for a return. */
+static guint
+count_known (YcReviewPage *self, YcCase *a_case)
+{
+  YcCatalog *catalog = yc_desk_get_catalog (get_desk (self));
+  YcItem *item = yc_catalog_get_item (catalog, yc_case_get_item_code (a_case));
+  const char *form_id = item != NULL ? yc_item_get_form_id (item) : NULL;
+  const char *const *codes = item != NULL ? yc_item_get_reason_codes (item) : NULL;
+  guint n_known = item != NULL ? 1 : 0;
+
+  n_known += form_id != NULL && yc_catalog_get_form (catalog, form_id) != NULL ? 1 : 0;
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    n_known += yc_catalog_get_reason (catalog, codes[i]) != NULL ? 1 : 0;
+  return n_known;
+}
+
 static void
 show_case (YcReviewPage *self, YcCase *a_case)
 {
@@ -66,8 +82,7 @@ show_case (YcReviewPage *self, YcCase *a_case)
   g_autoptr (YcForm) earlier = create_form (self, a_case,
                                             yc_case_contents_get_earlier_form (a_case));
 
-  self->known = yc_catalog_get_item (yc_desk_get_catalog (get_desk (self)),
-                                     yc_case_get_item_code (a_case)) != NULL;
+  self->n_known = count_known (self, a_case);
   self->show_person = FALSE;
   yc_review_sheet_show_person (self->sheet, FALSE);
   yc_review_sheet_set_case (self->sheet, get_desk (self), a_case, form, earlier);
@@ -118,11 +133,19 @@ load (YcReviewPage *self)
                            loaded_cb, g_object_ref (self));
 }
 
-/* At the very first start a case can be here before the catalog that says what is in it. */
+/* At the very first start a case can be here before the catalog that says what is in it, which comes
+ * in several pages. */
 static void
 catalog_cb (YcReviewPage *self)
 {
-  if (!self->known && self->chosen != NULL)
+  if (self->chosen == NULL || self->cancellable != NULL ||
+      yc_decision_panel_get_sending (self->decision) ||
+      count_known (self, self->chosen) <= self->n_known)
+    return;
+  self->wanted = yc_decision_panel_get_action (self->decision);
+  if (yc_case_is_whole (self->chosen))
+    show_case (self, self->chosen);
+  else
     load (self);
 }
 
