@@ -51,6 +51,7 @@ const char     *yc_inquiry_get_channel    (YcInquiry *self);
 /* What it is about; "" for none. */
 const char     *yc_inquiry_get_entry      (YcInquiry *self);
 const char     *yc_inquiry_get_item       (YcInquiry *self);
+const char     *yc_inquiry_get_list       (YcInquiry *self);
 const char     *yc_inquiry_get_question   (YcInquiry *self);
 const char     *yc_inquiry_get_answer     (YcInquiry *self);
 const char     *yc_inquiry_get_by_id      (YcInquiry *self);

@@ -2,7 +2,7 @@
 /* What a search found, on a sheet over the window, for those who receive nobody. */
 #include "yc-found-sheet.h"
 
-#include "yc-item-panel.h"
+#include "yc-found-page.h"
 #include "yc-plan-card.h"
 #include "yc-seeker.h"
 
@@ -36,27 +36,9 @@ create_place (YcCatalog *catalog, const char *code)
 }
 
 static GtkWidget *
-create_panel (YcHit *hit, YcCatalog *catalog)
+create_content (YcHit *hit, YcDesk *desk)
 {
-  GtkWidget *panel = yc_item_panel_new ();
-  const char *kind = yc_hit_get_kind (hit);
-  const char *id = yc_hit_get_id (hit);
-
-  if (g_str_equal (kind, "item"))
-    yc_item_panel_show_item (YC_ITEM_PANEL (panel), catalog, yc_catalog_get_item (catalog, id));
-  else if (g_str_equal (kind, "list"))
-    yc_item_panel_show_list (YC_ITEM_PANEL (panel), catalog, yc_catalog_get_list (catalog, id));
-  else if (g_str_equal (kind, "entry"))
-    yc_item_panel_show_entry (YC_ITEM_PANEL (panel), catalog,
-                              yc_catalog_get_entry (catalog, id));
-  gtk_widget_set_size_request (panel, 480, 420);
-
-  return panel;
-}
-
-static GtkWidget *
-create_content (YcHit *hit, YcCatalog *catalog)
-{
+  YcCatalog *catalog = yc_desk_get_catalog (desk);
   const char *id = yc_hit_get_id (hit);
   YcReplacement *replacement = NULL;
 
@@ -66,22 +48,22 @@ create_content (YcHit *hit, YcCatalog *catalog)
     replacement = yc_catalog_get_replacement (catalog, id);
 
   return replacement != NULL ? yc_plan_card_new_for_replacement (replacement, NULL)
-                             : create_panel (hit, catalog);
+                             : yc_found_page_new (desk, hit);
 }
 
 /**
  * yc_found_sheet_present:
  * @hit: something found by searching
- * @catalog: where it is from
+ * @desk: the desk that found it
  * @over: a widget in the window
  *
  * Shows an item, a question list, an answer, what replaces a certificate or a place, until Escape.
  */
 void
-yc_found_sheet_present (YcHit *hit, YcCatalog *catalog, GtkWidget *over)
+yc_found_sheet_present (YcHit *hit, YcDesk *desk, GtkWidget *over)
 {
   g_return_if_fail (YC_IS_HIT (hit));
-  g_return_if_fail (YC_IS_CATALOG (catalog));
+  g_return_if_fail (YC_IS_DESK (desk));
 
-  yc_sheet_present (yc_sheet_new (yc_hit_get_title (hit), create_content (hit, catalog)), over);
+  yc_sheet_present (yc_sheet_new (yc_hit_get_title (hit), create_content (hit, desk)), over);
 }

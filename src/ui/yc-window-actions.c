@@ -55,18 +55,30 @@ chooses_group (YcWindow *self, const char *name)
                                         atoi (name + strlen ("step-")));
 }
 
+/* A page that lies over the others has the keys. */
+static void
+carry_out (YcWindow *self, YcPageCommand command)
+{
+  GtkWidget *top = yc_sheet_host_get_top (YC_SHEET_HOST (self->host));
+
+  if (YC_IS_PAGE (top))
+    yc_page_command (YC_PAGE (top), command);
+  else if (!is_busy (self))
+    yc_places_view_command (YC_PLACES_VIEW (self->places), command);
+}
+
 static void
 command_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   YcWindow *self = user_data;
   const char *name = g_action_get_name (G_ACTION (action));
 
-  if (is_busy (self) || chooses_group (self, name))
+  if (!is_busy (self) && chooses_group (self, name))
     return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].name, name))
-      yc_places_view_command (YC_PLACES_VIEW (self->places), commands[i].command);
+      carry_out (self, commands[i].command);
 }
 
 static void

@@ -176,7 +176,7 @@ found_cb (YcSearchButton *search, YcHit *hit, YcWindow *self)
   else if (g_str_equal (kind, YC_KIND_VISIT))
     open_visit (self, yc_hit_get_id (resolved));
   else if (g_str_equal (kind, YC_KIND_PLACE) || yc_window_get_reception (self) == NULL)
-    yc_found_sheet_present (resolved, yc_desk_get_catalog (self->desk), self->topbar);
+    yc_found_sheet_present (resolved, self->desk, self->topbar);
   else
     {
       yc_window_show_place (self, YC_PLACE_RECEPTION);

@@ -13,7 +13,7 @@
 
 struct _YcAskSheet
 {
-  GtkWidget parent_instance;
+  YcPage parent_instance;
 
   GtkWidget  *box;
   GtkWidget  *fields;
@@ -36,7 +36,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YcAskSheet, yc_ask_sheet, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (YcAskSheet, yc_ask_sheet, YC_TYPE_PAGE)
 
 char *
 yc_ask_sheet_dup_text (YcAskSheet *self, const char *name)
@@ -105,10 +105,13 @@ send_cb (YcAskSheet *self)
   gtk_widget_grab_focus (missing);
 }
 
+/* Ctrl+Enter is the window's key. */
 static gboolean
-send_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+yc_ask_sheet_command (YcPage *page, YcPageCommand command)
 {
-  send_cb (YC_ASK_SHEET (widget));
+  if (command != YC_PAGE_COMMAND_NEXT_STEP)
+    return FALSE;
+  send_cb (YC_ASK_SHEET (page));
 
   return TRUE;
 }
@@ -194,14 +197,11 @@ static void
 yc_ask_sheet_class_init (YcAskSheetClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = yc_ask_sheet_dispose;
   object_class->finalize = yc_ask_sheet_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, send_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, send_key_cb, NULL);
+  YC_PAGE_CLASS (klass)->command = yc_ask_sheet_command;
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);

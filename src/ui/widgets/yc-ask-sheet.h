@@ -2,7 +2,7 @@
 /* A sheet that asks for a few texts and choices and is sent with Ctrl+Enter. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "yc-page.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +29,7 @@ typedef struct
 
 #define YC_TYPE_ASK_SHEET (yc_ask_sheet_get_type ())
 
-G_DECLARE_FINAL_TYPE (YcAskSheet, yc_ask_sheet, YC, ASK_SHEET, GtkWidget)
+G_DECLARE_FINAL_TYPE (YcAskSheet, yc_ask_sheet, YC, ASK_SHEET, YcPage)
 
 /* Signals: "changed": something was typed; "send": what is needed is there and shall be sent. */
 

@@ -371,3 +371,20 @@ yc_entry_view_show_large (YcEntryView *self)
                   yc_markdown_view_new (yc_knowledge_version_get_body (self->version)));
   yc_large_window_new (GTK_WINDOW (root), page);
 }
+
+gboolean
+yc_entry_view_command (YcEntryView *self, YcPageCommand command)
+{
+  g_return_val_if_fail (YC_IS_ENTRY_VIEW (self), FALSE);
+
+  if (command == YC_PAGE_COMMAND_VERSIONS)
+    yc_entry_view_toggle_versions (self);
+  else if (command == YC_PAGE_COMMAND_CITIZEN_VIEW)
+    yc_entry_view_show_large (self);
+  else if (command == YC_PAGE_COMMAND_COPY_ANSWER)
+    yc_entry_view_copy (self);
+  else
+    return FALSE;
+
+  return TRUE;
+}

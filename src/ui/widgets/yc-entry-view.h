@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "yc-catalog.h"
+#include "yc-page.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,8 @@ YcKnowledgeVersion *yc_entry_view_get_version     (YcEntryView *self);
 void                yc_entry_view_toggle_versions (YcEntryView *self);
 gboolean            yc_entry_view_copy            (YcEntryView *self);
 void                yc_entry_view_show_large      (YcEntryView *self);
+/* What a key does with an entry that is looked at; FALSE when it means something else. */
+gboolean            yc_entry_view_command         (YcEntryView *self, YcPageCommand command);
 
 /* (transfer full): the place that a version is for: "All places" or its name */
 char               *yc_entry_view_describe_place  (YcCatalog *catalog, YcKnowledgeVersion *version);

@@ -17,6 +17,7 @@ typedef struct
   YcInquiryKind  kind;
   char          *entry;
   char          *item;
+  char          *list;
 } Report;
 
 static const char *const passed_kinds[] = { NULL, "hotline", "department", "colleague" };
@@ -29,11 +30,13 @@ report_free (gpointer data, GClosure *closure)
   g_object_unref (self->desk);
   g_free (self->entry);
   g_free (self->item);
+  g_free (self->list);
   g_free (self);
 }
 
 static Report *
-report_new (YcDesk *desk, YcInquiryKind kind, const char *entry, const char *item)
+report_new (YcDesk *desk, YcInquiryKind kind, const char *entry, const char *item,
+            const char *list)
 {
   Report *self = g_new0 (Report, 1);
 
@@ -41,6 +44,7 @@ report_new (YcDesk *desk, YcInquiryKind kind, const char *entry, const char *ite
   self->kind = kind;
   self->entry = g_strdup (entry);
   self->item = g_strdup (item);
+  self->list = g_strdup (list);
 
   return self;
 }
@@ -104,7 +108,7 @@ send_consultation_cb (YcAskSheet *sheet, Report *self)
 
   YcNewInquiry inquiry = {
     .kind = YC_INQUIRY_CONSULTATION, .question = question, .entry = self->entry,
-    .item = self->item, .by_phone = yc_ask_sheet_get_choice (sheet, "channel") == 1,
+    .item = self->item, .list = self->list, .by_phone = yc_ask_sheet_get_choice (sheet, "channel") == 1,
     .answer = answer, .passed_kind = passed_kinds[MIN (passed, 3)], .passed_name = to, .due = due,
     .name = name, .phone = phone,
   };
@@ -124,6 +128,21 @@ get_about (YcDesk *desk, const char *entry, const char *item)
     return yc_knowledge_entry_get_question (known);
 
   return of != NULL ? yc_item_get_title (of) : NULL;
+}
+
+/* (nullable): what the answer was taken from */
+static char *
+describe_used (YcDesk *desk, const YcNewInquiry *used)
+{
+  YcCatalog *catalog = yc_desk_get_catalog (desk);
+  YcQuestionList *list = used->list != NULL ? yc_catalog_get_list (catalog, used->list) : NULL;
+  const char *about = get_about (desk, used->entry, used->item);
+
+  if (list == NULL)
+    return g_strdup (about);
+
+  /* Translators: the title of a question list, such as “迁户口”. */
+  return g_strdup_printf (_ ("List used: %s"), yc_question_list_get_title (list));
 }
 
 /**
@@ -155,46 +174,49 @@ yc_report_sheet_present (GtkWidget *over, YcDesk *desk, YcInquiryKind kind, cons
                                 get_about (desk, entry, item), &field, 1,
                                 _ ("Report (Ctrl+Enter)"));
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_report_cb),
-                         report_new (desk, kind, entry, item), report_free, 0);
+                         report_new (desk, kind, entry, item, NULL), report_free, 0);
 }
 
 /**
  * yc_report_sheet_present_consultation:
  * @over: a widget in the window
  * @desk: the desk
- * @entry: (nullable): the entry that was used
- * @item: (nullable): the code of the item that it is about
- * @question: (nullable): what was asked, as far as it is known
- * @answer: (nullable): the answer that was given, as far as it is known
+ * @known: (nullable): what is known of it already: the entry and the list that were used, the item
+ *   that it is about, what was asked and answered
  *
  * Records what a citizen asked, at the counter or by phone, what was answered, or to whom it was
  * passed on and by when there is to be an answer.
  */
 void
-yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const char *entry,
-                                      const char *item, const char *question, const char *answer)
+yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const YcNewInquiry *known)
 {
+  const YcNewInquiry nothing = { 0 };
+  const YcNewInquiry *used = known != NULL ? known : &nothing;
   const char *channels[] = { _ ("At the counter"), _ ("By phone"), NULL };
   const char *passed[] = { _ ("Not passed on"), _ ("12345 hotline"), _ ("Department"),
                            _ ("Colleague"), NULL };
   const YcAskField fields[] = {
-    { .name = "question", .title = _ ("What was asked?"), .value = question, .height = 60,
+    { .name = "question", .title = _ ("What was asked?"), .value = used->question, .height = 60,
       .needed = TRUE },
     { .name = "channel", .title = _ ("How was it asked?"), .choices = channels },
     { .name = "answer", .title = _ ("What was answered? Empty while there is no answer"),
-      .value = answer, .height = 60 },
+      .value = used->answer, .height = 60 },
     { .name = "passed", .title = _ ("Passed on"), .choices = passed },
     { .name = "to", .title = _ ("To whom") },
     { .name = "due", .title = _ ("Answer by, such as 2026-11-30") },
     { .name = "name", .title = _ ("Who asked (kept sealed)") },
     { .name = "phone", .title = _ ("Phone (kept sealed)") },
   };
+  g_autofree char *about = NULL;
   YcAskSheet *sheet;
 
   g_return_if_fail (YC_IS_DESK (desk));
 
-  sheet = yc_ask_sheet_present (over, _ ("Record what was asked"), NULL, fields,
+  about = describe_used (desk, used);
+  sheet = yc_ask_sheet_present (over, _ ("Record what was asked"), about, fields,
                                 G_N_ELEMENTS (fields), _ ("Record (Ctrl+Enter)"));
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_consultation_cb),
-                         report_new (desk, YC_INQUIRY_CONSULTATION, entry, item), report_free, 0);
+                         report_new (desk, YC_INQUIRY_CONSULTATION, used->entry, used->item,
+                                     used->list),
+                         report_free, 0);
 }

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 
 void yc_report_sheet_present (GtkWidget *over, YcDesk *desk, YcInquiryKind kind, const char *entry,
                               const char *item, const char *words);
-void yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const char *entry,
-                                           const char *item, const char *question,
-                                           const char *answer);
+void yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk,
+                                           const YcNewInquiry *known);
 
 G_END_DECLS

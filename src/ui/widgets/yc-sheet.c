@@ -322,3 +322,17 @@ yc_sheet_host_is_busy (YcSheetHost *self)
 
   return self->n_sheets > 0;
 }
+
+GtkWidget *
+yc_sheet_host_get_top (YcSheetHost *self)
+{
+  GtkWidget *top;
+
+  g_return_val_if_fail (YC_IS_SHEET_HOST (self), NULL);
+
+  top = gtk_widget_get_last_child (GTK_WIDGET (self));
+  if (self->n_sheets == 0 || !YC_IS_SHEET (top))
+    return NULL;
+
+  return gtk_widget_get_last_child (YC_SHEET (top)->card);
+}

@@ -22,5 +22,7 @@ G_DECLARE_FINAL_TYPE (YcSheetHost, yc_sheet_host, YC, SHEET_HOST, GtkWidget)
 GtkWidget *yc_sheet_host_new       (void);
 void       yc_sheet_host_set_child (YcSheetHost *self, GtkWidget *child);
 gboolean   yc_sheet_host_is_busy   (YcSheetHost *self);
+/* (nullable): what stands on the sheet that lies on top */
+GtkWidget *yc_sheet_host_get_top   (YcSheetHost *self);
 
 G_END_DECLS

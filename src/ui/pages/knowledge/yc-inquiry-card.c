@@ -182,6 +182,19 @@ add_entry (YcInquiryCard *self)
 }
 
 static void
+add_list (YcInquiryCard *self)
+{
+  YcQuestionList *list = yc_catalog_get_list (yc_desk_get_catalog (self->desk),
+                                              yc_inquiry_get_list (self->inquiry));
+  g_autofree char *words = NULL;
+
+  if (list == NULL)
+    return;
+  words = g_strdup_printf (_ ("List used: %s"), yc_question_list_get_title (list));
+  add (self, words, "secondary");
+}
+
+static void
 stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (YcAskSheet) sheet = user_data;
@@ -347,6 +360,7 @@ show (YcInquiryCard *self)
   add_buttons (self);
   add_steps (self);
   add_entry (self);
+  add_list (self);
 }
 
 static void

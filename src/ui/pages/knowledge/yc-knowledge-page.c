@@ -117,21 +117,6 @@ yc_knowledge_page_shown (YcPage *page)
   yc_side_list_focus (self->list);
 }
 
-/* What is done with the entry that is looked at; FALSE when it is something else. */
-static gboolean
-command_answer (YcEntryView *answer, YcPageCommand command)
-{
-  if (command == YC_PAGE_COMMAND_VERSIONS)
-    yc_entry_view_toggle_versions (answer);
-  else if (command == YC_PAGE_COMMAND_CITIZEN_VIEW)
-    yc_entry_view_show_large (answer);
-  else if (command == YC_PAGE_COMMAND_COPY_ANSWER)
-    yc_entry_view_copy (answer);
-  else
-    return FALSE;
-  return TRUE;
-}
-
 /* About the entry that is looked at, else a gap. */
 static void
 report (YcKnowledgePage *self)
@@ -150,7 +135,7 @@ yc_knowledge_page_command (YcPage *page, YcPageCommand command)
   YcKnowledgePage *self = YC_KNOWLEDGE_PAGE (page);
   YcEntryView *answer = yc_inquiry_card_get_answer (YC_INQUIRY_CARD (self->card));
 
-  if (answer != NULL && command_answer (answer, command))
+  if (answer != NULL && yc_entry_view_command (answer, command))
     return TRUE;
 
   if (command == YC_PAGE_COMMAND_NEXT_ITEM)
@@ -162,8 +147,7 @@ yc_knowledge_page_command (YcPage *page, YcPageCommand command)
   else if (command == YC_PAGE_COMMAND_SHOW_PERSON)
     yc_inquiry_card_show_person (YC_INQUIRY_CARD (self->card));
   else if (command == YC_PAGE_COMMAND_CONSULT)
-    yc_report_sheet_present_consultation (GTK_WIDGET (self), get_desk (self), NULL, NULL, NULL,
-                                          NULL);
+    yc_report_sheet_present_consultation (GTK_WIDGET (self), get_desk (self), NULL);
   else if (command == YC_PAGE_COMMAND_REPORT)
     report (self);
   else

@@ -102,22 +102,58 @@ report (YcVisitView *self)
       answer == NULL ? yc_visit_get_need (self->visit) : NULL);
 }
 
-/* With the answer that is open and what was typed as the need. */
+/* (nullable): the list that is asked, or was asked last, while the need is found out */
+static const char *
+get_list_id (YcVisitView *self)
+{
+  YcPlan *plan = yc_visit_get_plan (self->visit);
+  YcQuestion *question = yc_plan_next_question (plan);
+  GListModel *lists = yc_plan_get_lists (plan);
+  guint n = g_list_model_get_n_items (lists);
+  g_autoptr (YcQuestionList) last = n > 0 ? g_list_model_get_item (lists, n - 1) : NULL;
+
+  if (yc_visit_steps_get_step (get_steps (self)) != YC_STEP_NEED)
+    return NULL;
+  if (question != NULL)
+    return yc_question_get_list_id (question);
+
+  return last != NULL ? yc_question_list_get_id (last) : NULL;
+}
+
+/* (nullable): beside a list that is asked the answers are only looked at when they are opened */
+static YcEntryView *
+get_used_answer (YcVisitView *self, const char *list)
+{
+  YcEntryView *answer = yc_item_panel_get_answer (YC_ITEM_PANEL (self->item_panel));
+
+  if (answer != NULL && list != NULL && !gtk_widget_get_mapped (GTK_WIDGET (answer)))
+    return NULL;
+
+  return answer;
+}
+
+/* With the list that is asked, the answer that is open and what was typed as the need. */
 static void
 consult (YcVisitView *self)
 {
-  YcEntryView *answer = yc_item_panel_get_answer (YC_ITEM_PANEL (self->item_panel));
+  const char *list = get_list_id (self);
+  YcEntryView *answer = get_used_answer (self, list);
   YcKnowledgeVersion *version = answer != NULL ? yc_entry_view_get_version (answer) : NULL;
   YcCaseDraft *draft = get_draft (self);
   const char *need = yc_visit_get_need (self->visit);
 
   if (version != NULL && (need == NULL || *need == '\0'))
     need = yc_knowledge_version_get_question (version);
-  yc_report_sheet_present_consultation (
-      GTK_WIDGET (self), self->desk,
-      answer != NULL ? yc_knowledge_entry_get_id (yc_entry_view_get_entry (answer)) : NULL,
-      draft != NULL ? yc_case_draft_get_item_code (draft) : NULL, need,
-      version != NULL ? yc_knowledge_version_get_answer (version) : NULL);
+
+  const YcNewInquiry known = {
+    .entry = answer != NULL ? yc_knowledge_entry_get_id (yc_entry_view_get_entry (answer)) : NULL,
+    .item = draft != NULL ? yc_case_draft_get_item_code (draft) : NULL,
+    .list = list,
+    .question = need,
+    .answer = version != NULL ? yc_knowledge_version_get_answer (version) : NULL,
+  };
+
+  yc_report_sheet_present_consultation (GTK_WIDGET (self), self->desk, &known);
 }
 
 static void

@@ -16,7 +16,7 @@
 
 struct _YcPaperPrint
 {
-  GtkWidget      parent_instance;
+  YcPage         parent_instance;
 
   char          *group;
   GtkWidget     *side;
@@ -25,7 +25,7 @@ struct _YcPaperPrint
   GCancellable  *cancellable;
 };
 
-G_DEFINE_FINAL_TYPE (YcPaperPrint, yc_paper_print, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (YcPaperPrint, yc_paper_print, YC_TYPE_PAGE)
 
 static void
 show_trouble (YcPaperPrint *self)
@@ -55,10 +55,13 @@ composed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   yc_print_panel_set_document (self->panel, pdf);
 }
 
+/* Ctrl+P is the window's key. */
 static gboolean
-print_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+yc_paper_print_command (YcPage *page, YcPageCommand command)
 {
-  yc_print_panel_print (YC_PAPER_PRINT (widget)->panel);
+  if (command != YC_PAGE_COMMAND_PRINT)
+    return FALSE;
+  yc_print_panel_print (YC_PAPER_PRINT (page)->panel);
 
   return TRUE;
 }
@@ -81,12 +84,7 @@ yc_paper_print_grab_focus (GtkWidget *widget)
 static void
 yc_paper_print_dispose (GObject *object)
 {
-  YcPaperPrint *self = YC_PAPER_PRINT (object);
-  GtkWidget *child;
-
-  give_up (self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  give_up (YC_PAPER_PRINT (object));
 
   G_OBJECT_CLASS (yc_paper_print_parent_class)->dispose (object);
 }
@@ -107,8 +105,7 @@ yc_paper_print_class_init (YcPaperPrintClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yc_paper_print_dispose;
   G_OBJECT_CLASS (klass)->finalize = yc_paper_print_finalize;
   widget_class->grab_focus = yc_paper_print_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, print_cb, NULL);
+  YC_PAGE_CLASS (klass)->command = yc_paper_print_command;
 }
 
 static void
@@ -116,6 +113,7 @@ yc_paper_print_init (YcPaperPrint *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_HORIZONTAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
   self->preview = YC_PREVIEW_VIEW (yc_preview_view_new ());
   gtk_widget_set_size_request (GTK_WIDGET (self->preview), PREVIEW_WIDTH, PREVIEW_HEIGHT);
@@ -133,7 +131,7 @@ yc_paper_print_init (YcPaperPrint *self)
 GtkWidget *
 yc_paper_print_new (YcDesk *desk, const char *group)
 {
-  YcPaperPrint *self = g_object_new (YC_TYPE_PAPER_PRINT, NULL);
+  YcPaperPrint *self = g_object_new (YC_TYPE_PAPER_PRINT, "desk", desk, NULL);
 
   self->group = g_strdup (group);
   yc_print_panel_set_desk (self->panel, desk);

@@ -2,15 +2,13 @@
 /* Paper that another program sets, looked at and printed. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "yc-desk.h"
+#include "yc-page.h"
 
 G_BEGIN_DECLS
 
 #define YC_TYPE_PAPER_PRINT (yc_paper_print_get_type ())
 
-G_DECLARE_FINAL_TYPE (YcPaperPrint, yc_paper_print, YC, PAPER_PRINT, GtkWidget)
+G_DECLARE_FINAL_TYPE (YcPaperPrint, yc_paper_print, YC, PAPER_PRINT, YcPage)
 
 /* @group: the group of `yichuangctl` whose command "print" sets the paper */
 GtkWidget *yc_paper_print_new      (YcDesk       *desk,

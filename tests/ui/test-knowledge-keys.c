@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The keys of the knowledge base where the clerk stands: over what was found, in a conversation, at
+ * an answer. Real service, real keys. */
+#include "yc-desk-knowledge.h"
+#include "yc-found-page.h"
+#include "yc-item-panel.h"
+#include "yc-search-button.h"
+#include "yc-test-counter.h"
+#include "yc-test-window.h"
+
+#define ENTRY "water-base-headcount"
+
+static void
+set_up (YcTestCounter *counter, gconstpointer user)
+{
+  yc_test_counter_open (counter, TRUE);
+  yc_test_counter_sign_in (counter, user);
+}
+
+static void
+tear_down (YcTestCounter *counter, gconstpointer user)
+{
+  yc_test_counter_close (counter);
+}
+
+static gboolean
+has_focus_within (YcTestCounter *counter, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (counter->window);
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static void
+search (YcTestCounter *counter, const char *words)
+{
+  GtkWidget *button = yc_test_counter_find (counter, YC_TYPE_SEARCH_BUTTON);
+  GtkWidget *entry = yc_test_ui_find (button, GTK_TYPE_ENTRY, NULL);
+
+  yc_test_counter_press (counter, "ctrl+k");
+  yc_test_wait_until (gtk_widget_get_mapped (entry) && has_focus_within (counter, entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  yc_test_counter_press (counter, "Return");
+}
+
+/* Types into the sheet on screen, sends it, and waits for what the service has of it. */
+static YcInquiry *
+send (YcTestCounter *counter, YcLiveList *mine, const char *words)
+{
+  GtkWidget *field = yc_test_counter_find (counter, GTK_TYPE_TEXT_VIEW);
+
+  yc_test_wait_until (has_focus_within (counter, field));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), words, -1);
+  yc_test_counter_press (counter, "ctrl+Return");
+  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (mine)) == 1);
+
+  return g_list_model_get_item (G_LIST_MODEL (mine), 0);
+}
+
+/* Beneath a sheet the window's pages hear of no key; what lies on it does. */
+static void
+test_found (YcTestCounter *counter, gconstpointer data)
+{
+  g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
+  g_autoptr (YcInquiry) inquiry = NULL;
+
+  search (counter, "阶梯水价一户按几人计算");
+  yc_test_counter_find (counter, YC_TYPE_FOUND_PAGE);
+  yc_test_counter_press (counter, "alt+v");
+  g_assert_true (yc_test_counter_can_read (counter, "no longer in force"));
+  yc_test_counter_press (counter, "alt+r");
+  yc_test_counter_wait_to_read (counter, "What is wrong?");
+  inquiry = send (counter, mine, "公告改为 5 人");
+  g_assert_cmpstr (yc_inquiry_get_entry (inquiry), ==, ENTRY);
+  g_assert_cmpstr (yc_inquiry_get_question (inquiry), ==, "公告改为 5 人");
+  /* The answer lies there as before. */
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "What is wrong?"));
+  yc_test_counter_find (counter, YC_TYPE_FOUND_PAGE);
+}
+
+/* What is asked while a list is gone through was answered from that list. */
+static void
+test_list_used (YcTestCounter *counter, gconstpointer data)
+{
+  g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
+  YcCatalog *catalog = yc_desk_get_catalog (counter->desk);
+  g_autoptr (YcInquiry) inquiry = NULL;
+
+  yc_plan_start (yc_visit_get_plan (yc_test_counter_get_visit (counter)),
+                 yc_catalog_get_list (catalog, "water"));
+  yc_test_ui_settle ();
+  yc_test_counter_press (counter, "alt+q");
+  yc_test_counter_wait_to_read (counter, "What was asked?");
+  g_assert_nonnull (yc_test_ui_find_text (
+      GTK_WIDGET (counter->window),
+      yc_question_list_get_title (yc_catalog_get_list (catalog, "water"))));
+  yc_test_take_picture ("knowledge-list-used");
+  inquiry = send (counter, mine, "家里五个人，水费怎么算？");
+  g_assert_cmpint (yc_inquiry_get_kind (inquiry), ==, YC_INQUIRY_CONSULTATION);
+  g_assert_cmpstr (yc_inquiry_get_list (inquiry), ==, "water");
+  /* Answers that nobody opened were not used. */
+  g_assert_cmpstr (yc_inquiry_get_entry (inquiry), ==, "");
+  g_assert_cmpstr (yc_inquiry_get_answer (inquiry), ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  yc_test_ui_init (&argc, &argv);
+#define ADD(name, user, test) \
+  g_test_add ("/ui/knowledge-keys/" name, YcTestCounter, user, set_up, test, tear_down)
+  ADD ("found", "wangfang", test_found);
+  ADD ("list-used", "chenxiao", test_list_used);
+
+  return g_test_run ();
+}
