@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the desk knows of a citizen before anybody asks: what the ID number tells, and where the counter
- * is. Questions for it answer themselves. */
+/* What the desk knows of a citizen before anybody asks: what the ID number tells, what the licence
+ * store has, and where the counter is. Questions for it answer themselves. */
 #include "yc-visit-facts.h"
 
 #include "yc-json.h"
+#include "yc-visit-licences.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,8 @@ struct _YcVisitFacts
   YcCitizen  *citizen;
   YcPlan     *plan;
   JsonObject *facts;
+  JsonObject *store;
+  YcVisitLicences *licences;
 };
 
 G_DEFINE_FINAL_TYPE (YcVisitFacts, yc_visit_facts, G_TYPE_OBJECT)
@@ -26,7 +29,9 @@ yc_visit_facts_finalize (GObject *object)
 {
   YcVisitFacts *self = YC_VISIT_FACTS (object);
 
+  g_clear_object (&self->licences);
   g_clear_pointer (&self->facts, json_object_unref);
+  g_clear_pointer (&self->store, json_object_unref);
   g_clear_object (&self->plan);
   g_clear_object (&self->citizen);
   g_clear_object (&self->parts);
@@ -93,21 +98,31 @@ is_same (JsonObject *a,
   return yc_json_equal (one, other);
 }
 
+static void
+keep (JsonObject **place,
+      JsonObject  *object)
+{
+  g_clear_pointer (place, json_object_unref);
+  *place = json_object_ref (object);
+}
+
 /* Every key press in the person's fields comes here; most tell nothing new. */
 static void
 update (YcVisitFacts *self)
 {
   g_autoptr (JsonObject) facts = json_object_new ();
   g_autoptr (JsonObject) sources = json_object_new ();
+  g_autoptr (JsonObject) store = json_object_new ();
 
   add_person (self, facts, sources);
   add_text (facts, sources, "desk.place", yc_session_get_place (self->parts->session),
             _("this counter"));
-  if (is_same (self->facts, facts))
+  yc_visit_licences_add (self->licences, facts, sources, store);
+  if (is_same (self->facts, facts) && is_same (self->store, store))
     return;
-  g_clear_pointer (&self->facts, json_object_unref);
-  self->facts = json_object_ref (facts);
-  yc_plan_set_known (self->plan, facts, sources, NULL);
+  keep (&self->facts, facts);
+  keep (&self->store, store);
+  yc_plan_set_known (self->plan, facts, sources, store);
 }
 
 YcVisitFacts *
@@ -120,7 +135,10 @@ yc_visit_facts_new (YcParts   *parts,
   self->parts = g_object_ref (parts);
   self->citizen = g_object_ref (citizen);
   self->plan = g_object_ref (plan);
+  self->licences = yc_visit_licences_new (parts, citizen, plan);
   g_signal_connect_object (citizen, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->licences, "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   return self;
 }

@@ -3,6 +3,7 @@
 #include "yc-plan-private.h"
 
 #include "yc-json.h"
+#include "yc-licence-kind.h"
 #include "yc-logic.h"
 
 /* What is worked out, on the way. */
@@ -241,7 +242,8 @@ tell_sources (Work *work)
   for (guint i = 0; i < materials->len; i++)
     {
       YcMaterial *material = yc_plan_material_get_material (materials->pdata[i]);
-      const char *licence = yc_material_get_licence (material);
+      const char *kind = yc_material_get_licence (material);
+      g_autofree char *licence = kind != NULL ? yc_licence_kind_normalise (kind) : NULL;
       const char *result = yc_material_get_result (material);
 
       yc_plan_material_set_source (

@@ -5,6 +5,7 @@
 
 #include "yc-core-error.h"
 #include "yc-json.h"
+#include "yc-licence-kind.h"
 #include "yc-property-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -493,6 +494,14 @@ yc_plan_get_questions (YcPlan *self)
 }
 
 GListModel *
+yc_plan_get_asked_lists (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+
+  return G_LIST_MODEL (self->asked_lists);
+}
+
+GListModel *
 yc_plan_get_lists (YcPlan *self)
 {
   g_return_val_if_fail (YC_IS_PLAN (self), NULL);
@@ -781,6 +790,24 @@ take_object (JsonObject **place,
   *place = object != NULL ? json_object_ref (object) : json_object_new ();
 }
 
+/* By the kinds as facts name them. */
+static void
+take_store (YcPlan     *self,
+            JsonObject *store)
+{
+  g_autoptr (GList) kinds = store != NULL ? json_object_get_members (store) : NULL;
+  JsonObject *taken = json_object_new ();
+
+  for (GList *l = kinds; l != NULL; l = l->next)
+    {
+      g_autofree char *kind = yc_licence_kind_normalise (l->data);
+
+      json_object_set_member (taken, kind, json_node_ref (json_object_get_member (store, l->data)));
+    }
+  json_object_unref (self->store);
+  self->store = taken;
+}
+
 void
 yc_plan_set_known (YcPlan     *self,
                    JsonObject *facts,
@@ -791,7 +818,7 @@ yc_plan_set_known (YcPlan     *self,
 
   take_object (&self->known, facts);
   take_object (&self->sources, sources);
-  take_object (&self->store, store);
+  take_store (self, store);
   recompute (self, CAUSE_WORLD);
 }
 

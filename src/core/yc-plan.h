@@ -70,6 +70,15 @@ YcQuestion *yc_plan_next_question (YcPlan *self);
 GListModel *yc_plan_get_questions (YcPlan *self);
 
 /**
+ * yc_plan_get_asked_lists:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the lists that are asked, started or included, a list of
+ *   #YcQuestionList. Another one after each change
+ */
+GListModel *yc_plan_get_asked_lists (YcPlan *self);
+
+/**
  * yc_plan_get_lists:
  * @self: a plan
  *

@@ -15,6 +15,8 @@
 #define APPROVE "{\"decision\":\"approve\"}"
 #define PRINT "{\"id\":\"" NOTHING "\",\"printer\":\"一号窗口\",\"copies\":1,\"job\":\"17\"}"
 #define PERSON "{\"id_number\":\"110105200001010011\",\"name\":\"某人\",\"item\":\"TS-0001\"}"
+#define LICENCES                                                                                 \
+  "{\"id_number\":\"110105200001010011\",\"name\":\"某人\",\"items\":[\"TS-0001\"],\"lists\":[]}"
 #define PLAN_CONTENTS                                                                            \
   "\"title\":\"测试事项\",\"catalog_version\":1,\"citizen\":" YC_API_APPLICANT ","                  \
   "\"plan\":{\"items\":[\"TS-0001\"]}}"
@@ -54,6 +56,7 @@ static const Sample samples[] = {
   { API "/certificates", NULL, "?cursor=nonsense" },
   { API "/certificates/{serial}/prints", PRINT, NULL },
   { API "/people/records", PERSON, NULL },
+  { API "/people/licences", LICENCES, NULL },
   { API "/knowledge/{id}/versions", VERSION, NULL },
   { API "/inquiries", INQUIRY, "?view=nonsense" },
   { API "/inquiries/{id}/steps", "{\"action\":\"reopen\"}", NULL },
@@ -330,6 +333,16 @@ test_person (YcApiFixture *self)
 }
 
 static void
+test_licences (YcApiFixture *self)
+{
+  g_autoptr (JsonObject) nothing =
+    yc_test_service_post (self->service, API "/people/licences", self->clerk, NULL, LICENCES, 200);
+
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (nothing, "licences")), ==,
+                    0);
+}
+
+static void
 test_many_people (YcApiFixture *self)
 {
   guint status = 200;
@@ -342,6 +355,8 @@ test_many_people (YcApiFixture *self)
       status = answer->status;
     }
   g_assert_cmpuint (status, ==, 429);
+  yc_test_answer_free (yc_test_service_request (self->service, "POST", API "/people/licences",
+                                                self->other_clerk, NULL, LICENCES));
 }
 
 /* The answers of @path to @body, sent with these headers by the administrator. */
@@ -829,6 +844,7 @@ static const YcApiTest tests[] = {
   { "/contract/unknown", test_unknown },
   { "/contract/readers", test_readers },
   { "/contract/person", test_person },
+  { "/contract/licences", test_licences },
   { "/contract/knowledge", test_knowledge },
   { "/contract/many-people", test_many_people },
   { "/contract/plan", test_plan },

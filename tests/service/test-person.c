@@ -105,6 +105,45 @@ test_places (YcApiFixture *self)
   assert_known (ask (self, neighbour, "周伯安", "TS-0001"), "20260718", "TS-0001");
 }
 
+/* @licences: the kinds that are told of for @item, each with a space behind it */
+static void
+assert_licences (YcApiFixture *self,
+                 const char   *token,
+                 const char   *name,
+                 const char   *item,
+                 const char   *licences)
+{
+  g_autofree char *body = g_strdup_printf (
+    "{\"id_number\":\"990101198103161155\",\"name\":\"%s\",\"items\":[\"%s\",\"NO-9999\"]}", name, item);
+  g_autoptr (JsonObject) told =
+    yc_test_service_post (self->service, API "/people/licences", token, NULL, body, 200);
+  JsonArray *array = yc_json_get_array (told, "licences");
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *licence = json_array_get_object_element (array, i);
+
+      g_string_append_printf (kinds, "%s ", yc_json_get_string (licence, "kind", NULL));
+      g_assert_cmpuint (g_utf8_strlen (yc_json_get_string (licence, "serial", ""), -1), ==, 5);
+      g_assert_cmpuint (json_object_get_size (licence), ==, 4);
+    }
+  g_assert_cmpstr (kinds->str, ==, licences);
+}
+
+/* For a plan: that there is a document of a kind that the items name, once, under the same rules. */
+static void
+test_licences (YcApiFixture *self)
+{
+  issue (self, "TS-0001");
+  issue (self, "TS-0007");
+  assert_licences (self, self->clerk, "周伯安", "TS-0006", "shared_proof test_proof ");
+  /* Whose materials name nothing that was issued, gives no reason to know. */
+  assert_licences (self, self->clerk, "周伯安", "TS-0001", "");
+  assert_licences (self, self->clerk, "周某", "TS-0006", "");
+  assert_licences (self, self->other_clerk, "周伯安", "TS-0006", "shared_proof ");
+}
+
 static gint64
 count (YcApiFixture *self,
        const char   *sql)
@@ -152,6 +191,9 @@ test_noted (YcApiFixture *self)
   g_assert_cmpint (count (self, "SELECT count(*) FROM audit WHERE action = 'person.look' AND "
                           "by_id = 'clerk' AND detail LIKE '%\"earlier\":\"BA-%' AND "
                           "detail LIKE '%\"item\":\"TS-0001\"%'"), >, 0);
+  assert_licences (self, self->clerk, "周伯安", "TS-0004", "");
+  g_assert_cmpint (count (self, "SELECT count(*) FROM audit WHERE action = 'person.look' AND "
+                          "by_id = 'clerk' AND detail LIKE '%\"items\":[\"TS-0004\"%'"), ==, 1);
   g_assert_cmpint (count (self, "SELECT count(*) FROM audit WHERE subject LIKE '%99010119810316%' "
                           "OR detail LIKE '%99010119810316%' OR detail LIKE '%周伯安%'"), ==, 0);
 }
@@ -258,6 +300,7 @@ static const YcApiTest tests[] = {
   { "/person/records", test_records },
   { "/person/purpose", test_purpose },
   { "/person/places", test_places },
+  { "/person/licences", test_licences },
   { "/person/withdrawn", test_withdrawn },
   { "/person/spelling", test_spelling },
   { "/person/noted", test_noted },

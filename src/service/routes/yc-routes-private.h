@@ -46,6 +46,8 @@ YcHttpResponse *yc_certificate_route_get        (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_person_route_find            (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_licence_route_find           (YcCall  *call,
+                                                 GError **error);
 YcHttpResponse *yc_knowledge_route_get          (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_knowledge_route_publish      (YcCall  *call,
