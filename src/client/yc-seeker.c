@@ -34,6 +34,9 @@ struct _YcSeeker
   YcSeekerState  state;
   /* What the index must be up to date with. */
   gint64         version;
+  /* That is all the service has, as far as is known. */
+  gboolean       whole;
+  guint          n_applying;
   /* Fills; NULL when nobody does. Changes wait for it. */
   YcWorker      *filler;
   GQueue         waiting;
@@ -105,6 +108,17 @@ fail (YcSeeker     *self,
   set_state (self, YC_SEEKER_FAILED);
 }
 
+/* Everything can be found once all of the catalog is here and in the index. */
+static void
+settle (YcSeeker *self)
+{
+  gboolean ready = self->whole && self->n_applying == 0;
+
+  if (ready)
+    set_progress (self, 1);
+  set_state (self, ready ? YC_SEEKER_READY : YC_SEEKER_FILLING);
+}
+
 /* What is in the index is damaged: it asks to be filled by itself. */
 static void
 applied_cb (GObject      *source,
@@ -114,15 +128,19 @@ applied_cb (GObject      *source,
   g_autoptr (YcSeeker) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->n_applying--;
   if (!yc_search_index_apply_finish (YC_SEARCH_INDEX (source), result, &error) &&
       !g_error_matches (error, YC_SEARCH_ERROR, YC_SEARCH_ERROR_DAMAGED) && self->filler == NULL)
     fail (self, error);
+  else if (self->state == YC_SEEKER_FILLING && self->filler == NULL)
+    settle (self);
 }
 
 static void
 apply (YcSeeker      *self,
        YcSearchBatch *batch)
 {
+  self->n_applying++;
   yc_search_index_apply_async (self->index, batch, applied_cb, g_object_ref (self));
 }
 
@@ -153,8 +171,7 @@ filled_cb (GObject      *source,
       return;
     }
   apply_waiting (self);
-  set_progress (self, 1);
-  set_state (self, YC_SEEKER_READY);
+  settle (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -206,7 +223,7 @@ opened_cb (GObject      *source,
   /* What waited says itself when it can be found. */
   waited = !g_queue_is_empty (&self->waiting);
   apply_waiting (self);
-  set_state (self, YC_SEEKER_READY);
+  settle (self);
   if (!waited)
     g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -310,6 +327,7 @@ yc_seeker_open (YcSeeker   *self,
 
   self->cancellable = g_cancellable_new ();
   self->version = version;
+  self->whole = version > 0 || storage == NULL;
   g_set_object (&self->storage, storage);
   g_free (self->path);
   self->path = g_strdup (path);
@@ -333,12 +351,14 @@ yc_seeker_follow (YcSeeker      *self,
   g_autofree char *stamp = yc_index_filling_make_stamp (version);
 
   self->version = version;
+  self->whole = share >= 1;
   yc_search_batch_set_stamp (batch, stamp);
   yc_seeker_put (self, batch);
   if (self->filler != NULL || self->state == YC_SEEKER_CLOSED || self->state == YC_SEEKER_FAILED)
     return;
   set_progress (self, share);
-  set_state (self, share < 1 ? YC_SEEKER_FILLING : YC_SEEKER_READY);
+  if (!self->whole)
+    set_state (self, YC_SEEKER_FILLING);
 }
 
 /* Into the queue while somebody fills, whose state of the catalog may be older. */

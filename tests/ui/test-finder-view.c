@@ -191,6 +191,50 @@ test_enter_waits_for_the_index (Fixture *fixture, gconstpointer data)
 }
 
 static void
+follow (YcSeeker *seeker, const char *id, const char *title, gint64 version, double share)
+{
+  YcSearchBatch *batch = yc_search_batch_new ();
+
+  yc_search_batch_put (batch, yc_search_document_new ("item", id, title));
+  yc_seeker_follow (seeker, batch, version, share);
+}
+
+static gboolean
+shows_a_hit (gpointer data)
+{
+  g_autoptr (GPtrArray) hits = list_hits (((Fixture *) data)->view, g_ptr_array_new ());
+
+  return hits->len > 0;
+}
+
+static gboolean
+is_filling (gpointer seeker)
+{
+  return yc_seeker_get_state (seeker) == YC_SEEKER_FILLING;
+}
+
+/* Half of the catalog is here: what is best of it may not be the best of all. */
+static void
+test_enter_waits_for_the_whole (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (YcSeeker) seeker = yc_seeker_new ();
+
+  yc_seeker_open (seeker, NULL, NULL, 0);
+  follow (seeker, "T-2", "说明试办的事项", 1, 0.5);
+  yc_test_ui_wait_for (is_filling, seeker);
+  yc_finder_view_set_source (YC_FINDER_VIEW (fixture->view), seeker, fixture->catalog);
+  yc_finder_view_set_text (YC_FINDER_VIEW (fixture->view), "试办");
+  press_enter_at_once (fixture);
+  yc_test_ui_wait_for (shows_a_hit, fixture);
+  yc_test_ui_settle ();
+  g_assert_null (fixture->chosen);
+  follow (seeker, "T-1", "试办事项", 2, 1);
+  yc_test_ui_wait_for (has_chosen, fixture);
+  g_assert_cmpstr (yc_hit_get_id (fixture->chosen), ==, "T-1");
+  yc_finder_view_set_source (YC_FINDER_VIEW (fixture->view), fixture->seeker, fixture->catalog);
+}
+
+static void
 test_down_chooses_the_second (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new ();
@@ -390,6 +434,7 @@ main (int argc, char *argv[])
   ADD ("/finder-view/enter-at-once", test_enter_waits_for_the_answer);
   ADD_ALL ("/finder-view/kind-at-once", test_group_waits_for_the_answer);
   ADD ("/finder-view/enter-before-index", test_enter_waits_for_the_index);
+  ADD ("/finder-view/enter-before-whole", test_enter_waits_for_the_whole);
   ADD ("/finder-view/down", test_down_chooses_the_second);
   ADD ("/finder-view/nothing", test_nothing_found_says_so);
   ADD ("/finder-view/suggestions", test_suggestions_need_an_arrow);

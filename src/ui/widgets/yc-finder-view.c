@@ -106,6 +106,13 @@ add_hits (GPtrArray *hits, GListModel *model, guint most)
     g_ptr_array_add (hits, g_list_model_get_item (model, i));
 }
 
+/* Whether more may be found any moment: what is not there yet is not nothing, and not the best. */
+static gboolean
+is_filling (YcFinderView *self)
+{
+  return yc_seeker_get_state (self->seeker) == YC_SEEKER_FILLING;
+}
+
 /* The best of each kind, more of the kinds that come first; what is left over goes to the first. */
 static void
 add_all_groups (YcFinderView *self, GPtrArray *hits)
@@ -155,7 +162,7 @@ show_result (YcFinderView *self)
   show_rows (self, hits);
   select_row (self, 0);
   gtk_widget_set_visible (self->suggested, FALSE);
-  gtk_widget_set_visible (self->nothing, hits->len == 0);
+  gtk_widget_set_visible (self->nothing, hits->len == 0 && !is_filling (self));
 }
 
 static void
@@ -175,6 +182,12 @@ choose_selected (YcFinderView *self)
 
   if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)))
     choose (self, YC_HIT_ROW (row));
+}
+
+static gboolean
+holds_keys (YcFinderView *self)
+{
+  return self->held_enter || self->held_steps > 0 || self->held_group >= 0;
 }
 
 static void
@@ -207,7 +220,8 @@ show_answer (YcFinderView *self, YcSearchResult *found)
   yc_kind_bar_show (YC_KIND_BAR (self->kind_bar), self->everything ? found : NULL);
   show_result (self);
   g_signal_emit (self, signals[FOUND], 0);
-  do_held_keys (self);
+  if (!is_filling (self))
+    do_held_keys (self);
 }
 
 /* There is no index yet: what was found before is about another text. Keys are held until there is. */
@@ -253,8 +267,10 @@ stop_search (YcFinderView *self)
 static gboolean
 is_waiting (YcFinderView *self)
 {
+  gboolean answered = self->result != NULL && (count_rows (self) > 0 || !is_filling (self));
+
   return self->search != NULL ||
-         (self->result == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0');
+         (!answered && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0');
 }
 
 static void
@@ -300,6 +316,8 @@ show_state (YcFinderView *self)
   gtk_progress_bar_set_fraction (self->progress, progress);
   gtk_widget_set_visible (self->filling, state == YC_SEEKER_FILLING);
   gtk_widget_set_visible (self->failed, state == YC_SEEKER_FAILED);
+  if (state == YC_SEEKER_READY && (holds_keys (self) || count_rows (self) == 0))
+    find (self);
 }
 
 static void
