@@ -75,14 +75,6 @@ type_citizen (YcTestCounter *counter)
 }
 
 static void
-begin_item (YcTestCounter *counter)
-{
-  gtk_editable_set_text (yc_test_counter_get_need (counter), "jtsf");
-  yc_test_counter_press (counter, "Return");
-  yc_test_wait_until (get_draft (counter) != NULL);
-}
-
-static void
 fill_form (YcTestCounter *counter)
 {
   static const char *const fields[][2] = {
@@ -122,7 +114,7 @@ is_sent (gpointer data)
 static void
 submit (YcTestCounter *counter)
 {
-  begin_item (counter);
+  yc_test_counter_take_item (counter);
   type_citizen (counter);
   yc_test_counter_press (counter, "ctrl+Return");
   yc_test_wait_until (yc_test_counter_get_step (counter) == YC_STEP_MATERIALS);
@@ -150,7 +142,7 @@ static void
 test_gaps_hold_back (YcTestCounter *counter, gconstpointer data)
 {
   yc_test_counter_sign_in (counter, "chenxiao");
-  begin_item (counter);
+  yc_test_counter_take_item (counter);
   yc_test_counter_press (counter, "ctrl+Return");
   yc_test_wait_until (yc_test_counter_get_step (counter) == YC_STEP_NEED);
   yc_test_wait_until (has_focus_in (counter, yc_test_counter_find (counter, YC_TYPE_PERSON_PANEL)));
@@ -236,7 +228,7 @@ test_expired_session (YcTestCounter *counter, gconstpointer data)
   YcCaseDraft *draft;
 
   yc_test_counter_sign_in (counter, "chenxiao");
-  begin_item (counter);
+  yc_test_counter_take_item (counter);
   type_citizen (counter);
   bring_materials (counter);
   fill_form (counter);
@@ -273,7 +265,7 @@ test_close_visit_asks (YcTestCounter *counter, gconstpointer data)
   YcVisits *visits = yc_desk_get_visits (counter->desk);
 
   yc_test_counter_sign_in (counter, "chenxiao");
-  begin_item (counter);
+  yc_test_counter_take_item (counter);
   type_citizen (counter);
   bring_materials (counter);
   yc_test_counter_press (counter, "ctrl+w");
@@ -317,7 +309,7 @@ test_many_visits (YcTestCounter *counter, gconstpointer data)
   yc_test_counter_sign_in (counter, "chenxiao");
   for (guint i = 0; i < 9; i++)
     {
-      begin_item (counter);
+      yc_test_counter_take_item (counter);
       type_citizen (counter);
       yc_test_counter_press (counter, "ctrl+t");
       yc_test_wait_until (shows_current_tab (counter));
@@ -368,6 +360,7 @@ search (YcTestCounter *counter)
   yc_test_counter_press (counter, "ctrl+k");
   yc_test_wait_until (gtk_widget_get_mapped (entry) && has_focus_in (counter, entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), "jtsf");
+  yc_test_counter_wait_to_read (counter, "阶梯水费办理证明");
   yc_test_counter_press (counter, "Return");
 }
 

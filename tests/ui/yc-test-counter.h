@@ -40,6 +40,8 @@ GtkEditable *yc_test_counter_get_need         (YcTestCounter *self);
 GtkEditable *yc_test_counter_get_person_entry (YcTestCounter *self, const char *label);
 /* (transfer none): a visit on screen with a draft of that certificate, ready to be submitted. */
 YcCaseDraft *yc_test_counter_fill_draft       (YcTestCounter *self);
+/* Finds the tiered-water certificate and takes it up. */
+void         yc_test_counter_take_item        (YcTestCounter *self);
 /* Takes up the tiered-water certificate for somebody. */
 void         yc_test_counter_begin_item       (YcTestCounter *self, const char *name);
 
