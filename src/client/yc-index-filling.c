@@ -49,11 +49,13 @@ static gboolean
 write_batch (Filling  *self,
              GError  **error)
 {
-  YcSearchBatch *batch = g_steal_pointer (&self->batch);
+  YcSearchBatch *batch;
 
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  batch = g_steal_pointer (&self->batch);
   self->batch = yc_search_batch_new ();
-  return !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
-         yc_search_index_apply (self->index, batch, error);
+  return yc_search_index_apply (self->index, batch, error);
 }
 
 /* What another program has put away and this one cannot read is not searched. */
