@@ -41,6 +41,7 @@ YcCaseDraft *yc_case_draft_create         (YcParts     *parts,
                                            YcPlan      *plan,
                                            const char  *case_id,
                                            const char  *item_code);
+void         yc_case_draft_follow_plan    (YcCaseDraft *self);
 void         yc_case_draft_update_ready   (YcCaseDraft *self);
 void         yc_case_draft_set_submitting (YcCaseDraft *self,
                                            gboolean     submitting);

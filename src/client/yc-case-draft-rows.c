@@ -27,6 +27,7 @@ yc_case_draft_new_from_row (YcParts    *parts,
                            yc_json_get_object (content, "case"),
                            yc_json_get_string (content, "base", NULL),
                            (guint) yc_json_get_int (content, "base_tries", 0));
+  yc_case_draft_follow_plan (self);
   yc_case_draft_update_ready (self);
   return self;
 }

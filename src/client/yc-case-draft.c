@@ -325,12 +325,42 @@ yc_case_draft_init (YcCaseDraft *self)
 
 /* Making one */
 
+/* (transfer none) (nullable): what the plan asks for, when question lists led to the item */
+static GListModel *
+find_materials (YcCaseDraft *self)
+{
+  GListModel *entries = yc_plan_get_entries (self->plan);
+  const char *code = yc_draft_sheet_get_item_code (self->sheet);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
+      YcItem *item = yc_plan_entry_get_item (entry);
+
+      if (item != NULL && g_str_equal (yc_item_get_code (item), code))
+        return *yc_plan_entry_get_list_ids (entry) != NULL ? yc_plan_entry_get_materials (entry)
+                                                           : NULL;
+    }
+  return NULL;
+}
+
+/* The check-list is the plan's. While a question is open the plan is half a plan; what was handed in
+ * is not touched. */
+void
+yc_case_draft_follow_plan (YcCaseDraft *self)
+{
+  if (yc_case_draft_get_state (self) == YC_CASE_DRAFT_DRAFT && yc_case_draft_get_editable (self) &&
+      yc_plan_is_complete (self->plan))
+    yc_draft_sheet_choose_materials (self->sheet, find_materials (self));
+}
+
 /* The catalog has come, or has the item again. */
 static void
 find_item_again (YcCaseDraft *self)
 {
   if (yc_case_draft_get_item (self) != NULL || !yc_draft_sheet_open (self->sheet, NULL))
     return;
+  yc_case_draft_follow_plan (self);
   notify (self, PROP_ITEM);
   notify (self, PROP_ITEM_TITLE);
   notify (self, PROP_FORM);
@@ -373,6 +403,8 @@ yc_case_draft_create (YcParts    *parts,
   g_signal_connect_object (self->course, "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->catalog, "notify::version", G_CALLBACK (find_item_again), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (yc_case_draft_follow_plan), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -391,6 +423,7 @@ yc_case_draft_new (YcParts     *parts,
 
   if (!yc_draft_sheet_open (self->sheet, error))
     return NULL;
+  yc_case_draft_follow_plan (self);
   update_records (self);
   fill_form (self);
   yc_case_draft_update_ready (self);

@@ -122,20 +122,90 @@ nth_material (YcDraftSheet *self,
   return material;
 }
 
-static void
-list_materials (YcDraftSheet *self)
+static YcDraftMaterial *
+find_line (YcDraftSheet *self,
+           const char   *id)
 {
-  GListModel *materials = yc_item_get_materials (self->item);
+  for (guint i = 0; i < get_n_materials (self); i++)
+    if (g_str_equal (yc_draft_material_get_id (nth_material (self, i)), id))
+      return nth_material (self, i);
+  return NULL;
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+/* (transfer none) (nullable): @material as @chosen has it; what every case needs is asked for even
+ * if it is not there, for the service takes no case without it. */
+static YcMaterial *
+choose (YcMaterial *material,
+        GListModel *chosen)
+{
+  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (chosen); i++)
     {
-      g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
-      g_autoptr (YcDraftMaterial) line = yc_draft_material_new (material);
+      g_autoptr (YcMaterial) one = g_list_model_get_item (chosen, i);
 
-      g_signal_connect_object (line, "notify::status", G_CALLBACK (edited_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_list_store_append (self->materials, line);
+      if (g_str_equal (yc_material_get_id (one), yc_material_get_id (material)))
+        return one;
     }
+  return chosen == NULL || !yc_material_get_optional (material) ? material : NULL;
+}
+
+/* (transfer full): the line of @material, with what was ticked of it. */
+static YcDraftMaterial *
+make_line (YcDraftSheet *self,
+           YcMaterial   *material)
+{
+  YcDraftMaterial *before = find_line (self, yc_material_get_id (material));
+  YcDraftMaterial *line;
+
+  if (before != NULL && yc_draft_material_get_material (before) == material)
+    return g_object_ref (before);
+  line = yc_draft_material_new (material);
+  if (before != NULL)
+    yc_draft_material_set_status (line, yc_draft_material_get_status (before));
+  g_signal_connect_object (line, "notify::status", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  return line;
+}
+
+static gboolean
+shows (YcDraftSheet *self,
+       GPtrArray    *lines)
+{
+  if (lines->len != get_n_materials (self))
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    if (lines->pdata[i] != nth_material (self, i))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * yc_draft_sheet_choose_materials:
+ * @self: a sheet
+ * @chosen: (nullable): the materials that a plan asks for, in the variants that apply, a list of
+ *   #YcMaterial; %NULL for the item's standard
+ *
+ * Lists these materials; what was ticked stays ticked.
+ */
+void
+yc_draft_sheet_choose_materials (YcDraftSheet *self,
+                                 GListModel   *chosen)
+{
+  GListModel *all = self->item != NULL ? yc_item_get_materials (self->item) : NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean opening = get_n_materials (self) == 0;
+
+  for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (YcMaterial) material = g_list_model_get_item (all, i);
+      YcMaterial *one = choose (material, chosen);
+
+      if (one != NULL)
+        g_ptr_array_add (lines, make_line (self, one));
+    }
+  if (all == NULL || shows (self, lines))
+    return;
+  g_list_store_splice (self->materials, 0, get_n_materials (self), lines->pdata, lines->len);
+  if (!opening)
+    edited_cb (self);
 }
 
 static gboolean
@@ -191,7 +261,7 @@ yc_draft_sheet_open (YcDraftSheet  *self,
   self->item = g_object_ref (item);
   g_free (self->title);
   self->title = g_strdup (yc_item_get_title (item));
-  list_materials (self);
+  yc_draft_sheet_choose_materials (self, NULL);
   if (!open_form (self, error))
     return FALSE;
 

@@ -28,6 +28,8 @@ const char   *yc_draft_sheet_get_title         (YcDraftSheet  *self);
 YcItem       *yc_draft_sheet_get_item          (YcDraftSheet  *self);
 YcForm       *yc_draft_sheet_get_form          (YcDraftSheet  *self);
 GListModel   *yc_draft_sheet_get_materials     (YcDraftSheet  *self);
+void          yc_draft_sheet_choose_materials  (YcDraftSheet  *self,
+                                                GListModel    *chosen);
 void          yc_draft_sheet_fill              (YcDraftSheet  *self,
                                                 JsonNode      *known);
 gboolean      yc_draft_sheet_needs_records     (YcDraftSheet  *self);

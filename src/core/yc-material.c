@@ -335,6 +335,15 @@ yc_material_get_variant (YcMaterial *self)
   return yc_json_get_string (self->json, "variant", NULL);
 }
 
+gboolean
+yc_material_get_optional (YcMaterial *self)
+{
+  g_return_val_if_fail (YC_IS_MATERIAL (self), FALSE);
+
+  return yc_json_get_member (self->json, "when") != NULL ||
+         *yc_material_get_condition (self) != '\0';
+}
+
 guint
 yc_material_get_tolerant_days (YcMaterial *self)
 {

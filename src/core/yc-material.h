@@ -111,6 +111,14 @@ YcMaterial *yc_material_choose (YcMaterial *self,
                                 JsonNode *wish);
 
 /**
+ * yc_material_get_optional:
+ * @self: a material
+ *
+ * Returns: whether it is asked for in some cases only, told in words or by a rule
+ */
+gboolean yc_material_get_optional (YcMaterial *self);
+
+/**
  * yc_material_get_tolerant_days:
  * @self: a material
  *

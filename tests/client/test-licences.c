@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the licence store of a real service has answers the plan's questions and stands for its
- * materials, for the person who is there and for nobody else. */
+ * materials, for the person who is there and for nobody else; a case's check-list is the plan's. */
 #include "yc-files-fixture.h"
 
 #include "yc-json.h"
@@ -152,6 +152,66 @@ test_line (YcFilesFixture *fixture,
   assert_known (fixture, yc_visit_get_plan (visit));
 }
 
+static YcDraftMaterial *
+nth_material (YcCaseDraft *draft,
+              guint        i)
+{
+  g_autoptr (YcDraftMaterial) material =
+      g_list_model_get_item (yc_case_draft_get_materials (draft), i);
+
+  g_assert_nonnull (material);
+  return material;
+}
+
+/* The second of three is the variant that an outcome chose, or of two there is none: a case's
+ * check-list is the plan's, and what was ticked stays. */
+static void
+assert_materials (YcCaseDraft *draft,
+                  const char  *second)
+{
+  GListModel *materials = yc_case_draft_get_materials (draft);
+
+  g_assert_cmpuint (g_list_model_get_n_items (materials), ==, second != NULL ? 3 : 2);
+  g_assert_cmpint (yc_draft_material_get_status (nth_material (draft, 0)), ==,
+                   YC_MATERIAL_COMPLETE);
+  if (second == NULL)
+    return;
+  g_assert_cmpstr (yc_draft_material_get_id (nth_material (draft, 1)), ==, "basis");
+  g_assert_cmpstr (yc_draft_material_get_title (nth_material (draft, 1)), ==, second);
+}
+
+static void
+test_materials (YcFilesFixture *fixture,
+                gconstpointer   data)
+{
+  YcVisit *visit = yc_visits_add (yc_desk_get_visits (fixture->desk));
+  YcPlan *plan = yc_visit_get_plan (visit);
+  g_autoptr (GError) error = NULL;
+  YcCaseDraft *draft;
+
+  yc_plan_start (plan, yc_catalog_get_list (yc_desk_get_catalog (fixture->desk), "insurance"));
+  answer (plan, "insurance/need", "\"join\"");
+  answer (plan, "insurance/employed", "false");
+  answer (plan, "insurance/age", "30");
+  answer (plan, "insurance/place", "\"elsewhere\"");
+  answer (plan, "insurance/permit", "false");
+  answer (plan, "insurance/work", "true");
+  draft = yc_visit_add_draft (visit, "SB-0504", &error);
+  g_assert_no_error (error);
+  yc_draft_material_set_status (nth_material (draft, 0), YC_MATERIAL_COMPLETE);
+  assert_materials (draft, "就业登记凭证");
+  /* Half a plan changes nothing. */
+  yc_plan_unanswer (plan, "insurance/permit");
+  assert_materials (draft, "就业登记凭证");
+  answer (plan, "insurance/permit", "true");
+  assert_materials (draft, "居住证");
+  answer (plan, "insurance/place", "\"990119204001\"");
+  assert_materials (draft, NULL);
+  /* Without a list it is the item's standard. */
+  yc_plan_stop (plan, "insurance");
+  assert_materials (draft, "居住证");
+}
+
 #define ADD(path, function)                                                                       \
   g_test_add (path, YcFilesFixture, NULL, yc_files_set_up, function, yc_files_tear_down)
 
@@ -162,5 +222,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/client/licences/plan", test_plan);
   ADD ("/client/licences/line", test_line);
+  ADD ("/client/licences/materials", test_materials);
   return g_test_run ();
 }

@@ -150,6 +150,33 @@ test_bad_submissions (YcApiFixture *self)
     }
 }
 
+/* Whether a material is asked for by a rule, and in which variant, the clerk knows: it may be there or
+ * not, in any way that a variant allows. */
+static void
+test_variants (YcApiFixture *self)
+{
+  static const struct
+  {
+    const char *materials;
+    guint       status;
+  } tries[] = {
+    { "[]", 201 },
+    { "[{\"id\":\"sometimes\",\"status\":\"tolerated\"}]", 201 },
+    { "[{\"id\":\"sometimes\",\"status\":\"fetched\"}]", 201 },
+    { "[{\"id\":\"proof\",\"status\":\"tolerated\"}]", 422 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      g_autofree char *id = yc_uuid_v7_new ();
+      g_autofree char *body =
+        yc_api_fixture_write_case (self, id, "TS-0006", NULL, tries[i].materials, "{}");
+      g_autoptr (JsonObject) answer = submit_body (self, self->clerk, body, tries[i].status);
+
+      g_assert_nonnull (answer);
+    }
+}
+
 /* What the desk did not compute, the service does. */
 static void
 test_computed (YcApiFixture *self)
@@ -523,6 +550,7 @@ static const YcApiTest tests[] = {
   { "/cases/issue", test_issue },
   { "/cases/numbers", test_numbers },
   { "/cases/bad-submissions", test_bad_submissions },
+  { "/cases/variants", test_variants },
   { "/cases/computed", test_computed },
   { "/cases/unknown-item", test_unknown_item },
   { "/cases/at-once", test_at_once },

@@ -45,17 +45,34 @@ find_by_id (JsonArray  *array,
   return NULL;
 }
 
+/* Whether @member is there, for the material or for one of its variants: which one applies follows
+ * from answers that the clerk has and we have not. */
+static gboolean
+has_any (JsonObject *material,
+         const char *member)
+{
+  JsonArray *variants = yc_json_get_array (material, "variants");
+
+  if (json_object_has_member (material, member))
+    return TRUE;
+  for (guint i = 0; variants != NULL && i < json_array_get_length (variants); i++)
+    if (json_object_has_member (json_array_get_object_element (variants, i), member))
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 judge_material (JsonObject *material,
                 const char *status)
 {
-  gboolean optional = yc_json_get_string (material, "condition", NULL) != NULL;
+  gboolean optional = json_object_has_member (material, "condition") ||
+                      json_object_has_member (material, "when");
 
   if (status == NULL || g_str_equal (status, "missing"))
     return optional ? NULL : _("This material is required.");
-  if (g_str_equal (status, "tolerated") && yc_json_get_int (material, "tolerant_days", 0) <= 0)
+  if (g_str_equal (status, "tolerated") && !has_any (material, "tolerant_days"))
     return _("This material cannot be brought later.");
-  if (g_str_equal (status, "fetched") && yc_json_get_string (material, "licence", NULL) == NULL)
+  if (g_str_equal (status, "fetched") && !has_any (material, "licence"))
     return _("This material cannot be fetched from the licence store.");
   return NULL;
 }
