@@ -8,25 +8,6 @@
 
 #include <string.h>
 
-/* No place lies deeper. */
-#define MAX_LEVELS 8
-
-/* The names from the top down, such as "黄江镇北岸社区". */
-static char *
-dup_place_name (YcCatalog  *catalog,
-                const char *code)
-{
-  g_autoptr (GString) name = g_string_new (NULL);
-  JsonObject *place = yc_catalog_get_place (catalog, code);
-
-  for (guint i = 0; place != NULL && i < MAX_LEVELS; i++)
-    {
-      g_string_prepend (name, yc_json_get_string (place, "name", ""));
-      place = yc_catalog_get_place (catalog, yc_json_get_string (place, "parent", NULL));
-    }
-  return g_string_free (g_steal_pointer (&name), FALSE);
-}
-
 static gboolean
 is_ticked (YcCaseDraft *draft,
            const char  *id)
@@ -123,7 +104,7 @@ set_people (JsonObject *object,
 {
   YcSession *session = yc_desk_get_session (desk);
   g_autofree char *place =
-      dup_place_name (yc_desk_get_catalog (desk), yc_session_get_place (session));
+      yc_catalog_dup_place_words (yc_desk_get_catalog (desk), yc_session_get_place (session));
 
   set_words (object, "place", place);
   set_words (object, "counter", yc_session_get_counter (session));

@@ -660,3 +660,21 @@ yc_catalog_reasons_for_item (YcCatalog  *self,
     }
   return G_LIST_MODEL (reasons);
 }
+
+/* No place lies deeper. */
+#define MAX_LEVELS 8
+
+char *
+yc_catalog_dup_place_words (YcCatalog *self, const char *code)
+{
+  GString *words = g_string_new (NULL);
+  JsonObject *place = yc_catalog_get_place (self, code);
+
+  for (guint i = 0; place != NULL && i < MAX_LEVELS; i++)
+    {
+      g_string_prepend (words, yc_json_get_string (place, "name", ""));
+      place = yc_catalog_get_place (self, yc_json_get_string (place, "parent", NULL));
+    }
+
+  return g_string_free (words, FALSE);
+}

@@ -347,4 +347,15 @@ GListModel *yc_catalog_entries_for_list (YcCatalog *self,
 GListModel *yc_catalog_reasons_for_item (YcCatalog *self,
                                          const char *code);
 
+/**
+ * yc_catalog_dup_place_words:
+ * @self: a catalog
+ * @code: (nullable): the code of a place
+ *
+ * Returns: (transfer full): the names from the top down without spaces, such as "黄江镇北岸社区"; "" for
+ *   a place that is not known
+ */
+char *yc_catalog_dup_place_words (YcCatalog *self,
+                                  const char *code);
+
 G_END_DECLS

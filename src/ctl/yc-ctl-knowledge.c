@@ -4,17 +4,20 @@
 #include "yc-ctl-group.h"
 
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 #include "yc-catalog-entry-writer.h"
 #include "yc-catalog-folder.h"
 #include "yc-ctl-service.h"
+#include "yc-ctl-sheet.h"
 #include "yc-demo.h"
+#include "yc-entry-sheet.h"
 #include "yc-json.h"
 #include "yc-knowledge-entry.h"
 
 #define MAX_PAGES 1000
 
-static const YcCtlCommand commands[4];
+static const YcCtlCommand commands[5];
 
 /* How a service is reached; all texts are owned. */
 typedef struct
@@ -331,7 +334,44 @@ run_inquiries (int    argc,
   return YC_CTL_GOOD;
 }
 
-static const YcCtlCommand commands[4] = {
+/* As the desk has it: text may be drawn by one thread of a process only. */
+static YcCtlStatus
+print_sheet (const char *output)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) request = yc_ctl_read_request (&error);
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (request != NULL && yc_json_node_get_object (request) == NULL)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _("What is to be printed is not an object"));
+  else if (request != NULL)
+    pdf = yc_entry_sheet_compose (yc_json_node_get_object (request), &error);
+  if (pdf != NULL && yc_ctl_write_pdf (pdf, output, &error))
+    return YC_CTL_GOOD;
+  return yc_ctl_complain (g_steal_pointer (&error));
+}
+
+static YcCtlStatus
+run_print (int    argc,
+           char **argv)
+{
+  g_autofree char *output = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_("Write the PDF into this file, not to the standard output"), N_("FILE") },
+    { NULL },
+  };
+
+  if (!yc_ctl_parse ("knowledge", &commands[3], entries, &argc, &argv))
+    return YC_CTL_TROUBLE;
+  if (argc == 2 && g_str_equal (argv[1], "-") && (output != NULL || !isatty (STDOUT_FILENO)))
+    return print_sheet (output);
+  g_printerr ("%s: %s\n", g_get_prgname (), _("needs “-”, and a file or a pipe to write to"));
+  return YC_CTL_TROUBLE;
+}
+
+static const YcCtlCommand commands[5] = {
   { "list", N_("FOLDER [--day YYYY-MM-DD] [--place CODE]"),
     N_("print id, since when, of which place, until the next version, and question of every entry"),
     run_list },
@@ -340,6 +380,8 @@ static const YcCtlCommand commands[4] = {
   { "inquiries", N_("--server URL --user USER [--password-file FILE] [--authority FILE]"),
     N_("print what waits for an answer, the most urgent first, a line of JSON each"),
     run_inquiries },
+  { "print", N_("- [--output FILE]"),
+    N_("write an entry’s sheet as a PDF, from one object on the standard input"), run_print },
   { NULL },
 };
 

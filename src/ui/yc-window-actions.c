@@ -2,6 +2,7 @@
 /* What the window's keys and menus do. */
 #include "yc-window-private.h"
 
+#include "yc-entry-print.h"
 #include "yc-help-sheet.h"
 #include "yc-places-view.h"
 #include "yc-places.h"
@@ -120,6 +121,18 @@ visit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     yc_reception_page_move (page, g_str_equal (name, "next-visit") ? 1 : -1);
 }
 
+/* An answer is shown on a sheet, too: it goes on paper from there. */
+static void
+print_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YcWindow *self = user_data;
+  YcKnowledgeEntry *entry = yc_catalog_get_entry (yc_desk_get_catalog (self->desk),
+                                                  g_variant_get_string (parameter, NULL));
+
+  if (entry != NULL)
+    yc_entry_print_present (self->topbar, self->desk, entry);
+}
+
 static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -149,6 +162,7 @@ sounds_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { "place-number", place_number_cb, "i" },
+  { "print-entry", print_entry_cb, "s" },
   { "search", search_cb },
   { "sounds", sounds_cb },
   { "new-visit", visit_cb },

@@ -4,6 +4,7 @@
 #include "yc-desk-knowledge.h"
 #include "yc-found-page.h"
 #include "yc-item-panel.h"
+#include "yc-preview-view.h"
 #include "yc-search-button.h"
 #include "yc-test-counter.h"
 #include "yc-test-window.h"
@@ -57,6 +58,16 @@ send (YcTestCounter *counter, YcLiveList *mine, const char *words)
   return g_list_model_get_item (G_LIST_MODEL (mine), 0);
 }
 
+static void
+wait_for_page (YcTestCounter *counter)
+{
+  YcPreviewView *preview =
+      YC_PREVIEW_VIEW (yc_test_counter_find (counter, YC_TYPE_PREVIEW_VIEW));
+
+  yc_test_wait_until (yc_preview_view_get_document (preview) != NULL);
+  g_assert_cmpuint (yc_document_get_n_pages (yc_preview_view_get_document (preview)), ==, 1);
+}
+
 /* Beneath a sheet the window's pages hear of no key; what lies on it does. */
 static void
 test_found (YcTestCounter *counter, gconstpointer data)
@@ -68,6 +79,11 @@ test_found (YcTestCounter *counter, gconstpointer data)
   yc_test_counter_find (counter, YC_TYPE_FOUND_PAGE);
   yc_test_counter_press (counter, "alt+v");
   g_assert_true (yc_test_counter_can_read (counter, "no longer in force"));
+  yc_test_counter_press (counter, "ctrl+p");
+  yc_test_counter_wait_to_read (counter, "The answer on paper");
+  wait_for_page (counter);
+  yc_test_counter_press (counter, "Escape");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "The answer on paper"));
   yc_test_counter_press (counter, "alt+r");
   yc_test_counter_wait_to_read (counter, "What is wrong?");
   inquiry = send (counter, mine, "公告改为 5 人");
@@ -103,6 +119,26 @@ test_list_used (YcTestCounter *counter, gconstpointer data)
   g_assert_cmpstr (yc_inquiry_get_answer (inquiry), ==, "");
 }
 
+/* Ctrl+P at an answer: on what was found, and beside a visit that has no plan yet. */
+static void
+test_print (YcTestCounter *counter, gconstpointer data)
+{
+  YcCatalog *catalog = yc_desk_get_catalog (counter->desk);
+  YcItemPanel *panel = YC_ITEM_PANEL (yc_test_counter_find (counter, YC_TYPE_ITEM_PANEL));
+
+  yc_item_panel_show_entry (panel, catalog, yc_catalog_get_entry (catalog, ENTRY));
+  yc_test_ui_settle ();
+  yc_test_counter_press (counter, "ctrl+p");
+  yc_test_counter_wait_to_read (counter, "The answer on paper");
+  wait_for_page (counter);
+  yc_test_take_picture ("knowledge-print");
+  yc_test_counter_press (counter, "Escape");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "The answer on paper"));
+  yc_plan_add_item (yc_visit_get_plan (yc_test_counter_get_visit (counter)), "YS-0101");
+  yc_test_counter_press (counter, "ctrl+p");
+  yc_test_counter_wait_to_read (counter, "The plan on paper");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,6 +147,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/knowledge-keys/" name, YcTestCounter, user, set_up, test, tear_down)
   ADD ("found", "wangfang", test_found);
   ADD ("list-used", "chenxiao", test_list_used);
+  ADD ("print", "chenxiao", test_print);
 
   return g_test_run ();
 }

@@ -200,6 +200,14 @@ report_cb (YcEntryView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.report", NULL);
 }
 
+/* The window has the desk that it takes. */
+static void
+print_cb (YcEntryView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.print-entry", "s",
+                              yc_knowledge_entry_get_id (self->entry));
+}
+
 static void
 add_buttons (YcEntryView *self)
 {
@@ -214,6 +222,9 @@ add_buttons (YcEntryView *self)
       gtk_box_append (box, create_button (self, "zoom-in-symbolic", _ ("Show it to the citizen"),
                                           _ ("Large, for the citizen (F4)"),
                                           G_CALLBACK (yc_entry_view_show_large)));
+      gtk_box_append (box, create_button (self, "document-print-symbolic", _ ("Print the answer"),
+                                          _ ("On paper, for the citizen (Ctrl+P)"),
+                                          G_CALLBACK (print_cb)));
     }
   gtk_box_append (box, create_button (self, "document-open-recent-symbolic", _ ("Other versions"),
                                       _ ("Other versions and what was changed (Alt+V)"),
@@ -383,6 +394,8 @@ yc_entry_view_command (YcEntryView *self, YcPageCommand command)
     yc_entry_view_show_large (self);
   else if (command == YC_PAGE_COMMAND_COPY_ANSWER)
     yc_entry_view_copy (self);
+  else if (command == YC_PAGE_COMMAND_PRINT && self->version != NULL)
+    print_cb (self);
   else
     return FALSE;
 

@@ -156,6 +156,18 @@ consult (YcVisitView *self)
   yc_report_sheet_present_consultation (GTK_WIDGET (self), self->desk, &known);
 }
 
+/* While there is no plan the answer that is open is what is on screen. */
+static gboolean
+print_answer (YcVisitView *self)
+{
+  YcEntryView *answer = yc_item_panel_get_answer (YC_ITEM_PANEL (self->item_panel));
+
+  return answer != NULL && gtk_widget_get_mapped (GTK_WIDGET (answer)) &&
+         yc_visit_steps_get_step (get_steps (self)) == YC_STEP_NEED &&
+         yc_plan_is_empty (yc_visit_get_plan (self->visit)) &&
+         yc_entry_view_command (answer, YC_PAGE_COMMAND_PRINT);
+}
+
 static void
 toggle_person (YcVisitView *self)
 {
@@ -348,6 +360,8 @@ yc_visit_view_command (YcVisitView *self, YcPageCommand command)
     case YC_PAGE_COMMAND_CITIZEN_VIEW:
       toggle_citizen_window (self);
       return TRUE;
+    case YC_PAGE_COMMAND_PRINT:
+      return print_answer (self) || yc_visit_steps_command (get_steps (self), command);
     default:
       return yc_visit_steps_command (get_steps (self), command);
     }
