@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define GROUPS_IN_COLUMN 2
+#define GROUPS_IN_COLUMN 3
 
 static GtkWidget *
 create_group (const char *title)
@@ -74,7 +74,7 @@ create_keys (GtkRoot *window)
         continue;
       if (g_strcmp0 (group, shortcuts[i].group) != 0)
         {
-          /* The first two groups are about as high as the others together. */
+          /* The first three groups are about as high as the others together. */
           if (n_groups++ % GROUPS_IN_COLUMN == 0 && n_groups <= GROUPS_IN_COLUMN + 1)
             {
               column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
