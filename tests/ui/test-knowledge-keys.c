@@ -126,6 +126,10 @@ test_print (YcTestCounter *counter, gconstpointer data)
   YcCatalog *catalog = yc_desk_get_catalog (counter->desk);
   YcItemPanel *panel = YC_ITEM_PANEL (yc_test_counter_find (counter, YC_TYPE_ITEM_PANEL));
 
+  yc_test_counter_press (counter, "F1");
+  yc_test_counter_wait_to_read (counter, "Report a mistake or a gap");
+  yc_test_take_picture ("knowledge-help");
+  yc_test_counter_press (counter, "Escape");
   yc_item_panel_show_entry (panel, catalog, yc_catalog_get_entry (catalog, ENTRY));
   yc_test_ui_settle ();
   yc_test_counter_press (counter, "ctrl+p");
@@ -139,6 +143,59 @@ test_print (YcTestCounter *counter, gconstpointer data)
   yc_test_counter_wait_to_read (counter, "The plan on paper");
 }
 
+static void
+keep_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+report_gap (YcDesk *desk, YcLiveList *mine)
+{
+  const YcNewInquiry gap = { .kind = YC_INQUIRY_GAP, .question = "机顶盒押金怎么退？" };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_desk_record_inquiry_async (desk, &gap, NULL, keep_cb, &result);
+  yc_test_wait_until (result != NULL && g_list_model_get_n_items (G_LIST_MODEL (mine)) == 1);
+  g_object_unref (yc_desk_record_inquiry_finish (desk, result, NULL));
+}
+
+/* Who keeps the knowledge base, at another desk. */
+static void
+answer_elsewhere (YcTestCounter *counter)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcTestDesk) owner =
+      yc_test_desk_new (folder, yc_test_service_get_url (counter->service));
+  g_autoptr (YcLiveList) open = NULL;
+  g_autoptr (YcInquiry) inquiry = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_test_desk_sign_in (owner, "admin");
+  open = yc_desk_create_inquiry_list (owner, YC_INQUIRY_VIEW_OPEN);
+  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (open)) == 1);
+  inquiry = g_list_model_get_item (G_LIST_MODEL (open), 0);
+  yc_desk_step_inquiry_async (owner, inquiry, "answer", "到广电营业厅退", NULL, NULL, NULL, NULL,
+                              keep_cb, &result);
+  yc_test_wait_until (result != NULL);
+  g_assert_true (yc_desk_step_inquiry_finish (owner, result, NULL));
+}
+
+/* The reporter hears of it at other work, and finds it marked until it was looked at. */
+static void
+test_heard (YcTestCounter *counter, gconstpointer data)
+{
+  g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
+  GtkWidget *window = GTK_WIDGET (counter->window);
+
+  report_gap (counter->desk, mine);
+  g_assert_null (yc_test_ui_find_text (window, "There is an answer: 机顶盒押金怎么退？"));
+  answer_elsewhere (counter);
+  yc_test_wait_until (
+      yc_test_ui_find_text (window, "There is an answer: 机顶盒押金怎么退？") != NULL);
+  yc_test_take_picture ("knowledge-heard");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,6 +205,7 @@ main (int argc, char **argv)
   ADD ("found", "wangfang", test_found);
   ADD ("list-used", "chenxiao", test_list_used);
   ADD ("print", "chenxiao", test_print);
+  ADD ("heard", "chenxiao", test_heard);
 
   return g_test_run ();
 }

@@ -101,6 +101,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   show_item (list_item);
   g_signal_connect_swapped (gtk_list_item_get_item (list_item), "notify", G_CALLBACK (show_item),
                             list_item);
+  if (g_signal_lookup ("changed", G_OBJECT_TYPE (gtk_list_item_get_item (list_item))) != 0)
+    g_signal_connect_swapped (gtk_list_item_get_item (list_item), "changed",
+                              G_CALLBACK (show_item), list_item);
 }
 
 static void

@@ -501,3 +501,11 @@ yc_inquiry_card_get_answer (YcInquiryCard *self)
 
   return self->answer != NULL ? YC_ENTRY_VIEW (self->answer) : NULL;
 }
+
+YcInquiry *
+yc_inquiry_card_get (YcInquiryCard *self)
+{
+  g_return_val_if_fail (YC_IS_INQUIRY_CARD (self), NULL);
+
+  return self->inquiry;
+}

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (YcInquiryCard, yc_inquiry_card, YC, INQUIRY_CARD, GtkWidge
 
 GtkWidget  *yc_inquiry_card_new          (YcDesk *desk);
 void        yc_inquiry_card_set          (YcInquiryCard *self, YcInquiry *inquiry);
+/* (nullable): what is shown */
+YcInquiry  *yc_inquiry_card_get          (YcInquiryCard *self);
 void        yc_inquiry_card_show_person  (YcInquiryCard *self);
 /* (nullable): the entry that it is about */
 YcEntryView *yc_inquiry_card_get_answer  (YcInquiryCard *self);

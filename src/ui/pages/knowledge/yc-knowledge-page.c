@@ -5,6 +5,7 @@
 
 #include "yc-columns.h"
 #include "yc-desk-knowledge.h"
+#include "yc-dialogs.h"
 #include "yc-inquiry-card.h"
 #include "yc-key-hints.h"
 #include "yc-report-sheet.h"
@@ -21,6 +22,8 @@ struct _YcKnowledgePage
   YcSideList *list;
   GtkWidget  *card;
   GtkWidget  *columns;
+  /* id → whether it is settled, as it was heard of last */
+  GHashTable *heard;
 };
 
 G_DEFINE_FINAL_TYPE (YcKnowledgePage, yc_knowledge_page, YC_TYPE_PAGE)
@@ -39,6 +42,13 @@ keeps_knowledge (YcKnowledgePage *self)
   return role == YC_ROLE_SUPERVISOR || role == YC_ROLE_ADMINISTRATOR;
 }
 
+/* An answer that came while the clerk was here and that was not looked at yet. */
+static gboolean
+is_news (YcInquiry *inquiry)
+{
+  return g_object_get_data (G_OBJECT (inquiry), "news") != NULL;
+}
+
 static char *
 describe_cb (gpointer item, char **below)
 {
@@ -47,7 +57,8 @@ describe_cb (gpointer item, char **below)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
 
-  *below = yc_words_join (yc_inquiry_is_overdue (inquiry, today) ? _ ("overdue") : "",
+  *below = yc_words_join (is_news (inquiry) ? _ ("new") : "",
+                          yc_inquiry_is_overdue (inquiry, today) ? _ ("overdue") : "",
                           yc_inquiry_card_kind_title (yc_inquiry_get_kind (inquiry)),
                           yc_inquiry_card_state_title (yc_inquiry_get_state (inquiry)), moment,
                           NULL);
@@ -57,7 +68,60 @@ describe_cb (gpointer item, char **below)
 static void
 chosen_cb (YcKnowledgePage *self, YcInquiry *inquiry)
 {
+  if (inquiry != NULL && is_news (inquiry))
+    {
+      g_object_set_data (G_OBJECT (inquiry), "news", NULL);
+      g_signal_emit_by_name (inquiry, "changed");
+    }
   yc_inquiry_card_set (YC_INQUIRY_CARD (self->card), inquiry);
+}
+
+/* What is on screen needs no toast. */
+static void
+announce (YcKnowledgePage *self, YcInquiry *inquiry)
+{
+  /* Translators: what a clerk reported or asked, that now has an answer. */
+  g_autofree char *words =
+      g_strdup_printf (_ ("There is an answer: %s"), yc_inquiry_get_question (inquiry));
+
+  if (gtk_widget_get_mapped (self->card) &&
+      yc_inquiry_card_get (YC_INQUIRY_CARD (self->card)) == inquiry)
+    return;
+  g_object_set_data (G_OBJECT (inquiry), "news", GINT_TO_POINTER (TRUE));
+  yc_dialogs_toast (GTK_WIDGET (self), words);
+}
+
+static void
+hear (YcInquiry *inquiry, YcKnowledgePage *self)
+{
+  const char *id = yc_inquiry_get_id (inquiry);
+  YcInquiryState state = yc_inquiry_get_state (inquiry);
+  gboolean settled = state == YC_INQUIRY_ANSWERED || state == YC_INQUIRY_DECLINED;
+  gboolean known = g_hash_table_contains (self->heard, id);
+  gboolean before = GPOINTER_TO_INT (g_hash_table_lookup (self->heard, id));
+
+  g_hash_table_insert (self->heard, g_strdup (id), GINT_TO_POINTER (settled));
+  if (known && settled && !before)
+    {
+      announce (self, inquiry);
+      g_signal_emit_by_name (inquiry, "changed");
+    }
+  if (!known)
+    g_signal_connect_object (inquiry, "changed", G_CALLBACK (hear), self, 0);
+}
+
+/* Who reported or passed on hears of the answer wherever they work. */
+static void
+hear_all (YcKnowledgePage *self)
+{
+  GListModel *inquiries = G_LIST_MODEL (self->inquiries);
+
+  for (guint i = 0; !keeps_knowledge (self) && i < g_list_model_get_n_items (inquiries); i++)
+    {
+      g_autoptr (YcInquiry) inquiry = g_list_model_get_item (inquiries, i);
+
+      hear (inquiry, self);
+    }
 }
 
 static void
@@ -72,6 +136,7 @@ list_changed_cb (YcKnowledgePage *self)
   yc_side_list_set_heading (self->list, heading);
   yc_side_list_set_state (self->list, yc_live_list_get_load_state (self->inquiries),
                           yc_live_list_get_error (self->inquiries));
+  hear_all (self);
 }
 
 static void
@@ -179,6 +244,7 @@ yc_knowledge_page_dispose (GObject *object)
   if (self->inquiries != NULL)
     g_signal_handlers_disconnect_by_data (self->inquiries, self);
   g_clear_object (&self->inquiries);
+  g_clear_pointer (&self->heard, g_hash_table_unref);
 
   G_OBJECT_CLASS (yc_knowledge_page_parent_class)->dispose (object);
 }
@@ -198,6 +264,7 @@ yc_knowledge_page_class_init (YcKnowledgePageClass *klass)
 static void
 yc_knowledge_page_init (YcKnowledgePage *self)
 {
+  self->heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->columns = yc_columns_new ();
   create_list (self);
   yc_columns_set_start (YC_COLUMNS (self->columns), GTK_WIDGET (self->list));
