@@ -91,6 +91,22 @@ create_keys (GtkRoot *window)
   return box;
 }
 
+/* There are more keys than lines on a small screen: Page Down reaches the rest. */
+static GtkWidget *
+create_scroller (GtkWidget *keys)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), keys);
+  gtk_widget_set_focusable (scroller, TRUE);
+  gtk_widget_set_vexpand (scroller, TRUE);
+
+  return scroller;
+}
+
 static void
 close_cb (GtkButton *button, YcSheet *sheet)
 {
@@ -113,7 +129,8 @@ yc_help_sheet_present (GtkWidget *over)
   g_return_if_fail (GTK_IS_WIDGET (over));
 
   gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (content), create_keys (gtk_widget_get_root (over)));
+  gtk_box_append (GTK_BOX (content),
+                  create_scroller (create_keys (gtk_widget_get_root (over))));
   gtk_box_append (GTK_BOX (content), button);
   sheet = yc_sheet_new (_ ("Keys"), content);
   g_signal_connect (button, "clicked", G_CALLBACK (close_cb), sheet);
