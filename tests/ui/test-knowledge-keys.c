@@ -194,6 +194,10 @@ test_heard (YcTestCounter *counter, gconstpointer data)
   yc_test_wait_until (
       yc_test_ui_find_text (window, "There is an answer: 机顶盒押金怎么退？") != NULL);
   yc_test_take_picture ("knowledge-heard");
+  yc_test_counter_press (counter, "alt+4");
+  yc_test_counter_press (counter, "ctrl+Down");
+  yc_test_counter_wait_to_read (counter, "到广电营业厅退");
+  yc_test_take_picture ("knowledge-mine");
 }
 
 int

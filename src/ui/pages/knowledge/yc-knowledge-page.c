@@ -65,14 +65,20 @@ describe_cb (gpointer item, char **below)
   return g_strdup (yc_inquiry_get_question (inquiry));
 }
 
+/* @inquiry: (nullable): what is looked at now */
+static void
+forget_news (YcInquiry *inquiry)
+{
+  if (inquiry == NULL || !is_news (inquiry))
+    return;
+  g_object_set_data (G_OBJECT (inquiry), "news", NULL);
+  g_signal_emit_by_name (inquiry, "changed");
+}
+
 static void
 chosen_cb (YcKnowledgePage *self, YcInquiry *inquiry)
 {
-  if (inquiry != NULL && is_news (inquiry))
-    {
-      g_object_set_data (G_OBJECT (inquiry), "news", NULL);
-      g_signal_emit_by_name (inquiry, "changed");
-    }
+  forget_news (inquiry);
   yc_inquiry_card_set (YC_INQUIRY_CARD (self->card), inquiry);
 }
 
@@ -178,6 +184,7 @@ yc_knowledge_page_shown (YcPage *page)
 {
   YcKnowledgePage *self = YC_KNOWLEDGE_PAGE (page);
 
+  forget_news (yc_inquiry_card_get (YC_INQUIRY_CARD (self->card)));
   yc_live_list_refresh (self->inquiries);
   yc_side_list_focus (self->list);
 }
