@@ -3,6 +3,7 @@
 #include "yc-case-list-private.h"
 #include "yc-certificate-list.h"
 #include "yc-certificate-store.h"
+#include "yc-desk-call.h"
 #include "yc-desk-private.h"
 #include "yc-errand.h"
 #include "yc-json.h"
@@ -63,21 +64,6 @@ yc_desk_create_certificate_list (YcDesk *self)
   return yc_certificate_list_new (yc_desk_get_parts (self));
 }
 
-static GTask *
-call_new (YcDesk              *self,
-          gpointer             tag,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data)
-{
-  GTask *call = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (call, tag);
-  /* Whoever does the work knows whether it came too late to be cancelled. */
-  g_task_set_check_cancellable (call, FALSE);
-  return call;
-}
-
 /* Takes the object that another part of the desk has answered with. */
 static void
 take_object_cb (GObject      *source,
@@ -106,7 +92,7 @@ yc_desk_load_case_async (YcDesk              *self,
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (id != NULL);
 
-  call = call_new (self, yc_desk_load_case_async, cancellable, callback, user_data);
+  call = yc_desk_call_new (self, yc_desk_load_case_async, cancellable, callback, user_data);
   yc_case_pool_load_async (yc_desk_get_parts (self)->pool, id, cancellable, take_object_cb, call);
 }
 
@@ -118,15 +104,6 @@ yc_desk_load_case_finish (YcDesk        *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-set_text_member (JsonObject *object,
-                 const char *name,
-                 const char *text)
-{
-  if (text != NULL && *text != '\0')
-    json_object_set_string_member (object, name, text);
 }
 
 void
@@ -150,10 +127,10 @@ yc_desk_decide_async (YcDesk              *self,
                     action == YC_CASE_ACTION_REFUSE);
 
   json_object_set_string_member (body, "decision", yc_case_action_to_string (action));
-  set_text_member (body, "reason", reason);
-  set_text_member (body, "cause", yc_cause_to_string (cause));
-  set_text_member (body, "field", field);
-  set_text_member (body, "note", note);
+  yc_json_set_text (body, "reason", reason);
+  yc_json_set_text (body, "cause", yc_cause_to_string (cause));
+  yc_json_set_text (body, "field", field);
+  yc_json_set_text (body, "note", note);
   yc_errand_run_async (self, yc_desk_get_parts (self), a_case, "decisions", node, cancellable,
                        callback, user_data);
 }
@@ -230,8 +207,6 @@ yc_desk_load_returns_async (YcDesk              *self,
                             gpointer             user_data)
 {
   g_autoptr (GString) path = g_string_new ("/returns/summary?from=");
-  YcRequest request = { .method = "GET", .expect = YC_EXPECT_JSON };
-  GTask *call;
 
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (from != NULL && to != NULL);
@@ -244,10 +219,9 @@ yc_desk_load_returns_async (YcDesk              *self,
       g_string_append (path, "&place=");
       g_string_append_uri_escaped (path, place, NULL, FALSE);
     }
-  request.path = path->str;
-  call = call_new (self, yc_desk_load_returns_async, cancellable, callback, user_data);
-  yc_http_send_async (yc_desk_get_parts (self)->http, &request, cancellable, returns_loaded_cb,
-                      call);
+  yc_desk_call_get (yc_desk_call_new (self, yc_desk_load_returns_async, cancellable, callback,
+                                      user_data),
+                    path->str, returns_loaded_cb);
 }
 
 JsonObject *
@@ -281,7 +255,7 @@ yc_desk_print_async (YcDesk              *self,
   g_return_if_fail (YC_IS_PRINTER (printer));
   g_return_if_fail (copies > 0);
 
-  call = call_new (self, yc_desk_print_async, cancellable, callback, user_data);
+  call = yc_desk_call_new (self, yc_desk_print_async, cancellable, callback, user_data);
   yc_print_runs_print_async (YC_PRINT_RUNS (yc_desk_get_print_runs (self)), case_id, serial, title,
                              printer, &options, cancellable, take_object_cb, call);
 }

@@ -2,6 +2,7 @@
 /* What the desk does for the knowledge base: report, record, answer, publish. */
 #include "yc-desk-knowledge.h"
 
+#include "yc-desk-call.h"
 #include "yc-desk-private.h"
 #include "yc-inquiry-private.h"
 #include "yc-json.h"
@@ -9,19 +10,6 @@
 #include "yc-uuid.h"
 
 #include <glib/gi18n-lib.h>
-
-static GTask *
-task_new (YcDesk              *self,
-          gpointer             tag,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  return task;
-}
 
 /* @user_data: id → YcInquiry: every one that was ever in the list. */
 static GObject *
@@ -62,15 +50,6 @@ yc_desk_create_inquiry_list (YcDesk        *self,
 }
 
 static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text != NULL && *text != '\0')
-    json_object_set_string_member (object, name, text);
-}
-
-static void
 set_passed_to (JsonObject *object,
                const char *kind,
                const char *name)
@@ -100,14 +79,14 @@ write_inquiry (const YcNewInquiry *inquiry,
   json_object_set_string_member (body, "asked_at", asked_at);
   if (inquiry->kind == YC_INQUIRY_CONSULTATION)
     json_object_set_string_member (body, "channel", inquiry->by_phone ? "phone" : "counter");
-  set_text (body, "entry", inquiry->entry);
-  set_text (body, "item", inquiry->item);
-  set_text (body, "list", inquiry->list);
-  set_text (body, "answer", inquiry->answer);
-  set_text (body, "due", inquiry->due);
+  yc_json_set_text (body, "entry", inquiry->entry);
+  yc_json_set_text (body, "item", inquiry->item);
+  yc_json_set_text (body, "list", inquiry->list);
+  yc_json_set_text (body, "answer", inquiry->answer);
+  yc_json_set_text (body, "due", inquiry->due);
   set_passed_to (body, inquiry->passed_kind, inquiry->passed_name);
-  set_text (person, "name", inquiry->name);
-  set_text (person, "phone", inquiry->phone);
+  yc_json_set_text (person, "name", inquiry->name);
+  yc_json_set_text (person, "phone", inquiry->phone);
   json_object_set_object_member (body, "person", person);
   return yc_json_object_node (body);
 }
@@ -153,8 +132,8 @@ yc_desk_record_inquiry_async (YcDesk              *self,
   body = write_inquiry (inquiry, id);
   yc_outbox_add_async (yc_desk_get_outbox (self), "POST", "/inquiries", body, NULL, id,
                        get_title (inquiry->kind), cancellable, recorded_cb,
-                       task_new (self, yc_desk_record_inquiry_async, cancellable, callback,
-                                 user_data));
+                       yc_desk_call_new (self, yc_desk_record_inquiry_async, cancellable, callback,
+                                         user_data));
 }
 
 YcCommand *
@@ -165,25 +144,6 @@ yc_desk_record_inquiry_finish (YcDesk        *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Sends @body under a new key, based on @version. */
-static void
-post (YcDesk              *self,
-      const char          *path,
-      gint64               version,
-      JsonObject          *body,
-      GCancellable        *cancellable,
-      GAsyncReadyCallback  callback,
-      GTask               *task)
-{
-  g_autofree char *etag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", version);
-  g_autofree char *key = yc_uuid_v7_new ();
-  g_autoptr (JsonNode) node = yc_json_object_node (json_object_ref (body));
-  YcRequest request = { .method = "POST", .path = path, .expect = YC_EXPECT_JSON, .body = node,
-                        .if_match = etag, .idempotency_key = key };
-
-  yc_http_send_async (yc_desk_get_parts (self)->http, &request, cancellable, callback, task);
 }
 
 static void
@@ -222,11 +182,12 @@ yc_desk_step_inquiry_async (YcDesk              *self,
 
   path = g_strdup_printf ("/inquiries/%s/steps", yc_inquiry_get_id (inquiry));
   json_object_set_string_member (body, "action", action);
-  set_text (body, "text", text);
-  set_text (body, "due", due);
+  yc_json_set_text (body, "text", text);
+  yc_json_set_text (body, "due", due);
   set_passed_to (body, passed_kind, passed_name);
-  post (self, path, yc_inquiry_get_version (inquiry), body, cancellable, stepped_cb,
-        task_new (self, yc_desk_step_inquiry_async, cancellable, callback, user_data));
+  yc_desk_call_change (yc_desk_call_new (self, yc_desk_step_inquiry_async, cancellable, callback,
+                                         user_data),
+                       path, yc_inquiry_get_version (inquiry), json_object_ref (body), stepped_cb);
 }
 
 gboolean
@@ -237,18 +198,6 @@ yc_desk_step_inquiry_finish (YcDesk        *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-get_json (YcDesk              *self,
-          const char          *path,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          GTask               *task)
-{
-  YcRequest request = { .method = "GET", .path = path, .expect = YC_EXPECT_JSON };
-
-  yc_http_send_async (yc_desk_get_parts (self)->http, &request, cancellable, callback, task);
 }
 
 static void
@@ -281,8 +230,9 @@ yc_desk_load_inquiry_async (YcDesk              *self,
   g_return_if_fail (id != NULL);
 
   path = g_strconcat ("/inquiries/", id, NULL);
-  get_json (self, path, cancellable, inquiry_loaded_cb,
-            task_new (self, yc_desk_load_inquiry_async, cancellable, callback, user_data));
+  yc_desk_call_get (yc_desk_call_new (self, yc_desk_load_inquiry_async, cancellable, callback,
+                                      user_data),
+                    path, inquiry_loaded_cb);
 }
 
 YcInquiry *
@@ -327,8 +277,9 @@ yc_desk_load_entry_async (YcDesk              *self,
   g_return_if_fail (id != NULL);
 
   path = g_strconcat ("/knowledge/", id, NULL);
-  get_json (self, path, cancellable, entry_loaded_cb,
-            task_new (self, yc_desk_load_entry_async, cancellable, callback, user_data));
+  yc_desk_call_get (yc_desk_call_new (self, yc_desk_load_entry_async, cancellable, callback,
+                                      user_data),
+                    path, entry_loaded_cb);
 }
 
 JsonObject *
@@ -390,8 +341,9 @@ yc_desk_publish_entry_async (YcDesk              *self,
   g_return_if_fail (id != NULL && body != NULL);
 
   path = g_strdup_printf ("/knowledge/%s/versions", id);
-  post (self, path, base, body, cancellable, published_cb,
-        task_new (self, yc_desk_publish_entry_async, cancellable, callback, user_data));
+  yc_desk_call_change (yc_desk_call_new (self, yc_desk_publish_entry_async, cancellable, callback,
+                                         user_data),
+                       path, base, json_object_ref (body), published_cb);
 }
 
 gboolean
@@ -405,14 +357,4 @@ yc_desk_publish_entry_finish (YcDesk        *self,
   if (words != NULL)
     *words = g_strdup (g_task_get_task_data (G_TASK (result)));
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-char *
-yc_desk_dup_today (YcDesk *self)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  g_return_val_if_fail (YC_IS_DESK (self), NULL);
-
-  return g_date_time_format (now, "%Y-%m-%d");
 }

@@ -188,7 +188,4 @@ gboolean    yc_desk_publish_entry_finish   (YcDesk               *self,
                                             char                **words,
                                             GError              **error);
 
-/* (transfer full): the day that it is here, "2026-11-22" */
-char       *yc_desk_dup_today              (YcDesk               *self);
-
 G_END_DECLS

@@ -2,29 +2,16 @@
 /* What the desk does with saved plans: save, find, open, hand over, answer. */
 #include "yc-desk-plans.h"
 
+#include "yc-desk-call.h"
 #include "yc-desk-private.h"
 #include "yc-json.h"
 #include "yc-live-list-private.h"
 #include "yc-saved-plan-private.h"
-#include "yc-uuid.h"
 #include "yc-visit-private.h"
 #include "yc-visits-private.h"
 
 /* Longer than any list of what was advised needs to be. */
 #define MAX_TITLE 120
-
-static GTask *
-task_new (YcDesk              *self,
-          gpointer             tag,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  return task;
-}
 
 /* The items' titles, cut where the service would not take more; nothing personal. */
 static char *
@@ -69,25 +56,6 @@ write_contents (YcDesk  *self,
   return body;
 }
 
-/* Sends @body; @version: 0 for what is no change. */
-static void
-post (YcDesk              *self,
-      const char          *path,
-      gint64               version,
-      JsonObject          *body,
-      GCancellable        *cancellable,
-      GAsyncReadyCallback  callback,
-      GTask               *task)
-{
-  g_autofree char *etag = version > 0 ? g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", version) : NULL;
-  g_autofree char *key = version > 0 ? yc_uuid_v7_new () : NULL;
-  g_autoptr (JsonNode) node = yc_json_object_node (body);
-  YcRequest request = { .method = "POST", .path = path, .expect = YC_EXPECT_JSON, .body = node,
-                        .if_match = etag, .idempotency_key = key };
-
-  yc_http_send_async (yc_desk_get_parts (self)->http, &request, cancellable, callback, task);
-}
-
 static void
 send_contents (YcDesk  *self,
                YcVisit *visit)
@@ -110,6 +78,7 @@ refreshed_cb (GObject      *source,
   if (reply != NULL)
     yc_saved_plan_update (yc_visit_get_saved_plan (visit), yc_reply_get_object (reply));
   send_contents (g_task_get_source_object (task), visit);
+  g_task_return_boolean (task, reply != NULL);
 }
 
 void
@@ -130,12 +99,12 @@ yc_desk_save_plan (YcDesk  *self,
       send_contents (self, visit);
       return;
     }
-  task = task_new (self, yc_desk_save_plan, NULL, NULL, NULL);
+  task = yc_desk_call_new (self, yc_desk_save_plan, NULL, NULL, NULL);
   g_task_set_task_data (task, g_object_ref (visit), g_object_unref);
   path = g_strdup_printf ("/plans/%s/looks", yc_saved_plan_get_id (plan));
   body = json_object_new ();
   json_object_set_null_member (body, "id_number");
-  post (self, path, 0, body, NULL, refreshed_cb, task);
+  yc_desk_call_post (task, path, body, refreshed_cb);
 }
 
 /* Finding */
@@ -186,8 +155,9 @@ yc_desk_find_plans_async (YcDesk              *self,
     json_object_set_string_member (body, "number", number);
   if (id_number != NULL)
     json_object_set_string_member (body, "id_number", id_number);
-  post (self, "/plans/searches", 0, body, cancellable, found_cb,
-        task_new (self, yc_desk_find_plans_async, cancellable, callback, user_data));
+  yc_desk_call_post (yc_desk_call_new (self, yc_desk_find_plans_async, cancellable, callback,
+                                       user_data),
+                     "/plans/searches", body, found_cb);
 }
 
 GListModel *
@@ -260,8 +230,9 @@ yc_desk_open_plan_async (YcDesk              *self,
   path = g_strdup_printf ("/plans/%s/looks", yc_saved_plan_get_id (plan));
   body = json_object_new ();
   json_object_set_member (body, "id_number", yc_json_string_node (id_number));
-  post (self, path, 0, body, cancellable, opened_cb,
-        task_new (self, yc_desk_open_plan_async, cancellable, callback, user_data));
+  yc_desk_call_post (yc_desk_call_new (self, yc_desk_open_plan_async, cancellable, callback,
+                                       user_data),
+                     path, body, opened_cb);
 }
 
 YcVisit *
@@ -299,26 +270,15 @@ passed_cb (GObject      *source,
 }
 
 static void
-pass (YcDesk              *self,
-      YcSavedPlan         *plan,
-      const char          *what,
-      JsonObject          *body,
-      GCancellable        *cancellable,
-      GTask               *task)
+pass (YcSavedPlan *plan,
+      const char  *what,
+      JsonObject  *body,
+      GTask       *call)
 {
   g_autofree char *path = g_strdup_printf ("/plans/%s/%s", yc_saved_plan_get_id (plan), what);
 
-  g_task_set_task_data (task, g_object_ref (plan), g_object_unref);
-  post (self, path, yc_saved_plan_get_version (plan), body, cancellable, passed_cb, task);
-}
-
-static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text != NULL && *text != '\0')
-    json_object_set_string_member (object, name, text);
+  g_task_set_task_data (call, g_object_ref (plan), g_object_unref);
+  yc_desk_call_change (call, path, yc_saved_plan_get_version (plan), body, passed_cb);
 }
 
 void
@@ -342,13 +302,13 @@ yc_desk_hand_over_plan_async (YcDesk              *self,
   to = json_object_new ();
   json_object_set_string_member (to, "kind", kind);
   json_object_set_string_member (to, "name", name);
-  set_text (to, "place", place);
+  yc_json_set_text (to, "place", place);
   body = json_object_new ();
   json_object_set_object_member (body, "to", to);
   json_object_set_string_member (body, "due", due);
-  set_text (body, "note", note);
-  pass (self, plan, "hand-overs", body, cancellable,
-        task_new (self, yc_desk_hand_over_plan_async, cancellable, callback, user_data));
+  yc_json_set_text (body, "note", note);
+  pass (plan, "hand-overs", body,
+        yc_desk_call_new (self, yc_desk_hand_over_plan_async, cancellable, callback, user_data));
 }
 
 void
@@ -369,10 +329,10 @@ yc_desk_answer_plan_async (YcDesk              *self,
 
   body = json_object_new ();
   json_object_set_string_member (body, "answer", answer);
-  set_text (body, "by", by);
-  set_text (body, "note", note);
-  pass (self, plan, "answers", body, cancellable,
-        task_new (self, yc_desk_answer_plan_async, cancellable, callback, user_data));
+  yc_json_set_text (body, "by", by);
+  yc_json_set_text (body, "note", note);
+  pass (plan, "answers", body,
+        yc_desk_call_new (self, yc_desk_answer_plan_async, cancellable, callback, user_data));
 }
 
 gboolean

@@ -2,6 +2,7 @@
 /* What the program that sets paper reads of a knowledge entry. */
 #include "yc-entry-paper.h"
 
+#include "yc-day.h"
 #include "yc-desk-knowledge.h"
 #include "yc-json.h"
 #include "yc-knowledge-summary.h"
@@ -13,7 +14,7 @@ yc_entry_paper_write (YcDesk           *desk,
                       YcKnowledgeEntry *entry)
 {
   YcCatalog *catalog = yc_desk_get_catalog (desk);
-  g_autofree char *today = yc_desk_dup_today (desk);
+  g_autofree char *today = yc_day_dup_today ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format_iso8601 (now);
   g_autofree char *hall =

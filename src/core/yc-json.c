@@ -266,6 +266,15 @@ yc_json_string_node (const char *text)
   return text != NULL ? json_node_init_string (node, text) : json_node_init_null (node);
 }
 
+void
+yc_json_set_text (JsonObject *object,
+                  const char *name,
+                  const char *text)
+{
+  if (text != NULL && *text != '\0')
+    json_object_set_string_member (object, name, text);
+}
+
 static JsonNode *
 copy_object (JsonObject *object)
 {

@@ -311,6 +311,18 @@ JsonNode   *yc_json_array_node       (JsonArray           *array);
 JsonNode   *yc_json_string_node      (const char          *text);
 
 /**
+ * yc_json_set_text:
+ * @object: an object
+ * @name: a member's name
+ * @text: (nullable): a string
+ *
+ * Sets the member unless @text is %NULL or empty.
+ */
+void        yc_json_set_text         (JsonObject          *object,
+                                      const char          *name,
+                                      const char          *text);
+
+/**
  * yc_json_copy:
  * @node: a tree
  *

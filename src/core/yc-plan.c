@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A plan: what one visit needs, found by answering question lists and by choosing items. */
 #include "yc-plan.h"
+#include "yc-day.h"
 #include "yc-plan-private.h"
 
 #include "yc-core-error.h"
@@ -188,8 +189,7 @@ recompute (YcPlan *self,
            Cause   cause)
 {
   YcPlanInput input = get_input (self, self->lists);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%F");
+  g_autofree char *today = yc_day_dup_today ();
   YcPlanOutlook outlook;
 
   input.today = today;

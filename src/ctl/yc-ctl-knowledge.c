@@ -10,6 +10,7 @@
 #include "yc-catalog-folder.h"
 #include "yc-ctl-service.h"
 #include "yc-ctl-sheet.h"
+#include "yc-day.h"
 #include "yc-demo.h"
 #include "yc-entry-sheet.h"
 #include "yc-json.h"
@@ -84,14 +85,6 @@ read_folder (const char  *path,
   return yc_catalog_folder_read (file, error);
 }
 
-static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
 /* The codes of a place and those above it, each ended by a slash. */
 static char *
 dup_path (YcCatalogFolder *folder,
@@ -162,7 +155,7 @@ run_list (int    argc,
       return YC_CTL_TROUBLE;
     }
   if (day == NULL)
-    day = dup_today ();
+    day = yc_day_dup_today ();
   path = dup_path (folder, place);
   for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
     {

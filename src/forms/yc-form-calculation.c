@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "yc-day.h"
 #include "yc-form-due-private.h"
 #include "yc-form-formulas-private.h"
 #include "yc-form-instances-private.h"
@@ -157,14 +158,6 @@ note_computed (YcFormCalculations *self,
   g_array_append_val (computed->formulas, number);
 }
 
-static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
 /* Finds the computed fields of @schema and puts them in order. YC_FORMS_ERROR_CYCLE if there is
  * none, or an error of core if a rule is no JsonLogic. */
 YcFormCalculations *
@@ -185,7 +178,7 @@ yc_form_calculations_new (JsonNode  *schema,
     return NULL;
   self->reads = yc_form_formulas_index (self->formulas);
   self->due = yc_form_due_new (self->formulas->len);
-  self->today = dup_today ();
+  self->today = yc_day_dup_today ();
   for (guint i = 0; i < self->formulas->len; i++)
     {
       const YcFormFormula *formula = g_ptr_array_index (self->formulas, i);

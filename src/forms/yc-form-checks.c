@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yc-day.h"
 #include "yc-form-due-private.h"
 #include "yc-form-reads-private.h"
 #include "yc-form-survey-private.h"
@@ -179,14 +180,6 @@ compare_pointers (gconstpointer a,
   return g_strcmp0 (a, b);
 }
 
-static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
 /* YC_FORMS_ERROR_SCHEMA, or an error of core if a rule is no JsonLogic. */
 YcFormChecks *
 yc_form_checks_new (JsonNode  *schema,
@@ -202,7 +195,7 @@ yc_form_checks_new (JsonNode  *schema,
   self->reads = yc_form_reads_new ();
   self->due = yc_form_due_new (self->list->len);
   self->failing = g_new0 (GTree *, self->list->len);
-  self->today = dup_today ();
+  self->today = yc_day_dup_today ();
   for (guint i = 0; i < self->list->len; i++)
     {
       const YcFormCheck *check = g_ptr_array_index (self->list, i);

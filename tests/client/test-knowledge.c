@@ -3,6 +3,7 @@
  * published by who keeps it, at every desk and with the reporter a moment later. */
 #include "../e2e/yc-proxy.h"
 #include "yc-desk-knowledge.h"
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
@@ -124,7 +125,7 @@ publish (YcDesk      *desk,
          char       **words,
          GError     **error)
 {
-  g_autofree char *today = yc_desk_dup_today (desk);
+  g_autofree char *today = yc_day_dup_today ();
   g_autofree char *text = g_strdup_printf (
     "{\"version\":{\"question\":\"阶梯水价一户按几人计算？\",\"answer\":\"%s\",\"body\":\"细节\","
     "\"source\":\"《新公告》\",\"from\":\"%s\"}%s%s%s}", answer, today,
@@ -143,7 +144,7 @@ get_answer (YcDesk *desk)
 {
   YcKnowledgeEntry *entry = yc_catalog_get_entry (yc_desk_get_catalog (desk), "water-base-headcount");
   g_autofree char *path = yc_catalog_dup_place_path (yc_desk_get_catalog (desk));
-  g_autofree char *today = yc_desk_dup_today (desk);
+  g_autofree char *today = yc_day_dup_today ();
   YcKnowledgeVersion *version = yc_knowledge_entry_find_version (entry, path, today);
 
   return yc_knowledge_version_get_answer (version);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The knowledge base at the desk: what holds here today, what was changed, a report on its way. */
 #include "yc-columns.h"
+#include "yc-day.h"
 #include "yc-desk-knowledge.h"
 #include "yc-difference-label.h"
 #include "yc-entry-view.h"
@@ -180,7 +181,7 @@ holds_new (gpointer desk)
 {
   YcCatalog *catalog = yc_desk_get_catalog (desk);
   g_autofree char *path = yc_catalog_dup_place_path (catalog);
-  g_autofree char *today = yc_desk_dup_today (desk);
+  g_autofree char *today = yc_day_dup_today ();
   YcKnowledgeVersion *version =
       yc_knowledge_entry_find_version (yc_catalog_get_entry (catalog, ENTRY), path, today);
 

@@ -16,15 +16,8 @@ answer_case (YcCall        *call,
              YcCaseRecord  *record,
              GError       **error)
 {
-  g_autofree char *etag = yc_etag_write (record->version);
-  JsonObject *object = yc_case_codec_write_whole (&call->work, record, error);
-  YcHttpResponse *response;
-
-  if (object == NULL)
-    return NULL;
-  response = yc_http_response_new_json (status, object);
-  yc_http_response_set_header (response, "ETag", etag);
-  return response;
+  return yc_etag_answer (status, record->version,
+                         yc_case_codec_write_whole (&call->work, record, error));
 }
 
 /* The case as the request says it was when it was read. */

@@ -72,3 +72,18 @@ yc_etag_write (gint64 version)
 {
   return g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", version);
 }
+
+YcHttpResponse *
+yc_etag_answer (guint       status,
+                gint64      version,
+                JsonObject *object)
+{
+  g_autofree char *etag = yc_etag_write (version);
+  YcHttpResponse *response;
+
+  if (object == NULL)
+    return NULL;
+  response = yc_http_response_new_json (status, object);
+  yc_http_response_set_header (response, "ETag", etag);
+  return response;
+}

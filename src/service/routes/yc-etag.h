@@ -13,5 +13,9 @@ gboolean yc_etag_check_match (YcHttpRequest  *request,
 gboolean yc_etag_is_known    (YcHttpRequest  *request,
                               const char     *etag);
 char    *yc_etag_write       (gint64          version);
+/* (transfer full) (nullable): @object (transfer full) with its version; NULL for NULL */
+YcHttpResponse *yc_etag_answer (guint           status,
+                                gint64          version,
+                                JsonObject     *object);
 
 G_END_DECLS

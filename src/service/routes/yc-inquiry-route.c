@@ -15,12 +15,7 @@ static YcHttpResponse *
 answer_inquiry (guint                   status,
                 const YcInquiryRecord  *record)
 {
-  g_autofree char *etag = yc_etag_write (record->version);
-  YcHttpResponse *response =
-    yc_http_response_new_json (status, yc_inquiry_record_to_json (record, TRUE));
-
-  yc_http_response_set_header (response, "ETag", etag);
-  return response;
+  return yc_etag_answer (status, record->version, yc_inquiry_record_to_json (record, TRUE));
 }
 
 YcHttpResponse *

@@ -15,9 +15,7 @@ answer_entry (YcCall      *call,
               gint64       version,
               GError     **error)
 {
-  g_autofree char *etag = yc_etag_write (version);
   JsonObject *published, *object;
-  YcHttpResponse *response;
 
   if (!yc_published_entries_table_find (call->work.transaction, call->argument, &published, error))
     return NULL;
@@ -27,9 +25,7 @@ answer_entry (YcCall      *call,
   json_object_set_object_member (object, "entry", json_object_ref (entry));
   if (published != NULL)
     json_object_set_object_member (object, "published", published);
-  response = yc_http_response_new_json (status, object);
-  yc_http_response_set_header (response, "ETag", etag);
-  return response;
+  return yc_etag_answer (status, version, object);
 }
 
 YcHttpResponse *

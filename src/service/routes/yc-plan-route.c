@@ -27,15 +27,8 @@ answer_plan (YcCall        *call,
              YcPlanRecord  *record,
              GError       **error)
 {
-  g_autofree char *etag = yc_etag_write (record->version);
-  JsonObject *object = yc_plan_codec_write_whole (&call->work, record, error);
-  YcHttpResponse *response;
-
-  if (object == NULL)
-    return NULL;
-  response = yc_http_response_new_json (status, object);
-  yc_http_response_set_header (response, "ETag", etag);
-  return response;
+  return yc_etag_answer (status, record->version,
+                         yc_plan_codec_write_whole (&call->work, record, error));
 }
 
 /* The plan as the request says it was when it was read. */

@@ -2,6 +2,7 @@
 /* A knowledge entry as it holds here today, with its other versions one key away. */
 #include "yc-entry-view.h"
 
+#include "yc-day.h"
 #include "yc-dialogs.h"
 #include "yc-difference-label.h"
 #include "yc-large-window.h"
@@ -277,7 +278,6 @@ yc_entry_view_new (YcCatalog *catalog, YcKnowledgeEntry *entry)
 {
   YcEntryView *self = g_object_new (YC_TYPE_ENTRY_VIEW, NULL);
   g_autofree char *path = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   g_return_val_if_fail (YC_IS_CATALOG (catalog), GTK_WIDGET (self));
   g_return_val_if_fail (YC_IS_KNOWLEDGE_ENTRY (entry), GTK_WIDGET (self));
@@ -285,7 +285,7 @@ yc_entry_view_new (YcCatalog *catalog, YcKnowledgeEntry *entry)
   path = yc_catalog_dup_place_path (catalog);
   self->catalog = g_object_ref (catalog);
   self->entry = g_object_ref (entry);
-  self->today = g_date_time_format (now, "%Y-%m-%d");
+  self->today = yc_day_dup_today ();
   self->version = yc_knowledge_entry_find_version (entry, path, self->today);
   if (self->version != NULL)
     add_version (self);

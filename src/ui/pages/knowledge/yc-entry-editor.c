@@ -4,6 +4,7 @@
 #include "yc-entry-editor.h"
 
 #include "yc-ask-sheet.h"
+#include "yc-day.h"
 #include "yc-dialogs.h"
 #include "yc-error-words.h"
 #include "yc-markdown-view.h"
@@ -186,7 +187,7 @@ describe_place (Edition *self)
 static void
 present (GtkWidget *over, Edition *self, YcKnowledgeVersion *version)
 {
-  g_autofree char *today = yc_desk_dup_today (self->desk);
+  g_autofree char *today = yc_day_dup_today ();
   g_autofree char *place = describe_place (self);
   const YcAskField fields[] = {
     { .name = "question", .title = _ ("Question"), .needed = TRUE,
@@ -219,7 +220,7 @@ static YcKnowledgeVersion *
 choose_version (Edition *self, YcKnowledgeEntry *entry)
 {
   g_autofree char *path = yc_catalog_dup_place_path (yc_desk_get_catalog (self->desk));
-  g_autofree char *today = yc_desk_dup_today (self->desk);
+  g_autofree char *today = yc_day_dup_today ();
   YcKnowledgeVersion *version =
       yc_knowledge_entry_find_version (entry, self->place != NULL ? path : NULL, today);
   g_autoptr (YcKnowledgeVersion) newest =

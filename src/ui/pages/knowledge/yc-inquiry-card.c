@@ -4,6 +4,7 @@
 
 #include "yc-ask-sheet.h"
 #include "yc-children.h"
+#include "yc-day.h"
 #include "yc-entry-editor.h"
 #include "yc-error-words.h"
 #include "yc-words.h"
@@ -94,7 +95,7 @@ static void
 add_state (YcInquiryCard *self)
 {
   YcInquiry *inquiry = self->inquiry;
-  g_autofree char *today = yc_desk_dup_today (self->desk);
+  g_autofree char *today = yc_day_dup_today ();
   const char *due = yc_inquiry_get_due (inquiry);
   const char *passed_to = yc_inquiry_get_passed_to (inquiry);
   g_autofree char *by_day = *due != '\0' ? g_strdup_printf (_ ("by %s"), due) : g_strdup ("");

@@ -4,6 +4,7 @@
 #include "yc-knowledge-page.h"
 
 #include "yc-columns.h"
+#include "yc-day.h"
 #include "yc-desk-knowledge.h"
 #include "yc-dialogs.h"
 #include "yc-inquiry-card.h"
@@ -54,8 +55,7 @@ describe_cb (gpointer item, char **below)
 {
   YcInquiry *inquiry = item;
   g_autofree char *moment = yc_words_moment (yc_inquiry_get_at (inquiry));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = yc_day_dup_today ();
 
   *below = yc_words_join (is_news (inquiry) ? _ ("new") : "",
                           yc_inquiry_is_overdue (inquiry, today) ? _ ("overdue") : "",
