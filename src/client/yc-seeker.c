@@ -1,21 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds whatever the clerk may mean. The index is a file at the desk that follows the catalog; when it
- * is missing, damaged or behind, it is filled in the background from what the desk keeps of the
- * catalog, and what is in it already is found meanwhile. */
+/* Finds whatever the clerk may mean, at the place where they work, what was chosen lately and often
+ * first. */
 #include "yc-seeker-private.h"
 
-#include "yc-index-filling.h"
-#include "yc-mark.h"
+#include "yc-index-keeper.h"
 #include "yc-search-catalog.h"
+#include "yc-seeker-search.h"
 #include "yc-seeker-usage.h"
 
 #include <string.h>
 
 #define USAGE_SETTING "chosen"
-#define PROGRESS_MS 100
 /* Less than a frame. */
 #define PATIENCE_MS 12
-#define LOOK_AGAIN_MS 2
 /* Shorter numbers are in too many people's. */
 #define MIN_PERSONAL_DIGITS 4
 
@@ -23,26 +20,12 @@ struct _YcSeeker
 {
   GObject        parent_instance;
 
-  YcSearchIndex *index;
+  YcIndexKeeper *keeper;
   YcStorage     *storage;
   YcSeekerUsage *usage;
-  GCancellable  *cancellable;
-  char          *path;
   char          *place;
   YcSearchFuzzy  fuzzy;
   guint          patience_ms;
-  YcSeekerState  state;
-  /* What the index must be up to date with. */
-  gint64         version;
-  /* That is all the service has, as far as is known. */
-  gboolean       whole;
-  guint          n_applying;
-  /* Fills; NULL when nobody does. Changes wait for it. */
-  YcWorker      *filler;
-  GQueue         waiting;
-  int            permille;
-  guint          ticker;
-  double         progress;
 };
 
 typedef enum
@@ -67,167 +50,6 @@ static const char *const public_kinds[] = {
 
 G_DEFINE_FINAL_TYPE (YcSeeker, yc_seeker, G_TYPE_OBJECT)
 
-static void fill (YcSeeker *self);
-
-static void
-set_state (YcSeeker      *self,
-           YcSeekerState  state)
-{
-  if (self->state == state)
-    return;
-  self->state = state;
-  if (state == YC_SEEKER_READY)
-    yc_mark ("searchable");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-}
-
-static void
-set_progress (YcSeeker *self,
-              double    progress)
-{
-  if (self->progress == progress)
-    return;
-  self->progress = progress;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
-}
-
-static gboolean
-tick_cb (gpointer user_data)
-{
-  YcSeeker *self = user_data;
-
-  set_progress (self, g_atomic_int_get (&self->permille) / 1000.0);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-fail (YcSeeker     *self,
-      const GError *error)
-{
-  g_message ("The search index cannot be used: %s", error->message);
-  set_state (self, YC_SEEKER_FAILED);
-}
-
-/* Everything can be found once all of the catalog is here and in the index. */
-static void
-settle (YcSeeker *self)
-{
-  gboolean ready = self->whole && self->n_applying == 0;
-
-  if (ready)
-    set_progress (self, 1);
-  set_state (self, ready ? YC_SEEKER_READY : YC_SEEKER_FILLING);
-}
-
-/* What is in the index is damaged: it asks to be filled by itself. */
-static void
-applied_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (YcSeeker) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->n_applying--;
-  if (!yc_search_index_apply_finish (YC_SEARCH_INDEX (source), result, &error) &&
-      !g_error_matches (error, YC_SEARCH_ERROR, YC_SEARCH_ERROR_DAMAGED) && self->filler == NULL)
-    fail (self, error);
-  else if (self->state == YC_SEEKER_FILLING && self->filler == NULL)
-    settle (self);
-}
-
-static void
-apply (YcSeeker      *self,
-       YcSearchBatch *batch)
-{
-  self->n_applying++;
-  yc_search_index_apply_async (self->index, batch, applied_cb, g_object_ref (self));
-}
-
-static void
-apply_waiting (YcSeeker *self)
-{
-  while (!g_queue_is_empty (&self->waiting))
-    apply (self, g_queue_pop_head (&self->waiting));
-}
-
-static void
-filled_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (YcSeeker) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean filled = yc_index_filling_run_finish (YC_WORKER (source), result, &error);
-
-  yc_worker_close (YC_WORKER (source));
-  g_clear_handle_id (&self->ticker, g_source_remove);
-  g_clear_object (&self->filler);
-  if (self->index == NULL || g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (!filled)
-    {
-      fail (self, error);
-      return;
-    }
-  apply_waiting (self);
-  settle (self);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-fill (YcSeeker *self)
-{
-  if (self->filler != NULL || self->storage == NULL)
-    return;
-  set_state (self, YC_SEEKER_FILLING);
-  g_atomic_int_set (&self->permille, 0);
-  set_progress (self, 0);
-  self->ticker = g_timeout_add (PROGRESS_MS, tick_cb, self);
-  self->filler = yc_storage_create_reader (self->storage);
-  yc_index_filling_run_async (self->filler, self->index, &self->permille, self->cancellable,
-                              filled_cb, g_object_ref (self));
-}
-
-static void
-index_changed_cb (YcSeeker *self)
-{
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (YcSeeker) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *wanted = yc_index_filling_make_stamp (self->version);
-  g_autofree char *stamp = NULL;
-  gboolean waited;
-
-  if (!yc_search_index_open_finish (YC_SEARCH_INDEX (source), result, &error))
-    {
-      if (self->index != NULL)
-        fail (self, error);
-      return;
-    }
-  if (self->index == NULL)
-    return;
-  stamp = yc_search_index_dup_stamp (self->index);
-  if (self->storage != NULL && g_strcmp0 (stamp, wanted) != 0)
-    {
-      fill (self);
-      return;
-    }
-  /* What waited says itself when it can be found. */
-  waited = !g_queue_is_empty (&self->waiting);
-  apply_waiting (self);
-  settle (self);
-  if (!waited)
-    g_signal_emit (self, signals[CHANGED], 0);
-}
-
 static void
 usage_read_cb (GObject      *source,
                GAsyncResult *result,
@@ -242,6 +64,24 @@ usage_read_cb (GObject      *source,
 }
 
 static void
+state_changed_cb (YcSeeker *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+progress_changed_cb (YcSeeker *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+}
+
+static void
+index_changed_cb (YcSeeker *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 yc_seeker_get_property (GObject    *object,
                         guint       property_id,
                         GValue     *value,
@@ -252,10 +92,10 @@ yc_seeker_get_property (GObject    *object,
   switch ((YcSeekerProperty) property_id)
     {
     case PROP_STATE:
-      g_value_set_int (value, self->state);
+      g_value_set_int (value, yc_seeker_get_state (self));
       break;
     case PROP_PROGRESS:
-      g_value_set_double (value, self->progress);
+      g_value_set_double (value, yc_seeker_get_progress (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -275,8 +115,8 @@ yc_seeker_finalize (GObject *object)
 {
   YcSeeker *self = YC_SEEKER (object);
 
+  g_clear_object (&self->keeper);
   yc_seeker_usage_free (self->usage);
-  g_free (self->path);
   g_free (self->place);
 
   G_OBJECT_CLASS (yc_seeker_parent_class)->finalize (object);
@@ -304,10 +144,15 @@ yc_seeker_class_init (YcSeekerClass *klass)
 static void
 yc_seeker_init (YcSeeker *self)
 {
-  self->state = YC_SEEKER_CLOSED;
   self->patience_ms = PATIENCE_MS;
   self->usage = yc_seeker_usage_new ();
-  g_queue_init (&self->waiting);
+  self->keeper = yc_index_keeper_new ();
+  g_signal_connect_object (self->keeper, "notify::state", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "notify::progress", G_CALLBACK (progress_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "changed", G_CALLBACK (index_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 YcSeeker *
@@ -323,21 +168,10 @@ yc_seeker_open (YcSeeker   *self,
                 gint64      version)
 {
   g_return_if_fail (YC_IS_SEEKER (self));
-  g_return_if_fail (self->index == NULL);
+  g_return_if_fail (yc_index_keeper_get_index (self->keeper) == NULL);
 
-  self->cancellable = g_cancellable_new ();
-  self->version = version;
-  self->whole = version > 0 || storage == NULL;
   g_set_object (&self->storage, storage);
-  g_free (self->path);
-  self->path = g_strdup (path);
-  self->index = yc_search_index_new (path);
-  g_signal_connect_object (self->index, "changed", G_CALLBACK (index_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  yc_search_index_open_async (self->index, self->cancellable, opened_cb, g_object_ref (self));
-  /* Damage that is met later; what opening says of it is seen by the stamp. */
-  g_signal_connect_object (self->index, "needs-filling", G_CALLBACK (fill), self,
-                           G_CONNECT_SWAPPED);
+  yc_index_keeper_open (self->keeper, path, storage, version);
   if (storage != NULL)
     yc_storage_get_async (storage, USAGE_SETTING, usage_read_cb, g_object_ref (self));
 }
@@ -348,30 +182,14 @@ yc_seeker_follow (YcSeeker      *self,
                   gint64         version,
                   double         share)
 {
-  g_autofree char *stamp = yc_index_filling_make_stamp (version);
-
-  self->version = version;
-  self->whole = share >= 1;
-  yc_search_batch_set_stamp (batch, stamp);
-  yc_seeker_put (self, batch);
-  if (self->filler != NULL || self->state == YC_SEEKER_CLOSED || self->state == YC_SEEKER_FAILED)
-    return;
-  set_progress (self, share);
-  if (!self->whole)
-    set_state (self, YC_SEEKER_FILLING);
+  yc_index_keeper_follow (self->keeper, batch, version, share);
 }
 
-/* Into the queue while somebody fills, whose state of the catalog may be older. */
 void
 yc_seeker_put (YcSeeker      *self,
                YcSearchBatch *batch)
 {
-  if (self->index == NULL)
-    yc_search_batch_free (batch);
-  else if (self->filler != NULL || self->state == YC_SEEKER_CLOSED)
-    g_queue_push_tail (&self->waiting, batch);
-  else
-    apply (self, batch);
+  yc_index_keeper_put (self->keeper, batch);
 }
 
 void
@@ -392,27 +210,19 @@ yc_seeker_set_place (YcSeeker   *self,
 guint
 yc_seeker_get_n_documents (YcSeeker *self)
 {
+  YcSearchIndex *index;
+
   g_return_val_if_fail (YC_IS_SEEKER (self), 0);
 
-  return self->index != NULL ? yc_search_index_get_n_documents (self->index) : 0;
+  index = yc_index_keeper_get_index (self->keeper);
+  return index != NULL ? yc_search_index_get_n_documents (index) : 0;
 }
 
 void
 yc_seeker_close (YcSeeker *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->ticker, g_source_remove);
-  if (self->filler != NULL)
-    yc_worker_close (self->filler);
-  g_clear_object (&self->filler);
-  g_queue_clear_full (&self->waiting, (GDestroyNotify) yc_search_batch_free);
-  if (self->index != NULL)
-    g_signal_handlers_disconnect_by_data (self->index, self);
-  g_clear_object (&self->index);
-  g_clear_object (&self->cancellable);
+  yc_index_keeper_close (self->keeper);
   g_clear_object (&self->storage);
-  set_state (self, YC_SEEKER_CLOSED);
 }
 
 YcSeekerState
@@ -420,7 +230,7 @@ yc_seeker_get_state (YcSeeker *self)
 {
   g_return_val_if_fail (YC_IS_SEEKER (self), YC_SEEKER_CLOSED);
 
-  return self->state;
+  return yc_index_keeper_get_state (self->keeper);
 }
 
 double
@@ -428,25 +238,15 @@ yc_seeker_get_progress (YcSeeker *self)
 {
   g_return_val_if_fail (YC_IS_SEEKER (self), 0);
 
-  return self->progress;
+  return yc_index_keeper_get_progress (self->keeper);
 }
 
 void
 yc_seeker_retry (YcSeeker *self)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (YcStorage) storage = NULL;
-  gint64 version;
-
   g_return_if_fail (YC_IS_SEEKER (self));
 
-  if (self->state != YC_SEEKER_FAILED)
-    return;
-  path = g_strdup (self->path);
-  storage = self->storage != NULL ? g_object_ref (self->storage) : NULL;
-  version = self->version;
-  yc_seeker_close (self);
-  yc_seeker_open (self, path, storage, version);
+  yc_index_keeper_retry (self->keeper);
 }
 
 void
@@ -489,94 +289,6 @@ is_short_number (const char *query)
   return query[length] == '\0' && length < MIN_PERSONAL_DIGITS;
 }
 
-/* One search. Its answer is waited for a moment, so that the frame that shows the key shows what was
- * found, too; an answer that takes longer comes by itself. */
-typedef struct
-{
-  GTask        *task;
-  /* Where the index answers, apart from all that the main loop has to do. */
-  GMainContext *context;
-  gboolean      answered;
-} Search;
-
-static void
-search_free (Search *search)
-{
-  g_object_unref (search->task);
-  g_main_context_unref (search->context);
-  g_free (search);
-}
-
-static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Search *search = user_data;
-  GError *error = NULL;
-  YcSearchResult *found = yc_search_index_find_finish (YC_SEARCH_INDEX (source), result, &error);
-
-  search->answered = TRUE;
-  if (found != NULL)
-    g_task_return_pointer (search->task, found, g_object_unref);
-  else
-    g_task_return_error (search->task, error);
-}
-
-static gboolean
-look_again_cb (gpointer user_data)
-{
-  Search *search = user_data;
-
-  g_main_context_iteration (search->context, FALSE);
-  if (!search->answered)
-    return G_SOURCE_CONTINUE;
-  search_free (search);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-stop_waiting_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_a_moment (Search *search,
-               guint   patience_ms)
-{
-  g_autoptr (GSource) patience = g_timeout_source_new (patience_ms);
-  gboolean waited = patience_ms == 0;
-
-  g_source_set_callback (patience, stop_waiting_cb, &waited, NULL);
-  g_source_attach (patience, search->context);
-  while (!search->answered && !waited)
-    g_main_context_iteration (search->context, TRUE);
-  g_source_destroy (patience);
-  if (search->answered)
-    search_free (search);
-  else
-    g_timeout_add (LOOK_AGAIN_MS, look_again_cb, search);
-}
-
-static void
-begin_search (YcSeeker              *self,
-              const char            *query,
-              const YcSearchOptions *options,
-              GTask                 *task)
-{
-  Search *search = g_new0 (Search, 1);
-
-  search->task = task;
-  search->context = g_main_context_new ();
-  g_main_context_push_thread_default (search->context);
-  yc_search_index_find_async (self->index, query, options, g_task_get_cancellable (task), found_cb,
-                              search);
-  g_main_context_pop_thread_default (search->context);
-  wait_a_moment (search, self->patience_ms);
-}
-
 void
 yc_seeker_find_async (YcSeeker            *self,
                       const char          *query,
@@ -588,13 +300,15 @@ yc_seeker_find_async (YcSeeker            *self,
 {
   g_autoptr (GTask) task = NULL;
   YcSearchOptions options = { .limit = limit, .best_limit = limit };
+  YcSearchIndex *index;
 
   g_return_if_fail (YC_IS_SEEKER (self));
   g_return_if_fail (query != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, yc_seeker_find_async);
-  if (self->index == NULL)
+  index = yc_index_keeper_get_index (self->keeper);
+  if (index == NULL)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED,
                                "The index is not open");
@@ -605,7 +319,7 @@ yc_seeker_find_async (YcSeeker            *self,
   options.place = self->place;
   options.today = get_today ();
   options.usage = yc_seeker_usage_get_ranks (self->usage);
-  begin_search (self, query, &options, g_steal_pointer (&task));
+  yc_seeker_search_begin (index, query, &options, self->patience_ms, g_steal_pointer (&task));
 }
 
 YcSearchResult *

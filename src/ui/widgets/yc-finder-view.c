@@ -3,15 +3,14 @@
  * of their own while the clerk types; those of the last key but one stay until they are there. */
 #include "yc-finder-view.h"
 
-#include "yc-hit-row.h"
+#include "yc-best-hits.h"
+#include "yc-held-keys.h"
+#include "yc-hit-list.h"
+#include "yc-index-bar.h"
 #include "yc-kind-bar.h"
 #include "yc-text-limit.h"
 #include "yc-workplace.h"
 
-#include <glib/gi18n-lib.h>
-
-/* What fits under the entry without scrolling; nobody reads further at the counter. */
-#define MAX_HITS 10
 #define MAX_LENGTH 200
 
 struct _YcFinderView
@@ -21,14 +20,10 @@ struct _YcFinderView
   GtkWidget      *box;
   GtkEntry       *entry;
   GtkWidget      *kind_bar;
-  GtkListBox     *hits;
-  GtkWidget      *rows[MAX_HITS];
+  GtkWidget      *hits;
   GtkWidget      *suggested;
   GtkWidget      *nothing;
-  GtkWidget      *filling;
-  GtkLabel       *filling_words;
-  GtkProgressBar *progress;
-  GtkWidget      *failed;
+  GtkWidget      *index_bar;
   GtkLabel       *refusal;
 
   YcSeeker       *seeker;
@@ -39,10 +34,7 @@ struct _YcFinderView
   YcSearchResult *result;
   /* Of the search under way; NULL when the last one was answered. */
   GCancellable   *search;
-  /* Keys that came before the answer to what was typed; they are about nothing else. */
-  gboolean        held_enter;
-  int             held_steps;
-  int             held_group;
+  YcHeldKeys      held;
 };
 
 typedef enum
@@ -71,39 +63,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (YcFinderView, yc_finder_view, GTK_TYPE_WIDGET,
                                                       yc_finder_view_workplace_init))
 
 static void
-show_rows (YcFinderView *self, GPtrArray *hits)
+show_hits (YcFinderView *self, GPtrArray *hits, int selected)
 {
-  for (guint i = 0; i < MAX_HITS; i++)
-    yc_hit_row_show (YC_HIT_ROW (self->rows[i]), i < hits->len ? hits->pdata[i] : NULL,
-                     self->catalog);
-  gtk_widget_set_visible (GTK_WIDGET (self->hits), hits->len > 0);
+  yc_hit_list_show (YC_HIT_LIST (self->hits), hits, self->catalog);
+  yc_hit_list_select (YC_HIT_LIST (self->hits), selected);
 }
 
 static guint
-count_rows (YcFinderView *self)
+count_hits (YcFinderView *self)
 {
-  guint n = 0;
-
-  while (n < MAX_HITS && gtk_widget_get_visible (self->rows[n]))
-    n++;
-  return n;
-}
-
-static void
-select_row (YcFinderView *self, int number)
-{
-  gboolean there = number >= 0 && number < (int) count_rows (self);
-
-  gtk_list_box_select_row (self->hits, there ? GTK_LIST_BOX_ROW (self->rows[number]) : NULL);
-}
-
-static void
-add_hits (GPtrArray *hits, GListModel *model, guint most)
-{
-  guint n = MIN (g_list_model_get_n_items (model), most);
-
-  for (guint i = 0; i < n && hits->len < MAX_HITS; i++)
-    g_ptr_array_add (hits, g_list_model_get_item (model, i));
+  return yc_hit_list_get_n_hits (YC_HIT_LIST (self->hits));
 }
 
 /* Whether more may be found any moment: what is not there yet is not nothing, and not the best. */
@@ -113,62 +82,47 @@ is_filling (YcFinderView *self)
   return yc_seeker_get_state (self->seeker) == YC_SEEKER_FILLING;
 }
 
-/* The best of each kind, more of the kinds that come first; what is left over goes to the first. */
-static void
-add_all_groups (YcFinderView *self, GPtrArray *hits)
-{
-  guint n = yc_search_result_get_n_groups (self->result), room = MAX_HITS;
-
-  for (guint i = 0; i < n; i++)
-    {
-      GListModel *group = yc_search_result_get_group_hits (self->result, i);
-      guint left = n - i;
-      guint share = i + 1 == n ? room : MAX (room / left, 1) + (room % left > 0);
-
-      share = MIN (MIN (share, room), g_list_model_get_n_items (group));
-      add_hits (hits, group, share);
-      room -= share;
-    }
-}
-
 /* Nothing is chosen among suggestions until the clerk goes down to them. */
 static void
 show_suggestions (YcFinderView *self)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *recent = self->everything ? yc_seeker_get_recent (self->seeker) : self->suggestions;
+  g_autoptr (GPtrArray) hits = yc_best_hits_of_list (recent, YC_HIT_LIST_MOST);
 
-  if (recent != NULL)
-    add_hits (hits, recent, MAX_HITS);
   yc_kind_bar_show (YC_KIND_BAR (self->kind_bar), NULL);
-  show_rows (self, hits);
-  select_row (self, -1);
+  show_hits (self, hits, -1);
   gtk_widget_set_visible (self->suggested, self->everything && hits->len > 0);
   gtk_widget_set_visible (self->nothing, FALSE);
+}
+
+static GPtrArray *
+pick_hits (YcFinderView *self)
+{
+  int group = yc_kind_bar_get_group (YC_KIND_BAR (self->kind_bar));
+
+  if (group >= 0)
+    return yc_best_hits_of_list (
+        yc_search_result_get_group_hits (self->result, (guint) group), YC_HIT_LIST_MOST);
+  if (self->everything)
+    return yc_best_hits_of_all_kinds (self->result, YC_HIT_LIST_MOST);
+
+  return yc_best_hits_of_list (yc_search_result_get_best (self->result), YC_HIT_LIST_MOST);
 }
 
 static void
 show_result (YcFinderView *self)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
-  int group = yc_kind_bar_get_group (YC_KIND_BAR (self->kind_bar));
+  g_autoptr (GPtrArray) hits = pick_hits (self);
 
-  if (group >= 0)
-    add_hits (hits, yc_search_result_get_group_hits (self->result, (guint) group), MAX_HITS);
-  else if (self->everything)
-    add_all_groups (self, hits);
-  else
-    add_hits (hits, yc_search_result_get_best (self->result), MAX_HITS);
-  show_rows (self, hits);
-  select_row (self, 0);
+  show_hits (self, hits, 0);
   gtk_widget_set_visible (self->suggested, FALSE);
   gtk_widget_set_visible (self->nothing, hits->len == 0 && !is_filling (self));
 }
 
 static void
-choose (YcFinderView *self, YcHitRow *row)
+choose (YcFinderView *self, YcHit *chosen)
 {
-  g_autoptr (YcHit) hit = g_object_ref (yc_hit_row_get_hit (row));
+  g_autoptr (YcHit) hit = g_object_ref (chosen);
 
   yc_seeker_choose (self->seeker, hit);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -178,38 +132,25 @@ choose (YcFinderView *self, YcHitRow *row)
 static void
 choose_selected (YcFinderView *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->hits);
+  YcHitList *list = YC_HIT_LIST (self->hits);
+  YcHit *hit = yc_hit_list_get_hit (list, yc_hit_list_get_selected (list));
 
-  if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)))
-    choose (self, YC_HIT_ROW (row));
-}
-
-static gboolean
-holds_keys (YcFinderView *self)
-{
-  return self->held_enter || self->held_steps > 0 || self->held_group >= 0;
-}
-
-static void
-forget_held_keys (YcFinderView *self)
-{
-  self->held_enter = FALSE;
-  self->held_steps = 0;
-  self->held_group = -1;
+  if (hit != NULL)
+    choose (self, hit);
 }
 
 /* In the order in which they make sense: a kind, a hit of it, Enter. */
 static void
 do_held_keys (YcFinderView *self)
 {
-  gboolean enter = self->held_enter;
+  YcHeldKeys held = self->held;
 
-  if (self->held_group >= 0)
-    yc_kind_bar_choose (YC_KIND_BAR (self->kind_bar), self->held_group);
-  if (self->held_steps > 0)
-    select_row (self, MIN (self->held_steps, (int) count_rows (self) - 1));
-  forget_held_keys (self);
-  if (enter)
+  self->held = YC_HELD_KEYS_NONE;
+  if (held.group >= 0)
+    yc_kind_bar_choose (YC_KIND_BAR (self->kind_bar), held.group);
+  if (held.steps > 0)
+    yc_hit_list_select (YC_HIT_LIST (self->hits), MIN (held.steps, (int) count_hits (self) - 1));
+  if (held.enter)
     choose_selected (self);
 }
 
@@ -232,8 +173,7 @@ show_no_answer (YcFinderView *self)
 
   g_clear_object (&self->result);
   yc_kind_bar_show (YC_KIND_BAR (self->kind_bar), NULL);
-  show_rows (self, none);
-  select_row (self, -1);
+  show_hits (self, none, -1);
   gtk_widget_set_visible (self->suggested, FALSE);
   gtk_widget_set_visible (self->nothing, FALSE);
 }
@@ -267,7 +207,7 @@ stop_search (YcFinderView *self)
 static gboolean
 is_waiting (YcFinderView *self)
 {
-  gboolean answered = self->result != NULL && (count_rows (self) > 0 || !is_filling (self));
+  gboolean answered = self->result != NULL && (count_hits (self) > 0 || !is_filling (self));
 
   return self->search != NULL ||
          (!answered && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0');
@@ -289,7 +229,7 @@ find (YcFinderView *self)
     }
 
   self->search = g_cancellable_new ();
-  yc_seeker_find_async (self->seeker, text, (const char *const *) self->kinds, MAX_HITS,
+  yc_seeker_find_async (self->seeker, text, (const char *const *) self->kinds, YC_HIT_LIST_MOST,
                         self->search, found_cb, g_object_ref (self));
 }
 
@@ -297,26 +237,17 @@ find (YcFinderView *self)
 static void
 seeker_changed_cb (YcFinderView *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->hits);
-
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->search == NULL &&
-      (row == NULL || gtk_list_box_row_get_index (row) == 0))
+      yc_hit_list_get_selected (YC_HIT_LIST (self->hits)) <= 0)
     find (self);
 }
 
 static void
 show_state (YcFinderView *self)
 {
-  YcSeekerState state = yc_seeker_get_state (self->seeker);
-  double progress = yc_seeker_get_progress (self->seeker);
-  /* Translators: how much of the catalog can be found already. */
-  g_autofree char *words = g_strdup_printf (_ ("Still indexing: %d %%"), (int) (progress * 100));
-
-  gtk_label_set_text (self->filling_words, words);
-  gtk_progress_bar_set_fraction (self->progress, progress);
-  gtk_widget_set_visible (self->filling, state == YC_SEEKER_FILLING);
-  gtk_widget_set_visible (self->failed, state == YC_SEEKER_FAILED);
-  if (state == YC_SEEKER_READY && (holds_keys (self) || count_rows (self) == 0))
+  yc_index_bar_show (YC_INDEX_BAR (self->index_bar), self->seeker);
+  if (yc_seeker_get_state (self->seeker) == YC_SEEKER_READY &&
+      (yc_held_keys_any (&self->held) || count_hits (self) == 0))
     find (self);
 }
 
@@ -345,7 +276,7 @@ group_changed_cb (YcFinderView *self)
 static void
 changed_cb (GtkEditable *editable, YcFinderView *self)
 {
-  forget_held_keys (self);
+  self->held = YC_HELD_KEYS_NONE;
   find (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -354,32 +285,32 @@ static void
 activate_cb (GtkEntry *entry, YcFinderView *self)
 {
   if (is_waiting (self))
-    self->held_enter = TRUE;
+    self->held.enter = TRUE;
   else
     choose_selected (self);
 }
 
 static void
-row_activated_cb (GtkListBox *list, GtkListBoxRow *row, YcFinderView *self)
+hit_activated_cb (YcHitList *list, YcHit *hit, YcFinderView *self)
 {
-  choose (self, YC_HIT_ROW (row));
+  choose (self, hit);
 }
 
 static gboolean
 move (YcFinderView *self, int step)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->hits);
-  int to = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
+  int selected = yc_hit_list_get_selected (YC_HIT_LIST (self->hits));
+  int to = selected >= 0 ? selected + step : 0;
 
   if (is_waiting (self))
     {
-      self->held_steps = MAX (self->held_steps + step, 0);
+      self->held.steps = MAX (self->held.steps + step, 0);
       return GDK_EVENT_STOP;
     }
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->hits)) || (row == NULL && step < 0))
+  if (count_hits (self) == 0 || (selected < 0 && step < 0))
     return GDK_EVENT_PROPAGATE;
-  if (to >= 0 && to < (int) count_rows (self))
-    select_row (self, to);
+  if (to >= 0 && to < (int) count_hits (self))
+    yc_hit_list_select (YC_HIT_LIST (self->hits), to);
 
   return GDK_EVENT_STOP;
 }
@@ -518,6 +449,8 @@ yc_finder_view_class_init (YcFinderViewClass *klass)
   install_signals (klass);
 
   g_type_ensure (YC_TYPE_KIND_BAR);
+  g_type_ensure (YC_TYPE_HIT_LIST);
+  g_type_ensure (YC_TYPE_INDEX_BAR);
   gtk_widget_class_set_css_name (widget_class, "finder");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -528,14 +461,11 @@ yc_finder_view_class_init (YcFinderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcFinderView, hits);
   gtk_widget_class_bind_template_child (widget_class, YcFinderView, suggested);
   gtk_widget_class_bind_template_child (widget_class, YcFinderView, nothing);
-  gtk_widget_class_bind_template_child (widget_class, YcFinderView, filling);
-  gtk_widget_class_bind_template_child (widget_class, YcFinderView, filling_words);
-  gtk_widget_class_bind_template_child (widget_class, YcFinderView, progress);
-  gtk_widget_class_bind_template_child (widget_class, YcFinderView, failed);
+  gtk_widget_class_bind_template_child (widget_class, YcFinderView, index_bar);
   gtk_widget_class_bind_template_child (widget_class, YcFinderView, refusal);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, group_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
@@ -546,13 +476,7 @@ static void
 yc_finder_view_init (YcFinderView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  forget_held_keys (self);
-  for (guint i = 0; i < MAX_HITS; i++)
-    {
-      self->rows[i] = yc_hit_row_new ();
-      gtk_widget_set_visible (self->rows[i], FALSE);
-      gtk_list_box_append (self->hits, self->rows[i]);
-    }
+  self->held = YC_HELD_KEYS_NONE;
   yc_text_limit_show_in (yc_text_limit_attach (GTK_WIDGET (self->entry), MAX_LENGTH, 0),
                          self->refusal);
 }
@@ -638,7 +562,7 @@ yc_finder_view_choose_group (YcFinderView *self, int group)
   if (!is_waiting (self))
     return yc_kind_bar_choose (YC_KIND_BAR (self->kind_bar), group);
 
-  self->held_group = group;
+  self->held.group = group;
   return TRUE;
 }
 
