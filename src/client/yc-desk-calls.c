@@ -106,6 +106,13 @@ yc_desk_load_case_finish (YcDesk        *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+take_case (gpointer    object,
+           JsonObject *json)
+{
+  yc_case_update_from_json (object, json, NULL);
+}
+
 void
 yc_desk_decide_async (YcDesk              *self,
                       YcCase              *a_case,
@@ -120,6 +127,9 @@ yc_desk_decide_async (YcDesk              *self,
 {
   JsonObject *body = json_object_new ();
   g_autoptr (JsonNode) node = yc_json_object_node (body);
+  g_autofree char *path = NULL;
+  g_autofree char *etag = NULL;
+  YcErrandWork work = { .body = node, .object = a_case, .take = take_case };
 
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (YC_IS_CASE (a_case));
@@ -131,8 +141,11 @@ yc_desk_decide_async (YcDesk              *self,
   yc_json_set_text (body, "cause", yc_cause_to_string (cause));
   yc_json_set_text (body, "field", field);
   yc_json_set_text (body, "note", note);
-  yc_errand_run_async (self, yc_desk_get_parts (self), a_case, "decisions", node, cancellable,
-                       callback, user_data);
+  work.path = path = g_strdup_printf ("/cases/%s/decisions", yc_case_get_id (a_case));
+  work.if_match = etag = yc_case_dup_etag (a_case);
+  work.order_key = yc_case_get_id (a_case);
+  work.title = yc_case_get_item_title (a_case);
+  yc_errand_run_async (self, yc_desk_get_parts (self), &work, cancellable, callback, user_data);
 }
 
 gboolean

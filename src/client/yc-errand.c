@@ -9,27 +9,27 @@
 
 typedef struct
 {
-  YcParts   *parts;
-  YcCase    *a_case;
-  YcCommand *command;
+  YcParts      *parts;
+  GObject      *object;
+  YcErrandTake  take;
+  YcCommand    *command;
 } Errand;
 
 static void
 errand_free (Errand *errand)
 {
   g_clear_object (&errand->parts);
-  g_clear_object (&errand->a_case);
+  g_clear_object (&errand->object);
   g_clear_object (&errand->command);
   g_free (errand);
 }
 
 static void
-take_answer (Errand *errand)
+take (Errand     *errand,
+      JsonObject *json)
 {
-  JsonObject *json = yc_json_node_get_object (yc_command_get_answer (errand->command));
-
   if (json != NULL)
-    yc_case_update_from_json (errand->a_case, json, NULL);
+    errand->take (errand->object, json);
 }
 
 static void
@@ -49,10 +49,8 @@ static void
 refused (GTask *task)
 {
   Errand *errand = g_task_get_task_data (task);
-  JsonObject *theirs = yc_command_get_server_version (errand->command);
 
-  if (theirs != NULL)
-    yc_case_update_from_json (errand->a_case, theirs, NULL);
+  take (errand, yc_command_get_server_version (errand->command));
   yc_outbox_discard_async (errand->parts->outbox, errand->command, NULL, discarded_cb,
                            g_object_ref (task));
 }
@@ -65,24 +63,35 @@ pending (GTask *task)
                            "The answer did not come; the command is kept and goes on");
 }
 
-static void
-follow_cb (YcCommand  *command,
-           GParamSpec *pspec,
-           GTask      *task)
+/* Behind another change of the same thing it waits only as long as that one goes. */
+static gboolean
+is_under_way (Errand *errand)
 {
-  YcCommandState state = yc_command_get_state (command);
+  YcCommandState state = yc_command_get_state (errand->command);
+  YcCommandHold hold = yc_command_get_hold (errand->command);
 
-  if (state == YC_COMMAND_SENDING ||
-      (state == YC_COMMAND_WAITING && yc_command_get_n_tries (command) == 0 &&
-       yc_command_get_hold (command) == YC_COMMAND_HOLD_NONE))
+  if (state != YC_COMMAND_WAITING)
+    return state == YC_COMMAND_SENDING;
+  return yc_command_get_n_tries (errand->command) == 0 &&
+         yc_line_get_online (errand->parts->line) &&
+         (hold == YC_COMMAND_HOLD_NONE || hold == YC_COMMAND_HOLD_ORDER);
+}
+
+static void
+follow (GTask *task)
+{
+  Errand *errand = g_task_get_task_data (task);
+
+  if (is_under_way (errand))
     return;
-  g_signal_handlers_disconnect_by_func (command, follow_cb, task);
-  if (state == YC_COMMAND_SENT)
+  g_signal_handlers_disconnect_by_data (errand->command, task);
+  g_signal_handlers_disconnect_by_data (errand->parts->line, task);
+  if (yc_command_get_state (errand->command) == YC_COMMAND_SENT)
     {
-      take_answer (g_task_get_task_data (task));
+      take (errand, yc_json_node_get_object (yc_command_get_answer (errand->command)));
       g_task_return_boolean (task, TRUE);
     }
-  else if (state == YC_COMMAND_PARKED)
+  else if (yc_command_get_state (errand->command) == YC_COMMAND_PARKED)
     refused (task);
   else
     pending (task);
@@ -104,17 +113,17 @@ journalled_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  g_signal_connect (errand->command, "notify::state", G_CALLBACK (follow_cb), g_object_ref (task));
-  g_signal_connect (errand->command, "notify::hold", G_CALLBACK (follow_cb), task);
+  g_signal_connect_swapped (errand->command, "notify::state", G_CALLBACK (follow), task);
+  g_signal_connect_swapped (errand->command, "notify::hold", G_CALLBACK (follow), task);
+  g_signal_connect_swapped (errand->parts->line, "notify::online", G_CALLBACK (follow), task);
+  follow (g_steal_pointer (&task));
 }
 
 /**
  * yc_errand_run_async:
  * @source: who asks; @callback gets it as its source
  * @parts: the desk's parts
- * @a_case: the case to change, as it is on the screen
- * @what: the last part of the path, such as "decisions"
- * @body: what to send
+ * @work: what to do; copied as far as it is needed later
  * @cancellable: (nullable): stops it only before it was written
  * @callback: called in the main context
  * @user_data: for @callback
@@ -122,31 +131,28 @@ journalled_cb (GObject      *source,
 void
 yc_errand_run_async (gpointer             source,
                      YcParts             *parts,
-                     YcCase              *a_case,
-                     const char          *what,
-                     JsonNode            *body,
+                     const YcErrandWork  *work,
                      GCancellable        *cancellable,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
-  g_autofree char *path = g_strdup_printf ("/cases/%s/%s", yc_case_get_id (a_case), what);
-  g_autofree char *etag = yc_case_dup_etag (a_case);
   Errand *errand = g_new0 (Errand, 1);
 
   g_task_set_source_tag (task, yc_errand_run_async);
   g_task_set_check_cancellable (task, FALSE);
   errand->parts = g_object_ref (parts);
-  errand->a_case = g_object_ref (a_case);
+  errand->object = g_object_ref (work->object);
+  errand->take = work->take;
   g_task_set_task_data (task, errand, (GDestroyNotify) errand_free);
-  if (!yc_session_get_signed_in (parts->session))
+  if (!work->patient && !yc_session_get_signed_in (parts->session))
     g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SIGNED_OUT,
                              "Nobody is signed in");
-  else if (!yc_line_get_online (parts->line))
+  else if (!work->patient && !yc_line_get_online (parts->line))
     g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE, "The line is down");
   else
-    yc_outbox_add_async (parts->outbox, "POST", path, body, etag, yc_case_get_id (a_case),
-                         yc_case_get_item_title (a_case), cancellable, journalled_cb,
+    yc_outbox_add_async (parts->outbox, "POST", work->path, work->body, work->if_match,
+                         work->order_key, work->title, cancellable, journalled_cb,
                          g_steal_pointer (&task));
 }
 
