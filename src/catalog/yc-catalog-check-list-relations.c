@@ -6,6 +6,7 @@
 
 #include "yc-json.h"
 #include "yc-list-world.h"
+#include "yc-question-outcome.h"
 
 /* Circles of more lists than that are not looked for. */
 #define MOST_LISTS 1000u
@@ -90,13 +91,14 @@ check_outcome (const YcCatalogListVersion *version,
                JsonObject                 *outcome,
                guint                       index)
 {
-  g_autofree char *item = g_strdup_printf ("/outcomes/%u/item", index);
-  g_autofree char *nothing = g_strdup_printf ("/outcomes/%u/nothing", index);
+  const char *id = NULL;
+  YcOutcomeKind kind = yc_question_outcome_get_kind (outcome, &id);
+  g_autofree char *what = g_strdup_printf ("/outcomes/%u/%s", index,
+                                           yc_outcome_kind_get_word (kind));
   g_autofree char *place = g_strdup_printf ("/outcomes/%u/channel/place", index);
   g_auto (GStrv) after = yc_json_dup_strv (outcome, "after");
 
-  refer (version, "item", yc_json_get_string (outcome, "item", NULL), item);
-  refer (version, "replacement", yc_json_get_string (outcome, "nothing", NULL), nothing);
+  refer (version, kind == YC_OUTCOME_NOTHING ? "replacement" : "item", id, what);
   refer (version, "place",
          yc_json_get_string (yc_json_get_object (outcome, "channel"), "place", NULL), place);
   for (guint i = 0; after[i] != NULL; i++)

@@ -129,9 +129,10 @@ check_rule (const YcCatalogListVersion *version,
             guint                       n_before,
             JsonNode                   *node,
             const char                 *member,
-            guint                       index)
+            guint                       index,
+            const char                 *name)
 {
-  g_autofree char *pointer = g_strdup_printf ("/%s/%u/when", member, index);
+  g_autofree char *pointer = g_strdup_printf ("/%s/%u/%s", member, index, name);
   Rule rule = { version, world, yc_json_get_array (version->json, "questions"), n_before, pointer };
 
   if (node == NULL)
@@ -146,9 +147,13 @@ check_rules_of (const YcCatalogListVersion *version,
                 const char                 *member,
                 JsonArray                  *array)
 {
+  static const char *const rules[] = { "when", "from" };
+
   for (guint i = 0; i < json_array_get_length (array); i++)
-    check_rule (version, world, G_MAXUINT,
-                yc_json_get_member (json_array_get_object_element (array, i), "when"), member, i);
+    for (guint j = 0; j < G_N_ELEMENTS (rules); j++)
+      check_rule (version, world, G_MAXUINT,
+                  yc_json_get_member (json_array_get_object_element (array, i), rules[j]), member, i,
+                  rules[j]);
 }
 
 static void
@@ -161,7 +166,7 @@ check_rules (const YcCatalogListVersion *version,
     {
       g_autoptr (YcQuestion) question = g_list_model_get_item (questions, i);
 
-      check_rule (version, world, i, yc_question_get_when (question), "questions", i);
+      check_rule (version, world, i, yc_question_get_when (question), "questions", i, "when");
     }
   check_rules_of (version, world, "include", yc_question_list_get_includes (version->list));
   check_rules_of (version, world, "outcomes", yc_question_list_get_outcomes (version->list));

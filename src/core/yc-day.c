@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which day it is where the program runs. */
+/* Days as they are written everywhere: "2026-11-22". */
 #include "yc-day.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 char *
 yc_day_dup_today (void)
@@ -8,4 +11,31 @@ yc_day_dup_today (void)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   return g_date_time_format (now, "%Y-%m-%d");
+}
+
+gboolean
+yc_day_parse (const char *text,
+              GDate      *day)
+{
+  guint parts[3];
+
+  if (text == NULL || strlen (text) != 10 || strspn (text, "0123456789-") != 10 ||
+      text[4] != '-' || text[7] != '-')
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    parts[i] = (guint) strtoul (text + (i == 0 ? 0 : i == 1 ? 5 : 8), NULL, 10);
+  if (!g_date_valid_dmy (parts[2], parts[1], parts[0]))
+    return FALSE;
+  if (day != NULL)
+    {
+      g_date_clear (day, 1);
+      g_date_set_dmy (day, parts[2], parts[1], parts[0]);
+    }
+  return TRUE;
+}
+
+gboolean
+yc_day_is_valid (const char *text)
+{
+  return yc_day_parse (text, NULL);
 }

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which day it is where the program runs. */
+/* Days as they are written everywhere: "2026-11-22". */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/* (transfer full): today by the local clock, "2026-11-22" */
-char *yc_day_dup_today (void);
+/* (transfer full): today by the local clock where the program runs */
+char     *yc_day_dup_today (void);
+
+/* Whether @text (nullable) is a day that there is; @day: (out) (optional): that day */
+gboolean  yc_day_parse     (const char *text,
+                            GDate      *day);
+gboolean  yc_day_is_valid  (const char *text);
 
 G_END_DECLS

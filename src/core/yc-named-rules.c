@@ -159,6 +159,22 @@ yc_named_rules_free (YcNamedRules *self)
   g_free (self);
 }
 
+static gboolean
+expand_member (YcNamedRules  *self,
+               JsonObject    *object,
+               const char    *member,
+               GError       **error)
+{
+  JsonNode *rule = yc_json_get_member (object, member);
+
+  if (rule == NULL)
+    return TRUE;
+  rule = expand_rule (self, rule, member, error);
+  if (rule != NULL)
+    json_object_set_member (object, member, rule);
+  return rule != NULL;
+}
+
 JsonObject *
 yc_named_rules_expand (YcNamedRules  *self,
                        JsonObject    *object,
@@ -166,14 +182,9 @@ yc_named_rules_expand (YcNamedRules  *self,
 {
   g_autoptr (JsonNode) node = yc_json_object_node (json_object_ref (object));
   g_autoptr (JsonNode) copy = yc_json_copy (node);
-  JsonNode *when = yc_json_get_member (object, "when");
 
-  if (when != NULL)
-    {
-      when = expand_rule (self, when, "when", error);
-      if (when == NULL)
-        return NULL;
-      json_object_set_member (json_node_get_object (copy), "when", when);
-    }
+  if (!expand_member (self, json_node_get_object (copy), "when", error) ||
+      !expand_member (self, json_node_get_object (copy), "from", error))
+    return NULL;
   return json_object_ref (json_node_get_object (copy));
 }

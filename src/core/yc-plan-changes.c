@@ -11,7 +11,7 @@ find_same_entry (GPtrArray   *entries,
                  YcPlanEntry *like)
 {
   for (guint i = 0; i < entries->len; i++)
-    if (yc_plan_entry_get_needed (entries->pdata[i]) == yc_plan_entry_get_needed (like) &&
+    if (yc_plan_entry_get_kind (entries->pdata[i]) == yc_plan_entry_get_kind (like) &&
         g_strcmp0 (yc_plan_entry_get_id (entries->pdata[i]), yc_plan_entry_get_id (like)) == 0)
       return entries->pdata[i];
   return NULL;
@@ -31,8 +31,19 @@ dup_come_words (YcPlanEntry *entry)
 {
   const char *title = yc_plan_entry_get_title (entry);
 
-  return yc_plan_entry_get_needed (entry) ? g_strdup_printf (_("New: %s"), title)
-                                          : g_strdup_printf (_("New: %s – nothing is needed"), title);
+  switch (yc_plan_entry_get_kind (entry))
+    {
+    case YC_OUTCOME_ITEM:
+      return g_strdup_printf (_("New: %s"), title);
+    case YC_OUTCOME_NOTHING:
+      return g_strdup_printf (_("New: %s – nothing is needed"), title);
+    case YC_OUTCOME_NOT_YET:
+      return g_strdup_printf (_("New: %s – not yet possible"), title);
+    case YC_OUTCOME_UNQUALIFIED:
+      return g_strdup_printf (_("New: %s – does not qualify"), title);
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 static void

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One line of a plan: an item to apply for, or something that nobody needs. */
+/* One line of a plan: an item to apply for, something that nobody needs, or an item that is refused. */
 #include "yc-plan-entry.h"
 #include "yc-plan-private.h"
 
 #include "yc-json.h"
-#include "yc-property-private.h"
 
 #include <string.h>
 
@@ -12,12 +11,20 @@ struct _YcPlanEntry
 {
   GObject        parent_instance;
 
+  YcOutcomeKind  kind;
+  char          *id;            /* the code of the item, or what is not needed */
   YcItem        *item;
-  char          *nothing;
-  const char    *id;            /* of the item or of what is not needed */
+  YcItem        *refused;
   YcReplacement *replacement;
   GString       *reason;
   GString       *advice;
+
+  /* Of what is refused. */
+  GString       *change;
+  GString       *ask;
+  GString       *instead;
+  char          *from;
+
   GPtrArray     *conditions;
   GPtrArray     *list_ids;
 
@@ -34,37 +41,21 @@ struct _YcPlanEntry
 
 G_DEFINE_FINAL_TYPE (YcPlanEntry, yc_plan_entry, G_TYPE_OBJECT)
 
-typedef enum
-{
-  PROP_ITEM = 1,
-  PROP_REPLACEMENT,
-  PROP_NEEDED,
-  PROP_TITLE,
-  PROP_REASON,
-  PROP_CONDITIONS,
-  PROP_ADVICE,
-  PROP_LIST_IDS,
-  PROP_NUMBER,
-  PROP_AFTER,
-  PROP_CHANNEL,
-  PROP_WHERE,
-  PROP_PLACE,
-  PROP_OPENS_HERE,
-  PROP_MATERIALS,
-} YcPlanEntryProperty;
-
-static GParamSpec *properties[PROP_MATERIALS + 1];
-
 static void
 yc_plan_entry_finalize (GObject *object)
 {
   YcPlanEntry *self = YC_PLAN_ENTRY (object);
 
+  g_clear_pointer (&self->id, g_free);
   g_clear_object (&self->item);
-  g_clear_pointer (&self->nothing, g_free);
+  g_clear_object (&self->refused);
   g_clear_object (&self->replacement);
   g_string_free (self->reason, TRUE);
   g_string_free (self->advice, TRUE);
+  g_string_free (self->change, TRUE);
+  g_string_free (self->ask, TRUE);
+  g_string_free (self->instead, TRUE);
+  g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->conditions, g_ptr_array_unref);
   g_clear_pointer (&self->list_ids, g_ptr_array_unref);
   g_clear_pointer (&self->wishes, json_object_unref);
@@ -78,90 +69,9 @@ yc_plan_entry_finalize (GObject *object)
 }
 
 static void
-yc_plan_entry_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  YcPlanEntry *self = YC_PLAN_ENTRY (object);
-
-  switch ((YcPlanEntryProperty) prop_id)
-    {
-    case PROP_ITEM:
-      g_value_set_object (value, yc_plan_entry_get_item (self));
-      break;
-    case PROP_REPLACEMENT:
-      g_value_set_object (value, yc_plan_entry_get_replacement (self));
-      break;
-    case PROP_NEEDED:
-      g_value_set_boolean (value, yc_plan_entry_get_needed (self));
-      break;
-    case PROP_TITLE:
-      g_value_set_string (value, yc_plan_entry_get_title (self));
-      break;
-    case PROP_REASON:
-      g_value_set_string (value, yc_plan_entry_get_reason (self));
-      break;
-    case PROP_CONDITIONS:
-      g_value_set_boxed (value, yc_plan_entry_get_conditions (self));
-      break;
-    case PROP_ADVICE:
-      g_value_set_string (value, yc_plan_entry_get_advice (self));
-      break;
-    case PROP_LIST_IDS:
-      g_value_set_boxed (value, yc_plan_entry_get_list_ids (self));
-      break;
-    case PROP_NUMBER:
-      g_value_set_uint (value, yc_plan_entry_get_number (self));
-      break;
-    case PROP_AFTER:
-      g_value_set_boxed (value, yc_plan_entry_get_after (self));
-      break;
-    case PROP_CHANNEL:
-      g_value_set_string (value, yc_plan_entry_get_channel (self));
-      break;
-    case PROP_WHERE:
-      g_value_set_string (value, yc_plan_entry_get_where (self));
-      break;
-    case PROP_PLACE:
-      g_value_set_string (value, yc_plan_entry_get_place (self));
-      break;
-    case PROP_OPENS_HERE:
-      g_value_set_boolean (value, yc_plan_entry_get_opens_here (self));
-      break;
-    case PROP_MATERIALS:
-      g_value_set_object (value, yc_plan_entry_get_materials (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 yc_plan_entry_class_init (YcPlanEntryClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = yc_plan_entry_finalize;
-  object_class->get_property = yc_plan_entry_get_property;
-
-  properties[PROP_ITEM] = yc_property_object ("item", YC_TYPE_ITEM);
-  properties[PROP_REPLACEMENT] = yc_property_object ("replacement", YC_TYPE_REPLACEMENT);
-  properties[PROP_NEEDED] = yc_property_boolean ("needed");
-  properties[PROP_TITLE] = yc_property_string ("title");
-  properties[PROP_REASON] = yc_property_string ("reason");
-  properties[PROP_CONDITIONS] = yc_property_boxed ("conditions", G_TYPE_STRV);
-  properties[PROP_ADVICE] = yc_property_string ("advice");
-  properties[PROP_LIST_IDS] = yc_property_boxed ("list-ids", G_TYPE_STRV);
-  properties[PROP_NUMBER] = yc_property_uint ("number");
-  properties[PROP_AFTER] = yc_property_boxed ("after", G_TYPE_STRV);
-  properties[PROP_CHANNEL] = yc_property_string ("channel");
-  properties[PROP_WHERE] = yc_property_string ("where");
-  properties[PROP_PLACE] = yc_property_string ("place");
-  properties[PROP_OPENS_HERE] = yc_property_boolean ("opens-here");
-  properties[PROP_MATERIALS] = yc_property_object ("materials", G_TYPE_LIST_MODEL);
-
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  G_OBJECT_CLASS (klass)->finalize = yc_plan_entry_finalize;
 }
 
 static void
@@ -169,6 +79,9 @@ yc_plan_entry_init (YcPlanEntry *self)
 {
   self->reason = g_string_new (NULL);
   self->advice = g_string_new (NULL);
+  self->change = g_string_new (NULL);
+  self->ask = g_string_new (NULL);
+  self->instead = g_string_new (NULL);
   self->conditions = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->conditions, NULL);
   self->list_ids = g_ptr_array_new_with_free_func (g_free);
@@ -185,9 +98,9 @@ yc_plan_entry_init (YcPlanEntry *self)
 static const char *
 get_title (YcPlanEntry *self)
 {
-  if (self->item != NULL)
-    return yc_item_get_title (self->item);
-  return self->replacement != NULL ? yc_replacement_get_title (self->replacement) : self->nothing;
+  if (self->item != NULL || self->refused != NULL)
+    return yc_item_get_title (self->item != NULL ? self->item : self->refused);
+  return self->replacement != NULL ? yc_replacement_get_title (self->replacement) : self->id;
 }
 
 /* @strings always ends with NULL. */
@@ -211,15 +124,16 @@ add_line (GString    *text,
 }
 
 YcPlanEntry *
-yc_plan_entry_new (YcItem        *item,
-                   const char    *nothing,
+yc_plan_entry_new (YcOutcomeKind  kind,
+                   const char    *id,
+                   YcItem        *item,
                    YcReplacement *replacement)
 {
   YcPlanEntry *self = g_object_new (YC_TYPE_PLAN_ENTRY, NULL);
 
-  g_set_object (&self->item, item);
-  self->nothing = g_strdup (nothing);
-  self->id = item != NULL ? yc_item_get_code (item) : self->nothing;
+  self->kind = kind;
+  self->id = g_strdup (id);
+  g_set_object (yc_outcome_kind_is_refusal (kind) ? &self->refused : &self->item, item);
   g_set_object (&self->replacement, replacement);
   return self;
 }
@@ -263,11 +177,25 @@ yc_plan_entry_add_outcome (YcPlanEntry *self,
     add_once (self->conditions, conditions[i]);
   add_line (self->reason, yc_json_get_string (outcome, "reason", ""));
   add_line (self->advice, yc_json_get_string (outcome, "advice", ""));
+  add_line (self->change, yc_json_get_string (outcome, "change", ""));
+  add_line (self->ask, yc_json_get_string (outcome, "ask", ""));
+  add_line (self->instead, yc_json_get_string (outcome, "instead", ""));
   for (guint i = 0; earlier[i] != NULL; i++)
     add_once (self->asked_after, earlier[i]);
   add_wishes (self, yc_json_get_object (outcome, "materials"));
   if (self->channel == NULL && channel != NULL)
     self->channel = json_object_ref (channel);
+}
+
+/* Of two days the later one: only then both are content. */
+void
+yc_plan_entry_set_from (YcPlanEntry *self,
+                        const char  *from)
+{
+  if (g_strcmp0 (self->from, from) >= 0)
+    return;
+  g_free (self->from);
+  self->from = g_strdup (from);
 }
 
 void
@@ -327,14 +255,24 @@ gboolean
 yc_plan_entry_equal (YcPlanEntry *a,
                      YcPlanEntry *b)
 {
-  return a->item == b->item && a->replacement == b->replacement &&
-         g_strcmp0 (a->nothing, b->nothing) == 0 && g_string_equal (a->reason, b->reason) &&
-         g_string_equal (a->advice, b->advice) &&
+  return a->kind == b->kind && g_str_equal (a->id, b->id) && a->item == b->item &&
+         a->refused == b->refused && a->replacement == b->replacement &&
+         g_string_equal (a->reason, b->reason) && g_string_equal (a->advice, b->advice) &&
+         g_string_equal (a->change, b->change) && g_string_equal (a->ask, b->ask) &&
+         g_string_equal (a->instead, b->instead) && g_strcmp0 (a->from, b->from) == 0 &&
          g_strv_equal (yc_plan_entry_get_conditions (a), yc_plan_entry_get_conditions (b)) &&
          g_strv_equal (yc_plan_entry_get_list_ids (a), yc_plan_entry_get_list_ids (b)) &&
          a->number == b->number && a->channel == b->channel &&
          g_strv_equal (yc_plan_entry_get_after (a), yc_plan_entry_get_after (b)) &&
          yc_plan_same_list (a->materials, b->materials);
+}
+
+YcOutcomeKind
+yc_plan_entry_get_kind (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), YC_OUTCOME_NOTHING);
+
+  return self->kind;
 }
 
 YcItem *
@@ -391,6 +329,46 @@ yc_plan_entry_get_advice (YcPlanEntry *self)
   g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
 
   return self->advice->str;
+}
+
+YcItem *
+yc_plan_entry_get_refused_item (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+
+  return self->refused;
+}
+
+const char *
+yc_plan_entry_get_change (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+
+  return self->change->str;
+}
+
+const char *
+yc_plan_entry_get_from (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+
+  return self->from;
+}
+
+const char *
+yc_plan_entry_get_ask (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+
+  return self->ask->str;
+}
+
+const char *
+yc_plan_entry_get_instead (YcPlanEntry *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+
+  return self->instead->str;
 }
 
 const char *const *

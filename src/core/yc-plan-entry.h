@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One line of a plan: an item to apply for, or something that nobody needs. */
+/* One line of a plan: an item to apply for, something that nobody needs, or an item that is refused. */
 #pragma once
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
 #include "yc-item.h"
+#include "yc-question-outcome.h"
 #include "yc-replacement.h"
 
 G_BEGIN_DECLS
@@ -14,13 +15,22 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcPlanEntry, yc_plan_entry, YC, PLAN_ENTRY, GObject)
 
-/* Plans make the entries: see yc_plan_get_entries(). What the getters tell is also a property. */
+/* Plans make the entries: see yc_plan_get_entries(). */
+
+/**
+ * yc_plan_entry_get_kind:
+ * @self: an entry
+ *
+ * Returns: what it is
+ */
+YcOutcomeKind yc_plan_entry_get_kind (YcPlanEntry *self);
 
 /**
  * yc_plan_entry_get_item:
  * @self: an entry
  *
- * Returns: (transfer none) (nullable): the item, %NULL when nothing is needed
+ * Returns: (transfer none) (nullable): the item, %NULL when nothing is needed or the item is
+ *   refused
  */
 YcItem *yc_plan_entry_get_item (YcPlanEntry *self);
 
@@ -45,7 +55,7 @@ gboolean yc_plan_entry_get_needed (YcPlanEntry *self);
  * yc_plan_entry_get_title:
  * @self: an entry
  *
- * Returns: the name of the item, or of what is not needed
+ * Returns: the name of the item, refused or not, or of what is not needed
  */
 const char *yc_plan_entry_get_title (YcPlanEntry *self);
 
@@ -74,6 +84,48 @@ const char *const *yc_plan_entry_get_conditions (YcPlanEntry *self);
 const char *yc_plan_entry_get_advice (YcPlanEntry *self);
 
 /**
+ * yc_plan_entry_get_refused_item:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable): the item that cannot be had, or not yet; %NULL for any other
+ *   entry
+ */
+YcItem *yc_plan_entry_get_refused_item (YcPlanEntry *self);
+
+/**
+ * yc_plan_entry_get_change:
+ * @self: an entry
+ *
+ * Returns: of what is refused: what would change it, "" when not said
+ */
+const char *yc_plan_entry_get_change (YcPlanEntry *self);
+
+/**
+ * yc_plan_entry_get_from:
+ * @self: an entry
+ *
+ * Returns: (nullable): of what is refused: the first day on which it is possible, "2027-03-01"; %NULL
+ *   when it cannot be told
+ */
+const char *yc_plan_entry_get_from (YcPlanEntry *self);
+
+/**
+ * yc_plan_entry_get_ask:
+ * @self: an entry
+ *
+ * Returns: of what is refused: whom to ask, "" when not said
+ */
+const char *yc_plan_entry_get_ask (YcPlanEntry *self);
+
+/**
+ * yc_plan_entry_get_instead:
+ * @self: an entry
+ *
+ * Returns: of what is refused: what to do instead, "" when not said
+ */
+const char *yc_plan_entry_get_instead (YcPlanEntry *self);
+
+/**
  * yc_plan_entry_get_list_ids:
  * @self: an entry
  *
@@ -85,7 +137,7 @@ const char *const *yc_plan_entry_get_list_ids (YcPlanEntry *self);
  * yc_plan_entry_get_number:
  * @self: an entry
  *
- * Returns: its place in the order of the plan, from 1; 0 when nothing is needed
+ * Returns: its place in the order of the plan, from 1; 0 when there is no item to apply for
  */
 guint yc_plan_entry_get_number (YcPlanEntry *self);
 
@@ -102,7 +154,7 @@ const char *const *yc_plan_entry_get_after (YcPlanEntry *self);
  * @self: an entry
  *
  * Returns: "counter", "hall", "app", "portal", "terminal" or "department", as the answers have it;
- *   "" when nothing is needed. See yc_channel_get_title()
+ *   "" when there is no item to apply for. See yc_channel_get_title()
  */
 const char *yc_plan_entry_get_channel (YcPlanEntry *self);
 

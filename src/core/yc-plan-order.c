@@ -73,7 +73,16 @@ find_in_circle (Order *order,
   return index >= 0 ? (guint) index : first;
 }
 
-/* What is not needed comes last; of several that can come, the first that the lists named. */
+/* Behind the items what is refused, first what is only too early; what is not needed comes last. */
+static guint
+get_rank (YcPlanEntry *entry)
+{
+  YcOutcomeKind kind = yc_plan_entry_get_kind (entry);
+
+  return kind == YC_OUTCOME_NOTHING ? G_MAXUINT : kind;
+}
+
+/* Of several that can come, the first that the lists named. */
 static guint
 choose_next (Order *order)
 {
@@ -85,7 +94,9 @@ choose_next (Order *order)
         continue;
       if (!yc_plan_entry_get_needed (order->entries->pdata[i]))
         {
-          unneeded = unneeded < 0 ? (int) i : unneeded;
+          if (unneeded < 0 || get_rank (order->entries->pdata[i]) <
+                                get_rank (order->entries->pdata[unneeded]))
+            unneeded = (int) i;
           continue;
         }
       if (find_waited_for (order, i) < 0)

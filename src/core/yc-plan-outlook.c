@@ -2,6 +2,7 @@
 /* What follows from the lists that were started, the answers and the items that were chosen. */
 #include "yc-plan-private.h"
 
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-licence-kind.h"
 #include "yc-logic.h"
@@ -14,8 +15,7 @@ typedef struct
   JsonNode      *facts;     /* {"facts": {…}} */
   GHashTable    *asked;     /* the facts that were asked for: nobody is asked twice */
   GQueue        *waiting;   /* lists to come, in order */
-  GHashTable    *items;     /* entries by their item's code */
-  GHashTable    *nothings;  /* entries by the id of what is not needed */
+  GHashTable    *entries;   /* by kind and id */
 } Work;
 
 /* The data of a list's rules: its answers by the questions' ids, and "facts". */
@@ -35,26 +35,64 @@ test_rule (Work       *work,
   return result != NULL && yc_logic_truthy (result);
 }
 
+static char *
+make_key (YcOutcomeKind  kind,
+          const char    *id)
+{
+  return g_strdup_printf ("%d %s", kind, id);
+}
+
 /* Finds or makes the entry; NULL when the catalog has no such item. */
 static YcPlanEntry *
-ensure_entry (Work       *work,
-              const char *code,
-              const char *nothing)
+ensure_entry (Work          *work,
+              YcOutcomeKind  kind,
+              const char    *id)
 {
-  GHashTable *known = code != NULL ? work->items : work->nothings;
-  YcPlanEntry *entry = g_hash_table_lookup (known, code != NULL ? code : nothing);
-  YcItem *item;
+  g_autofree char *key = make_key (kind, id);
+  YcPlanEntry *entry = g_hash_table_lookup (work->entries, key);
+  YcCatalog *catalog = work->input->catalog;
+  gboolean nothing = kind == YC_OUTCOME_NOTHING;
+  YcItem *item = nothing ? NULL : yc_catalog_get_item (catalog, id);
 
-  if (entry != NULL)
+  if (entry != NULL || (!nothing && item == NULL))
     return entry;
-  item = yc_catalog_get_item (work->input->catalog, code);
-  if (code != NULL && item == NULL)
-    return NULL;
-  entry = yc_plan_entry_new (item, nothing,
-                             yc_catalog_get_replacement (work->input->catalog, nothing));
+  entry = yc_plan_entry_new (kind, id, item,
+                             nothing ? yc_catalog_get_replacement (catalog, id) : NULL);
   g_ptr_array_add (work->outlook->entries, entry);
-  g_hash_table_insert (known, (gpointer) yc_plan_entry_get_id (entry), entry);
+  g_hash_table_insert (work->entries, g_steal_pointer (&key), entry);
   return entry;
+}
+
+/* The day that a refusal names, or works out of what is known. */
+static char *
+dup_from (Work       *work,
+          JsonObject *outcome,
+          JsonObject *data)
+{
+  YcLogicScene scene = { .today = work->input->today };
+  JsonNode *rule = yc_json_get_member (outcome, "from");
+  g_autoptr (JsonNode) node = yc_json_object_node (json_object_ref (data));
+  g_autoptr (JsonNode) result = rule != NULL ? yc_logic_apply_in (rule, node, &scene, NULL) : NULL;
+  const char *day = result != NULL ? yc_json_node_get_string (result) : NULL;
+
+  return yc_day_is_valid (day) ? g_strdup (day) : NULL;
+}
+
+static void
+add_outcome (Work       *work,
+             const char *list_id,
+             JsonObject *outcome,
+             JsonObject *data)
+{
+  const char *id = NULL;
+  YcOutcomeKind kind = yc_question_outcome_get_kind (outcome, &id);
+  YcPlanEntry *entry = ensure_entry (work, kind, id);
+  g_autofree char *from = yc_outcome_kind_is_refusal (kind) ? dup_from (work, outcome, data) : NULL;
+
+  if (entry == NULL)
+    return;
+  yc_plan_entry_add_outcome (entry, list_id, outcome);
+  yc_plan_entry_set_from (entry, from);
 }
 
 static void
@@ -67,14 +105,34 @@ add_outcomes (Work           *work,
   for (guint i = 0; i < json_array_get_length (outcomes); i++)
     {
       JsonObject *outcome = json_array_get_object_element (outcomes, i);
-      YcPlanEntry *entry = NULL;
 
       if (test_rule (work, yc_json_get_member (outcome, "when"), data))
-        entry = ensure_entry (work, yc_json_get_string (outcome, "item", NULL),
-                              yc_json_get_string (outcome, "nothing", NULL));
-      if (entry != NULL)
-        yc_plan_entry_add_outcome (entry, yc_question_list_get_id (list), outcome);
+        add_outcome (work, yc_question_list_get_id (list), outcome, data);
     }
+}
+
+/* What one list gives, another one need not refuse; and what is only too early, is not out of reach. */
+static gboolean
+is_given_otherwise (Work        *work,
+                    YcPlanEntry *entry)
+{
+  YcOutcomeKind kind = yc_plan_entry_get_kind (entry);
+  g_autofree char *given = make_key (YC_OUTCOME_ITEM, yc_plan_entry_get_id (entry));
+  g_autofree char *later = make_key (YC_OUTCOME_NOT_YET, yc_plan_entry_get_id (entry));
+
+  return yc_outcome_kind_is_refusal (kind) &&
+         (g_hash_table_contains (work->entries, given) ||
+          (kind == YC_OUTCOME_UNQUALIFIED && g_hash_table_contains (work->entries, later)));
+}
+
+static void
+drop_refusals (Work *work)
+{
+  GPtrArray *entries = work->outlook->entries;
+
+  for (guint i = entries->len; i > 0; i--)
+    if (is_given_otherwise (work, entries->pdata[i - 1]))
+      g_ptr_array_remove_index (entries, i - 1);
 }
 
 /* What another list asks for already is not asked again; an answer of its own was asked for. */
@@ -275,8 +333,9 @@ work_out (Work *work)
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   work_out_lists (work);
+  drop_refusals (work);
   for (guint i = 0; i < input->codes->len; i++)
-    ensure_entry (work, input->codes->pdata[i], NULL);
+    ensure_entry (work, YC_OUTCOME_ITEM, input->codes->pdata[i]);
   for (guint i = 0; i < outlook->entries->len; i++)
     yc_plan_entry_choose_materials (outlook->entries->pdata[i], work->facts);
   yc_plan_outlook_order (outlook);
@@ -292,9 +351,8 @@ yc_plan_outlook_init (YcPlanOutlook *outlook,
   g_autoptr (JsonNode) facts = yc_plan_input_dup_facts (input);
   g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GQueue) waiting = g_queue_new ();
-  g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) nothings = g_hash_table_new (g_str_hash, g_str_equal);
-  Work work = { input, outlook, facts, asked, waiting, items, nothings };
+  g_autoptr (GHashTable) entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Work work = { input, outlook, facts, asked, waiting, entries };
 
   *outlook = (YcPlanOutlook){ .complete = TRUE };
   outlook->lists = g_list_store_new (YC_TYPE_QUESTION_LIST);

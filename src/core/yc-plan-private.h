@@ -6,15 +6,19 @@
 
 G_BEGIN_DECLS
 
-/* Either @item or @nothing, the id of a replacement that the catalog may not have, is given. */
-YcPlanEntry    *yc_plan_entry_new              (YcItem          *item,
-                                                const char      *nothing,
+/* @id: the code of @item, or the id of a replacement that the catalog may not have. */
+YcPlanEntry    *yc_plan_entry_new              (YcOutcomeKind    kind,
+                                                const char      *id,
+                                                YcItem          *item,
                                                 YcReplacement   *replacement);
 
 /* Adds what one outcome says; what was said already is not said twice. */
 void            yc_plan_entry_add_outcome      (YcPlanEntry     *self,
                                                 const char      *list_id,
                                                 JsonObject      *outcome);
+/* @from: (nullable): the first day on which what is refused is possible */
+void            yc_plan_entry_set_from         (YcPlanEntry     *self,
+                                                const char      *from);
 /* To be called once, after all outcomes; @facts: {"facts":{…}}. */
 void            yc_plan_entry_choose_materials (YcPlanEntry     *self,
                                                 JsonNode        *facts);
@@ -27,7 +31,7 @@ void            yc_plan_entry_set_number       (YcPlanEntry     *self,
 void            yc_plan_entry_add_after        (YcPlanEntry     *self,
                                                 const char      *code);
 /* (nullable): the item's code, or the id of what is not needed; unique in a plan together with
- * yc_plan_entry_get_needed()
+ * yc_plan_entry_get_kind()
  */
 const char     *yc_plan_entry_get_id           (YcPlanEntry     *self);
 gboolean        yc_plan_entry_equal            (YcPlanEntry     *a,

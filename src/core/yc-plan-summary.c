@@ -68,6 +68,23 @@ describe_nothing (YcPlanEntry *entry)
   return object;
 }
 
+static JsonObject *
+describe_refusal (YcPlanEntry *entry)
+{
+  JsonObject *object = json_object_new ();
+
+  set_words (object, "kind", yc_outcome_kind_get_word (yc_plan_entry_get_kind (entry)));
+  set_words (object, "code", yc_item_get_code (yc_plan_entry_get_refused_item (entry)));
+  set_words (object, "title", yc_plan_entry_get_title (entry));
+  set_words (object, "reason", yc_plan_entry_get_reason (entry));
+  set_words (object, "change", yc_plan_entry_get_change (entry));
+  set_words (object, "from", yc_plan_entry_get_from (entry));
+  set_words (object, "ask", yc_plan_entry_get_ask (entry));
+  set_words (object, "instead", yc_plan_entry_get_instead (entry));
+  set_words (object, "advice", yc_plan_entry_get_advice (entry));
+  return object;
+}
+
 /* Which items come before which: those whose results they ask for. */
 static void
 number_after (YcPlan     *plan,
@@ -100,18 +117,19 @@ describe_entries (YcPlan     *plan,
                   GHashTable *numbers)
 {
   GListModel *entries = yc_plan_get_entries (plan);
-  JsonArray *items = json_array_new (), *nothing = json_array_new ();
+  JsonArray *items = json_array_new (), *nothing = json_array_new (), *refused = json_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
       g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
       YcItem *item = yc_plan_entry_get_item (entry);
 
+      if (yc_plan_entry_get_kind (entry) == YC_OUTCOME_NOTHING)
+        json_array_add_object_element (nothing, describe_nothing (entry));
+      else if (item == NULL)
+        json_array_add_object_element (refused, describe_refusal (entry));
       if (item == NULL)
-        {
-          json_array_add_object_element (nothing, describe_nothing (entry));
-          continue;
-        }
+        continue;
       g_hash_table_insert (numbers, (gpointer) yc_item_get_code (item),
                            GUINT_TO_POINTER (yc_plan_entry_get_number (entry)));
       json_array_add_object_element (items, describe_item (entry));
@@ -119,6 +137,7 @@ describe_entries (YcPlan     *plan,
   number_after (plan, items, numbers);
   json_object_set_array_member (summary, "items", items);
   json_object_set_array_member (summary, "nothing", nothing);
+  json_object_set_array_member (summary, "refused", refused);
 }
 
 static JsonArray *

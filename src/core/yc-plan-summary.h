@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  *   "where", "after": [number…], "time", "fee", "advice"}]; numbers count from 1 in the plan's
  *   order, the fee is in fen
  * - "nothing": [{"id", "title", "way", "reason", "explanation", "instead"}]: what nobody needs
+ * - "refused": [{"kind", "code", "title", "reason", "change", "from", "ask", "instead", "advice"}]: items
+ *   that cannot be had; "kind" is "not_yet" or "unqualified", "from" a day
  * - "materials": [{"id", "title", "items": [number…], "original", "copies", "note", "condition",
  *   "variant", "in_store", "from", "tolerant_days"}], each once; "in_store" says what the licence
  *   store has of it, "from" which item it comes out of

@@ -6,6 +6,7 @@
 #include "yc-json.h"
 #include "yc-named-rules-private.h"
 #include "yc-property-private.h"
+#include "yc-question-outcome.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,18 +31,6 @@ static const YcMember members[] = {
   { "questions", YC_MEMBER_OBJECTS, TRUE },
   { "outcomes", YC_MEMBER_OBJECTS, TRUE },
   { "sample", YC_MEMBER_BOOLEAN, FALSE },
-};
-
-static const YcMember outcome_members[] = {
-  { "id", YC_MEMBER_STRING, FALSE },
-  { "item", YC_MEMBER_STRING, FALSE },
-  { "nothing", YC_MEMBER_STRING, FALSE },
-  { "reason", YC_MEMBER_STRING, FALSE },
-  { "conditions", YC_MEMBER_STRINGS, FALSE },
-  { "materials", YC_MEMBER_OBJECT, FALSE },
-  { "channel", YC_MEMBER_OBJECT, FALSE },
-  { "after", YC_MEMBER_STRINGS, FALSE },
-  { "advice", YC_MEMBER_STRING, FALSE },
 };
 
 static const YcMember include_members[] = {
@@ -190,16 +179,6 @@ add_questions (YcQuestionList  *self,
 }
 
 static gboolean
-check_outcome (JsonObject  *outcome,
-               GError     **error)
-{
-  if (!yc_document_check (outcome, outcome_members, G_N_ELEMENTS (outcome_members), error))
-    return FALSE;
-  return !yc_json_get_member (outcome, "item") != !yc_json_get_member (outcome, "nothing") ||
-         yc_document_fail (error, "item", _("either this or “nothing” must be there"));
-}
-
-static gboolean
 check_include (JsonObject  *include,
                GError     **error)
 {
@@ -254,7 +233,7 @@ read_rules (YcQuestionList  *self,
   self->includes = expand_all (self, names, "include", check_include, error);
   if (self->includes == NULL)
     return FALSE;
-  self->outcomes = expand_all (self, names, "outcomes", check_outcome, error);
+  self->outcomes = expand_all (self, names, "outcomes", yc_question_outcome_check, error);
   return self->outcomes != NULL;
 }
 

@@ -3,6 +3,7 @@
 #include "yc-question.h"
 
 #include "yc-core-error.h"
+#include "yc-day.h"
 #include "yc-document-private.h"
 #include "yc-json.h"
 #include "yc-logic.h"
@@ -11,7 +12,6 @@
 #include "yc-word.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 struct _YcQuestion
@@ -429,17 +429,6 @@ check_number_answer (YcQuestion  *self,
 }
 
 static gboolean
-is_date (const char *text)
-{
-  guint year, month, day;
-  char end;
-
-  return text != NULL && strlen (text) == 10 && strspn (text, "0123456789-") == 10 &&
-         sscanf (text, "%4u-%2u-%2u%c", &year, &month, &day, &end) == 3 &&
-         text[4] == '-' && text[7] == '-' && g_date_valid_dmy (day, month, year);
-}
-
-static gboolean
 is_blank (const char *text)
 {
   while (text != NULL && *text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
@@ -483,7 +472,7 @@ yc_question_check_answer (YcQuestion  *self,
     case YC_QUESTION_NUMBER:
       return check_number_answer (self, answer, error);
     case YC_QUESTION_DATE:
-      return is_date (yc_json_node_get_string (answer)) || fail (error, _("Enter a date"));
+      return yc_day_is_valid (yc_json_node_get_string (answer)) || fail (error, _("Enter a date"));
     case YC_QUESTION_PLACE:
       return check_place_answer (self, yc_json_node_get_string (answer), error);
     case YC_QUESTION_TEXT:
