@@ -45,6 +45,45 @@ yc_test_folder_free (char *path)
   g_free (path);
 }
 
+static void
+copy_recursively (GFile *from,
+                  GFile *to)
+{
+  g_autoptr (GFileEnumerator) children = NULL;
+  g_autoptr (GError) error = NULL;
+  GFileInfo *info;
+  GFile *child;
+
+  children = g_file_enumerate_children (from, "standard::name,standard::type",
+                                        G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, &error);
+  g_assert_no_error (error);
+  while (g_file_enumerator_iterate (children, &info, &child, NULL, &error) && info != NULL)
+    {
+      g_autoptr (GFile) target = g_file_get_child (to, g_file_info_get_name (info));
+
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+        {
+          g_file_make_directory (target, NULL, &error);
+          g_assert_no_error (error);
+          copy_recursively (child, target);
+        }
+      else
+        g_file_copy (child, target, G_FILE_COPY_ALL_METADATA, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_no_error (error);
+}
+
+void
+yc_test_folder_copy (const char *from,
+                     const char *to)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  copy_recursively (source, target);
+}
+
 static gboolean
 nudge_cb (gpointer data)
 {

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 char     *yc_test_folder_new    (void);
 /* Deletes @path with all that is in it, and frees it. */
 void      yc_test_folder_free   (char         *path);
+/* Copies all that is in the folder @from into the folder @to, with its permissions. */
+void      yc_test_folder_copy   (const char   *from,
+                                 const char   *to);
 
 /* Iterates the default main context until @condition or, after @seconds, fails the test. */
 #define yc_test_wait_until(condition) \

@@ -5,6 +5,7 @@
 #include "yc-test-folder.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -21,6 +22,9 @@ struct _YcTestService
   YcTestCheck check;
   gpointer check_data;
 };
+
+/* What a service was asked for → one that was never used, for its folder. */
+static GHashTable *firsts;
 
 static const char *
 get_program (void)
@@ -88,17 +92,70 @@ yc_test_service_start (YcTestService *self)
   self->url = g_strdup (g_strstrip (line + strlen ("Listening on ")));
 }
 
-YcTestService *
-yc_test_service_new (gboolean            demo,
-                     const char *const  *arguments)
+static YcTestService *
+create (gboolean           demo,
+        const char *const *arguments)
 {
   YcTestService *self = g_new0 (YcTestService, 1);
 
   self->demo = demo;
   self->arguments = g_strdupv ((char **) arguments);
   self->folder = yc_test_folder_new ();
-  if (!demo)
-    create_administrator (self);
+  return self;
+}
+
+/* What the first start of a service puts into its folder. */
+static void
+fill (YcTestService *self)
+{
+  if (!self->demo)
+    {
+      create_administrator (self);
+      return;
+    }
+  yc_test_service_start (self);
+  g_assert_cmpint (yc_test_service_stop (self), ==, 0);
+}
+
+static void
+forget_firsts (void)
+{
+  g_clear_pointer (&firsts, g_hash_table_unref);
+}
+
+/* The samples cost a second of work, most of it for their certificates: a process that tests many
+ * services lets one of them make what the others take over. */
+static const char *
+find_first (gboolean           demo,
+            const char *const *arguments)
+{
+  g_autofree char *words = arguments != NULL ? g_strjoinv (" ", (char **) arguments) : NULL;
+  g_autofree char *key = g_strdup_printf ("%d %s", demo, words != NULL ? words : "");
+  YcTestService *first;
+
+  if (firsts == NULL)
+    {
+      firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                      (GDestroyNotify) yc_test_service_free);
+      atexit (forget_firsts);
+    }
+  first = g_hash_table_lookup (firsts, key);
+  if (first == NULL)
+    {
+      first = create (demo, arguments);
+      fill (first);
+      g_hash_table_insert (firsts, g_steal_pointer (&key), first);
+    }
+  return first->folder;
+}
+
+YcTestService *
+yc_test_service_new (gboolean            demo,
+                     const char *const  *arguments)
+{
+  YcTestService *self = create (demo, arguments);
+
+  yc_test_folder_copy (find_first (demo, arguments), self->folder);
   yc_test_service_start (self);
   return self;
 }
