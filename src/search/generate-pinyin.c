@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes the table of how Chinese characters are read, at build time: opening ICU's transliterator
- * takes a tenth of a second, which no start of the desk should wait for.
+/* Writes the tables of how Chinese characters and words are read, at build time: opening ICU's
+ * transliterator takes a tenth of a second, which no start of the desk should wait for.
  */
 #include <glib.h>
 #include <stdio.h>
@@ -8,6 +8,8 @@
 #include <unicode/utrans.h>
 
 #define LONGEST 32
+#define LONGEST_WORD 4
+#define MOST_READINGS 8
 
 /* Extension A and the basic block of CJK ideographs. */
 #define FIRST 0x3400
@@ -31,6 +33,14 @@ static const char others[] =
   "吓xia,he 巷xiang,hang 宁ning 贾jia,gu 缴jiao 缪miao,mou 冯feng,ping 纪ji 谷gu,yu "
   "强qiang,jiang 秘mi,bi 熟shu,shou 谁shui,shei 似si,shi 拾shi,she 遗yi,wei 与yu "
   "粘zhan,nian 轧ya,zha 爪zhua,zhao";
+
+typedef struct
+{
+  /* Readings, "chong,zhong", → number of the sound. */
+  GHashTable *numbers;
+  /* Those of each number, less one. */
+  GPtrArray  *readings;
+} Sounds;
 
 /* Takes the tones off "lǜ" and writes "lv"; FALSE when something else than letters is left. */
 static gboolean
@@ -101,63 +111,282 @@ find_readings (UTransliterator *han_latin,
 }
 
 static void
-print_readings (guint       number,
-                const char *readings)
+add_reading (GHashTable *known,
+             gpointer    character,
+             const char *reading)
 {
-  g_auto (GStrv) each = g_strsplit (readings, ",", -1);
-  g_autofree char *list = g_strjoinv ("\", \"", each);
+  const char *before = g_hash_table_lookup (known, character);
+  g_auto (GStrv) readings = g_strsplit (before != NULL ? before : "", ",", -1);
 
-  printf ("static const char *const readings_%u[] = { \"%s\", NULL };\n", number, list);
+  if (before == NULL || g_strv_contains ((const char *const *) readings, reading))
+    return;
+  g_hash_table_insert (known, character, g_strconcat (before, ",", reading, NULL));
+}
+
+/* What a line of @path says: a word and the reading of each of its characters. */
+typedef struct
+{
+  gunichar characters[LONGEST_WORD];
+  char    *readings[LONGEST_WORD];
+  guint    length;
+} Word;
+
+static void
+free_word (gpointer data)
+{
+  Word *word = data;
+
+  for (guint i = 0; i < word->length; i++)
+    g_free (word->readings[i]);
+  g_free (word);
+}
+
+static Word *
+read_word (const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit (line, " ", -1);
+  Word *word = g_new0 (Word, 1);
+
+  for (const char *p = parts[0]; *p != '\0'; p = g_utf8_next_char (p), word->length++)
+    {
+      if (word->length == LONGEST_WORD || parts[word->length + 1] == NULL)
+        g_error ("“%s” is no word with its readings", line);
+      word->characters[word->length] = g_utf8_get_char (p);
+      word->readings[word->length] = g_strdup (parts[word->length + 1]);
+    }
+  return word;
+}
+
+/* (element-type Word), in the order of their characters. */
+static GPtrArray *
+read_words (const char *path)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (free_word);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, &error))
+    g_error ("%s", error->message);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '#' && *lines[i] != '\0')
+      g_ptr_array_add (words, read_word (lines[i]));
+  return words;
+}
+
+/* character → its readings, those of words too. */
+static GHashTable *
+find_all_readings (UTransliterator *han_latin,
+                   GPtrArray       *words)
+{
+  g_autoptr (GHashTable) others = read_others ();
+  GHashTable *all = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (gunichar c = FIRST; c <= LAST; c++)
+    g_hash_table_insert (all, GUINT_TO_POINTER (c), find_readings (han_latin, others, c));
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = words->pdata[i];
+
+      for (guint k = 0; k < word->length; k++)
+        add_reading (all, GUINT_TO_POINTER (word->characters[k]), word->readings[k]);
+    }
+  return all;
 }
 
 static guint
-number_readings (GHashTable *numbers,
+number_readings (Sounds     *self,
                  const char *readings)
 {
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, readings));
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, readings));
 
   if (number == 0)
     {
-      number = g_hash_table_size (numbers) + 1;
-      g_hash_table_insert (numbers, g_strdup (readings), GUINT_TO_POINTER (number));
-      print_readings (number, readings);
+      g_ptr_array_add (self->readings, g_strdup (readings));
+      number = self->readings->len;
+      g_hash_table_insert (self->numbers, g_strdup (readings), GUINT_TO_POINTER (number));
     }
   return number;
 }
 
-static void
-print_table (UTransliterator *han_latin)
+/* The sound of those of the readings of @sound that have a bit in @mask. */
+static guint
+number_some (Sounds *self,
+             guint   sound,
+             guint   mask)
 {
-  g_autoptr (GHashTable) known = read_others ();
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) all = g_strsplit (self->readings->pdata[sound - 1], ",", -1);
+  g_autoptr (GString) some = g_string_new (NULL);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (mask >> i & 1)
+      g_string_append_printf (some, "%s%s", some->len > 0 ? "," : "", all[i]);
+  return number_readings (self, some->str);
+}
+
+static guint
+count_readings (const char *readings)
+{
+  guint n = 1;
+
+  for (const char *p = readings; *p != '\0'; p++)
+    n += *p == ',';
+  return n;
+}
+
+/* For each sound that has several readings, the sounds of some of them; in @begins where those of a
+ * sound are, less one. New sounds come in on the way. */
+static void
+print_some (Sounds  *self,
+            GString *begins)
+{
+  guint n = 0;
+
+  printf ("\nstatic const guint16 some_sounds[] = {\n");
+  for (guint sound = 1; sound <= self->readings->len; sound++)
+    {
+      guint k = count_readings (self->readings->pdata[sound - 1]);
+
+      if (k > MOST_READINGS)
+        g_error ("“%s” are too many", (char *) self->readings->pdata[sound - 1]);
+      g_string_append_printf (begins, ", %u", k > 1 ? n : 0);
+      for (guint mask = 1; k > 1 && mask < 1u << k; mask++, n++)
+        printf ("%u,%c", number_some (self, sound, mask), n % 16 == 15 ? '\n' : ' ');
+    }
+  printf ("};\n");
+}
+
+static void
+print_sounds (Sounds *self)
+{
+  g_autoptr (GString) begins = g_string_new ("0");
+  guint n;
+
+  print_some (self, begins);
+  n = self->readings->len;
+  printf ("\nstatic const guint16 some_begin[] = { %s };\n\n", begins->str);
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) each = g_strsplit (self->readings->pdata[i], ",", -1);
+      g_autofree char *list = g_strjoinv ("\", \"", each);
+
+      printf ("static const char *const readings_%u[] = { \"%s\", NULL };\n", i + 1, list);
+    }
+  printf ("\nstatic const char *const *const all_readings[] = {\n  NULL,\n");
+  for (guint i = 1; i <= n; i++)
+    printf ("  readings_%u,\n", i);
+  printf ("};\n");
+}
+
+/* Which of the readings of @character @reading is, as a bit; 0 where there is no choice. */
+static guint
+tell_mask (GHashTable *all,
+           gunichar    character,
+           const char *reading)
+{
+  const char *known = g_hash_table_lookup (all, GUINT_TO_POINTER (character));
+  g_auto (GStrv) readings = g_strsplit (known != NULL ? known : "", ",", -1);
+
+  for (guint i = 0; readings[0] != NULL && readings[1] != NULL && readings[i] != NULL; i++)
+    if (g_str_equal (readings[i], reading))
+      return 1u << i;
+  return 0;
+}
+
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  const Word *word_a = *(Word *const *) a, *word_b = *(Word *const *) b;
+
+  for (guint i = 0; i < LONGEST_WORD; i++)
+    if (word_a->characters[i] != word_b->characters[i])
+      return word_a->characters[i] < word_b->characters[i] ? -1 : 1;
+  return 0;
+}
+
+static void
+print_words (GPtrArray  *words,
+             GHashTable *all)
+{
+  g_ptr_array_sort (words, compare_words);
+  printf ("\nstatic const Word words[] = {\n");
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = words->pdata[i];
+      guint masks[LONGEST_WORD] = { 0 };
+
+      for (guint k = 0; k < word->length; k++)
+        masks[k] = tell_mask (all, word->characters[k], word->readings[k]);
+      printf ("  { { %u, %u, %u, %u }, { %u, %u, %u, %u } },\n", word->characters[0],
+              word->characters[1], word->characters[2], word->characters[3], masks[0], masks[1],
+              masks[2], masks[3]);
+    }
+  printf ("};\n");
+}
+
+/* Tells an index made with another table. */
+static guint32
+hash_all (Sounds     *self,
+          const char *table,
+          GPtrArray  *words)
+{
+  guint32 hash = g_str_hash (table);
+
+  for (guint i = 0; i < self->readings->len; i++)
+    hash = hash * 16777619u ^ g_str_hash (self->readings->pdata[i]);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = words->pdata[i];
+
+      for (guint k = 0; k < word->length; k++)
+        hash = (hash * 16777619u ^ word->characters[k]) * 16777619u ^ g_str_hash (word->readings[k]);
+    }
+  return hash;
+}
+
+static void
+print_table (UTransliterator *han_latin,
+             GPtrArray       *words)
+{
+  g_autoptr (GHashTable) all = find_all_readings (han_latin, words);
   g_autoptr (GString) table = g_string_new (NULL);
+  Sounds sounds = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                    g_ptr_array_new_with_free_func (g_free) };
 
   for (gunichar c = FIRST; c <= LAST; c++)
     {
-      g_autofree char *readings = find_readings (han_latin, known, c);
+      const char *readings = g_hash_table_lookup (all, GUINT_TO_POINTER (c));
 
-      g_string_append_printf (table, "%u,%c", readings ? number_readings (numbers, readings) : 0,
+      g_string_append_printf (table, "%u,%c", readings ? number_readings (&sounds, readings) : 0,
                               c % 16 == 15 ? '\n' : ' ');
     }
-  printf ("\nstatic const char *const *const all_readings[] = {\n  NULL,\n");
-  for (guint i = 1; i <= g_hash_table_size (numbers); i++)
-    printf ("  readings_%u,\n", i);
-  printf ("};\n\n#define FIRST 0x%x\n#define LAST 0x%x\n\n", FIRST, LAST);
+  printf ("\n#define FIRST 0x%x\n#define LAST 0x%x\n\n", FIRST, LAST);
   printf ("static const guint16 table[] = {\n%s};\n", table->str);
+  print_sounds (&sounds);
+  print_words (words, all);
+  printf ("\n#define PINYIN_HASH %uu\n", hash_all (&sounds, table->str, words));
+  g_hash_table_unref (sounds.numbers);
+  g_ptr_array_unref (sounds.readings);
 }
 
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
+  g_autoptr (GPtrArray) words = argc == 2 ? read_words (argv[1]) : NULL;
   UErrorCode status = U_ZERO_ERROR;
   UChar id[16];
   UTransliterator *han_latin;
 
+  if (words == NULL)
+    g_error ("The file of words is missing");
   u_uastrcpy (id, "Han-Latin");
   han_latin = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
   if (U_FAILURE (status))
     g_error ("ICU: %s", u_errorName (status));
-  print_table (han_latin);
+  print_table (han_latin, words);
   utrans_close (han_latin);
   return 0;
 }

@@ -11,13 +11,14 @@ G_BEGIN_DECLS
 
 typedef struct _YcPinyinMatcher YcPinyinMatcher;
 
-/* From best to worst. */
+/* From best to worst. Other is by a sound that is taken for that of the text, or by one that a
+ * character of the text has elsewhere only. */
 typedef enum
 {
   YC_PINYIN_BEGIN = 1 << 0,
   YC_PINYIN_INSIDE = 1 << 1,
-  YC_PINYIN_FUZZY_BEGIN = 1 << 2,
-  YC_PINYIN_FUZZY_INSIDE = 1 << 3,
+  YC_PINYIN_OTHER_BEGIN = 1 << 2,
+  YC_PINYIN_OTHER_INSIDE = 1 << 3,
 } YcPinyinMatch;
 
 /* @word is folded. NULL when it has no letters or is too long to be pinyin. */
@@ -26,8 +27,8 @@ YcPinyinMatcher *yc_pinyin_matcher_new    (const guint16   *word,
                                            YcSearchFuzzy    fuzzy);
 void             yc_pinyin_matcher_free   (YcPinyinMatcher *self);
 
-/* Behind each text there has to be one more unit. How the word stands in a text: a set of YcPinyinMatch, empty for not at all; where the text
- * begins with it, @n_begun is how many units it is. */
+/* How the word stands in a text, behind which there has to be one more unit: a set of YcPinyinMatch,
+ * empty for not at all; where the text begins with it, @n_begun is how many units it is. */
 guint            yc_pinyin_matcher_match  (YcPinyinMatcher *self,
                                            const guint16   *text,
                                            const guint16   *end,

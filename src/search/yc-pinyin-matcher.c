@@ -19,6 +19,9 @@
 #define MOST_VARIANTS 4
 #define LONGEST_READING 8
 
+/* In units: longer than most titles. */
+#define SHORT_TEXT 128
+
 enum
 {
   EXACT,
@@ -333,14 +336,20 @@ make_ready (YcPinyinMatcher *self,
   self->ready[sound] = TRUE;
 }
 
+static inline guint
+get_sound (const YcPinyinMatcher *self,
+           guint16                unit)
+{
+  return unit >= YC_PINYIN_FIRST && unit <= YC_PINYIN_LAST ? self->sounds[unit - YC_PINYIN_FIRST]
+                                                           : 0;
+}
+
 static inline guint64
 step_over_sound (YcPinyinMatcher *self,
                  guint            way,
                  guint64          places,
-                 guint16          unit)
+                 guint            sound)
 {
-  guint sound = unit >= YC_PINYIN_FIRST && unit <= YC_PINYIN_LAST
-                  ? self->sounds[unit - YC_PINYIN_FIRST] : 0;
   const guint64 *steps = self->steps[way] + sound * self->length;
   guint64 next = 0;
 
@@ -353,15 +362,16 @@ step_over_sound (YcPinyinMatcher *self,
   return next;
 }
 
-/* Where one may be after @unit, from all the @places before it. */
+/* Where one may be after @unit, which is read as @sound, from all the @places before it. */
 static inline guint64
-step (YcPinyinMatcher *self,
-      guint            way,
-      guint64          places,
-      guint16          unit)
+step_read (YcPinyinMatcher *self,
+           guint            way,
+           guint64          places,
+           guint16          unit,
+           guint            sound)
 {
   guint8 flags = self->units[unit];
-  guint64 next = step_over_sound (self, way, places, unit);
+  guint64 next = step_over_sound (self, way, places, sound);
 
   if (flags & UNIT_IN_WORD)
     for (guint at = 0; at < self->length; at++)
@@ -370,6 +380,16 @@ step (YcPinyinMatcher *self,
   if (flags & UNIT_PASSED)
     next |= places & ~BIT (0);
   return next;
+}
+
+/* The same, however it is read. */
+static inline guint64
+step (YcPinyinMatcher *self,
+      guint            way,
+      guint64          places,
+      guint16          unit)
+{
+  return step_read (self, way, places, unit, get_sound (self, unit));
 }
 
 /* The next place where the word may begin, by a look at two units; @end when there is none. The text
@@ -418,23 +438,18 @@ yc_pinyin_matcher_scan (YcPinyinMatcher *self,
 static guint
 tell (guint64 places,
       guint64 begun,
-      guint64 end,
-      guint   way)
+      guint64 end)
 {
-  guint found = 0;
-
-  if (places & end)
-    found |= way == EXACT ? YC_PINYIN_INSIDE : YC_PINYIN_FUZZY_INSIDE;
-  if (begun & end)
-    found |= way == EXACT ? YC_PINYIN_BEGIN : YC_PINYIN_FUZZY_BEGIN;
-  return found;
+  return (places & end ? YC_PINYIN_INSIDE : 0) | (begun & end ? YC_PINYIN_BEGIN : 0);
 }
 
+/* @sounds are those of the units of @text. */
 static guint
 match_way (YcPinyinMatcher *self,
            guint            way,
            const guint16   *text,
            const guint16   *end,
+           const guint16   *sounds,
            guint           *n_begun)
 {
   guint64 places = 0, begun = BIT (0), last = BIT (self->length);
@@ -442,13 +457,16 @@ match_way (YcPinyinMatcher *self,
 
   for (const guint16 *p = text; p < end; p++)
     {
+      guint sound;
+
       if (places == 0 && begun == 0)
         p = skip (self, p, end);
       if (p == end)
         return found;
-      places = step (self, way, places | BIT (0), *p);
-      begun = begun != 0 ? step (self, way, begun, *p) : 0;
-      found |= tell (places, begun, last, way);
+      sound = sounds != NULL ? sounds[p - text] : get_sound (self, *p);
+      places = step_read (self, way, places | BIT (0), *p, sound);
+      begun = begun != 0 ? step_read (self, way, begun, *p, sound) : 0;
+      found |= tell (places, begun, last);
       if (begun & last)
         *n_begun = (guint) (p + 1 - text);
       if (found != 0 && begun == 0)
@@ -459,18 +477,36 @@ match_way (YcPinyinMatcher *self,
   return found;
 }
 
+/* As the text is read where it stands, and without sounds that are taken for one another. */
+static guint
+match_as_read (YcPinyinMatcher *self,
+               const guint16   *text,
+               const guint16   *end,
+               guint           *n_begun)
+{
+  gsize length = (gsize) (end - text);
+  guint16 few[SHORT_TEXT];
+  g_autofree guint16 *many = length > SHORT_TEXT ? g_new (guint16, length) : NULL;
+  guint16 *sounds = many != NULL ? many : few;
+
+  yc_pinyin_read (text, length, sounds);
+  return match_way (self, EXACT, text, end, sounds, n_begun);
+}
+
 guint
 yc_pinyin_matcher_match (YcPinyinMatcher *self,
                          const guint16   *text,
                          const guint16   *end,
                          guint           *n_begun)
 {
-  guint found;
+  guint found =
+    match_way (self, self->fuzzy != 0 ? FUZZY : EXACT, text, end, NULL, n_begun);
 
-  if (self->fuzzy == 0)
-    return match_way (self, EXACT, text, end, n_begun);
-  found = match_way (self, FUZZY, text, end, n_begun);
-  return found != 0 ? found | match_way (self, EXACT, text, end, n_begun) : 0;
+  if (found == 0)
+    return 0;
+  found = found & YC_PINYIN_BEGIN ? YC_PINYIN_OTHER_BEGIN | YC_PINYIN_OTHER_INSIDE
+                                  : YC_PINYIN_OTHER_INSIDE;
+  return found | match_as_read (self, text, end, n_begun);
 }
 
 /* Where the word ends that begins at @text; NULL when none does. */

@@ -85,19 +85,26 @@ make_document (const char *line)
 }
 
 static YcSearchIndex *
-make_index (void)
+make_index_of (const char *const *lines,
+               guint              n)
 {
   YcSearchIndex *index = yc_search_index_new (NULL);
   YcSearchBatch *batch = yc_search_batch_new ();
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
-    yc_search_batch_put (batch, make_document (documents[i]));
+  for (guint i = 0; i < n; i++)
+    yc_search_batch_put (batch, make_document (lines[i]));
   yc_search_index_open (index, &error);
   g_assert_no_error (error);
   yc_search_index_apply (index, batch, &error);
   g_assert_no_error (error);
   return index;
+}
+
+static YcSearchIndex *
+make_index (void)
+{
+  return make_index_of (documents, G_N_ELEMENTS (documents));
 }
 
 static YcSearchResult *
@@ -235,6 +242,60 @@ test_sounds (void)
                 sounds[i].ids);
 }
 
+/* The wrong reading comes before the right one, and stands first in its title where it can. */
+static const char *const read_so[] = {
+  "chongqing|重庆户籍迁入",
+  "zhongqing|到外地的中青年",
+  "yinhang|银行开户",
+  "yinxing|古树名木银杏",
+  "zhangzhe|长者饭堂",
+  "changzhe|申请常者",
+  "changdu|长度计量",
+  "zhangdu|家长读书会",
+  "xingzou|行走的课堂",
+  "hangzou|苏杭走读",
+  "huji|户籍证明",
+  "yinyue|音乐考级",
+  "yinle|不因乐而来",
+  "kuaiji|会计证",
+  "huiji|开会记录",
+  "danwei|单位参保",
+  "shanwei|汕尾市",
+  "chaxun|差旅查询",
+  "tiaozheng|调整缴费基数",
+  "diaocha|调查户口",
+  "panyu|番禺区",
+  "fanyu|翻译番语",
+};
+
+/* A query without an order finds it alone. */
+static const struct
+{
+  const char *query;
+  const char *ids;
+} readings[] = {
+  { "chongqing", "chongqing" },       { "zhongqing", "zhongqing chongqing" },
+  { "cqhj", "chongqing" },            { "yinhang", "yinhang" },
+  { "yinxing", "yinxing yinhang" },   { "zhangzhe", "zhangzhe" },
+  { "changzhe", "changzhe zhangzhe" },
+  { "changdu", "changdu zhangdu" },   { "zhangdu", "zhangdu changdu" },
+  { "xingzou", "xingzou" },           { "hangzou", "hangzou xingzou" },
+  { "yinyue", "yinyue yinle" },       { "yinle", "yinle yinyue" },
+  { "kuaiji", "kuaiji huiji" },       { "huiji", "huiji kuaiji" },
+  { "danwei", "danwei" },             { "shanwei", "shanwei danwei" },
+  { "panyu", "panyu fanyu" },         { "fanyu", "fanyu panyu" },
+  { "tiaozheng", "tiaozheng" },       { "diaozheng", "tiaozheng" },
+};
+
+static void
+test_readings (void)
+{
+  g_autoptr (YcSearchIndex) index = make_index_of (read_so, G_N_ELEMENTS (read_so));
+
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    assert_ids (index, readings[i].query, (YcSearchOptions){ 0 }, readings[i].ids);
+}
+
 static void
 assert_shown (YcSearchIndex *index,
               const char    *query,
@@ -270,6 +331,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/ranking/order", test_order);
   g_test_add_func ("/search/ranking/sounds", test_sounds);
+  g_test_add_func ("/search/ranking/readings", test_readings);
   g_test_add_func ("/search/ranking/shown", test_shown);
   return g_test_run ();
 }
