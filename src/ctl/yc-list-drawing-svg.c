@@ -29,12 +29,13 @@ static const char style[] =
   ".answer{fill:#1a5fb4}.line{fill:none;stroke:#77767b;stroke-width:1}"
   ".box{fill:#fff;stroke:#1a1a1a;stroke-width:1}.question .box{fill:#eaf2fb;stroke:#1a5fb4}"
   ".fact .box{fill:#f3f0ff;stroke:#613583}.item .box{fill:#eaf7ec;stroke:#26a269}"
+  ".refusal .box{fill:#fdeee6;stroke:#c64600}"
   ".nothing .box{fill:#fff6e0;stroke:#a05a00}.list .box{fill:#f6f5f4;stroke:#3d3846}"
   ".dead-end .box{fill:#fde8e8;stroke:#c01c28;stroke-width:2}"
   ".unreached .box{stroke-dasharray:5 4;fill:#fff}.unreached text{fill:#77767b}";
 
 static const char *const kinds[] = {
-  NULL, "question", "fact", "item", "nothing", "list", "dead-end",
+  NULL, "question", "fact", "item", "nothing", "refusal", "list", "dead-end",
 };
 
 /* Numbers have a point in every language. */
@@ -149,13 +150,15 @@ add_answers (GString            *svg,
   g_string_append (svg, "</g>\n");
 }
 
-/* Items have square corners, what is not needed is round, lists to go on with have a double side. */
+/* Items have square corners, what is not needed is round, lists to go on with have a double side, what is
+ * refused has one at the front: also without colours. */
 static void
 add_shape (GString         *svg,
            const YcListBox *box)
 {
   double radius = box->kind == YC_LIST_BOX_NOTHING ? box->height / 2
                   : box->kind == YC_LIST_BOX_QUESTION || box->kind == YC_LIST_BOX_FACT ? 5 : 0;
+  double side;
 
   g_string_append (svg, "<rect class=\"box\"");
   add_number (svg, "x", box->x);
@@ -164,11 +167,12 @@ add_shape (GString         *svg,
   add_number (svg, "height", box->height);
   add_number (svg, "rx", MIN (radius, 20));
   g_string_append (svg, "/>\n");
-  if (box->kind != YC_LIST_BOX_LIST)
+  if (box->kind != YC_LIST_BOX_LIST && box->kind != YC_LIST_BOX_REFUSAL)
     return;
+  side = box->x + (box->kind == YC_LIST_BOX_LIST ? box->width - 4 : 4);
   g_string_append (svg, "<path class=\"line\" d=\"");
-  add_point (svg, "M", box->x + box->width - 4, box->y - box->height / 2);
-  add_point (svg, "L", box->x + box->width - 4, box->y + box->height / 2);
+  add_point (svg, "M", side, box->y - box->height / 2);
+  add_point (svg, "L", side, box->y + box->height / 2);
   g_string_append (svg, "\"/>\n");
 }
 
@@ -230,8 +234,9 @@ add_legend (GString             *svg,
 {
   add_text (svg, "small", 23, self->height - 8,
             _("Blue: a question and its answers. Violet: the way parts by what may be known "
-              "already. Green: an item. Round: nothing is needed. Grey: another list. Dashed: no "
-              "answers lead there. Red: answers that lead nowhere."));
+              "already. Green: an item. Orange, barred: an item that cannot be had, or not yet. "
+              "Round: nothing is needed. Grey: another list. Dashed: no answers lead there. Red: "
+              "answers that lead nowhere."));
 }
 
 char *

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "yc-json.h"
+#include "yc-question-outcome.h"
 
 #define MOST_BOXES 400u
 #define QUESTION_WIDTH 150.0
@@ -163,25 +164,34 @@ find_title (Work       *work,
                              "title", "");
 }
 
+/* Above the title of the box; of an item that can be had only its code. */
+static char *
+dup_code (YcOutcomeKind  kind,
+          const char    *id)
+{
+  if (kind == YC_OUTCOME_ITEM)
+    return g_strdup (id);
+  /* Translators: a kind of outcome such as “nothing is needed”, and the code of what it is about */
+  return g_strdup_printf (_("%s · %s"), yc_outcome_kind_get_title (kind), id);
+}
+
 static void
 add_outcome (Work  *work,
              guint  index)
 {
   JsonObject *outcome =
     json_array_get_object_element (yc_question_list_get_outcomes (work->list), index);
-  const char *item = yc_json_get_string (outcome, "item", NULL);
-  const char *nothing = yc_json_get_string (outcome, "nothing", NULL);
-  g_autofree char *code = NULL;
+  const char *id = NULL;
+  YcOutcomeKind kind = yc_question_outcome_get_kind (outcome, &id);
+  gboolean nothing = kind == YC_OUTCOME_NOTHING;
+  YcListBoxKind box = nothing ? YC_LIST_BOX_NOTHING
+                              : yc_outcome_kind_is_refusal (kind) ? YC_LIST_BOX_REFUSAL
+                                                                  : YC_LIST_BOX_ITEM;
+  g_autofree char *code = dup_code (kind, id);
 
-  if (item != NULL)
-    {
-      work->of_outcomes[index] = add_box (work, YC_LIST_BOX_ITEM, index, item,
-                                          find_title (work, "item", item), END_WIDTH);
-      return;
-    }
-  code = g_strdup_printf (_("Nothing is needed · %s"), nothing);
-  work->of_outcomes[index] = add_box (work, YC_LIST_BOX_NOTHING, index, code,
-                                      find_title (work, "replacement", nothing), END_WIDTH);
+  work->of_outcomes[index] = add_box (work, box, index, code,
+                                      find_title (work, nothing ? "replacement" : "item", id),
+                                      END_WIDTH);
 }
 
 static void

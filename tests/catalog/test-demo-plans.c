@@ -47,7 +47,26 @@ answer_all (YcPlan     *plan,
   g_assert_cmpuint (n_asked, ==, json_object_get_size (answers));
 }
 
-/* Items by their codes, and “=” with the replacement of what nobody needs. */
+/* Items by their codes, “~” with what is not yet possible, “!” with what is out of reach, and “=” with the
+ * replacement of what nobody needs. */
+static void
+write_entry (GString     *words,
+             YcPlanEntry *entry)
+{
+  static const char *const signs[] = {
+    [YC_OUTCOME_ITEM] = "", [YC_OUTCOME_NOTHING] = "=", [YC_OUTCOME_NOT_YET] = "~",
+    [YC_OUTCOME_UNQUALIFIED] = "!",
+  };
+  YcItem *item = yc_plan_entry_get_item (entry);
+
+  if (item == NULL)
+    item = yc_plan_entry_get_refused_item (entry);
+  g_string_append_printf (
+      words, "%s%s%s", words->len > 0 ? " " : "", signs[yc_plan_entry_get_kind (entry)],
+      item != NULL ? yc_item_get_code (item)
+                   : yc_replacement_get_id (yc_plan_entry_get_replacement (entry)));
+}
+
 static char *
 write_entries (YcPlan *plan)
 {
@@ -57,17 +76,26 @@ write_entries (YcPlan *plan)
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
       g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
-      YcItem *item = yc_plan_entry_get_item (entry);
 
-      if (i > 0)
-        g_string_append_c (words, ' ');
-      if (item != NULL)
-        g_string_append (words, yc_item_get_code (item));
-      else
-        g_string_append_printf (
-            words, "=%s", yc_replacement_get_id (yc_plan_entry_get_replacement (entry)));
+      write_entry (words, entry);
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* The first day on which something refused is possible. */
+static char *
+write_from (YcPlan *plan)
+{
+  GListModel *entries = yc_plan_get_entries (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
+
+      if (yc_plan_entry_get_from (entry) != NULL)
+        return g_strdup (yc_plan_entry_get_from (entry));
+    }
+  return g_strdup ("");
 }
 
 static char *
@@ -111,6 +139,7 @@ check_plan (YcCatalog  *catalog,
   g_autoptr (YcPlan) plan = yc_plan_new (catalog);
   g_autofree char *entries = NULL;
   g_autofree char *materials = NULL;
+  g_autofree char *from = NULL;
 
   yc_catalog_set_place (catalog, yc_json_get_string (wanted, "place", NULL));
   yc_plan_set_known (plan, yc_json_get_object (wanted, "known"), NULL, NULL);
@@ -118,7 +147,9 @@ check_plan (YcCatalog  *catalog,
   answer_all (plan, yc_json_get_object (wanted, "answers"));
   entries = write_entries (plan);
   materials = write_materials (plan);
-  return check (wanted, "plan", entries) && check (wanted, "materials", materials);
+  from = write_from (plan);
+  return check (wanted, "plan", entries) && check (wanted, "materials", materials) &&
+         check (wanted, "from", from);
 }
 
 static void

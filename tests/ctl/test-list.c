@@ -179,6 +179,8 @@ test_samples (void)
       look (&seen, svg);
       g_assert_cmpuint (count (&seen, "item"), ==, count_kind (outcomes, "item"));
       g_assert_cmpuint (count (&seen, "nothing"), ==, count_kind (outcomes, "nothing"));
+      g_assert_cmpuint (count (&seen, "refusal"), ==,
+                        count_kind (outcomes, "not_yet") + count_kind (outcomes, "unqualified"));
       g_assert_cmpuint (count (&seen, "list"), ==,
                         includes != NULL ? json_array_get_length (includes) : 0);
       g_assert_cmpuint (count (&seen, "dead-end"), ==, 0);
