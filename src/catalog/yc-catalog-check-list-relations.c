@@ -6,6 +6,7 @@
 
 #include "yc-json.h"
 #include "yc-list-world.h"
+#include "yc-place-code.h"
 #include "yc-question-outcome.h"
 
 /* Circles of more lists than that are not looked for. */
@@ -144,15 +145,21 @@ make_key (const char *id,
   return place != NULL ? g_strconcat (id, "@", place, NULL) : g_strdup (id);
 }
 
-/* That list as it is at the place of @version. */
+/* That list as it is at the place of @version: as the nearest overlay has made it. */
 static const YcCatalogListVersion *
 find_there (Relations                  *self,
             const YcCatalogListVersion *version,
             const char                 *id)
 {
-  g_autofree char *key = make_key (id, version->place);
-  const YcCatalogListVersion *found = g_hash_table_lookup (self->versions, key);
+  g_auto (GStrv) places = yc_place_code_list_around (version->place);
+  const YcCatalogListVersion *found = NULL;
 
+  for (guint i = g_strv_length (places); i > 0 && found == NULL; i--)
+    {
+      g_autofree char *key = make_key (id, places[i - 1]);
+
+      found = g_hash_table_lookup (self->versions, key);
+    }
   return found != NULL ? found : g_hash_table_lookup (self->versions, id);
 }
 

@@ -30,6 +30,10 @@ typedef struct
  * do not fit are told and left out. */
 GPtrArray *yc_catalog_list_versions_new (YcCatalogCheck              *check);
 
+/* Whether no mistakes were told of it so far, nor of what it changes: the list of the city and the overlays
+ * around its place. */
+gboolean   yc_catalog_list_version_is_sound (const YcCatalogListVersion *self);
+
 /* As yc_catalog_check_tell(), at @pointer into the list: of an overlay where it changes that part, else
  * at its beginning. */
 void       yc_catalog_list_version_tell (const YcCatalogListVersion  *self,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "yc-json.h"
+#include "yc-place-code.h"
 #include "yc-question-overlay.h"
 
 static void
@@ -164,6 +165,30 @@ tell_misfit (YcCatalogCheck    *check,
   yc_catalog_check_tell (check, document, pointer, "%s", colon + strlen (": "));
 }
 
+static JsonObject *
+find_cb (const char *id,
+         gpointer    user_data)
+{
+  YcCatalogCheck *check = user_data;
+
+  return yc_catalog_check_find (check, "overlay", id);
+}
+
+/* NULL without an error when one of those around the place does not fit, which is told there. */
+static JsonObject *
+apply_overlays (YcCatalogCheck  *check,
+                const char      *id,
+                const char      *place,
+                JsonObject      *list,
+                GError         **error)
+{
+  g_autoptr (GPtrArray) overlays = yc_question_overlay_find_all (id, place, find_cb, check);
+  g_autoptr (JsonObject) own = g_ptr_array_steal_index (overlays, overlays->len - 1);
+  g_autoptr (JsonObject) around = yc_question_overlay_apply_all (overlays, list, NULL);
+
+  return around != NULL ? yc_question_overlay_apply (own, around, error) : NULL;
+}
+
 static void
 add_overlay (GPtrArray         *versions,
              YcCatalogCheck    *check,
@@ -185,7 +210,9 @@ add_overlay (GPtrArray         *versions,
     yc_catalog_check_tell (check, document, "/id", _("there is no place “%s”"), place);
   if (list == NULL || yc_catalog_check_has_mistakes (check, list))
     return;
-  json = yc_question_overlay_apply (get_body (document), get_body (list), &error);
+  json = apply_overlays (check, id, place, get_body (list), &error);
+  if (error == NULL && json == NULL)
+    return;
   if (json == NULL)
     {
       tell_misfit (check, document, error);
@@ -221,4 +248,23 @@ yc_catalog_list_versions_new (YcCatalogCheck *check)
   add_all (versions, check, "list", add_list);
   add_all (versions, check, "overlay", add_overlay);
   return versions;
+}
+
+gboolean
+yc_catalog_list_version_is_sound (const YcCatalogListVersion *self)
+{
+  g_auto (GStrv) places = yc_place_code_list_around (self->place);
+  YcCatalogDocument *list = yc_catalog_folder_find (self->check->folder, "list", self->id);
+
+  if (self->list == NULL || list == NULL || yc_catalog_check_has_mistakes (self->check, list))
+    return FALSE;
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      g_autofree char *id = g_strconcat (self->id, "@", places[i], NULL);
+      YcCatalogDocument *document = yc_catalog_folder_find (self->check->folder, "overlay", id);
+
+      if (document != NULL && yc_catalog_check_has_mistakes (self->check, document))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -27,8 +27,8 @@ void               yc_catalog_overlays_set_place (YcCatalogOverlays  *self,
 /* (transfer full) (nullable): the ids of lists that have overlays. */
 GPtrArray         *yc_catalog_overlays_dup_lists (YcCatalogOverlays  *self);
 
-/* (transfer full) (nullable): the list with the overlay of the place, else of the nearest place
- * around it; as the city has it when there is none or it does not fit. */
+/* (transfer full) (nullable): the list with the overlays of the places around and of the place itself, as
+ * far inwards as they fit. */
 YcQuestionList    *yc_catalog_overlays_make_list (YcCatalogOverlays  *self,
                                                   const char         *id);
 

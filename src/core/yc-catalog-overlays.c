@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The question lists of the city and what towns and villages change of them: the list as it is at one
- * place. */
+/* The question lists of the city and what districts, towns and villages change of them: the list as it is at
+ * one place. */
 #include "yc-catalog-overlays-private.h"
 
-#include "yc-place-code.h"
 #include "yc-question-overlay.h"
-
-#include <string.h>
 
 struct _YcCatalogOverlays
 {
@@ -109,39 +106,28 @@ yc_catalog_overlays_dup_lists (YcCatalogOverlays *self)
   return lists;
 }
 
-/* Village, town, city: codes get shorter outwards, by three digits. */
 static JsonObject *
-find_nearest (YcCatalogOverlays *self,
-              const char        *list)
+find_cb (const char *id,
+         gpointer    user_data)
 {
-  g_autofree char *place = g_strdup (self->place != NULL ? self->place : "");
+  YcCatalogOverlays *self = user_data;
 
-  for (gsize length = strlen (place); length >= 6; length -= 3)
-    {
-      g_autofree char *id = NULL;
-      JsonObject *overlay;
-
-      place[length] = '\0';
-      id = g_strconcat (list, "@", place, NULL);
-      overlay = g_hash_table_lookup (self->overlays, id);
-      if (overlay != NULL)
-        return overlay;
-    }
-  return NULL;
+  return g_hash_table_lookup (self->overlays, id);
 }
 
 static YcQuestionList *
 overlay_list (JsonObject *list,
-              JsonObject *overlay)
+              GPtrArray  *overlays)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) json = yc_question_overlay_apply (overlay, list, &error);
+  g_autoptr (JsonObject) json = yc_question_overlay_apply_all (overlays, list, &error);
   YcQuestionList *result = NULL;
 
   if (json != NULL)
     result = yc_question_list_new_from_json (json, &error);
-  if (result == NULL)
-    g_message ("Overlay %s does not fit: %s", json_object_get_string_member (overlay, "id"),
+  if (result == NULL && overlays->len > 0)
+    g_message ("Overlay %s does not fit: %s",
+               json_object_get_string_member (overlays->pdata[overlays->len - 1], "id"),
                error->message);
   return result;
 }
@@ -151,12 +137,16 @@ yc_catalog_overlays_make_list (YcCatalogOverlays *self,
                                const char        *id)
 {
   JsonObject *list = g_hash_table_lookup (self->lists, id);
-  JsonObject *overlay = find_nearest (self, id);
+  g_autoptr (GPtrArray) overlays = yc_question_overlay_find_all (id, self->place, find_cb, self);
   YcQuestionList *result = NULL;
 
   if (list == NULL)
     return NULL;
-  if (overlay != NULL)
-    result = overlay_list (list, overlay);
-  return result != NULL ? result : yc_question_list_new_from_json (list, NULL);
+  result = overlay_list (list, overlays);
+  while (result == NULL && overlays->len > 0)
+    {
+      g_ptr_array_remove_index (overlays, overlays->len - 1);
+      result = overlay_list (list, overlays);
+    }
+  return result;
 }

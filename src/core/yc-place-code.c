@@ -25,3 +25,33 @@ yc_place_code_is_within (const char *code,
     length -= 2;
   return strncmp (code, around, length) == 0;
 }
+
+/* The first @length digits, with zeros for the rest of the six; not what was said before. */
+static void
+add_around (GStrvBuilder *places,
+            const char   *code,
+            gsize         length,
+            char        **last)
+{
+  g_autofree char *head = g_strndup (code, length);
+  g_autofree char *place = length < 6 ? g_strdup_printf ("%s%.*s", head, (int) (6 - length), "0000")
+                                      : g_strdup (head);
+
+  if (length > strlen (code) || g_strcmp0 (place, *last) == 0)
+    return;
+  g_strv_builder_add (places, place);
+  g_free (*last);
+  *last = g_steal_pointer (&place);
+}
+
+GStrv
+yc_place_code_list_around (const char *code)
+{
+  static const gsize lengths[] = { 2, 4, 6, 9, 12 };
+  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; yc_place_code_is_valid (code) && i < G_N_ELEMENTS (lengths); i++)
+    add_around (places, code, lengths[i], &last);
+  return g_strv_builder_end (places);
+}

@@ -27,4 +27,15 @@ gboolean yc_place_code_is_valid  (const char *code);
 gboolean yc_place_code_is_within (const char *code,
                                   const char *around);
 
+/**
+ * yc_place_code_list_around:
+ * @code: (nullable): a place's code
+ *
+ * Goes by the codes alone, as yc_place_code_is_within() does.
+ *
+ * Returns: (transfer full): the codes of the province, city, district and town around it, whether there
+ *   are such places or not, and @code itself at the end; empty when it is no place's code
+ */
+GStrv    yc_place_code_list_around (const char *code);
+
 G_END_DECLS

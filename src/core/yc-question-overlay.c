@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a town or village changes a question list of the city (镇街版). */
+/* How districts, towns and villages change a question list of the city (镇街版): each what those around it
+ * made of the list. */
 #include "yc-question-overlay.h"
 
 #include "yc-document-private.h"
@@ -56,9 +57,9 @@ yc_question_overlay_check (JsonObject  *overlay,
 
 /* The position of the piece of that name; the number of pieces when there is none. */
 static guint
-find (GPtrArray  *pieces,
-      const char *key,
-      const char *name)
+find_piece (GPtrArray  *pieces,
+            const char *key,
+            const char *name)
 {
   for (guint i = 0; i < pieces->len; i++)
     if (g_strcmp0 (yc_json_get_string (json_node_get_object (pieces->pdata[i]), key, NULL),
@@ -93,7 +94,7 @@ insert (GPtrArray   *pieces,
         GError     **error)
 {
   const char *behind = yc_json_get_string (change, "behind", NULL);
-  guint position = behind != NULL ? find (pieces, key, behind) : pieces->len;
+  guint position = behind != NULL ? find_piece (pieces, key, behind) : pieces->len;
   JsonNode *node;
 
   if (behind != NULL && position == pieces->len)
@@ -110,7 +111,7 @@ apply_change (GPtrArray   *pieces,
               JsonObject  *change,
               GError     **error)
 {
-  guint position = find (pieces, key, yc_json_get_string (change, key, NULL));
+  guint position = find_piece (pieces, key, yc_json_get_string (change, key, NULL));
   gboolean removes = yc_json_get_boolean (change, "remove", FALSE);
 
   if (position == pieces->len)
@@ -201,4 +202,43 @@ yc_question_overlay_apply (JsonObject  *overlay,
                         yc_json_get_array (overlay, arrays[i].name), error))
       return NULL;
   return json_object_ref (result);
+}
+
+GPtrArray *
+yc_question_overlay_find_all (const char            *list,
+                              const char            *place,
+                              YcQuestionOverlayFind  find,
+                              gpointer               user_data)
+{
+  GPtrArray *overlays = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  g_auto (GStrv) places = yc_place_code_list_around (place);
+
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      g_autofree char *id = g_strconcat (list, "@", places[i], NULL);
+      JsonObject *overlay = find (id, user_data);
+
+      if (overlay != NULL)
+        g_ptr_array_add (overlays, json_object_ref (overlay));
+    }
+  return overlays;
+}
+
+JsonObject *
+yc_question_overlay_apply_all (GPtrArray   *overlays,
+                               JsonObject  *list,
+                               GError     **error)
+{
+  g_autoptr (JsonObject) result = json_object_ref (list);
+
+  for (guint i = 0; i < overlays->len; i++)
+    {
+      JsonObject *next = yc_question_overlay_apply (overlays->pdata[i], result, error);
+
+      if (next == NULL)
+        return NULL;
+      json_object_unref (result);
+      result = next;
+    }
+  return g_steal_pointer (&result);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a town or village changes a question list of the city (镇街版). */
+/* How districts, towns and villages change a question list of the city (镇街版): each what those around it
+ * made of the list. */
 #pragma once
 
 #include <json-glib/json-glib.h>
@@ -40,6 +41,46 @@ const char *yc_question_overlay_split_id  (const char  *id,
  *   something is to be removed, or to stand behind something, that is not there
  */
 JsonObject *yc_question_overlay_apply     (JsonObject  *overlay,
+                                           JsonObject  *list,
+                                           GError     **error);
+
+/**
+ * YcQuestionOverlayFind:
+ * @id: "LIST@PLACE"
+ * @user_data: the caller's
+ *
+ * Returns: (transfer none) (nullable): the overlay of that id
+ */
+typedef JsonObject *(*YcQuestionOverlayFind) (const char *id,
+                                              gpointer    user_data);
+
+/**
+ * yc_question_overlay_find_all:
+ * @list: a list's id
+ * @place: (nullable): a place's code
+ * @find: finds an overlay
+ * @user_data: for @find
+ *
+ * Returns: (transfer full) (element-type JsonObject): the overlays of the place and of those around it,
+ *   in the order in which they are to be applied: the nearest last, so that it has the last word
+ */
+GPtrArray  *yc_question_overlay_find_all  (const char            *list,
+                                           const char            *place,
+                                           YcQuestionOverlayFind  find,
+                                           gpointer               user_data);
+
+/**
+ * yc_question_overlay_apply_all:
+ * @overlays: (element-type JsonObject): what yc_question_overlay_find_all() found
+ * @list: the list of the city, neither changed nor kept
+ * @error: return location for an error
+ *
+ * Applies them one after the other: what an overlay says by id, it says of what those before it left.
+ *
+ * Returns: (transfer full): the list as it is there, or %NULL with %YC_CORE_ERROR_CATALOG as soon as one
+ *   does not fit
+ */
+JsonObject *yc_question_overlay_apply_all (GPtrArray   *overlays,
                                            JsonObject  *list,
                                            GError     **error);
 

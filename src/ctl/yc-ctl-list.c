@@ -43,6 +43,33 @@ get_body (YcCatalogDocument *document)
   return yc_json_node_get_object (yc_catalog_document_get_body (document));
 }
 
+static JsonObject *
+find_overlay_cb (const char *id,
+                 gpointer    user_data)
+{
+  YcCatalogDocument *document = yc_catalog_folder_find (user_data, "overlay", id);
+
+  return document != NULL ? get_body (document) : NULL;
+}
+
+/* What the overlays around the place make of the list; the file itself is applied behind them, whether it is
+ * the catalog's or a draft. */
+static JsonObject *
+apply_around (YcCatalogFolder  *folder,
+              const char       *list,
+              const char       *place,
+              JsonObject       *json,
+              GError          **error)
+{
+  g_autoptr (GPtrArray) overlays = yc_question_overlay_find_all (list, place, find_overlay_cb,
+                                                                 folder);
+  g_autofree char *own = g_strconcat (list, "@", place, NULL);
+
+  if (find_overlay_cb (own, folder) != NULL)
+    g_ptr_array_remove_index (overlays, overlays->len - 1);
+  return yc_question_overlay_apply_all (overlays, json, error);
+}
+
 /* An overlay is drawn as the list that it makes. */
 static JsonObject *
 apply_overlay (JsonObject       *overlay,
@@ -50,11 +77,13 @@ apply_overlay (JsonObject       *overlay,
                GError          **error)
 {
   g_autofree char *id = NULL;
+  g_autoptr (JsonObject) around = NULL;
   YcCatalogDocument *list = NULL;
+  const char *place;
 
   if (!yc_question_overlay_check (overlay, error))
     return NULL;
-  yc_question_overlay_split_id (yc_json_get_string (overlay, "id", ""), &id);
+  place = yc_question_overlay_split_id (yc_json_get_string (overlay, "id", ""), &id);
   if (folder != NULL)
     list = yc_catalog_folder_find (folder, "list", id);
   if (list == NULL)
@@ -62,7 +91,8 @@ apply_overlay (JsonObject       *overlay,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("there is no question list “%s”"), id);
       return NULL;
     }
-  return yc_question_overlay_apply (overlay, get_body (list), error);
+  around = apply_around (folder, id, place, get_body (list), error);
+  return around != NULL ? yc_question_overlay_apply (overlay, around, error) : NULL;
 }
 
 static YcQuestionList *

@@ -275,6 +275,97 @@ count_cb (YcCatalog  *catalog,
   *n_lists += g_str_equal (kind, "list") && g_str_equal (id, "water");
 }
 
+static char *
+dup_around (const char *code)
+{
+  g_auto (GStrv) places = yc_place_code_list_around (code);
+
+  return g_strjoinv (" ", places);
+}
+
+static void
+test_around (void)
+{
+  static const char *const cases[][2] = {
+    { "441302001003", "440000 441300 441302 441302001 441302001003" },
+    { "990119201", "990000 990100 990119 990119201" },
+    { "440100", "440000 440100" },
+    { "440000", "440000" },
+    { "44", "" },
+    { "elsewhere", "" },
+    { NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *places = dup_around (cases[i][0]);
+
+      g_assert_cmpstr (places, ==, cases[i][1]);
+    }
+}
+
+static char *
+dup_help (YcCatalog *catalog)
+{
+  GListModel *questions = yc_question_list_get_questions (yc_catalog_get_list (catalog, "water"));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (YcQuestion) question = g_list_model_get_item (questions, i);
+
+      g_string_append_printf (text, "%s%s:%s", i > 0 ? " " : "", yc_question_get_id (question),
+                              yc_question_get_help (question));
+    }
+  return g_strdup (text->str);
+}
+
+/* City, district, town and village each change what the ones around them made of the list. */
+static void
+test_chain (void)
+{
+  static const struct
+  {
+    const char *place;
+    const char *title;
+    const char *questions;
+  } cases[] = {
+    { NULL, "水", "use: n:" },
+    { "440200", "水", "use: n:" },
+    { "440100", "市", "use:市 n:市" },
+    { "440106", "市", "use:区 n:市" },
+    { "440106001", "镇", "use:区 m: n:镇" },
+    { "440106001002", "镇", "use:区 m:村 n:镇" },
+    { "440106001003", "镇", "use:区 m: n:镇" },
+    { "440107", "市", "use:市 n:市" },
+  };
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+
+  put (catalog, "overlay", "water@440106001002",
+       "{'id':'water@440106001002','questions':[{'id':'m','help':'村'}]}");
+  put (catalog, "overlay", "water@440106001",
+       "{'id':'water@440106001','title':'镇','questions':[{'id':'n','help':'镇'},"
+       "{'id':'m','behind':'use','title':'M','kind':'yes-no'}]}");
+  put (catalog, "list", "water", LIST);
+  put (catalog, "overlay", "water@440106",
+       "{'id':'water@440106','questions':[{'id':'use','help':'区'}]}");
+  put (catalog, "overlay", "water@440100",
+       "{'id':'water@440100','title':'市','questions':[{'id':'use','help':'市'},{'id':'n','help':'市'}]}");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *questions = NULL;
+
+      assert_title (catalog, cases[i].place, cases[i].title);
+      questions = dup_help (catalog);
+      g_assert_cmpstr (questions, ==, cases[i].questions);
+    }
+
+  /* Without the town's, the village's does not fit any more; what is around it still does. */
+  yc_catalog_set_place (catalog, "440106001002");
+  put (catalog, "overlay", "water@440106001", NULL);
+  assert_title (catalog, "440106001002", "市");
+}
+
 /* Village, town, city; in whatever order documents come and go. */
 static void
 test_nearest (void)
@@ -301,7 +392,7 @@ test_nearest (void)
   assert_title (catalog, "990119201001", "镇");
   put (catalog, "overlay", "water@990119201",
        "{'id':'water@990119201','title':'镇','questions':[{'id':'none','remove':true}]}");
-  assert_title (catalog, "990119201001", "水");
+  assert_title (catalog, "990119201001", "市");
   put (catalog, "list", "water", NULL);
   g_assert_null (yc_catalog_get_list (catalog, "water"));
 }
@@ -319,5 +410,7 @@ main (int    argc,
   g_test_add_func ("/questions/overlay", test_overlay);
   g_test_add_func ("/questions/bad-overlay", test_bad_overlay);
   g_test_add_func ("/questions/nearest", test_nearest);
+  g_test_add_func ("/questions/around", test_around);
+  g_test_add_func ("/questions/chain", test_chain);
   return g_test_run ();
 }
