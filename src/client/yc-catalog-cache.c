@@ -25,8 +25,8 @@ struct _YcCatalogCache
   /* What it has read, being taken over. */
   YcCatalogPage *entries;
   guint          n_taken;
-  /* For single entries. */
-  YcConnection  *connection;
+  /* Reads single entries that are looked at; NULL until the first one is. */
+  YcWorker      *librarian;
   guint          slice;
   gboolean       syncing;
   gboolean       again;
@@ -36,25 +36,39 @@ G_DEFINE_FINAL_TYPE (YcCatalogCache, yc_catalog_cache, G_TYPE_OBJECT)
 
 static void sync_now (YcCatalogCache *self);
 
-/* One entry that is looked at: a row of a file that is in memory already. */
-static char *
-fetch_cb (const char *kind,
-          const char *id,
-          gpointer    user_data)
+static void
+texts_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *texts = yc_worker_run_finish (YC_WORKER (source), result, &error);
+
+  if (texts != NULL)
+    g_task_return_pointer (task, texts, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Entries that are looked at. */
+static void
+fetch_cb (const char        *kind,
+          const char *const *ids,
+          GTask             *task,
+          gpointer           user_data)
 {
   YcCatalogCache *self = user_data;
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
 
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return NULL;
-  if (self->connection == NULL)
-    self->connection = yc_storage_open_reader (self->storage, &error);
-  if (self->connection != NULL)
-    text = yc_catalog_table_fetch (self->connection, kind, id, &error);
-  if (error != NULL)
-    g_message ("Catalog document %s %s cannot be fetched: %s", kind, id, error->message);
-  return text;
+  if (g_cancellable_is_cancelled (self->cancellable) || self->storage == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "The catalog is closed");
+      g_object_unref (task);
+      return;
+    }
+  if (self->librarian == NULL)
+    self->librarian = yc_storage_create_reader (self->storage);
+  yc_catalog_table_fetch_async (self->librarian, kind, ids, texts_read_cb, task);
 }
 
 static void
@@ -351,5 +365,7 @@ yc_catalog_cache_close (YcCatalogCache *self)
   if (self->reader != NULL)
     yc_worker_close (self->reader);
   g_clear_object (&self->reader);
-  g_clear_object (&self->connection);
+  if (self->librarian != NULL)
+    yc_worker_close (self->librarian);
+  g_clear_object (&self->librarian);
 }

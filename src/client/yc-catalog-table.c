@@ -205,11 +205,11 @@ yc_catalog_table_load_entries_async (YcWorker            *reader,
                        (GDestroyNotify) yc_catalog_page_free, NULL, callback, user_data);
 }
 
-char *
-yc_catalog_table_fetch (YcConnection  *connection,
-                        const char    *kind,
-                        const char    *id,
-                        GError       **error)
+static char *
+fetch_text (YcConnection  *connection,
+            const char    *kind,
+            const char    *id,
+            GError       **error)
 {
   g_autoptr (YcStatement) statement = yc_connection_prepare (connection, FETCH_SQL, error);
 
@@ -218,6 +218,40 @@ yc_catalog_table_fetch (YcConnection  *connection,
   yc_statement_bind_text (statement, 1, kind);
   yc_statement_bind_text (statement, 2, id);
   return yc_statement_step (statement, error) ? yc_statement_dup_text (statement, 0) : NULL;
+}
+
+/* @data: the kind, then the ids */
+static gpointer
+fetch_job (YcConnection  *connection,
+           gpointer       data,
+           GError       **error)
+{
+  char **names = data;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 1; names[i] != NULL; i++)
+    {
+      g_ptr_array_add (texts, fetch_text (connection, names[0], names[i], error));
+      if (*error != NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&texts);
+}
+
+void
+yc_catalog_table_fetch_async (YcWorker            *reader,
+                              const char          *kind,
+                              const char *const   *ids,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_strv_builder_add (names, kind);
+  g_strv_builder_addv (names, (const char **) ids);
+  yc_worker_run_async (reader, YC_WORKER_READ, fetch_job, g_strv_builder_end (names),
+                       (GDestroyNotify) g_strfreev, (GDestroyNotify) g_ptr_array_unref, NULL,
+                       callback, user_data);
 }
 
 static const char *
@@ -316,7 +350,7 @@ forget_document (YcConnection             *connection,
                  GError                  **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autofree char *old = yc_catalog_table_fetch (connection, document->kind, document->id, &trouble);
+  g_autofree char *old = fetch_text (connection, document->kind, document->id, &trouble);
   g_autoptr (JsonNode) body = old != NULL ? yc_json_parse (old, -1, NULL, NULL) : NULL;
 
   if (trouble != NULL)

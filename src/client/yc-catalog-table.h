@@ -61,11 +61,13 @@ void           yc_catalog_table_load_async   (YcStorage            *storage,
 void           yc_catalog_table_load_entries_async (YcWorker             *reader,
                                                     GAsyncReadyCallback   callback,
                                                     gpointer              user_data);
-/* (transfer full) (nullable): the text of one document, at once: it takes 50 µs. */
-char          *yc_catalog_table_fetch        (YcConnection         *connection,
+/* The texts of some documents, in the order of @ids, NULL for what there is not. Finishes with
+ * yc_worker_run_finish(), a GPtrArray (transfer full). */
+void           yc_catalog_table_fetch_async  (YcWorker             *reader,
                                               const char           *kind,
-                                              const char           *id,
-                                              GError              **error);
+                                              const char *const    *ids,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
 /* Takes @page and gives it back, without the documents that are not as this program wants them and
  * with what they change in the search index: finishes with yc_storage_run_finish(), the same page. */
 void           yc_catalog_table_store_async  (YcStorage            *storage,

@@ -102,15 +102,6 @@ yc_storage_create_reader (YcStorage *self)
   return yc_worker_new (self->path, YC_CONNECTION_READ_ONLY, NULL);
 }
 
-/* (transfer full) (nullable): a connection for what is so quick that it is done at once. The database
- * must be open. */
-YcConnection *
-yc_storage_open_reader (YcStorage  *self,
-                        GError    **error)
-{
-  return yc_connection_open (self->path, YC_CONNECTION_READ_ONLY, error);
-}
-
 /* To the codes that the ui has words for. */
 static GError *
 map_error (const GError *error)

@@ -18,8 +18,6 @@ YcStorage *yc_storage_new           (const char           *path,
                                      YcVault              *vault);
 YcVault   *yc_storage_get_vault     (YcStorage            *self);
 YcWorker  *yc_storage_create_reader (YcStorage            *self);
-YcConnection *yc_storage_open_reader (YcStorage           *self,
-                                     GError              **error);
 void       yc_storage_open_async    (YcStorage            *self,
                                      GCancellable         *cancellable,
                                      GAsyncReadyCallback   callback,

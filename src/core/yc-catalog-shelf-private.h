@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The documents of one kind, sorted by id. Those that came as text are read when first asked for, and
- * those that are kept elsewhere are fetched then: a city has thousands, of which a clerk sees a dozen
- * a day. */
+ * those that are kept elsewhere are here only once their text was brought: a city has thousands, of
+ * which a clerk sees a dozen a day. */
 #pragma once
 
 #include <gio/gio.h>
@@ -44,13 +44,23 @@ void            yc_catalog_shelf_put_text  (YcCatalogShelf       *self,
 void            yc_catalog_shelf_put_name  (YcCatalogShelf       *self,
                                             const char           *id,
                                             const char           *words);
-void            yc_catalog_shelf_set_fetch (YcCatalogShelf       *self,
-                                            YcCatalogFetchText    fetch,
-                                            gpointer              user_data);
+/* FALSE when it is known by name alone, and its text was not brought. */
+gboolean        yc_catalog_shelf_is_here   (YcCatalogShelf       *self,
+                                            const char           *id);
+/* Grows with every document that is put. */
+guint64         yc_catalog_shelf_get_stamp (YcCatalogShelf       *self);
+/* Lets go what was brought before, if there is no room for @n more. */
+void            yc_catalog_shelf_make_room (YcCatalogShelf       *self,
+                                            guint                 n);
+/* Takes @text, as it was when the shelf had @stamp, of a document that is known by name. */
+void            yc_catalog_shelf_bring     (YcCatalogShelf       *self,
+                                            const char           *id,
+                                            guint64               stamp,
+                                            char                 *text);
 gboolean        yc_catalog_shelf_drop      (YcCatalogShelf       *self,
                                             const char           *id);
 void            yc_catalog_shelf_clear     (YcCatalogShelf       *self);
-/* (transfer none) (nullable) */
+/* (transfer none) (nullable): NULL too when it is not here */
 gpointer        yc_catalog_shelf_look_up   (YcCatalogShelf       *self,
                                             const char           *id);
 const char     *yc_catalog_shelf_get_id    (YcCatalogShelf       *self,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The documents of one kind, sorted by id. Those that came as text are read when first asked for, and
- * those that are kept elsewhere are fetched then: a city has thousands, of which a clerk sees a dozen
- * a day. */
+ * those that are kept elsewhere are here only once their text was brought: a city has thousands, of
+ * which a clerk sees a dozen a day. */
 #include "yc-catalog-shelf-private.h"
 
 #include "yc-core-error.h"
@@ -11,17 +11,19 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* So many fetched documents are held at once; a day of typing looks at thousands. */
-#define MOST_FETCHED 256
+/* So many documents that are kept elsewhere are held at once; a day of typing looks at thousands. */
+#define MOST_BROUGHT 256
 
-/* One of @text, @words (of a document that is kept elsewhere) and @document is there; @words and
- * @document while a fetched one is held. */
+/* One of @text and @document is there, or @words, of a document that is kept elsewhere: with one of
+ * the others while what was brought is held. */
 typedef struct
 {
   char     *id;
   char     *text;
   char     *words;
   gpointer  document;
+  /* Of when it was put. */
+  guint64   stamp;
 } Slot;
 
 struct _YcCatalogShelf
@@ -31,9 +33,8 @@ struct _YcCatalogShelf
   const YcCatalogShelfKind *kind;
   /* Slot, sorted by id. */
   GArray              *slots;
-  YcCatalogFetchText   fetch;
-  gpointer             fetch_data;
-  guint                n_fetched;
+  guint                n_brought;
+  guint64              stamp;
 };
 
 static void yc_catalog_shelf_list_model_init (GListModelInterface *iface);
@@ -80,27 +81,40 @@ find_position (YcCatalogShelf *self,
   return low < self->slots->len && g_str_equal (get_slot (self, low)->id, id);
 }
 
+static gboolean
+is_here (const Slot *slot)
+{
+  return slot->text != NULL || slot->document != NULL;
+}
+
+/* What somebody looks at stays. */
+static gboolean
+is_held (const Slot *slot)
+{
+  return slot->document != NULL && G_OBJECT (slot->document)->ref_count > 1;
+}
+
 static void
-forget_fetched (YcCatalogShelf *self)
+forget_brought (YcCatalogShelf *self)
 {
+  self->n_brought = 0;
   for (guint i = 0; i < self->slots->len; i++)
-    if (get_slot (self, i)->words != NULL)
-      g_clear_pointer (&get_slot (self, i)->document, self->kind->unref);
-  self->n_fetched = 0;
+    {
+      Slot *slot = get_slot (self, i);
+
+      if (slot->words == NULL || !is_here (slot))
+        continue;
+      if (is_held (slot))
+        {
+          self->n_brought++;
+          continue;
+        }
+      g_clear_pointer (&slot->text, g_free);
+      g_clear_pointer (&slot->document, self->kind->unref);
+    }
 }
 
-static char *
-fetch_text (YcCatalogShelf *self,
-            Slot           *slot)
-{
-  if (slot->words == NULL)
-    return g_steal_pointer (&slot->text);
-  if (++self->n_fetched > MOST_FETCHED)
-    forget_fetched (self);
-  return self->fetch != NULL ? self->fetch (self->kind->name, slot->id, self->fetch_data) : NULL;
-}
-
-/* Stands for a document that a damaged disk has made unreadable. */
+/* Stands for a document that a damaged disk has made unreadable, or that is not here. */
 static JsonNode *
 make_empty (const char *id)
 {
@@ -116,7 +130,7 @@ static gpointer
 read_document (YcCatalogShelf *self,
                Slot           *slot)
 {
-  g_autofree char *text = fetch_text (self, slot);
+  g_autofree char *text = g_steal_pointer (&slot->text);
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) body = yc_json_parse (text != NULL ? text : "", -1, NULL, &error);
   gpointer document = NULL;
@@ -217,6 +231,7 @@ put_slot (YcCatalogShelf *self,
   guint position;
   gboolean known = find_position (self, slot.id, &position);
 
+  slot.stamp = ++self->stamp;
   if (known)
     {
       clear_slot (self, get_slot (self, position));
@@ -251,13 +266,46 @@ yc_catalog_shelf_put_name (YcCatalogShelf *self,
   put_slot (self, (Slot){ .id = g_strdup (id), .words = g_strdup (words) });
 }
 
-void
-yc_catalog_shelf_set_fetch (YcCatalogShelf    *self,
-                            YcCatalogFetchText fetch,
-                            gpointer           user_data)
+gboolean
+yc_catalog_shelf_is_here (YcCatalogShelf *self,
+                          const char     *id)
 {
-  self->fetch = fetch;
-  self->fetch_data = user_data;
+  guint position;
+
+  return !find_position (self, id, &position) || is_here (get_slot (self, position));
+}
+
+guint64
+yc_catalog_shelf_get_stamp (YcCatalogShelf *self)
+{
+  return self->stamp;
+}
+
+void
+yc_catalog_shelf_make_room (YcCatalogShelf *self,
+                            guint           n)
+{
+  if (self->n_brought + n > MOST_BROUGHT)
+    forget_brought (self);
+}
+
+/* A document that was put again meanwhile is not the one whose text this is. */
+void
+yc_catalog_shelf_bring (YcCatalogShelf *self,
+                        const char     *id,
+                        guint64         stamp,
+                        char           *text)
+{
+  guint position;
+
+  if (find_position (self, id, &position) && !is_here (get_slot (self, position)) &&
+      get_slot (self, position)->stamp <= stamp)
+    {
+      get_slot (self, position)->text = text;
+      self->n_brought++;
+    }
+  else
+    g_free (text);
 }
 
 gboolean
@@ -291,7 +339,7 @@ yc_catalog_shelf_look_up (YcCatalogShelf *self,
 {
   guint position;
 
-  return id != NULL && find_position (self, id, &position)
+  return id != NULL && find_position (self, id, &position) && is_here (get_slot (self, position))
            ? get_document (self, get_slot (self, position))
            : NULL;
 }

@@ -2,6 +2,7 @@
 /* What the city has published, as the desk or the service holds it. */
 #include "yc-catalog.h"
 
+#include "yc-catalog-bringing-private.h"
 #include "yc-catalog-overlays-private.h"
 #include "yc-catalog-shelf-private.h"
 #include "yc-core-error.h"
@@ -38,6 +39,9 @@ struct _YcCatalog
   /* From it the lists on their shelf are made anew, as they are at the place. */
   YcCatalogOverlays *overlays;
   gint64          version;
+  /* Where entries come from that are known by name alone. */
+  YcCatalogFetchTexts fetch;
+  gpointer        fetch_data;
 };
 
 G_DEFINE_FINAL_TYPE (YcCatalog, yc_catalog, G_TYPE_OBJECT)
@@ -169,12 +173,11 @@ list_entries (YcCatalog          *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (shelf)); i++)
     {
-      g_autoptr (YcKnowledgeEntry) entry = NULL;
+      YcKnowledgeEntry *entry = NULL;
 
-      if (!yc_catalog_shelf_may_speak_of (shelf, i, id))
-        continue;
-      entry = g_list_model_get_item (G_LIST_MODEL (shelf), i);
-      if (g_strv_contains (get_ids (entry), id))
+      if (yc_catalog_shelf_may_speak_of (shelf, i, id))
+        entry = yc_catalog_shelf_look_up (shelf, yc_catalog_shelf_get_id (shelf, i));
+      if (entry != NULL && g_strv_contains (get_ids (entry), id))
         g_list_store_append (found, entry);
     }
   return G_LIST_MODEL (found);
@@ -406,13 +409,72 @@ yc_catalog_apply_entry_name (YcCatalog  *self,
 }
 
 void
-yc_catalog_set_fetch (YcCatalog          *self,
-                      YcCatalogFetchText  fetch,
-                      gpointer            user_data)
+yc_catalog_set_fetch (YcCatalog           *self,
+                      YcCatalogFetchTexts  fetch,
+                      gpointer             user_data)
 {
   g_return_if_fail (YC_IS_CATALOG (self));
 
-  yc_catalog_shelf_set_fetch (self->shelves[KIND_ENTRY], fetch, user_data);
+  self->fetch = fetch;
+  self->fetch_data = user_data;
+}
+
+gboolean
+yc_catalog_has_entries (YcCatalog         *self,
+                        const char *const *ids)
+{
+  g_return_val_if_fail (YC_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (ids != NULL, FALSE);
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    if (!yc_catalog_shelf_is_here (self->shelves[KIND_ENTRY], ids[i]))
+      return FALSE;
+  return TRUE;
+}
+
+void
+yc_catalog_bring_entries_async (YcCatalog           *self,
+                                const char *const   *ids,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (YC_IS_CATALOG (self));
+  g_return_if_fail (ids != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_catalog_bring_entries_async);
+  yc_catalog_bringing_begin (self->shelves[KIND_ENTRY], kinds[KIND_ENTRY].name, ids, self->fetch,
+                             self->fetch_data, task);
+}
+
+gboolean
+yc_catalog_bring_entries_finish (YcCatalog     *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+char **
+yc_catalog_dup_entries_about (YcCatalog  *self,
+                              const char *id)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  YcCatalogShelf *shelf;
+
+  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  shelf = self->shelves[KIND_ENTRY];
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (shelf)); i++)
+    if (yc_catalog_shelf_may_speak_of (shelf, i, id))
+      g_strv_builder_add (ids, yc_catalog_shelf_get_id (shelf, i));
+  return g_strv_builder_end (ids);
 }
 
 void

@@ -80,23 +80,26 @@ gboolean yc_catalog_apply_text (YcCatalog *self,
  * @words: the ids of the items and lists that it speaks of, and perhaps more, anyhow separated
  *
  * As yc_catalog_apply(), for an entry whose text stays where it is kept until it is asked for. Such
- * entries are let go again when many others were asked for: who needs one for longer than it takes
- * to look at it holds a reference.
+ * entries are brought by yc_catalog_bring_entries_async(), and let go again when many others were
+ * brought and nobody holds a reference.
  */
 void yc_catalog_apply_entry_name (YcCatalog *self,
                                   const char *id,
                                   const char *words);
 
 /**
- * YcCatalogFetchText:
- * @kind: a document's kind
- * @id: its id
+ * YcCatalogFetchTexts:
+ * @kind: a kind of document
+ * @ids: ids of such documents
+ * @task: (transfer full): to be given a #GPtrArray (element-type utf8) (nullable elements) of the
+ *   documents as JSON, in the order of @ids, or an error
  * @user_data: data
  *
- * Returns: (transfer full) (nullable): the document as JSON; %NULL when it cannot be had
+ * Fetches documents from where they are kept, in a thread of its own.
  */
-typedef char *(*YcCatalogFetchText) (const char *kind,
-                                     const char *id,
+typedef void (*YcCatalogFetchTexts) (const char *kind,
+                                     const char *const *ids,
+                                     GTask *task,
                                      gpointer user_data);
 
 /**
@@ -106,8 +109,57 @@ typedef char *(*YcCatalogFetchText) (const char *kind,
  * @user_data: (nullable): for @fetch
  */
 void yc_catalog_set_fetch (YcCatalog *self,
-                           YcCatalogFetchText fetch,
+                           YcCatalogFetchTexts fetch,
                            gpointer user_data);
+
+/**
+ * yc_catalog_has_entries:
+ * @self: a catalog
+ * @ids: ids of knowledge entries
+ *
+ * Returns: whether those of them that there are need not be brought
+ */
+gboolean yc_catalog_has_entries (YcCatalog *self,
+                                 const char *const *ids);
+
+/**
+ * yc_catalog_bring_entries_async:
+ * @self: a catalog
+ * @ids: ids of knowledge entries
+ * @cancellable: (nullable): a cancellable
+ * @callback: called in the main context
+ * @user_data: for @callback
+ *
+ * Brings entries from where they are kept, so that yc_catalog_get_entry() gives them, and
+ * yc_catalog_entries_for_item(): for sure only within @callback.
+ */
+void yc_catalog_bring_entries_async (YcCatalog *self,
+                                     const char *const *ids,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+
+/**
+ * yc_catalog_bring_entries_finish:
+ * @self: a catalog
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Returns: %FALSE when they cannot be had
+ */
+gboolean yc_catalog_bring_entries_finish (YcCatalog *self,
+                                          GAsyncResult *result,
+                                          GError **error);
+
+/**
+ * yc_catalog_dup_entries_about:
+ * @self: a catalog
+ * @id: the id of an item or a list
+ *
+ * Returns: (transfer full): ids of all knowledge entries about it, and perhaps of some others
+ */
+char **yc_catalog_dup_entries_about (YcCatalog *self,
+                                     const char *id);
 
 /**
  * yc_catalog_accepts:
@@ -196,7 +248,8 @@ YcQuestionList *yc_catalog_get_list (YcCatalog *self,
  * @self: a catalog
  * @id: (nullable): an entry's id
  *
- * Returns: (transfer none) (nullable): the entry
+ * Returns: (transfer none) (nullable): the entry; %NULL too while it is kept elsewhere: see
+ *   yc_catalog_bring_entries_async()
  */
 YcKnowledgeEntry *yc_catalog_get_entry (YcCatalog *self,
                                         const char *id);
@@ -319,8 +372,8 @@ GPtrArray *yc_catalog_dup_ids (YcCatalog *self,
  * @self: a catalog
  * @code: an item's code
  *
- * Returns: (transfer full): the knowledge entries about that item, a list of #YcKnowledgeEntry
- *   that does not follow later changes
+ * Returns: (transfer full): the knowledge entries about that item which are here, a list of
+ *   #YcKnowledgeEntry that does not follow later changes
  */
 GListModel *yc_catalog_entries_for_item (YcCatalog *self,
                                          const char *code);
@@ -330,8 +383,8 @@ GListModel *yc_catalog_entries_for_item (YcCatalog *self,
  * @self: a catalog
  * @id: a question list's id
  *
- * Returns: (transfer full): the knowledge entries about that question list, a list of
- *   #YcKnowledgeEntry that does not follow later changes
+ * Returns: (transfer full): the knowledge entries about that question list which are here, a list
+ *   of #YcKnowledgeEntry that does not follow later changes
  */
 GListModel *yc_catalog_entries_for_list (YcCatalog *self,
                                          const char *id);

@@ -3,6 +3,7 @@
  * sheet, beneath which the window's own pages hear of no key. */
 #include "yc-found-page.h"
 
+#include "yc-entry-take.h"
 #include "yc-item-panel.h"
 #include "yc-report-sheet.h"
 #include "yc-seeker.h"
@@ -98,6 +99,15 @@ yc_found_page_init (YcFoundPage *self)
 }
 
 static void
+entry_taken_cb (GtkWidget *owner, YcKnowledgeEntry *entry)
+{
+  YcFoundPage *self = YC_FOUND_PAGE (owner);
+
+  yc_item_panel_show_entry (YC_ITEM_PANEL (self->panel),
+                            yc_desk_get_catalog (yc_page_get_desk (YC_PAGE (self))), entry);
+}
+
+static void
 show_hit (YcFoundPage *self, YcCatalog *catalog)
 {
   YcItemPanel *panel = YC_ITEM_PANEL (self->panel);
@@ -108,7 +118,7 @@ show_hit (YcFoundPage *self, YcCatalog *catalog)
   else if (get_id (self, YC_KIND_LIST) != NULL)
     yc_item_panel_show_list (panel, catalog, yc_catalog_get_list (catalog, id));
   else if (get_id (self, YC_KIND_ENTRY) != NULL)
-    yc_item_panel_show_entry (panel, catalog, yc_catalog_get_entry (catalog, id));
+    yc_entry_take (GTK_WIDGET (self), catalog, id, entry_taken_cb);
 }
 
 /**

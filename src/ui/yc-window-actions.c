@@ -3,6 +3,7 @@
 #include "yc-window-private.h"
 
 #include "yc-entry-print.h"
+#include "yc-entry-take.h"
 #include "yc-help-sheet.h"
 #include "yc-places-view.h"
 #include "yc-places.h"
@@ -121,16 +122,22 @@ visit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     yc_reception_page_move (page, g_str_equal (name, "next-visit") ? 1 : -1);
 }
 
+static void
+print_entry (GtkWidget *owner, YcKnowledgeEntry *entry)
+{
+  YcWindow *self = YC_WINDOW (owner);
+
+  yc_entry_print_present (self->topbar, self->desk, entry);
+}
+
 /* An answer is shown on a sheet, too: it goes on paper from there. */
 static void
 print_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   YcWindow *self = user_data;
-  YcKnowledgeEntry *entry = yc_catalog_get_entry (yc_desk_get_catalog (self->desk),
-                                                  g_variant_get_string (parameter, NULL));
 
-  if (entry != NULL)
-    yc_entry_print_present (self->topbar, self->desk, entry);
+  yc_entry_take (GTK_WIDGET (self), yc_desk_get_catalog (self->desk),
+                 g_variant_get_string (parameter, NULL), print_entry);
 }
 
 static void

@@ -142,7 +142,7 @@ publish (YcDesk      *desk,
 static const char *
 get_answer (YcDesk *desk)
 {
-  YcKnowledgeEntry *entry = yc_catalog_get_entry (yc_desk_get_catalog (desk), "water-base-headcount");
+  YcKnowledgeEntry *entry = yc_test_desk_take_entry (desk, "water-base-headcount");
   g_autofree char *path = yc_catalog_dup_place_path (yc_desk_get_catalog (desk));
   g_autofree char *today = yc_day_dup_today ();
   YcKnowledgeVersion *version = yc_knowledge_entry_find_version (entry, path, today);

@@ -312,8 +312,8 @@ test_catalog (Fixture       *fixture,
   g_assert_cmpint (yc_catalog_get_version (catalog), ==, 8);
   g_assert_cmpstr (yc_item_get_title (yc_catalog_get_item (catalog, "A-2")), ==, "乙事项");
   yc_test_wait_until (yc_seeker_get_n_documents (yc_desk_get_seeker (fixture->desk)) == 3);
-  yc_test_wait_until (yc_catalog_get_entry (catalog, "e-1") != NULL);
-  g_assert_cmpstr (yc_knowledge_entry_get_answer (yc_catalog_get_entry (catalog, "e-1")), ==, "答");
+  g_assert_cmpstr (yc_knowledge_entry_get_answer (yc_test_desk_take_entry (fixture->desk, "e-1")), ==,
+                   "答");
   entries = yc_catalog_entries_for_item (catalog, "A-2");
   g_assert_cmpuint (g_list_model_get_n_items (entries), ==, 1);
   yc_test_mock_set_down (fixture->mock, FALSE);

@@ -328,27 +328,70 @@ test_text (void)
   g_assert_error (error, YC_CORE_ERROR, YC_CORE_ERROR_JSON);
 }
 
-static char *
-fetch_cb (const char *kind,
-          const char *id,
-          gpointer    n_fetched)
+/* Where entries are kept that are known by name alone. */
+typedef struct
 {
-  *(guint *) n_fetched += 1;
+  YcCatalog *catalog;
+  guint      n_fetched;
+  /* Put again while they are fetched, so often. */
+  guint      n_changes;
+} Shelf;
+
+static void
+fetch_cb (const char        *kind,
+          const char *const *ids,
+          GTask             *task,
+          gpointer           user_data)
+{
+  Shelf *shelf = user_data;
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
   g_assert_cmpstr (kind, ==, "entry");
-  return g_strdup_printf ("{\"id\":\"%s\",\"question\":\"q\",\"answer\":\"a %s\","
-                          "\"items\":[\"YS-%s\"]}", id, id, id);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const char *id = ids[i];
+
+      shelf->n_fetched++;
+      g_ptr_array_add (texts, g_strdup_printf ("{\"id\":\"%s\",\"question\":\"q\","
+                                               "\"answer\":\"a %s, %u\",\"items\":[\"YS-%s\"]}",
+                                               id, id, shelf->n_changes, id));
+    }
+  if (shelf->n_changes > 0)
+    {
+      shelf->n_changes--;
+      yc_catalog_apply_entry_name (shelf->catalog, ids[0], "YS-9999\n");
+    }
+  g_task_return_pointer (task, texts, (GDestroyNotify) g_ptr_array_unref);
+  g_object_unref (task);
 }
 
-/* Entries that are kept elsewhere are fetched once while they are held, and let go in the end. */
 static void
-test_elsewhere (void)
+brought_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
-  g_autoptr (YcKnowledgeEntry) held = NULL;
-  g_autoptr (GListModel) entries = NULL;
-  guint n_fetched = 0;
+  *(gboolean *) user_data = yc_catalog_bring_entries_finish (YC_CATALOG (source), result, NULL);
+}
 
-  yc_catalog_set_fetch (catalog, fetch_cb, &n_fetched);
+static void
+bring (YcCatalog         *catalog,
+       const char *const *ids)
+{
+  gboolean brought = FALSE;
+
+  yc_catalog_bring_entries_async (catalog, ids, NULL, brought_cb, &brought);
+  while (!brought)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (yc_catalog_has_entries (catalog, ids));
+}
+
+static YcCatalog *
+create_shelf (Shelf *shelf)
+{
+  YcCatalog *catalog = yc_catalog_new ();
+
+  shelf->catalog = catalog;
+  yc_catalog_set_fetch (catalog, fetch_cb, shelf);
   for (guint i = 1000; i < 2000; i++)
     {
       g_autofree char *id = g_strdup_printf ("%u", i);
@@ -356,22 +399,61 @@ test_elsewhere (void)
 
       yc_catalog_apply_entry_name (catalog, id, words);
     }
-  g_assert_cmpuint (n_fetched, ==, 0);
+  return catalog;
+}
+
+/* Entries that are kept elsewhere are brought once while they are held, and let go in the end; what
+ * somebody looks at stays. Nothing is fetched by asking for it. */
+static void
+test_elsewhere (void)
+{
+  static const char *const first[] = { "1001", NULL };
+  Shelf shelf = { 0 };
+  g_autoptr (YcCatalog) catalog = create_shelf (&shelf);
+  g_autoptr (YcKnowledgeEntry) held = NULL;
+  g_autoptr (GListModel) entries = NULL;
+  g_auto (GStrv) about = yc_catalog_dup_entries_about (catalog, "YS-1500");
+
+  g_assert_null (yc_catalog_get_entry (catalog, "1001"));
+  g_assert_cmpuint (g_strv_length (about), ==, 1);
+  g_assert_false (yc_catalog_has_entries (catalog, (const char *const *) about));
+  g_assert_cmpuint (shelf.n_fetched, ==, 0);
+  bring (catalog, (const char *const *) about);
   entries = yc_catalog_entries_for_item (catalog, "YS-1500");
   g_assert_cmpuint (g_list_model_get_n_items (entries), ==, 1);
-  g_assert_cmpuint (n_fetched, ==, 1);
+  g_assert_cmpuint (shelf.n_fetched, ==, 1);
 
+  bring (catalog, first);
   held = g_object_ref (yc_catalog_get_entry (catalog, "1001"));
+  bring (catalog, first);
   g_assert_true (yc_catalog_get_entry (catalog, "1001") == held);
-  g_assert_cmpuint (n_fetched, ==, 2);
+  g_assert_cmpuint (shelf.n_fetched, ==, 2);
   for (guint i = 1000; i < 2000; i++)
     {
       g_autofree char *id = g_strdup_printf ("%u", i);
+      const char *const ids[] = { id, NULL };
 
+      bring (catalog, ids);
       g_assert_cmpstr (yc_knowledge_entry_get_id (yc_catalog_get_entry (catalog, id)), ==, id);
     }
-  g_assert_cmpstr (yc_knowledge_entry_get_answer (held), ==, "a 1001");
-  g_assert_cmpuint (G_OBJECT (held)->ref_count, ==, 1);
+  g_assert_true (yc_catalog_get_entry (catalog, "1001") == held);
+  g_assert_null (yc_catalog_get_entry (catalog, "1002"));
+  g_assert_cmpstr (yc_knowledge_entry_get_answer (held), ==, "a 1001, 0");
+}
+
+/* It was published anew while it was read: what is shown is the new one. */
+static void
+test_elsewhere_changed (void)
+{
+  static const char *const ids[] = { "1001", "no-such-entry", NULL };
+  Shelf shelf = { .n_changes = 2 };
+  g_autoptr (YcCatalog) catalog = create_shelf (&shelf);
+
+  bring (catalog, ids);
+  g_assert_cmpuint (shelf.n_fetched, ==, 3);
+  g_assert_cmpstr (yc_knowledge_entry_get_answer (yc_catalog_get_entry (catalog, "1001")), ==,
+                   "a 1001, 0");
+  g_assert_null (yc_catalog_get_entry (catalog, "no-such-entry"));
 }
 
 int
@@ -389,6 +471,7 @@ main (int    argc,
   g_test_add_func ("/catalog/entry-dates", test_entry_dates);
   g_test_add_func ("/catalog/text", test_text);
   g_test_add_func ("/catalog/elsewhere", test_elsewhere);
+  g_test_add_func ("/catalog/elsewhere-changed", test_elsewhere_changed);
 
   return g_test_run ();
 }

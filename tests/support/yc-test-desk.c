@@ -185,6 +185,29 @@ yc_test_desk_submit (YcCaseDraft *draft)
   g_assert_no_error (error);
 }
 
+static gboolean
+bring_entry (YcCatalog  *catalog,
+             const char *id)
+{
+  const char *const ids[] = { id, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_catalog_bring_entries_async (catalog, ids, NULL, yc_test_keep_result, &result);
+  yc_test_wait_until (result != NULL);
+  return yc_catalog_bring_entries_finish (catalog, result, NULL) &&
+         yc_catalog_get_entry (catalog, id) != NULL;
+}
+
+YcKnowledgeEntry *
+yc_test_desk_take_entry (YcDesk     *desk,
+                         const char *id)
+{
+  YcCatalog *catalog = yc_desk_get_catalog (desk);
+
+  yc_test_wait_until (bring_entry (catalog, id));
+  return yc_catalog_get_entry (catalog, id);
+}
+
 YcCase *
 yc_test_desk_load_case (YcDesk     *desk,
                         const char *id)

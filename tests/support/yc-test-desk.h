@@ -35,6 +35,9 @@ gboolean     yc_test_desk_try_submit       (YcCaseDraft      *draft,
                                             GError          **error);
 void         yc_test_desk_submit           (YcCaseDraft      *draft);
 /* (transfer full) */
+/* (transfer none): the entry, once it is known and was brought from the disk */
+YcKnowledgeEntry *yc_test_desk_take_entry  (YcDesk           *desk,
+                                            const char       *id);
 YcCase      *yc_test_desk_load_case        (YcDesk           *desk,
                                             const char       *id);
 gboolean     yc_test_desk_try_decide       (YcDesk           *desk,

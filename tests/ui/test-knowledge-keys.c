@@ -130,7 +130,7 @@ test_print (YcTestCounter *counter, gconstpointer data)
   yc_test_counter_wait_to_read (counter, "Report a mistake or a gap");
   yc_test_take_picture ("knowledge-help");
   yc_test_counter_press (counter, "Escape");
-  yc_item_panel_show_entry (panel, catalog, yc_catalog_get_entry (catalog, ENTRY));
+  yc_item_panel_show_entry (panel, catalog, yc_test_desk_take_entry (counter->desk, ENTRY));
   yc_test_ui_settle ();
   yc_test_counter_press (counter, "ctrl+p");
   yc_test_counter_wait_to_read (counter, "The answer on paper");

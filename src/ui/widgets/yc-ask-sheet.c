@@ -17,6 +17,7 @@ struct _YcAskSheet
 
   GtkWidget  *box;
   GtkWidget  *fields;
+  GtkWidget  *about;
   GtkWidget  *side;
   GtkLabel   *problem;
   GtkWidget  *send;
@@ -218,6 +219,12 @@ yc_ask_sheet_init (YcAskSheet *self)
   self->needed = g_ptr_array_new_with_free_func (g_free);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->about = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->about), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->about), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->about), 40);
+  gtk_widget_add_css_class (self->about, "heading");
+  gtk_box_append (GTK_BOX (self->fields), self->about);
   self->problem = GTK_LABEL (gtk_label_new (""));
   gtk_label_set_xalign (self->problem, 0);
   gtk_label_set_wrap (self->problem, TRUE);
@@ -258,16 +265,7 @@ yc_ask_sheet_present (GtkWidget *over, const char *title, const char *about,
 {
   YcAskSheet *self = g_object_new (YC_TYPE_ASK_SHEET, NULL);
 
-  if (about != NULL)
-    {
-      GtkWidget *label = gtk_label_new (about);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-      gtk_widget_add_css_class (label, "heading");
-      gtk_box_append (GTK_BOX (self->fields), label);
-    }
+  yc_ask_sheet_set_about (self, about);
   for (guint i = 0; i < n_fields; i++)
     add_field (self, &fields[i]);
   gtk_button_set_label (GTK_BUTTON (self->send), action);
@@ -276,6 +274,20 @@ yc_ask_sheet_present (GtkWidget *over, const char *title, const char *about,
   gtk_widget_grab_focus (g_hash_table_lookup (self->widgets, fields[0].name));
 
   return self;
+}
+
+/**
+ * yc_ask_sheet_set_about:
+ * @self: a sheet
+ * @about: (nullable): what it is about, known by now
+ */
+void
+yc_ask_sheet_set_about (YcAskSheet *self, const char *about)
+{
+  g_return_if_fail (YC_IS_ASK_SHEET (self));
+
+  gtk_label_set_text (GTK_LABEL (self->about), about != NULL ? about : "");
+  gtk_widget_set_visible (self->about, about != NULL);
 }
 
 /**

@@ -35,6 +35,7 @@ G_DECLARE_FINAL_TYPE (YcAskSheet, yc_ask_sheet, YC, ASK_SHEET, YcPage)
 
 YcAskSheet *yc_ask_sheet_present    (GtkWidget *over, const char *title, const char *about,
                                      const YcAskField *fields, guint n_fields, const char *action);
+void        yc_ask_sheet_set_about  (YcAskSheet *self, const char *about);
 void        yc_ask_sheet_set_side   (YcAskSheet *self, GtkWidget *side);
 /* (transfer full): without the spaces around it */
 char       *yc_ask_sheet_dup_text   (YcAskSheet *self, const char *name);

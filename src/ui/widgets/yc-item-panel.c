@@ -3,6 +3,7 @@
 #include "yc-item-panel.h"
 
 #include "yc-children.h"
+#include "yc-entry-take.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +28,14 @@ struct _YcItemPanel
   GtkWidget *entries;
   GtkWidget *copy;
   GtkWidget *empty;
+
+  YcCatalog *catalog;
+  /* Whose answers are shown: one of both, or none. */
+  char      *item;
+  char      *list;
+  /* Opened on top of them. */
+  YcKnowledgeEntry *asked;
+  GCancellable *answers;
 };
 
 G_DEFINE_FINAL_TYPE (YcItemPanel, yc_item_panel, GTK_TYPE_WIDGET)
@@ -171,7 +180,7 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static void
-show_entries (YcItemPanel *self, YcCatalog *catalog, GListModel *unsorted)
+show_entries (YcItemPanel *self, GListModel *unsorted)
 {
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_entries, NULL, NULL));
   g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (unsorted), sorter);
@@ -183,9 +192,47 @@ show_entries (YcItemPanel *self, YcCatalog *catalog, GListModel *unsorted)
     {
       g_autoptr (YcKnowledgeEntry) entry = g_list_model_get_item (entries, i);
 
-      gtk_box_append (GTK_BOX (self->entries), create_entry (self, catalog, entry));
+      gtk_box_append (GTK_BOX (self->entries), create_entry (self, self->catalog, entry));
     }
   gtk_widget_set_visible (self->knowledge, n > 0);
+}
+
+static void
+answers_taken_cb (GtkWidget *owner)
+{
+  YcItemPanel *self = YC_ITEM_PANEL (owner);
+  g_autoptr (YcKnowledgeEntry) asked = g_steal_pointer (&self->asked);
+  g_autoptr (GListModel) entries =
+      self->item != NULL ? yc_catalog_entries_for_item (self->catalog, self->item)
+                         : yc_catalog_entries_for_list (self->catalog, self->list);
+
+  show_entries (self, entries);
+  gtk_widget_set_visible (self->empty,
+                          self->item == NULL && g_list_model_get_n_items (entries) == 0);
+  if (asked != NULL)
+    yc_item_panel_show_entry (self, self->catalog, asked);
+}
+
+/* The answers about an item or a list, or none. */
+static void
+set_subject (YcItemPanel *self, YcCatalog *catalog, const char *item, const char *list)
+{
+  g_cancellable_cancel (self->answers);
+  g_clear_object (&self->answers);
+  g_clear_object (&self->asked);
+  g_set_object (&self->catalog, catalog);
+  g_free (self->item);
+  self->item = g_strdup (item);
+  g_free (self->list);
+  self->list = g_strdup (list);
+  yc_children_remove (self->entries);
+  gtk_widget_set_visible (self->knowledge, FALSE);
+  if (item == NULL && list == NULL)
+    return;
+
+  self->answers = g_cancellable_new ();
+  yc_entry_take_about (GTK_WIDGET (self), catalog, item != NULL ? item : list, self->answers,
+                       answers_taken_cb);
 }
 
 static void
@@ -211,7 +258,15 @@ copy_cb (GtkButton *button, YcItemPanel *self)
 static void
 yc_item_panel_dispose (GObject *object)
 {
-  g_clear_pointer (&YC_ITEM_PANEL (object)->scroller, gtk_widget_unparent);
+  YcItemPanel *self = YC_ITEM_PANEL (object);
+
+  g_cancellable_cancel (self->answers);
+  g_clear_object (&self->answers);
+  g_clear_object (&self->asked);
+  g_clear_object (&self->catalog);
+  g_clear_pointer (&self->item, g_free);
+  g_clear_pointer (&self->list, g_free);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (yc_item_panel_parent_class)->dispose (object);
 }
@@ -270,23 +325,20 @@ void
 yc_item_panel_show_item (YcItemPanel *self, YcCatalog *catalog, YcItem *item)
 {
   g_autoptr (GListModel) reasons = NULL;
-  g_autoptr (GListModel) entries = NULL;
 
   g_return_if_fail (YC_IS_ITEM_PANEL (self));
   g_return_if_fail (YC_IS_CATALOG (catalog));
 
   gtk_widget_set_visible (self->standard, item != NULL);
   gtk_widget_set_visible (self->warnings, item != NULL);
-  gtk_widget_set_visible (self->knowledge, item != NULL);
   gtk_widget_set_visible (self->empty, item == NULL);
+  set_subject (self, catalog, item != NULL ? yc_item_get_code (item) : NULL, NULL);
   if (item == NULL)
     return;
 
   reasons = yc_catalog_reasons_for_item (catalog, yc_item_get_code (item));
-  entries = yc_catalog_entries_for_item (catalog, yc_item_get_code (item));
   show_standard (self, item);
   show_reasons (self, reasons);
-  show_entries (self, catalog, entries);
 }
 
 /**
@@ -298,16 +350,12 @@ yc_item_panel_show_item (YcItemPanel *self, YcCatalog *catalog, YcItem *item)
 void
 yc_item_panel_show_list (YcItemPanel *self, YcCatalog *catalog, YcQuestionList *list)
 {
-  g_autoptr (GListModel) entries = NULL;
-
   g_return_if_fail (YC_IS_ITEM_PANEL (self));
   g_return_if_fail (YC_IS_CATALOG (catalog));
   g_return_if_fail (YC_IS_QUESTION_LIST (list));
 
   yc_item_panel_show_item (self, catalog, NULL);
-  entries = yc_catalog_entries_for_list (catalog, yc_question_list_get_id (list));
-  show_entries (self, catalog, entries);
-  gtk_widget_set_visible (self->empty, g_list_model_get_n_items (entries) == 0);
+  set_subject (self, catalog, NULL, yc_question_list_get_id (list));
 }
 
 static YcEntryView *
@@ -348,6 +396,7 @@ yc_item_panel_show_entry (YcItemPanel *self, YcCatalog *catalog, YcKnowledgeEntr
         break;
       }
 
+  g_set_object (&self->asked, entry);
   expander = create_entry (self, catalog, entry);
   gtk_box_prepend (GTK_BOX (self->entries), expander);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);

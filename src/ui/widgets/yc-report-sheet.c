@@ -3,6 +3,7 @@
 #include "yc-report-sheet.h"
 
 #include "yc-ask-sheet.h"
+#include "yc-entry-take.h"
 #include "yc-dialogs.h"
 #include "yc-error-words.h"
 
@@ -116,33 +117,40 @@ send_consultation_cb (YcAskSheet *sheet, Report *self)
   record (sheet, self, &inquiry);
 }
 
-/* What the report is about, in words. */
-static const char *
-get_about (YcDesk *desk, const char *entry, const char *item)
+static void
+show_entry (GtkWidget *sheet, YcKnowledgeEntry *entry)
 {
-  YcCatalog *catalog = yc_desk_get_catalog (desk);
-  YcKnowledgeEntry *known = entry != NULL ? yc_catalog_get_entry (catalog, entry) : NULL;
-  YcItem *of = item != NULL ? yc_catalog_get_item (catalog, item) : NULL;
-
-  if (known != NULL)
-    return yc_knowledge_entry_get_question (known);
-
-  return of != NULL ? yc_item_get_title (of) : NULL;
+  yc_ask_sheet_set_about (YC_ASK_SHEET (sheet), yc_knowledge_entry_get_question (entry));
 }
 
-/* (nullable): what the answer was taken from */
-static char *
-describe_used (YcDesk *desk, const YcNewInquiry *used)
+/* What the report is about, in words: the entry, or else the item. */
+static void
+show_about (YcAskSheet *sheet, YcDesk *desk, const char *entry, const char *item)
+{
+  YcCatalog *catalog = yc_desk_get_catalog (desk);
+  YcItem *of = item != NULL ? yc_catalog_get_item (catalog, item) : NULL;
+
+  if (of != NULL)
+    yc_ask_sheet_set_about (sheet, yc_item_get_title (of));
+  yc_entry_take (GTK_WIDGET (sheet), catalog, entry, show_entry);
+}
+
+/* What the answer was taken from. */
+static void
+show_used (YcAskSheet *sheet, YcDesk *desk, const YcNewInquiry *used)
 {
   YcCatalog *catalog = yc_desk_get_catalog (desk);
   YcQuestionList *list = used->list != NULL ? yc_catalog_get_list (catalog, used->list) : NULL;
-  const char *about = get_about (desk, used->entry, used->item);
+  g_autofree char *words = NULL;
 
   if (list == NULL)
-    return g_strdup (about);
-
+    {
+      show_about (sheet, desk, used->entry, used->item);
+      return;
+    }
   /* Translators: the title of a question list, such as “迁户口”. */
-  return g_strdup_printf (_ ("List used: %s"), yc_question_list_get_title (list));
+  words = g_strdup_printf (_ ("List used: %s"), yc_question_list_get_title (list));
+  yc_ask_sheet_set_about (sheet, words);
 }
 
 /**
@@ -171,8 +179,8 @@ yc_report_sheet_present (GtkWidget *over, YcDesk *desk, YcInquiryKind kind, cons
   g_return_if_fail (kind == YC_INQUIRY_MISTAKE || kind == YC_INQUIRY_GAP);
 
   sheet = yc_ask_sheet_present (over, mistake ? _ ("Report a mistake") : _ ("Report a gap"),
-                                get_about (desk, entry, item), &field, 1,
-                                _ ("Report (Ctrl+Enter)"));
+                                NULL, &field, 1, _ ("Report (Ctrl+Enter)"));
+  show_about (sheet, desk, entry, item);
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_report_cb),
                          report_new (desk, kind, entry, item, NULL), report_free, 0);
 }
@@ -207,14 +215,13 @@ yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const YcNew
     { .name = "name", .title = _ ("Who asked (kept sealed)") },
     { .name = "phone", .title = _ ("Phone (kept sealed)") },
   };
-  g_autofree char *about = NULL;
   YcAskSheet *sheet;
 
   g_return_if_fail (YC_IS_DESK (desk));
 
-  about = describe_used (desk, used);
-  sheet = yc_ask_sheet_present (over, _ ("Record what was asked"), about, fields,
+  sheet = yc_ask_sheet_present (over, _ ("Record what was asked"), NULL, fields,
                                 G_N_ELEMENTS (fields), _ ("Record (Ctrl+Enter)"));
+  show_used (sheet, desk, used);
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_consultation_cb),
                          report_new (desk, YC_INQUIRY_CONSULTATION, used->entry, used->item,
                                      used->list),

@@ -6,6 +6,7 @@
 #include "yc-children.h"
 #include "yc-day.h"
 #include "yc-entry-editor.h"
+#include "yc-entry-take.h"
 #include "yc-error-words.h"
 #include "yc-words.h"
 
@@ -169,12 +170,14 @@ add_steps (YcInquiryCard *self)
 }
 
 static void
-add_entry (YcInquiryCard *self)
+add_entry (GtkWidget *owner, YcKnowledgeEntry *entry)
 {
+  YcInquiryCard *self = YC_INQUIRY_CARD (owner);
   YcCatalog *catalog = yc_desk_get_catalog (self->desk);
-  YcKnowledgeEntry *entry = yc_catalog_get_entry (catalog, yc_inquiry_get_entry (self->inquiry));
 
-  if (entry == NULL)
+  /* Another card is shown by now, or it was shown twice. */
+  if (self->answer != NULL || self->inquiry == NULL ||
+      g_strcmp0 (yc_inquiry_get_entry (self->inquiry), yc_knowledge_entry_get_id (entry)) != 0)
     return;
   add (self, _ ("The entry as it holds here today"), "section-title");
   add (self, yc_knowledge_entry_get_question (entry), "heading");
@@ -360,8 +363,9 @@ show (YcInquiryCard *self)
   add_person (self);
   add_buttons (self);
   add_steps (self);
-  add_entry (self);
   add_list (self);
+  yc_entry_take (GTK_WIDGET (self), yc_desk_get_catalog (self->desk),
+                 yc_inquiry_get_entry (self->inquiry), add_entry);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "yc-children.h"
 #include "yc-conversation-view.h"
+#include "yc-entry-take.h"
 #include "yc-finder-view.h"
 #include "yc-dialogs.h"
 #include "yc-plan-card.h"
@@ -206,12 +207,15 @@ take_replacement (YcNeedStep *self, const char *id)
 }
 
 static void
+emit_entry (GtkWidget *owner, YcKnowledgeEntry *entry)
+{
+  g_signal_emit (owner, signals[ENTRY_CHOSEN], 0, entry);
+}
+
+static void
 take_entry (YcNeedStep *self, const char *id)
 {
-  YcKnowledgeEntry *entry = yc_catalog_get_entry (yc_desk_get_catalog (self->desk), id);
-
-  if (entry != NULL)
-    g_signal_emit (self, signals[ENTRY_CHOSEN], 0, entry);
+  yc_entry_take (GTK_WIDGET (self), yc_desk_get_catalog (self->desk), id, emit_entry);
 }
 
 static void
