@@ -233,32 +233,34 @@ yc_material_new_from_json (JsonObject  *json,
 
 /* A rule that is not there holds for the material and not for a variant. */
 static gboolean
-applies (YcMaterial *self,
-         JsonNode   *facts,
-         gboolean    otherwise)
+applies (YcMaterial     *self,
+         YcMaterialTest  test,
+         gpointer        user_data,
+         gboolean        otherwise)
 {
   JsonNode *when = yc_json_get_member (self->json, "when");
 
-  return when != NULL ? yc_logic_test (when, facts, NULL) : otherwise;
+  return when != NULL ? test (when, user_data) : otherwise;
 }
 
 YcMaterial *
-yc_material_choose (YcMaterial *self,
-                    JsonNode   *facts,
-                    JsonNode   *wish)
+yc_material_choose (YcMaterial     *self,
+                    YcMaterialTest  test,
+                    gpointer        user_data,
+                    JsonNode       *wish)
 {
   YcMaterial *named;
 
   g_return_val_if_fail (YC_IS_MATERIAL (self), NULL);
 
-  if (wish == NULL && !applies (self, facts, TRUE))
+  if (wish == NULL && !applies (self, test, user_data, TRUE))
     return NULL;
   if (wish != NULL && json_node_get_value_type (wish) == G_TYPE_BOOLEAN &&
       !json_node_get_boolean (wish))
     return NULL;
   named = find_variant (self, yc_json_node_get_string (wish));
   for (guint i = 0; named == NULL && i < self->variants->len; i++)
-    if (applies (self->variants->pdata[i], facts, FALSE))
+    if (applies (self->variants->pdata[i], test, user_data, FALSE))
       named = self->variants->pdata[i];
   return named != NULL ? named : self;
 }

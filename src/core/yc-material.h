@@ -96,10 +96,15 @@ const char *yc_material_get_result (YcMaterial *self);
  */
 const char *yc_material_get_variant (YcMaterial *self);
 
+/* Whether a rule holds, over {"facts":{…}}. */
+typedef gboolean (*YcMaterialTest) (JsonNode *rule,
+                                    gpointer  user_data);
+
 /**
  * yc_material_choose:
  * @self: a material as its item describes it
- * @facts: what its rules look into, {"facts":{…}}
+ * @test: (scope call): whether its rules hold
+ * @user_data: for @test
  * @wish: (nullable): what an outcome says of it: a variant's id, %TRUE or %FALSE for whether it is
  *   asked for; %NULL when it says nothing, so that the rules decide
  *
@@ -107,7 +112,8 @@ const char *yc_material_get_variant (YcMaterial *self);
  *   not asked for. The same object for the same choice
  */
 YcMaterial *yc_material_choose (YcMaterial *self,
-                                JsonNode *facts,
+                                YcMaterialTest test,
+                                gpointer user_data,
                                 JsonNode *wish);
 
 /**

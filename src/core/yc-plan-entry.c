@@ -199,8 +199,9 @@ yc_plan_entry_set_from (YcPlanEntry *self,
 }
 
 void
-yc_plan_entry_choose_materials (YcPlanEntry *self,
-                                JsonNode    *facts)
+yc_plan_entry_choose_materials (YcPlanEntry    *self,
+                                YcMaterialTest  test,
+                                gpointer        user_data)
 {
   GListModel *all = self->item != NULL ? yc_item_get_materials (self->item) : NULL;
 
@@ -208,7 +209,7 @@ yc_plan_entry_choose_materials (YcPlanEntry *self,
     {
       g_autoptr (YcMaterial) material = g_list_model_get_item (all, i);
       JsonNode *wish = yc_json_get_member (self->wishes, yc_material_get_id (material));
-      YcMaterial *chosen = yc_material_choose (material, facts, wish);
+      YcMaterial *chosen = yc_material_choose (material, test, user_data, wish);
 
       if (chosen == NULL)
         continue;

@@ -5,7 +5,6 @@
 #include "yc-day.h"
 #include "yc-json.h"
 #include "yc-licence-kind.h"
-#include "yc-logic.h"
 
 /* What is worked out, on the way. */
 typedef struct
@@ -18,21 +17,12 @@ typedef struct
   GHashTable    *entries;   /* by kind and id */
 } Work;
 
-/* The data of a list's rules: its answers by the questions' ids, and "facts". */
 static gboolean
-test_rule (Work       *work,
-           JsonNode   *rule,
-           JsonObject *data)
+holds (Work     *work,
+       JsonNode *rule,
+       JsonNode *data)
 {
-  YcLogicScene scene = { .today = work->input->today };
-  g_autoptr (JsonNode) node = NULL;
-  g_autoptr (JsonNode) result = NULL;
-
-  if (rule == NULL)
-    return TRUE;
-  node = yc_json_object_node (json_object_ref (data));
-  result = yc_logic_apply_in (rule, node, &scene, NULL);
-  return result != NULL && yc_logic_truthy (result);
+  return yc_plan_rules_test (work->input->rules, rule, data);
 }
 
 static char *
@@ -67,12 +57,10 @@ ensure_entry (Work          *work,
 static char *
 dup_from (Work       *work,
           JsonObject *outcome,
-          JsonObject *data)
+          JsonNode   *data)
 {
-  YcLogicScene scene = { .today = work->input->today };
   JsonNode *rule = yc_json_get_member (outcome, "from");
-  g_autoptr (JsonNode) node = yc_json_object_node (json_object_ref (data));
-  g_autoptr (JsonNode) result = rule != NULL ? yc_logic_apply_in (rule, node, &scene, NULL) : NULL;
+  JsonNode *result = rule != NULL ? yc_plan_rules_apply (work->input->rules, rule, data) : NULL;
   const char *day = result != NULL ? yc_json_node_get_string (result) : NULL;
 
   return yc_day_is_valid (day) ? g_strdup (day) : NULL;
@@ -82,7 +70,7 @@ static void
 add_outcome (Work       *work,
              const char *list_id,
              JsonObject *outcome,
-             JsonObject *data)
+             JsonNode   *data)
 {
   const char *id = NULL;
   YcOutcomeKind kind = yc_question_outcome_get_kind (outcome, &id);
@@ -98,7 +86,7 @@ add_outcome (Work       *work,
 static void
 add_outcomes (Work           *work,
               YcQuestionList *list,
-              JsonObject     *data)
+              JsonNode       *data)
 {
   JsonArray *outcomes = yc_question_list_get_outcomes (list);
 
@@ -106,7 +94,7 @@ add_outcomes (Work           *work,
     {
       JsonObject *outcome = json_array_get_object_element (outcomes, i);
 
-      if (test_rule (work, yc_json_get_member (outcome, "when"), data))
+      if (holds (work, yc_json_get_member (outcome, "when"), data))
         add_outcome (work, yc_question_list_get_id (list), outcome, data);
     }
 }
@@ -156,7 +144,7 @@ static gboolean
 ask (Work       *work,
      YcQuestion *question,
      JsonObject *answers,
-     JsonObject *data)
+     JsonNode   *data)
 {
   JsonNode *answer = yc_plan_input_find_answer (work->input, question);
 
@@ -165,7 +153,8 @@ ask (Work       *work,
   if (answer == NULL)
     return FALSE;
   json_object_set_member (answers, yc_question_get_id (question), json_node_ref (answer));
-  json_object_set_member (data, yc_question_get_id (question), json_node_ref (answer));
+  json_object_set_member (json_node_get_object (data), yc_question_get_id (question),
+                          json_node_ref (answer));
   return TRUE;
 }
 
@@ -174,7 +163,7 @@ static gboolean
 ask_questions (Work           *work,
                YcQuestionList *list,
                JsonObject     *answers,
-               JsonObject     *data)
+               JsonNode       *data)
 {
   GListModel *questions = yc_question_list_get_questions (list);
   gboolean complete = TRUE;
@@ -183,7 +172,7 @@ ask_questions (Work           *work,
     {
       g_autoptr (YcQuestion) question = g_list_model_get_item (questions, i);
 
-      if (test_rule (work, yc_question_get_when (question), data))
+      if (holds (work, yc_question_get_when (question), data))
         complete &= ask (work, question, answers, data);
     }
   return complete;
@@ -193,7 +182,7 @@ ask_questions (Work           *work,
 static void
 add_includes (Work           *work,
               YcQuestionList *list,
-              JsonObject     *data)
+              JsonNode       *data)
 {
   JsonArray *includes = yc_question_list_get_includes (list);
 
@@ -203,7 +192,7 @@ add_includes (Work           *work,
       YcQuestionList *other =
         yc_catalog_get_list (work->input->catalog, yc_json_get_string (include, "list", NULL));
 
-      if (other != NULL && test_rule (work, yc_json_get_member (include, "when"), data))
+      if (other != NULL && holds (work, yc_json_get_member (include, "when"), data))
         g_queue_push_head (work->waiting, g_object_ref (other));
     }
 }
@@ -215,20 +204,29 @@ is_worked_out (Work           *work,
   return json_object_has_member (work->outlook->answers, yc_question_list_get_id (list));
 }
 
+/* The data of a list's rules: its answers by the questions' ids, and "facts". */
+static JsonNode *
+make_data (Work *work)
+{
+  JsonNode *facts = yc_json_get_member (json_node_get_object (work->facts), "facts");
+  JsonObject *data = json_object_new ();
+
+  json_object_set_member (data, "facts", json_node_ref (facts));
+  return yc_json_object_node (data);
+}
+
 static void
 work_out_list (Work           *work,
                YcQuestionList *list)
 {
-  g_autoptr (JsonObject) data = NULL;
+  g_autoptr (JsonNode) data = NULL;
   JsonObject *answers;
 
   if (is_worked_out (work, list))
     return;
   answers = json_object_new ();
   g_list_store_append (work->outlook->lists, list);
-  data = json_object_new ();
-  json_object_set_member (
-    data, "facts", json_node_ref (yc_json_get_member (json_node_get_object (work->facts), "facts")));
+  data = make_data (work);
   json_object_set_object_member (work->outlook->answers, yc_question_list_get_id (list), answers);
   if (ask_questions (work, list, answers, data))
     {
@@ -325,6 +323,15 @@ work_out_lists (Work *work)
     }
 }
 
+static gboolean
+holds_for_all (JsonNode *rule,
+               gpointer  user_data)
+{
+  Work *work = user_data;
+
+  return holds (work, rule, work->facts);
+}
+
 static void
 work_out (Work *work)
 {
@@ -337,7 +344,7 @@ work_out (Work *work)
   for (guint i = 0; i < input->codes->len; i++)
     ensure_entry (work, YC_OUTCOME_ITEM, input->codes->pdata[i]);
   for (guint i = 0; i < outlook->entries->len; i++)
-    yc_plan_entry_choose_materials (outlook->entries->pdata[i], work->facts);
+    yc_plan_entry_choose_materials (outlook->entries->pdata[i], holds_for_all, work);
   yc_plan_outlook_order (outlook);
   for (guint i = 0; i < outlook->entries->len; i++)
     add_materials (outlook->materials, known, outlook->entries->pdata[i]);

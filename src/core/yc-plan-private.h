@@ -19,9 +19,10 @@ void            yc_plan_entry_add_outcome      (YcPlanEntry     *self,
 /* @from: (nullable): the first day on which what is refused is possible */
 void            yc_plan_entry_set_from         (YcPlanEntry     *self,
                                                 const char      *from);
-/* To be called once, after all outcomes; @facts: {"facts":{…}}. */
+/* To be called once, after all outcomes. */
 void            yc_plan_entry_choose_materials (YcPlanEntry     *self,
-                                                JsonNode        *facts);
+                                                YcMaterialTest   test,
+                                                gpointer         user_data);
 /* Whether it asks for @result, what comes out of the item @code, or a list says that it comes later. */
 gboolean        yc_plan_entry_waits_for        (YcPlanEntry     *self,
                                                 const char      *code,
@@ -56,21 +57,79 @@ gboolean        yc_plan_material_equal         (YcPlanMaterial  *a,
 gboolean        yc_plan_same_list              (gpointer         a,
                                                 gpointer         b);
 
-/* What was decided. @lists: those that were started, or all that are asked; @own: answers to questions that no other list
- * asks, {list: {question: answer}}; @told: answers that every list shares, {fact: answer}; @known:
- * what is known without asking, {fact: value}; @store: what the licence store has, {kind: words};
- * @codes: the items chosen directly; @today: "YYYY-MM-DD".
- */
+/* What was decided. Who changes it has the plan worked out anew. */
 typedef struct
 {
   YcCatalog  *catalog;
-  GListModel *lists;
+  GListStore *lists;
+  GPtrArray  *codes;
   JsonObject *own;
   JsonObject *told;
-  JsonObject *known;
-  JsonObject *store;
-  GPtrArray  *codes;
-  const char *today;
+} YcPlanDecisions;
+
+void            yc_plan_decisions_init         (YcPlanDecisions  *self,
+                                                YcCatalog        *catalog);
+void            yc_plan_decisions_clear        (YcPlanDecisions  *self);
+/* Those that tell whether they changed anything. */
+gboolean        yc_plan_decisions_start        (YcPlanDecisions  *self,
+                                                YcQuestionList   *list);
+gboolean        yc_plan_decisions_stop         (YcPlanDecisions  *self,
+                                                const char       *list_id);
+gboolean        yc_plan_decisions_add_item     (YcPlanDecisions  *self,
+                                                const char       *code);
+gboolean        yc_plan_decisions_remove_item  (YcPlanDecisions  *self,
+                                                const char       *code);
+gboolean        yc_plan_decisions_unanswer     (YcPlanDecisions  *self,
+                                                YcQuestion       *question);
+/* @shared: whether it is told to every list that asks for the same fact */
+void            yc_plan_decisions_answer       (YcPlanDecisions  *self,
+                                                YcQuestion       *question,
+                                                JsonNode         *answer,
+                                                gboolean          shared);
+gboolean        yc_plan_decisions_has_answer   (YcPlanDecisions  *self,
+                                                YcQuestion       *question);
+/* Takes the newest telling of every started list that is still published. */
+void            yc_plan_decisions_renew_lists  (YcPlanDecisions  *self);
+JsonNode       *yc_plan_decisions_to_json      (YcPlanDecisions  *self);
+gboolean        yc_plan_decisions_load_json    (YcPlanDecisions  *self,
+                                                JsonNode         *json,
+                                                GError          **error);
+
+/* What comes out of rules, remembered by what they looked at. */
+typedef struct _YcPlanRules YcPlanRules;
+
+YcPlanRules    *yc_plan_rules_new              (void);
+void            yc_plan_rules_free             (YcPlanRules     *self);
+/* For when the rules themselves are others. */
+void            yc_plan_rules_forget           (YcPlanRules     *self);
+void            yc_plan_rules_set_today        (YcPlanRules     *self,
+                                                const char      *today);
+/* (transfer none) (nullable): NULL when the rule fails. @rule: is not to be changed any more; @data:
+ * what "var" looks into; what is in its members is replaced, not changed.
+ */
+JsonNode       *yc_plan_rules_apply            (YcPlanRules     *self,
+                                                JsonNode        *rule,
+                                                JsonNode        *data);
+/* @rule: (nullable): none holds always */
+gboolean        yc_plan_rules_test             (YcPlanRules     *self,
+                                                JsonNode        *rule,
+                                                JsonNode        *data);
+
+/* What a plan is worked out from. @lists: those that were started, or all that are asked; @own: answers to questions that no other list
+ * asks, {list: {question: answer}}; @told: answers that every list shares, {fact: answer}; @known:
+ * what is known without asking, {fact: value}; @store: what the licence store has, {kind: words};
+ * @codes: the items chosen directly.
+ */
+typedef struct
+{
+  YcCatalog   *catalog;
+  YcPlanRules *rules;
+  GListModel  *lists;
+  JsonObject  *own;
+  JsonObject  *told;
+  JsonObject  *known;
+  JsonObject  *store;
+  GPtrArray   *codes;
 } YcPlanInput;
 
 /* The answer that counts: the question's own, else what was told, else what is known; NULL when
@@ -121,5 +180,33 @@ void            yc_plan_changes_find           (GPtrArray       *entries_before,
                                                 GPtrArray       *materials_before,
                                                 GPtrArray       *materials,
                                                 GPtrArray       *changes);
+
+/* What makes a plan anew. */
+typedef enum
+{
+  YC_PLAN_CAUSE_CLERK = 1,
+  YC_PLAN_CAUSE_WORLD,
+  YC_PLAN_CAUSE_LOADED,
+} YcPlanCause;
+
+/* The last plan that was whole, what changed since, and the decisions that both came of. */
+typedef struct
+{
+  GListStore *changes;
+  GPtrArray  *entries;
+  GPtrArray  *materials;
+  JsonNode   *decisions;
+  JsonNode   *against;    /* what the changes are told against, NULL without changes */
+} YcPlanPast;
+
+void            yc_plan_past_init              (YcPlanPast      *self);
+void            yc_plan_past_clear             (YcPlanPast      *self);
+void            yc_plan_past_follow            (YcPlanPast      *self,
+                                                YcPlanOutlook   *outlook,
+                                                YcPlanDecisions *decisions,
+                                                YcPlanCause      cause);
+/* (nullable): the decisions that changes are told against, now or once the plan is complete */
+JsonNode       *yc_plan_past_get_decisions     (YcPlanPast      *self,
+                                                gboolean         complete);
 
 G_END_DECLS

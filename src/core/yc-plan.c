@@ -12,20 +12,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* More than any conversation brings up. */
-#define MAX_FACTS 1000
-
 struct _YcPlan
 {
   GObject     parent_instance;
 
   YcCatalog  *catalog;
-
-  /* What was decided. Answers stay while their question is not asked. */
-  GListStore *lists;
-  GPtrArray  *codes;
-  JsonObject *own;
-  JsonObject *told;
+  YcPlanDecisions decisions;
+  YcPlanRules *rules;
 
   /* What is known without asking, and from where. */
   JsonObject *known;
@@ -38,24 +31,13 @@ struct _YcPlan
   GListStore *questions;
   GListStore *entries;
   GListStore *materials;
-  GListStore *changes;
   gboolean    complete;
   gint64      fee;
   guint       minutes;
   guint       days;
 
-  /* As it was told last: what changes are told against. */
-  GPtrArray  *entries_before;
-  GPtrArray  *materials_before;
+  YcPlanPast  past;
 };
-
-/* What makes a plan anew. */
-typedef enum
-{
-  CAUSE_CLERK = 1,
-  CAUSE_WORLD,
-  CAUSE_LOADED,
-} Cause;
 
 typedef gboolean (*EqualFunc) (gpointer a,
                                gpointer b);
@@ -103,8 +85,16 @@ static YcPlanInput
 get_input (YcPlan     *self,
            GListStore *lists)
 {
-  return (YcPlanInput){ self->catalog, G_LIST_MODEL (lists), self->own,   self->told,
-                        self->known,   self->store,          self->codes, NULL };
+  return (YcPlanInput){
+    .catalog = self->catalog,
+    .rules = self->rules,
+    .lists = G_LIST_MODEL (lists),
+    .own = self->decisions.own,
+    .told = self->decisions.told,
+    .known = self->known,
+    .store = self->store,
+    .codes = self->decisions.codes,
+  };
 }
 
 static gboolean
@@ -133,35 +123,6 @@ update_store (GListStore *store,
 }
 
 static void
-keep_for_changes (YcPlan        *self,
-                  YcPlanOutlook *outlook)
-{
-  g_clear_pointer (&self->entries_before, g_ptr_array_unref);
-  g_clear_pointer (&self->materials_before, g_ptr_array_unref);
-  self->entries_before = g_ptr_array_ref (outlook->entries);
-  self->materials_before = g_ptr_array_ref (outlook->materials);
-}
-
-/* While a question is open the plan is half a plan: what changed is told once it is whole again, and
- * stays until the clerk does the next thing.
- */
-static void
-tell_changes (YcPlan        *self,
-              YcPlanOutlook *outlook,
-              Cause          cause)
-{
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (outlook->complete && cause != CAUSE_LOADED && self->entries_before->len > 0)
-    yc_plan_changes_find (self->entries_before, outlook->entries, self->materials_before,
-                          outlook->materials, changes);
-  if (outlook->complete || cause == CAUSE_LOADED)
-    keep_for_changes (self, outlook);
-  if (changes->len > 0 || cause != CAUSE_WORLD)
-    g_list_store_splice (self->changes, 0, count (self->changes), changes->pdata, changes->len);
-}
-
-static void
 take_outlook (YcPlan        *self,
               YcPlanOutlook *outlook)
 {
@@ -185,29 +146,18 @@ take_outlook (YcPlan        *self,
 }
 
 static void
-recompute (YcPlan *self,
-           Cause   cause)
+recompute (YcPlan      *self,
+           YcPlanCause  cause)
 {
-  YcPlanInput input = get_input (self, self->lists);
+  YcPlanInput input = get_input (self, self->decisions.lists);
   g_autofree char *today = yc_day_dup_today ();
   YcPlanOutlook outlook;
 
-  input.today = today;
+  yc_plan_rules_set_today (self->rules, today);
   yc_plan_outlook_init (&outlook, &input);
-  tell_changes (self, &outlook, cause);
+  yc_plan_past_follow (&self->past, &outlook, &self->decisions, cause);
   take_outlook (self, &outlook);
   yc_plan_outlook_clear (&outlook);
-}
-
-static gboolean
-find_list (YcPlan     *self,
-           const char *id,
-           guint      *position)
-{
-  for (*position = 0; *position < count (self->lists); (*position)++)
-    if (g_str_equal (yc_question_list_get_id (peek (self->lists, *position)), id))
-      return TRUE;
-  return FALSE;
 }
 
 /* Looks @name up by key or, when it has no slash, by id; NULL also when two lists have that id. */
@@ -237,63 +187,16 @@ find_question (YcPlan     *self,
   return found;
 }
 
-static void
-remember (YcPlan     *self,
-          YcQuestion *question,
-          JsonNode   *answer)
-{
-  const char *list_id = yc_question_get_list_id (question);
-  JsonObject *answers = yc_json_get_object (self->own, list_id);
-
-  if (answers == NULL)
-    {
-      answers = json_object_new ();
-      json_object_set_object_member (self->own, list_id, answers);
-    }
-  json_object_set_member (answers, yc_question_get_id (question), yc_json_copy (answer));
-}
-
-/* Returns whether there was anything to forget. */
-static gboolean
-forget (YcPlan     *self,
-        YcQuestion *question)
-{
-  JsonObject *answers = yc_json_get_object (self->own, yc_question_get_list_id (question));
-  const char *fact = yc_question_get_fact (question);
-  gboolean own = yc_json_get_member (answers, yc_question_get_id (question)) != NULL;
-  gboolean told = fact != NULL && json_object_has_member (self->told, fact);
-
-  if (own)
-    json_object_remove_member (answers, yc_question_get_id (question));
-  if (told)
-    json_object_remove_member (self->told, fact);
-  return own || told;
-}
-
 /* What no list asks for any more was said for a need that is gone. */
 static void
 forget_facts (YcPlan *self)
 {
   YcPlanInput input = get_input (self, self->asked_lists);
-  g_autoptr (GList) facts = json_object_get_members (self->told);
+  g_autoptr (GList) facts = json_object_get_members (self->decisions.told);
 
   for (GList *l = facts; l != NULL; l = l->next)
     if (!yc_plan_input_asks (&input, l->data))
-      json_object_remove_member (self->told, l->data);
-}
-
-/* Takes the newest telling of every started list that is still published. */
-static void
-renew_lists (YcPlan *self)
-{
-  for (guint i = 0; i < count (self->lists); i++)
-    {
-      YcQuestionList *old = peek (self->lists, i);
-      gpointer new = yc_catalog_get_list (self->catalog, yc_question_list_get_id (old));
-
-      if (new != NULL && new != old)
-        g_list_store_splice (self->lists, i, 1, &new, 1);
-    }
+      json_object_remove_member (self->decisions.told, l->data);
 }
 
 static void
@@ -304,8 +207,9 @@ on_catalog_changed_cb (YcPlan     *self,
   if (yc_plan_is_empty (self) ||
       !g_strv_contains ((const char *const[]){ "item", "list", "replacement", "", NULL }, kind))
     return;
-  renew_lists (self);
-  recompute (self, CAUSE_WORLD);
+  yc_plan_decisions_renew_lists (&self->decisions);
+  yc_plan_rules_forget (self->rules);
+  recompute (self, YC_PLAN_CAUSE_WORLD);
 }
 
 static void
@@ -314,10 +218,8 @@ yc_plan_finalize (GObject *object)
   YcPlan *self = YC_PLAN (object);
 
   g_clear_object (&self->catalog);
-  g_clear_object (&self->lists);
-  g_clear_pointer (&self->codes, g_ptr_array_unref);
-  g_clear_pointer (&self->own, json_object_unref);
-  g_clear_pointer (&self->told, json_object_unref);
+  yc_plan_decisions_clear (&self->decisions);
+  g_clear_pointer (&self->rules, yc_plan_rules_free);
   g_clear_pointer (&self->known, json_object_unref);
   g_clear_pointer (&self->sources, json_object_unref);
   g_clear_pointer (&self->store, json_object_unref);
@@ -326,9 +228,7 @@ yc_plan_finalize (GObject *object)
   g_clear_object (&self->questions);
   g_clear_object (&self->entries);
   g_clear_object (&self->materials);
-  g_clear_object (&self->changes);
-  g_clear_pointer (&self->entries_before, g_ptr_array_unref);
-  g_clear_pointer (&self->materials_before, g_ptr_array_unref);
+  yc_plan_past_clear (&self->past);
 
   G_OBJECT_CLASS (yc_plan_parent_class)->finalize (object);
 }
@@ -350,7 +250,7 @@ yc_plan_get_property (GObject    *object,
       g_value_set_object (value, self->questions);
       break;
     case PROP_LISTS:
-      g_value_set_object (value, self->lists);
+      g_value_set_object (value, self->decisions.lists);
       break;
     case PROP_ENTRIES:
       g_value_set_object (value, self->entries);
@@ -395,18 +295,13 @@ yc_plan_class_init (YcPlanClass *klass)
 static void
 yc_plan_init (YcPlan *self)
 {
-  self->lists = g_list_store_new (YC_TYPE_QUESTION_LIST);
-  self->codes = g_ptr_array_new_with_free_func (g_free);
-  self->own = json_object_new ();
-  self->told = json_object_new ();
+  self->rules = yc_plan_rules_new ();
   self->known = json_object_new ();
   self->sources = json_object_new ();
   self->store = json_object_new ();
   self->asked_lists = g_list_store_new (YC_TYPE_QUESTION_LIST);
   self->answers = json_object_new ();
-  self->changes = g_list_store_new (YC_TYPE_PLAN_CHANGE);
-  self->entries_before = g_ptr_array_new_with_free_func (g_object_unref);
-  self->materials_before = g_ptr_array_new_with_free_func (g_object_unref);
+  yc_plan_past_init (&self->past);
   self->questions = g_list_store_new (YC_TYPE_QUESTION);
   self->entries = g_list_store_new (YC_TYPE_PLAN_ENTRY);
   self->materials = g_list_store_new (YC_TYPE_PLAN_MATERIAL);
@@ -422,6 +317,7 @@ yc_plan_new (YcCatalog *catalog)
 
   self = g_object_new (YC_TYPE_PLAN, NULL);
   self->catalog = g_object_ref (catalog);
+  yc_plan_decisions_init (&self->decisions, catalog);
   g_signal_connect_object (catalog, "changed", G_CALLBACK (on_catalog_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -431,15 +327,12 @@ gboolean
 yc_plan_start (YcPlan         *self,
                YcQuestionList *list)
 {
-  guint position;
-
   g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
   g_return_val_if_fail (YC_IS_QUESTION_LIST (list), FALSE);
 
-  if (find_list (self, yc_question_list_get_id (list), &position))
+  if (!yc_plan_decisions_start (&self->decisions, list))
     return FALSE;
-  g_list_store_append (self->lists, list);
-  recompute (self, CAUSE_CLERK);
+  recompute (self, YC_PLAN_CAUSE_CLERK);
   return TRUE;
 }
 
@@ -447,17 +340,12 @@ void
 yc_plan_stop (YcPlan     *self,
               const char *list_id)
 {
-  guint position;
-
   g_return_if_fail (YC_IS_PLAN (self));
   g_return_if_fail (list_id != NULL);
 
-  if (!find_list (self, list_id, &position))
+  if (!yc_plan_decisions_stop (&self->decisions, list_id))
     return;
-  if (json_object_has_member (self->own, list_id))
-    json_object_remove_member (self->own, list_id);
-  g_list_store_remove (self->lists, position);
-  recompute (self, CAUSE_CLERK);
+  recompute (self, YC_PLAN_CAUSE_CLERK);
   forget_facts (self);
 }
 
@@ -506,7 +394,7 @@ yc_plan_get_lists (YcPlan *self)
 {
   g_return_val_if_fail (YC_IS_PLAN (self), NULL);
 
-  return G_LIST_MODEL (self->lists);
+  return G_LIST_MODEL (self->decisions.lists);
 }
 
 gboolean
@@ -533,12 +421,9 @@ yc_plan_answer (YcPlan      *self,
     return FALSE;
 
   input = get_input (self, self->asked_lists);
-  forget (self, question);
-  if (yc_plan_input_shares (&input, question, answer))
-    json_object_set_member (self->told, yc_question_get_fact (question), yc_json_copy (answer));
-  else
-    remember (self, question, answer);
-  recompute (self, CAUSE_CLERK);
+  yc_plan_decisions_answer (&self->decisions, question, answer,
+                            yc_plan_input_shares (&input, question, answer));
+  recompute (self, YC_PLAN_CAUSE_CLERK);
   return TRUE;
 }
 
@@ -552,8 +437,8 @@ yc_plan_unanswer (YcPlan     *self,
   g_return_if_fail (key != NULL);
 
   question = find_question (self, key);
-  if (question != NULL && forget (self, question))
-    recompute (self, CAUSE_CLERK);
+  if (question != NULL && yc_plan_decisions_unanswer (&self->decisions, question))
+    recompute (self, YC_PLAN_CAUSE_CLERK);
 }
 
 JsonNode *
@@ -573,16 +458,13 @@ const char *
 yc_plan_get_source (YcPlan     *self,
                     YcQuestion *question)
 {
-  JsonObject *own;
   const char *fact;
 
   g_return_val_if_fail (YC_IS_PLAN (self), NULL);
   g_return_val_if_fail (YC_IS_QUESTION (question), NULL);
 
   fact = yc_question_get_fact (question);
-  own = yc_json_get_object (self->own, yc_question_get_list_id (question));
-  if (fact == NULL || json_object_has_member (self->told, fact) ||
-      yc_json_get_member (own, yc_question_get_id (question)) != NULL ||
+  if (fact == NULL || yc_plan_decisions_has_answer (&self->decisions, question) ||
       find_answer (self, question) == NULL)
     return NULL;
   return yc_json_get_string (self->sources, fact, "");
@@ -619,11 +501,9 @@ yc_plan_add_item (YcPlan     *self,
   g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
   g_return_val_if_fail (code != NULL, FALSE);
 
-  if (yc_catalog_get_item (self->catalog, code) == NULL ||
-      g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, NULL))
+  if (!yc_plan_decisions_add_item (&self->decisions, code))
     return FALSE;
-  g_ptr_array_add (self->codes, g_strdup (code));
-  recompute (self, CAUSE_CLERK);
+  recompute (self, YC_PLAN_CAUSE_CLERK);
   return TRUE;
 }
 
@@ -631,15 +511,11 @@ void
 yc_plan_remove_item (YcPlan     *self,
                      const char *code)
 {
-  guint position;
-
   g_return_if_fail (YC_IS_PLAN (self));
   g_return_if_fail (code != NULL);
 
-  if (!g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, &position))
-    return;
-  g_ptr_array_remove_index (self->codes, position);
-  recompute (self, CAUSE_CLERK);
+  if (yc_plan_decisions_remove_item (&self->decisions, code))
+    recompute (self, YC_PLAN_CAUSE_CLERK);
 }
 
 gboolean
@@ -655,96 +531,15 @@ yc_plan_is_empty (YcPlan *self)
 {
   g_return_val_if_fail (YC_IS_PLAN (self), TRUE);
 
-  return count (self->lists) == 0 && self->codes->len == 0;
-}
-
-static void
-write_copy (JsonObject *json,
-            const char *name,
-            JsonObject *object)
-{
-  g_autoptr (JsonNode) node = yc_json_object_node (json_object_ref (object));
-
-  json_object_set_member (json, name, yc_json_copy (node));
+  return count (self->decisions.lists) == 0 && self->decisions.codes->len == 0;
 }
 
 JsonNode *
 yc_plan_to_json (YcPlan *self)
 {
-  g_autoptr (JsonObject) json = json_object_new ();
-  JsonArray *lists = json_array_new (), *items = json_array_new ();
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
 
-  json_object_set_array_member (json, "lists", lists);
-  json_object_set_array_member (json, "items", items);
-  g_return_val_if_fail (YC_IS_PLAN (self), yc_json_object_node (g_steal_pointer (&json)));
-
-  for (guint i = 0; i < count (self->lists); i++)
-    json_array_add_string_element (lists, yc_question_list_get_id (peek (self->lists, i)));
-  for (guint i = 0; i < self->codes->len; i++)
-    json_array_add_string_element (items, self->codes->pdata[i]);
-  write_copy (json, "answers", self->own);
-  write_copy (json, "facts", self->told);
-  return yc_json_object_node (g_steal_pointer (&json));
-}
-
-static void
-load_list (YcPlan     *self,
-           const char *id)
-{
-  YcQuestionList *list = yc_catalog_get_list (self->catalog, id);
-  guint position;
-
-  if (list != NULL && !find_list (self, id, &position))
-    g_list_store_append (self->lists, list);
-}
-
-/* Also of lists that others include. */
-static void
-load_answers (YcPlan     *self,
-              const char *list_id,
-              JsonObject *answers)
-{
-  YcQuestionList *list = yc_catalog_get_list (self->catalog, list_id);
-
-  for (guint i = 0; list != NULL && i < yc_question_list_get_n_questions (list); i++)
-    {
-      YcQuestion *question = peek (yc_question_list_get_questions (list), i);
-      JsonNode *answer = yc_json_get_member (answers, yc_question_get_id (question));
-
-      if (answer != NULL && yc_question_check_answer (question, answer, NULL))
-        remember (self, question, answer);
-    }
-}
-
-/* The shapes that answers have; whether it fits its questions is looked at when they are asked. */
-static void
-load_fact (YcPlan     *self,
-           const char *name,
-           JsonNode   *value)
-{
-  if ((JSON_NODE_HOLDS_VALUE (value) || JSON_NODE_HOLDS_ARRAY (value)) &&
-      json_object_get_size (self->told) < MAX_FACTS)
-    json_object_set_member (self->told, name, yc_json_copy (value));
-}
-
-static void
-forget_all (YcPlan *self)
-{
-  g_list_store_remove_all (self->lists);
-  g_ptr_array_set_size (self->codes, 0);
-  g_clear_pointer (&self->own, json_object_unref);
-  g_clear_pointer (&self->told, json_object_unref);
-  self->own = json_object_new ();
-  self->told = json_object_new ();
-}
-
-static void
-load_item (YcPlan     *self,
-           const char *code)
-{
-  if (yc_catalog_get_item (self->catalog, code) != NULL &&
-      !g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, NULL))
-    g_ptr_array_add (self->codes, g_strdup (code));
+  return yc_plan_decisions_to_json (&self->decisions);
 }
 
 gboolean
@@ -752,33 +547,39 @@ yc_plan_load_json (YcPlan    *self,
                    JsonNode  *json,
                    GError   **error)
 {
-  JsonObject *object = yc_json_node_get_object (json);
-  g_auto (GStrv) lists = yc_json_dup_strv (object, "lists");
-  g_auto (GStrv) items = yc_json_dup_strv (object, "items");
-  JsonObject *answers = yc_json_get_object (object, "answers");
-  JsonObject *facts = yc_json_get_object (object, "facts");
-  g_autoptr (GList) lists_answered = answers != NULL ? json_object_get_members (answers) : NULL;
-  g_autoptr (GList) names = facts != NULL ? json_object_get_members (facts) : NULL;
-
   g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (yc_json_get_array (object, "lists") == NULL || yc_json_get_array (object, "items") == NULL)
-    {
-      g_set_error_literal (error, YC_CORE_ERROR, YC_CORE_ERROR_FAILED, "The plan is damaged");
-      return FALSE;
-    }
+  if (!yc_plan_decisions_load_json (&self->decisions, json, error))
+    return FALSE;
+  recompute (self, YC_PLAN_CAUSE_LOADED);
+  return TRUE;
+}
 
-  forget_all (self);
-  for (guint i = 0; lists[i] != NULL; i++)
-    load_list (self, lists[i]);
-  for (guint i = 0; items[i] != NULL; i++)
-    load_item (self, items[i]);
-  for (GList *l = lists_answered; l != NULL; l = l->next)
-    load_answers (self, l->data, yc_json_get_object (answers, l->data));
-  for (GList *l = names; l != NULL; l = l->next)
-    load_fact (self, l->data, json_object_get_member (facts, l->data));
-  recompute (self, CAUSE_LOADED);
+JsonNode *
+yc_plan_get_past (YcPlan *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+
+  return yc_plan_past_get_decisions (&self->past, self->complete);
+}
+
+gboolean
+yc_plan_resume (YcPlan    *self,
+                JsonNode  *json,
+                JsonNode  *past,
+                GError   **error)
+{
+  g_return_val_if_fail (YC_IS_PLAN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!yc_plan_load_json (self, json, error))
+    return FALSE;
+  if (past != NULL && yc_plan_load_json (self, past, NULL))
+    {
+      yc_plan_decisions_load_json (&self->decisions, json, NULL);
+      recompute (self, YC_PLAN_CAUSE_CLERK);
+    }
   return TRUE;
 }
 
@@ -819,7 +620,7 @@ yc_plan_set_known (YcPlan     *self,
   take_object (&self->known, facts);
   take_object (&self->sources, sources);
   take_store (self, store);
-  recompute (self, CAUSE_WORLD);
+  recompute (self, YC_PLAN_CAUSE_WORLD);
 }
 
 GListModel *
@@ -827,7 +628,7 @@ yc_plan_get_changes (YcPlan *self)
 {
   g_return_val_if_fail (YC_IS_PLAN (self), NULL);
 
-  return G_LIST_MODEL (self->changes);
+  return G_LIST_MODEL (self->past.changes);
 }
 
 gint64

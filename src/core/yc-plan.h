@@ -281,4 +281,29 @@ gboolean yc_plan_load_json (YcPlan *self,
                             JsonNode *json,
                             GError **error);
 
+/**
+ * yc_plan_get_past:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (nullable): the decisions, as yc_plan_to_json() gives them, of the plan
+ *   against which changes are told, for the draft of the visit; %NULL when no changes are told
+ */
+JsonNode *yc_plan_get_past (YcPlan *self);
+
+/**
+ * yc_plan_resume:
+ * @self: a plan
+ * @json: what yc_plan_to_json() gave
+ * @past: (nullable): what yc_plan_get_past() gave at the same time
+ * @error: return location for an error
+ *
+ * As yc_plan_load_json(), and tells what changed as it was told then.
+ *
+ * Returns: %FALSE with %YC_CORE_ERROR_FAILED when @json has not the shape
+ */
+gboolean yc_plan_resume (YcPlan *self,
+                         JsonNode *json,
+                         JsonNode *past,
+                         GError **error);
+
 G_END_DECLS

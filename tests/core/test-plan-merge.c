@@ -217,6 +217,123 @@ test_changes (void)
   assert_changes (plan, "办居住证: now number 1; To bring now: 居住证");
 }
 
+/* As after a restart. */
+static YcPlan *
+resume (YcCatalog *catalog,
+        YcPlan    *plan)
+{
+  YcPlan *again = yc_plan_new (catalog);
+  g_autoptr (JsonNode) json = yc_plan_to_json (plan);
+
+  g_assert_true (yc_plan_resume (again, json, yc_plan_get_past (plan), NULL));
+  return again;
+}
+
+/* What changed is told again after a restart, also where it was begun to be changed before. */
+static void
+test_resumed (void)
+{
+  g_autoptr (YcCatalog) catalog = NULL;
+  g_autoptr (YcPlan) plan = make_plan (&catalog);
+  g_autoptr (YcPlan) same = NULL, half = NULL, later = NULL;
+  g_autoptr (JsonNode) broken = yc_json_parse ("{\"lists\":7}", -1, NULL, NULL);
+
+  answer (plan, "school/home", "\"local\"");
+  answer (plan, "school/age", "6");
+  answer (plan, "move/way", "\"talent\"");
+  g_assert_null (yc_plan_get_past (plan));
+  answer (plan, "move/way", "\"family\"");
+  same = resume (catalog, plan);
+  assert_changes (same, "迁户口: now 二楼; To bring now: 居住证; 入户材料 instead of 学历证书");
+
+  answer (same, "school/home", "\"other\"");
+  half = resume (catalog, same);
+  assert_changes (half, "");
+  answer (half, "school/married", "true");
+  assert_changes (half, "New: 办居住证; 结婚证 instead of 入户材料");
+
+  /* What was told against is not what the next change is told against. */
+  later = resume (catalog, half);
+  assert_changes (later, "New: 办居住证; 结婚证 instead of 入户材料");
+  answer (later, "school/home", "\"local\"");
+  assert_changes (later, "No longer: 办居住证");
+  g_assert_false (yc_plan_resume (later, broken, NULL, NULL));
+  assert_changes (later, "No longer: 办居住证");
+}
+
+#define OUTCOME(id, rule) "{\"nothing\":\"" id "\",\"when\":" rule "}"
+
+/* Rules that look at their data in every way. */
+static const char *const odd_list =
+  "{\"id\":\"odd\",\"title\":\"t\",\"questions\":["
+  "{\"id\":\"some\",\"title\":\"?\",\"kind\":\"choices\",\"choices\":["
+  CHOICE ("a") "," CHOICE ("b") "," CHOICE ("c") "]},"
+  "{\"id\":\"one\",\"title\":\"?\"," CHOICES (CHOICE ("some") "," CHOICE ("two")) "},"
+  "{\"id\":\"two\",\"title\":\"?\",\"fact\":\"f.x\",\"when\":{\"missing\":[\"gone\",\"some.1\"]},"
+  CHOICES (CHOICE ("a") "," CHOICE ("two")) "},"
+  "{\"id\":\"n\",\"title\":\"?\",\"kind\":\"number\"}],\"outcomes\":["
+  OUTCOME ("in", "{\"in\":[\"b\",{\"var\":\"some\"}]}") ","
+  OUTCOME ("some", "{\"some\":[{\"var\":\"some\"},{\"===\":[{\"var\":\"\"},\"c\"]}]}") ","
+  OUTCOME ("second", "{\"===\":[{\"var\":\"some.1\"},\"c\"]}") ","
+  OUTCOME ("missing", "{\"!\":{\"missing\":[\"two\"]}}") ","
+  OUTCOME ("told", "{\"===\":[{\"var\":{\"var\":\"one\"}},\"two\"]}") ","
+  OUTCOME ("whole", "{\"===\":[{\"cat\":{\"map\":[[{\"var\":\"\"}],{\"var\":\"one\"}]}},\"two\"]}") ","
+  OUTCOME ("shared", "{\"===\":[{\"var\":[\"facts.f.x\",\"a\"]},\"a\"]}") ","
+  OUTCOME ("group", "{\"!!\":{\"var\":\"facts.f\"}}") ","
+  OUTCOME ("sum", "{\">\":[{\"reduce\":[{\"var\":\"some\"},{\"+\":[{\"var\":\"accumulator\"},1]},0]},"
+                  "{\"var\":\"n\"}]}") ","
+  OUTCOME ("day", "{\">\":[{\"today\":[]},\"2020-01-01\"]}") ","
+  OUTCOME ("always", "true") "," OUTCOME ("never", "false") "]}";
+
+static void
+assert_as_new (YcCatalog *catalog,
+               YcPlan    *plan)
+{
+  g_autoptr (YcPlan) new = yc_plan_new (catalog);
+  g_autoptr (JsonNode) json = yc_plan_to_json (plan);
+  g_autofree char *expected = NULL;
+
+  g_assert_true (yc_plan_load_json (new, json, NULL));
+  expected = describe (new);
+  assert_plan (plan, expected);
+  g_assert_cmpstr (next_key (plan), ==, next_key (new));
+}
+
+/* What is remembered of rules is right whatever they look at. */
+static void
+test_remembered (void)
+{
+  static const char *const answers[][2] = {
+    { "odd/some", "[]" }, { "odd/some", "[\"a\",\"b\"]" }, { "odd/some", "[\"a\",\"c\"]" },
+    { "odd/some", "[\"b\",\"c\",\"a\"]" }, { "odd/one", "\"some\"" }, { "odd/one", "\"two\"" },
+    { "odd/two", "\"a\"" }, { "odd/two", "\"two\"" }, { "odd/n", "0" }, { "odd/n", "2" },
+  };
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  g_autoptr (YcPlan) plan = yc_plan_new (catalog);
+  g_autoptr (GHashTable) plans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  put (catalog, "list", "odd", odd_list);
+  yc_plan_start (plan, yc_catalog_get_list (catalog, "odd"));
+  for (guint i = 0; i < 600; i++)
+    {
+      const char *const *next = answers[g_test_rand_int_range (0, G_N_ELEMENTS (answers))];
+
+      if (g_test_rand_int_range (0, 8) == 0)
+        yc_plan_unanswer (plan, next[0]);
+      else
+        answer (plan, next[0], next[1]);
+      assert_as_new (catalog, plan);
+      if (yc_plan_is_complete (plan))
+        g_hash_table_add (plans, describe (plan));
+    }
+  g_assert_cmpuint (g_hash_table_size (plans), >=, 8);
+
+  /* Another telling of the same list. */
+  put (catalog, "list", "odd",
+       "{\"id\":\"odd\",\"title\":\"t\",\"questions\":[],\"outcomes\":[" OUTCOME ("new", "true") "]}");
+  assert_plan (plan, "0 new> @; / ");
+}
+
 static void
 test_known (void)
 {
@@ -479,6 +596,11 @@ check_random (void)
   other = yc_plan_new (catalog);
   g_assert_true (yc_plan_load_json (other, json, NULL));
   assert_plan (other, first);
+
+  /* And whatever was answered before. */
+  make_answers (catalog, answers);
+  answer_randomly (one, order, answers);
+  assert_as_new (catalog, one);
 }
 
 static void
@@ -496,6 +618,8 @@ main (int   argc,
 
   g_test_add_func ("/plan-merge/merged", test_merged);
   g_test_add_func ("/plan-merge/changes", test_changes);
+  g_test_add_func ("/plan-merge/resumed", test_resumed);
+  g_test_add_func ("/plan-merge/remembered", test_remembered);
   g_test_add_func ("/plan-merge/known", test_known);
   g_test_add_func ("/plan-merge/included", test_included);
   g_test_add_func ("/plan-merge/any-order", test_any_order);
