@@ -1,37 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One visit: a citizen, the needs, the plan and the drafts that came of it. */
-#include "yc-visit-private.h"
+#include "yc-visit-inside-private.h"
 
-#include "yc-case-draft-private.h"
-#include "yc-json.h"
 #include "yc-saved-plan-private.h"
 #include "yc-uuid.h"
-#include "yc-visit-facts.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _YcVisit
-{
-  GObject     parent_instance;
-
-  YcParts    *parts;
-  char       *id;
-  char       *title;
-  char       *need;
-  char       *page;
-  YcCitizen  *citizen;
-  YcCitizen  *agent;
-  YcPlan     *plan;
-  YcVisitFacts *facts;
-  YcSavedPlan *saved_plan;
-  GListStore *drafts;
-  GDateTime  *started_at;
-  gboolean    attention;
-  gboolean    saved;
-  /* Changed since the last row was made of it. */
-  gboolean    dirty;
-  gboolean    loading;
-};
 
 typedef enum
 {
@@ -68,34 +42,19 @@ notify (YcVisit         *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static guint
-get_n_drafts (YcVisit *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->drafts));
-}
-
-/* (transfer none): the list store holds it. */
-static YcCaseDraft *
-nth_draft (YcVisit *self,
-           guint    i)
-{
-  g_autoptr (YcCaseDraft) draft = g_list_model_get_item (G_LIST_MODEL (self->drafts), i);
-
-  return draft;
-}
-
 /* What it is about: the cases, else the first question list, else the need as typed. */
 static char *
 dup_subject (YcVisit *self)
 {
   GListModel *lists = yc_plan_get_lists (self->plan);
-  guint n = get_n_drafts (self);
+  guint n = yc_visit_get_n_drafts (self);
 
   if (n == 1)
-    return g_strdup (yc_case_draft_get_item_title (nth_draft (self, 0)));
+    return g_strdup (yc_case_draft_get_item_title (yc_visit_nth_draft (self, 0)));
   if (n > 1)
     /* Translators: a tab's title, as in “阶梯水费 +2”: a case and how many more */
-    return g_strdup_printf (_("%s +%u"), yc_case_draft_get_item_title (nth_draft (self, 0)), n - 1);
+    return g_strdup_printf (_("%s +%u"),
+                            yc_case_draft_get_item_title (yc_visit_nth_draft (self, 0)), n - 1);
   if (g_list_model_get_n_items (lists) > 0)
     {
       g_autoptr (YcQuestionList) list = g_list_model_get_item (lists, 0);
@@ -105,8 +64,8 @@ dup_subject (YcVisit *self)
   return g_strdup (self->need);
 }
 
-static void
-update_title (YcVisit *self)
+void
+yc_visit_update_title (YcVisit *self)
 {
   g_autofree char *subject = dup_subject (self);
   const char *name = yc_citizen_get_masked_name (self->citizen);
@@ -120,55 +79,20 @@ update_title (YcVisit *self)
   notify (self, PROP_TITLE);
 }
 
-static void
-changed_cb (YcVisit *self)
+void
+yc_visit_changed (YcVisit *self)
 {
   if (self->loading)
     return;
-  update_title (self);
+  yc_visit_update_title (self);
   yc_visit_mark_dirty (self);
 }
 
-/* One form for several items: what they share is asked once, and each keeps its own copy. */
-static void
-carry_to_others (YcVisit     *self,
-                 YcCaseDraft *from)
+void
+yc_visit_flush (YcVisit *self)
 {
-  for (guint i = 0; i < get_n_drafts (self); i++)
-    if (nth_draft (self, i) != from)
-      yc_case_draft_carry (nth_draft (self, i), from);
-}
-
-static void
-draft_changed_cb (YcVisit     *self,
-                  YcCaseDraft *draft)
-{
-  if (!self->loading)
-    carry_to_others (self, draft);
-  changed_cb (self);
-}
-
-static void
-carry_from_others (YcVisit     *self,
-                   YcCaseDraft *to)
-{
-  for (guint i = 0; i < get_n_drafts (self); i++)
-    if (nth_draft (self, i) != to)
-      yc_case_draft_carry (to, nth_draft (self, i));
-}
-
-static void
-flush_cb (YcVisit *self)
-{
-  changed_cb (self);
+  yc_visit_changed (self);
   g_signal_emit (self, signals[FLUSH], 0);
-}
-
-static void
-news_cb (YcVisit *self)
-{
-  if (!self->loading)
-    yc_visit_set_attention (self, TRUE);
 }
 
 static void
@@ -183,7 +107,7 @@ set_text (YcVisit          *self,
   g_free (*place);
   *place = g_strdup (text);
   notify (self, property);
-  changed_cb (self);
+  yc_visit_changed (self);
 }
 
 static void
@@ -331,9 +255,9 @@ yc_visit_init (YcVisit *self)
   self->saved = TRUE;
 }
 
-static YcVisit *
-visit_new (YcParts    *parts,
-           const char *id)
+YcVisit *
+yc_visit_create (YcParts    *parts,
+                 const char *id)
 {
   YcVisit *self = g_object_new (YC_TYPE_VISIT, NULL);
 
@@ -342,26 +266,15 @@ visit_new (YcParts    *parts,
   self->plan = yc_plan_new (parts->catalog);
   self->facts = yc_visit_facts_new (parts, self->citizen, self->plan);
   self->saved_plan = yc_saved_plan_new (parts, id);
-  g_signal_connect_object (self->saved_plan, "changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (self->saved_plan, "changed", G_CALLBACK (yc_visit_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->citizen, "changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (self->citizen, "changed", G_CALLBACK (yc_visit_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->agent, "changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (self->agent, "changed", G_CALLBACK (yc_visit_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->plan, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plan, "changed", G_CALLBACK (yc_visit_changed), self,
+                           G_CONNECT_SWAPPED);
   return self;
-}
-
-static void
-append_draft (YcVisit     *self,
-              YcCaseDraft *draft)
-{
-  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (draft, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (draft, "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
-  g_list_store_append (self->drafts, draft);
-  changed_cb (self);
 }
 
 /* (transfer full): a new, empty visit */
@@ -369,89 +282,10 @@ YcVisit *
 yc_visit_new (YcParts *parts)
 {
   g_autofree char *id = yc_uuid_v7_new ();
-  YcVisit *self = visit_new (parts, id);
+  YcVisit *self = yc_visit_create (parts, id);
 
   self->started_at = g_date_time_new_now_local ();
   return self;
-}
-
-static void
-load_content (YcVisit    *self,
-              JsonObject *content)
-{
-  JsonNode *plan = yc_json_get_member (content, "plan");
-
-  self->attention = yc_json_get_boolean (content, "attention", FALSE);
-  yc_visit_set_need (self, yc_json_get_string (content, "need", ""));
-  yc_visit_set_page (self, yc_json_get_string (content, "page", ""));
-  yc_citizen_load_json (self->citizen, yc_json_get_object (content, "citizen"));
-  yc_citizen_load_json (self->agent, yc_json_get_object (content, "agent"));
-  if (plan != NULL)
-    yc_plan_load_json (self->plan, plan, NULL);
-  yc_saved_plan_restore (self->saved_plan, yc_json_get_object (content, "saved_plan"));
-}
-
-/* Fills a new visit from a plan of the service. */
-void
-yc_visit_take_plan (YcVisit    *self,
-                    JsonObject *json)
-{
-  JsonNode *plan = yc_json_get_member (json, "plan");
-  g_autoptr (JsonObject) restored = json_object_new ();
-
-  self->loading = TRUE;
-  json_object_set_string_member (restored, "id", yc_json_get_string (json, "id", ""));
-  yc_saved_plan_restore (self->saved_plan, restored);
-  yc_saved_plan_update (self->saved_plan, json);
-  yc_visit_set_need (self, yc_json_get_string (json, "need", ""));
-  yc_citizen_load_json (self->citizen, yc_json_get_object (json, "citizen"));
-  yc_citizen_load_json (self->agent, yc_json_get_object (json, "agent"));
-  if (plan != NULL)
-    yc_plan_load_json (self->plan, plan, NULL);
-  self->loading = FALSE;
-  update_title (self);
-}
-
-/* (transfer full): a visit as it was saved */
-YcVisit *
-yc_visit_new_from_row (YcParts    *parts,
-                       YcVisitRow *row)
-{
-  YcVisit *self = visit_new (parts, row->id);
-
-  self->loading = TRUE;
-  self->started_at = g_date_time_new_from_iso8601 (row->started_at, NULL);
-  load_content (self, yc_json_node_get_object (row->content));
-  for (guint i = 0; i < row->drafts->len; i++)
-    {
-      g_autoptr (YcCaseDraft) draft = NULL;
-
-      draft = yc_case_draft_new_from_row (parts, self->citizen, self->agent, self->plan,
-                                          g_ptr_array_index (row->drafts, i));
-      append_draft (self, draft);
-    }
-  self->loading = FALSE;
-  update_title (self);
-  return self;
-}
-
-/* (transfer none): fills a new visit from a case of the service */
-YcCaseDraft *
-yc_visit_take_case (YcVisit  *self,
-                    YcCase   *a_case,
-                    GError  **error)
-{
-  JsonObject *json = yc_case_get_json (a_case);
-  g_autoptr (YcCaseDraft) draft = NULL;
-
-  yc_citizen_load_json (self->citizen, yc_json_get_object (json, "applicant"));
-  yc_citizen_load_json (self->agent, yc_json_get_object (json, "agent"));
-  draft = yc_case_draft_new_from_case (self->parts, self->citizen, self->agent, self->plan, a_case,
-                                       error);
-  if (draft == NULL)
-    return NULL;
-  append_draft (self, draft);
-  return draft;
 }
 
 gboolean
@@ -467,30 +301,6 @@ yc_visit_mark_dirty (YcVisit *self)
   self->dirty = TRUE;
   yc_visit_set_saved (self, FALSE);
   g_signal_emit (self, signals[DIRTY], 0);
-}
-
-/* (transfer full): what to save; it counts as clean from now on. */
-YcVisitRow *
-yc_visit_to_row (YcVisit    *self,
-                 const char *user_id)
-{
-  YcVisitRow *row = yc_visit_row_new (self->id);
-  JsonObject *content = json_object_new ();
-
-  row->user_id = g_strdup (user_id);
-  row->started_at = yc_time_format (self->started_at);
-  json_object_set_string_member (content, "need", self->need);
-  json_object_set_string_member (content, "page", self->page);
-  json_object_set_boolean_member (content, "attention", self->attention);
-  json_object_set_object_member (content, "citizen", yc_citizen_to_json (self->citizen));
-  json_object_set_object_member (content, "agent", yc_citizen_to_json (self->agent));
-  json_object_set_member (content, "plan", yc_plan_to_json (self->plan));
-  json_object_set_object_member (content, "saved_plan", yc_saved_plan_to_json (self->saved_plan));
-  row->content = yc_json_object_node (content);
-  for (guint i = 0; i < get_n_drafts (self); i++)
-    yc_case_draft_save (nth_draft (self, i), row, i);
-  self->dirty = FALSE;
-  return row;
 }
 
 void
@@ -628,89 +438,5 @@ yc_visit_set_attention (YcVisit  *self,
     return;
   self->attention = attention;
   notify (self, PROP_ATTENTION);
-  changed_cb (self);
-}
-
-static YcCaseDraft *
-find_unsent (YcVisit    *self,
-             const char *item_code)
-{
-  for (guint i = 0; i < get_n_drafts (self); i++)
-    if (g_str_equal (yc_case_draft_get_item_code (nth_draft (self, i)), item_code) &&
-        yc_case_draft_get_state (nth_draft (self, i)) == YC_CASE_DRAFT_DRAFT)
-      return nth_draft (self, i);
-  return NULL;
-}
-
-YcCaseDraft *
-yc_visit_add_draft (YcVisit     *self,
-                    const char  *item_code,
-                    GError     **error)
-{
-  g_autoptr (YcCaseDraft) draft = NULL;
-  YcCaseDraft *present;
-
-  g_return_val_if_fail (YC_IS_VISIT (self), NULL);
-  g_return_val_if_fail (item_code != NULL, NULL);
-
-  present = find_unsent (self, item_code);
-  if (present != NULL)
-    return present;
-  draft = yc_case_draft_new (self->parts, self->citizen, self->agent, self->plan, item_code, error);
-  if (draft == NULL)
-    return NULL;
-  append_draft (self, draft);
-  carry_from_others (self, draft);
-  return draft;
-}
-
-YcCaseDraft *
-yc_visit_find_draft (YcVisit    *self,
-                     const char *case_id)
-{
-  g_return_val_if_fail (YC_IS_VISIT (self), NULL);
-
-  for (guint i = 0; case_id != NULL && i < get_n_drafts (self); i++)
-    if (g_str_equal (yc_case_draft_get_case_id (nth_draft (self, i)), case_id))
-      return nth_draft (self, i);
-  return NULL;
-}
-
-gboolean
-yc_visit_remove_draft (YcVisit     *self,
-                       YcCaseDraft *draft)
-{
-  guint position;
-
-  g_return_val_if_fail (YC_IS_VISIT (self), FALSE);
-  g_return_val_if_fail (YC_IS_CASE_DRAFT (draft), FALSE);
-
-  if (yc_case_draft_get_command (draft) != NULL ||
-      !g_list_store_find (self->drafts, draft, &position))
-    return FALSE;
-  /* Writes keep their order: a save of this draft that is under way comes first. */
-  yc_visit_table_delete_async (self->parts->storage, self->id, yc_case_draft_get_case_id (draft),
-                               NULL, NULL);
-  yc_case_draft_release_files (draft);
-  g_signal_handlers_disconnect_by_data (draft, self);
-  g_list_store_remove (self->drafts, position);
-  changed_cb (self);
-  return TRUE;
-}
-
-gboolean
-yc_visit_get_unsent (YcVisit *self)
-{
-  g_return_val_if_fail (YC_IS_VISIT (self), FALSE);
-
-  for (guint i = 0; i < get_n_drafts (self); i++)
-    {
-      YcCaseDraft *draft = nth_draft (self, i);
-      YcCaseDraftState state = yc_case_draft_get_state (draft);
-
-      if (state == YC_CASE_DRAFT_PARKED ||
-          (state == YC_CASE_DRAFT_DRAFT && !yc_case_draft_is_empty (draft)))
-        return TRUE;
-    }
-  return FALSE;
+  yc_visit_changed (self);
 }

@@ -23,7 +23,13 @@
             "\"layout\":{\"type\":\"VerticalLayout\",\"elements\":[" \
             "{\"type\":\"Control\",\"scope\":\"#/properties/reason\"}," \
             "{\"type\":\"Control\",\"scope\":\"#/properties/phone\"}]}}")
-#define CATALOG "{\"version\":3,\"documents\":[" ITEM "," FORM "],\"more\":false}"
+#define LIST \
+  DOCUMENT ("list", "l", \
+            "{\"id\":\"l\",\"title\":\"试问\",\"questions\":[" \
+            "{\"id\":\"q\",\"title\":\"谁来办？\",\"kind\":\"yes-no\"}],\"outcomes\":[" \
+            "{\"item\":\"T-1\",\"when\":{\"!\":[{\"var\":\"q\"}]},\"materials\":{\"letter\":false}}," \
+            "{\"item\":\"T-1\",\"when\":{\"var\":\"q\"},\"materials\":{\"letter\":true}}]}")
+#define CATALOG "{\"version\":3,\"documents\":[" ITEM "," FORM "," LIST "],\"more\":false}"
 #define CASE(version, state) \
   "{\"id\":\"" CASE_ID "\",\"number\":\"1\",\"version\":" #version ",\"state\":\"" state "\"," \
   "\"item\":{\"code\":\"T-1\",\"title\":\"试办事项\"},\"catalog_version\":3,\"place\":\"990119204001\"," \
@@ -391,6 +397,49 @@ test_close_and_remove (Fixture       *fixture,
   g_assert_cmpint (yc_test_desk_ask (fixture->folder, "SELECT count(*) FROM drafts"), ==, 0);
 }
 
+static void
+assert_change (YcPlan     *plan,
+               const char *words)
+{
+  g_autoptr (YcPlanChange) change = g_list_model_get_item (yc_plan_get_changes (plan), 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (yc_plan_get_changes (plan)), ==, words != NULL);
+  if (words != NULL)
+    g_assert_cmpstr (yc_plan_change_get_words (change), ==, words);
+}
+
+static void
+answer (YcPlan   *plan,
+        gboolean  yes)
+{
+  g_autoptr (JsonNode) node = json_node_init_boolean (json_node_alloc (), yes);
+  g_autoptr (GError) error = NULL;
+
+  yc_plan_answer (plan, "l/q", node, &error);
+  g_assert_no_error (error);
+}
+
+/* What the last answer changed is still told after a restart. */
+static void
+test_changes_kept (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  YcPlan *plan = yc_visit_get_plan (yc_visits_add (visits_of (fixture)));
+  g_autoptr (YcVisit) again = NULL;
+
+  yc_plan_start (plan, yc_catalog_get_list (yc_desk_get_catalog (fixture->desk), "l"));
+  answer (plan, FALSE);
+  assert_change (plan, NULL);
+  answer (plan, TRUE);
+  assert_change (plan, "To bring now: 委托书");
+  wait_until_saved (fixture);
+  restart (fixture);
+  again = g_list_model_get_item (G_LIST_MODEL (visits_of (fixture)), 0);
+  assert_change (yc_visit_get_plan (again), "To bring now: 委托书");
+  answer (yc_visit_get_plan (again), FALSE);
+  assert_change (yc_visit_get_plan (again), "Not to bring any more: 委托书");
+}
+
 /* The session ends in the middle of a form: every word stays, and goes on after signing in. */
 static void
 test_session_ends_in_form (Fixture       *fixture,
@@ -469,6 +518,7 @@ main (int    argc,
   add_test ("/client/visits/mend-with-conflict", test_mend_with_conflict);
   add_test ("/client/visits/decided-meanwhile", test_decided_meanwhile);
   add_test ("/client/visits/close-and-remove", test_close_and_remove);
+  add_test ("/client/visits/changes-kept", test_changes_kept);
   add_test ("/client/visits/session-ends-in-form", test_session_ends_in_form);
   add_test ("/client/visits/item-gone", test_item_gone);
   return g_test_run ();
