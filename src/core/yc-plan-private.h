@@ -115,10 +115,10 @@ gboolean        yc_plan_rules_test             (YcPlanRules     *self,
                                                 JsonNode        *rule,
                                                 JsonNode        *data);
 
-/* What a plan is worked out from. @lists: those that were started, or all that are asked; @own: answers to questions that no other list
- * asks, {list: {question: answer}}; @told: answers that every list shares, {fact: answer}; @known:
- * what is known without asking, {fact: value}; @store: what the licence store has, {kind: words};
- * @codes: the items chosen directly.
+/* What a plan is worked out from. @lists: those that were started, or all that are asked; @own:
+ * answers to questions that no other list asks, {list: {question: answer}}; @told: answers that every
+ * list shares, {fact: answer}; @known: what is known without asking, {fact: value}; @store: what the
+ * licence store has, {kind: words}; @codes: the items chosen directly.
  */
 typedef struct
 {
