@@ -16,3 +16,9 @@ static const YcWord roles[YC_N_ROLES + 1] = {
 
 YC_DEFINE_WORDS (YcRole, yc_role, roles)
 YC_DEFINE_TITLES (YcRole, yc_role, roles, NULL)
+
+gboolean
+yc_role_keeps_knowledge (YcRole role)
+{
+  return role == YC_ROLE_SUPERVISOR || role == YC_ROLE_ADMINISTRATOR;
+}

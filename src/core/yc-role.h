@@ -56,4 +56,12 @@ gboolean    yc_role_from_string (const char *text,
  */
 const char *yc_role_get_title   (YcRole      role);
 
+/**
+ * yc_role_keeps_knowledge:
+ * @role: a role
+ *
+ * Returns: whether it answers reports and publishes knowledge entries
+ */
+gboolean    yc_role_keeps_knowledge (YcRole role);
+
 G_END_DECLS

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @YC_PAGE_COMMAND_REFRESH: fetch again (F5).
  * @YC_PAGE_COMMAND_COPY_ANSWER: copy the knowledge answer on screen (Ctrl+Shift+C).
  * @YC_PAGE_COMMAND_VERSIONS: the other versions of the answer on screen (Alt+V).
+ * @YC_PAGE_COMMAND_RELATED: to what the answer on screen has to do with (Alt+L).
+ * @YC_PAGE_COMMAND_EDIT: write a new version of the answer on screen (Alt+E).
  * @YC_PAGE_COMMAND_REPORT: report a mistake or a gap in the knowledge base (Alt+R).
  * @YC_PAGE_COMMAND_CONSULT: record what was asked (Alt+Q).
  * @YC_PAGE_COMMAND_STEP_1: the first step (Ctrl+1); the others follow.
@@ -40,6 +42,8 @@ typedef enum
   YC_PAGE_COMMAND_REFRESH,
   YC_PAGE_COMMAND_COPY_ANSWER,
   YC_PAGE_COMMAND_VERSIONS,
+  YC_PAGE_COMMAND_RELATED,
+  YC_PAGE_COMMAND_EDIT,
   YC_PAGE_COMMAND_REPORT,
   YC_PAGE_COMMAND_SAVE_PLAN,
   YC_PAGE_COMMAND_FIND_PLAN,

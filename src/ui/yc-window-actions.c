@@ -2,6 +2,7 @@
 /* What the window's keys and menus do. */
 #include "yc-window-private.h"
 
+#include "yc-entry-editor.h"
 #include "yc-entry-print.h"
 #include "yc-entry-take.h"
 #include "yc-help-sheet.h"
@@ -36,6 +37,8 @@ static const struct
   { "refresh", YC_PAGE_COMMAND_REFRESH },
   { "copy-answer", YC_PAGE_COMMAND_COPY_ANSWER },
   { "versions", YC_PAGE_COMMAND_VERSIONS },
+  { "related", YC_PAGE_COMMAND_RELATED },
+  { "edit", YC_PAGE_COMMAND_EDIT },
   { "report", YC_PAGE_COMMAND_REPORT },
   { "save-plan", YC_PAGE_COMMAND_SAVE_PLAN },
   { "find-plan", YC_PAGE_COMMAND_FIND_PLAN },
@@ -140,6 +143,30 @@ print_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                  g_variant_get_string (parameter, NULL), print_entry);
 }
 
+/* Something that an answer has to do with, as if it had been searched for. */
+static void
+open_found_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *kind, *id, *title;
+  g_autoptr (YcHit) hit = NULL;
+
+  g_variant_get (parameter, "(&s&s&s)", &kind, &id, &title);
+  hit = yc_hit_new (kind, id, title, NULL, 0, NULL, NULL);
+  yc_window_open_hit (user_data, hit);
+}
+
+/* @parameter: (nullable): the entry that gets a version */
+static void
+edit_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YcWindow *self = user_data;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->root), "shell") == 0)
+    yc_entry_editor_present (self->topbar, self->desk,
+                             parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL,
+                             NULL);
+}
+
 static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -170,6 +197,9 @@ sounds_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry actions[] = {
   { "place-number", place_number_cb, "i" },
   { "print-entry", print_entry_cb, "s" },
+  { "open-found", open_found_cb, "(sss)" },
+  { "edit-entry", edit_entry_cb, "s" },
+  { "new-entry", edit_entry_cb },
   { "search", search_cb },
   { "sounds", sounds_cb },
   { "new-visit", visit_cb },
@@ -196,4 +226,21 @@ yc_window_add_actions (YcWindow *self)
 
       g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
     }
+}
+
+/**
+ * yc_window_allow_editing:
+ * @self: the window
+ * @allowed: whether who is signed in keeps the knowledge base
+ *
+ * What nobody may do is offered to nobody.
+ */
+void
+yc_window_allow_editing (YcWindow *self, gboolean allowed)
+{
+  static const char *const names[] = { "edit", "edit-entry", "new-entry" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), allowed);
 }

@@ -36,5 +36,7 @@ struct _YcWindow
 
 void             yc_window_add_actions   (YcWindow *self);
 YcReceptionPage *yc_window_get_reception (YcWindow *self);
+void             yc_window_allow_editing (YcWindow *self, gboolean allowed);
+void             yc_window_open_hit      (YcWindow *self, YcHit *hit);
 
 G_END_DECLS

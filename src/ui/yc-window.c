@@ -101,6 +101,7 @@ enter (YcWindow *self)
   g_free (self->shown_user);
   self->shown_user = g_strdup (yc_session_get_user_id (session));
   remember_user (self);
+  yc_window_allow_editing (self, yc_role_keeps_knowledge (yc_session_get_role (session)));
   show_places (self, self->desk);
 }
 
@@ -165,8 +166,8 @@ open_visit (YcWindow *self, const char *id)
   yc_reception_page_set_visit (reception, visit);
 }
 
-static void
-found_cb (YcSearchButton *search, YcHit *hit, YcWindow *self)
+void
+yc_window_open_hit (YcWindow *self, YcHit *hit)
 {
   g_autoptr (YcHit) resolved = resolve_hit (hit);
   const char *kind = yc_hit_get_kind (resolved);
@@ -182,6 +183,12 @@ found_cb (YcSearchButton *search, YcHit *hit, YcWindow *self)
       yc_window_show_place (self, YC_PLACE_RECEPTION);
       yc_reception_page_take_hit (yc_window_get_reception (self), resolved);
     }
+}
+
+static void
+found_cb (YcSearchButton *search, YcHit *hit, YcWindow *self)
+{
+  yc_window_open_hit (self, hit);
 }
 
 static void

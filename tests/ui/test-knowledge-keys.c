@@ -4,24 +4,41 @@
 #include "yc-desk-knowledge.h"
 #include "yc-found-page.h"
 #include "yc-item-panel.h"
+#include "yc-picked-field.h"
 #include "yc-preview-view.h"
 #include "yc-search-button.h"
+#include "yc-sheet.h"
 #include "yc-test-counter.h"
 #include "yc-test-window.h"
+#include "yc-title-pick.h"
 
 #define ENTRY "water-base-headcount"
+#define GAP "机顶盒押金怎么退？"
+
+/* One counter for all: each test leaves it with nothing over the window. */
+static YcTestCounter shared;
 
 static void
-set_up (YcTestCounter *counter, gconstpointer user)
+set_up (YcTestCounter **counter, gconstpointer user)
 {
-  yc_test_counter_open (counter, TRUE);
-  yc_test_counter_sign_in (counter, user);
+  YcSession *session = yc_desk_get_session (shared.desk);
+
+  *counter = &shared;
+  if (g_strcmp0 (yc_session_get_user_id (session), user) == 0)
+    return;
+  if (yc_session_get_state (session) == YC_SESSION_SIGNED_IN)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (shared.window), "win.sign-out", NULL);
+      yc_test_wait_until (yc_session_get_state (session) == YC_SESSION_SIGNED_OUT);
+    }
+  yc_test_counter_sign_in (&shared, user);
 }
 
 static void
-tear_down (YcTestCounter *counter, gconstpointer user)
+tear_down (YcTestCounter **counter, gconstpointer user)
 {
-  yc_test_counter_close (counter);
+  g_assert_false (yc_sheet_host_is_busy (
+      YC_SHEET_HOST (yc_test_counter_find (*counter, YC_TYPE_SHEET_HOST))));
 }
 
 static gboolean
@@ -44,6 +61,31 @@ search (YcTestCounter *counter, const char *words)
   yc_test_counter_press (counter, "Return");
 }
 
+/* (nullable) (transfer full): the one with that question */
+static YcInquiry *
+find_asked (YcLiveList *list, const char *question)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (YcInquiry) inquiry = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      if (g_str_equal (yc_inquiry_get_question (inquiry), question))
+        return g_steal_pointer (&inquiry);
+    }
+
+  return NULL;
+}
+
+static YcInquiry *
+wait_for_asked (YcLiveList *list, const char *question)
+{
+  YcInquiry *inquiry = NULL;
+
+  yc_test_wait_until ((inquiry = find_asked (list, question)) != NULL);
+
+  return inquiry;
+}
+
 /* Types into the sheet on screen, sends it, and waits for what the service has of it. */
 static YcInquiry *
 send (YcTestCounter *counter, YcLiveList *mine, const char *words)
@@ -53,9 +95,8 @@ send (YcTestCounter *counter, YcLiveList *mine, const char *words)
   yc_test_wait_until (has_focus_within (counter, field));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), words, -1);
   yc_test_counter_press (counter, "ctrl+Return");
-  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (mine)) == 1);
 
-  return g_list_model_get_item (G_LIST_MODEL (mine), 0);
+  return wait_for_asked (mine, words);
 }
 
 static void
@@ -68,10 +109,27 @@ wait_for_page (YcTestCounter *counter)
   g_assert_cmpuint (yc_document_get_n_pages (yc_preview_view_get_document (preview)), ==, 1);
 }
 
+static guint
+count_found (YcTestCounter *counter)
+{
+  return yc_test_ui_count (GTK_WIDGET (counter->window), YC_TYPE_FOUND_PAGE);
+}
+
+/* (nullable): where a new version is begun */
+static GtkWidget *
+find_edit_button (YcTestCounter *counter)
+{
+  GtkWidget *button =
+      yc_test_ui_find (GTK_WIDGET (counter->window), GTK_TYPE_BUTTON, "New version");
+
+  return button != NULL && gtk_widget_get_visible (button) ? button : NULL;
+}
+
 /* Beneath a sheet the window's pages hear of no key; what lies on it does. */
 static void
-test_found (YcTestCounter *counter, gconstpointer data)
+test_found (YcTestCounter **fixture, gconstpointer data)
 {
+  YcTestCounter *counter = *fixture;
   g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
   g_autoptr (YcInquiry) inquiry = NULL;
 
@@ -84,6 +142,18 @@ test_found (YcTestCounter *counter, gconstpointer data)
   wait_for_page (counter);
   yc_test_counter_press (counter, "Escape");
   yc_test_wait_until (!yc_test_counter_can_read (counter, "The answer on paper"));
+  /* What it has to do with lies on top, and is left again. */
+  yc_test_counter_press (counter, "alt+l");
+  yc_test_counter_press (counter, "Return");
+  yc_test_wait_until (count_found (counter) == 2);
+  yc_test_take_picture ("knowledge-related");
+  yc_test_counter_press (counter, "Escape");
+  yc_test_wait_until (count_found (counter) == 1);
+  /* Who does not keep the knowledge base is not offered to. */
+  g_assert_null (find_edit_button (counter));
+  yc_test_counter_press (counter, "alt+e");
+  yc_test_counter_press (counter, "alt+n");
+  g_assert_false (yc_test_counter_can_read (counter, "Agreed answer, to be said aloud"));
   yc_test_counter_press (counter, "alt+r");
   yc_test_counter_wait_to_read (counter, "What is wrong?");
   inquiry = send (counter, mine, "公告改为 5 人");
@@ -92,12 +162,35 @@ test_found (YcTestCounter *counter, gconstpointer data)
   /* The answer lies there as before. */
   yc_test_wait_until (!yc_test_counter_can_read (counter, "What is wrong?"));
   yc_test_counter_find (counter, YC_TYPE_FOUND_PAGE);
+  yc_test_counter_press (counter, "Escape");
+}
+
+/* From an answer beside a visit to the questions that it has to do with. */
+static void
+test_related (YcTestCounter **fixture, gconstpointer data)
+{
+  YcTestCounter *counter = *fixture;
+  YcCatalog *catalog = yc_desk_get_catalog (counter->desk);
+  YcItemPanel *panel = YC_ITEM_PANEL (yc_test_counter_find (counter, YC_TYPE_ITEM_PANEL));
+  YcPlan *plan = yc_visit_get_plan (yc_test_counter_get_visit (counter));
+
+  yc_item_panel_show_entry (panel, catalog, yc_catalog_get_entry (catalog, ENTRY));
+  yc_test_ui_settle ();
+  yc_test_counter_press (counter, "alt+l");
+  yc_test_take_picture ("knowledge-related-reception");
+  g_assert_cmpuint (g_list_model_get_n_items (yc_plan_get_lists (plan)), ==, 0);
+  yc_test_counter_press (counter, "Return");
+  yc_test_wait_until (g_list_model_get_n_items (yc_plan_get_lists (plan)) == 1);
+  g_assert_cmpstr (yc_question_get_list_id (yc_plan_next_question (plan)), ==, "water");
+  yc_test_counter_press (counter, "ctrl+t");
+  yc_test_ui_settle ();
 }
 
 /* What is asked while a list is gone through was answered from that list. */
 static void
-test_list_used (YcTestCounter *counter, gconstpointer data)
+test_list_used (YcTestCounter **fixture, gconstpointer data)
 {
+  YcTestCounter *counter = *fixture;
   g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
   YcCatalog *catalog = yc_desk_get_catalog (counter->desk);
   g_autoptr (YcInquiry) inquiry = NULL;
@@ -121,8 +214,9 @@ test_list_used (YcTestCounter *counter, gconstpointer data)
 
 /* Ctrl+P at an answer: on what was found, and beside a visit that has no plan yet. */
 static void
-test_print (YcTestCounter *counter, gconstpointer data)
+test_print (YcTestCounter **fixture, gconstpointer data)
 {
+  YcTestCounter *counter = *fixture;
   YcCatalog *catalog = yc_desk_get_catalog (counter->desk);
   YcItemPanel *panel = YC_ITEM_PANEL (yc_test_counter_find (counter, YC_TYPE_ITEM_PANEL));
 
@@ -141,6 +235,9 @@ test_print (YcTestCounter *counter, gconstpointer data)
   yc_plan_add_item (yc_visit_get_plan (yc_test_counter_get_visit (counter)), "YS-0101");
   yc_test_counter_press (counter, "ctrl+p");
   yc_test_counter_wait_to_read (counter, "The plan on paper");
+  yc_test_counter_press (counter, "Escape");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "The plan on paper"));
+  yc_test_counter_press (counter, "ctrl+t");
 }
 
 static void
@@ -152,12 +249,14 @@ keep_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 report_gap (YcDesk *desk, YcLiveList *mine)
 {
-  const YcNewInquiry gap = { .kind = YC_INQUIRY_GAP, .question = "机顶盒押金怎么退？" };
+  const YcNewInquiry gap = { .kind = YC_INQUIRY_GAP, .question = GAP };
+  g_autoptr (YcInquiry) inquiry = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
   yc_desk_record_inquiry_async (desk, &gap, NULL, keep_cb, &result);
-  yc_test_wait_until (result != NULL && g_list_model_get_n_items (G_LIST_MODEL (mine)) == 1);
+  yc_test_wait_until (result != NULL);
   g_object_unref (yc_desk_record_inquiry_finish (desk, result, NULL));
+  inquiry = wait_for_asked (mine, GAP);
 }
 
 /* Who keeps the knowledge base, at another desk. */
@@ -173,8 +272,7 @@ answer_elsewhere (YcTestCounter *counter)
 
   yc_test_desk_sign_in (owner, "admin");
   open = yc_desk_create_inquiry_list (owner, YC_INQUIRY_VIEW_OPEN);
-  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (open)) == 1);
-  inquiry = g_list_model_get_item (G_LIST_MODEL (open), 0);
+  inquiry = wait_for_asked (open, GAP);
   yc_desk_step_inquiry_async (owner, inquiry, "answer", "到广电营业厅退", NULL, NULL, NULL, NULL,
                               keep_cb, &result);
   yc_test_wait_until (result != NULL);
@@ -183,33 +281,174 @@ answer_elsewhere (YcTestCounter *counter)
 
 /* The reporter hears of it at other work, and finds it marked until it was looked at. */
 static void
-test_heard (YcTestCounter *counter, gconstpointer data)
+test_heard (YcTestCounter **fixture, gconstpointer data)
 {
+  YcTestCounter *counter = *fixture;
   g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
   GtkWidget *window = GTK_WIDGET (counter->window);
 
   report_gap (counter->desk, mine);
-  g_assert_null (yc_test_ui_find_text (window, "There is an answer: 机顶盒押金怎么退？"));
+  g_assert_null (yc_test_ui_find_text (window, "There is an answer: " GAP));
   answer_elsewhere (counter);
   yc_test_wait_until (
-      yc_test_ui_find_text (window, "There is an answer: 机顶盒押金怎么退？") != NULL);
+      yc_test_ui_find_text (window, "There is an answer: " GAP) != NULL);
   yc_test_take_picture ("knowledge-heard");
   yc_test_counter_press (counter, "alt+4");
-  yc_test_counter_press (counter, "ctrl+Down");
+  yc_test_counter_press (counter, "ctrl+Up");
   yc_test_counter_wait_to_read (counter, "到广电营业厅退");
   yc_test_take_picture ("knowledge-mine");
+}
+
+static void
+set_field (YcTestCounter *counter, const char *label, const char *text)
+{
+  GtkWidget *window = GTK_WIDGET (counter->window);
+  GtkWidget *entry = yc_test_ui_find (window, GTK_TYPE_ENTRY, label);
+  GtkWidget *view = yc_test_ui_find (window, GTK_TYPE_TEXT_VIEW, label);
+
+  g_assert_true (entry != NULL || view != NULL);
+  if (entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+static GtkWidget *
+find_nth (GtkWidget *root, GType type, guint *n)
+{
+  GtkWidget *found = NULL;
+
+  if (G_OBJECT_TYPE (root) == type && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_nth (child, type, n);
+
+  return found;
+}
+
+/* Opens the nth field to pick in, types what finds one title, and takes the first. */
+static void
+pick (YcTestCounter *counter, guint n, const char *words)
+{
+  GtkWidget *field = find_nth (GTK_WIDGET (counter->window), YC_TYPE_PICKED_FIELD, &n);
+  GtkWidget *pick, *entry;
+
+  gtk_widget_grab_focus (field);
+  yc_test_counter_press (counter, "Return");
+  pick = yc_test_counter_find (counter, YC_TYPE_TITLE_PICK);
+  entry = yc_test_ui_find (pick, GTK_TYPE_ENTRY, NULL);
+  yc_test_wait_until (has_focus_within (counter, entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  yc_test_counter_press (counter, "Return");
+  yc_test_wait_until (has_focus_within (counter, field));
+}
+
+/* (nullable): what asks @question in the catalog of the desk */
+static YcKnowledgeEntry *
+find_asking (YcTestCounter *counter, const char *question)
+{
+  GListModel *entries = yc_catalog_get_entries (yc_desk_get_catalog (counter->desk));
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (YcKnowledgeEntry) entry = g_list_model_get_item (entries, i);
+
+      if (g_str_equal (yc_knowledge_entry_get_question (entry), question))
+        return yc_catalog_get_entry (yc_desk_get_catalog (counter->desk),
+                                     yc_knowledge_entry_get_id (entry));
+    }
+
+  return NULL;
+}
+
+#define QUESTION "东城街道的水表井盖坏了找谁？"
+
+static void
+write_entry (YcTestCounter *counter)
+{
+  set_field (counter, "Question", QUESTION);
+  set_field (counter, "Agreed answer, to be said aloud", "打供水热线报修。");
+  set_field (counter, "Details, in Markdown", "- **当天**上门\n");
+  set_field (counter, "What it rests on", "《供水服务承诺》（样例）");
+  set_field (counter, "Words it is found by, with commas between", "供水，井盖");
+  set_field (counter, "Other ways of asking the same, with semicolons between", "井盖丢了怎么办？");
+  set_field (counter, "Who answers for it", "供水公司（样例）");
+}
+
+static void
+assert_written (YcKnowledgeEntry *entry)
+{
+  g_autoptr (YcKnowledgeVersion) version =
+      g_list_model_get_item (yc_knowledge_entry_get_versions (entry), 0);
+
+  g_assert_cmpstr (yc_knowledge_version_get_place (version), ==, "990119201");
+  g_assert_cmpstr (yc_knowledge_version_get_until (version), ==, "2099-12-31");
+  g_assert_cmpstr (yc_knowledge_entry_get_owner (entry), ==, "供水公司（样例）");
+  g_assert_cmpstr (yc_knowledge_entry_get_source (entry), ==, "《供水服务承诺》（样例）");
+  g_assert_cmpuint (g_strv_length ((char **) yc_knowledge_entry_get_tags (entry)), ==, 2);
+  g_assert_cmpstr (yc_knowledge_entry_get_synonyms (entry)[0], ==, "井盖丢了怎么办？");
+  g_assert_cmpstr (yc_knowledge_entry_get_items (entry)[0], ==, "YS-0101");
+  g_assert_null (yc_knowledge_entry_get_items (entry)[1]);
+  g_assert_cmpstr (yc_knowledge_entry_get_lists (entry)[0], ==, "water");
+}
+
+/* Every member of a new entry is said by whoever keeps the knowledge base, and can be seen again. */
+static void
+test_edit (YcTestCounter **fixture, gconstpointer data)
+{
+  YcTestCounter *counter = *fixture;
+  GtkWidget *window = GTK_WIDGET (counter->window);
+
+  yc_test_counter_press (counter, "alt+n");
+  yc_test_counter_wait_to_read (counter, "Agreed answer, to be said aloud");
+  write_entry (counter);
+  pick (counter, 0, "东城街道");
+  pick (counter, 1, "阶梯水费");
+  pick (counter, 2, "水价");
+  set_field (counter, "In force until; empty until there is another version", "2020-01-01");
+  yc_test_counter_press (counter, "ctrl+Return");
+  yc_test_counter_wait_to_read (counter, "It would end before it begins.");
+  yc_test_take_picture ("knowledge-new-entry");
+  set_field (counter, "In force until; empty until there is another version", "2099-12-31");
+  yc_test_counter_press (counter, "ctrl+Return");
+  yc_test_wait_until (find_asking (counter, QUESTION) != NULL);
+  assert_written (find_asking (counter, QUESTION));
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "Agreed answer, to be said aloud"));
+
+  /* Any entry is opened where it is looked at, with all that it has. */
+  search (counter, "阶梯水价一户按几人计算");
+  yc_test_counter_find (counter, YC_TYPE_FOUND_PAGE);
+  g_assert_nonnull (find_edit_button (counter));
+  yc_test_counter_press (counter, "alt+e");
+  yc_test_counter_wait_to_read (counter, "Agreed answer, to be said aloud");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (yc_test_ui_find (
+                       window, GTK_TYPE_ENTRY, "Words it is found by, with commas between"))),
+                   ==, "供水；阶梯水价；人数");
+  g_assert_nonnull (yc_test_ui_find_text (window, "一户算几口人？；人多水费能不能便宜点？"));
+  yc_test_take_picture ("knowledge-edit");
+  yc_test_counter_press (counter, "Escape");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "Agreed answer, to be said aloud"));
+  yc_test_counter_press (counter, "Escape");
 }
 
 int
 main (int argc, char **argv)
 {
-  yc_test_ui_init (&argc, &argv);
-#define ADD(name, user, test) \
-  g_test_add ("/ui/knowledge-keys/" name, YcTestCounter, user, set_up, test, tear_down)
-  ADD ("found", "wangfang", test_found);
-  ADD ("list-used", "chenxiao", test_list_used);
-  ADD ("print", "chenxiao", test_print);
-  ADD ("heard", "chenxiao", test_heard);
+  int status;
 
-  return g_test_run ();
+  yc_test_ui_init (&argc, &argv);
+  yc_test_counter_open (&shared, TRUE);
+#define ADD(name, user, test) \
+  g_test_add ("/ui/knowledge-keys/" name, YcTestCounter *, user, set_up, test, tear_down)
+  ADD ("found", "wangfang", test_found);
+  ADD ("print", "chenxiao", test_print);
+  ADD ("related", "chenxiao", test_related);
+  ADD ("list-used", "chenxiao", test_list_used);
+  ADD ("heard", "chenxiao", test_heard);
+  ADD ("edit", "admin", test_edit);
+  status = g_test_run ();
+  yc_test_counter_close (&shared);
+
+  return status;
 }

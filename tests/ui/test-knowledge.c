@@ -252,7 +252,7 @@ test_publish (void)
   g_assert_true (yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_VERSIONS));
   yc_test_ui_wait_for (reads_earlier, page);
   g_assert_true (yc_page_command (YC_PAGE (page), YC_PAGE_COMMAND_VERSIONS));
-  g_signal_emit_by_name (yc_test_ui_find (page, GTK_TYPE_BUTTON, "_New version…"), "clicked");
+  g_signal_emit_by_name (yc_test_ui_find (page, GTK_TYPE_BUTTON, "N_ew version…"), "clicked");
   yc_test_ui_wait_for (has_editor, window);
   answer = find_text_view (window, "Agreed answer, to be said aloud");
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (answer)), "一户按 5 人计算。",

@@ -141,12 +141,6 @@ yc_inquiry_course_load (const YcWork  *work,
 }
 
 static gboolean
-keeps_knowledge (const YcIdentity *identity)
-{
-  return identity->role == YC_ROLE_SUPERVISOR || identity->role == YC_ROLE_ADMINISTRATOR;
-}
-
-static gboolean
 check_step (const YcWork           *work,
             const YcInquiryRecord  *record,
             const char             *action,
@@ -156,7 +150,7 @@ check_step (const YcWork           *work,
   gboolean closed = g_str_equal (record->state, "answered") || g_str_equal (record->state, "declined");
   JsonArray *steps = yc_json_get_array (record->content, "steps");
 
-  if (!keeps_knowledge (work->identity) && (!own || g_str_equal (action, "decline")))
+  if (!yc_role_keeps_knowledge (work->identity->role) && (!own || g_str_equal (action, "decline")))
     g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_DENIED,
                          _("Only who recorded it and who keeps the knowledge base may do this."));
   else if (closed != g_str_equal (action, "reopen"))

@@ -141,6 +141,8 @@ create_widget (YcAskSheet *self, const YcAskField *field, GtkWidget **frame)
 {
   GtkWidget *widget;
 
+  if (field->widget != NULL)
+    return *frame = field->widget;
   if (field->choices == NULL && field->height > 0)
     return create_text (self, field, frame);
   widget = field->choices != NULL ? gtk_drop_down_new_from_strings (field->choices)
@@ -166,8 +168,9 @@ add_field (YcAskSheet *self, const YcAskField *field)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "field-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  field->title, -1);
+  if (field->widget == NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    field->title, -1);
   gtk_box_append (GTK_BOX (self->fields), label);
   gtk_box_append (GTK_BOX (self->fields), frame);
   g_hash_table_insert (self->widgets, g_strdup (field->name), widget);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @choices: (nullable) (array zero-terminated=1): what can be chosen; a text without
  * @height: of a text of several lines in pixels; 0 for one line
  * @needed: whether it must not be empty
+ * @widget: (nullable): what stands there instead of a text or choices
  *
  * One field of the sheet.
  */
@@ -25,6 +26,7 @@ typedef struct
   const char *const *choices;
   int                height;
   gboolean           needed;
+  GtkWidget         *widget;
 } YcAskField;
 
 #define YC_TYPE_ASK_SHEET (yc_ask_sheet_get_type ())

@@ -7,6 +7,7 @@
 #include "yc-difference-label.h"
 #include "yc-large-window.h"
 #include "yc-markdown-view.h"
+#include "yc-related-list.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,10 +20,12 @@ struct _YcEntryView
   GtkWidget          *box;
   GtkWidget          *details;
   GtkWidget          *versions;
+  GtkWidget          *related;
   YcCatalog          *catalog;
   YcKnowledgeEntry   *entry;
   YcKnowledgeVersion *version;
   char               *today;
+  char               *beside;
 };
 
 G_DEFINE_FINAL_TYPE (YcEntryView, yc_entry_view, GTK_TYPE_WIDGET)
@@ -184,7 +187,8 @@ create_button (YcEntryView *self, const char *icon, const char *name, const char
   gtk_widget_set_tooltip_text (button, tip);
   gtk_widget_add_css_class (button, "small");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (button, "clicked", clicked, self);
+  if (clicked != NULL)
+    g_signal_connect_swapped (button, "clicked", clicked, self);
 
   return button;
 }
@@ -207,6 +211,21 @@ print_cb (YcEntryView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.print-entry", "s",
                               yc_knowledge_entry_get_id (self->entry));
+}
+
+/* Whether who is signed in may is the window's to know. */
+static GtkWidget *
+create_edit_button (YcEntryView *self)
+{
+  GtkWidget *button = create_button (self, "document-edit-symbolic", _ ("New version"),
+                                     _ ("Write a new version (Alt+E)"), NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                    yc_knowledge_entry_get_id (self->entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-entry");
+  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
+
+  return button;
 }
 
 static void
@@ -233,7 +252,26 @@ add_buttons (YcEntryView *self)
   gtk_box_append (box, create_button (self, "dialog-warning-symbolic", _ ("Report a mistake"),
                                       _ ("Report a mistake or a gap (Alt+R)"),
                                       G_CALLBACK (report_cb)));
+  gtk_box_append (box, create_edit_button (self));
   add (self, row);
+}
+
+/* Many answers stand folded on a page, and few are opened: what each has to do with is read then. */
+static void
+ensure_related (YcEntryView *self)
+{
+  if (self->related != NULL)
+    return;
+  self->related = yc_related_list_new (self->catalog, self->entry, self->beside);
+  add (self, self->related);
+}
+
+static void
+yc_entry_view_map (GtkWidget *widget)
+{
+  ensure_related (YC_ENTRY_VIEW (widget));
+
+  GTK_WIDGET_CLASS (yc_entry_view_parent_class)->map (widget);
 }
 
 static void
@@ -245,6 +283,7 @@ yc_entry_view_dispose (GObject *object)
   g_clear_object (&self->catalog);
   g_clear_object (&self->entry);
   g_clear_pointer (&self->today, g_free);
+  g_clear_pointer (&self->beside, g_free);
 
   G_OBJECT_CLASS (yc_entry_view_parent_class)->dispose (object);
 }
@@ -255,6 +294,7 @@ yc_entry_view_class_init (YcEntryViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yc_entry_view_dispose;
+  widget_class->map = yc_entry_view_map;
   gtk_widget_class_set_css_name (widget_class, "entryview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -383,6 +423,32 @@ yc_entry_view_show_large (YcEntryView *self)
   yc_large_window_new (GTK_WINDOW (root), page);
 }
 
+void
+yc_entry_view_set_beside (YcEntryView *self, const char *id)
+{
+  g_return_if_fail (YC_IS_ENTRY_VIEW (self));
+
+  g_free (self->beside);
+  self->beside = g_strdup (id);
+}
+
+gboolean
+yc_entry_view_focus_related (YcEntryView *self)
+{
+  g_return_val_if_fail (YC_IS_ENTRY_VIEW (self), FALSE);
+
+  ensure_related (self);
+
+  return gtk_widget_child_focus (self->related, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+edit (YcEntryView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-entry", "s",
+                              yc_knowledge_entry_get_id (self->entry));
+}
+
 gboolean
 yc_entry_view_command (YcEntryView *self, YcPageCommand command)
 {
@@ -390,6 +456,10 @@ yc_entry_view_command (YcEntryView *self, YcPageCommand command)
 
   if (command == YC_PAGE_COMMAND_VERSIONS)
     yc_entry_view_toggle_versions (self);
+  else if (command == YC_PAGE_COMMAND_RELATED)
+    return yc_entry_view_focus_related (self);
+  else if (command == YC_PAGE_COMMAND_EDIT)
+    edit (self);
   else if (command == YC_PAGE_COMMAND_CITIZEN_VIEW)
     yc_entry_view_show_large (self);
   else if (command == YC_PAGE_COMMAND_COPY_ANSWER)

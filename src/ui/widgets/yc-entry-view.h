@@ -20,6 +20,11 @@ YcKnowledgeVersion *yc_entry_view_get_version     (YcEntryView *self);
 void                yc_entry_view_toggle_versions (YcEntryView *self);
 gboolean            yc_entry_view_copy            (YcEntryView *self);
 void                yc_entry_view_show_large      (YcEntryView *self);
+/* The item or the list beside which it stands, which it does not name then; to be said before it is
+ * on screen. */
+void                yc_entry_view_set_beside      (YcEntryView *self, const char *id);
+/* To what the entry has to do with; FALSE when there is nothing. */
+gboolean            yc_entry_view_focus_related   (YcEntryView *self);
 /* What a key does with an entry that is looked at; FALSE when it means something else. */
 gboolean            yc_entry_view_command         (YcEntryView *self, YcPageCommand command);
 

@@ -161,6 +161,7 @@ create_entry (YcItemPanel *self, YcCatalog *catalog, YcKnowledgeEntry *entry)
 
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), create_label (question, "entry-title"));
   gtk_widget_add_css_class (view, "answer-body");
+  yc_entry_view_set_beside (YC_ENTRY_VIEW (view), self->item != NULL ? self->item : self->list);
   gtk_expander_set_child (GTK_EXPANDER (expander), view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   question, -1);
@@ -469,6 +470,19 @@ yc_item_panel_copy_answer (YcItemPanel *self)
   return answer != NULL && yc_entry_view_copy (answer);
 }
 
+/* (nullable): the answer that is open or the first, which is opened */
+static YcEntryView *
+open_answer (YcItemPanel *self)
+{
+  YcEntryView *answer = yc_item_panel_get_answer (self);
+
+  if (answer != NULL)
+    gtk_expander_set_expanded (
+        GTK_EXPANDER (gtk_widget_get_ancestor (GTK_WIDGET (answer), GTK_TYPE_EXPANDER)), TRUE);
+
+  return answer;
+}
+
 /**
  * yc_item_panel_toggle_versions:
  * @self: the panel
@@ -480,13 +494,26 @@ yc_item_panel_copy_answer (YcItemPanel *self)
 gboolean
 yc_item_panel_toggle_versions (YcItemPanel *self)
 {
-  YcEntryView *answer = yc_item_panel_get_answer (self);
+  YcEntryView *answer = open_answer (self);
 
-  if (answer == NULL)
-    return FALSE;
-  gtk_expander_set_expanded (
-      GTK_EXPANDER (gtk_widget_get_ancestor (GTK_WIDGET (answer), GTK_TYPE_EXPANDER)), TRUE);
-  yc_entry_view_toggle_versions (answer);
+  if (answer != NULL)
+    yc_entry_view_toggle_versions (answer);
 
-  return TRUE;
+  return answer != NULL;
+}
+
+/**
+ * yc_item_panel_focus_related:
+ * @self: the panel
+ *
+ * Puts the focus on what the answer that is open, or the first, has to do with.
+ *
+ * Returns: %FALSE when there is nothing
+ */
+gboolean
+yc_item_panel_focus_related (YcItemPanel *self)
+{
+  YcEntryView *answer = open_answer (self);
+
+  return answer != NULL && yc_entry_view_focus_related (answer);
 }

@@ -22,6 +22,7 @@ void       yc_item_panel_show_entry  (YcItemPanel *self, YcCatalog *catalog,
 void       yc_item_panel_set_field   (YcItemPanel *self, const char *pointer);
 gboolean   yc_item_panel_copy_answer (YcItemPanel *self);
 gboolean   yc_item_panel_toggle_versions (YcItemPanel *self);
+gboolean   yc_item_panel_focus_related (YcItemPanel *self);
 YcEntryView *yc_item_panel_get_answer (YcItemPanel *self);
 
 G_END_DECLS

@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Picks a place by a few letters of its name and a digit. */
+/* Picks the place that a question asks for. */
 #pragma once
-
-#include <gtk/gtk.h>
 
 #include "yc-catalog.h"
 #include "yc-question.h"
+#include "yc-title-pick.h"
 
 G_BEGIN_DECLS
 
-#define YC_TYPE_PLACE_PICK (yc_place_pick_get_type ())
-
-G_DECLARE_FINAL_TYPE (YcPlacePick, yc_place_pick, YC, PLACE_PICK, GtkWidget)
-
+/* A #YcTitlePick whose ids are the places' codes, or what stands for any other place. */
 GtkWidget *yc_place_pick_new (YcQuestion *question,
                               YcCatalog  *catalog);
 

@@ -280,7 +280,7 @@ add_done_button (YcQuestionCard *self)
 }
 
 static void
-picked_cb (YcPlacePick *pick, const char *code, YcQuestionCard *self)
+picked_cb (YcTitlePick *pick, const char *code, YcQuestionCard *self)
 {
   JsonNode *node = json_node_new (JSON_NODE_VALUE);
 

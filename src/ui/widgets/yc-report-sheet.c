@@ -3,8 +3,9 @@
 #include "yc-report-sheet.h"
 
 #include "yc-ask-sheet.h"
-#include "yc-entry-take.h"
+#include "yc-day.h"
 #include "yc-dialogs.h"
+#include "yc-entry-take.h"
 #include "yc-error-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -101,7 +102,7 @@ send_consultation_cb (YcAskSheet *sheet, Report *self)
   g_autofree char *phone = yc_ask_sheet_dup_text (sheet, "phone");
   guint passed = yc_ask_sheet_get_choice (sheet, "passed");
 
-  if (*due != '\0' && !g_regex_match_simple ("^\\d{4}-\\d\\d-\\d\\d$", due, 0, 0))
+  if (*due != '\0' && !yc_day_is_valid (due))
     {
       yc_ask_sheet_fail (sheet, _ ("The day is written like 2026-11-30."));
       return;

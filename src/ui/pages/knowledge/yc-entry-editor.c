@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes and publishes a new version of a knowledge entry, with a preview beside it. A supervisor
- * writes for the own place, an administrator for everywhere. */
+/* Writes and publishes a new version of a knowledge entry, with a preview beside it. */
 #include "yc-entry-editor.h"
 
-#include "yc-ask-sheet.h"
-#include "yc-day.h"
 #include "yc-dialogs.h"
+#include "yc-entry-form.h"
 #include "yc-error-words.h"
 #include "yc-markdown-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define PREVIEW_WIDTH 340
 #define PREVIEW_HEIGHT 420
@@ -18,11 +15,11 @@
 /* What is being written; it lives as long as the sheet. */
 typedef struct
 {
-  YcDesk     *desk;
-  char       *id;
-  gint64      base;
-  char       *place;
-  YcInquiry  *inquiry;
+  YcDesk      *desk;
+  char        *id;
+  gint64       base;
+  YcInquiry   *inquiry;
+  YcEntryForm *form;
 } Edition;
 
 /* An entry that is loaded before its sheet opens. */
@@ -37,8 +34,8 @@ edition_free (Edition *self)
 {
   g_object_unref (self->desk);
   g_free (self->id);
-  g_free (self->place);
   g_clear_object (&self->inquiry);
+  g_clear_pointer (&self->form, yc_entry_form_free);
   g_free (self);
 }
 
@@ -103,130 +100,33 @@ published_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     yc_ask_sheet_fail (sheet, problems != NULL ? problems : line);
 }
 
-static JsonArray *
-split (const char *text)
-{
-  g_auto (GStrv) words = g_regex_split_simple ("[;；，,、]", text, 0, 0);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*g_strstrip (words[i]) != '\0')
-      json_array_add_string_element (array, words[i]);
-
-  return array;
-}
-
-/* What belongs to a new entry as a whole. */
-static JsonObject *
-write_entry (YcAskSheet *sheet, Edition *self)
-{
-  g_autofree char *tags = yc_ask_sheet_dup_text (sheet, "tags");
-  g_autofree char *owner = yc_ask_sheet_dup_text (sheet, "owner");
-  JsonObject *entry = json_object_new ();
-  JsonArray *items = json_array_new ();
-
-  if (self->inquiry != NULL && *yc_inquiry_get_item (self->inquiry) != '\0')
-    json_array_add_string_element (items, yc_inquiry_get_item (self->inquiry));
-  json_object_set_array_member (entry, "tags", split (tags));
-  json_object_set_array_member (entry, "items", items);
-  json_object_set_array_member (entry, "lists", json_array_new ());
-  json_object_set_string_member (entry, "owner", owner);
-
-  return entry;
-}
-
-static JsonObject *
-write_version (YcAskSheet *sheet, Edition *self)
-{
-  static const char *const names[] = { "question", "answer", "body", "source", "from", "note" };
-  JsonObject *version = json_object_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *text = yc_ask_sheet_dup_text (sheet, names[i]);
-
-      if (*text != '\0')
-        json_object_set_string_member (version, names[i], text);
-    }
-  if (self->place != NULL)
-    json_object_set_string_member (version, "place", self->place);
-
-  return version;
-}
-
 static void
 send_cb (YcAskSheet *sheet, Edition *self)
 {
-  g_autoptr (JsonObject) body = json_object_new ();
-  JsonArray *inquiries = json_array_new ();
+  g_autofree char *problem = NULL;
+  g_autoptr (JsonObject) body = yc_entry_form_write (self->form, &problem);
 
-  json_object_set_object_member (body, "version", write_version (sheet, self));
-  if (self->base == 0)
-    json_object_set_object_member (body, "entry", write_entry (sheet, self));
-  if (self->inquiry != NULL)
-    json_array_add_string_element (inquiries, yc_inquiry_get_id (self->inquiry));
-  json_object_set_array_member (body, "inquiries", inquiries);
+  if (body == NULL)
+    {
+      yc_ask_sheet_fail (sheet, problem);
+      return;
+    }
   yc_ask_sheet_set_busy (sheet);
   yc_desk_publish_entry_async (self->desk, self->id, self->base, body, NULL, published_cb,
                                g_object_ref (sheet));
 }
 
-static char *
-describe_place (Edition *self)
-{
-  if (self->place == NULL)
-    return g_strdup (_ ("For all places"));
-
-  /* Translators: the place that a version of an answer is written for. */
-  return g_strdup_printf (_ ("For %s and the places below it"),
-                          yc_catalog_get_place_name (yc_desk_get_catalog (self->desk),
-                                                     self->place));
-}
-
-/* @version is what the new one begins with. */
+/* @entry: (nullable): the one that gets a version */
 static void
-present (GtkWidget *over, Edition *self, YcKnowledgeVersion *version)
+present (GtkWidget *over, Edition *self, YcKnowledgeEntry *entry)
 {
-  g_autofree char *today = yc_day_dup_today ();
-  g_autofree char *place = describe_place (self);
-  const YcAskField fields[] = {
-    { .name = "question", .title = _ ("Question"), .needed = TRUE,
-      .value = version != NULL           ? yc_knowledge_version_get_question (version)
-               : self->inquiry != NULL ? yc_inquiry_get_question (self->inquiry)
-                                         : NULL },
-    { .name = "answer", .title = _ ("Agreed answer, to be said aloud"), .height = 54, .needed = TRUE,
-      .value = version != NULL ? yc_knowledge_version_get_answer (version) : NULL },
-    { .name = "body", .title = _ ("Details, in Markdown"), .height = 120, .needed = TRUE,
-      .value = version != NULL ? yc_knowledge_version_get_body (version) : NULL },
-    { .name = "source", .title = _ ("What it rests on"), .needed = TRUE,
-      .value = version != NULL ? yc_knowledge_version_get_source (version) : NULL },
-    { .name = "from", .title = _ ("In force from"), .needed = TRUE, .value = today },
-    { .name = "note", .title = _ ("What is new") },
-    { .name = "tags", .title = _ ("Words it is found by, with commas between"), .needed = TRUE },
-    { .name = "owner", .title = _ ("Who answers for it"), .needed = TRUE },
-  };
-  YcAskSheet *sheet =
-      yc_ask_sheet_present (over, self->base > 0 ? _ ("New version") : _ ("New entry"), place,
-                            fields, G_N_ELEMENTS (fields) - (self->base > 0 ? 2 : 0),
-                            _ ("Publish (Ctrl+Enter)"));
+  YcAskSheet *sheet;
 
+  self->form = yc_entry_form_new (self->desk, entry, self->inquiry);
+  sheet = yc_entry_form_present (self->form, over);
   g_signal_connect (sheet, "changed", G_CALLBACK (show_preview), NULL);
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_cb), self, edition_closure_free, 0);
   show_preview (sheet);
-}
-
-/* What holds in the place that is written for, else the newest. */
-static YcKnowledgeVersion *
-choose_version (Edition *self, YcKnowledgeEntry *entry)
-{
-  g_autofree char *path = yc_catalog_dup_place_path (yc_desk_get_catalog (self->desk));
-  g_autofree char *today = yc_day_dup_today ();
-  YcKnowledgeVersion *version =
-      yc_knowledge_entry_find_version (entry, self->place != NULL ? path : NULL, today);
-  g_autoptr (YcKnowledgeVersion) newest =
-      g_list_model_get_item (yc_knowledge_entry_get_versions (entry), 0);
-
-  return version != NULL ? version : newest;
 }
 
 static void
@@ -250,7 +150,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->base = json_object_get_int_member_with_default (object, "version", 0);
-  present (over, self, choose_version (self, entry));
+  present (over, self, entry);
 }
 
 static char *
@@ -273,17 +173,13 @@ make_id (void)
 void
 yc_entry_editor_present (GtkWidget *over, YcDesk *desk, const char *entry, YcInquiry *inquiry)
 {
-  YcSession *session;
   Edition *self;
   Opening *opening;
 
   g_return_if_fail (YC_IS_DESK (desk));
 
-  session = yc_desk_get_session (desk);
   self = g_new0 (Edition, 1);
   self->desk = g_object_ref (desk);
-  if (yc_session_get_role (session) != YC_ROLE_ADMINISTRATOR)
-    self->place = g_strdup (yc_session_get_place (session));
   self->inquiry = inquiry != NULL ? g_object_ref (inquiry) : NULL;
   if (entry == NULL || *entry == '\0')
     {

@@ -326,16 +326,15 @@ add_buttons (YcInquiryCard *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   YcSession *session = yc_desk_get_session (self->desk);
-  YcRole role = yc_session_get_role (session);
-  gboolean keeper = role == YC_ROLE_SUPERVISOR || role == YC_ROLE_ADMINISTRATOR;
+  gboolean keeper = yc_role_keeps_knowledge (yc_session_get_role (session));
   gboolean own = g_strcmp0 (yc_session_get_user_id (session),
                             yc_inquiry_get_by_id (self->inquiry)) == 0;
   gboolean waiting = yc_inquiry_is_waiting (self->inquiry);
 
   gtk_box_append (GTK_BOX (self->box), row);
   if (waiting && keeper)
-    add_button (self, row, *yc_inquiry_get_entry (self->inquiry) != '\0' ? _ ("_New version…")
-                                                                        : _ ("_New entry…"),
+    add_button (self, row, *yc_inquiry_get_entry (self->inquiry) != '\0' ? _ ("N_ew version…")
+                                                                        : _ ("N_ew entry…"),
                 G_CALLBACK (begin_version), TRUE);
   if (waiting && (own || keeper))
     {
@@ -497,6 +496,19 @@ yc_inquiry_card_show_person (YcInquiryCard *self)
   if (self->person_shown)
     yc_desk_record_look (self->desk, yc_inquiry_get_id (self->inquiry));
   show (self);
+}
+
+gboolean
+yc_inquiry_card_begin_edition (YcInquiryCard *self)
+{
+  g_return_val_if_fail (YC_IS_INQUIRY_CARD (self), FALSE);
+
+  if (self->inquiry == NULL || !yc_inquiry_is_waiting (self->inquiry) ||
+      !yc_role_keeps_knowledge (yc_session_get_role (yc_desk_get_session (self->desk))))
+    return FALSE;
+  begin_version (self);
+
+  return TRUE;
 }
 
 YcEntryView *

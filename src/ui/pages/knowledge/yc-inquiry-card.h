@@ -17,6 +17,9 @@ GtkWidget  *yc_inquiry_card_new          (YcDesk *desk);
 void        yc_inquiry_card_set          (YcInquiryCard *self, YcInquiry *inquiry);
 /* (nullable): what is shown */
 YcInquiry  *yc_inquiry_card_get          (YcInquiryCard *self);
+/* Answers what is shown by a version of its entry, or by a new entry; FALSE when it does not wait or
+ * who is signed in may not. */
+gboolean    yc_inquiry_card_begin_edition (YcInquiryCard *self);
 void        yc_inquiry_card_show_person  (YcInquiryCard *self);
 /* (nullable): the entry that it is about */
 YcEntryView *yc_inquiry_card_get_answer  (YcInquiryCard *self);

@@ -38,9 +38,7 @@ get_desk (YcKnowledgePage *self)
 static gboolean
 keeps_knowledge (YcKnowledgePage *self)
 {
-  YcRole role = yc_session_get_role (yc_desk_get_session (get_desk (self)));
-
-  return role == YC_ROLE_SUPERVISOR || role == YC_ROLE_ADMINISTRATOR;
+  return yc_role_keeps_knowledge (yc_session_get_role (yc_desk_get_session (get_desk (self))));
 }
 
 /* An answer that came while the clerk was here and that was not looked at yet. */
@@ -207,6 +205,9 @@ yc_knowledge_page_command (YcPage *page, YcPageCommand command)
   YcKnowledgePage *self = YC_KNOWLEDGE_PAGE (page);
   YcEntryView *answer = yc_inquiry_card_get_answer (YC_INQUIRY_CARD (self->card));
 
+  if (command == YC_PAGE_COMMAND_EDIT &&
+      yc_inquiry_card_begin_edition (YC_INQUIRY_CARD (self->card)))
+    return TRUE;
   if (answer != NULL && yc_entry_view_command (answer, command))
     return TRUE;
 

@@ -351,6 +351,8 @@ yc_visit_view_command (YcVisitView *self, YcPageCommand command)
       return yc_item_panel_copy_answer (YC_ITEM_PANEL (self->item_panel));
     case YC_PAGE_COMMAND_VERSIONS:
       return yc_item_panel_toggle_versions (YC_ITEM_PANEL (self->item_panel));
+    case YC_PAGE_COMMAND_RELATED:
+      return yc_item_panel_focus_related (YC_ITEM_PANEL (self->item_panel));
     case YC_PAGE_COMMAND_REPORT:
       report (self);
       return TRUE;
