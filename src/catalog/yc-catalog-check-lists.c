@@ -340,7 +340,7 @@ yc_catalog_check_lists (YcCatalogCheck *check)
   g_autoptr (GPtrArray) versions = yc_catalog_list_versions_new (check);
   g_autoptr (GHashTable) facts = collect_facts (versions);
   g_autoptr (GHashTable) names = collect_names (check);
-  YcListWorld world = { .facts = facts, .names = names, .finds_bare = TRUE };
+  YcListWorld world = { .facts = facts, .names = names, .is_proof = TRUE };
 
   yc_catalog_check_list_relations (check, versions);
   for (guint i = 0; i < versions->len; i++)

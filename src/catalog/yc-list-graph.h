@@ -51,12 +51,15 @@ guint           yc_list_graph_get_way         (YcListGraph        *self,
 char           *yc_list_graph_dup_answers     (YcListGraph        *self,
                                                guint               stop,
                                                guint               way);
-/* At an end: whether it leads to that outcome, goes on with that list. */
-gboolean        yc_list_graph_has_outcome     (YcListGraph        *self,
+/* Whether from this way on it is sure that the outcome holds, that the list is gone on with; not said again of
+ * the ways behind it. */
+gboolean        yc_list_graph_finds_outcome   (YcListGraph        *self,
                                                guint               stop,
+                                               guint               way,
                                                guint               outcome);
-gboolean        yc_list_graph_has_include     (YcListGraph        *self,
+gboolean        yc_list_graph_finds_include   (YcListGraph        *self,
                                                guint               stop,
+                                               guint               way,
                                                guint               include);
 /* Whether the question is asked here, the outcome holds here, though nothing of what it looks at was asked;
  * only if the world asks for it. */
@@ -66,6 +69,17 @@ gboolean        yc_list_graph_asks_bare       (YcListGraph        *self,
 gboolean        yc_list_graph_ends_bare       (YcListGraph        *self,
                                                guint               stop,
                                                guint               outcome);
+/* Pairs of outcomes that must not hold together: one gives an item, the other refuses it; only if the world
+ * asks for it. Whether both hold at an end. */
+guint           yc_list_graph_get_n_conflicts (YcListGraph        *self);
+void            yc_list_graph_get_conflict    (YcListGraph        *self,
+                                               guint               conflict,
+                                               guint              *first,
+                                               guint              *second);
+gboolean        yc_list_graph_has_conflict    (YcListGraph        *self,
+                                               guint               stop,
+                                               guint               conflict);
+/* Whether it ends and nothing was found on the way. */
 gboolean        yc_list_graph_is_dead_end     (YcListGraph        *self,
                                                guint               stop);
 

@@ -18,11 +18,18 @@ const char   *yc_list_rules_get_trouble   (YcListRules        *self,
                                            const char        **pointer);
 
 /* The rules: of the questions, then of the includes, then of the outcomes; then, if the world asks for
- * it, all once more: that they hold and no question that they look at was asked. */
+ * it, all once more: that they hold and no question that they look at was asked; then of all pairs of
+ * outcomes that contradict each other that both hold. */
 YcFormulas   *yc_list_rules_get_formulas  (YcListRules        *self);
 guint         yc_list_rules_get_n         (YcListRules        *self);
 YcFormula     yc_list_rules_get           (YcListRules        *self,
                                            guint               index);
+
+guint         yc_list_rules_get_n_conflicts (YcListRules      *self);
+void          yc_list_rules_get_conflict  (YcListRules        *self,
+                                           guint               index,
+                                           guint              *first,
+                                           guint              *second);
 
 YcListVariables *yc_list_rules_get_variables (YcListRules      *self);
 

@@ -12,10 +12,18 @@
 #include "yc-json.h"
 #include "yc-list-leaf-private.h"
 #include "yc-logic.h"
+#include "yc-question-outcome.h"
 
 #define MOST_COMBINATIONS 4096u
 #define MOST_TESTS 200000u
 #define SOME_DAY "2026-01-15"
+
+/* Two outcomes. */
+typedef struct
+{
+  guint first;
+  guint second;
+} YcListConflict;
 
 typedef enum
 {
@@ -49,6 +57,7 @@ struct _YcListRules
   GPtrArray         *raws;
   YcFormulas        *formulas;
   GArray            *rules;
+  GArray            *conflicts;
 
   guint              n_tests;
   char              *trouble;
@@ -421,6 +430,49 @@ add_bare (YcListRules *self)
     }
 }
 
+/* Whether one of them gives what the other refuses, or both refuse it otherwise. */
+static gboolean
+contradict (JsonObject *a,
+            JsonObject *b)
+{
+  const char *first = NULL, *second = NULL;
+  YcOutcomeKind kind = yc_question_outcome_get_kind (a, &first);
+  YcOutcomeKind other = yc_question_outcome_get_kind (b, &second);
+
+  return kind != other && kind != YC_OUTCOME_NOTHING && other != YC_OUTCOME_NOTHING &&
+         g_str_equal (first, second);
+}
+
+static void
+add_conflict (YcListRules *self,
+              guint        first,
+              guint        second)
+{
+  YcListConflict conflict = { first, second };
+  guint before = self->raws->len -
+                 json_array_get_length (yc_question_list_get_outcomes (self->list));
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (YcFormula));
+  YcFormula both;
+
+  g_array_append_val (parts, g_array_index (self->rules, YcFormula, before + first));
+  g_array_append_val (parts, g_array_index (self->rules, YcFormula, before + second));
+  both = yc_formulas_all (self->formulas, parts);
+  g_array_append_val (self->rules, both);
+  g_array_append_val (self->conflicts, conflict);
+}
+
+static void
+add_conflicts (YcListRules *self)
+{
+  JsonArray *outcomes = yc_question_list_get_outcomes (self->list);
+
+  for (guint i = 0; i < json_array_get_length (outcomes); i++)
+    for (guint j = i + 1; j < json_array_get_length (outcomes); j++)
+      if (contradict (json_array_get_object_element (outcomes, i),
+                      json_array_get_object_element (outcomes, j)))
+        add_conflict (self, i, j);
+}
+
 static void
 make_formulas (YcListRules *self)
 {
@@ -439,8 +491,10 @@ make_formulas (YcListRules *self)
 
       g_array_append_val (self->rules, formula);
     }
-  if (self->world != NULL && self->world->finds_bare)
-    add_bare (self);
+  if (self->world == NULL || !self->world->is_proof)
+    return;
+  add_bare (self);
+  add_conflicts (self);
 }
 
 static void
@@ -484,6 +538,7 @@ yc_list_rules_new (YcQuestionList    *list,
   self->pointers = g_ptr_array_new_with_free_func (g_free);
   self->raws = g_ptr_array_new_with_free_func (free_raw);
   self->rules = g_array_new (FALSE, FALSE, sizeof (YcFormula));
+  self->conflicts = g_array_new (FALSE, FALSE, sizeof (YcListConflict));
   add_rules (self);
   self->variables = yc_list_variables_new (list, self->whens, world);
   for (guint i = 0; i < self->whens->len; i++)
@@ -503,6 +558,7 @@ yc_list_rules_free (YcListRules *self)
   yc_list_variables_free (self->variables);
   g_ptr_array_unref (self->raws);
   g_array_unref (self->rules);
+  g_array_unref (self->conflicts);
   g_clear_pointer (&self->formulas, yc_formulas_free);
   g_free (self->trouble);
   g_free (self);
@@ -539,4 +595,20 @@ YcListVariables *
 yc_list_rules_get_variables (YcListRules *self)
 {
   return self->variables;
+}
+
+guint
+yc_list_rules_get_n_conflicts (YcListRules *self)
+{
+  return self->conflicts->len;
+}
+
+void
+yc_list_rules_get_conflict (YcListRules *self,
+                            guint        index,
+                            guint       *first,
+                            guint       *second)
+{
+  *first = g_array_index (self->conflicts, YcListConflict, index).first;
+  *second = g_array_index (self->conflicts, YcListConflict, index).second;
 }

@@ -12,14 +12,15 @@ G_BEGIN_DECLS
  *   lists; what no list asks and nobody knows of a person is guessed from the rules
  * @names: (nullable) (element-type utf8 utf8): the names of places by code
  * @today: (nullable): the day on which rules are tried, "YYYY-MM-DD"; %NULL for 2026-01-15
- * @finds_bare: whether to look for rules that hold where nothing of what they look at was asked
+ * @is_proof: whether to look also for rules that hold where nothing of what they look at was asked, and for
+ *   outcomes that contradict each other
  */
 typedef struct
 {
   GHashTable *facts;
   GHashTable *names;
   const char *today;
-  gboolean    finds_bare;
+  gboolean    is_proof;
 } YcListWorld;
 
 /**

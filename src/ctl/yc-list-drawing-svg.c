@@ -26,7 +26,7 @@ static const struct
 static const char style[] =
   "text{font-family:" YC_LIST_DRAWING_FONTS ";font-size:10px;fill:#1a1a1a}"
   ".code{font-weight:bold}.title{font-size:16px;font-weight:bold}.small{font-size:8px;fill:#555}"
-  ".answer{fill:#1a5fb4}.line{fill:none;stroke:#77767b;stroke-width:1}"
+  ".answer{fill:#1a5fb4}.line{fill:none;stroke:#77767b;stroke-width:1}.dot{fill:#77767b}"
   ".box{fill:#fff;stroke:#1a1a1a;stroke-width:1}.question .box{fill:#eaf2fb;stroke:#1a5fb4}"
   ".fact .box{fill:#f3f0ff;stroke:#613583}.item .box{fill:#eaf7ec;stroke:#26a269}"
   ".refusal .box{fill:#fdeee6;stroke:#c64600}"
@@ -119,6 +119,18 @@ get_way_out (const YcListBox *box)
   return box->x + box->width + STEM + width + 6;
 }
 
+/* Nothing more is asked, and nothing comes of it besides. */
+static void
+add_dot (GString *svg,
+         double   x,
+         double   y)
+{
+  g_string_append (svg, "<circle class=\"dot\" r=\"3\"");
+  add_number (svg, "cx", x);
+  add_number (svg, "cy", y);
+  g_string_append (svg, "/>\n");
+}
+
 static void
 add_branch (GString             *svg,
             const YcListDrawing *self,
@@ -129,6 +141,8 @@ add_branch (GString             *svg,
 
   add_curve (svg, box->x + box->width, box->y, x - 3, branch->y, FALSE);
   add_curve (svg, x + branch->width + 4, branch->y, out, branch->y, FALSE);
+  if (branch->targets->len == 0)
+    add_dot (svg, out, branch->y);
   for (guint i = 0; i < branch->targets->len; i++)
     {
       const YcListBox *target =
@@ -236,7 +250,7 @@ add_legend (GString             *svg,
             _("Blue: a question and its answers. Violet: the way parts by what may be known "
               "already. Green: an item. Orange, barred: an item that cannot be had, or not yet. "
               "Round: nothing is needed. Grey: another list. Dashed: no answers lead there. Red: "
-              "answers that lead nowhere."));
+              "answers that lead nowhere. Dot: nothing more."));
 }
 
 char *

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A question list as a drawing: what stands where.
+/* A question list as a drawing: its boxes, and what leads from one to the next.
  *
- * Every box lies in the rows that belong to the one from which it was reached first, so that the lines of
- * that tree cross nothing; only lines to what several ways lead to may.
+ * What the answers lead to stands beside the question that made it sure, once for all its answers; what does
+ * not depend on it is asked behind it, once.
  */
-#include "yc-list-drawing.h"
+#include "yc-list-drawing-private.h"
 
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
@@ -18,14 +18,9 @@
 #define END_WIDTH 190.0
 #define LABEL_WIDTH 130.0
 #define PADDING 7.0
-#define STEM 22.0
-#define GAP 46.0
-#define ROW_GAP 9.0
-#define LABEL_GAP 6.0
-#define HEAD 46.0
-#define FOOT 34.0
 
-/* @boxes_of_stops, @ends: where what the list has is drawn */
+/* @of_stops: the boxes of questions; @of_ends: of the stop at hand, the boxes of includes and outcomes, and of
+ * leading nowhere, 0 for none yet */
 typedef struct
 {
   YcListDrawing   *drawing;
@@ -33,12 +28,10 @@ typedef struct
   YcListGraph     *graph;
   YcCatalogFolder *folder;
   PangoLayout     *layout;
+  guint            n_includes;
+  guint            n_outcomes;
   guint           *of_stops;
-  guint           *of_includes;
-  guint           *of_outcomes;
-  guint            dead_end;
-  gboolean        *seen;
-  double          *heights;
+  guint           *of_ends;
 } Work;
 
 static YcListBox *
@@ -175,7 +168,7 @@ dup_code (YcOutcomeKind  kind,
   return g_strdup_printf (_("%s · %s"), yc_outcome_kind_get_title (kind), id);
 }
 
-static void
+static guint
 add_outcome (Work  *work,
              guint  index)
 {
@@ -189,12 +182,11 @@ add_outcome (Work  *work,
                                                                   : YC_LIST_BOX_ITEM;
   g_autofree char *code = dup_code (kind, id);
 
-  work->of_outcomes[index] = add_box (work, box, index, code,
-                                      find_title (work, nothing ? "replacement" : "item", id),
-                                      END_WIDTH);
+  return add_box (work, box, index, code, find_title (work, nothing ? "replacement" : "item", id),
+                  END_WIDTH);
 }
 
-static void
+static guint
 add_include (Work  *work,
              guint  index)
 {
@@ -203,8 +195,7 @@ add_include (Work  *work,
   const char *list = yc_json_get_string (include, "list", "");
   g_autofree char *code = g_strdup_printf (_("Go on with the list · %s"), list);
 
-  work->of_includes[index] = add_box (work, YC_LIST_BOX_LIST, index, code,
-                                      find_title (work, "list", list), END_WIDTH);
+  return add_box (work, YC_LIST_BOX_LIST, index, code, find_title (work, "list", list), END_WIDTH);
 }
 
 static void
@@ -215,12 +206,7 @@ add_stop (Work  *work,
   g_autofree char *title = NULL;
 
   if (kind == YC_LIST_STOP_END)
-    {
-      if (yc_list_graph_is_dead_end (work->graph, stop))
-        work->dead_end = add_box (work, YC_LIST_BOX_DEAD_END, 0, NULL, _("leads nowhere"),
-                                  END_WIDTH);
-      return;
-    }
+    return;
   title = yc_list_graph_dup_title (work->graph, stop);
   work->of_stops[stop] = add_box (work, kind == YC_LIST_STOP_FACT ? YC_LIST_BOX_FACT
                                                                   : YC_LIST_BOX_QUESTION,
@@ -244,252 +230,96 @@ add_unreached_questions (Work *work)
 }
 
 static void
-add_boxes (Work *work)
+add_unreached (Work *work)
 {
-  guint n_includes = json_array_get_length (yc_question_list_get_includes (work->list));
-  guint n_outcomes = json_array_get_length (yc_question_list_get_outcomes (work->list));
-
-  work->of_stops = g_new0 (guint, yc_list_graph_get_n_stops (work->graph));
-  work->of_includes = g_new0 (guint, n_includes + 1);
-  work->of_outcomes = g_new0 (guint, n_outcomes + 1);
-  for (guint i = 0; i < yc_list_graph_get_n_stops (work->graph); i++)
-    add_stop (work, i);
-  for (guint i = 0; i < n_includes; i++)
-    {
-      add_include (work, i);
-      get_box (work, work->of_includes[i])->reached = yc_list_graph_includes (work->graph, i);
-    }
-  for (guint i = 0; i < n_outcomes; i++)
-    {
-      add_outcome (work, i);
-      get_box (work, work->of_outcomes[i])->reached = yc_list_graph_reaches (work->graph, i);
-    }
   add_unreached_questions (work);
+  for (guint i = 0; i < work->n_includes; i++)
+    if (!yc_list_graph_includes (work->graph, i))
+      get_box (work, add_include (work, i))->reached = FALSE;
+  for (guint i = 0; i < work->n_outcomes; i++)
+    if (!yc_list_graph_reaches (work->graph, i))
+      get_box (work, add_outcome (work, i))->reached = FALSE;
 }
 
-/* The boxes to which a way leads: the next question, or all that is found at its end. */
+/* The box of an end beside the stop at hand: an outcome, an include, or behind them all, leading nowhere. */
+static guint
+ensure_end (Work  *work,
+            guint  end)
+{
+  if (work->of_ends[end] > 0)
+    return work->of_ends[end];
+  if (end < work->n_outcomes)
+    work->of_ends[end] = add_outcome (work, end);
+  else if (end < work->n_outcomes + work->n_includes)
+    work->of_ends[end] = add_include (work, end - work->n_outcomes);
+  else
+    work->of_ends[end] = add_box (work, YC_LIST_BOX_DEAD_END, 0, NULL, _("leads nowhere"), END_WIDTH);
+  return work->of_ends[end];
+}
+
+static gboolean
+finds (Work  *work,
+       guint  stop,
+       guint  way,
+       guint  end)
+{
+  if (end < work->n_outcomes)
+    return yc_list_graph_finds_outcome (work->graph, stop, way, end);
+  if (end < work->n_outcomes + work->n_includes)
+    return yc_list_graph_finds_include (work->graph, stop, way, end - work->n_outcomes);
+  return yc_list_graph_is_dead_end (work->graph, yc_list_graph_get_way (work->graph, stop, way));
+}
+
+/* The boxes to which a way leads: what it makes sure, and the next question. */
 static GArray *
-list_targets (Work *work,
-              guint stop)
+list_targets (Work  *work,
+              guint  stop,
+              guint  way)
 {
   GArray *targets = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint next = yc_list_graph_get_way (work->graph, stop, way);
 
-  if (yc_list_graph_get_kind (work->graph, stop) != YC_LIST_STOP_END)
-    {
-      g_array_append_val (targets, work->of_stops[stop]);
-      return targets;
-    }
-  if (yc_list_graph_is_dead_end (work->graph, stop))
-    g_array_append_val (targets, work->dead_end);
-  for (guint i = 0; i < json_array_get_length (yc_question_list_get_outcomes (work->list)); i++)
-    if (yc_list_graph_has_outcome (work->graph, stop, i))
-      g_array_append_val (targets, work->of_outcomes[i]);
-  for (guint i = 0; i < json_array_get_length (yc_question_list_get_includes (work->list)); i++)
-    if (yc_list_graph_has_include (work->graph, stop, i))
-      g_array_append_val (targets, work->of_includes[i]);
+  for (guint i = 0; i <= work->n_outcomes + work->n_includes; i++)
+    if (finds (work, stop, way, i))
+      {
+        guint box = ensure_end (work, i);
+
+        g_array_append_val (targets, box);
+      }
+  if (yc_list_graph_get_kind (work->graph, next) != YC_LIST_STOP_END)
+    g_array_append_val (targets, work->of_stops[next]);
   return targets;
 }
 
 static void
-add_branches (Work *work,
-              guint stop)
+add_branches (Work  *work,
+              guint  stop)
 {
-  YcListBox *box = get_box (work, work->of_stops[stop]);
+  guint n_ends = work->n_outcomes + work->n_includes + 1;
 
+  memset (work->of_ends, 0, n_ends * sizeof *work->of_ends);
   for (guint i = 0; i < yc_list_graph_get_n_ways (work->graph, stop); i++)
     {
       YcListBranch *branch = g_new0 (YcListBranch, 1);
       g_autofree char *answers = yc_list_graph_dup_answers (work->graph, stop, i);
 
       branch->lines = break_lines (work, answers, LABEL_WIDTH, &branch->width);
-      branch->targets = list_targets (work, yc_list_graph_get_way (work->graph, stop, i));
-      g_ptr_array_add (box->branches, branch);
-    }
-}
-
-/* As far to the right as the longest way to it is. */
-static gboolean
-push_right (Work      *work,
-            YcListBox *box)
-{
-  gboolean pushed = FALSE;
-
-  for (guint i = 0; i < box->branches->len; i++)
-    {
-      YcListBranch *branch = box->branches->pdata[i];
-
-      for (guint j = 0; j < branch->targets->len; j++)
-        {
-          YcListBox *target = get_box (work, g_array_index (branch->targets, guint, j));
-
-          if (target->column > box->column)
-            continue;
-          target->column = box->column + 1;
-          pushed = TRUE;
-        }
-    }
-  return pushed;
-}
-
-static void
-set_columns (Work *work)
-{
-  gboolean pushed = TRUE;
-
-  while (pushed)
-    {
-      pushed = FALSE;
-      for (guint i = 0; i < work->drawing->boxes->len; i++)
-        pushed |= push_right (work, get_box (work, i));
-    }
-}
-
-static double
-get_labels_height (const YcListBox *box)
-{
-  double height = 0;
-
-  for (guint i = 0; i < box->branches->len; i++)
-    height += get_lines_height (((YcListBranch *) box->branches->pdata[i])->lines) + LABEL_GAP;
-  return height;
-}
-
-/* The height of a box with all that was reached from it first. */
-static double
-measure (Work *work,
-         guint index)
-{
-  YcListBox *box = get_box (work, index);
-  double below = 0;
-
-  work->seen[index] = TRUE;
-  for (guint i = 0; i < box->branches->len; i++)
-    {
-      YcListBranch *branch = box->branches->pdata[i];
-
-      for (guint j = 0; j < branch->targets->len; j++)
-        if (!work->seen[g_array_index (branch->targets, guint, j)])
-          below += measure (work, g_array_index (branch->targets, guint, j));
-    }
-  work->heights[index] = MAX (below, MAX (box->height, get_labels_height (box)) + ROW_GAP);
-  return work->heights[index];
-}
-
-static void
-place_labels (YcListBox *box)
-{
-  double y = box->y - get_labels_height (box) / 2;
-
-  for (guint i = 0; i < box->branches->len; i++)
-    {
-      YcListBranch *branch = box->branches->pdata[i];
-      double height = get_lines_height (branch->lines) + LABEL_GAP;
-
-      branch->y = y + height / 2;
-      y += height;
+      branch->targets = list_targets (work, stop, i);
+      g_ptr_array_add (get_box (work, work->of_stops[stop])->branches, branch);
     }
 }
 
 static void
-place (Work   *work,
-       guint   index,
-       double  top)
+add_boxes (Work *work)
 {
-  YcListBox *box = get_box (work, index);
-  double y = top;
+  guint n = yc_list_graph_get_n_stops (work->graph);
 
-  work->seen[index] = TRUE;
-  box->y = top + work->heights[index] / 2;
-  place_labels (box);
-  for (guint i = 0; i < box->branches->len; i++)
-    {
-      YcListBranch *branch = box->branches->pdata[i];
-
-      for (guint j = 0; j < branch->targets->len; j++)
-        {
-          guint target = g_array_index (branch->targets, guint, j);
-
-          if (work->seen[target])
-            continue;
-          place (work, target, y);
-          y += work->heights[target];
-        }
-    }
-}
-
-/* With its answers beside it. */
-static double
-get_box_width (const YcListBox *box)
-{
-  double labels = 0;
-
-  for (guint i = 0; i < box->branches->len; i++)
-    labels = MAX (labels, ((YcListBranch *) box->branches->pdata[i])->width);
-  return box->width + (box->branches->len > 0 ? STEM + labels : 0);
-}
-
-static double
-get_column_width (Work  *work,
-                  guint  column)
-{
-  double width = -1;
-
-  for (guint i = 0; i < work->drawing->boxes->len; i++)
-    {
-      const YcListBox *box = get_box (work, i);
-
-      if (box->column == column)
-        width = MAX (width, get_box_width (box));
-    }
-  return width;
-}
-
-static void
-set_x (Work *work)
-{
-  double x = GAP / 2, width;
-
-  for (guint column = 0; (width = get_column_width (work, column)) >= 0; column++)
-    {
-      for (guint i = 0; i < work->drawing->boxes->len; i++)
-        if (get_box (work, i)->column == column)
-          get_box (work, i)->x = x;
-      x += width + GAP;
-    }
-  work->drawing->width = x - GAP / 2;
-}
-
-/* What no answers lead to stands below all else. */
-static double
-place_unreached (Work   *work,
-                 double  top)
-{
-  for (guint i = 0; i < work->drawing->boxes->len; i++)
-    if (!work->seen[i])
-      {
-        measure (work, i);
-        place (work, i, top);
-        top += work->heights[i];
-      }
-  return top;
-}
-
-static void
-set_places (Work *work)
-{
-  guint n = work->drawing->boxes->len;
-  double bottom = HEAD;
-
-  work->seen = g_new0 (gboolean, n);
-  work->heights = g_new0 (double, n);
-  if (n > 0 && get_box (work, 0)->reached)
-    {
-      bottom += measure (work, 0);
-      memset (work->seen, 0, n * sizeof *work->seen);
-      place (work, 0, HEAD);
-    }
-  work->drawing->height = place_unreached (work, bottom) + FOOT;
-  set_x (work);
+  for (guint i = 0; i < n; i++)
+    add_stop (work, i);
+  for (guint i = 0; i < n; i++)
+    if (yc_list_graph_get_kind (work->graph, i) != YC_LIST_STOP_END)
+      add_branches (work, i);
+  add_unreached (work);
 }
 
 static PangoLayout *
@@ -511,19 +341,16 @@ make_layout (void)
 static void
 work_out (Work *work)
 {
-  work->layout = make_layout ();
+  g_autoptr (PangoLayout) layout = make_layout ();
+  g_autofree guint *of_stops = g_new0 (guint, yc_list_graph_get_n_stops (work->graph));
+  g_autofree guint *of_ends = NULL;
+
+  work->layout = layout;
+  work->of_stops = of_stops;
+  work->n_includes = json_array_get_length (yc_question_list_get_includes (work->list));
+  work->n_outcomes = json_array_get_length (yc_question_list_get_outcomes (work->list));
+  work->of_ends = of_ends = g_new0 (guint, work->n_includes + work->n_outcomes + 1);
   add_boxes (work);
-  for (guint i = 0; i < yc_list_graph_get_n_stops (work->graph); i++)
-    if (yc_list_graph_get_kind (work->graph, i) != YC_LIST_STOP_END)
-      add_branches (work, i);
-  set_columns (work);
-  set_places (work);
-  g_object_unref (work->layout);
-  g_free (work->of_stops);
-  g_free (work->of_includes);
-  g_free (work->of_outcomes);
-  g_free (work->seen);
-  g_free (work->heights);
 }
 
 YcListDrawing *
@@ -547,5 +374,6 @@ yc_list_drawing_new (YcQuestionList   *list,
   self->boxes = g_ptr_array_new_with_free_func (free_box);
   work.drawing = self;
   work_out (&work);
+  yc_list_drawing_lay_out (self);
   return self;
 }

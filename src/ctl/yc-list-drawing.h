@@ -65,8 +65,8 @@ typedef struct
  * @folder: (nullable): the catalog, for the names of items, lists and replacements
  * @error: return location for an error
  *
- * Sets the boxes: columns from left to right, so that all ways go to the right; what several ways lead
- * to is there once. The same list gives the same drawing, as long as the fonts are the same.
+ * Sets the boxes: columns from left to right, so that all ways go to the right. A question
+ * that several ways lead to is there once; what comes out, once beside each question that makes it sure. The same list gives the same drawing, as long as the fonts are the same.
  *
  * Returns: (transfer full): the drawing, %NULL with %G_IO_ERROR_NO_SPACE when it has too many boxes to
  *   be of use

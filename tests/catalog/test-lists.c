@@ -14,6 +14,7 @@ typedef struct
   gboolean        asked[8];
   gboolean        reached[8];
   gboolean        bare[8];
+  gboolean        together[8][8];
   gboolean        included[2];
   gboolean        dead_end;
 } Trial;
@@ -153,8 +154,9 @@ make_list (Maker *maker)
   g_string_append (text, ",'outcomes':[");
   for (guint i = 0; i < n_outcomes; i++)
     {
-      g_string_append_printf (text, "%s{'id':'o%u','item':'AA-0001','reason':'R','when':",
-                              i > 0 ? "," : "", i);
+      g_string_append_printf (text, "%s{'id':'o%u','%s':'AA-0001','reason':'R','when':",
+                              i > 0 ? "," : "", i,
+                              g_rand_boolean (maker->random) ? "item" : "not_yet");
       add_rule (maker, text, maker->n_questions, 3);
       g_string_append (text, "}");
     }
@@ -221,7 +223,7 @@ finish (Trial      *trial,
 {
   JsonArray *includes = yc_question_list_get_includes (trial->list);
   JsonArray *outcomes = yc_question_list_get_outcomes (trial->list);
-  gboolean led = FALSE;
+  gboolean led = FALSE, held[8] = { FALSE };
 
   for (guint i = 0; i < json_array_get_length (includes); i++)
     if (holds (yc_json_get_member (json_array_get_object_element (includes, i), "when"), own,
@@ -233,9 +235,12 @@ finish (Trial      *trial,
 
       if (!holds (when, own, known))
         continue;
-      led = trial->reached[i] = TRUE;
+      led = held[i] = trial->reached[i] = TRUE;
       trial->bare[i] |= is_bare (when, own);
     }
+  for (guint i = 0; i < 8; i++)
+    for (guint j = 0; j < 8; j++)
+      trial->together[i][j] |= held[i] && held[j];
   trial->dead_end |= !led;
 }
 
@@ -328,6 +333,36 @@ ends_bare (YcListGraph *graph,
   return FALSE;
 }
 
+static gboolean
+has_conflict (YcListGraph *graph,
+              guint        conflict)
+{
+  for (guint i = 0; i < yc_list_graph_get_n_stops (graph); i++)
+    if (yc_list_graph_has_conflict (graph, i, conflict))
+      return TRUE;
+  return FALSE;
+}
+
+/* What gives an item and what refuses it, tried together as often as alone. */
+static void
+compare_conflicts (const Trial *trial,
+                   YcListGraph *graph)
+{
+  JsonArray *outcomes = yc_question_list_get_outcomes (trial->list);
+  guint n_given = 0, n = json_array_get_length (outcomes);
+
+  for (guint i = 0; i < n; i++)
+    n_given += json_object_has_member (json_array_get_object_element (outcomes, i), "item");
+  g_assert_cmpuint (yc_list_graph_get_n_conflicts (graph), ==, n_given * (n - n_given));
+  for (guint i = 0; i < yc_list_graph_get_n_conflicts (graph); i++)
+    {
+      guint first, second;
+
+      yc_list_graph_get_conflict (graph, i, &first, &second);
+      g_assert_cmpint (has_conflict (graph, i), ==, trial->together[first][second]);
+    }
+}
+
 static GHashTable *
 make_facts (const Maker *maker)
 {
@@ -351,7 +386,7 @@ compare (Maker      *maker,
          const char *text)
 {
   g_autoptr (GHashTable) facts = make_facts (maker);
-  const YcListWorld world = { .facts = facts, .finds_bare = TRUE };
+  const YcListWorld world = { .facts = facts, .is_proof = TRUE };
   g_autoptr (YcQuestionList) list = read_list (text);
   g_autoptr (YcListGraph) graph = yc_list_graph_new (list, &world);
   g_autoptr (JsonObject) known = json_object_new ();
@@ -371,6 +406,7 @@ compare (Maker      *maker,
     }
   for (guint i = 0; i < json_array_get_length (yc_question_list_get_includes (list)); i++)
     g_assert_cmpint (yc_list_graph_includes (graph, i), ==, trial.included[i]);
+  compare_conflicts (&trial, graph);
 }
 
 static void
@@ -463,7 +499,7 @@ test_long (void)
   list = read_list (text->str);
   graph = yc_list_graph_new (list, NULL);
   g_assert_cmpstr (yc_list_graph_get_trouble (graph, &pointer), ==, NULL);
-  g_assert_cmpuint (yc_list_graph_get_n_stops (graph), ==, 32);
+  g_assert_cmpuint (yc_list_graph_get_n_stops (graph), ==, 31);
   g_assert_false (has_dead_end (graph));
   g_assert_true (yc_list_graph_asks (graph, 29));
 }
