@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Question lists: their rules make sense, and every way through them leads somewhere. */
+/* Question lists: their rules make sense. */
 #include "yc-catalog-check-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,12 +8,8 @@
 #include "yc-catalog-list-version-private.h"
 #include "yc-catalog-rule-private.h"
 #include "yc-json.h"
-#include "yc-list-graph.h"
 #include "yc-place-code.h"
 #include "yc-question.h"
-
-/* More dead ends than this say the same thing. */
-#define MAX_DEAD_ENDS 3
 
 typedef struct
 {
@@ -172,116 +168,6 @@ check_rules (const YcCatalogListVersion *version,
   check_rules_of (version, world, "outcomes", yc_question_list_get_outcomes (version->list));
 }
 
-/* Each way that leads to no outcome, in the list's words. */
-static void
-tell_dead_ends (const YcCatalogListVersion *version,
-                YcListGraph                *graph)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < yc_list_graph_get_n_stops (graph); i++)
-    for (guint j = 0; j < yc_list_graph_get_n_ways (graph, i); j++)
-      {
-        g_autofree char *path = NULL;
-
-        if (!yc_list_graph_is_dead_end (graph, yc_list_graph_get_way (graph, i, j)) ||
-            ++n > MAX_DEAD_ENDS)
-          continue;
-        path = yc_list_graph_dup_path (graph, i, j);
-        yc_catalog_list_version_tell (version, "/outcomes", _("these answers lead nowhere: %s"),
-                                      path);
-      }
-  if (n > MAX_DEAD_ENDS)
-    yc_catalog_list_version_tell (version, "/outcomes",
-                                  g_dngettext (GETTEXT_PACKAGE,
-                                               "and so does %u other way to answer",
-                                               "and so do %u other ways to answer",
-                                               n - MAX_DEAD_ENDS),
-                                  n - MAX_DEAD_ENDS);
-}
-
-typedef gboolean (*IsBare) (YcListGraph *graph,
-                            guint        stop,
-                            guint        index);
-
-/* The shortest way to where it holds and nothing that it looks at was asked. */
-static char *
-find_bare (YcListGraph *graph,
-           IsBare       is_bare,
-           guint        index)
-{
-  for (guint i = 0; i < yc_list_graph_get_n_stops (graph); i++)
-    for (guint j = 0; j < yc_list_graph_get_n_ways (graph, i); j++)
-      if (is_bare (graph, yc_list_graph_get_way (graph, i, j), index))
-        return yc_list_graph_dup_path (graph, i, j);
-  return NULL;
-}
-
-/* “Not more than four” holds where nobody was asked how many: what was not asked counts as nothing. */
-static void
-warn_of_bare (const YcCatalogListVersion *version,
-              YcListGraph                *graph,
-              const char                 *member,
-              IsBare                      is_bare)
-{
-  JsonArray *array = yc_json_get_array (version->json, member);
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      g_autofree char *pointer = g_strdup_printf ("/%s/%u/when", member, i);
-      g_autofree char *path = find_bare (graph, is_bare, i);
-
-      if (path != NULL)
-        yc_catalog_list_version_warn (version, pointer,
-                                      _("this holds also where nothing of it was asked: %s"), path);
-    }
-}
-
-typedef gboolean (*IsReached) (YcListGraph *graph,
-                               guint        index);
-
-static void
-tell_unreached (const YcCatalogListVersion *version,
-                YcListGraph                *graph,
-                const char                 *member,
-                IsReached                   is_reached,
-                const char                 *message)
-{
-  JsonArray *array = yc_json_get_array (version->json, member);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      g_autofree char *pointer = g_strdup_printf ("/%s/%u", member, i);
-
-      if (!is_reached (graph, i))
-        yc_catalog_list_version_tell (version, pointer, "%s", message);
-    }
-}
-
-static void
-prove (const YcCatalogListVersion *version,
-       const YcListWorld          *world)
-{
-  g_autoptr (YcListGraph) graph = yc_list_graph_new (version->list, world);
-  const char *pointer;
-  const char *trouble = yc_list_graph_get_trouble (graph, &pointer);
-
-  if (trouble != NULL)
-    {
-      yc_catalog_list_version_tell (version, pointer, "%s", trouble);
-      return;
-    }
-  tell_dead_ends (version, graph);
-  tell_unreached (version, graph, "questions", yc_list_graph_asks,
-                  _("this question is never asked"));
-  tell_unreached (version, graph, "include", yc_list_graph_includes,
-                  _("no answers lead to this list"));
-  tell_unreached (version, graph, "outcomes", yc_list_graph_reaches,
-                  _("no answers lead to this outcome"));
-  warn_of_bare (version, graph, "questions", yc_list_graph_asks_bare);
-  warn_of_bare (version, graph, "outcomes", yc_list_graph_ends_bare);
-}
-
 static void
 add_fact_questions (GHashTable *facts,
                     JsonArray  *questions)
@@ -352,6 +238,6 @@ yc_catalog_check_lists (YcCatalogCheck *check)
       check_rules (version, &world);
       /* Ways through a list with other mistakes would only repeat them in more words. */
       if (yc_catalog_list_version_is_sound (version))
-        prove (version, &world);
+        yc_catalog_list_version_prove (version, &world);
     }
 }

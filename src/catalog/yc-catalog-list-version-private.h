@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-catalog-check-private.h"
+#include "yc-list-world.h"
 #include "yc-question-list.h"
 
 G_BEGIN_DECLS
@@ -44,5 +45,10 @@ void       yc_catalog_list_version_warn (const YcCatalogListVersion  *self,
                                          const char                  *pointer,
                                          const char                  *format,
                                          ...) G_GNUC_PRINTF (3, 4);
+
+/* Goes through all ways to answer it, and tells of those that lead nowhere, of what nothing leads to, and of
+ * outcomes that contradict each other. */
+void       yc_catalog_list_version_prove (const YcCatalogListVersion *self,
+                                          const YcListWorld          *world);
 
 G_END_DECLS

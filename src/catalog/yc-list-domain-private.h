@@ -41,8 +41,6 @@ JsonNode     *yc_list_domain_get_value   (YcListDomain  *self,
 gboolean      yc_list_domain_is_answer   (YcListDomain  *self,
                                           guint          index);
 
-gboolean      yc_list_domain_is_day      (const char    *text);
-
 /* One of them in words. (transfer full) */
 char         *yc_list_domain_dup_example (YcListDomain    *self,
                                           guint            index,

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-list-words-private.h"
 #include "yc-place-code.h"
@@ -114,30 +115,6 @@ add_word (YcListDomain *self,
     g_ptr_array_add (self->words, g_strdup (word));
 }
 
-static gboolean
-read_day (const char *text,
-          GDate      *day)
-{
-  guint parts[3];
-
-  if (text == NULL || strlen (text) != 10 || strspn (text, "0123456789-") != 10)
-    return FALSE;
-  for (guint i = 0; i < 3; i++)
-    parts[i] = (guint) strtoul (text + (i == 0 ? 0 : i == 1 ? 5 : 8), NULL, 10);
-  if (!g_date_valid_dmy (parts[2], parts[1], parts[0]))
-    return FALSE;
-  g_date_set_dmy (day, parts[2], parts[1], parts[0]);
-  return TRUE;
-}
-
-gboolean
-yc_list_domain_is_day (const char *text)
-{
-  GDate day;
-
-  return read_day (text, &day);
-}
-
 void
 yc_list_domain_add_point (YcListDomain *self,
                           JsonNode     *constant)
@@ -151,7 +128,7 @@ yc_list_domain_add_point (YcListDomain *self,
     yc_list_domain_add_point (self, json_array_get_element (array, i));
   if (is_kind (self, "date"))
     {
-      if (read_day (text, &day))
+      if (yc_day_parse (text, &day))
         add_number (self, g_date_get_julian (&day));
     }
   else if (is_kind (self, "number"))

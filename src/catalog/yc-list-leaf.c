@@ -2,8 +2,7 @@
 /* Rules of question lists, taken apart down to what compares one answer with fixed values. */
 #include "yc-list-leaf-private.h"
 
-#include <stdio.h>
-
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-logic-reads.h"
 #include "yc-logic.h"
@@ -128,9 +127,7 @@ add_constant (YcListDomain *domain,
     return FALSE;
   if (g_str_equal (kind, "date"))
     {
-      const char *text = yc_json_node_get_string (constant);
-
-      if (text == NULL || !yc_list_domain_is_day (text))
+      if (!yc_day_is_valid (yc_json_node_get_string (constant)))
         return FALSE;
     }
   else if (!g_str_equal (kind, "number") &&
@@ -150,14 +147,10 @@ add_count (YcListDomain *domain,
 {
   double count;
   GDate day;
-  guint parts[3];
 
   if (!yc_json_node_get_number (constant, &count) ||
-      !g_str_equal (yc_list_domain_get_kind (domain), "date") ||
-      sscanf (today, "%4u-%2u-%2u", &parts[0], &parts[1], &parts[2]) != 3)
+      !g_str_equal (yc_list_domain_get_kind (domain), "date") || !yc_day_parse (today, &day))
     return FALSE;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, parts[2], parts[1], parts[0]);
   yc_list_domain_add_days (domain, unit, count, &day);
   return TRUE;
 }

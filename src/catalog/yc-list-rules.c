@@ -10,13 +10,13 @@
 #include <string.h>
 
 #include "yc-json.h"
+#include "yc-list-days-private.h"
 #include "yc-list-leaf-private.h"
 #include "yc-logic.h"
 #include "yc-question-outcome.h"
 
 #define MOST_COMBINATIONS 4096u
 #define MOST_TESTS 200000u
-#define SOME_DAY "2026-01-15"
 
 /* Two outcomes. */
 typedef struct
@@ -533,7 +533,7 @@ yc_list_rules_new (YcQuestionList    *list,
 
   self->world = world;
   self->list = g_object_ref (list);
-  self->today = world != NULL && world->today != NULL ? world->today : SOME_DAY;
+  self->today = world != NULL && world->today != NULL ? world->today : YC_LIST_SOME_DAY;
   self->whens = g_ptr_array_new_with_free_func (unref_node);
   self->pointers = g_ptr_array_new_with_free_func (g_free);
   self->raws = g_ptr_array_new_with_free_func (free_raw);

@@ -45,9 +45,13 @@ yc_question_outcome_check (JsonObject  *outcome,
     return FALSE;
   for (guint i = YC_OUTCOME_ITEM; i < G_N_ELEMENTS (kinds); i++)
     n += yc_json_get_member (outcome, kinds[i].word) != NULL;
-  return n == 1 ||
-         yc_document_fail (error, "item", _("this, “nothing”, “not_yet” or “unqualified” must be "
-                                            "there, and only one of them"));
+  if (n != 1)
+    return yc_document_fail (error, "item", _("this, “nothing”, “not_yet” or “unqualified” must be "
+                                              "there, and only one of them"));
+  return yc_json_get_member (outcome, "not_yet") == NULL ||
+         yc_json_get_member (outcome, "change") != NULL ||
+         yc_json_get_member (outcome, "from") != NULL ||
+         yc_document_fail (error, "not_yet", _("“change” or “from” must say until when"));
 }
 
 YcOutcomeKind

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ways through question lists: what the prover says is what trying every answer says. */
 #include "yc-json.h"
+#include "yc-list-days-private.h"
 #include "yc-list-graph.h"
 #include "yc-logic-reads.h"
 #include "yc-logic.h"
@@ -154,7 +155,7 @@ make_list (Maker *maker)
   g_string_append (text, ",'outcomes':[");
   for (guint i = 0; i < n_outcomes; i++)
     {
-      g_string_append_printf (text, "%s{'id':'o%u','%s':'AA-0001','reason':'R','when':",
+      g_string_append_printf (text, "%s{'id':'o%u','%s':'AA-0001','reason':'R','change':'C','when':",
                               i > 0 ? "," : "", i,
                               g_rand_boolean (maker->random) ? "item" : "not_yet");
       add_rule (maker, text, maker->n_questions, 3);
@@ -428,6 +429,131 @@ test_random (void)
     }
 }
 
+/* Rules that look at today: with fixed days, with an answer, and an answer with fixed days. */
+static const char *const day_leaves[] = {
+  "{'<':[{'today':[]},'2027-03-01']}",
+  "{'>=':[{'today':[]},'2026-09-01']}",
+  "{'in':[{'substr':[{'today':[]},5,2]},['04','05']]}",
+  "{'===':[{'substr':[{'today':[]},5]},'02-29']}",
+  "{'>=':[{'days':['2026-09-01',{'today':[]}]},30]}",
+  "{'>=':[{'days':[{'var':'d'},{'today':[]}]},30]}",
+  "{'<':[{'months':[{'var':'d'},{'today':[]}]},6]}",
+  "{'>=':[{'years':[{'var':'d'},{'today':[]}]},1]}",
+  "{'<':[{'age':{'var':'d'}},2]}",
+  "{'>':[{'var':'d'},{'add_days':[{'today':[]},-90]}]}",
+  "{'<':[{'var':'d'},'2026-07-01']}",
+  "{'>=':[{'var':'d'},'2027-02-28']}",
+};
+
+static char *
+make_day_list (GRand *random)
+{
+  g_autoptr (GString) text = g_string_new (
+    "{'id':'l','title':'L','keywords':[],'questions':[{'id':'d','title':'D','kind':'date'}],"
+    "'outcomes':[");
+
+  for (guint i = 0; i < 4; i++)
+    {
+      const char *first = day_leaves[g_rand_int_range (random, 0, G_N_ELEMENTS (day_leaves))];
+      const char *second = day_leaves[g_rand_int_range (random, 0, G_N_ELEMENTS (day_leaves))];
+
+      g_string_append_printf (text, "%s{'id':'o%u','item':'AA-0001','reason':'R','when':{'%s':[%s,%s%s%s]}}",
+                              i > 0 ? "," : "", i, i < 2 ? "or" : "and", first,
+                              i % 2 == 0 ? "" : "{'!':", second, i % 2 == 0 ? "" : "}");
+    }
+  g_string_append (text, "]}");
+  return g_strdup (text->str);
+}
+
+/* Adds what happens on that day: which outcomes are reached, and whether some answer leads nowhere. */
+static void
+add_day (YcQuestionList *list,
+         const char     *today,
+         gboolean       *happens)
+{
+  const YcListWorld world = { .today = today };
+  g_autoptr (YcListGraph) graph = yc_list_graph_new (list, &world);
+  const char *pointer;
+
+  g_assert_cmpstr (yc_list_graph_get_trouble (graph, &pointer), ==, NULL);
+  for (guint i = 0; i < 4; i++)
+    happens[i] |= yc_list_graph_reaches (graph, i);
+  happens[4] |= has_dead_end (graph);
+}
+
+/* What happens from the first of @month in @year, for so many days. */
+static void
+add_span (YcQuestionList *list,
+          GDateYear       year,
+          GDateMonth      month,
+          guint           n_days,
+          gboolean       *happens)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 1, month, year);
+  for (guint i = 0; i < n_days; i++, g_date_add_days (&day, 1))
+    {
+      char today[16];
+
+      g_date_strftime (today, sizeof today, "%Y-%m-%d", &day);
+      add_day (list, today, happens);
+    }
+}
+
+/* What happens on any day at all happens on one of those that are looked at. */
+static void
+test_days (void)
+{
+  guint rounds = g_test_slow () ? 150 : 4, n_changing = 0;
+
+  for (guint i = 0; i < rounds; i++)
+    {
+      GRand *random = g_rand_new_with_seed (i);
+      g_autofree char *text = make_day_list (random);
+      g_autoptr (YcQuestionList) list = read_list (text);
+      g_autoptr (GPtrArray) days = yc_list_days_new (list);
+      gboolean any[5] = { FALSE }, looked_at[5] = { FALSE };
+
+      g_test_message ("%s", text);
+      for (guint j = 0; days != NULL && j < days->len; j++)
+        add_day (list, days->pdata[j], looked_at);
+      if (g_test_slow ())
+        add_span (list, 2025, G_DATE_JUNE, 1300, any);
+      else
+        add_span (list, 2026, G_DATE_AUGUST, 230, any);
+      for (guint j = 0; j < G_N_ELEMENTS (any); j++)
+        g_assert_true (days == NULL || looked_at[j] || !any[j]);
+      n_changing += days != NULL && days->len > 1;
+      g_rand_free (random);
+    }
+  g_assert_cmpuint (n_changing, >, rounds / 2);
+}
+
+/* Lists that do not look at today are proven on one day; those that look at every single one, not at all. */
+static void
+test_few_days (void)
+{
+  g_autoptr (YcQuestionList) still = read_list (
+    "{'id':'l','title':'L','keywords':[],'questions':[{'id':'q','title':'Q','kind':'date'}],'outcomes':"
+    "[{'id':'o','item':'A','reason':'R','when':{'<':[{'var':'q'},'2026-01-01']}}]}");
+  g_autoptr (YcQuestionList) wild = read_list (
+    "{'id':'l','title':'L','keywords':[],'questions':[{'id':'q','title':'Q','kind':'date'}],'outcomes':"
+    "[{'id':'o','item':'A','reason':'R','when':{'in':[{'substr':[{'today':[]},9]},['1','3','5','7']]}}]}");
+  g_autoptr (YcQuestionList) from = read_list (
+    "{'id':'l','title':'L','keywords':[],'questions':[{'id':'q','title':'Q','kind':'yes-no'}],'outcomes':"
+    "[{'id':'o','not_yet':'A','reason':'R','when':true,'from':'2027-05-01'}]}");
+  g_autoptr (GPtrArray) one = yc_list_days_new (still);
+  g_autoptr (GPtrArray) three = yc_list_days_new (from);
+
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_null (yc_list_days_new (wild));
+  g_assert_cmpuint (three->len, ==, 3);
+  g_assert_cmpstr (three->pdata[1], ==, "2027-04-30");
+  g_assert_cmpstr (three->pdata[2], ==, "2027-05-01");
+}
+
 /* Thirty questions with twelve choices each, all of which matter to the end. */
 static char *
 make_tangle (gboolean deep)
@@ -583,6 +709,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/catalog/lists/random", test_random);
+  g_test_add_func ("/catalog/lists/days", test_days);
+  g_test_add_func ("/catalog/lists/few-days", test_few_days);
   g_test_add_func ("/catalog/lists/tangled", test_tangled);
   g_test_add_func ("/catalog/lists/long", test_long);
   g_test_add_func ("/catalog/lists/words", test_words);

@@ -218,7 +218,7 @@ test_no_day (void)
       g_autoptr (JsonNode) item = parse (documents[0][2]);
       g_autofree char *text = g_strdup_printf (
         "{'id':'l','title':'L','questions':[{'id':'months','title':'M','kind':'number'}],'outcomes':["
-        "{'id':'o','not_yet':'MZ-1','when':true,'reason':'R','from':%s}]}", rules[i]);
+        "{'id':'o','not_yet':'MZ-1','when':true,'change':'C','from':%s}]}", rules[i]);
       g_autoptr (JsonNode) list = parse (text);
 
       yc_catalog_apply (catalog, "item", "MZ-1", item, NULL);
@@ -242,6 +242,7 @@ test_bad (void)
     { "'unqualified':'MZ-1','from':{'is':'none'}",
       "/outcomes/0/from: there is no condition “none” before this one" },
     { "'not_yet':'MZ-1','change':[]", "/outcomes/0/change: must be a string" },
+    { "'not_yet':'MZ-1','ask':'A'", "/outcomes/0/not_yet: “change” or “from” must say until when" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
