@@ -7,6 +7,7 @@
 #include "yc-catalog-table.h"
 #include "yc-client-error.h"
 #include "yc-mark.h"
+#include "yc-memory.h"
 
 #define PAGE_DOCUMENTS 200
 #define SLICE_US 6000
@@ -122,9 +123,13 @@ finish_sync (YcCatalogCache *self,
 {
   self->syncing = FALSE;
   if (more || self->again)
-    sync_now (self);
-  else
-    yc_mark ("in-step");
+    {
+      sync_now (self);
+      return;
+    }
+  yc_mark ("in-step");
+  /* A catalog that came anew went through several threads. */
+  yc_memory_give_back ();
 }
 
 static void

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Starts the desk. */
 #include "yc-application.h"
+#include "yc-memory.h"
 #include "yc-ui.h"
-
-#include <malloc.h>
 
 /* IBus by default takes each key, asks its daemon and puts back what it did not want, by when a
  * later key may have passed: numbers typed fast, as card readers that act as keyboards do, come out
@@ -12,17 +11,6 @@ static void
 keep_order_of_keys (void)
 {
   g_setenv ("IBUS_ENABLE_SYNC_MODE", "1", FALSE);
-}
-
-/* A desk runs all day beside much else. Left alone, glibc soon keeps large blocks, such as pages of a
- * preview, in the midst of small ones, where they cannot be given back. */
-static void
-give_memory_back (void)
-{
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, 1024 * 1024);
-  mallopt (M_TRIM_THRESHOLD, 4 * 1024 * 1024);
-#endif
 }
 
 static gboolean
@@ -58,7 +46,7 @@ main (int argc, char *argv[])
   g_autoptr (YcApplication) application = NULL;
   int status;
 
-  give_memory_back ();
+  yc_memory_be_thrifty ();
   keep_order_of_keys ();
   choose_renderer ();
   yc_ui_prepare_locale ();
