@@ -10,6 +10,7 @@
 #include "yc-mark.h"
 #include "yc-shortcuts.h"
 #include "yc-start-marks.h"
+#include "yc-typing-marks.h"
 #include "yc-ui.h"
 #include "yc-window.h"
 
@@ -283,6 +284,7 @@ yc_application_activate (GApplication *application)
                           yc_window_new (GTK_APPLICATION (application), self->demo));
       g_signal_connect (self->window, "retry", G_CALLBACK (retry_cb), self);
       yc_start_marks_watch (self->window);
+      yc_typing_marks_watch ();
       begin (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));

@@ -101,6 +101,12 @@ yc_stage_get_desk_pid (YcStage *self)
   return atoi (g_subprocess_get_identifier (self->desk));
 }
 
+char *
+yc_stage_dup_desk_file (YcStage *self, const char *name)
+{
+  return g_build_filename (self->folder, "desk", name, NULL);
+}
+
 static void
 print_case (JsonArray *cases, guint position, JsonNode *node, gpointer user_data)
 {

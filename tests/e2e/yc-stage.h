@@ -40,6 +40,9 @@ void        yc_stage_kill_desk      (YcStage    *self);
 /* Asks it to end (SIGTERM) and waits. */
 void        yc_stage_stop_desk      (YcStage    *self);
 int         yc_stage_get_desk_pid   (YcStage    *self);
+/* (transfer full): a file of those that the desk keeps. */
+char       *yc_stage_dup_desk_file  (YcStage    *self,
+                                     const char *name);
 
 void        yc_stage_start_service  (YcStage    *self);
 void        yc_stage_kill_service   (YcStage    *self);
