@@ -4,32 +4,48 @@
 
 #include "yc-kind-words.h"
 
+/* The room of a title, and the least of the details: they take what is left over. */
+#define TITLE_CHARS 36
+#define DETAILS_CHARS 18
+
 struct _YcHitRow
 {
   GtkListBoxRow parent_instance;
 
-  GtkLabel   *badge;
-  GtkLabel   *title;
-  GtkLabel   *details;
+  GtkLabel       *badge;
+  GtkInscription *title;
+  GtkInscription *details;
   /* The badge's, of the kind it shows. */
-  const char *style;
-  YcHit      *hit;
+  const char     *style;
+  YcHit          *hit;
 };
 
 G_DEFINE_FINAL_TYPE (YcHitRow, yc_hit_row, GTK_TYPE_LIST_BOX_ROW)
 
-static GtkLabel *
-add_label (GtkWidget *box, const char *style)
+static GtkWidget *
+add_child (GtkWidget *box, GtkWidget *child, const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
+    gtk_widget_add_css_class (child, style);
+  gtk_box_append (GTK_BOX (box), child);
 
-  return GTK_LABEL (label);
+  return child;
+}
+
+/* Takes the same room whatever it says: a key that finds something else has it painted, and nothing
+ * in the window laid out anew. */
+static GtkInscription *
+add_inscription (GtkWidget *box, guint n_chars, float xalign, const char *style)
+{
+  GtkInscription *inscription = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+
+  gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (inscription, 1);
+  gtk_inscription_set_nat_chars (inscription, n_chars);
+  gtk_inscription_set_xalign (inscription, xalign);
+  add_child (box, GTK_WIDGET (inscription), style);
+
+  return inscription;
 }
 
 static void
@@ -46,17 +62,6 @@ show_badge (YcHitRow *self)
   if (style != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->badge), style);
   self->style = style;
-}
-
-/* Setting a text lays it out, the same one too. */
-static gboolean
-set_markup (GtkLabel *label, const char *markup)
-{
-  if (g_str_equal (gtk_label_get_label (label), markup))
-    return FALSE;
-
-  gtk_label_set_markup (label, markup);
-  return TRUE;
 }
 
 /* Where the words stand, unless the title shows them already. */
@@ -92,16 +97,11 @@ yc_hit_row_init (YcHitRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->badge = add_label (box, "badge");
-  gtk_label_set_xalign (self->badge, 0.5);
+  self->badge = GTK_LABEL (add_child (box, gtk_label_new (NULL), "badge"));
   gtk_widget_set_valign (GTK_WIDGET (self->badge), GTK_ALIGN_CENTER);
-  self->title = add_label (box, NULL);
-  self->details = add_label (box, "details");
+  self->title = add_inscription (box, TITLE_CHARS, 0, "title");
+  self->details = add_inscription (box, DETAILS_CHARS, 1, "details");
   gtk_widget_set_hexpand (GTK_WIDGET (self->details), TRUE);
-  gtk_label_set_xalign (self->details, 1);
-  /* Takes what room is left: no row makes the field wider. */
-  gtk_label_set_max_width_chars (self->title, 36);
-  gtk_label_set_max_width_chars (self->details, 1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
@@ -129,7 +129,6 @@ yc_hit_row_show (YcHitRow *self, YcHit *hit, YcCatalog *catalog)
   g_autofree char *title = NULL;
   g_autofree char *words = NULL;
   g_autofree char *details = NULL;
-  gboolean changed;
 
   g_return_if_fail (YC_IS_HIT_ROW (self));
   g_return_if_fail (hit == NULL || YC_IS_HIT (hit));
@@ -142,12 +141,11 @@ yc_hit_row_show (YcHitRow *self, YcHit *hit, YcCatalog *catalog)
   words = yc_kind_words_describe (hit, catalog);
   details = dup_details_markup (self, words);
   show_badge (self);
-  changed = set_markup (self->title, title);
-  if (!set_markup (self->details, details) && !changed)
-    return;
+  gtk_inscription_set_markup (self->title, title);
+  gtk_inscription_set_markup (self->details, details);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   yc_hit_get_title (hit), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  gtk_label_get_text (self->details), -1);
+                                  gtk_inscription_get_text (self->details), -1);
 }
 
 /**
