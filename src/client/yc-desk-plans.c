@@ -177,19 +177,33 @@ take_row (JsonObject *row,
   return (GObject *) yc_saved_plan_new_from_json (row, NULL);
 }
 
+static YcLiveList *
+create_list (YcDesk     *self,
+             const char *path)
+{
+  YcLiveList *list = yc_live_list_new (yc_desk_get_parts (self), "plans", YC_TYPE_SAVED_PLAN,
+                                       take_row, NULL, NULL);
+
+  yc_live_list_set_path (list, path);
+  return list;
+}
+
 YcLiveList *
 yc_desk_create_hand_over_list (YcDesk   *self,
                                gboolean  outgoing)
 {
-  YcLiveList *list;
-
   g_return_val_if_fail (YC_IS_DESK (self), NULL);
 
-  list = yc_live_list_new (yc_desk_get_parts (self), "plans", YC_TYPE_SAVED_PLAN, take_row, NULL,
-                           NULL);
-  yc_live_list_set_path (list, outgoing ? "/plans/hand-overs?view=outgoing"
-                                        : "/plans/hand-overs?view=incoming");
-  return list;
+  return create_list (self, outgoing ? "/plans/hand-overs?view=outgoing"
+                                     : "/plans/hand-overs?view=incoming");
+}
+
+YcLiveList *
+yc_desk_create_plan_list (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return create_list (self, "/plans?view=held");
 }
 
 /* Opening */
@@ -223,16 +237,24 @@ yc_desk_open_plan_async (YcDesk              *self,
 {
   g_autofree char *path = NULL;
   JsonObject *body;
+  YcVisit *present;
+  GTask *call;
 
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (YC_IS_SAVED_PLAN (plan));
 
+  call = yc_desk_call_new (self, yc_desk_open_plan_async, cancellable, callback, user_data);
+  present = yc_visits_find_plan (yc_desk_get_visits (self), yc_saved_plan_get_id (plan));
+  if (present != NULL)
+    {
+      g_task_return_pointer (call, g_object_ref (present), g_object_unref);
+      g_object_unref (call);
+      return;
+    }
   path = g_strdup_printf ("/plans/%s/looks", yc_saved_plan_get_id (plan));
   body = json_object_new ();
   json_object_set_member (body, "id_number", yc_json_string_node (id_number));
-  yc_desk_call_post (yc_desk_call_new (self, yc_desk_open_plan_async, cancellable, callback,
-                                       user_data),
-                     path, body, opened_cb);
+  yc_desk_call_post (call, path, body, opened_cb);
 }
 
 YcVisit *

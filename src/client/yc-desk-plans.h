@@ -47,8 +47,16 @@ GListModel *yc_desk_find_plans_finish       (YcDesk               *self,
 YcLiveList *yc_desk_create_hand_over_list   (YcDesk               *self,
                                              gboolean              outgoing);
 
-/* Opens a saved plan as a visit with all answers: one that has it already, or a new one. The look is
- * noted. @id_number: (nullable): the citizen's, for plans of other counters. */
+/* (transfer full): the plans that the user is responsible for: a live list of YcSavedPlan that begins
+ * to load, the last changed first */
+YcLiveList *yc_desk_create_plan_list        (YcDesk               *self);
+
+/* (transfer full) (nullable): one of the user's plans, as yc_desk_find_own() knows them */
+YcSavedPlan *yc_desk_find_own_plan          (YcDesk               *self,
+                                             const char           *id);
+
+/* Opens a saved plan as a visit with all answers: one that is open here and has it already, also with
+ * the line down, or a new one. The look is noted. @id_number: (nullable): the citizen's, for plans of other counters. */
 void        yc_desk_open_plan_async         (YcDesk               *self,
                                              YcSavedPlan          *plan,
                                              const char           *id_number,

@@ -5,6 +5,7 @@
 #include "yc-attachments-private.h"
 #include "yc-catalog-cache.h"
 #include "yc-desk-key.h"
+#include "yc-desk-plans.h"
 #include "yc-folder-lock.h"
 #include "yc-outbox-private.h"
 #include "yc-own-matters.h"
@@ -542,13 +543,25 @@ void
 yc_desk_find_own (YcDesk *self)
 {
   g_autoptr (YcLiveList) cases = NULL;
+  g_autoptr (YcLiveList) plans = NULL;
 
   g_return_if_fail (YC_IS_DESK (self));
 
   if (self->own != NULL || !self->open || yc_session_get_user_id (self->parts->session) == NULL)
     return;
   cases = yc_desk_create_case_list (self, YC_CASE_VIEW_MINE, NULL);
-  self->own = yc_own_matters_new (self->seeker, self->visits, cases);
+  plans = yc_desk_create_plan_list (self);
+  self->own = yc_own_matters_new (self->seeker, self->visits, cases, plans);
+}
+
+YcSavedPlan *
+yc_desk_find_own_plan (YcDesk     *self,
+                       const char *id)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return self->own != NULL ? yc_own_matters_find_plan (self->own, id) : NULL;
 }
 
 YcAttachments *

@@ -134,7 +134,8 @@ gboolean      yc_desk_get_open                (YcDesk               *self);
  * yc_desk_find_own:
  * @self: a desk
  *
- * From now on, until somebody else signs in, the seeker finds the user's own cases and visits too.
+ * From now on, until somebody else signs in, the seeker finds the user's own cases, visits and
+ * saved plans too.
  */
 void          yc_desk_find_own                (YcDesk               *self);
 

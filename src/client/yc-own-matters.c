@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lets the clerk's own cases and visits be found: by number, name and telephone number. What is shown
- * of a person is masked. */
+/* Lets the clerk's own cases, visits and saved plans be found: by number, need, name and telephone
+ * number. What is shown of a person is masked. */
 #include "yc-own-matters.h"
 
 #include "yc-case.h"
@@ -20,6 +20,7 @@ struct _YcOwnMatters
   YcSeeker   *seeker;
   YcVisits   *visits;
   YcLiveList *cases;
+  YcLiveList *plans;
   /* "KIND ID" of what can be found now. */
   GHashTable *known;
   guint       settle;
@@ -76,6 +77,24 @@ describe_visit (YcVisit *visit)
   return document;
 }
 
+static YcSearchDocument *
+describe_plan (YcSavedPlan *plan)
+{
+  const char *need = yc_saved_plan_get_need (plan);
+  const char *items = yc_saved_plan_get_title (plan);
+  const char *number = yc_saved_plan_get_number (plan);
+  g_autofree char *name = yc_saved_plan_dup_name (plan);
+  g_autofree char *title =
+      g_strdup_printf ("%s%s%s", *need != '\0' ? need : items, *name != '\0' ? " · " : "", name);
+  g_autofree char *body = g_strdup_printf ("%s %s", number, items);
+  YcSearchDocument *document =
+      create_document (YC_KIND_PLAN, yc_saved_plan_get_id (plan), title, body);
+
+  yc_search_document_add_tag (document, items);
+  yc_search_document_add_code (document, number);
+  return document;
+}
+
 static void
 put (YcSearchBatch    *batch,
      GHashTable       *known,
@@ -116,6 +135,19 @@ put_visits (YcOwnMatters  *self,
 }
 
 static void
+put_plans (YcOwnMatters  *self,
+           YcSearchBatch *batch,
+           GHashTable    *known)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->plans)); i++)
+    {
+      g_autoptr (YcSavedPlan) plan = g_list_model_get_item (G_LIST_MODEL (self->plans), i);
+
+      put (batch, known, YC_KIND_PLAN, yc_saved_plan_get_id (plan), describe_plan (plan));
+    }
+}
+
+static void
 remove_gone (YcOwnMatters  *self,
              YcSearchBatch *batch,
              GHashTable    *known)
@@ -143,6 +175,7 @@ settle_cb (gpointer user_data)
   self->settle = 0;
   put_cases (self, batch, known);
   put_visits (self, batch, known);
+  put_plans (self, batch, known);
   remove_gone (self, batch, known);
   g_hash_table_unref (self->known);
   self->known = known;
@@ -200,6 +233,7 @@ yc_own_matters_dispose (GObject *object)
     }
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_object (&self->cases);
+  g_clear_object (&self->plans);
   g_clear_object (&self->visits);
   g_clear_object (&self->seeker);
 
@@ -221,20 +255,37 @@ yc_own_matters_init (YcOwnMatters *self)
 YcOwnMatters *
 yc_own_matters_new (YcSeeker   *seeker,
                     YcVisits   *visits,
-                    YcLiveList *cases)
+                    YcLiveList *cases,
+                    YcLiveList *plans)
 {
   YcOwnMatters *self = g_object_new (YC_TYPE_OWN_MATTERS, NULL);
 
   self->seeker = g_object_ref (seeker);
   self->visits = g_object_ref (visits);
   self->cases = g_object_ref (cases);
+  self->plans = g_object_ref (plans);
   g_signal_connect_object (cases, "items-changed", G_CALLBACK (cases_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cases, "notify::has-more", G_CALLBACK (cases_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (plans, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (visits, "items-changed", G_CALLBACK (visits_changed_cb), self,
                            G_CONNECT_SWAPPED);
   visits_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (visits)));
   cases_changed_cb (self);
   return self;
+}
+
+YcSavedPlan *
+yc_own_matters_find_plan (YcOwnMatters *self,
+                          const char   *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->plans)); i++)
+    {
+      g_autoptr (YcSavedPlan) plan = g_list_model_get_item (G_LIST_MODEL (self->plans), i);
+
+      if (g_str_equal (yc_saved_plan_get_id (plan), id))
+        return g_steal_pointer (&plan);
+    }
+  return NULL;
 }

@@ -316,6 +316,14 @@ yc_saved_plan_get_title (YcSavedPlan *self)
   return yc_json_get_string (self->json, "title", "");
 }
 
+const char *
+yc_saved_plan_get_need (YcSavedPlan *self)
+{
+  g_return_val_if_fail (YC_IS_SAVED_PLAN (self), NULL);
+
+  return yc_json_get_string (self->json, "need", "");
+}
+
 char *
 yc_saved_plan_dup_name (YcSavedPlan *self)
 {

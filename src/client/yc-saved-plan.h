@@ -38,6 +38,8 @@ YcSavedPlanState  yc_saved_plan_get_state       (YcSavedPlan *self);
 gint64            yc_saved_plan_get_version     (YcSavedPlan *self);
 /* What it is about. */
 const char       *yc_saved_plan_get_title       (YcSavedPlan *self);
+/* What the citizen asked for, in the clerk's words; "" for none. */
+const char       *yc_saved_plan_get_need        (YcSavedPlan *self);
 /* The citizen's masked name and ID number, "" for what is not known. */
 char             *yc_saved_plan_dup_name        (YcSavedPlan *self);
 char             *yc_saved_plan_dup_id_number   (YcSavedPlan *self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds whatever the clerk may mean: the catalog, by an index on the disk; cases and visits of the clerk,
- * in memory only. */
+/* Finds whatever the clerk may mean: the catalog, by an index on the disk; cases, visits and saved
+ * plans of the clerk, in memory only. */
 #pragma once
 
 #include <gio/gio.h>
@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 /* Personal: never on the disk. */
 #define YC_KIND_CASE "case"
 #define YC_KIND_VISIT "visit"
+#define YC_KIND_PLAN "plan"
 
 /**
  * YcSeekerState:

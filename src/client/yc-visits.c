@@ -451,9 +451,9 @@ yc_visits_open_case (YcVisits  *self,
   return visit;
 }
 
-static YcVisit *
-find_plan (YcVisits   *self,
-           const char *id)
+YcVisit *
+yc_visits_find_plan (YcVisits   *self,
+                     const char *id)
 {
   for (guint i = 0; i < self->visits->len; i++)
     if (g_strcmp0 (yc_saved_plan_get_id (yc_visit_get_saved_plan (nth (self, i))), id) == 0)
@@ -472,7 +472,7 @@ yc_visits_open_plan (YcVisits    *self,
 
   if (known == NULL)
     return NULL;
-  present = find_plan (self, yc_saved_plan_get_id (known));
+  present = yc_visits_find_plan (self, yc_saved_plan_get_id (known));
   if (present != NULL)
     return present;
   if (self->user_id == NULL)

@@ -2,6 +2,7 @@
 /* What the files of the window share. */
 #pragma once
 
+#include "yc-hit.h"
 #include "yc-reception-page.h"
 #include "yc-sheet.h"
 #include "yc-window.h"
@@ -37,6 +38,7 @@ struct _YcWindow
 void             yc_window_add_actions   (YcWindow *self);
 YcReceptionPage *yc_window_get_reception (YcWindow *self);
 void             yc_window_allow_editing (YcWindow *self, gboolean allowed);
+/* Opens what was found, where it is worked on. */
 void             yc_window_open_hit      (YcWindow *self, YcHit *hit);
 
 G_END_DECLS

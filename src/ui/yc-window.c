@@ -4,7 +4,6 @@
 
 #include "yc-demo-button.h"
 #include "yc-dialogs.h"
-#include "yc-found-sheet.h"
 #include "yc-place-tree.h"
 #include "yc-places-view.h"
 #include "yc-places.h"
@@ -19,7 +18,6 @@
 #include "yc-visit-tabs.h"
 #include "yc-workplace.h"
 
-#include <string.h>
 
 /* Below this width the search says only its key and the corner only what is wrong. */
 #define NARROW 1180
@@ -137,51 +135,6 @@ show_session (YcWindow *self)
     case YC_SESSION_SIGNING_IN:
     default:
       break;
-    }
-}
-
-/* What a material is for is its item. */
-static YcHit *
-resolve_hit (YcHit *hit)
-{
-  const char *id = yc_hit_get_id (hit);
-  g_autofree char *code = g_strndup (id, strcspn (id, "/"));
-
-  if (g_strcmp0 (yc_hit_get_kind (hit), YC_KIND_MATERIAL) != 0)
-    return g_object_ref (hit);
-
-  return yc_hit_new (YC_KIND_ITEM, code, yc_hit_get_title (hit), NULL, 0, NULL, NULL);
-}
-
-static void
-open_visit (YcWindow *self, const char *id)
-{
-  YcReceptionPage *reception = yc_window_get_reception (self);
-  YcVisit *visit = yc_visits_find (yc_desk_get_visits (self->desk), id);
-
-  if (reception == NULL || visit == NULL)
-    return;
-
-  yc_window_show_place (self, YC_PLACE_RECEPTION);
-  yc_reception_page_set_visit (reception, visit);
-}
-
-void
-yc_window_open_hit (YcWindow *self, YcHit *hit)
-{
-  g_autoptr (YcHit) resolved = resolve_hit (hit);
-  const char *kind = yc_hit_get_kind (resolved);
-
-  if (g_str_equal (kind, YC_KIND_CASE))
-    yc_window_open_case (self, yc_hit_get_id (resolved));
-  else if (g_str_equal (kind, YC_KIND_VISIT))
-    open_visit (self, yc_hit_get_id (resolved));
-  else if (g_str_equal (kind, YC_KIND_PLACE) || yc_window_get_reception (self) == NULL)
-    yc_found_sheet_present (resolved, self->desk, self->topbar);
-  else
-    {
-      yc_window_show_place (self, YC_PLACE_RECEPTION);
-      yc_reception_page_take_hit (yc_window_get_reception (self), resolved);
     }
 }
 

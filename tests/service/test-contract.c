@@ -60,7 +60,7 @@ static const Sample samples[] = {
   { API "/knowledge/{id}/versions", VERSION, NULL },
   { API "/inquiries", INQUIRY, "?view=nonsense" },
   { API "/inquiries/{id}/steps", "{\"action\":\"reopen\"}", NULL },
-  { API "/plans", PLAN, NULL },
+  { API "/plans", PLAN, "?view=nonsense" },
   { API "/plans/searches", "{\"number\":\"LS-00000-00000-X\"}", NULL },
   { API "/plans/hand-overs", NULL, "?view=nonsense" },
   { API "/plans/{id}/contents", "{" PLAN_CONTENTS, NULL },
@@ -453,6 +453,7 @@ test_plan (YcApiFixture *self)
               : NULL;
     }
   get_ok (self, API "/plans/hand-overs?view=incoming", self->clerk);
+  get_ok (self, API "/plans?view=held", self->clerk);
 }
 
 /* Another counter is responsible; and whoever has looked up too many people looks up no plan. */

@@ -120,6 +120,48 @@ test_saved (YcApiFixture *self)
                                 "detail LIKE '%99010119%' OR detail LIKE '%周伯安%'"), ==, 0);
 }
 
+static gboolean
+lists (JsonObject *plans,
+       const char *id,
+       const char *need)
+{
+  JsonArray *array = yc_json_get_array (plans, "plans");
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *plan = json_array_get_object_element (array, i);
+
+      if (g_str_equal (yc_json_get_string (plan, "id", ""), id))
+        return g_str_equal (yc_json_get_string (plan, "need", ""), need) &&
+               g_str_has_prefix (
+                 yc_json_get_string (yc_json_get_object (plan, "citizen"), "name", ""), "周*");
+    }
+  return FALSE;
+}
+
+/* One's own, with the name masked, and nobody else's; who accepts a plan has it from then on. */
+static void
+test_held (YcApiFixture *self)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autoptr (JsonObject) saved = save (self, id, "迁户口");
+  g_autoptr (JsonObject) own = yc_test_service_get (self->service, API "/plans?view=held", self->clerk, 200);
+  g_autoptr (JsonObject) others =
+    yc_test_service_get (self->service, API "/plans", self->other_clerk, 200);
+  g_autoptr (JsonObject) handed = post (self, self->clerk, id, "hand-overs", 1, TO_OTHER, 201);
+  g_autoptr (JsonObject) accepted =
+    post (self, self->other_clerk, id, "answers", 2, "{\"answer\":\"accept\"}", 200);
+  g_autoptr (JsonObject) after =
+    yc_test_service_get (self->service, API "/plans", self->clerk, 200);
+  g_autoptr (JsonObject) there =
+    yc_test_service_get (self->service, API "/plans", self->other_clerk, 200);
+
+  g_assert_true (lists (own, id, "迁户口"));
+  g_assert_false (lists (others, id, "迁户口"));
+  g_assert_false (lists (after, id, "迁户口"));
+  g_assert_true (lists (there, id, "迁户口"));
+}
+
 /* Elsewhere only with sheet and card together; every search and look is noted, in vain or not. */
 static void
 test_elsewhere (YcApiFixture *self)
@@ -223,6 +265,7 @@ static const YcApiTest tests[] = {
   { "/plans/elsewhere", test_elsewhere },
   { "/plans/passed-on", test_passed_on },
   { "/plans/hotline", test_hotline },
+  { "/plans/held", test_held },
   { NULL },
 };
 

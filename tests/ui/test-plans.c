@@ -7,6 +7,8 @@
 #include "yc-test-counter.h"
 #include "yc-test-window.h"
 
+#include <string.h>
+
 #define ID_NUMBER "990101198103161155"
 
 static YcSavedPlan *
@@ -46,10 +48,31 @@ close_sheet (YcTestCounter *counter)
   yc_test_wait_until (!yc_test_counter_can_read (counter, "Saved plans"));
 }
 
+static gboolean
+shows_plan (YcTestCounter *counter, const char *id)
+{
+  return g_str_equal (yc_saved_plan_get_id (get_plan (counter)), id);
+}
+
+/* Ctrl+K, words, Enter: the visit of the plan, by whose masked name one sees whose it is. */
+static void
+find_anywhere (YcTestCounter *counter, const char *words)
+{
+  YcHit *hit = yc_test_counter_look_for (counter, words, YC_KIND_PLAN);
+  g_autofree char *id = g_strdup (yc_hit_get_id (hit));
+
+  g_assert_nonnull (strstr (yc_hit_get_title (hit), "阶梯水费办理证明"));
+  g_assert_nonnull (strstr (yc_hit_get_title (hit), "周*"));
+  yc_test_take_picture ("plans-anywhere");
+  yc_test_counter_press (counter, "Return");
+  yc_test_wait_until (shows_plan (counter, id));
+}
+
 static void
 test_plans (void)
 {
   YcTestCounter counter = { 0 };
+  g_autofree char *number = NULL;
   YcVisit *visit;
 
   yc_test_counter_open (&counter, TRUE);
@@ -95,9 +118,20 @@ test_plans (void)
       g_list_model_get_n_items (yc_plan_get_entries (yc_visit_get_plan (visit))), ==, 2);
   g_assert_cmpstr (yc_saved_plan_get_hand_over (get_plan (&counter)), ==, "open");
 
+  /* And again by what it is about, from anywhere; what is open here also with the line down. */
+  number = g_strdup (yc_saved_plan_get_number (get_plan (&counter)));
+  yc_visits_close (yc_desk_get_visits (counter.desk), visit);
+  find_anywhere (&counter, number);
+  visit = yc_test_counter_get_visit (&counter);
+  g_assert_cmpuint (
+      g_list_model_get_n_items (yc_plan_get_entries (yc_visit_get_plan (visit))), ==, 2);
+  yc_test_counter_press (&counter, "ctrl+t");
+  g_assert_true (yc_test_counter_get_visit (&counter) != visit);
   /* With the line down it says so. */
   yc_test_counter_cut_line (&counter);
   yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (counter.desk)));
+  find_anywhere (&counter, "水费办理证明");
+  g_assert_true (yc_test_counter_get_visit (&counter) == visit);
   find_by_id_number (&counter);
   yc_test_wait_until (!yc_test_counter_can_read (&counter, "Looking…"));
   yc_test_counter_wait_to_read (&counter, "The line is down; saved plans are at the service. Look "

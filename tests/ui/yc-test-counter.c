@@ -2,9 +2,11 @@
 /* A counter for tests: the whole window of a desk, a real service, and a line that can be cut. */
 #include "yc-test-counter.h"
 
+#include "yc-hit-row.h"
 #include "yc-need-step.h"
 #include "yc-person-panel.h"
 #include "yc-reception-page.h"
+#include "yc-search-button.h"
 #include "yc-shortcuts.h"
 #include "yc-test-window.h"
 #include "yc-window.h"
@@ -215,4 +217,56 @@ yc_test_counter_begin_item (YcTestCounter *self, const char *name)
   yc_test_counter_take_item (self);
   gtk_editable_set_text (yc_test_counter_get_person_entry (self, "Name"), name);
   yc_test_ui_settle ();
+}
+
+static void
+collect_rows (GtkWidget *root, GPtrArray *rows)
+{
+  if (YC_IS_HIT_ROW (root) && gtk_widget_get_mapped (root))
+    g_ptr_array_add (rows, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+/* -1 while no such hit is shown. */
+static int
+find_row (GtkWidget *button, const char *kind, GPtrArray *rows)
+{
+  g_ptr_array_set_size (rows, 0);
+  collect_rows (button, rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (yc_hit_get_kind (yc_hit_row_get_hit (rows->pdata[i])), kind))
+      return (int) i;
+
+  return -1;
+}
+
+static gboolean
+is_focused (YcTestCounter *self, GtkWidget *entry)
+{
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+
+  return gtk_widget_get_mapped (entry) && focus != NULL &&
+         (focus == entry || gtk_widget_is_ancestor (focus, entry));
+}
+
+YcHit *
+yc_test_counter_look_for (YcTestCounter *self, const char *words, const char *kind)
+{
+  GtkWidget *button = yc_test_counter_find (self, YC_TYPE_SEARCH_BUTTON);
+  GtkWidget *entry = yc_test_ui_find (button, GTK_TYPE_ENTRY, NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  int row;
+
+  yc_test_counter_press (self, "ctrl+k");
+  yc_test_wait_until (is_focused (self, entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  yc_test_wait_until (find_row (button, kind, rows) >= 0);
+  row = find_row (button, kind, rows);
+  for (int i = 0; i < row; i++)
+    yc_test_counter_press (self, "Down");
+  g_assert_true (gtk_list_box_row_is_selected (rows->pdata[row]));
+
+  return yc_hit_row_get_hit (rows->pdata[row]);
 }

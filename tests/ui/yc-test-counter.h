@@ -45,4 +45,8 @@ void         yc_test_counter_take_item        (YcTestCounter *self);
 /* Takes up the tiered-water certificate for somebody. */
 void         yc_test_counter_begin_item       (YcTestCounter *self, const char *name);
 
+/* Ctrl+K, words, and keys down to the first hit of that kind, which is shown then. (transfer none) */
+YcHit       *yc_test_counter_look_for         (YcTestCounter *self, const char *words,
+                                               const char *kind);
+
 G_END_DECLS

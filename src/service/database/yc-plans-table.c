@@ -126,6 +126,20 @@ yc_plans_table_load (YcTransaction  *transaction,
   return rows != NULL ? read_row (rows, vault, error) : NULL;
 }
 
+/* (nullable): the ids that @query gives */
+static GStrv
+read_ids (YcQuery        *query,
+          YcTransaction  *transaction,
+          GError        **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (YcRows) rows = yc_query_run (query, transaction, error);
+
+  while (yc_rows_next (rows, error))
+    g_strv_builder_add (ids, yc_rows_get_text (rows, 0));
+  return yc_rows_is_done (rows) ? g_strv_builder_end (ids) : NULL;
+}
+
 /**
  * yc_plans_table_find:
  * @transaction: a transaction
@@ -144,16 +158,32 @@ yc_plans_table_find (YcTransaction  *transaction,
                      GError        **error)
 {
   g_autoptr (YcQuery) query = yc_query_new ("SELECT id FROM plans WHERE 1 = 1");
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (YcRows) rows = NULL;
 
   if (number != NULL)
     yc_query_add (query, " AND (number = ? OR local_number = ?)", "ss", number, number);
   if (person != NULL)
     yc_query_add (query, " AND person = ?", "s", person);
   yc_query_add (query, " ORDER BY updated_at DESC, id LIMIT ?", "i", limit);
-  rows = yc_query_run (query, transaction, error);
-  while (yc_rows_next (rows, error))
-    g_strv_builder_add (ids, yc_rows_get_text (rows, 0));
-  return yc_rows_is_done (rows) ? g_strv_builder_end (ids) : NULL;
+  return read_ids (query, transaction, error);
+}
+
+/**
+ * yc_plans_table_list_held:
+ * @transaction: a transaction
+ * @holder: the id of who is responsible
+ * @limit: how many at most
+ * @error: (nullable): return location
+ *
+ * Returns: (transfer full): ids of their plans, the last changed first
+ */
+GStrv
+yc_plans_table_list_held (YcTransaction  *transaction,
+                          const char     *holder,
+                          gint64          limit,
+                          GError        **error)
+{
+  g_autoptr (YcQuery) query = yc_query_new ("SELECT id FROM plans WHERE 1 = 1");
+
+  yc_query_add (query, " AND holder = ? ORDER BY updated_at DESC, id LIMIT ?", "si", holder, limit);
+  return read_ids (query, transaction, error);
 }

@@ -25,5 +25,9 @@ GStrv         yc_plans_table_find   (YcTransaction  *transaction,
                                      const char     *person,
                                      gint64          limit,
                                      GError        **error);
+GStrv         yc_plans_table_list_held (YcTransaction  *transaction,
+                                     const char     *holder,
+                                     gint64          limit,
+                                     GError        **error);
 
 G_END_DECLS

@@ -93,5 +93,6 @@ yc_plan_codec_write_summary (const YcWork  *work,
   json_object_set_string_member (citizen, "name", name);
   json_object_set_string_member (citizen, "id_number", number);
   json_object_set_object_member (object, "citizen", citizen);
+  copy_member (object, record->content, "need");
   return object;
 }

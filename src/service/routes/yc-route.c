@@ -53,6 +53,7 @@ static const YcRoute routes[] = {
   { "POST", API "/people/records", CLERK, YC_LANE_WRITE, FALSE, yc_person_route_find },
   { "POST", API "/people/licences", CLERK, YC_LANE_WRITE, FALSE, yc_licence_route_find },
   { "POST", API "/plans", CLERK, YC_LANE_WRITE, TRUE, yc_plan_route_create },
+  { "GET", API "/plans", CLERK, YC_LANE_READ, FALSE, yc_plan_route_list_held },
   { "POST", API "/plans/searches", CLERK | SUPERVISOR, YC_LANE_WRITE, FALSE, yc_plan_route_search },
   { "GET", API "/plans/hand-overs", CLERK | SUPERVISOR, YC_LANE_READ, FALSE,
     yc_plan_route_list_open },

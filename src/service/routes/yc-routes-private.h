@@ -68,6 +68,8 @@ YcHttpResponse *yc_plan_route_search            (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_plan_route_look              (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_plan_route_list_held         (YcCall  *call,
+                                                 GError **error);
 YcHttpResponse *yc_plan_route_list_open         (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_plan_route_hand_over         (YcCall  *call,

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 /* As many as there are kinds, and one for all of them. */
-#define MAX_CHIPS 9
+#define MAX_CHIPS 10
 
 struct _YcKindBar
 {

@@ -73,6 +73,7 @@ static const struct
   { YC_KIND_PLACE, N_ ("Place"), "kind-place", describe_place },
   { YC_KIND_CASE, N_ ("My case"), "kind-case", NULL },
   { YC_KIND_VISIT, N_ ("Citizen"), "kind-visit", NULL },
+  { YC_KIND_PLAN, N_ ("Saved plan"), "kind-plan", NULL },
 };
 
 static int

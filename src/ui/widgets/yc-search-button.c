@@ -3,8 +3,11 @@
 #include "yc-search-button.h"
 
 #include "yc-finder-view.h"
+#include "yc-key-hints.h"
 #include "yc-report-sheet.h"
 #include "yc-workplace.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _YcSearchButton
 {
@@ -12,6 +15,7 @@ struct _YcSearchButton
 
   GtkMenuButton *button;
   GtkWidget     *finder;
+  GtkWidget     *hints;
   YcDesk        *desk;
 };
 
@@ -72,10 +76,13 @@ yc_search_button_class_init (YcSearchButtonClass *klass)
   signals[FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, YC_TYPE_HIT);
 
+  g_type_ensure (YC_TYPE_FINDER_VIEW);
+  g_type_ensure (YC_TYPE_KEY_HINTS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/widgets/yc-search-button.ui");
   gtk_widget_class_bind_template_child (widget_class, YcSearchButton, button);
   gtk_widget_class_bind_template_child (widget_class, YcSearchButton, finder);
+  gtk_widget_class_bind_template_child (widget_class, YcSearchButton, hints);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, gap_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
@@ -85,6 +92,10 @@ static void
 yc_search_button_init (YcSearchButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Translators: keys in the search; a kind is items, lists, answers, … */
+  yc_key_hints_set (YC_KEY_HINTS (self->hints), "↑↓", _ ("choose"), "Return", _ ("open"), "Tab",
+                    _ ("next kind"), "Ctrl+1…5", _ ("this kind"), "Esc",
+                    _ ("clear, close"), NULL);
 }
 
 /**
