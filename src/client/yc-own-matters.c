@@ -86,7 +86,7 @@ describe_plan (YcSavedPlan *plan)
   g_autofree char *name = yc_saved_plan_dup_name (plan);
   g_autofree char *title =
       g_strdup_printf ("%s%s%s", *need != '\0' ? need : items, *name != '\0' ? " · " : "", name);
-  g_autofree char *body = g_strdup_printf ("%s %s", number, items);
+  g_autofree char *body = g_strjoin (" ", number, *need != '\0' ? items : NULL, NULL);
   YcSearchDocument *document =
       create_document (YC_KIND_PLAN, yc_saved_plan_get_id (plan), title, body);
 
