@@ -6,7 +6,6 @@
 
 #include "yc-json.h"
 #include "yc-list-world.h"
-#include "yc-place-code.h"
 #include "yc-question-outcome.h"
 
 /* Circles of more lists than that are not looked for. */
@@ -138,31 +137,6 @@ check_references (const YcCatalogListVersion *version)
     check_outcome (version, json_array_get_object_element (outcomes, i), i);
 }
 
-static char *
-make_key (const char *id,
-          const char *place)
-{
-  return place != NULL ? g_strconcat (id, "@", place, NULL) : g_strdup (id);
-}
-
-/* That list as it is at the place of @version: as the nearest overlay has made it. */
-static const YcCatalogListVersion *
-find_there (Relations                  *self,
-            const YcCatalogListVersion *version,
-            const char                 *id)
-{
-  g_auto (GStrv) places = yc_place_code_list_around (version->place);
-  const YcCatalogListVersion *found = NULL;
-
-  for (guint i = g_strv_length (places); i > 0 && found == NULL; i--)
-    {
-      g_autofree char *key = make_key (id, places[i - 1]);
-
-      found = g_hash_table_lookup (self->versions, key);
-    }
-  return found != NULL ? found : g_hash_table_lookup (self->versions, id);
-}
-
 /* Adds the lists that @id includes and that were not seen; whether one of them is @version. */
 static gboolean
 follow (Relations                  *self,
@@ -171,7 +145,7 @@ follow (Relations                  *self,
         GPtrArray                  *lists,
         GHashTable                 *seen)
 {
-  const YcCatalogListVersion *there = find_there (self, version, id);
+  const YcCatalogListVersion *there = yc_catalog_list_versions_find (self->versions, id, version->place);
   JsonArray *includes = there != NULL ? yc_question_list_get_includes (there->list) : NULL;
 
   for (guint i = 0; includes != NULL && i < json_array_get_length (includes); i++)
@@ -287,7 +261,7 @@ check_fact (Relations                  *self,
     {
       other = asking->pdata[i];
       if (!g_str_equal (other->id, version->id))
-        other = find_there (self, version, other->id);
+        other = yc_catalog_list_versions_find (self->versions, other->id, version->place);
       if (!g_str_equal (other->id, version->id))
         asked = find_fact (other, fact, G_MAXUINT);
     }
@@ -320,6 +294,8 @@ note_facts (Relations                  *self,
 {
   JsonArray *questions = yc_json_get_array (version->json, "questions");
 
+  if (version->list == NULL || version->place != NULL)
+    return;
   for (guint i = 0; i < json_array_get_length (questions); i++)
     {
       const char *fact = yc_json_get_string (json_array_get_object_element (questions, i), "fact",
@@ -334,17 +310,6 @@ note_facts (Relations                  *self,
       if (asking != NULL && asking->len < 2 && !g_ptr_array_find (asking, version, NULL))
         g_ptr_array_add (asking, (gpointer) version);
     }
-}
-
-static void
-note (Relations                  *self,
-      const YcCatalogListVersion *version)
-{
-  if (version->list == NULL)
-    return;
-  g_hash_table_insert (self->versions, make_key (version->id, version->place), (gpointer) version);
-  if (version->place == NULL)
-    note_facts (self, version);
 }
 
 static void
@@ -370,13 +335,13 @@ void
 yc_catalog_check_list_relations (YcCatalogCheck *check,
                                  GPtrArray      *versions)
 {
-  g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_name = yc_catalog_list_versions_index (versions);
   g_autoptr (GHashTable) asking = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                          (GDestroyNotify) g_ptr_array_unref);
   Relations self = { by_name, asking };
 
   for (guint i = 0; i < versions->len; i++)
-    note (&self, versions->pdata[i]);
+    note_facts (&self, versions->pdata[i]);
   for (guint i = 0; i < versions->len; i++)
     check_version (&self, versions->pdata[i]);
 }

@@ -220,6 +220,25 @@ collect_names (YcCatalogCheck *check)
   return names;
 }
 
+/* Ways through a list with other mistakes would only repeat them in more words. */
+static void
+prove_all (GPtrArray         *versions,
+           const YcListWorld *world)
+{
+  g_autoptr (GHashTable) index = yc_catalog_list_versions_index (versions);
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const YcCatalogListVersion *version = versions->pdata[i];
+      g_autoptr (GPtrArray) contexts = NULL;
+
+      if (!yc_catalog_list_version_is_sound (version))
+        continue;
+      contexts = yc_catalog_list_contexts_new (version, versions, index);
+      yc_catalog_list_version_prove (version, world, contexts);
+    }
+}
+
 void
 yc_catalog_check_lists (YcCatalogCheck *check)
 {
@@ -233,11 +252,8 @@ yc_catalog_check_lists (YcCatalogCheck *check)
     {
       const YcCatalogListVersion *version = versions->pdata[i];
 
-      if (version->list == NULL)
-        continue;
-      check_rules (version, &world);
-      /* Ways through a list with other mistakes would only repeat them in more words. */
-      if (yc_catalog_list_version_is_sound (version))
-        yc_catalog_list_version_prove (version, &world);
+      if (version->list != NULL)
+        check_rules (version, &world);
     }
+  prove_all (versions, &world);
 }

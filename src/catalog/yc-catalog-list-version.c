@@ -268,3 +268,42 @@ yc_catalog_list_version_is_sound (const YcCatalogListVersion *self)
     }
   return TRUE;
 }
+
+static char *
+make_key (const char *id,
+          const char *place)
+{
+  return place != NULL ? g_strconcat (id, "@", place, NULL) : g_strdup (id);
+}
+
+GHashTable *
+yc_catalog_list_versions_index (GPtrArray *versions)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      YcCatalogListVersion *version = versions->pdata[i];
+
+      if (version->list != NULL)
+        g_hash_table_insert (index, make_key (version->id, version->place), version);
+    }
+  return index;
+}
+
+const YcCatalogListVersion *
+yc_catalog_list_versions_find (GHashTable *index,
+                               const char *id,
+                               const char *place)
+{
+  g_auto (GStrv) places = yc_place_code_list_around (place);
+  const YcCatalogListVersion *found = NULL;
+
+  for (guint i = g_strv_length (places); i > 0 && found == NULL; i--)
+    {
+      g_autofree char *key = make_key (id, places[i - 1]);
+
+      found = g_hash_table_lookup (index, key);
+    }
+  return found != NULL ? found : g_hash_table_lookup (index, id);
+}

@@ -31,4 +31,10 @@ void yc_catalog_rule_each_constant (JsonNode                  *rule,
                                     YcCatalogRuleConstantFunc  func,
                                     gpointer                   user_data);
 
+/* (transfer full) (nullable): a copy of @rule in which every name has @prefix before it, but for those that
+ * begin with @except and a dot. */
+JsonNode *yc_catalog_rule_rename   (JsonNode                  *rule,
+                                    const char                *prefix,
+                                    const char                *except);
+
 G_END_DECLS

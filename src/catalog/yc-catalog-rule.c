@@ -166,3 +166,95 @@ yc_catalog_rule_each_constant (JsonNode                  *rule,
           tell_constants (path, json_array_get_element (array, other), func, user_data);
     }
 }
+
+static JsonNode *
+rename_name (JsonNode   *name,
+             const char *prefix,
+             const char *except)
+{
+  const char *path = yc_json_node_get_string (name);
+  g_autofree char *kept = g_strconcat (except, ".", NULL);
+  g_autofree char *renamed = NULL;
+
+  if (path == NULL || *path == '\0' || g_str_has_prefix (path, kept))
+    return yc_json_copy (name);
+  renamed = g_strconcat (prefix, path, NULL);
+  return yc_json_string_node (renamed);
+}
+
+/* Of an array each name, else the only one. */
+static JsonNode *
+rename_names (JsonNode   *names,
+              guint       most,
+              const char *prefix,
+              const char *except)
+{
+  JsonArray *array = yc_json_node_get_array (names);
+  JsonArray *renamed;
+
+  if (array == NULL)
+    return rename_name (names, prefix, except);
+  renamed = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *name = json_array_get_element (array, i);
+
+      json_array_add_element (renamed, i < most ? rename_names (name, G_MAXUINT, prefix, except)
+                                                : yc_catalog_rule_rename (name, prefix, except));
+    }
+  return yc_json_array_node (renamed);
+}
+
+static JsonNode *
+rename_arguments (const char *operator,
+                  JsonNode   *arguments,
+                  const char *prefix,
+                  const char *except)
+{
+  JsonArray *array = yc_json_node_get_array (arguments);
+  JsonArray *renamed;
+
+  if (g_str_equal (operator, "var"))
+    return rename_names (arguments, 1, prefix, except);
+  if (g_str_equal (operator, "missing") || g_str_equal (operator, "missing_some"))
+    return rename_names (arguments, G_MAXUINT, prefix, except);
+  if (array == NULL)
+    return yc_catalog_rule_rename (arguments, prefix, except);
+  renamed = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *argument = json_array_get_element (array, i);
+
+      json_array_add_element (renamed, i == 1 && g_strv_contains (loops, operator)
+                                         ? yc_json_copy (argument)
+                                         : yc_catalog_rule_rename (argument, prefix, except));
+    }
+  return yc_json_array_node (renamed);
+}
+
+JsonNode *
+yc_catalog_rule_rename (JsonNode   *rule,
+                        const char *prefix,
+                        const char *except)
+{
+  const char *operator = NULL;
+  JsonNode *arguments = rule != NULL ? yc_logic_get_operation (rule, &operator) : NULL;
+  JsonArray *array = rule != NULL ? yc_json_node_get_array (rule) : NULL;
+  JsonObject *renamed;
+  JsonArray *copy;
+
+  if (arguments != NULL)
+    {
+      renamed = json_object_new ();
+      json_object_set_member (renamed, operator,
+                              rename_arguments (operator, arguments, prefix, except));
+      return yc_json_object_node (renamed);
+    }
+  if (array == NULL)
+    return rule != NULL ? yc_json_copy (rule) : NULL;
+  copy = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    json_array_add_element (copy, yc_catalog_rule_rename (json_array_get_element (array, i), prefix,
+                                                          except));
+  return yc_json_array_node (copy);
+}

@@ -30,6 +30,7 @@ static const YcMember members[] = {
   { "include", YC_MEMBER_OBJECTS, FALSE },
   { "questions", YC_MEMBER_OBJECTS, TRUE },
   { "outcomes", YC_MEMBER_OBJECTS, TRUE },
+  { "start", YC_MEMBER_BOOLEAN, FALSE },
   { "sample", YC_MEMBER_BOOLEAN, FALSE },
 };
 
@@ -312,6 +313,14 @@ yc_question_list_get_outcomes (YcQuestionList *self)
   g_return_val_if_fail (YC_IS_QUESTION_LIST (self), NULL);
 
   return self->outcomes;
+}
+
+gboolean
+yc_question_list_get_start (YcQuestionList *self)
+{
+  g_return_val_if_fail (YC_IS_QUESTION_LIST (self), FALSE);
+
+  return yc_json_get_boolean (self->json, "start", TRUE);
 }
 
 gboolean

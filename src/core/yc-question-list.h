@@ -87,6 +87,14 @@ JsonArray *yc_question_list_get_includes (YcQuestionList *self);
 JsonArray *yc_question_list_get_outcomes (YcQuestionList *self);
 
 /**
+ * yc_question_list_get_start:
+ * @self: a list
+ *
+ * Returns: whether a citizen's need begins with it; %FALSE when it is asked only where others include it
+ */
+gboolean yc_question_list_get_start (YcQuestionList *self);
+
+/**
  * yc_question_list_get_sample:
  * @self: a list
  *

@@ -105,6 +105,11 @@ put_list (YcSearchBatch *batch,
 
   if (list == NULL)
     return;
+  if (!yc_question_list_get_start (list))
+    {
+      yc_search_batch_remove (batch, "list", yc_question_list_get_id (list));
+      return;
+    }
   questions = yc_question_list_get_questions (list);
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {

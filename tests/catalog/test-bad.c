@@ -107,6 +107,19 @@ apply (const char *folder,
     g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
+/* Of mistakes between two files, the second. */
+static void
+apply_also (const char *folder,
+            const char *name)
+{
+  g_autofree char *file = g_key_file_get_string (cases, name, "also", NULL);
+  g_autofree char *text = g_key_file_get_string (cases, name, "also-with", NULL);
+  g_autofree char *path = file != NULL ? g_build_filename (folder, file, NULL) : NULL;
+
+  if (path != NULL)
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
 static char *
 check (const char *folder)
 {
@@ -141,6 +154,7 @@ test_case (gconstpointer data)
 
   copy_folder (base, copy);
   apply (path, name);
+  apply_also (path, name);
   found = check (path);
 
   g_assert_cmpstr (found, ==, expected);

@@ -56,12 +56,17 @@ add_suggestion (GListStore *store, const char *kind, const char *id, const char 
 static void
 suggest_lists (GListStore *store, GListModel *lists)
 {
-  for (guint i = 0; i < MIN (g_list_model_get_n_items (lists), MAX_SUGGESTED_LISTS); i++)
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (lists) && n < MAX_SUGGESTED_LISTS; i++)
     {
       g_autoptr (YcQuestionList) list = g_list_model_get_item (lists, i);
 
+      if (!yc_question_list_get_start (list))
+        continue;
       add_suggestion (store, "list", yc_question_list_get_id (list),
                       yc_question_list_get_title (list));
+      n++;
     }
 }
 
