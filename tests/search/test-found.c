@@ -435,6 +435,7 @@ test_catalog (void)
   g_autofree char *all = NULL;
   g_autofree char *alias = NULL;
   g_autofree char *after = NULL;
+  g_autofree char *without = NULL;
 
   take (index, "item", "A", "{\"code\":\"A\",\"title\":\"水费证明\",\"aliases\":[\"房东证\"]}");
   take (index, "list", "L", "{\"id\":\"L\",\"title\":\"水价\",\"keywords\":[\"水费证明\"],"
@@ -452,6 +453,12 @@ test_catalog (void)
   take (index, "entry", "E", "{\"id\":\"E\",\"question\":\"别的\",\"answer\":\"水费证明\"}");
   after = find (index, "水费证明", 9);
   g_assert_cmpstr (after, ==, "R L E");
+
+  /* A list that only others go on with is nothing to begin with. */
+  take (index, "list", "L", "{\"id\":\"L\",\"title\":\"水价\",\"keywords\":[\"水费证明\"],"
+                               "\"start\":false,\"questions\":[],\"outcomes\":[]}");
+  without = find (index, "水费证明", 9);
+  g_assert_cmpstr (without, ==, "R E");
 }
 
 /* What the catalog's documents say besides their titles is found; others are passed over. */
