@@ -127,11 +127,10 @@ check_document (YcCatalogCheck    *check,
 }
 
 static void
-check_kind (YcCatalogCheck   *check,
-            YcSchemaRegistry *registry,
-            const char       *kind)
+check_kind (YcCatalogCheck *check,
+            const char     *kind)
 {
-  g_autoptr (YcSchema) schema = yc_catalog_schemas_compile (registry, kind);
+  YcSchema *schema = yc_catalog_schemas_get (kind);
   guint n = yc_catalog_folder_get_n_documents (check->folder);
 
   for (guint i = 0; i < n; i++)
@@ -146,17 +145,12 @@ check_kind (YcCatalogCheck   *check,
 void
 yc_catalog_check_schemas (YcCatalogCheck *check)
 {
-  g_autoptr (YcSchemaRegistry) registry = yc_catalog_schemas_load ();
   YcCatalogDocument *manifest = yc_catalog_folder_get_manifest (check->folder);
   const YcCatalogKind *kind;
 
   for (guint i = 0; (kind = yc_catalog_kind_get (i)) != NULL; i++)
-    check_kind (check, registry, kind->name);
+    check_kind (check, kind->name);
 
   if (manifest != NULL)
-    {
-      g_autoptr (YcSchema) schema = yc_catalog_schemas_compile (registry, "catalog");
-
-      check_document (check, schema, manifest);
-    }
+    check_document (check, yc_catalog_schemas_get ("catalog"), manifest);
 }

@@ -21,23 +21,18 @@ yc_catalog_check_form (YcCatalogDocument *document)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_catalog_problem_free);
   YcCatalogCheck check = { NULL, problems };
-  g_autoptr (YcSchemaRegistry) registry = yc_catalog_schemas_load ();
-  g_autoptr (YcSchema) schema = NULL;
-  g_autoptr (YcSchema) layout = NULL;
-  g_autoptr (YcSchema) words = NULL;
   JsonObject *body;
 
   g_return_val_if_fail (YC_IS_CATALOG_DOCUMENT (document), problems);
 
   body = yc_json_node_get_object (yc_catalog_document_get_body (document));
-  schema = yc_catalog_schemas_compile (registry, "form.schema.json#/$defs/schema");
-  layout = yc_catalog_schemas_compile (registry, "layout");
-  words = yc_catalog_schemas_compile (registry, "form.schema.json#/$defs/words");
-  yc_catalog_check_part (&check, schema, document, "/schema");
+  yc_catalog_check_part (&check, yc_catalog_schemas_get ("form.schema.json#/$defs/schema"), document,
+                         "/schema");
   if (yc_json_get_member (body, "layout") != NULL)
-    yc_catalog_check_part (&check, layout, document, "/layout");
+    yc_catalog_check_part (&check, yc_catalog_schemas_get ("layout"), document, "/layout");
   if (yc_json_get_member (body, "words") != NULL)
-    yc_catalog_check_part (&check, words, document, "/words");
+    yc_catalog_check_part (&check, yc_catalog_schemas_get ("form.schema.json#/$defs/words"), document,
+                           "/words");
   yc_catalog_check_form_of (&check, document, body);
   return yc_catalog_check_sort (problems);
 }

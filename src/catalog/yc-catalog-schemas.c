@@ -34,16 +34,10 @@ add (YcSchemaRegistry *registry,
   g_assert_no_error (error);
 }
 
-/**
- * yc_catalog_schemas_load:
- *
- * Returns: (transfer full): a registry of all grammars, under their addresses below
- *   "https://yichuang.github.io/schema/"
- */
-YcSchemaRegistry *
-yc_catalog_schemas_load (void)
+static YcSchemaRegistry *
+load (void)
 {
-  g_autoptr (YcSchemaRegistry) registry = yc_schema_registry_new ();
+  YcSchemaRegistry *registry = yc_schema_registry_new ();
   GResource *resource = yc_schema_resources_get_resource ();
   g_auto (GStrv) names = NULL;
 
@@ -51,31 +45,61 @@ yc_catalog_schemas_load (void)
   g_assert (names != NULL);
   for (guint i = 0; names[i] != NULL; i++)
     add (registry, resource, names[i]);
+  return registry;
+}
 
-  return g_steal_pointer (&registry);
+/* What a thread has compiled: to do so takes longer than to check a small catalog. */
+typedef struct
+{
+  YcSchemaRegistry *registry;
+  GHashTable       *schemas;
+} Shelf;
+
+static void
+free_shelf (gpointer data)
+{
+  Shelf *shelf = data;
+
+  g_object_unref (shelf->registry);
+  g_hash_table_unref (shelf->schemas);
+  g_free (shelf);
+}
+
+static GPrivate shelf_of_thread = G_PRIVATE_INIT (free_shelf);
+
+static Shelf *
+get_shelf (void)
+{
+  Shelf *shelf = g_private_get (&shelf_of_thread);
+
+  if (shelf != NULL)
+    return shelf;
+  shelf = g_new0 (Shelf, 1);
+  shelf->registry = load ();
+  shelf->schemas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_private_set (&shelf_of_thread, shelf);
+  return shelf;
 }
 
 /**
- * yc_catalog_schemas_compile:
- * @registry: from yc_catalog_schemas_load()
+ * yc_catalog_schemas_get:
  * @name: a kind of document, or "catalog", "layout" or "people"; or a file with a fragment
  *
- * Returns: (transfer full): the grammar of that kind of file
+ * Returns: (transfer none): the grammar of that kind of file, which is this thread's
  */
 YcSchema *
-yc_catalog_schemas_compile (YcSchemaRegistry *registry,
-                            const char       *name)
+yc_catalog_schemas_get (const char *name)
 {
+  Shelf *shelf = get_shelf ();
+  YcSchema *schema = g_hash_table_lookup (shelf->schemas, name);
   g_autofree char *uri = NULL;
   g_autoptr (GError) error = NULL;
-  YcSchema *schema;
 
-  g_return_val_if_fail (YC_IS_SCHEMA_REGISTRY (registry), NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-
+  if (schema != NULL)
+    return schema;
   uri = g_strconcat (BASE_URI, name, strchr (name, '#') == NULL ? ".schema.json" : NULL, NULL);
-  schema = yc_schema_compile_uri (uri, registry, &error);
+  schema = yc_schema_compile_uri (uri, shelf->registry, &error);
   g_assert_no_error (error);
-
+  g_hash_table_insert (shelf->schemas, g_strdup (name), schema);
   return schema;
 }

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-YcSchemaRegistry *yc_catalog_schemas_load    (void);
-YcSchema         *yc_catalog_schemas_compile (YcSchemaRegistry *registry,
-                                              const char       *name);
+YcSchema *yc_catalog_schemas_get (const char *name);
 
 G_END_DECLS

@@ -11,31 +11,56 @@
 #define DATA YC_TEST_DATA "/catalog-bad"
 
 static GKeyFile *cases;
+/* A copy of what the mistakes are made in, on the disk of the tests, whose files can be linked. */
+static char *base;
+
+typedef int (*TakeFunc) (const char *from,
+                         const char *to);
+
+static int
+copy_file (const char *from,
+           const char *to)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  return g_file_get_contents (from, &text, &length, NULL) &&
+         g_file_set_contents_full (to, text, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL) ? 0 : -1;
+}
 
 static void
-copy_folder (GFile *from,
-             GFile *to)
+take_folder (const char *from,
+             const char *to,
+             TakeFunc    take)
 {
-  g_autoptr (GFileEnumerator) entries = NULL;
-  g_autoptr (GError) error = NULL;
-  GFileInfo *info;
-  GFile *child;
+  g_autoptr (GDir) folder = g_dir_open (from, 0, NULL);
+  const char *name;
 
-  g_file_make_directory (to, NULL, NULL);
-  entries = g_file_enumerate_children (from, "standard::name,standard::type",
-                                       G_FILE_QUERY_INFO_NONE, NULL, &error);
-  g_assert_no_error (error);
-  while (g_file_enumerator_iterate (entries, &info, &child, NULL, &error) && info != NULL)
+  g_assert_nonnull (folder);
+  g_assert_cmpint (g_mkdir (to, 0700), ==, 0);
+  while ((name = g_dir_read_name (folder)) != NULL)
     {
-      g_autoptr (GFile) copy = g_file_get_child (to, g_file_info_get_name (info));
+      g_autofree char *source = g_build_filename (from, name, NULL);
+      g_autofree char *target = g_build_filename (to, name, NULL);
 
-      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-        copy_folder (child, copy);
+      if (g_file_test (source, G_FILE_TEST_IS_DIR))
+        take_folder (source, target, take);
       else
-        g_assert_true (g_file_copy (child, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error));
-      g_assert_no_error (error);
+        g_assert_cmpint (take (source, target), ==, 0);
     }
-  g_assert_no_error (error);
+}
+
+/* In place of what is linked there, without waiting for the disk. */
+static void
+write_file (const char *path,
+            const char *text,
+            gssize      length)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_unlink (path);
+  g_assert_true (g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
 static void
@@ -53,22 +78,7 @@ replace (const char *path,
   at = strstr (text, old);
   g_assert_nonnull (at);
   changed = g_strdup_printf ("%.*s%s%s", (int) (at - text), text, new, at + strlen (old));
-  g_assert_true (g_file_set_contents (path, changed, -1, &error));
-}
-
-static void
-copy_file (const char *folder,
-           const char *from,
-           const char *path)
-{
-  g_autofree char *source = g_build_filename (folder, from, NULL);
-  g_autofree char *text = NULL;
-  g_autofree char *parent = g_path_get_dirname (path);
-  gsize length;
-
-  g_assert_true (g_file_get_contents (source, &text, &length, NULL));
-  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, text, length, NULL));
+  write_file (path, changed, -1);
 }
 
 /* Makes the case's mistake in @folder. */
@@ -83,16 +93,20 @@ apply (const char *folder,
   g_autofree char *copy = g_key_file_get_string (cases, name, "copy", NULL);
   gsize size = g_key_file_get_uint64 (cases, name, "size", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
-  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *source = copy != NULL ? g_build_filename (folder, copy, NULL) : NULL;
+  g_autofree char *text = NULL;
+  gsize length;
 
-  g_mkdir_with_parents (parent, 0700);
-  if (copy != NULL)
-    copy_file (folder, copy, path);
+  if (source != NULL)
+    {
+      g_assert_true (g_file_get_contents (source, &text, &length, NULL));
+      write_file (path, text, (gssize) length);
+    }
   if (size > 0)
     {
       g_autofree char *spaces = g_strnfill (size, ' ');
 
-      g_assert_true (g_file_set_contents (path, spaces, size, NULL));
+      write_file (path, spaces, (gssize) size);
     }
   else if (link != NULL)
     {
@@ -102,7 +116,7 @@ apply (const char *folder,
   else if (old != NULL)
     replace (path, old, new);
   else if (new != NULL)
-    g_assert_true (g_file_set_contents (path, new, -1, NULL));
+    write_file (path, new, -1);
   else if (copy == NULL)
     g_assert_cmpint (g_unlink (path), ==, 0);
 }
@@ -117,7 +131,7 @@ apply_also (const char *folder,
   g_autofree char *path = file != NULL ? g_build_filename (folder, file, NULL) : NULL;
 
   if (path != NULL)
-    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    write_file (path, text, -1);
 }
 
 static char *
@@ -147,12 +161,10 @@ test_case (gconstpointer data)
   const char *name = data;
   g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
   g_autofree char *path = g_build_filename (folder, "catalog", NULL);
-  g_autoptr (GFile) base = g_file_new_for_path (DATA "/base");
-  g_autoptr (GFile) copy = g_file_new_for_path (path);
   g_autofree char *expected = g_key_file_get_string (cases, name, "expect", NULL);
   g_autofree char *found = NULL;
 
-  copy_folder (base, copy);
+  take_folder (base, path, link);
   apply (path, name);
   apply_also (path, name);
   found = check (path);
@@ -175,6 +187,8 @@ main (int    argc,
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) names = NULL;
+  g_autoptr (YcTestFolder) folder = NULL;
+  int status;
 
   g_test_init (&argc, &argv, NULL);
   cases = g_key_file_new ();
@@ -190,5 +204,10 @@ main (int    argc,
       g_test_add_data_func (path, names[i], test_case);
     }
 
-  return g_test_run ();
+  folder = yc_test_folder_new ();
+  base = g_build_filename (folder, "base", NULL);
+  take_folder (DATA "/base", base, copy_file);
+  status = g_test_run ();
+  g_free (base);
+  return status;
 }
