@@ -51,7 +51,9 @@ close_sheet (YcTestCounter *counter)
 static gboolean
 shows_plan (YcTestCounter *counter, const char *id)
 {
-  return g_str_equal (yc_saved_plan_get_id (get_plan (counter)), id);
+  YcVisit *visit = yc_test_counter_get_visit (counter);
+
+  return visit != NULL && g_str_equal (yc_saved_plan_get_id (yc_visit_get_saved_plan (visit)), id);
 }
 
 /* Ctrl+K, words, Enter: the visit of the plan, by whose masked name one sees whose it is. */

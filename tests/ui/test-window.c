@@ -14,6 +14,8 @@
 #include "yc-visit-tabs.h"
 #include "yc-window.h"
 
+#include <string.h>
+
 static void
 set_up (YcTestCounter *counter, gconstpointer data)
 {
@@ -374,6 +376,119 @@ test_search_takes_an_item (YcTestCounter *counter, gconstpointer data)
   g_assert_nonnull (get_draft (counter));
 }
 
+static YcHit *
+open_hit (YcTestCounter *counter, const char *words, const char *kind)
+{
+  YcHit *hit = g_object_ref (yc_test_counter_look_for (counter, words, kind));
+
+  yc_test_counter_press (counter, "Return");
+
+  return hit;
+}
+
+static gboolean
+shows_visit (YcTestCounter *counter, const char *id)
+{
+  return g_strcmp0 (yc_window_get_place (YC_WINDOW (counter->window)), "reception") == 0 &&
+         g_str_equal (yc_visit_get_id (yc_test_counter_get_visit (counter)), id);
+}
+
+/* A citizen who waits, from another place of the window. */
+static void
+open_visit (YcTestCounter *counter)
+{
+  g_autofree char *id = g_strdup (yc_visit_get_id (yc_test_counter_get_visit (counter)));
+  g_autoptr (YcHit) hit = NULL;
+
+  yc_citizen_set_name (yc_visit_get_citizen (yc_test_counter_get_visit (counter)), "欧阳若兰");
+  yc_test_counter_press (counter, "ctrl+t");
+  g_assert_false (shows_visit (counter, id));
+  yc_test_counter_press (counter, "alt+2");
+  hit = open_hit (counter, "ouyangruolan", YC_KIND_VISIT);
+  g_assert_null (strstr (yc_hit_get_title (hit), "若兰"));
+  yc_test_wait_until (shows_visit (counter, id));
+}
+
+static gboolean
+has_rows (gpointer list)
+{
+  return g_list_model_get_n_items (list) > 0;
+}
+
+static gboolean
+shows_case (YcTestCounter *counter, const char *id)
+{
+  YcVisit *visit = yc_test_counter_get_visit (counter);
+
+  return visit != NULL && yc_visit_find_draft (visit, id) != NULL;
+}
+
+/* A case of the clerk's that the service has, by its number. */
+static void
+open_case (YcTestCounter *counter)
+{
+  g_autoptr (YcLiveList) cases = yc_desk_create_case_list (counter->desk, YC_CASE_VIEW_MINE, NULL);
+  g_autoptr (YcHit) hit = NULL;
+  g_autoptr (YcCase) first = NULL;
+
+  yc_test_ui_wait_for (has_rows, cases);
+  first = g_list_model_get_item (G_LIST_MODEL (cases), 0);
+  hit = open_hit (counter, yc_case_get_number (first), YC_KIND_CASE);
+  g_assert_cmpstr (yc_hit_get_id (hit), ==, yc_case_get_id (first));
+  yc_test_wait_until (shows_case (counter, yc_hit_get_id (hit)));
+}
+
+/* A place with those above it, on a sheet. */
+static void
+open_place (YcTestCounter *counter)
+{
+  g_autoptr (YcHit) hit = open_hit (counter, "gangbei", YC_KIND_PLACE);
+
+  g_assert_cmpstr (yc_hit_get_title (hit), ==, "岗贝社区");
+  yc_test_ui_wait_for (has_sheet, counter->window);
+  g_assert_true (yc_test_counter_can_read (counter, "东莞市 / 东城街道 / 岗贝社区"));
+  yc_test_counter_press (counter, "Escape");
+  yc_test_ui_wait_for (has_no_sheet, counter->window);
+}
+
+/* What was chosen comes first the next time, and before anything is typed; nothing personal does. */
+static void
+open_again (YcTestCounter *counter)
+{
+  static const char *const words = "证明";
+  g_autoptr (YcHit) usual = g_object_ref (yc_test_counter_look_for (counter, words, YC_KIND_ITEM));
+  g_autoptr (YcHit) rare = NULL;
+  g_autoptr (YcHit) now = NULL;
+  g_autoptr (YcHit) recent = NULL;
+
+  yc_test_counter_press (counter, "Down");
+  rare = g_object_ref (yc_test_counter_get_selected (counter));
+  g_assert_cmpstr (yc_hit_get_kind (rare), ==, YC_KIND_ITEM);
+  g_assert_cmpstr (yc_hit_get_id (rare), !=, yc_hit_get_id (usual));
+  yc_test_counter_press (counter, "Return");
+  now = open_hit (counter, words, YC_KIND_ITEM);
+  g_assert_cmpstr (yc_hit_get_id (now), ==, yc_hit_get_id (rare));
+  recent = g_object_ref (yc_test_counter_look_for (counter, "", YC_KIND_ITEM));
+  g_assert_true (yc_test_counter_can_read (counter, "Looked up lately"));
+  g_assert_cmpstr (yc_hit_get_id (recent), ==, yc_hit_get_id (rare));
+  yc_test_counter_press (counter, "Down");
+  g_assert_cmpstr (yc_hit_get_kind (yc_test_counter_get_selected (counter)), ==, YC_KIND_PLACE);
+  yc_test_take_picture ("search-lately");
+  yc_test_counter_press (counter, "Escape");
+}
+
+/* Whatever Ctrl+K finds is a key away, wherever the clerk stands. */
+static void
+test_search_opens (YcTestCounter *counter, gconstpointer data)
+{
+  yc_test_counter_sign_in (counter, "chenxiao");
+  open_visit (counter);
+  open_case (counter);
+  open_place (counter);
+  yc_test_counter_press (counter, "ctrl+t");
+  open_again (counter);
+}
+
 /* Who receives nobody reads what was found on a sheet. */
 static void
 test_search_shows_an_item (YcTestCounter *counter, gconstpointer data)
@@ -422,6 +537,7 @@ main (int argc, char *argv[])
   ADD ("/window/many-visits", test_many_visits);
   ADD ("/window/role", test_role_key);
   ADD ("/window/search", test_search_takes_an_item);
+  ADD ("/window/search-opens", test_search_opens);
   ADD ("/window/search-without-reception", test_search_shows_an_item);
   ADD ("/window/actions", test_every_action_exists);
 

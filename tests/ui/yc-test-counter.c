@@ -14,6 +14,9 @@
 #include <adwaita.h>
 #include <stdlib.h>
 
+/* More than are shown at once. */
+#define MOST_STEPS 12
+
 static GtkApplication *
 get_application (void)
 {
@@ -252,21 +255,50 @@ is_focused (YcTestCounter *self, GtkWidget *entry)
 }
 
 YcHit *
+yc_test_counter_get_selected (YcTestCounter *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect_rows (yc_test_counter_find (self, YC_TYPE_SEARCH_BUTTON), rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (gtk_list_box_row_is_selected (rows->pdata[i]))
+      return yc_hit_row_get_hit (rows->pdata[i]);
+
+  return NULL;
+}
+
+static gboolean
+is_chosen (YcTestCounter *self, const char *kind)
+{
+  YcHit *hit = yc_test_counter_get_selected (self);
+
+  return hit != NULL && g_str_equal (yc_hit_get_kind (hit), kind);
+}
+
+/* The best of what was found is chosen; what is offered before words are typed is not. */
+static gboolean
+is_answered (YcTestCounter *self, const char *words, const char *kind)
+{
+  GtkWidget *button = yc_test_counter_find (self, YC_TYPE_SEARCH_BUTTON);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  return find_row (button, kind, rows) >= 0 &&
+         (*words == '\0' || yc_test_counter_get_selected (self) != NULL);
+}
+
+YcHit *
 yc_test_counter_look_for (YcTestCounter *self, const char *words, const char *kind)
 {
   GtkWidget *button = yc_test_counter_find (self, YC_TYPE_SEARCH_BUTTON);
   GtkWidget *entry = yc_test_ui_find (button, GTK_TYPE_ENTRY, NULL);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  int row;
 
   yc_test_counter_press (self, "ctrl+k");
   yc_test_wait_until (is_focused (self, entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), words);
-  yc_test_wait_until (find_row (button, kind, rows) >= 0);
-  row = find_row (button, kind, rows);
-  for (int i = 0; i < row; i++)
+  yc_test_wait_until (is_answered (self, words, kind));
+  for (guint i = 0; i < MOST_STEPS && !is_chosen (self, kind); i++)
     yc_test_counter_press (self, "Down");
-  g_assert_true (gtk_list_box_row_is_selected (rows->pdata[row]));
+  g_assert_true (is_chosen (self, kind));
 
-  return yc_hit_row_get_hit (rows->pdata[row]);
+  return yc_test_counter_get_selected (self);
 }

@@ -48,5 +48,7 @@ void         yc_test_counter_begin_item       (YcTestCounter *self, const char *
 /* Ctrl+K, words, and keys down to the first hit of that kind, which is shown then. (transfer none) */
 YcHit       *yc_test_counter_look_for         (YcTestCounter *self, const char *words,
                                                const char *kind);
+/* (transfer none) (nullable): the hit that is chosen there */
+YcHit       *yc_test_counter_get_selected     (YcTestCounter *self);
 
 G_END_DECLS
