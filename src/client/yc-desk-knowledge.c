@@ -35,33 +35,19 @@ yc_desk_create_inquiry_list (YcDesk        *self,
                              YcInquiryView  view)
 {
   static const char *const paths[] = { "/inquiries?view=mine", "/inquiries?view=open",
-                                       "/inquiries?view=place" };
+                                       "/inquiries?view=place",
+                                       "/inquiries?view=news" };
   GHashTable *known;
   YcLiveList *list;
 
   g_return_val_if_fail (YC_IS_DESK (self), NULL);
-  g_return_val_if_fail (view >= YC_INQUIRY_VIEW_MINE && view <= YC_INQUIRY_VIEW_PLACE, NULL);
+  g_return_val_if_fail (view >= YC_INQUIRY_VIEW_MINE && view <= YC_INQUIRY_VIEW_NEWS, NULL);
 
   known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   list = yc_live_list_new (yc_desk_get_parts (self), "inquiries", YC_TYPE_INQUIRY, take_row, known,
                            (GDestroyNotify) g_hash_table_unref);
   yc_live_list_set_path (list, paths[view - 1]);
   return list;
-}
-
-static void
-set_passed_to (JsonObject *object,
-               const char *kind,
-               const char *name)
-{
-  JsonObject *passed_to;
-
-  if (kind == NULL)
-    return;
-  passed_to = json_object_new ();
-  json_object_set_string_member (passed_to, "kind", kind);
-  json_object_set_string_member (passed_to, "name", name != NULL ? name : "");
-  json_object_set_object_member (object, "passed_to", passed_to);
 }
 
 static JsonNode *
@@ -84,7 +70,7 @@ write_inquiry (const YcNewInquiry *inquiry,
   yc_json_set_text (body, "list", inquiry->list);
   yc_json_set_text (body, "answer", inquiry->answer);
   yc_json_set_text (body, "due", inquiry->due);
-  set_passed_to (body, inquiry->passed_kind, inquiry->passed_name);
+  yc_inquiry_write_passed_to (body, inquiry->passed_kind, inquiry->passed_name);
   yc_json_set_text (person, "name", inquiry->name);
   yc_json_set_text (person, "phone", inquiry->phone);
   json_object_set_object_member (body, "person", person);
@@ -140,105 +126,6 @@ YcCommand *
 yc_desk_record_inquiry_finish (YcDesk        *self,
                                GAsyncResult  *result,
                                GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-stepped_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
-
-  if (reply == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-void
-yc_desk_step_inquiry_async (YcDesk              *self,
-                            YcInquiry           *inquiry,
-                            const char          *action,
-                            const char          *text,
-                            const char          *passed_kind,
-                            const char          *passed_name,
-                            const char          *due,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  g_autoptr (JsonObject) body = json_object_new ();
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (YC_IS_DESK (self));
-  g_return_if_fail (YC_IS_INQUIRY (inquiry));
-  g_return_if_fail (action != NULL);
-
-  path = g_strdup_printf ("/inquiries/%s/steps", yc_inquiry_get_id (inquiry));
-  json_object_set_string_member (body, "action", action);
-  yc_json_set_text (body, "text", text);
-  yc_json_set_text (body, "due", due);
-  set_passed_to (body, passed_kind, passed_name);
-  yc_desk_call_change (yc_desk_call_new (self, yc_desk_step_inquiry_async, cancellable, callback,
-                                         user_data),
-                       path, yc_inquiry_get_version (inquiry), json_object_ref (body), stepped_cb);
-}
-
-gboolean
-yc_desk_step_inquiry_finish (YcDesk        *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-inquiry_loaded_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
-  YcInquiry *inquiry =
-    reply != NULL ? yc_inquiry_new_from_json (yc_reply_get_object (reply), &error) : NULL;
-
-  if (inquiry != NULL)
-    g_task_return_pointer (task, inquiry, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-yc_desk_load_inquiry_async (YcDesk              *self,
-                            const char          *id,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (YC_IS_DESK (self));
-  g_return_if_fail (id != NULL);
-
-  path = g_strconcat ("/inquiries/", id, NULL);
-  yc_desk_call_get (yc_desk_call_new (self, yc_desk_load_inquiry_async, cancellable, callback,
-                                      user_data),
-                    path, inquiry_loaded_cb);
-}
-
-YcInquiry *
-yc_desk_load_inquiry_finish (YcDesk        *self,
-                             GAsyncResult  *result,
-                             GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @YC_INQUIRY_VIEW_MINE: what the user recorded, newest first
  * @YC_INQUIRY_VIEW_OPEN: what waits for an answer in the user's place, most urgent first
  * @YC_INQUIRY_VIEW_PLACE: everything of the user's place, newest first
+ * @YC_INQUIRY_VIEW_NEWS: what the user recorded, others settled, and the user has not looked at yet
  */
 typedef enum
 {
   YC_INQUIRY_VIEW_MINE = 1,
   YC_INQUIRY_VIEW_OPEN,
   YC_INQUIRY_VIEW_PLACE,
+  YC_INQUIRY_VIEW_NEWS,
 } YcInquiryView;
 
 /**
@@ -96,7 +98,7 @@ YcCommand  *yc_desk_record_inquiry_finish  (YcDesk               *self,
  * @callback: called in the main context
  * @user_data: for @callback
  *
- * Answers an inquiry, or passes it on. Needs the line.
+ * Answers an inquiry, or passes it on. With the line down it is kept and goes on by itself.
  */
 void        yc_desk_step_inquiry_async     (YcDesk               *self,
                                             YcInquiry            *inquiry,
@@ -108,8 +110,37 @@ void        yc_desk_step_inquiry_async     (YcDesk               *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
-/* FALSE with YC_CLIENT_ERROR_OFFLINE, _CONFLICT (look again), _STATE, _DENIED, … */
+/* FALSE with YC_CLIENT_ERROR_PENDING (it is kept), _CONFLICT (look again), _STATE, _DENIED, … */
 gboolean    yc_desk_step_inquiry_finish    (YcDesk               *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+/**
+ * yc_desk_find_inquiry_step:
+ * @self: a desk
+ * @inquiry: an inquiry
+ *
+ * Returns: (transfer none) (nullable): the step that the service has not taken yet
+ */
+YcCommand  *yc_desk_find_inquiry_step      (YcDesk               *self,
+                                            YcInquiry            *inquiry);
+
+/**
+ * yc_desk_hear_inquiry_async:
+ * @self: a desk
+ * @inquiry: an inquiry of the user that is news
+ * @cancellable: (nullable): a cancellable
+ * @callback: (nullable): called in the main context
+ * @user_data: for @callback
+ *
+ * Says that the user has looked at what became of it.
+ */
+void        yc_desk_hear_inquiry_async     (YcDesk               *self,
+                                            YcInquiry            *inquiry,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean    yc_desk_hear_inquiry_finish    (YcDesk               *self,
                                             GAsyncResult         *result,
                                             GError              **error);
 

@@ -15,6 +15,8 @@ struct _YcInquiry
   GDateTime      *at;
   YcInquiryKind   kind;
   YcInquiryState  state;
+  /* The version that was looked at here, which the service need not know of yet. */
+  gint64          heard;
 };
 
 enum
@@ -204,4 +206,40 @@ yc_inquiry_kind_to_string (YcInquiryKind kind)
   g_return_val_if_fail (kind >= YC_INQUIRY_MISTAKE && kind <= YC_INQUIRY_CONSULTATION, NULL);
 
   return kinds[kind - 1];
+}
+
+gboolean
+yc_inquiry_get_news (YcInquiry *self)
+{
+  g_return_val_if_fail (YC_IS_INQUIRY (self), FALSE);
+
+  return yc_json_get_boolean (self->json, "news", FALSE) &&
+         self->heard != yc_inquiry_get_version (self);
+}
+
+void
+yc_inquiry_hear (YcInquiry *self)
+{
+  g_return_if_fail (YC_IS_INQUIRY (self));
+
+  if (!yc_inquiry_get_news (self))
+    return;
+  self->heard = yc_inquiry_get_version (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* @kind: (nullable): "hotline", "department" or "colleague" */
+void
+yc_inquiry_write_passed_to (JsonObject *object,
+                            const char *kind,
+                            const char *name)
+{
+  JsonObject *passed_to;
+
+  if (kind == NULL)
+    return;
+  passed_to = json_object_new ();
+  json_object_set_string_member (passed_to, "kind", kind);
+  json_object_set_string_member (passed_to, "name", name != NULL ? name : "");
+  json_object_set_object_member (object, "passed_to", passed_to);
 }

@@ -67,6 +67,10 @@ const char     *yc_inquiry_get_phone      (YcInquiry *self);
 GDateTime      *yc_inquiry_get_at         (YcInquiry *self);
 /* (nullable) (transfer none): the steps of one that was loaded: [{"action","at","by","text",…}]. */
 JsonArray      *yc_inquiry_get_steps      (YcInquiry *self);
+/* Whether somebody else settled it and the user, who recorded it, has not looked at that yet. */
+gboolean        yc_inquiry_get_news       (YcInquiry *self);
+/* It is looked at: no news on this screen any more; see yc_desk_hear_inquiry_async(). */
+void            yc_inquiry_hear           (YcInquiry *self);
 /* Whether it waits for an answer and its day is before @today ("2026-11-22"). */
 gboolean        yc_inquiry_is_overdue     (YcInquiry  *self,
                                            const char *today);

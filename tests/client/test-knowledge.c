@@ -241,6 +241,24 @@ step_inquiry (YcDesk      *desk,
   yc_desk_step_inquiry_finish (desk, result, error);
 }
 
+/* Kept with the line down, once, and sent by itself. */
+static void
+step_without_line (Fixture   *self,
+                   YcInquiry *inquiry)
+{
+  g_autoptr (GError) error = NULL;
+
+  yc_test_service_kill (self->service);
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (self->clerk)));
+  step_inquiry (self->clerk, inquiry, "reopen", &error);
+  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PENDING);
+  g_assert_nonnull (yc_desk_find_inquiry_step (self->clerk, inquiry));
+  yc_test_service_start (self->service);
+  connect_proxy (self);
+  yc_test_wait_until (yc_desk_find_inquiry_step (self->clerk, inquiry) == NULL);
+  yc_test_wait_until (yc_inquiry_get_state (inquiry) == YC_INQUIRY_OPEN);
+}
+
 /* Recorded with the line down, sent when it is back, answered by the owner; whole only when asked. */
 static void
 test_line_down (Fixture       *self,
@@ -267,6 +285,7 @@ test_line_down (Fixture       *self,
   step_inquiry (self->owner, get_first (open), "answer", &error);
   g_assert_no_error (error);
   yc_test_wait_until (is_answered (mine));
+  g_assert_true (yc_inquiry_get_news (get_first (mine)));
   step_inquiry (self->clerk, get_first (mine), "answer", &error);
   g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_STATE);
   yc_desk_load_inquiry_async (self->clerk, yc_inquiry_get_id (get_first (mine)), NULL, keep_cb,
@@ -275,6 +294,10 @@ test_line_down (Fixture       *self,
   whole = yc_desk_load_inquiry_finish (self->clerk, result, NULL);
   g_assert_cmpstr (yc_inquiry_get_phone (whole), ==, "13912348765");
   g_assert_cmpuint (json_array_get_length (yc_inquiry_get_steps (whole)), ==, 1);
+  /* The person stays masked where the list shows it. */
+  g_assert_cmpstr (yc_inquiry_get_phone (get_first (mine)), ==, "139****8765");
+  step_without_line (self, get_first (mine));
+  g_assert_false (yc_inquiry_get_news (get_first (mine)));
 }
 
 int

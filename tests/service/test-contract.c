@@ -60,6 +60,7 @@ static const Sample samples[] = {
   { API "/knowledge/{id}/versions", VERSION, NULL },
   { API "/inquiries", INQUIRY, "?view=nonsense" },
   { API "/inquiries/{id}/steps", "{\"action\":\"reopen\"}", NULL },
+  { API "/inquiries/{id}/looks", "{\"version\":1}", NULL },
   { API "/plans", PLAN, "?view=nonsense" },
   { API "/plans/searches", "{\"number\":\"LS-00000-00000-X\"}", NULL },
   { API "/plans/hand-overs", NULL, "?view=nonsense" },
@@ -402,6 +403,8 @@ test_knowledge (YcApiFixture *self)
   get_ok (self, API "/inquiries/" INQUIRY_ID, self->root);
   post_all (self, API "/inquiries/" INQUIRY_ID "/steps", "{\"action\":\"answer\",\"text\":\"好\"}",
             stepped, steps, 4);
+  json_object_unref (yc_test_service_post (self->service, API "/inquiries/" INQUIRY_ID "/looks",
+                                           self->root, NULL, "{\"version\":2}", 200));
 }
 
 /* Saved, changed, searched, handed over and answered, with the conflicts on the way. */

@@ -214,6 +214,33 @@ test_same_question (YcApiFixture *self)
     }
 }
 
+static gboolean
+is_news (YcApiFixture *self,
+         const char   *token,
+         const char   *id)
+{
+  g_autoptr (JsonObject) answer = get (self, token, API "/inquiries?view=news", 200);
+  JsonArray *lines = yc_json_get_array (answer, "inquiries");
+
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    if (g_str_equal (yc_json_get_string (json_array_get_object_element (lines, i), "id", ""), id))
+      return TRUE;
+  return FALSE;
+}
+
+static JsonObject *
+look (YcApiFixture *self,
+      const char   *token,
+      const char   *id,
+      gint64        version,
+      guint         status)
+{
+  g_autofree char *path = g_strdup_printf (API "/inquiries/%s/looks", id);
+  g_autofree char *body = g_strdup_printf ("{\"version\":%" G_GINT64_FORMAT "}", version);
+
+  return yc_test_service_post (self->service, path, token, NULL, body, status);
+}
+
 /* Reported by a clerk, seen by the owner, answered by a version; the reporter sees what became of
  * it, and another town knows of nothing. */
 static void
@@ -250,6 +277,43 @@ test_report (YcApiFixture *self)
   line = json_array_get_object_element (yc_json_get_array (mine, "inquiries"), 0);
   g_assert_cmpstr (yc_json_get_string (line, "id", ""), ==, id);
   g_assert_cmpstr (yc_json_get_string (line, "state", ""), ==, "answered");
+}
+
+/* What somebody else settled is news to who recorded it, supervisors too, until they looked at it;
+ * what one settles oneself is none. */
+static void
+test_news (YcApiFixture *self)
+{
+  const char *reporters[] = { self->clerk, self->supervisor };
+  g_autoptr (JsonObject) seen = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reporters); i++)
+    {
+      g_autofree char *id = yc_uuid_v7_new ();
+
+      json_object_unref (record (self, reporters[i], id, "gap", "", 201));
+      json_object_unref (step (self, self->root, id, 1,
+                               "{\"action\":\"pass\",\"passed_to\":{\"kind\":\"hotline\","
+                               "\"name\":\"12345\"}}", 200));
+      g_assert_false (is_news (self, reporters[i], id));
+      json_object_unref (step (self, self->root, id, 2, "{\"action\":\"answer\",\"text\":\"x\"}",
+                               200));
+      g_assert_true (is_news (self, reporters[i], id));
+      g_assert_false (is_news (self, self->root, id));
+      assert_refused (self, look (self, self->root, id, 3, 403), "denied");
+      assert_refused (self, look (self, self->other_clerk, id, 3, 404), "not-found");
+      json_object_unref (look (self, reporters[i], id, 2, 200));
+      g_assert_true (is_news (self, reporters[i], id));
+      seen = look (self, reporters[i], id, 3, 200);
+      g_assert_false (yc_json_get_boolean (seen, "news", TRUE));
+      g_assert_cmpint (get_version (seen), ==, 3);
+      g_assert_false (is_news (self, reporters[i], id));
+      json_object_unref (step (self, reporters[i], id, 3, "{\"action\":\"reopen\"}", 200));
+      json_object_unref (step (self, reporters[i], id, 4,
+                               "{\"action\":\"answer\",\"text\":\"y\"}", 200));
+      g_assert_false (is_news (self, reporters[i], id));
+      g_clear_pointer (&seen, json_object_unref);
+    }
 }
 
 /* Of a consultation the list tells no name and no number; the record itself does, to who may. */
@@ -453,6 +517,7 @@ static const YcApiTest tests[] = {
   { "/knowledge/refused", test_refused },
   { "/knowledge/same-question", test_same_question },
   { "/knowledge/report", test_report },
+  { "/knowledge/news", test_news },
   { "/knowledge/consultation", test_consultation },
   { "/knowledge/urgency", test_urgency },
   { "/knowledge/bad-queries", test_bad_queries },

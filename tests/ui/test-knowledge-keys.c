@@ -11,12 +11,25 @@
 #include "yc-test-counter.h"
 #include "yc-test-window.h"
 #include "yc-title-pick.h"
+#include "yc-words.h"
 
 #define ENTRY "water-base-headcount"
 #define GAP "机顶盒押金怎么退？"
+#define LATER "广电欠费怎么补交？"
+#define ANSWER "到广电营业厅办理"
+#define ASKED "家里五个人，水费怎么算？"
 
 /* One counter for all: each test leaves it with nothing over the window. */
 static YcTestCounter shared;
+
+static void
+sign_out (YcTestCounter *counter)
+{
+  YcSession *session = yc_desk_get_session (counter->desk);
+
+  gtk_widget_activate_action (GTK_WIDGET (counter->window), "win.sign-out", NULL);
+  yc_test_wait_until (yc_session_get_state (session) == YC_SESSION_SIGNED_OUT);
+}
 
 static void
 set_up (YcTestCounter **counter, gconstpointer user)
@@ -27,10 +40,7 @@ set_up (YcTestCounter **counter, gconstpointer user)
   if (g_strcmp0 (yc_session_get_user_id (session), user) == 0)
     return;
   if (yc_session_get_state (session) == YC_SESSION_SIGNED_IN)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (shared.window), "win.sign-out", NULL);
-      yc_test_wait_until (yc_session_get_state (session) == YC_SESSION_SIGNED_OUT);
-    }
+    sign_out (&shared);
   yc_test_counter_sign_in (&shared, user);
 }
 
@@ -186,6 +196,13 @@ test_related (YcTestCounter **fixture, gconstpointer data)
   yc_test_ui_settle ();
 }
 
+static gboolean
+is_asked_to_whom (YcTestCounter *counter)
+{
+  return gtk_widget_get_visible (
+      yc_test_ui_find (GTK_WIDGET (counter->window), GTK_TYPE_ENTRY, "To whom"));
+}
+
 /* What is asked while a list is gone through was answered from that list. */
 static void
 test_list_used (YcTestCounter **fixture, gconstpointer data)
@@ -204,7 +221,17 @@ test_list_used (YcTestCounter **fixture, gconstpointer data)
       GTK_WIDGET (counter->window),
       yc_question_list_get_title (yc_catalog_get_list (catalog, "water"))));
   yc_test_take_picture ("knowledge-list-used");
-  inquiry = send (counter, mine, "家里五个人，水费怎么算？");
+  /* To whom and by when is asked when it was passed on. */
+  g_assert_false (is_asked_to_whom (counter));
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (yc_test_ui_find (GTK_WIDGET (counter->window), GTK_TYPE_DROP_DOWN, "Passed on")),
+      1);
+  g_assert_true (is_asked_to_whom (counter));
+  yc_test_take_picture ("knowledge-passed-on");
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (yc_test_ui_find (GTK_WIDGET (counter->window), GTK_TYPE_DROP_DOWN, "Passed on")),
+      0);
+  inquiry = send (counter, mine, ASKED);
   g_assert_cmpint (yc_inquiry_get_kind (inquiry), ==, YC_INQUIRY_CONSULTATION);
   g_assert_cmpstr (yc_inquiry_get_list (inquiry), ==, "water");
   /* Answers that nobody opened were not used. */
@@ -247,21 +274,21 @@ keep_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-report_gap (YcDesk *desk, YcLiveList *mine)
+report_gap (YcDesk *desk, const char *question)
 {
-  const YcNewInquiry gap = { .kind = YC_INQUIRY_GAP, .question = GAP };
-  g_autoptr (YcInquiry) inquiry = NULL;
+  const YcNewInquiry gap = { .kind = YC_INQUIRY_GAP, .question = question };
+  g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (desk, YC_INQUIRY_VIEW_MINE);
   g_autoptr (GAsyncResult) result = NULL;
 
   yc_desk_record_inquiry_async (desk, &gap, NULL, keep_cb, &result);
   yc_test_wait_until (result != NULL);
   g_object_unref (yc_desk_record_inquiry_finish (desk, result, NULL));
-  inquiry = wait_for_asked (mine, GAP);
+  g_object_unref (wait_for_asked (mine, question));
 }
 
 /* Who keeps the knowledge base, at another desk. */
 static void
-answer_elsewhere (YcTestCounter *counter)
+answer_elsewhere (YcTestCounter *counter, const char *question)
 {
   g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
   g_autoptr (YcTestDesk) owner =
@@ -272,11 +299,42 @@ answer_elsewhere (YcTestCounter *counter)
 
   yc_test_desk_sign_in (owner, "admin");
   open = yc_desk_create_inquiry_list (owner, YC_INQUIRY_VIEW_OPEN);
-  inquiry = wait_for_asked (open, GAP);
-  yc_desk_step_inquiry_async (owner, inquiry, "answer", "到广电营业厅退", NULL, NULL, NULL, NULL,
-                              keep_cb, &result);
+  inquiry = wait_for_asked (open, question);
+  yc_desk_step_inquiry_async (owner, inquiry, "answer", ANSWER, NULL, NULL, NULL, NULL, keep_cb,
+                              &result);
   yc_test_wait_until (result != NULL);
   g_assert_true (yc_desk_step_inquiry_finish (owner, result, NULL));
+}
+
+/* Whether the row of an answered gap says that it is new. */
+static gboolean
+is_marked (YcTestCounter *counter)
+{
+  g_autofree char *mark =
+      yc_words_join (g_dgettext (GETTEXT_PACKAGE, "new"), g_dgettext (GETTEXT_PACKAGE, "Gap"), NULL);
+
+  return yc_test_ui_find_text (GTK_WIDGET (counter->window), mark) != NULL;
+}
+
+static gboolean
+is_told (YcTestCounter *counter, const char *question)
+{
+  g_autofree char *words =
+      g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, "There is an answer: %s"), question);
+
+  return yc_test_ui_find_text (GTK_WIDGET (counter->window), words) != NULL;
+}
+
+/* Looked at and left again, it is news at no desk any more. */
+static void
+leave (YcTestCounter *counter)
+{
+  g_autoptr (YcLiveList) news = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_NEWS);
+
+  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (news)) == 1);
+  yc_test_counter_press (counter, "alt+1");
+  yc_test_wait_until ((yc_live_list_refresh (news),
+                       g_list_model_get_n_items (G_LIST_MODEL (news)) == 0));
 }
 
 /* The reporter hears of it at other work, and finds it marked until it was looked at. */
@@ -284,19 +342,83 @@ static void
 test_heard (YcTestCounter **fixture, gconstpointer data)
 {
   YcTestCounter *counter = *fixture;
-  g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
-  GtkWidget *window = GTK_WIDGET (counter->window);
 
-  report_gap (counter->desk, mine);
-  g_assert_null (yc_test_ui_find_text (window, "There is an answer: " GAP));
-  answer_elsewhere (counter);
-  yc_test_wait_until (
-      yc_test_ui_find_text (window, "There is an answer: " GAP) != NULL);
+  report_gap (counter->desk, GAP);
+  g_assert_false (is_told (counter, GAP));
+  answer_elsewhere (counter, GAP);
+  yc_test_wait_until (is_told (counter, GAP));
   yc_test_take_picture ("knowledge-heard");
   yc_test_counter_press (counter, "alt+4");
+  yc_test_wait_until (is_marked (counter));
+  yc_test_take_picture ("knowledge-new");
   yc_test_counter_press (counter, "ctrl+Up");
-  yc_test_counter_wait_to_read (counter, "到广电营业厅退");
+  yc_test_counter_wait_to_read (counter, ANSWER);
+  yc_test_wait_until (!is_marked (counter));
   yc_test_take_picture ("knowledge-mine");
+  leave (counter);
+}
+
+/* A supervisor hears, too, of what was answered while nobody was signed in. */
+static void
+test_heard_later (YcTestCounter **fixture, gconstpointer data)
+{
+  YcTestCounter *counter = *fixture;
+
+  report_gap (counter->desk, LATER);
+  sign_out (counter);
+  answer_elsewhere (counter, LATER);
+  yc_test_counter_sign_in (counter, data);
+  yc_test_wait_until (is_told (counter, LATER));
+  yc_test_take_picture ("knowledge-heard-later");
+  yc_test_counter_press (counter, "alt+3");
+  yc_test_wait_until (is_marked (counter));
+  yc_test_counter_press (counter, "ctrl+Up");
+  yc_test_counter_wait_to_read (counter, ANSWER);
+  yc_test_wait_until (!is_marked (counter));
+  yc_test_take_picture ("knowledge-supervisor");
+  leave (counter);
+}
+
+static gboolean
+can_answer (YcTestCounter *counter)
+{
+  return yc_test_ui_find (GTK_WIDGET (counter->window), GTK_TYPE_BUTTON, "_Answer…") != NULL;
+}
+
+static void
+open_answer_sheet (YcTestCounter *counter)
+{
+  yc_test_counter_press (counter, "alt+4");
+  yc_test_wait_until (yc_test_ui_find_text (GTK_WIDGET (counter->window), ASKED) != NULL);
+  for (guint i = 0; !can_answer (counter) && i < 9; i++)
+    yc_test_counter_press (counter, "ctrl+Down");
+  yc_test_counter_press (counter, "alt+a");
+  yc_test_counter_wait_to_read (counter, "What is the answer?");
+}
+
+/* What is answered with the line down is kept, says so, and goes on by itself. */
+static void
+test_kept (YcTestCounter **fixture, gconstpointer data)
+{
+  YcTestCounter *counter = *fixture;
+  g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
+  g_autoptr (YcInquiry) inquiry = wait_for_asked (mine, ASKED);
+  GtkWidget *field;
+
+  yc_test_counter_cut_line (counter);
+  open_answer_sheet (counter);
+  field = yc_test_counter_find (counter, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), ANSWER, -1);
+  yc_test_counter_press (counter, "ctrl+Return");
+  yc_test_counter_wait_to_read (counter, "kept here, is sent when the line is back.");
+  g_assert_false (can_answer (counter));
+  g_assert_nonnull (yc_desk_find_inquiry_step (counter->desk, inquiry));
+  yc_test_take_picture ("knowledge-kept");
+  yc_test_counter_join_line (counter);
+  yc_test_wait_until (yc_inquiry_get_state (inquiry) == YC_INQUIRY_ANSWERED);
+  g_assert_cmpstr (yc_inquiry_get_answer (inquiry), ==, ANSWER);
+  yc_test_wait_until (yc_desk_find_inquiry_step (counter->desk, inquiry) == NULL);
+  yc_test_counter_press (counter, "alt+1");
 }
 
 static void
@@ -449,6 +571,8 @@ main (int argc, char **argv)
   ADD ("related", "chenxiao", test_related);
   ADD ("list-used", "chenxiao", test_list_used);
   ADD ("heard", "chenxiao", test_heard);
+  ADD ("kept", "chenxiao", test_kept);
+  ADD ("heard-later", "lijun", test_heard_later);
   ADD ("edit", "admin", test_edit);
   status = g_test_run ();
   yc_test_counter_close (&shared);

@@ -8,7 +8,7 @@
 #define CONTENT "inquiry.content"
 #define COLUMNS                                                                                  \
   "id, version, kind, state, channel, entry, item, list, place, place_path, by_id, by_name, at, " \
-  "due, content, updated_at"
+  "due, content, updated_at, news"
 
 gboolean
 yc_inquiries_table_insert (YcTransaction          *transaction,
@@ -22,10 +22,11 @@ yc_inquiries_table_insert (YcTransaction          *transaction,
   return yc_transaction_run (
     transaction, error,
     "INSERT INTO inquiries (" COLUMNS ", urgency) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-    "$11, $12, $13, $14, $15, $16, $17)",
-    "sissssssssssssbss", record->id, record->version, record->kind, record->state, record->channel,
+    "$11, $12, $13, $14, $15, $16, $17, $18)",
+    "sissssssssssssbsis", record->id, record->version, record->kind, record->state, record->channel,
     record->entry, record->item, record->list, record->place, record->place_path, record->by_id,
-    record->by_name, record->at, record->due, content, record->updated_at, urgency);
+    record->by_name, record->at, record->due, content, record->updated_at, (gint64) record->news,
+    urgency);
 }
 
 /* What a step can change. */
@@ -40,9 +41,10 @@ yc_inquiries_table_update (YcTransaction          *transaction,
 
   return yc_transaction_run (transaction, error,
                              "UPDATE inquiries SET version = $2, state = $3, entry = $4, due = $5, "
-                             "content = $6, updated_at = $7, urgency = $8 WHERE id = $1",
-                             "sisssbss", record->id, record->version, record->state, record->entry,
-                             record->due, content, record->updated_at, urgency);
+                             "content = $6, updated_at = $7, urgency = $8, news = $9 WHERE id = $1",
+                             "sisssbssi", record->id, record->version, record->state, record->entry,
+                             record->due, content, record->updated_at, urgency,
+                             (gint64) record->news);
 }
 
 static YcInquiryRecord *
@@ -61,6 +63,7 @@ row_to_record (YcRows   *rows,
     if (texts[i] != NULL)
       *texts[i] = g_strdup (yc_rows_get_text (rows, i));
   record->version = yc_rows_get_int (rows, 1);
+  record->news = yc_rows_get_int (rows, 16) != 0;
   record->content = yc_sealed_json_read (vault, content, CONTENT, error);
   return record->content != NULL ? g_steal_pointer (&record) : NULL;
 }
@@ -88,6 +91,8 @@ add_conditions (YcQuery               *query,
                   filter->place_path);
   if (filter->kind != NULL)
     yc_query_add (query, " AND kind = ?", "s", filter->kind);
+  if (filter->news)
+    yc_query_add (query, " AND news = 1", "");
   if (filter->unanswered)
     yc_query_add (query, " AND state IN ('open', 'passed')", "");
   if (filter->after != NULL && filter->unanswered)

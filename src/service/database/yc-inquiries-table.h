@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @by: (nullable): recorded by this user
  * @place_path: (nullable): of this place and those below it
  * @kind: (nullable): of this kind
+ * @news: only those that are settled and not yet looked at by who recorded them
  * @unanswered: only open and passed ones, the most urgent first; otherwise the newest first
  * @after: (nullable): the page begins after this time or urgency…
  * @after_id: (nullable): …and this id
@@ -26,6 +27,7 @@ typedef struct
   const char *by;
   const char *place_path;
   const char *kind;
+  gboolean news;
   gboolean unanswered;
   const char *after;
   const char *after_id;

@@ -93,6 +93,7 @@ yc_inquiry_record_to_json (const YcInquiryRecord *self,
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     json_object_set_string_member (object, texts[i].name, texts[i].text);
   json_object_set_int_member (object, "version", self->version);
+  json_object_set_boolean_member (object, "news", self->news);
   json_object_set_string_member (by, "id", self->by_id);
   json_object_set_string_member (by, "name", self->by_name);
   json_object_set_object_member (object, "by", by);

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @by_name: their name
  * @at: when it was recorded at the service
  * @due: the day by which it is to be answered, "" for none
+ * @news: whether it was settled by somebody else and not yet looked at by who recorded it
  * @content: what is sealed: question, answer, person, passed_to, asked_at, steps
  * @updated_at: when it was changed last
  */
@@ -41,6 +42,7 @@ typedef struct
   char *by_name;
   char *at;
   char *due;
+  gboolean news;
   JsonObject *content;
   char *updated_at;
 } YcInquiryRecord;

@@ -141,13 +141,19 @@ yc_inquiry_course_load (const YcWork  *work,
 }
 
 static gboolean
+is_closed (const YcInquiryRecord *record)
+{
+  return g_str_equal (record->state, "answered") || g_str_equal (record->state, "declined");
+}
+
+static gboolean
 check_step (const YcWork           *work,
             const YcInquiryRecord  *record,
             const char             *action,
             GError                **error)
 {
   gboolean own = g_str_equal (record->by_id, work->identity->id);
-  gboolean closed = g_str_equal (record->state, "answered") || g_str_equal (record->state, "declined");
+  gboolean closed = is_closed (record);
   JsonArray *steps = yc_json_get_array (record->content, "steps");
 
   if (!yc_role_keeps_knowledge (work->identity->role) && (!own || g_str_equal (action, "decline")))
@@ -233,6 +239,7 @@ take_step (const YcWork     *work,
     return FALSE;
   add_step (work, record, action, body);
   apply_step (record, action, body);
+  record->news = is_closed (record) && !g_str_equal (record->by_id, work->identity->id);
   record->version++;
   replace (&record->updated_at, work->now_text);
   return yc_inquiries_table_update (work->transaction, yc_service_get_vault (work->service), record,
@@ -277,8 +284,38 @@ yc_inquiry_course_publish (const YcWork     *work,
 {
   g_autoptr (JsonObject) body = json_object_new ();
 
-  if (g_str_equal (record->state, "answered") || g_str_equal (record->state, "declined"))
+  if (is_closed (record))
     return TRUE;
   json_object_set_string_member (body, "entry", entry);
   return take_step (work, record, "publish", body, error);
+}
+
+/**
+ * yc_inquiry_course_hear:
+ * @work: the work, in a transaction that writes
+ * @record: an inquiry
+ * @version: the one that was looked at; what became of it later is still news
+ * @error: (nullable): return location
+ *
+ * Who recorded it has looked at what became of it. It stays as it is otherwise.
+ *
+ * Returns: %FALSE with %YC_SERVICE_ERROR_DENIED
+ */
+gboolean
+yc_inquiry_course_hear (const YcWork     *work,
+                        YcInquiryRecord  *record,
+                        gint64            version,
+                        GError          **error)
+{
+  if (!g_str_equal (record->by_id, work->identity->id))
+    {
+      g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_DENIED,
+                           _("Only who recorded it hears of it."));
+      return FALSE;
+    }
+  if (!record->news || record->version != version)
+    return TRUE;
+  record->news = FALSE;
+  return yc_inquiries_table_update (work->transaction, yc_service_get_vault (work->service), record,
+                                    error);
 }

@@ -21,5 +21,9 @@ gboolean         yc_inquiry_course_publish (const YcWork     *work,
                                             YcInquiryRecord  *record,
                                             const char       *entry,
                                             GError          **error);
+gboolean         yc_inquiry_course_hear    (const YcWork     *work,
+                                            YcInquiryRecord  *record,
+                                            gint64            version,
+                                            GError          **error);
 
 G_END_DECLS

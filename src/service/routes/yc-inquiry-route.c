@@ -52,6 +52,21 @@ yc_inquiry_route_step (YcCall  *call,
   return answer_inquiry (200, record);
 }
 
+YcHttpResponse *
+yc_inquiry_route_hear (YcCall  *call,
+                       GError **error)
+{
+  g_autoptr (YcInquiryRecord) record =
+    yc_inquiry_course_load (&call->work, call->argument, error);
+
+  if (record == NULL ||
+      !yc_inquiry_course_hear (
+        &call->work, record,
+        yc_json_get_int (yc_http_request_get_body (call->request), "version", 0), error))
+    return NULL;
+  return yc_etag_answer (200, record->version, yc_inquiry_record_to_json (record, FALSE));
+}
+
 static gboolean
 read_word (YcCall             *call,
            const char         *name,
@@ -75,7 +90,7 @@ read_filter (YcCall           *call,
              YcInquiryFilter  *filter,
              GError          **error)
 {
-  static const char *const views[] = { "mine", "open", "place", NULL };
+  static const char *const views[] = { "mine", "news", "open", "place", NULL };
   static const char *const kinds[] = { "mistake", "gap", "consultation", NULL };
   const char *view = "place";
 
@@ -83,7 +98,8 @@ read_filter (YcCall           *call,
       !read_word (call, "kind", kinds, &filter->kind, error))
     return FALSE;
   filter->unanswered = g_str_equal (view, "open");
-  if (g_str_equal (view, "mine"))
+  filter->news = g_str_equal (view, "news");
+  if (filter->news || g_str_equal (view, "mine"))
     filter->by = call->work.identity->id;
   else
     filter->place_path = call->work.identity->place_path;

@@ -40,6 +40,8 @@ static const YcRoute routes[] = {
   { "GET", API "/inquiries/{id}", CASE_READERS, YC_LANE_READ, FALSE, yc_inquiry_route_get },
   { "POST", API "/inquiries/{id}/steps", CASE_READERS, YC_LANE_WRITE, TRUE,
     yc_inquiry_route_step },
+  { "POST", API "/inquiries/{id}/looks", CASE_READERS, YC_LANE_WRITE, FALSE,
+    yc_inquiry_route_hear },
   { "GET", API "/cases", CASE_READERS, YC_LANE_READ, FALSE, yc_case_route_list },
   { "POST", API "/cases", CLERK, YC_LANE_WRITE, TRUE, yc_case_route_create },
   { "GET", API "/cases/{id}", CASE_READERS, YC_LANE_READ, FALSE, yc_case_route_get },

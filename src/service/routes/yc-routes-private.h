@@ -60,6 +60,8 @@ YcHttpResponse *yc_inquiry_route_get            (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_inquiry_route_step           (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_inquiry_route_hear           (YcCall  *call,
+                                                 GError **error);
 YcHttpResponse *yc_plan_route_create            (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_plan_route_change            (YcCall  *call,

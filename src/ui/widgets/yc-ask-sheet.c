@@ -310,6 +310,21 @@ yc_ask_sheet_set_side (YcAskSheet *self, GtkWidget *side)
 }
 
 void
+yc_ask_sheet_set_shown (YcAskSheet *self, const char *name, gboolean shown)
+{
+  GtkWidget *frame;
+
+  g_return_if_fail (YC_IS_ASK_SHEET (self));
+
+  frame = g_hash_table_lookup (self->widgets, name);
+  g_return_if_fail (frame != NULL);
+  while (gtk_widget_get_parent (frame) != self->fields)
+    frame = gtk_widget_get_parent (frame);
+  gtk_widget_set_visible (frame, shown);
+  gtk_widget_set_visible (gtk_widget_get_prev_sibling (frame), shown);
+}
+
+void
 yc_ask_sheet_set_busy (YcAskSheet *self)
 {
   g_return_if_fail (YC_IS_ASK_SHEET (self));

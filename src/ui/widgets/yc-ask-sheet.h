@@ -39,6 +39,8 @@ YcAskSheet *yc_ask_sheet_present    (GtkWidget *over, const char *title, const c
                                      const YcAskField *fields, guint n_fields, const char *action);
 void        yc_ask_sheet_set_about  (YcAskSheet *self, const char *about);
 void        yc_ask_sheet_set_side   (YcAskSheet *self, GtkWidget *side);
+/* A field that means nothing now, with its label, is not shown. */
+void        yc_ask_sheet_set_shown  (YcAskSheet *self, const char *name, gboolean shown);
 /* (transfer full): without the spaces around it */
 char       *yc_ask_sheet_dup_text   (YcAskSheet *self, const char *name);
 guint       yc_ask_sheet_get_choice (YcAskSheet *self, const char *name);

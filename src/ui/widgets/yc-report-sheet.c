@@ -91,6 +91,16 @@ send_report_cb (YcAskSheet *sheet, Report *self)
   record (sheet, self, &inquiry);
 }
 
+/* To whom and by when is asked when it was passed on. */
+static void
+consultation_changed_cb (YcAskSheet *sheet)
+{
+  gboolean passed = yc_ask_sheet_get_choice (sheet, "passed") > 0;
+
+  yc_ask_sheet_set_shown (sheet, "to", passed);
+  yc_ask_sheet_set_shown (sheet, "due", passed);
+}
+
 static void
 send_consultation_cb (YcAskSheet *sheet, Report *self)
 {
@@ -102,7 +112,7 @@ send_consultation_cb (YcAskSheet *sheet, Report *self)
   g_autofree char *phone = yc_ask_sheet_dup_text (sheet, "phone");
   guint passed = yc_ask_sheet_get_choice (sheet, "passed");
 
-  if (*due != '\0' && !yc_day_is_valid (due))
+  if (passed > 0 && *due != '\0' && !yc_day_is_valid (due))
     {
       yc_ask_sheet_fail (sheet, _ ("The day is written like 2026-11-30."));
       return;
@@ -111,7 +121,8 @@ send_consultation_cb (YcAskSheet *sheet, Report *self)
   YcNewInquiry inquiry = {
     .kind = YC_INQUIRY_CONSULTATION, .question = question, .entry = self->entry,
     .item = self->item, .list = self->list, .by_phone = yc_ask_sheet_get_choice (sheet, "channel") == 1,
-    .answer = answer, .passed_kind = passed_kinds[MIN (passed, 3)], .passed_name = to, .due = due,
+    .answer = answer, .passed_kind = passed_kinds[MIN (passed, 3)], .passed_name = passed > 0 ? to : NULL,
+    .due = passed > 0 ? due : NULL,
     .name = name, .phone = phone,
   };
 
@@ -223,6 +234,8 @@ yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const YcNew
   sheet = yc_ask_sheet_present (over, _ ("Record what was asked"), NULL, fields,
                                 G_N_ELEMENTS (fields), _ ("Record (Ctrl+Enter)"));
   show_used (sheet, desk, used);
+  g_signal_connect (sheet, "changed", G_CALLBACK (consultation_changed_cb), NULL);
+  consultation_changed_cb (sheet);
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_consultation_cb),
                          report_new (desk, YC_INQUIRY_CONSULTATION, used->entry, used->item,
                                      used->list),

@@ -5,6 +5,7 @@
 #include "yc-ask-sheet.h"
 #include "yc-children.h"
 #include "yc-day.h"
+#include "yc-dialogs.h"
 #include "yc-entry-editor.h"
 #include "yc-entry-take.h"
 #include "yc-error-words.h"
@@ -206,6 +207,11 @@ stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (yc_desk_step_inquiry_finish (YC_DESK (source), result, &error))
     yc_ask_sheet_close (sheet);
+  else if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PENDING))
+    {
+      yc_dialogs_toast (GTK_WIDGET (sheet), _ ("Kept here. It is sent when the line is back."));
+      yc_ask_sheet_close (sheet);
+    }
   else
     {
       g_autofree char *line = yc_error_words_line (error);
@@ -321,6 +327,27 @@ add_button (YcInquiryCard *self, GtkWidget *row, const char *label, GCallback cl
   gtk_box_append (GTK_BOX (row), button);
 }
 
+/* What was done with the line down is not done twice. */
+static gboolean
+add_kept (YcInquiryCard *self)
+{
+  YcCommand *command = yc_desk_find_inquiry_step (self->desk, self->inquiry);
+  g_autofree char *words = NULL;
+
+  if (command == NULL)
+    return FALSE;
+  if (yc_command_get_state (command) == YC_COMMAND_PARKED)
+    /* Translators: something such as "Answer to a report or a consultation". */
+    words = g_strdup_printf (_ ("%s: the service did not take it. See “Unsent” at the top."),
+                             yc_command_get_title (command));
+  else
+    words = g_strdup_printf (_ ("%s: kept here, is sent when the line is back."),
+                             yc_command_get_title (command));
+  add (self, words, "warning-words");
+
+  return TRUE;
+}
+
 static void
 add_buttons (YcInquiryCard *self)
 {
@@ -360,7 +387,8 @@ show (YcInquiryCard *self)
   add_head (self);
   add_state (self);
   add_person (self);
-  add_buttons (self);
+  if (!add_kept (self))
+    add_buttons (self);
   add_steps (self);
   add_list (self);
   yc_entry_take (GTK_WIDGET (self), yc_desk_get_catalog (self->desk),
@@ -398,6 +426,14 @@ changed_cb (YcInquiryCard *self)
 {
   show (self);
   load (self);
+}
+
+/* What is on its way, or came through, is about what is shown as often as not. */
+static void
+outbox_changed_cb (YcInquiryCard *self)
+{
+  if (self->inquiry != NULL)
+    show (self);
 }
 
 static void
@@ -451,6 +487,10 @@ yc_inquiry_card_new (YcDesk *desk)
   YcInquiryCard *self = g_object_new (YC_TYPE_INQUIRY_CARD, NULL);
 
   self->desk = g_object_ref (desk);
+  g_signal_connect_object (yc_desk_get_outbox (desk), "items-changed",
+                           G_CALLBACK (outbox_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yc_desk_get_outbox (desk), "notify::n-parked",
+                           G_CALLBACK (outbox_changed_cb), self, G_CONNECT_SWAPPED);
   show (self);
 
   return GTK_WIDGET (self);

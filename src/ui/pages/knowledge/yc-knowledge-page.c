@@ -23,8 +23,11 @@ struct _YcKnowledgePage
   YcSideList *list;
   GtkWidget  *card;
   GtkWidget  *columns;
-  /* id → whether it is settled, as it was heard of last */
-  GHashTable *heard;
+  YcLiveList *news;
+  /* Settled, looked at now, which the service is told when the look is over. */
+  YcInquiry  *looked_at;
+  /* "id/version" of the news that were told. */
+  GHashTable *told;
 };
 
 G_DEFINE_FINAL_TYPE (YcKnowledgePage, yc_knowledge_page, YC_TYPE_PAGE)
@@ -41,13 +44,6 @@ keeps_knowledge (YcKnowledgePage *self)
   return yc_role_keeps_knowledge (yc_session_get_role (yc_desk_get_session (get_desk (self))));
 }
 
-/* An answer that came while the clerk was here and that was not looked at yet. */
-static gboolean
-is_news (YcInquiry *inquiry)
-{
-  return g_object_get_data (G_OBJECT (inquiry), "news") != NULL;
-}
-
 static char *
 describe_cb (gpointer item, char **below)
 {
@@ -55,7 +51,7 @@ describe_cb (gpointer item, char **below)
   g_autofree char *moment = yc_words_moment (yc_inquiry_get_at (inquiry));
   g_autofree char *today = yc_day_dup_today ();
 
-  *below = yc_words_join (is_news (inquiry) ? _ ("new") : "",
+  *below = yc_words_join (yc_inquiry_get_news (inquiry) ? _ ("new") : "",
                           yc_inquiry_is_overdue (inquiry, today) ? _ ("overdue") : "",
                           yc_inquiry_card_kind_title (yc_inquiry_get_kind (inquiry)),
                           yc_inquiry_card_state_title (yc_inquiry_get_state (inquiry)), moment,
@@ -63,69 +59,103 @@ describe_cb (gpointer item, char **below)
   return g_strdup (yc_inquiry_get_question (inquiry));
 }
 
-/* @inquiry: (nullable): what is looked at now */
-static void
-forget_news (YcInquiry *inquiry)
+static YcInquiry *
+get_shown (YcKnowledgePage *self)
 {
-  if (inquiry == NULL || !is_news (inquiry))
+  return yc_inquiry_card_get (YC_INQUIRY_CARD (self->card));
+}
+
+static void
+heard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcKnowledgePage) self = user_data;
+
+  /* With the line down it is told when it is looked at again. */
+  if (yc_desk_hear_inquiry_finish (YC_DESK (source), result, NULL) && self->news != NULL)
+    yc_live_list_refresh (self->news);
+}
+
+/* The service is told when the look is over: what is read does not go from the list. */
+static void
+leave_news (YcKnowledgePage *self)
+{
+  g_autoptr (YcInquiry) looked_at = g_steal_pointer (&self->looked_at);
+
+  if (looked_at != NULL)
+    yc_desk_hear_inquiry_async (get_desk (self), looked_at, NULL, heard_cb, g_object_ref (self));
+}
+
+/* What is on screen is no news any more. */
+static void
+look_at_news (YcKnowledgePage *self)
+{
+  YcInquiry *shown = get_shown (self);
+
+  if (shown == NULL || !yc_inquiry_get_news (shown) || !gtk_widget_get_mapped (self->card))
     return;
-  g_object_set_data (G_OBJECT (inquiry), "news", NULL);
-  g_signal_emit_by_name (inquiry, "changed");
+  g_set_object (&self->looked_at, shown);
+  yc_inquiry_hear (shown);
 }
 
 static void
 chosen_cb (YcKnowledgePage *self, YcInquiry *inquiry)
 {
-  forget_news (inquiry);
+  leave_news (self);
   yc_inquiry_card_set (YC_INQUIRY_CARD (self->card), inquiry);
+  look_at_news (self);
 }
 
-/* What is on screen needs no toast. */
-static void
-announce (YcKnowledgePage *self, YcInquiry *inquiry)
+static gboolean
+is_shown (YcKnowledgePage *self, YcInquiry *inquiry)
 {
-  /* Translators: what a clerk reported or asked, that now has an answer. */
-  g_autofree char *words =
-      g_strdup_printf (_ ("There is an answer: %s"), yc_inquiry_get_question (inquiry));
+  YcInquiry *shown = get_shown (self);
 
-  if (gtk_widget_get_mapped (self->card) &&
-      yc_inquiry_card_get (YC_INQUIRY_CARD (self->card)) == inquiry)
-    return;
-  g_object_set_data (G_OBJECT (inquiry), "news", GINT_TO_POINTER (TRUE));
+  return shown != NULL && gtk_widget_get_mapped (self->card) &&
+         g_str_equal (yc_inquiry_get_id (shown), yc_inquiry_get_id (inquiry));
+}
+
+/* Once for each version of it. */
+static gboolean
+must_tell (YcKnowledgePage *self, YcInquiry *inquiry)
+{
+  char *version = g_strdup_printf ("%s/%" G_GINT64_FORMAT, yc_inquiry_get_id (inquiry),
+                                   yc_inquiry_get_version (inquiry));
+
+  return g_hash_table_add (self->told, version) && !is_shown (self, inquiry);
+}
+
+static void
+tell (YcKnowledgePage *self, YcInquiry *first, guint n)
+{
+  g_autofree char *words = NULL;
+
+  /* Translators: what a clerk reported or asked, that now has an answer. */
+  if (n == 1)
+    words = g_strdup_printf (_ ("There is an answer: %s"), yc_inquiry_get_question (first));
+  else
+    words = g_strdup_printf (ngettext ("%u answer has come to what you reported: see Knowledge",
+                                       "%u answers have come to what you reported: see Knowledge",
+                                       n), n);
   yc_dialogs_toast (GTK_WIDGET (self), words);
 }
 
+/* Whoever reported or passed on hears of the answer: wherever they work, or when they sign in. */
 static void
-hear (YcInquiry *inquiry, YcKnowledgePage *self)
+news_changed_cb (YcKnowledgePage *self)
 {
-  const char *id = yc_inquiry_get_id (inquiry);
-  YcInquiryState state = yc_inquiry_get_state (inquiry);
-  gboolean settled = state == YC_INQUIRY_ANSWERED || state == YC_INQUIRY_DECLINED;
-  gboolean known = g_hash_table_contains (self->heard, id);
-  gboolean before = GPOINTER_TO_INT (g_hash_table_lookup (self->heard, id));
+  GListModel *news = G_LIST_MODEL (self->news);
+  g_autoptr (YcInquiry) first = NULL;
+  guint n_told = 0;
 
-  g_hash_table_insert (self->heard, g_strdup (id), GINT_TO_POINTER (settled));
-  if (known && settled && !before)
+  for (guint i = 0; i < g_list_model_get_n_items (news); i++)
     {
-      announce (self, inquiry);
-      g_signal_emit_by_name (inquiry, "changed");
+      g_autoptr (YcInquiry) inquiry = g_list_model_get_item (news, i);
+
+      if (must_tell (self, inquiry) && n_told++ == 0)
+        first = g_object_ref (inquiry);
     }
-  if (!known)
-    g_signal_connect_object (inquiry, "changed", G_CALLBACK (hear), self, 0);
-}
-
-/* Who reported or passed on hears of the answer wherever they work. */
-static void
-hear_all (YcKnowledgePage *self)
-{
-  GListModel *inquiries = G_LIST_MODEL (self->inquiries);
-
-  for (guint i = 0; !keeps_knowledge (self) && i < g_list_model_get_n_items (inquiries); i++)
-    {
-      g_autoptr (YcInquiry) inquiry = g_list_model_get_item (inquiries, i);
-
-      hear (inquiry, self);
-    }
+  if (n_told > 0)
+    tell (self, first, n_told);
 }
 
 static void
@@ -140,13 +170,14 @@ list_changed_cb (YcKnowledgePage *self)
   yc_side_list_set_heading (self->list, heading);
   yc_side_list_set_state (self->list, yc_live_list_get_load_state (self->inquiries),
                           yc_live_list_get_error (self->inquiries));
-  hear_all (self);
+  look_at_news (self);
 }
 
 static void
 refresh_cb (YcKnowledgePage *self)
 {
   yc_live_list_refresh (self->inquiries);
+  yc_live_list_refresh (self->news);
 }
 
 static void
@@ -182,8 +213,8 @@ yc_knowledge_page_shown (YcPage *page)
 {
   YcKnowledgePage *self = YC_KNOWLEDGE_PAGE (page);
 
-  forget_news (yc_inquiry_card_get (YC_INQUIRY_CARD (self->card)));
-  yc_live_list_refresh (self->inquiries);
+  look_at_news (self);
+  refresh_cb (self);
   yc_side_list_focus (self->list);
 }
 
@@ -228,6 +259,33 @@ yc_knowledge_page_command (YcPage *page, YcPageCommand command)
   return TRUE;
 }
 
+/* Among what waits for an answer, the answers to one's own reports stand first. */
+static void
+set_model (YcKnowledgePage *self)
+{
+  g_autoptr (GListModel) both = NULL;
+  GListStore *lists;
+
+  if (!keeps_knowledge (self))
+    {
+      yc_side_list_set_model (self->list, G_LIST_MODEL (self->inquiries));
+      return;
+    }
+  lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_list_store_append (lists, self->news);
+  g_list_store_append (lists, self->inquiries);
+  both = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
+  yc_side_list_set_model (self->list, both);
+}
+
+static void
+yc_knowledge_page_unmap (GtkWidget *widget)
+{
+  leave_news (YC_KNOWLEDGE_PAGE (widget));
+
+  GTK_WIDGET_CLASS (yc_knowledge_page_parent_class)->unmap (widget);
+}
+
 static void
 yc_knowledge_page_constructed (GObject *object)
 {
@@ -240,7 +298,9 @@ yc_knowledge_page_constructed (GObject *object)
       get_desk (self), keeps_knowledge (self) ? YC_INQUIRY_VIEW_OPEN : YC_INQUIRY_VIEW_MINE);
   g_signal_connect_swapped (self->inquiries, "notify", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->inquiries, "items-changed", G_CALLBACK (list_changed_cb), self);
-  yc_side_list_set_model (self->list, G_LIST_MODEL (self->inquiries));
+  self->news = yc_desk_create_inquiry_list (get_desk (self), YC_INQUIRY_VIEW_NEWS);
+  g_signal_connect_swapped (self->news, "items-changed", G_CALLBACK (news_changed_cb), self);
+  set_model (self);
   list_changed_cb (self);
 }
 
@@ -252,7 +312,11 @@ yc_knowledge_page_dispose (GObject *object)
   if (self->inquiries != NULL)
     g_signal_handlers_disconnect_by_data (self->inquiries, self);
   g_clear_object (&self->inquiries);
-  g_clear_pointer (&self->heard, g_hash_table_unref);
+  if (self->news != NULL)
+    g_signal_handlers_disconnect_by_data (self->news, self);
+  g_clear_object (&self->news);
+  g_clear_object (&self->looked_at);
+  g_clear_pointer (&self->told, g_hash_table_unref);
 
   G_OBJECT_CLASS (yc_knowledge_page_parent_class)->dispose (object);
 }
@@ -265,6 +329,7 @@ yc_knowledge_page_class_init (YcKnowledgePageClass *klass)
 
   object_class->constructed = yc_knowledge_page_constructed;
   object_class->dispose = yc_knowledge_page_dispose;
+  GTK_WIDGET_CLASS (klass)->unmap = yc_knowledge_page_unmap;
   page_class->shown = yc_knowledge_page_shown;
   page_class->command = yc_knowledge_page_command;
 }
@@ -272,7 +337,7 @@ yc_knowledge_page_class_init (YcKnowledgePageClass *klass)
 static void
 yc_knowledge_page_init (YcKnowledgePage *self)
 {
-  self->heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->columns = yc_columns_new ();
   create_list (self);
   yc_columns_set_start (YC_COLUMNS (self->columns), GTK_WIDGET (self->list));
