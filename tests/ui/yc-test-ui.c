@@ -233,18 +233,31 @@ yc_test_ui_find (GtkWidget *root, GType type, const char *label)
   return NULL;
 }
 
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+
+  return NULL;
+}
+
 /**
  * yc_test_ui_find_text:
  * @root: where to look
  * @text: what is to be read somewhere
  *
- * Returns: (transfer none) (nullable): the first label that can be seen and has @text in it
+ * Returns: (transfer none) (nullable): the first label or inscription that can be seen and has @text
+ *   in it
  */
 GtkWidget *
 yc_test_ui_find_text (GtkWidget *root, const char *text)
 {
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
-      strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+  const char *said = get_text (root);
+
+  if (said != NULL && gtk_widget_get_mapped (root) && strstr (said, text) != NULL)
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
