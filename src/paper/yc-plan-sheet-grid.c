@@ -2,6 +2,7 @@
 /* What all sheets of a plan are made of: parts, paragraphs, rows. */
 #include "yc-plan-sheet-private.h"
 
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-money.h"
 
@@ -133,6 +134,23 @@ yc_plan_sheet_dup_where (JsonObject *item)
   const char *where = yc_json_get_string (item, "where", "");
 
   return *where != '\0' ? g_strdup_printf ("%s：%s", channel, where) : g_strdup (channel);
+}
+
+const char *
+yc_plan_sheet_get_refusal (JsonObject *refused)
+{
+  return g_str_equal (yc_json_get_string (refused, "kind", ""), "not_yet") ? "暂时不能办" : "不符合条件";
+}
+
+char *
+yc_plan_sheet_dup_from (JsonObject *refused)
+{
+  GDate day;
+
+  if (!yc_day_parse (yc_json_get_string (refused, "from", NULL), &day))
+    return NULL;
+  return g_strdup_printf ("%u 年 %u 月 %u 日起", (guint) g_date_get_year (&day),
+                          (guint) g_date_get_month (&day), (guint) g_date_get_day (&day));
 }
 
 char *

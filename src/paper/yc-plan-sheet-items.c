@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* 事项清单: what to apply for, in which order, why, where, how long it takes and what it costs. */
+/* 事项清单: what to apply for, in which order, why, where, how long it takes and what it costs; what cannot be
+ * had, and what nobody needs. */
 #include "yc-plan-sheet-private.h"
 
 #include "yc-json.h"
@@ -57,6 +58,33 @@ add_nothing (YcPlanSheet *self, JsonObject *nothing, GError **error)
                                  error);
 }
 
+static gboolean
+add_refused (YcPlanSheet *self, JsonObject *refused, GError **error)
+{
+  g_autofree char *from = yc_plan_sheet_dup_from (refused);
+  const YcSheetCell heading[] = {
+    { yc_plan_sheet_get_refusal (refused), 0.18, TRUE },
+    { yc_json_get_string (refused, "title", ""), 0.58, TRUE },
+    { yc_json_get_string (refused, "code", ""), 0.24, FALSE },
+  };
+  const char *const pairs[][2] = {
+    { "原因", yc_json_get_string (refused, "reason", NULL) },
+    { "怎样才能办", yc_json_get_string (refused, "change", NULL) },
+    { "什么时候", from },
+    { "怎么办", yc_json_get_string (refused, "instead", NULL) },
+    { "可以问", yc_json_get_string (refused, "ask", NULL) },
+    { "提示", yc_json_get_string (refused, "advice", NULL) },
+  };
+
+  if (!yc_plan_sheet_add_cells (self, heading, G_N_ELEMENTS (heading), NULL, error))
+    return FALSE;
+  yc_flow_keep_last (self->grid.flow, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (!yc_plan_sheet_add_pair (self, pairs[i][0], pairs[i][1], error))
+      return FALSE;
+  return TRUE;
+}
+
 /* What all comes to, as far as it is known. */
 static gboolean
 add_sums (YcPlanSheet *self, GError **error)
@@ -77,11 +105,38 @@ add_sums (YcPlanSheet *self, GError **error)
          yc_plan_sheet_add_words (self, text->str, error);
 }
 
+/* The parts that there are besides the items are numbered behind them. */
+static gboolean
+add_part (YcPlanSheet *self,
+          const char  *member,
+          const char  *title,
+          gboolean   (*add) (YcPlanSheet *self, JsonObject *object, GError **error),
+          guint       *n_parts,
+          GError     **error)
+{
+  static const char *const numerals[] = { "", "二、", "三、" };
+  guint n = yc_plan_sheet_get_n (self, member);
+  g_autofree char *heading = g_strconcat (numerals[*n_parts], title, NULL);
+
+  if (n == 0)
+    return TRUE;
+  *n_parts += *n_parts > 0;
+  if (!yc_plan_sheet_add_part (self, heading, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        yc_flow_add_gap (self->grid.flow, 6.0);
+      if (!add (self, yc_plan_sheet_get_nth (self, member, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 yc_plan_sheet_fill_items (YcPlanSheet *self, GError **error)
 {
-  guint n_items = yc_plan_sheet_get_n (self, "items");
-  guint n_nothing = yc_plan_sheet_get_n (self, "nothing");
+  guint n_items = yc_plan_sheet_get_n (self, "items"), n_parts = n_items > 0;
   g_autofree char *heading = g_strdup_printf ("一、要办的事项（%u 项，请按序号办理）", n_items);
 
   if (n_items == 0 && !yc_plan_sheet_add_words (self, "没有需要办理的事项。", error))
@@ -95,18 +150,7 @@ yc_plan_sheet_fill_items (YcPlanSheet *self, GError **error)
       if (!add_item (self, yc_plan_sheet_get_nth (self, "items", i), error))
         return FALSE;
     }
-  if (n_items > 0 && !add_sums (self, error))
-    return FALSE;
-  if (n_nothing > 0 &&
-      !yc_plan_sheet_add_part (self, n_items > 0 ? "二、不用办的" : "不用办的", error))
-    return FALSE;
-  for (guint i = 0; i < n_nothing; i++)
-    {
-      if (i > 0)
-        yc_flow_add_gap (self->grid.flow, 6.0);
-      if (!add_nothing (self, yc_plan_sheet_get_nth (self, "nothing", i), error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return (n_items == 0 || add_sums (self, error)) &&
+         add_part (self, "refused", "现在办不了的", add_refused, &n_parts, error) &&
+         add_part (self, "nothing", "不用办的", add_nothing, &n_parts, error);
 }

@@ -81,6 +81,40 @@ count_missing (YcPlanSheet *self)
   return n;
 }
 
+static void
+append_words (GString *text, const char *heading, const char *words)
+{
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (text, "%s%s", heading, words);
+}
+
+/* What cannot be had is told at once as well: why, what would change it, whom to ask. */
+static gboolean
+add_refusals (YcPlanSheet *self, GError **error)
+{
+  guint n = yc_plan_sheet_get_n (self, "refused");
+
+  if (n > 0 && !yc_plan_sheet_add_words (self, "下列事项现在办不了，一并告知您：", error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *refused = yc_plan_sheet_get_nth (self, "refused", i);
+      g_autofree char *from = yc_plan_sheet_dup_from (refused);
+      g_autoptr (GString) text = g_string_new (yc_json_get_string (refused, "title", ""));
+
+      append_words (text, "（", yc_plan_sheet_get_refusal (refused));
+      append_words (text, "）。", yc_json_get_string (refused, "reason", NULL));
+      append_words (text, "怎样才能办：", yc_json_get_string (refused, "change", NULL));
+      append_words (text, "什么时候：", from);
+      append_words (text, from != NULL ? "。可以问：" : "可以问：",
+                    yc_json_get_string (refused, "ask", NULL));
+      if (!yc_plan_sheet_add_words (self, text->str, error))
+        return FALSE;
+    }
+  yc_flow_add_gap (self->grid.flow, n > 0 ? 6.0 : 0);
+  return TRUE;
+}
+
 gboolean
 yc_plan_sheet_fill_notice (YcPlanSheet *self, GError **error)
 {
@@ -93,10 +127,10 @@ yc_plan_sheet_fill_notice (YcPlanSheet *self, GError **error)
   yc_flow_add_gap (self->grid.flow, 10.0);
   if (yc_plan_sheet_get_n (self, "items") == 0)
     return yc_plan_sheet_add_words (self, "没有需要办理的事项，不用补任何材料。", error) &&
-           yc_plan_sheet_add_signatures (self, people, error);
+           add_refusals (self, error) && yc_plan_sheet_add_signatures (self, people, error);
   if (n == 0)
     return yc_plan_sheet_add_words (self, "材料已经齐全，没有需要补充的。", error) &&
-           yc_plan_sheet_add_signatures (self, people, error);
+           add_refusals (self, error) && yc_plan_sheet_add_signatures (self, people, error);
   if (!yc_plan_sheet_add_words (self, opening, error))
     return FALSE;
   yc_flow_add_gap (self->grid.flow, 6.0);
@@ -104,7 +138,8 @@ yc_plan_sheet_fill_notice (YcPlanSheet *self, GError **error)
     return FALSE;
   yc_flow_add_gap (self->grid.flow, 6.0);
 
-  return yc_plan_sheet_add_words (
+  return add_refusals (self, error) &&
+         yc_plan_sheet_add_words (
              self, "以上内容一次告知齐全；补齐后即可受理，窗口不再要求其他材料。", error) &&
          yc_plan_sheet_add_small (self, "本告知书一式两份，群众、窗口各留一份。", error) &&
          yc_plan_sheet_add_signatures (self, people, error);

@@ -63,6 +63,9 @@ gboolean    yc_plan_sheet_add_signatures (YcPlanSheet       *self,
                                           GError           **error);
 char       *yc_plan_sheet_dup_where   (JsonObject         *item);
 char       *yc_plan_sheet_dup_fee     (JsonObject         *item);
+/* Of what is refused: that it is, and from when it is not (nullable). */
+const char *yc_plan_sheet_get_refusal (JsonObject         *refused);
+char       *yc_plan_sheet_dup_from    (JsonObject         *refused);
 /* The numbers of the items that need it. */
 char       *yc_plan_sheet_dup_numbers (JsonObject         *material);
 YcPlanSheetSource

@@ -68,6 +68,15 @@ write_outcome (YcPlanSheet *self)
                               yc_json_get_string (item, "code", ""));
       append_advice (text, item, "advice");
     }
+  for (guint i = 0; i < yc_plan_sheet_get_n (self, "refused"); i++)
+    {
+      JsonObject *refused = yc_plan_sheet_get_nth (self, "refused", i);
+
+      g_string_append_printf (text, "%s“%s”%s", text->len > 0 ? "\n" : "",
+                              yc_json_get_string (refused, "title", ""),
+                              yc_plan_sheet_get_refusal (refused));
+      append_advice (text, refused, "reason");
+    }
   for (guint i = 0; i < yc_plan_sheet_get_n (self, "nothing"); i++)
     {
       JsonObject *nothing = yc_plan_sheet_get_nth (self, "nothing", i);

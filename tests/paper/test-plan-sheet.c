@@ -118,6 +118,35 @@ print_made_up (const char *sheet,
   return print (sheet, json_object_ref (json_node_get_object (plan)), more);
 }
 
+/* What cannot be had is on the list of items, in the record and in the notice: why, from when, whom to ask. */
+static void
+test_refused (void)
+{
+  static const char refused[] =
+      "{'items':[],'materials':[],'nothing':[{'id':'age','title':'年龄证明','reason':'看身份证。'}],"
+      "'refused':[{'kind':'not_yet','code':'MZ-0402','title':'长寿保健金','reason':'还没满 80 周岁。',"
+      "'change':'满 80 周岁。','from':'2028-02-29','ask':'户籍所在的社区。','instead':'到时主动联系。'},"
+      "{'kind':'unqualified','code':'QW-1302','title':'回国定居','reason':'已经入外国籍。','from':'2028-02-30'}]}";
+  static const char *const words[][12] = {
+    { "没有需要办理的事项", "现在办不了的", "暂时不能办", "长寿保健金", "MZ-0402", "还没满80周岁。", "怎样才能办",
+      "2028年2月29日起", "户籍所在的社区。", "到时主动联系。", "不符合条件", NULL },
+    { "“长寿保健金”暂时不能办：还没满80周岁。", "“回国定居”不符合条件：已经入外国籍。", "不用办“年龄证明”", NULL },
+    { "下列事项现在办不了", "长寿保健金（暂时不能办）。还没满80周岁。怎样才能办：满80周岁。", "2028年2月29",
+      "可以问：户籍所在的社区。", "回国定居（不符合条件）。已经入外国籍。", NULL },
+  };
+  static const char *const sheets[] = { "items", "record", "notice" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autoptr (JsonNode) plan = yc_test_sheet_parse (refused);
+      g_autoptr (GBytes) pdf = print (sheets[i], json_object_ref (json_node_get_object (plan)), "");
+      g_autofree char *text = yc_test_paper_read_text (pdf);
+
+      assert_has_all (text, words[i]);
+      yc_test_paper_assert_lacks (text, "30日起");
+    }
+}
+
 static void
 test_materials (void)
 {
@@ -276,6 +305,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/plan-sheet/items", test_items);
   g_test_add_func ("/paper/plan-sheet/materials", test_materials);
+  g_test_add_func ("/paper/plan-sheet/refused", test_refused);
   g_test_add_func ("/paper/plan-sheet/flow", test_flow);
   g_test_add_func ("/paper/plan-sheet/record", test_record);
   g_test_add_func ("/paper/plan-sheet/notice", test_notice);

@@ -6,6 +6,7 @@
 #include "yc-json.h"
 #include "yc-key-hints.h"
 #include "yc-markdown-view.h"
+#include "yc-plan-card.h"
 #include "yc-plan-panel.h"
 #include "yc-step-line.h"
 #include "yc-test-ui.h"
@@ -377,6 +378,40 @@ test_key_hints_give_way (void)
   yc_test_ui_close (window);
 }
 
+/* An item that cannot be had says so, and from when it is not: not that nothing is needed. */
+static void
+test_refused (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_test_ui_load_catalog ();
+  g_autoptr (YcPlan) plan = yc_plan_new (catalog);
+  g_autoptr (JsonNode) known = yc_json_parse ("{\"person.age\":79,\"person.birth\":\"1948-02-29\","
+                                              "\"household.place\":\"990119204\"}", -1, NULL, NULL);
+  g_autoptr (JsonNode) apply = yc_json_string_node ("apply");
+  g_autoptr (YcPlanEntry) entry = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *panel = yc_plan_panel_new (), *window, *row;
+
+  yc_plan_start (plan, yc_catalog_get_list (catalog, "longevity"));
+  yc_plan_set_known (plan, json_node_get_object (known), NULL, NULL);
+  g_assert_true (yc_plan_answer (plan, "longevity/need", apply, NULL));
+  entry = g_list_model_get_item (yc_plan_get_entries (plan), 0);
+  yc_plan_panel_set_plan (YC_PLAN_PANEL (panel), plan);
+  gtk_box_append (GTK_BOX (box), panel);
+  gtk_box_append (GTK_BOX (box), yc_plan_card_new_for_entry (plan, entry));
+  window = yc_test_ui_show (box);
+  yc_test_ui_settle ();
+
+  row = yc_test_ui_find (panel, GTK_TYPE_LIST_BOX_ROW, "长寿保健金");
+  g_assert_true (gtk_widget_has_css_class (row, "refused"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Not yet possible · from 2028-02-29");
+  g_assert_nonnull (yc_test_ui_find_text (box, "Not yet possible: 长寿保健金"));
+  g_assert_nonnull (yc_test_ui_find_text (box, "还没满 80 周岁，不用提前申请。"));
+  g_assert_nonnull (yc_test_ui_find_text (box, "What would change it: 满 80 周岁。"));
+  g_assert_nonnull (yc_test_ui_find_text (box, "Who can tell: 户籍所在的村（社区）。"));
+  yc_test_ui_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -388,6 +423,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/item-panel/height", test_item_panel_takes_its_height);
   g_test_add_func ("/item-panel/copy", test_answer_is_copied);
   g_test_add_func ("/plan-panel", test_plan_panel);
+  g_test_add_func ("/refused", test_refused);
   g_test_add_func ("/form-paper", test_form_paper);
   g_test_add_func ("/form-paper/masked", test_form_paper_masked);
   g_test_add_func ("/form-paper/shapes", test_form_paper_shapes);

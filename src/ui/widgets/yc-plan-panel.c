@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The plan of a visit as a short list: what is applied for, and what nobody needs. */
+/* The plan of a visit as a short list: what is applied for, what cannot be had, and what nobody needs. */
 #include "yc-plan-panel.h"
 
 #include "yc-channel.h"
+#include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,14 +41,28 @@ create_label (const char *text, const char *style)
   return label;
 }
 
-/* Its number in the order, or the mark of what nobody needs. */
+/**
+ * yc_plan_panel_get_icon:
+ * @kind: what is no item to apply for
+ *
+ * Returns: the name of its mark
+ */
+const char *
+yc_plan_panel_get_icon (YcOutcomeKind kind)
+{
+  return kind == YC_OUTCOME_UNQUALIFIED ? "yc-mark-error-symbolic"
+         : kind == YC_OUTCOME_NOT_YET   ? "yc-mark-begun-symbolic"
+                                        : "yc-mark-done-symbolic";
+}
+
+/* Its number in the order, or the mark of what nobody needs or cannot be had. */
 static GtkWidget *
 create_sign (YcPlanEntry *entry)
 {
   g_autofree char *number = g_strdup_printf ("%u", yc_plan_entry_get_number (entry));
   GtkWidget *sign = yc_plan_entry_get_needed (entry)
                         ? create_label (number, "plan-number")
-                        : gtk_image_new_from_icon_name ("yc-mark-done-symbolic");
+                        : gtk_image_new_from_icon_name (yc_plan_panel_get_icon (yc_plan_entry_get_kind (entry)));
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
 
@@ -66,15 +81,27 @@ get_elsewhere (YcPlanEntry *entry)
   return *where != '\0' ? where : yc_channel_get_title (yc_plan_entry_get_channel (entry));
 }
 
+/* What is refused says so, and from when it is not. */
+static char *
+dup_details (YcPlanEntry *entry)
+{
+  YcOutcomeKind kind = yc_plan_entry_get_kind (entry);
+  const char *title = yc_outcome_kind_get_title (kind), *from = yc_plan_entry_get_from (entry);
+  g_autofree char *day = from != NULL ? g_strdup_printf (_ ("from %s"), from) : NULL;
+
+  return yc_outcome_kind_is_refusal (kind) ? yc_words_join (title, day, NULL)
+                                           : g_strdup (get_elsewhere (entry));
+}
+
 static GtkWidget *
 create_words (YcPlanEntry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *elsewhere = get_elsewhere (entry);
+  g_autofree char *details = dup_details (entry);
 
   gtk_box_append (GTK_BOX (box), create_label (yc_plan_entry_get_title (entry), NULL));
-  if (*elsewhere != '\0')
-    gtk_box_append (GTK_BOX (box), create_label (elsewhere, "secondary"));
+  if (*details != '\0')
+    gtk_box_append (GTK_BOX (box), create_label (details, "secondary"));
 
   return box;
 }
@@ -83,22 +110,24 @@ static GtkWidget *
 create_row_cb (gpointer item, gpointer user_data)
 {
   YcPlanEntry *entry = item;
-  gboolean needed = yc_plan_entry_get_needed (entry);
-  const char *elsewhere = get_elsewhere (entry);
+  YcOutcomeKind kind = yc_plan_entry_get_kind (entry);
+  g_autofree char *details = dup_details (entry);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), create_sign (entry));
   gtk_box_append (GTK_BOX (box), create_words (entry));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  if (!needed)
+  if (kind == YC_OUTCOME_NOTHING)
     gtk_widget_add_css_class (row, "not-needed");
+  else if (kind != YC_OUTCOME_ITEM)
+    gtk_widget_add_css_class (row, "refused");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   yc_plan_entry_get_title (entry),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  !needed             ? _ ("nothing is needed")
-                                  : *elsewhere != '\0' ? elsewhere
-                                                       : _ ("to be applied for"),
+                                  kind == YC_OUTCOME_NOTHING ? _ ("nothing is needed")
+                                  : *details != '\0'         ? details
+                                                             : _ ("to be applied for"),
                                   -1);
   g_object_set_data_full (G_OBJECT (row), "entry", g_object_ref (entry), g_object_unref);
 

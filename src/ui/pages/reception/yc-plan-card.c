@@ -3,6 +3,7 @@
 #include "yc-plan-card.h"
 
 #include "yc-channel.h"
+#include "yc-plan-panel.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,7 +52,7 @@ create_nothing (const char *title, const char *way)
 {
   g_autofree char *words = g_strdup_printf (_ ("Nothing is needed: %s"), title);
 
-  return create_card (gtk_image_new_from_icon_name ("yc-mark-done-symbolic"), words, way,
+  return create_card (gtk_image_new_from_icon_name (yc_plan_panel_get_icon (YC_OUTCOME_NOTHING)), words, way,
                       "not-needed");
 }
 
@@ -240,6 +241,41 @@ create_item_card (YcPlan *plan, YcPlanEntry *entry)
   return card;
 }
 
+static void
+add_with_heading (GtkWidget *card, const char *format, const char *text, const char *style)
+{
+  g_autofree char *line = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  line = g_strconcat (format, text, NULL);
+  add_label (card, line, style);
+}
+
+/* Why not, what would change it, from when, whom to ask, what to do instead. */
+static GtkWidget *
+create_refused (YcPlan *plan, YcPlanEntry *entry)
+{
+  YcOutcomeKind kind = yc_plan_entry_get_kind (entry);
+  const char *from = yc_plan_entry_get_from (entry);
+  /* Translators: “Not yet possible” or “Does not qualify”, and an item */
+  g_autofree char *words = g_strdup_printf (_ ("%s: %s"), yc_outcome_kind_get_title (kind),
+                                            yc_plan_entry_get_title (entry));
+  /* Translators: a day */
+  g_autofree char *day = from != NULL ? g_strdup_printf (_ ("from %s"), from) : NULL;
+  GtkWidget *card = create_card (gtk_image_new_from_icon_name (yc_plan_panel_get_icon (kind)),
+                                 words, day, "refused");
+
+  add_change (card, plan, yc_item_get_code (yc_plan_entry_get_refused_item (entry)));
+  add_label (card, yc_plan_entry_get_reason (entry), NULL);
+  add_with_heading (card, _ ("What would change it: "), yc_plan_entry_get_change (entry), NULL);
+  add_with_heading (card, _ ("Instead: "), yc_plan_entry_get_instead (entry), "instead");
+  add_with_heading (card, _ ("Who can tell: "), yc_plan_entry_get_ask (entry), NULL);
+  add_label (card, yc_plan_entry_get_advice (entry), NULL);
+
+  return card;
+}
+
 /**
  * yc_plan_card_new_for_entry:
  * @plan: the plan
@@ -261,6 +297,8 @@ yc_plan_card_new_for_entry (YcPlan *plan, YcPlanEntry *entry)
 
   if (yc_plan_entry_get_needed (entry))
     return create_item_card (plan, entry);
+  if (yc_outcome_kind_is_refusal (yc_plan_entry_get_kind (entry)))
+    return create_refused (plan, entry);
   replacement = yc_plan_entry_get_replacement (entry);
   if (replacement == NULL)
     {
@@ -272,17 +310,6 @@ yc_plan_card_new_for_entry (YcPlan *plan, YcPlanEntry *entry)
   add_change (card, plan, yc_replacement_get_id (replacement));
 
   return card;
-}
-
-static void
-add_with_heading (GtkWidget *card, const char *format, const char *text, const char *style)
-{
-  g_autofree char *line = NULL;
-
-  if (*text == '\0')
-    return;
-  line = g_strconcat (format, text, NULL);
-  add_label (card, line, style);
 }
 
 static void
