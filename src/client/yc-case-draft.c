@@ -325,9 +325,9 @@ yc_case_draft_init (YcCaseDraft *self)
 
 /* Making one */
 
-/* (transfer none) (nullable): what the plan asks for, when question lists led to the item */
-static GListModel *
-find_materials (YcCaseDraft *self)
+/* (transfer none) (nullable): the item in the plan, when question lists led to it */
+static YcPlanEntry *
+find_entry (YcCaseDraft *self)
 {
   GListModel *entries = yc_plan_get_entries (self->plan);
   const char *code = yc_draft_sheet_get_item_code (self->sheet);
@@ -338,8 +338,7 @@ find_materials (YcCaseDraft *self)
       YcItem *item = yc_plan_entry_get_item (entry);
 
       if (item != NULL && g_str_equal (yc_item_get_code (item), code))
-        return *yc_plan_entry_get_list_ids (entry) != NULL ? yc_plan_entry_get_materials (entry)
-                                                           : NULL;
+        return *yc_plan_entry_get_list_ids (entry) != NULL ? entry : NULL;
     }
   return NULL;
 }
@@ -351,7 +350,7 @@ yc_case_draft_follow_plan (YcCaseDraft *self)
 {
   if (yc_case_draft_get_state (self) == YC_CASE_DRAFT_DRAFT && yc_case_draft_get_editable (self) &&
       yc_plan_is_complete (self->plan))
-    yc_draft_sheet_choose_materials (self->sheet, find_materials (self));
+    yc_draft_sheet_choose_materials (self->sheet, find_entry (self));
 }
 
 /* The catalog has come, or has the item again. */

@@ -113,10 +113,24 @@ compare_applicants (GListStore *list,
 
 /* The materials */
 
-static const char *
-find_status (JsonArray  *materials,
-             const char *id)
+static char *
+write_status (YcMaterial       *picked,
+              YcMaterial       *material,
+              YcMaterialStatus  status)
 {
+  const char *words = yc_material_status_get_title (status);
+
+  if (picked == material)
+    return g_strdup (words);
+  return g_strconcat (yc_material_get_title (picked), " · ", words, NULL);
+}
+
+/* (transfer full) (nullable): how it was handed in, and in which variant */
+static char *
+dup_status_words (JsonArray  *materials,
+                  YcMaterial *material)
+{
+  const char *id = yc_material_get_id (material);
   YcMaterialStatus status;
 
   for (guint i = 0; materials != NULL && i < json_array_get_length (materials); i++)
@@ -125,7 +139,8 @@ find_status (JsonArray  *materials,
 
       if (g_str_equal (yc_json_get_string (one, "id", ""), id) &&
           yc_material_status_from_string (yc_json_get_string (one, "status", ""), &status))
-        return yc_material_status_get_title (status);
+        return write_status (yc_material_pick (material, yc_json_get_string (one, "variant", NULL)),
+                             material, status);
     }
   return NULL;
 }
@@ -141,10 +156,10 @@ compare_materials (GListStore *list,
   for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
     {
       g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
-      const char *id = yc_material_get_id (material);
+      g_autofree char *here = dup_status_words (ours, material);
+      g_autofree char *there = dup_status_words (theirs, material);
 
-      add (list, yc_material_get_title (material), find_status (ours, id),
-           find_status (theirs, id));
+      add (list, yc_material_get_title (material), here, there);
     }
 }
 

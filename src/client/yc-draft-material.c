@@ -20,7 +20,8 @@ typedef enum
   PROP_STATUS,
 } YcDraftMaterialProperty;
 
-static const char *const words[] = { NULL, "missing", "complete", "fetched", "tolerated" };
+static const char *const words[] = { NULL, "missing", "complete", "fetched", "tolerated",
+                                     "waived" };
 
 static GParamSpec *properties[PROP_STATUS + 1];
 
@@ -184,6 +185,7 @@ yc_draft_material_allows (YcDraftMaterial  *self,
       return yc_material_get_licence (self->material) != NULL;
     case YC_MATERIAL_TOLERATED:
       return yc_material_get_tolerant_days (self->material) > 0;
+    case YC_MATERIAL_WAIVED:
     default:
       return FALSE;
     }
@@ -224,6 +226,8 @@ yc_material_status_get_title (YcMaterialStatus status)
     case YC_MATERIAL_TOLERATED:
       /* Translators: may be brought later, against a promise (容缺受理) */
       return C_("material", "Tolerated");
+    case YC_MATERIAL_WAIVED:
+      return C_("material", "Not asked for");
     default:
       return "";
     }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @YC_MATERIAL_COMPLETE: there, looked at, in order.
  * @YC_MATERIAL_FETCHED: fetched from the licence store (免证办).
  * @YC_MATERIAL_TOLERATED: brought later against a promise (容缺); only where the item allows it.
+ * @YC_MATERIAL_WAIVED: not asked for by a question list; a line of a check-list never has it.
  */
 typedef enum
 {
@@ -21,6 +22,7 @@ typedef enum
   YC_MATERIAL_COMPLETE,
   YC_MATERIAL_FETCHED,
   YC_MATERIAL_TOLERATED,
+  YC_MATERIAL_WAIVED,
 } YcMaterialStatus;
 
 #define YC_TYPE_DRAFT_MATERIAL (yc_draft_material_get_type ())
@@ -45,7 +47,7 @@ void              yc_draft_material_set_status   (YcDraftMaterial  *self,
 gboolean          yc_draft_material_allows       (YcDraftMaterial  *self,
                                                   YcMaterialStatus  status);
 
-/* "missing", "complete", "fetched", "tolerated"; NULL for no status. */
+/* "missing", "complete", "fetched", "tolerated", "waived"; NULL for no status. */
 const char       *yc_material_status_to_string   (YcMaterialStatus  status);
 gboolean          yc_material_status_from_string (const char       *text,
                                                   YcMaterialStatus *status);

@@ -23,6 +23,7 @@ struct _YcDraftSheet
   JsonNode      *schema;
   YcDraftSource *source;
   GListStore    *materials;
+  JsonArray     *waived;        /* what a question list does not ask for, as it is sent */
   /* What was loaded while there was no item or no form. */
   JsonNode      *kept_materials;
   JsonNode      *kept_form;
@@ -68,6 +69,7 @@ yc_draft_sheet_finalize (GObject *object)
   g_free (self->item_code);
   g_free (self->title);
   g_clear_pointer (&self->source, yc_draft_source_free);
+  g_clear_pointer (&self->waived, json_array_unref);
   g_clear_pointer (&self->kept_materials, json_node_unref);
   g_clear_pointer (&self->kept_form, json_node_unref);
   g_clear_pointer (&self->schema, json_node_unref);
@@ -92,6 +94,7 @@ static void
 yc_draft_sheet_init (YcDraftSheet *self)
 {
   self->materials = g_list_store_new (YC_TYPE_DRAFT_MATERIAL);
+  self->waived = json_array_new ();
 }
 
 YcDraftSheet *
@@ -132,20 +135,53 @@ find_line (YcDraftSheet *self,
   return NULL;
 }
 
-/* (transfer none) (nullable): @material as @chosen has it; what every case needs is asked for even
- * if it is not there, for the service takes no case without it. */
+/* (transfer none) (nullable): @material in the variant in which @chosen has it */
 static YcMaterial *
-choose (YcMaterial *material,
-        GListModel *chosen)
+find_chosen (GListModel *chosen,
+             YcMaterial *material)
 {
-  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (chosen); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
     {
       g_autoptr (YcMaterial) one = g_list_model_get_item (chosen, i);
 
       if (g_str_equal (yc_material_get_id (one), yc_material_get_id (material)))
         return one;
     }
-  return chosen == NULL || !yc_material_get_optional (material) ? material : NULL;
+  return NULL;
+}
+
+static void
+waive (YcDraftSheet *self,
+       YcMaterial   *material,
+       const char   *list)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", yc_material_get_id (material));
+  json_object_set_string_member (object, "status",
+                                 yc_material_status_to_string (YC_MATERIAL_WAIVED));
+  json_object_set_string_member (object, "list", list);
+  json_array_add_object_element (self->waived, object);
+}
+
+/* (transfer none) (nullable): @material as the plan asks for it. What every case needs is only left
+ * out when a list says so, which the service is told: it takes no case without it otherwise. */
+static YcMaterial *
+choose (YcDraftSheet *self,
+        YcMaterial   *material,
+        YcPlanEntry  *entry)
+{
+  YcMaterial *chosen =
+      entry != NULL ? find_chosen (yc_plan_entry_get_materials (entry), material) : material;
+  const char *list = NULL;
+
+  if (chosen != NULL || yc_material_get_optional (material))
+    return chosen;
+  list = yc_plan_entry_get_waiver (entry, yc_material_get_id (material));
+  if (list == NULL)
+    return material;
+  waive (self, material, list);
+  return NULL;
 }
 
 /* (transfer full): the line of @material, with what was ticked of it. */
@@ -180,23 +216,25 @@ shows (YcDraftSheet *self,
 /**
  * yc_draft_sheet_choose_materials:
  * @self: a sheet
- * @chosen: (nullable): the materials that a plan asks for, in the variants that apply, a list of
- *   #YcMaterial; %NULL for the item's standard
+ * @entry: (nullable): the item in a plan; %NULL for the item's standard
  *
- * Lists these materials; what was ticked stays ticked.
+ * Lists the materials that the plan asks for, in the variants that apply; what was ticked stays
+ * ticked.
  */
 void
 yc_draft_sheet_choose_materials (YcDraftSheet *self,
-                                 GListModel   *chosen)
+                                 YcPlanEntry  *entry)
 {
   GListModel *all = self->item != NULL ? yc_item_get_materials (self->item) : NULL;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean opening = get_n_materials (self) == 0;
 
+  json_array_unref (self->waived);
+  self->waived = json_array_new ();
   for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr (YcMaterial) material = g_list_model_get_item (all, i);
-      YcMaterial *one = choose (material, chosen);
+      YcMaterial *one = choose (self, material, entry);
 
       if (one != NULL)
         g_ptr_array_add (lines, make_line (self, one));
@@ -273,18 +311,42 @@ yc_draft_sheet_open (YcDraftSheet  *self,
   return TRUE;
 }
 
+/* The line, as the variant that was handed in. */
+static void
+load_line (YcDraftSheet     *self,
+           guint             position,
+           JsonObject       *given,
+           YcMaterialStatus  status)
+{
+  YcMaterial *material = yc_draft_material_get_material (nth_material (self, position));
+  const char *variant = yc_json_get_string (given, "variant", NULL);
+  g_autoptr (YcDraftMaterial) line = make_line (self, yc_material_pick (material, variant));
+  g_autoptr (GObject) present = g_object_ref (G_OBJECT (nth_material (self, position)));
+
+  if (G_OBJECT (line) != present)
+    g_list_store_splice (self->materials, position, 1, (gpointer *) &line, 1);
+  yc_draft_material_set_status (line, status);
+}
+
 static void
 load_material (YcDraftSheet *self,
                JsonObject   *given)
 {
-  const char *id = yc_json_get_string (given, "id", "");
+  YcDraftMaterial *line = find_line (self, yc_json_get_string (given, "id", ""));
+  const char *list = yc_json_get_string (given, "list", "");
   YcMaterialStatus status;
+  guint position;
 
-  if (!yc_material_status_from_string (yc_json_get_string (given, "status", NULL), &status))
+  if (line == NULL || !g_list_store_find (self->materials, line, &position) ||
+      !yc_material_status_from_string (yc_json_get_string (given, "status", NULL), &status))
     return;
-  for (guint i = 0; i < get_n_materials (self); i++)
-    if (g_str_equal (yc_draft_material_get_id (nth_material (self, i)), id))
-      yc_draft_material_set_status (nth_material (self, i), status);
+  if (status != YC_MATERIAL_WAIVED)
+    {
+      load_line (self, position, given, status);
+      return;
+    }
+  waive (self, yc_draft_material_get_material (line), list);
+  g_list_store_remove (self->materials, position);
 }
 
 static void
@@ -297,8 +359,23 @@ load_materials (YcDraftSheet *self,
     return;
   if (self->item == NULL)
     self->kept_materials = json_node_ref (node);
+  yc_draft_sheet_choose_materials (self, NULL);
   for (guint i = 0; i < json_array_get_length (materials); i++)
     load_material (self, yc_json_node_get_object (json_array_get_element (materials, i)));
+}
+
+static JsonObject *
+write_line (YcDraftMaterial *line)
+{
+  const char *variant = yc_material_get_variant (yc_draft_material_get_material (line));
+  YcMaterialStatus status = yc_draft_material_get_status (line);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", yc_draft_material_get_id (line));
+  json_object_set_string_member (object, "status", yc_material_status_to_string (status));
+  if (variant != NULL)
+    json_object_set_string_member (object, "variant", variant);
+  return object;
 }
 
 static gboolean
@@ -311,7 +388,7 @@ is_empty_object (JsonNode *node)
  * yc_draft_sheet_load:
  * @self: a sheet, with or without an item
  * @title: (nullable): the item's title, for a sheet without an item
- * @materials: (nullable): [{"id","status"}]
+ * @materials: (nullable): [{"id","status","variant"?,"list"?}]
  * @form: (nullable): the form's data
  */
 void
@@ -469,15 +546,9 @@ yc_draft_sheet_dup_materials (YcDraftSheet *self)
     return json_node_ref (self->kept_materials);
   materials = json_array_new ();
   for (guint i = 0; i < get_n_materials (self); i++)
-    {
-      YcDraftMaterial *material = nth_material (self, i);
-      YcMaterialStatus status = yc_draft_material_get_status (material);
-      JsonObject *object = json_object_new ();
-
-      json_object_set_string_member (object, "id", yc_draft_material_get_id (material));
-      json_object_set_string_member (object, "status", yc_material_status_to_string (status));
-      json_array_add_object_element (materials, object);
-    }
+    json_array_add_object_element (materials, write_line (nth_material (self, i)));
+  for (guint i = 0; i < json_array_get_length (self->waived); i++)
+    json_array_add_element (materials, json_node_ref (json_array_get_element (self->waived, i)));
   return yc_json_array_node (materials);
 }
 

@@ -6,6 +6,7 @@
 
 #include "yc-catalog.h"
 #include "yc-form.h"
+#include "yc-plan-entry.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,7 @@ YcItem       *yc_draft_sheet_get_item          (YcDraftSheet  *self);
 YcForm       *yc_draft_sheet_get_form          (YcDraftSheet  *self);
 GListModel   *yc_draft_sheet_get_materials     (YcDraftSheet  *self);
 void          yc_draft_sheet_choose_materials  (YcDraftSheet  *self,
-                                                GListModel    *chosen);
+                                                YcPlanEntry   *entry);
 void          yc_draft_sheet_fill              (YcDraftSheet  *self,
                                                 JsonNode      *known);
 gboolean      yc_draft_sheet_needs_records     (YcDraftSheet  *self);

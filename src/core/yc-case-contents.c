@@ -63,7 +63,8 @@ yc_case_contents_get_applicant (YcCase *a_case, const char *name)
   return applicant != NULL ? yc_json_get_string (applicant, name, NULL) : NULL;
 }
 
-static const char *
+/* (nullable): what was handed in of it */
+static JsonObject *
 find_material (JsonObject *holder, const char *material)
 {
   JsonArray *materials = holder != NULL ? yc_json_get_array (holder, "materials") : NULL;
@@ -74,7 +75,7 @@ find_material (JsonObject *holder, const char *material)
       JsonObject *object = get_object_element (materials, i);
 
       if (object != NULL && g_strcmp0 (yc_json_get_string (object, "id", NULL), material) == 0)
-        return yc_json_get_string (object, "status", NULL);
+        return object;
     }
   return NULL;
 }
@@ -85,7 +86,40 @@ yc_case_contents_get_material (YcCase *a_case, const char *material)
   g_return_val_if_fail (YC_IS_CASE (a_case), NULL);
   g_return_val_if_fail (material != NULL, NULL);
 
-  return find_material (yc_case_get_json (a_case), material);
+  return yc_json_get_string (find_material (yc_case_get_json (a_case), material), "status", NULL);
+}
+
+YcMaterial *
+yc_case_contents_pick_material (YcCase *a_case, YcMaterial *material)
+{
+  JsonObject *given;
+
+  g_return_val_if_fail (YC_IS_CASE (a_case), NULL);
+  g_return_val_if_fail (YC_IS_MATERIAL (material), NULL);
+
+  given = find_material (yc_case_get_json (a_case), yc_material_get_id (material));
+  return yc_material_pick (material, yc_json_get_string (given, "variant", NULL));
+}
+
+YcMaterial *
+yc_case_contents_pick_earlier_material (YcCase *a_case, YcMaterial *material)
+{
+  JsonObject *given;
+
+  g_return_val_if_fail (YC_IS_CASE (a_case), NULL);
+  g_return_val_if_fail (YC_IS_MATERIAL (material), NULL);
+
+  given = find_material (get_earlier_try (a_case), yc_material_get_id (material));
+  return yc_material_pick (material, yc_json_get_string (given, "variant", NULL));
+}
+
+const char *
+yc_case_contents_get_waiver (YcCase *a_case, const char *material)
+{
+  g_return_val_if_fail (YC_IS_CASE (a_case), NULL);
+  g_return_val_if_fail (material != NULL, NULL);
+
+  return yc_json_get_string (find_material (yc_case_get_json (a_case), material), "list", NULL);
 }
 
 const char *
@@ -94,7 +128,7 @@ yc_case_contents_get_earlier_material (YcCase *a_case, const char *material)
   g_return_val_if_fail (YC_IS_CASE (a_case), NULL);
   g_return_val_if_fail (material != NULL, NULL);
 
-  return find_material (get_earlier_try (a_case), material);
+  return yc_json_get_string (find_material (get_earlier_try (a_case), material), "status", NULL);
 }
 
 static YcCaseReturn *

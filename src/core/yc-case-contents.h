@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "yc-case.h"
+#include "yc-material.h"
 
 G_BEGIN_DECLS
 
@@ -18,11 +19,20 @@ JsonNode   *yc_case_contents_get_earlier_form (YcCase     *a_case);
 /* (nullable): "name", "id_number", "mobile", "address" or "email" of the applicant */
 const char *yc_case_contents_get_applicant    (YcCase     *a_case,
                                                const char *name);
-/* (nullable): how a material was handed in: "complete", "fetched", "missing", "tolerated" */
+/* (nullable): how a material was handed in: "complete", "fetched", "missing", "tolerated",
+ * "waived" */
 const char *yc_case_contents_get_material     (YcCase     *a_case,
                                                const char *material);
 /* (nullable): the same in the try before */
 const char *yc_case_contents_get_earlier_material (YcCase *a_case,
+                                               const char *material);
+/* (transfer none): @material in the variant in which it was handed in, now and in the try before */
+YcMaterial *yc_case_contents_pick_material    (YcCase     *a_case,
+                                               YcMaterial *material);
+YcMaterial *yc_case_contents_pick_earlier_material (YcCase *a_case,
+                                               YcMaterial *material);
+/* (nullable): of a waived material, the id of the question list that does not ask for it */
+const char *yc_case_contents_get_waiver       (YcCase     *a_case,
                                                const char *material);
 /* (transfer full): the returns so far as YcCaseReturn, oldest first */
 GListModel *yc_case_contents_create_returns   (YcCase     *a_case);

@@ -265,6 +265,18 @@ yc_material_choose (YcMaterial     *self,
   return named != NULL ? named : self;
 }
 
+YcMaterial *
+yc_material_pick (YcMaterial *self,
+                  const char *variant)
+{
+  YcMaterial *picked;
+
+  g_return_val_if_fail (YC_IS_MATERIAL (self), NULL);
+
+  picked = variant != NULL ? find_variant (self, variant) : NULL;
+  return picked != NULL ? picked : self;
+}
+
 const char *
 yc_material_get_id (YcMaterial *self)
 {

@@ -96,6 +96,16 @@ const char *yc_material_get_result (YcMaterial *self);
  */
 const char *yc_material_get_variant (YcMaterial *self);
 
+/**
+ * yc_material_pick:
+ * @self: a material as its item describes it
+ * @variant: (nullable): the id of a variant
+ *
+ * Returns: (transfer none): the variant, or the material itself when it has no such variant
+ */
+YcMaterial *yc_material_pick (YcMaterial *self,
+                              const char *variant);
+
 /* Whether a rule holds, over {"facts":{…}}. */
 typedef gboolean (*YcMaterialTest) (JsonNode *rule,
                                     gpointer  user_data);

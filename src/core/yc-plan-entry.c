@@ -30,6 +30,7 @@ struct _YcPlanEntry
 
   /* What outcomes say of the item's materials and its channel. */
   JsonObject    *wishes;
+  JsonObject    *waivers;       /* the lists that do not ask for a material, by its id */
   JsonObject    *channel;
   GPtrArray     *asked_after;
 
@@ -59,6 +60,7 @@ yc_plan_entry_finalize (GObject *object)
   g_clear_pointer (&self->conditions, g_ptr_array_unref);
   g_clear_pointer (&self->list_ids, g_ptr_array_unref);
   g_clear_pointer (&self->wishes, json_object_unref);
+  g_clear_pointer (&self->waivers, json_object_unref);
   g_clear_pointer (&self->channel, json_object_unref);
   g_clear_pointer (&self->asked_after, g_ptr_array_unref);
   g_clear_object (&self->materials);
@@ -87,6 +89,7 @@ yc_plan_entry_init (YcPlanEntry *self)
   self->list_ids = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->list_ids, NULL);
   self->wishes = json_object_new ();
+  self->waivers = json_object_new ();
   self->materials = g_list_store_new (YC_TYPE_MATERIAL);
   self->results = g_ptr_array_new ();
   self->asked_after = g_ptr_array_new_with_free_func (g_free);
@@ -138,6 +141,13 @@ yc_plan_entry_new (YcOutcomeKind  kind,
   return self;
 }
 
+static gboolean
+is_waiver (JsonNode *wish)
+{
+  return wish != NULL && json_node_get_value_type (wish) == G_TYPE_BOOLEAN &&
+         !json_node_get_boolean (wish);
+}
+
 /* Of two outcomes that speak of one material, what is asked for by either is asked for. */
 static void
 add_wish (YcPlanEntry *self,
@@ -148,19 +158,27 @@ add_wish (YcPlanEntry *self,
 
   if (before == NULL || (json_node_get_value_type (before) == G_TYPE_BOOLEAN &&
                          json_node_get_value_type (wish) == G_TYPE_STRING) ||
-      (json_node_get_value_type (before) == G_TYPE_BOOLEAN && !json_node_get_boolean (before)))
+      is_waiver (before))
     json_object_set_member (self->wishes, id, json_node_ref (wish));
 }
 
 static void
 add_wishes (YcPlanEntry *self,
+            const char  *list_id,
             JsonObject  *wishes)
 {
   g_autoptr (GList) ids = wishes != NULL ? json_object_get_members (wishes) : NULL;
 
   for (GList *l = ids; l != NULL; l = l->next)
-    if (JSON_NODE_HOLDS_VALUE (json_object_get_member (wishes, l->data)))
-      add_wish (self, l->data, json_object_get_member (wishes, l->data));
+    {
+      JsonNode *wish = json_object_get_member (wishes, l->data);
+
+      if (!JSON_NODE_HOLDS_VALUE (wish))
+        continue;
+      add_wish (self, l->data, wish);
+      if (is_waiver (wish))
+        json_object_set_string_member (self->waivers, l->data, list_id);
+    }
 }
 
 void
@@ -182,7 +200,7 @@ yc_plan_entry_add_outcome (YcPlanEntry *self,
   add_line (self->instead, yc_json_get_string (outcome, "instead", ""));
   for (guint i = 0; earlier[i] != NULL; i++)
     add_once (self->asked_after, earlier[i]);
-  add_wishes (self, yc_json_get_object (outcome, "materials"));
+  add_wishes (self, list_id, yc_json_get_object (outcome, "materials"));
   if (self->channel == NULL && channel != NULL)
     self->channel = json_object_ref (channel);
 }
@@ -441,4 +459,17 @@ yc_plan_entry_get_materials (YcPlanEntry *self)
   g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
 
   return G_LIST_MODEL (self->materials);
+}
+
+const char *
+yc_plan_entry_get_waiver (YcPlanEntry *self,
+                          const char  *material)
+{
+  JsonNode *wish;
+
+  g_return_val_if_fail (YC_IS_PLAN_ENTRY (self), NULL);
+  g_return_val_if_fail (material != NULL, NULL);
+
+  wish = yc_json_get_member (self->wishes, material);
+  return is_waiver (wish) ? yc_json_get_string (self->waivers, material, NULL) : NULL;
 }

@@ -190,4 +190,15 @@ gboolean yc_plan_entry_get_opens_here (YcPlanEntry *self);
  */
 GListModel *yc_plan_entry_get_materials (YcPlanEntry *self);
 
+/**
+ * yc_plan_entry_get_waiver:
+ * @self: an entry
+ * @material: the id of a material
+ *
+ * Returns: (nullable): the id of the list by whose outcome the material is not asked for, whatever the
+ *   item's standard says; %NULL when no list says so or another one asks for it
+ */
+const char *yc_plan_entry_get_waiver (YcPlanEntry *self,
+                                      const char *material);
+
 G_END_DECLS

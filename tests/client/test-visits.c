@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Visits and drafts: saved as typed, restored, refused and mended. */
+#include "yc-case-contents.h"
 #include "yc-json.h"
 #include "yc-mock-desk.h"
 
@@ -13,7 +14,8 @@
             "{\"code\":\"T-1\",\"title\":\"试办事项\",\"level\":\"village\",\"channel\":\"counter\"," \
             "\"form\":\"f\",\"review\":[\"village\"],\"materials\":[" \
             "{\"id\":\"card\",\"title\":\"身份证\",\"licence\":\"id-card\"}," \
-            "{\"id\":\"lease\",\"title\":\"租赁合同\",\"tolerant_days\":15}," \
+            "{\"id\":\"lease\",\"title\":\"住所证明\",\"tolerant_days\":15,\"variants\":[" \
+            "{\"id\":\"let\",\"title\":\"租赁合同\"}]}," \
             "{\"id\":\"letter\",\"title\":\"委托书\",\"condition\":\"代办时\"}]}")
 #define FORM \
   DOCUMENT ("form", "f", \
@@ -28,7 +30,8 @@
             "{\"id\":\"l\",\"title\":\"试问\",\"questions\":[" \
             "{\"id\":\"q\",\"title\":\"谁来办？\",\"kind\":\"yes-no\"}],\"outcomes\":[" \
             "{\"item\":\"T-1\",\"when\":{\"!\":[{\"var\":\"q\"}]},\"materials\":{\"letter\":false}}," \
-            "{\"item\":\"T-1\",\"when\":{\"var\":\"q\"},\"materials\":{\"letter\":true}}]}")
+            "{\"item\":\"T-1\",\"when\":{\"var\":\"q\"},\"materials\":{\"letter\":true," \
+            "\"lease\":\"let\",\"card\":false}}]}")
 #define CATALOG "{\"version\":3,\"documents\":[" ITEM "," FORM "," LIST "],\"more\":false}"
 #define CASE(version, state) \
   "{\"id\":\"" CASE_ID "\",\"number\":\"1\",\"version\":" #version ",\"state\":\"" state "\"," \
@@ -399,13 +402,22 @@ test_close_and_remove (Fixture       *fixture,
 
 static void
 assert_change (YcPlan     *plan,
+               guint       n,
+               guint       position,
                const char *words)
 {
-  g_autoptr (YcPlanChange) change = g_list_model_get_item (yc_plan_get_changes (plan), 0);
+  g_autoptr (YcPlanChange) change = g_list_model_get_item (yc_plan_get_changes (plan), position);
 
-  g_assert_cmpuint (g_list_model_get_n_items (yc_plan_get_changes (plan)), ==, words != NULL);
-  if (words != NULL)
-    g_assert_cmpstr (yc_plan_change_get_words (change), ==, words);
+  g_assert_cmpuint (g_list_model_get_n_items (yc_plan_get_changes (plan)), ==, n);
+  g_assert_cmpstr (yc_plan_change_get_words (change), ==, words);
+}
+
+static void
+assert_changed (YcPlan *plan)
+{
+  assert_change (plan, 3, 0, "租赁合同 instead of 住所证明");
+  assert_change (plan, 3, 1, "To bring now: 委托书");
+  assert_change (plan, 3, 2, "Not to bring any more: 身份证");
 }
 
 static void
@@ -429,15 +441,86 @@ test_changes_kept (Fixture       *fixture,
 
   yc_plan_start (plan, yc_catalog_get_list (yc_desk_get_catalog (fixture->desk), "l"));
   answer (plan, FALSE);
-  assert_change (plan, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (yc_plan_get_changes (plan)), ==, 0);
   answer (plan, TRUE);
-  assert_change (plan, "To bring now: 委托书");
+  assert_changed (plan);
   wait_until_saved (fixture);
   restart (fixture);
   again = g_list_model_get_item (G_LIST_MODEL (visits_of (fixture)), 0);
-  assert_change (yc_visit_get_plan (again), "To bring now: 委托书");
+  assert_changed (yc_visit_get_plan (again));
   answer (yc_visit_get_plan (again), FALSE);
-  assert_change (yc_visit_get_plan (again), "Not to bring any more: 委托书");
+  assert_change (yc_visit_get_plan (again), 3, 2, "Not to bring any more: 委托书");
+}
+
+static void
+assert_lines (YcCaseDraft *draft)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (yc_case_draft_get_materials (draft)), ==, 2);
+  g_assert_cmpstr (yc_draft_material_get_title (material (draft, 0)), ==, "租赁合同");
+  g_assert_cmpint (yc_draft_material_get_status (material (draft, 0)), ==, YC_MATERIAL_TOLERATED);
+  g_assert_cmpstr (yc_draft_material_get_title (material (draft, 1)), ==, "委托书");
+}
+
+/* The variant that applies, and what a list does not ask for, are kept and sent with the case. */
+static void
+test_variants_sent (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (JsonNode) expected = yc_json_parse (
+    "[{\"id\":\"lease\",\"status\":\"tolerated\",\"variant\":\"let\"},"
+    "{\"id\":\"letter\",\"status\":\"complete\"},"
+    "{\"id\":\"card\",\"status\":\"waived\",\"list\":\"l\"}]", -1, NULL, NULL);
+  YcCaseDraft *draft = begin_draft (fixture);
+  YcPlan *plan = yc_visit_get_plan (
+    yc_visits_find_case (visits_of (fixture), yc_case_draft_get_case_id (draft)));
+  JsonNode *body;
+
+  fill (draft);
+  yc_plan_start (plan, yc_catalog_get_list (yc_desk_get_catalog (fixture->desk), "l"));
+  answer (plan, TRUE);
+  yc_draft_material_set_status (material (draft, 1), YC_MATERIAL_COMPLETE);
+  assert_lines (draft);
+  wait_until_saved (fixture);
+  restart (fixture);
+  draft = first_draft (fixture);
+  assert_lines (draft);
+  yc_test_mock_set_down (fixture->mock, TRUE);
+  yc_test_desk_submit (draft);
+  body = yc_command_get_body (yc_case_draft_get_command (draft));
+  g_assert_true (yc_json_equal (yc_json_get_member (json_node_get_object (body), "materials"),
+                                expected));
+}
+
+/* What was handed in as a variant is shown as that when it comes back; nothing is asked for that
+ * was not. */
+static void
+test_variants_returned (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new (CASE (2, "returned"));
+  g_autoptr (JsonNode) json = NULL;
+  g_autoptr (YcCase) a_case = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcMaterial) lease = NULL;
+  YcCaseDraft *draft;
+  YcVisit *visit;
+
+  g_string_replace (text, "{\"id\":\"card\",\"status\":\"fetched\"}",
+                    "{\"id\":\"card\",\"status\":\"waived\",\"list\":\"l\"}", 1);
+  g_string_replace (text, "\"tolerated\"", "\"tolerated\",\"variant\":\"let\"", 1);
+  json = yc_json_parse (text->str, -1, NULL, &error);
+  g_assert_no_error (error);
+  a_case = yc_case_new_from_json (json_node_get_object (json), &error);
+  g_assert_no_error (error);
+  visit = yc_visits_open_case (visits_of (fixture), a_case, &error);
+  g_assert_no_error (error);
+  draft = yc_visit_find_draft (visit, CASE_ID);
+  assert_lines (draft);
+
+  lease = g_list_model_get_item (yc_item_get_materials (yc_case_draft_get_item (draft)), 1);
+  g_assert_cmpstr (yc_material_get_title (yc_case_contents_pick_material (a_case, lease)), ==,
+                   "租赁合同");
+  g_assert_cmpstr (yc_case_contents_get_waiver (a_case, "card"), ==, "l");
 }
 
 /* The session ends in the middle of a form: every word stays, and goes on after signing in. */
@@ -519,6 +602,8 @@ main (int    argc,
   add_test ("/client/visits/decided-meanwhile", test_decided_meanwhile);
   add_test ("/client/visits/close-and-remove", test_close_and_remove);
   add_test ("/client/visits/changes-kept", test_changes_kept);
+  add_test ("/client/visits/variants-sent", test_variants_sent);
+  add_test ("/client/visits/variants-returned", test_variants_returned);
   add_test ("/client/visits/session-ends-in-form", test_session_ends_in_form);
   add_test ("/client/visits/item-gone", test_item_gone);
   return g_test_run ();

@@ -177,6 +177,52 @@ test_variants (YcApiFixture *self)
     }
 }
 
+/* (transfer full): {"status": 201 or 422} */
+static JsonObject *
+hand_in (YcApiFixture *self,
+         const char   *materials,
+         guint         status)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *body = yc_api_fixture_write_case (self, id, "TS-0008", NULL, materials, "null");
+
+  return submit_body (self, self->clerk, body, status);
+}
+
+/* What is asked for in every case can be left out where an outcome of a list says so, of the city's or
+ * as a town changes it; which list and which variant is kept with the case. */
+static void
+test_waived (YcApiFixture *self)
+{
+  static const struct
+  {
+    const char *card, *deed;
+    guint       status;
+  } tries[] = {
+    { "\"missing\"", "\"complete\"", 422 },
+    { "\"waived\"", "\"complete\"", 422 },
+    { "\"waived\",\"list\":\"more\"", "\"complete\"", 422 },
+    { "\"waived\",\"list\":\"none\"", "\"complete\"", 422 },
+    { "\"waived\",\"list\":\"less\"", "\"waived\",\"list\":\"less\"", 422 },
+    { "\"waived\",\"list\":\"less\"", "\"complete\",\"variant\":\"none\"", 422 },
+    { "\"waived\",\"list\":\"less\"", "\"waived\",\"list\":\"more\"", 201 },
+    { "\"waived\",\"list\":\"less\"", "\"complete\",\"variant\":\"lease\"", 201 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      g_autofree char *materials = g_strdup_printf (
+        "[{\"id\":\"card\",\"status\":%s},{\"id\":\"deed\",\"status\":%s}]", tries[i].card,
+        tries[i].deed);
+      g_autoptr (JsonNode) expected = yc_json_parse (materials, -1, NULL, NULL);
+      g_autoptr (JsonObject) answer = hand_in (self, materials, tries[i].status);
+
+      g_assert_nonnull (answer);
+      if (tries[i].status == 201)
+        g_assert_true (yc_json_equal (json_object_get_member (answer, "materials"), expected));
+    }
+}
+
 /* What the desk did not compute, the service does. */
 static void
 test_computed (YcApiFixture *self)
@@ -551,6 +597,7 @@ static const YcApiTest tests[] = {
   { "/cases/numbers", test_numbers },
   { "/cases/bad-submissions", test_bad_submissions },
   { "/cases/variants", test_variants },
+  { "/cases/waived", test_waived },
   { "/cases/computed", test_computed },
   { "/cases/unknown-item", test_unknown_item },
   { "/cases/at-once", test_at_once },

@@ -4,6 +4,7 @@
 #include "yc-case-check.h"
 
 #include "yc-case-files.h"
+#include "yc-case-materials.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-service-error.h"
@@ -27,101 +28,6 @@ check_person (YcFindings *findings,
 
   if (number != NULL && !yc_id_number_parse (number, NULL, &error))
     yc_findings_add (findings, pointer, "id-number", error->message);
-}
-
-static JsonObject *
-find_by_id (JsonArray  *array,
-            const char *id)
-{
-  guint n = array != NULL ? json_array_get_length (array) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *object = json_array_get_object_element (array, i);
-
-      if (g_strcmp0 (yc_json_get_string (object, "id", NULL), id) == 0)
-        return object;
-    }
-  return NULL;
-}
-
-/* Whether @member is there, for the material or for one of its variants: which one applies follows
- * from answers that the clerk has and we have not. */
-static gboolean
-has_any (JsonObject *material,
-         const char *member)
-{
-  JsonArray *variants = yc_json_get_array (material, "variants");
-
-  if (json_object_has_member (material, member))
-    return TRUE;
-  for (guint i = 0; variants != NULL && i < json_array_get_length (variants); i++)
-    if (json_object_has_member (json_array_get_object_element (variants, i), member))
-      return TRUE;
-  return FALSE;
-}
-
-static const char *
-judge_material (JsonObject *material,
-                const char *status)
-{
-  gboolean optional = json_object_has_member (material, "condition") ||
-                      json_object_has_member (material, "when");
-
-  if (status == NULL || g_str_equal (status, "missing"))
-    return optional ? NULL : _("This material is required.");
-  if (g_str_equal (status, "tolerated") && !has_any (material, "tolerant_days"))
-    return _("This material cannot be brought later.");
-  if (g_str_equal (status, "fetched") && !has_any (material, "licence"))
-    return _("This material cannot be fetched from the licence store.");
-  return NULL;
-}
-
-/* What the standard asks for must be there; what is missing has no place of its own to point at. */
-static void
-check_required (YcFindings *findings,
-                JsonArray  *wanted,
-                JsonArray  *given)
-{
-  guint n = wanted != NULL ? json_array_get_length (wanted) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *material = json_array_get_object_element (wanted, i);
-      const char *id = yc_json_get_string (material, "id", "");
-
-      if (find_by_id (given, id) == NULL && judge_material (material, NULL) != NULL)
-        {
-          g_autofree char *pointer = yc_json_pointer_append ("/materials", id);
-          yc_findings_add (findings, pointer, "required", judge_material (material, NULL));
-        }
-    }
-}
-
-static void
-check_given (YcFindings *findings,
-             JsonArray  *wanted,
-             JsonArray  *given)
-{
-  guint n = given != NULL ? json_array_get_length (given) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *object = json_array_get_object_element (given, i);
-      const char *id = yc_json_get_string (object, "id", "");
-      JsonObject *material = find_by_id (wanted, id);
-      g_autofree char *pointer = g_strdup_printf ("/materials/%u", i);
-      const char *message = NULL;
-
-      if (material == NULL)
-        message = _("The item does not ask for this material.");
-      else if (find_by_id (given, id) != object)
-        message = _("This material is listed twice.");
-      else
-        message = judge_material (material, yc_json_get_string (object, "status", NULL));
-      if (message != NULL)
-        yc_findings_add (findings, pointer, "materials", message);
-    }
 }
 
 /* What a form computes by itself must be what it would compute here. */
@@ -250,13 +156,11 @@ yc_case_check_submission (const YcWork  *work,
                           GError       **error)
 {
   g_autoptr (YcFindings) findings = yc_findings_new ();
-  JsonArray *wanted = yc_json_get_array (item, "materials");
-  JsonArray *given = yc_json_get_array (body, "materials");
 
   check_person (findings, body, "applicant");
   check_person (findings, body, "agent");
-  check_required (findings, wanted, given);
-  check_given (findings, wanted, given);
+  yc_case_materials_check (work, findings, item, catalog_version,
+                           yc_json_get_array (body, "materials"));
   if (!check_form (work, findings, item, catalog_version, body, error) ||
       !yc_case_files_check (work, findings, item, catalog_version,
                             yc_json_get_member (body, "form"), error))

@@ -335,7 +335,7 @@ yc_decision_panel_set_case (YcDecisionPanel *self, YcDesk *desk, YcCase *a_case,
       catalog = yc_desk_get_catalog (desk);
       yc_return_chooser_set_item (YC_RETURN_CHOOSER (self->returning), catalog,
                                   yc_catalog_get_item (catalog, yc_case_get_item_code (a_case)),
-                                  form);
+                                  a_case, form);
     }
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note), "", 0);
   gtk_stack_set_visible_child_name (self->stack, a_case != NULL ? "choose" : "nothing");

@@ -2,7 +2,7 @@
 /* What a return can be about: a field of the form, a material, or the case as a whole. */
 #include "yc-decision-target.h"
 
-#include "yc-material.h"
+#include "yc-case-contents.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,7 +35,7 @@ append (GListStore *targets, const char *pointer, const char *title)
 }
 
 static void
-append_materials (GListStore *targets, YcItem *item)
+append_materials (GListStore *targets, YcItem *item, YcCase *a_case)
 {
   GListModel *materials = yc_item_get_materials (item);
   guint n_materials = g_list_model_get_n_items (materials);
@@ -45,6 +45,8 @@ append_materials (GListStore *targets, YcItem *item)
       g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
       g_autofree char *pointer = g_strconcat ("materials/", yc_material_get_id (material), NULL);
 
+      if (a_case != NULL)
+        g_set_object (&material, yc_case_contents_pick_material (a_case, material));
       append (targets, pointer, yc_material_get_title (material));
     }
 }
@@ -124,13 +126,13 @@ yc_decision_target_get_pointer (YcDecisionTarget *self)
 }
 
 GListModel *
-yc_decision_target_list (YcItem *item, YcForm *form)
+yc_decision_target_list (YcItem *item, YcCase *a_case, YcForm *form)
 {
   GListStore *targets = g_list_store_new (YC_TYPE_DECISION_TARGET);
 
   append (targets, NULL, _ ("The case as a whole"));
   if (item != NULL)
-    append_materials (targets, item);
+    append_materials (targets, item, a_case);
   if (form != NULL)
     append_fields (targets, yc_form_get_root (form));
   return G_LIST_MODEL (targets);

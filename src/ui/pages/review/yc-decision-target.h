@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "yc-case.h"
 #include "yc-form.h"
 #include "yc-item.h"
 
@@ -16,8 +17,10 @@ G_DECLARE_FINAL_TYPE (YcDecisionTarget, yc_decision_target, YC, DECISION_TARGET,
 /* Property: "title". */
 
 const char *yc_decision_target_get_pointer (YcDecisionTarget *self);
-/* (transfer full): the case as a whole, the item's materials, then the form's fields */
+/* (transfer full): the case as a whole, the item's materials, as variants where @a_case
+ * (nullable) has such, then the form's fields */
 GListModel *yc_decision_target_list        (YcItem           *item,
+                                            YcCase           *a_case,
                                             YcForm           *form);
 /* The place of @pointer in a list of targets; 0 (the case as a whole) when it is not there. */
 guint       yc_decision_target_find        (GListModel       *targets,

@@ -197,19 +197,21 @@ yc_return_chooser_init (YcReturnChooser *self)
  * @self: the chooser
  * @catalog: the catalog that the item's reasons are in
  * @item: (nullable): what the case is about
+ * @a_case: (nullable): the case, for the variants of the materials that were handed in
  * @form: (nullable): the case's form
  *
  * Offers the item's reasons, its materials and the form's fields.
  */
 void
-yc_return_chooser_set_item (YcReturnChooser *self, YcCatalog *catalog, YcItem *item, YcForm *form)
+yc_return_chooser_set_item (YcReturnChooser *self, YcCatalog *catalog, YcItem *item,
+                            YcCase *a_case, YcForm *form)
 {
   g_autoptr (GListModel) targets = NULL;
 
   g_return_if_fail (YC_IS_RETURN_CHOOSER (self));
   g_return_if_fail (YC_IS_CATALOG (catalog));
 
-  targets = yc_decision_target_list (item, form);
+  targets = yc_decision_target_list (item, a_case, form);
   gtk_drop_down_set_model (self->target, targets);
   fill_reasons (self, catalog, item);
 }

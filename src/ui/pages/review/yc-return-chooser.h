@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "yc-case.h"
 #include "yc-catalog.h"
 #include "yc-form.h"
 #include "yc-return-reason.h"
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcReturnChooser, yc_return_chooser, YC, RETURN_CHOOSER, AdwBin)
 
 void            yc_return_chooser_set_item   (YcReturnChooser *self, YcCatalog *catalog,
-                                              YcItem *item, YcForm *form);
+                                              YcItem *item, YcCase *a_case, YcForm *form);
 YcReturnReason *yc_return_chooser_get_reason (YcReturnChooser *self);
 YcCause         yc_return_chooser_get_cause  (YcReturnChooser *self);
 const char     *yc_return_chooser_get_target (YcReturnChooser *self);

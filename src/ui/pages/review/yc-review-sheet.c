@@ -19,6 +19,7 @@ struct _YcReviewSheet
   GtkWidget parent_instance;
 
   YcCase *a_case;
+  YcCatalog *catalog;
   GtkWidget *scrolled;
   GtkLabel *title;
   GtkLabel *number;
@@ -109,14 +110,29 @@ is_handed_in (const char *status)
   return status != NULL && g_strcmp0 (status, "missing") != 0;
 }
 
+/* (transfer full): what a question list does not ask for, and which one that is. */
+static char *
+dup_waiver_words (YcReviewSheet *self, YcMaterial *material)
+{
+  const char *id = yc_case_contents_get_waiver (self->a_case, yc_material_get_id (material));
+  YcQuestionList *list = id != NULL ? yc_catalog_get_list (self->catalog, id) : NULL;
+
+  if (list == NULL)
+    return g_strdup (yc_material_status_get_title (YC_MATERIAL_WAIVED));
+  /* Translators: of a material; a question list */
+  return g_strdup_printf (_ ("Not asked for by the list “%s”"), yc_question_list_get_title (list));
+}
+
 /* (transfer full): what is asked for only in a certain case is not missing: the case is named, and
  * the reviewer judges whether it is given. */
 static char *
-dup_status_words (YcMaterial *material, const char *status)
+dup_status_words (YcReviewSheet *self, YcMaterial *material, const char *status)
 {
   const char *condition = yc_material_get_condition (material);
   YcMaterialStatus known;
 
+  if (g_strcmp0 (status, "waived") == 0)
+    return dup_waiver_words (self, material);
   if (!is_handed_in (status) && *condition != '\0')
     return g_strdup_printf (_ ("Not handed in (%s)"), condition);
   if (!yc_material_status_from_string (status, &known))
@@ -134,21 +150,37 @@ create_mark (gboolean handed_in, const char *words)
   return icon;
 }
 
+/* (transfer full): as it was in the try before; what was another variant then is named. */
+static char *
+dup_words_before (YcReviewSheet *self, YcMaterial *material, const char *status)
+{
+  YcMaterial *now = yc_case_contents_pick_material (self->a_case, material);
+  YcMaterial *before = yc_case_contents_pick_earlier_material (self->a_case, material);
+  g_autofree char *words = dup_status_words (self, before, status);
+
+  return now == before ? g_steal_pointer (&words)
+                       : yc_words_join (yc_material_get_title (before), words, NULL);
+}
+
 static void
 append_material (YcReviewSheet *self, YcMaterial *material)
 {
   const char *id = yc_material_get_id (material);
+  YcMaterial *picked = yc_case_contents_pick_material (self->a_case, material);
   const char *now = yc_case_contents_get_material (self->a_case, id);
   const char *before = yc_case_contents_get_earlier_material (self->a_case, id);
-  gboolean changed = before != NULL && g_strcmp0 (before, now) != 0;
+  gboolean changed =
+      before != NULL &&
+      (g_strcmp0 (before, now) != 0 ||
+       picked != yc_case_contents_pick_earlier_material (self->a_case, material));
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkLabel *title;
-  g_autofree char *words = dup_status_words (material, now);
-  g_autofree char *words_before = dup_status_words (material, before);
+  g_autofree char *words = dup_status_words (self, picked, now);
+  g_autofree char *words_before = dup_words_before (self, material, before);
   g_autofree char *status = NULL;
 
   gtk_box_append (GTK_BOX (row), create_mark (is_handed_in (now), words));
-  title = append_label (GTK_BOX (row), yc_material_get_title (material), NULL);
+  title = append_label (GTK_BOX (row), yc_material_get_title (picked), NULL);
   gtk_label_set_width_chars (title, MATERIAL_WIDTH);
   status = changed ? g_strdup_printf (_ ("%s (before: %s)"), words, words_before)
                    : g_strdup (words);
@@ -223,6 +255,7 @@ yc_review_sheet_dispose (GObject *object)
   YcReviewSheet *self = YC_REVIEW_SHEET (object);
 
   g_clear_object (&self->a_case);
+  g_clear_object (&self->catalog);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
 
   G_OBJECT_CLASS (yc_review_sheet_parent_class)->dispose (object);
@@ -274,7 +307,8 @@ yc_review_sheet_set_case (YcReviewSheet *self,
   g_return_if_fail (YC_IS_CASE (a_case));
 
   g_set_object (&self->a_case, a_case);
-  item = yc_catalog_get_item (yc_desk_get_catalog (desk), yc_case_get_item_code (a_case));
+  g_set_object (&self->catalog, yc_desk_get_catalog (desk));
+  item = yc_catalog_get_item (self->catalog, yc_case_get_item_code (a_case));
   submitted = yc_words_moment (yc_case_get_submitted_at (a_case));
   number = yc_words_join (yc_case_get_number (a_case), yc_case_get_clerk_name (a_case), submitted,
                           NULL);
