@@ -121,12 +121,11 @@ fill_form (YcCaseDraft *self)
 }
 
 /* Only for a form that is filled from there, and only while it is being filled. */
-static void
-update_records (YcCaseDraft *self)
+static gboolean
+needs_records (YcCaseDraft *self)
 {
-  if (yc_case_draft_get_state (self) == YC_CASE_DRAFT_DRAFT &&
-      yc_draft_sheet_needs_records (self->sheet))
-    yc_draft_records_update (self->records);
+  return yc_case_draft_get_state (self) == YC_CASE_DRAFT_DRAFT &&
+         yc_draft_sheet_needs_records (self->sheet);
 }
 
 static void
@@ -139,7 +138,8 @@ records_gone_cb (YcCaseDraft *self)
 static void
 citizen_changed_cb (YcCaseDraft *self)
 {
-  update_records (self);
+  if (needs_records (self))
+    yc_draft_records_update_soon (self->records);
   fill_form (self);
   yc_case_draft_update_ready (self);
 }
@@ -423,7 +423,8 @@ yc_case_draft_new (YcParts     *parts,
   if (!yc_draft_sheet_open (self->sheet, error))
     return NULL;
   yc_case_draft_follow_plan (self);
-  update_records (self);
+  if (needs_records (self))
+    yc_draft_records_update (self->records);
   fill_form (self);
   yc_case_draft_update_ready (self);
   return g_steal_pointer (&self);

@@ -15,6 +15,7 @@ struct _YcDraftRecords
   char         *item;
   char         *person;         /* whom the answer is about, or will be */
   gboolean      asked;
+  guint         pause;      /* the source that waits for the end of the typing */
   GCancellable *cancellable;
   JsonObject   *answer;
 };
@@ -45,6 +46,7 @@ yc_draft_records_dispose (GObject *object)
   YcDraftRecords *self = YC_DRAFT_RECORDS (object);
 
   stop (self);
+  g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_object (&self->citizen);
   g_clear_object (&self->parts);
   G_OBJECT_CLASS (yc_draft_records_parent_class)->dispose (object);
@@ -154,6 +156,23 @@ dup_person (YcDraftRecords *self)
                       yc_json_get_string (person, "name", ""), NULL);
 }
 
+/* What is known of another is forgotten. */
+static void
+take_person (YcDraftRecords *self)
+{
+  g_autofree char *person = dup_person (self);
+
+  if (self->person != NULL && g_strcmp0 (self->person, person) != 0)
+    {
+      stop (self);
+      g_clear_handle_id (&self->pause, g_source_remove);
+      g_clear_pointer (&self->person, g_free);
+      g_signal_emit (self, signals[GONE], 0);
+    }
+  if (self->person == NULL)
+    self->person = g_steal_pointer (&person);
+}
+
 /**
  * yc_draft_records_update:
  * @self: the records
@@ -163,21 +182,35 @@ dup_person (YcDraftRecords *self)
 void
 yc_draft_records_update (YcDraftRecords *self)
 {
-  g_autofree char *person = dup_person (self);
-  gboolean other = self->person != NULL && g_strcmp0 (self->person, person) != 0;
-
-  if (other)
-    {
-      stop (self);
-      g_clear_pointer (&self->person, g_free);
-      g_signal_emit (self, signals[GONE], 0);
-    }
-  if (person == NULL)
-    return;
-  if (self->person == NULL)
-    self->person = g_steal_pointer (&person);
-  if (!self->asked && yc_line_get_online (self->parts->line))
+  take_person (self);
+  if (self->person != NULL && !self->asked && self->pause == 0 &&
+      yc_line_get_online (self->parts->line))
     ask (self);
+}
+
+static gboolean
+typed_cb (gpointer user_data)
+{
+  YcDraftRecords *self = user_data;
+
+  self->pause = 0;
+  yc_draft_records_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * yc_draft_records_update_soon:
+ * @self: the records
+ *
+ * As yc_draft_records_update(), once nobody types the person any more.
+ */
+void
+yc_draft_records_update_soon (YcDraftRecords *self)
+{
+  take_person (self);
+  if (self->person != NULL && !self->asked && self->pause == 0)
+    self->pause =
+        g_timeout_add (yc_http_get_limits (self->parts->http)->look_ms, typed_cb, self);
 }
 
 static void

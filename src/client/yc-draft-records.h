@@ -13,11 +13,12 @@ G_DECLARE_FINAL_TYPE (YcDraftRecords, yc_draft_records, YC, DRAFT_RECORDS, GObje
 
 /* Signal "arrived": there is more to fill in. Signal "gone": it was another person's. */
 
-YcDraftRecords *yc_draft_records_new    (YcParts        *parts,
-                                         YcCitizen      *citizen,
-                                         const char     *item);
-void            yc_draft_records_update (YcDraftRecords *self);
-void            yc_draft_records_add    (YcDraftRecords *self,
-                                         JsonObject     *known);
+YcDraftRecords *yc_draft_records_new         (YcParts        *parts,
+                                              YcCitizen      *citizen,
+                                              const char     *item);
+void            yc_draft_records_update      (YcDraftRecords *self);
+void            yc_draft_records_update_soon (YcDraftRecords *self);
+void            yc_draft_records_add         (YcDraftRecords *self,
+                                              JsonObject     *known);
 
 G_END_DECLS

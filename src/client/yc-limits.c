@@ -15,6 +15,7 @@ yc_limits_init_defaults (YcLimits *limits)
     .backoff_ms = 1000,
     .backoff_max_ms = 60 * 1000,
     .autosave_ms = 400,
+    .look_ms = 600,
     .max_answer_bytes = 8 * 1024 * 1024,
     .max_document_bytes = 32 * 1024 * 1024,
   };

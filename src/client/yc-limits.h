@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @backoff_ms: the first pause after a failure; doubled each time
  * @backoff_max_ms: the longest pause
  * @autosave_ms: the longest time a change stays unwritten
+ * @look_ms: how long nobody may have typed before a person is looked up: each look is noted, and one
+ *   for every letter of a name would be looks at others
  * @max_answer_bytes: the largest JSON answer
  * @max_document_bytes: the largest PDF
  */
@@ -25,6 +27,7 @@ typedef struct
   guint backoff_ms;
   guint backoff_max_ms;
   guint autosave_ms;
+  guint look_ms;
   gsize max_answer_bytes;
   gsize max_document_bytes;
 } YcLimits;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the licence store has of the citizen: of the kinds that the plan's lists and items name, and of
- * no others. Asked once name and ID number are whole, for what came new to the plan since; kept in
- * memory only. With the line down nothing is known, and the clerk asks. */
+ * no others. Asked once name and ID number are whole and nobody types any more, for what came new to
+ * the plan since; kept in memory only. With the line down nothing is known, and the clerk asks. */
 #include "yc-visit-licences.h"
 
 #include "yc-json.h"
@@ -21,6 +21,7 @@ struct _YcVisitLicences
   YcCitizen    *citizen;
   YcPlan       *plan;
   char         *person;         /* whom the answers are about */
+  guint         pause;          /* the source that waits for the end of the typing */
   GHashTable   *asked;          /* kinds */
   GHashTable   *asking;         /* those that are on their way */
   GCancellable *cancellable;
@@ -51,6 +52,7 @@ yc_visit_licences_dispose (GObject *object)
   YcVisitLicences *self = YC_VISIT_LICENCES (object);
 
   stop (self);
+  g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_object (&self->plan);
   g_clear_object (&self->citizen);
   g_clear_object (&self->parts);
@@ -269,16 +271,35 @@ forget (YcVisitLicences *self)
 static void
 update (YcVisitLicences *self)
 {
+  if (self->person != NULL && self->pause == 0 && self->cancellable == NULL &&
+      yc_line_get_online (self->parts->line))
+    ask (self);
+}
+
+static gboolean
+typed_cb (gpointer user_data)
+{
+  YcVisitLicences *self = user_data;
+
+  self->pause = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+citizen_changed_cb (YcVisitLicences *self)
+{
   g_autofree char *person = dup_person (self);
 
-  if (g_strcmp0 (self->person, person) != 0)
-    {
-      g_free (self->person);
-      self->person = g_strdup (person);
-      forget (self);
-    }
-  if (self->person != NULL && self->cancellable == NULL && yc_line_get_online (self->parts->line))
-    ask (self);
+  if (g_strcmp0 (self->person, person) == 0)
+    return;
+  g_free (self->person);
+  self->person = g_steal_pointer (&person);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  if (self->person != NULL)
+    self->pause =
+        g_timeout_add (yc_http_get_limits (self->parts->http)->look_ms, typed_cb, self);
+  forget (self);
 }
 
 YcVisitLicences *
@@ -291,11 +312,12 @@ yc_visit_licences_new (YcParts   *parts,
   self->parts = g_object_ref (parts);
   self->citizen = g_object_ref (citizen);
   self->plan = g_object_ref (plan);
-  g_signal_connect_object (citizen, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (citizen, "changed", G_CALLBACK (citizen_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->line, "notify::online", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  update (self);
+  citizen_changed_cb (self);
   return self;
 }
 

@@ -523,6 +523,33 @@ test_variants_returned (Fixture       *fixture,
   g_assert_cmpstr (yc_case_contents_get_waiver (a_case, "card"), ==, "l");
 }
 
+/* A name typed letter by letter is one look at what the licence store has, which is noted, of the
+ * person who is meant. */
+static void
+test_one_look (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char *const typed[] = { "马", "马建", "马建国" };
+  YcVisit *visit;
+  guint before;
+
+  fixture->limits.look_ms = 1000;
+  restart (fixture);
+  visit = yc_visits_add (visits_of (fixture));
+  yc_plan_start (yc_visit_get_plan (visit),
+                 yc_catalog_get_list (yc_desk_get_catalog (fixture->desk), "l"));
+  answer (yc_visit_get_plan (visit), FALSE);
+  before = yc_test_mock_get_n_posts (fixture->mock);
+  yc_citizen_set_id_number (yc_visit_get_citizen (visit), "99010119850125551X");
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      yc_citizen_set_name (yc_visit_get_citizen (visit), typed[i]);
+      wait_until_saved (fixture);
+    }
+  yc_test_wait_until (yc_test_mock_count_effects (fixture->mock, "马建国") == 1);
+  g_assert_cmpuint (yc_test_mock_get_n_posts (fixture->mock), ==, before + 1);
+}
+
 /* The session ends in the middle of a form: every word stays, and goes on after signing in. */
 static void
 test_session_ends_in_form (Fixture       *fixture,
@@ -604,6 +631,7 @@ main (int    argc,
   add_test ("/client/visits/changes-kept", test_changes_kept);
   add_test ("/client/visits/variants-sent", test_variants_sent);
   add_test ("/client/visits/variants-returned", test_variants_returned);
+  add_test ("/client/visits/one-look", test_one_look);
   add_test ("/client/visits/session-ends-in-form", test_session_ends_in_form);
   add_test ("/client/visits/item-gone", test_item_gone);
   return g_test_run ();

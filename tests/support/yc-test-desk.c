@@ -23,6 +23,7 @@ yc_test_limits_init (YcLimits *limits)
   limits->backoff_ms = 20;
   limits->backoff_max_ms = 200;
   limits->autosave_ms = 50;
+  limits->look_ms = 50;
 }
 
 gboolean
