@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* As long after a frame another key may come. */
+#define TYPING_US 300000
+
 struct _YcVisitClock
 {
   GtkWidget parent_instance;
@@ -15,6 +18,8 @@ struct _YcVisitClock
   YcVisit     *visit;
   YcCaseDraft *draft;
   guint        source;
+  /* What waits for the next frame of whatever else is painted. */
+  gulong       waiting;
 };
 
 G_DEFINE_FINAL_TYPE (YcVisitClock, yc_visit_clock, GTK_TYPE_WIDGET)
@@ -32,10 +37,9 @@ get_end (YcVisitClock *self)
   return g_date_time_new_now_utc ();
 }
 
-static gboolean
-tick_cb (gpointer user_data)
+static void
+show (YcVisitClock *self)
 {
-  YcVisitClock *self = user_data;
   YcItem *item = self->draft != NULL ? yc_case_draft_get_item (self->draft) : NULL;
   guint minutes = item != NULL ? yc_item_get_time_limit_minutes (item) : 0;
   g_autoptr (GDateTime) end = get_end (self);
@@ -45,14 +49,54 @@ tick_cb (gpointer user_data)
   gint64 seconds;
 
   if (self->visit == NULL)
-    return G_SOURCE_CONTINUE;
+    return;
 
   seconds = g_date_time_difference (end, yc_visit_get_started_at (self->visit)) /
             G_TIME_SPAN_SECOND;
   spent = yc_words_duration (MAX (seconds, 0));
   words = limit != NULL ? g_strdup_printf ("%s / %s", spent, limit) : g_strdup (spent);
   gtk_label_set_text (GTK_LABEL (self->label), words);
+}
 
+static void
+stop_waiting (YcVisitClock *self)
+{
+  g_clear_signal_handler (&self->waiting, gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+}
+
+static void
+frame_begun_cb (YcVisitClock *self)
+{
+  stop_waiting (self);
+  show (self);
+}
+
+static gboolean
+was_painted_lately (GdkFrameClock *clock)
+{
+  GdkFrameTimings *last =
+    gdk_frame_clock_get_timings (clock, gdk_frame_clock_get_frame_counter (clock));
+
+  return last != NULL &&
+         g_get_monotonic_time () - gdk_frame_timings_get_frame_time (last) < TYPING_US;
+}
+
+/* A key that comes just after a frame waits for the next one. So while the clerk types the clock has
+ * no frames of its own: it goes with those of the keys, or a second later. */
+static gboolean
+tick_cb (gpointer user_data)
+{
+  YcVisitClock *self = user_data;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->waiting != 0 || !was_painted_lately (clock))
+    {
+      stop_waiting (self);
+      show (self);
+    }
+  else
+    self->waiting = g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (frame_begun_cb),
+                                              self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -63,14 +107,17 @@ yc_visit_clock_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (yc_visit_clock_parent_class)->map (widget);
 
-  tick_cb (self);
+  show (self);
   self->source = g_timeout_add_seconds (1, tick_cb, self);
 }
 
 static void
 yc_visit_clock_unmap (GtkWidget *widget)
 {
-  g_clear_handle_id (&YC_VISIT_CLOCK (widget)->source, g_source_remove);
+  YcVisitClock *self = YC_VISIT_CLOCK (widget);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  stop_waiting (self);
 
   GTK_WIDGET_CLASS (yc_visit_clock_parent_class)->unmap (widget);
 }
@@ -132,5 +179,5 @@ yc_visit_clock_set (YcVisitClock *self, YcVisit *visit, YcCaseDraft *draft)
 
   g_set_object (&self->visit, visit);
   g_set_object (&self->draft, draft);
-  tick_cb (self);
+  show (self);
 }

@@ -65,30 +65,36 @@ add_cb (GtkButton *button, YcVisitTabs *self)
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
-static void
-show_visit (GtkWidget *tab)
+static const char *
+get_title (GtkWidget *tab)
 {
-  YcVisit *visit = get_visit (tab);
-  GtkWidget *button = gtk_widget_get_first_child (tab);
-  GtkWidget *dot = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
-  GtkWidget *label = gtk_widget_get_next_sibling (dot);
-  const char *title = yc_visit_get_title (visit);
-  gboolean attention = yc_visit_get_attention (visit);
+  const char *title = yc_visit_get_title (get_visit (tab));
 
-  if (*title == '\0')
-    title = _ ("New visit");
-  gtk_label_set_text (GTK_LABEL (label), title);
-  gtk_widget_set_visible (dot, attention);
-  gtk_widget_set_tooltip_text (button, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  attention ? _ ("something happened here") : "", -1);
+  return *title != '\0' ? title : _ ("New visit");
+}
+
+/* Asked for: to set one with each key of the need would look for the pointer each time. */
+static gboolean
+query_tooltip_cb (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, get_title (get_tab (button)));
+  return TRUE;
 }
 
 static void
-visit_notify_cb (YcVisit *visit, GParamSpec *pspec, GtkWidget *tab)
+show_visit (GtkWidget *tab)
 {
-  show_visit (tab);
+  GtkWidget *button = gtk_widget_get_first_child (tab);
+  GtkWidget *dot = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+  GtkWidget *label = gtk_widget_get_next_sibling (dot);
+  const char *title = get_title (tab);
+  gboolean attention = yc_visit_get_attention (get_visit (tab));
+
+  gtk_label_set_text (GTK_LABEL (label), title);
+  gtk_widget_set_visible (dot, attention);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  attention ? _ ("something happened here") : "", -1);
 }
 
 static GtkWidget *
@@ -108,6 +114,8 @@ create_choose_button (YcVisitTabs *self)
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
 
   return button;
@@ -140,7 +148,9 @@ create_tab (YcVisitTabs *self, YcVisit *visit)
   gtk_box_append (GTK_BOX (tab), create_choose_button (self));
   gtk_box_append (GTK_BOX (tab), create_close_button (self));
   g_object_set_data_full (G_OBJECT (tab), "visit", g_object_ref (visit), g_object_unref);
-  g_signal_connect_object (visit, "notify", G_CALLBACK (visit_notify_cb), tab, 0);
+  g_signal_connect_object (visit, "notify::title", G_CALLBACK (show_visit), tab, G_CONNECT_SWAPPED);
+  g_signal_connect_object (visit, "notify::attention", G_CALLBACK (show_visit), tab,
+                           G_CONNECT_SWAPPED);
   show_visit (tab);
 
   return tab;
