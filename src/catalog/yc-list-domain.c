@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The answers to one question that could make a difference: all of a choice, and of numbers, days, texts
  * and places those that rules speak of and one of each kind between and around them. */
-#include "yc-list-domain-private.h"
+#include "yc-list-domain-parts-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "yc-day.h"
@@ -14,43 +12,9 @@
 #include "yc-place-code.h"
 #include "yc-question.h"
 
-/* A place that no rule names, as deep as places go. */
-#define SOME_PLACE "010101001001"
-
 /* The years 2 to 9998, by Julian days. */
 #define FIRST_DAY 366
 #define LAST_DAY 3651694
-
-struct _YcListDomain
-{
-  JsonObject *question;
-  const char *kind;
-  gboolean    whole;
-
-  /* Of days that rules count from today: that day. */
-  char       *today;
-
-  /* What rules compare with: numbers (of a date its Julian day), or words. */
-  GArray     *points;
-  GPtrArray  *words;
-
-  /* The values and, for numbers and days, what of the line each stands for. */
-  GPtrArray  *values;
-  GArray     *spans;
-};
-
-static gboolean
-is_kind (YcListDomain *self,
-         const char   *kind)
-{
-  return g_strcmp0 (self->kind, kind) == 0;
-}
-
-static gboolean
-is_line (YcListDomain *self)
-{
-  return is_kind (self, "number") || is_kind (self, "date");
-}
 
 YcListDomain *
 yc_list_domain_new (JsonObject *question,
@@ -61,7 +25,7 @@ yc_list_domain_new (JsonObject *question,
   if (question != NULL)
     self->question = json_object_ref (question);
   self->kind = yc_json_get_string (question, "kind", "");
-  self->whole = whole || is_kind (self, "date");
+  self->whole = whole || yc_list_domain_is_kind (self, "date");
   self->points = g_array_new (FALSE, FALSE, sizeof (double));
   self->words = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -82,7 +46,7 @@ yc_list_domain_free (YcListDomain *self)
 gboolean
 yc_list_domain_is_finite (YcListDomain *self)
 {
-  return is_kind (self, "choice") || is_kind (self, "choices") || is_kind (self, "yes-no");
+  return yc_list_domain_is_kind (self, "choice") || yc_list_domain_is_kind (self, "choices") || yc_list_domain_is_kind (self, "yes-no");
 }
 
 const char *
@@ -99,7 +63,7 @@ add_number (YcListDomain *self,
   double maximum = yc_json_get_double (self->question, "maximum", HUGE_VAL);
 
   if (!isfinite (number) || number < minimum || number > maximum ||
-      (is_kind (self, "date") && (number < FIRST_DAY || number > LAST_DAY)))
+      (yc_list_domain_is_kind (self, "date") && (number < FIRST_DAY || number > LAST_DAY)))
     return;
   for (guint i = 0; i < self->points->len; i++)
     if (g_array_index (self->points, double, i) == number)
@@ -126,12 +90,12 @@ yc_list_domain_add_point (YcListDomain *self,
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     yc_list_domain_add_point (self, json_array_get_element (array, i));
-  if (is_kind (self, "date"))
+  if (yc_list_domain_is_kind (self, "date"))
     {
       if (yc_day_parse (text, &day))
         add_number (self, g_date_get_julian (&day));
     }
-  else if (is_kind (self, "number"))
+  else if (yc_list_domain_is_kind (self, "number"))
     {
       if (text != NULL)
         add_number (self, g_ascii_strtod (text, NULL));
@@ -184,7 +148,7 @@ make_number (YcListDomain *self,
   GDate day;
   char text[16];
 
-  if (is_kind (self, "date"))
+  if (yc_list_domain_is_kind (self, "date"))
     {
       g_date_clear (&day, 1);
       g_date_set_julian (&day, (guint32) number);
@@ -246,7 +210,7 @@ add_line (YcListDomain *self)
   add_number (self, maximum);
   if (self->points->len == 0)
     {
-      add_span (self, -HUGE_VAL, is_kind (self, "date") ? 730120 : 1, HUGE_VAL);
+      add_span (self, -HUGE_VAL, yc_list_domain_is_kind (self, "date") ? 730120 : 1, HUGE_VAL);
       return;
     }
   g_array_sort (self->points, compare_numbers);
@@ -345,15 +309,15 @@ make_values (YcListDomain *self)
   self->spans = g_array_new (FALSE, TRUE, sizeof (YcListSpan));
   g_ptr_array_add (self->values, json_node_new (JSON_NODE_NULL));
   g_array_set_size (self->spans, 1);
-  if (is_line (self))
+  if (yc_list_domain_is_line (self))
     add_line (self);
-  else if (is_kind (self, "choice"))
+  else if (yc_list_domain_is_kind (self, "choice"))
     add_choices (self);
-  else if (is_kind (self, "choices"))
+  else if (yc_list_domain_is_kind (self, "choices"))
     add_sets (self);
-  else if (is_kind (self, "yes-no"))
+  else if (yc_list_domain_is_kind (self, "yes-no"))
     add_yes_no (self);
-  else if (is_kind (self, "place"))
+  else if (yc_list_domain_is_kind (self, "place"))
     {
       add_word (self, within);
       add_places (self);
@@ -399,133 +363,11 @@ yc_list_domain_is_answer (YcListDomain *self,
   const char *within = yc_json_get_string (self->question, "within", NULL);
   const char *code;
 
-  if (index == 0 || !is_kind (self, "place"))
+  if (index == 0 || !yc_list_domain_is_kind (self, "place"))
     return index > 0;
   code = yc_json_node_get_string (yc_list_domain_get_value (self, index));
   if (g_str_equal (code, YC_QUESTION_ELSEWHERE))
     return yc_json_get_member (self->question, "elsewhere") != NULL;
   return (level == NULL || has_level (code, level)) &&
          (within == NULL || yc_place_code_is_within (code, within));
-}
-
-static const char *
-find_choice (YcListDomain *self,
-             const char   *value)
-{
-  JsonArray *choices = yc_json_get_array (self->question, "choices");
-
-  for (guint i = 0; choices != NULL && i < json_array_get_length (choices); i++)
-    {
-      JsonObject *choice = json_array_get_object_element (choices, i);
-
-      if (g_str_equal (yc_json_get_string (choice, "value", ""), value))
-        return yc_json_get_string (choice, "title", value);
-    }
-  return value;
-}
-
-static char *
-join_set (YcListDomain *self,
-          JsonArray    *set)
-{
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  for (guint i = 0; i < json_array_get_length (set); i++)
-    g_ptr_array_add (titles, (gpointer) find_choice (self, json_array_get_string_element (set, i)));
-  if (titles->len == 0)
-    return g_strdup (C_ ("answer", "None"));
-  return yc_list_words_join (titles, _(", "));
-}
-
-static char *
-dup_value_words (YcListDomain    *self,
-                 JsonNode        *value,
-                 YcListPlaceName  find_name,
-                 gpointer         user_data)
-{
-  const char *text = yc_json_node_get_string (value);
-  const char *name;
-
-  if (is_kind (self, "yes-no"))
-    return g_strdup (json_node_get_boolean (value) ? _("Yes") : _("No"));
-  if (is_kind (self, "choices"))
-    return join_set (self, json_node_get_array (value));
-  if (is_kind (self, "choice"))
-    return g_strdup (find_choice (self, text));
-  if (text == NULL)
-    return yc_json_write (value);
-  if (is_kind (self, "place") && g_str_equal (text, YC_QUESTION_ELSEWHERE))
-    return g_strdup (yc_json_get_string (self->question, "elsewhere", _("elsewhere")));
-  if (!is_kind (self, "place"))
-    return g_strdup (g_str_equal (text, "…") ? _("anything else") : text);
-  name = find_name != NULL ? find_name (text, user_data) : NULL;
-  if (name != NULL)
-    return g_strdup (name);
-  return g_strdup (g_str_has_prefix (SOME_PLACE, text) || strstr (text, "999") != NULL
-                     ? _("another place") : text);
-}
-
-static char *
-dup_line_words (YcListDomain   *self,
-                const gboolean *chosen)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint n = self->values->len;
-  g_autofree char *words = NULL;
-
-  for (guint i = 1; i < n; i++)
-    {
-      guint last = i;
-
-      if (!chosen[i])
-        continue;
-      while (last + 1 < n && chosen[last + 1])
-        last++;
-      g_ptr_array_add (parts, yc_list_words_range (self->values, self->spans, i, last));
-      i = last;
-    }
-  words = yc_list_words_join (parts, _(" or "));
-  if (self->today == NULL)
-    return g_steal_pointer (&words);
-  /* Translators: days, such as “≤ 2025-01-15”, and the day from which they were counted */
-  return g_strdup_printf (_("%s (if today is %s)"), words, self->today);
-}
-
-char *
-yc_list_domain_dup_example (YcListDomain    *self,
-                            guint            index,
-                            YcListPlaceName  find_name,
-                            gpointer         user_data)
-{
-  return dup_value_words (self, yc_list_domain_get_value (self, index), find_name, user_data);
-}
-
-char *
-yc_list_domain_dup_words (YcListDomain    *self,
-                          const gboolean  *chosen,
-                          YcListPlaceName  find_name,
-                          gpointer         user_data)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint n = yc_list_domain_get_n_values (self), answers = 0, taken = 0;
-
-  for (guint i = 1; i < n; i++)
-    {
-      answers += yc_list_domain_is_answer (self, i);
-      taken += chosen[i] && yc_list_domain_is_answer (self, i);
-    }
-  if (answers > 1 && taken == answers && !is_kind (self, "yes-no"))
-    return g_strdup (_("any"));
-  if (is_line (self))
-    return dup_line_words (self, chosen);
-  for (guint i = 1; i < n; i++)
-    if (chosen[i])
-      {
-        g_autofree char *words = dup_value_words (self, self->values->pdata[i], find_name,
-                                                  user_data);
-
-        if (!g_ptr_array_find_with_equal_func (parts, words, g_str_equal, NULL))
-          g_ptr_array_add (parts, g_steal_pointer (&words));
-      }
-  return yc_list_words_shorten (parts, _(" or "));
 }

@@ -25,10 +25,10 @@ yc_list_graph_dup_title (YcListGraph *self,
 }
 
 static char *
-dup_words (YcListGraph    *self,
+dup_words (YcListGraph      *self,
            const YcListStop *stop,
-           const gboolean *classes,
-           gboolean        first_only)
+           const gboolean   *classes,
+           gboolean          first_only)
 {
   g_autofree char *words = NULL;
 

@@ -87,7 +87,7 @@ get_labels_height (const YcListBox *box)
 /* The height of a box with all that was reached from it first. */
 static double
 measure (Layout *self,
-         guint index)
+         guint   index)
 {
   YcListBox *box = get_box (self, index);
   double below = 0;
@@ -160,7 +160,7 @@ get_box_width (const YcListBox *box)
 
 static double
 get_column_width (Layout *self,
-                  guint  column)
+                  guint   column)
 {
   double width = -1;
 

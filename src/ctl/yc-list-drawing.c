@@ -35,8 +35,8 @@ typedef struct
 } Work;
 
 static YcListBox *
-get_box (Work *work,
-         guint index)
+get_box (Work  *work,
+         guint  index)
 {
   return work->drawing->boxes->pdata[index];
 }
