@@ -101,7 +101,10 @@ create_layout (PangoContext *context, const char *text, const YcSheetFont *font,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_indent (layout, (int) (indent * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
+  if (font->markup)
+    pango_layout_set_markup (layout, text, -1);
+  else
+    pango_layout_set_text (layout, text, -1);
 
   return layout;
 }

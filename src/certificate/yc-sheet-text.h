@@ -22,6 +22,7 @@ typedef enum
  * @leading: from one base line to the next
  * @bold: heavy or regular
  * @spacing: added between characters
+ * @markup: whether the text is in Pango's markup, without spacing
  */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   double   leading;
   gboolean bold;
   double   spacing;
+  gboolean markup;
 } YcSheetFont;
 
 /**

@@ -22,12 +22,15 @@ typedef struct
 /* Of the width, for a title alone in its row. */
 #define YC_SHEET_TITLE_SHARE 0.24
 
-/* One cell of a row: words, how wide, and whether it is a title. */
+/* One cell of a row: words, how wide, whether it is a title, whether the words are Pango's markup,
+ * and where they stand, if not on the left. */
 typedef struct
 {
-  const char *words;
-  double      width;
-  gboolean    title;
+  const char  *words;
+  double       width;
+  gboolean     title;
+  gboolean     markup;
+  YcSheetAlign align;
 } YcSheetCell;
 
 char     *yc_sheet_grid_legible  (YcSheetGrid        *self,

@@ -114,9 +114,12 @@ yc_sheet_grid_add_line (YcSheetGrid        *self,
 static GArray *
 set_cell (YcSheetGrid *self, const YcSheetCell *cell, GError **error)
 {
-  const YcSheetFont *font = cell->title ? &title_font : &words_font;
+  YcSheetFont font = cell->title ? title_font : words_font;
+  YcSheetAlign align = cell->align != 0 ? cell->align : YC_SHEET_LEFT;
 
-  return set_words (self, cell->words, font, YC_SHEET_LEFT, cell->width - 2.0 * PADDING_X, error);
+  font.markup = cell->markup;
+
+  return set_words (self, cell->words, &font, align, cell->width - 2.0 * PADDING_X, error);
 }
 
 /* The lines from @first on that go into one box, as if they were set by themselves. */

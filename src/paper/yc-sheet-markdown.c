@@ -2,9 +2,7 @@
 /* CommonMark with tables, set on paper: paragraphs, headings, lists and ruled tables. */
 #include "yc-sheet-markdown-private.h"
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
-#include <string.h>
+#include "yc-markdown.h"
 
 /* Deeper lists than these are not moved in any further. */
 #define MAX_DEPTH 4
@@ -15,40 +13,16 @@
 #define MIN_HALVES 5
 #define MAX_HALVES 44
 
-static const YcSheetFont heading_font = { .size = 11.0, .leading = 17.0, .bold = TRUE };
-static const YcSheetFont words_font = { .size = 10.5, .leading = 16.5 };
+static const YcSheetFont heading_font = { .size = 11.0, .leading = 17.0, .bold = TRUE,
+                                          .markup = TRUE };
+static const YcSheetFont words_font = { .size = 10.5, .leading = 16.5, .markup = TRUE };
 
-static gboolean add_blocks (YcSheetGrid *grid, cmark_node *parent, guint depth, GError **error);
-
-static void
-append_words (GString *words, cmark_node *node)
-{
-  cmark_node_type type = cmark_node_get_type (node);
-
-  if (type == CMARK_NODE_LINEBREAK)
-    g_string_append_c (words, '\n');
-  else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
-    g_string_append (words, cmark_node_get_literal (node));
-  for (cmark_node *child = cmark_node_first_child (node); child != NULL;
-       child = cmark_node_next (child))
-    append_words (words, child);
-}
-
-static char *
-dup_words (cmark_node *block)
-{
-  GString *words = g_string_new (NULL);
-
-  append_words (words, block);
-  return g_string_free (words, FALSE);
-}
-
-/* A paragraph that begins with @mark, which hangs out before the further lines. */
+/* A line that begins with @mark, which hangs out before the further lines. */
 static gboolean
-add_text (YcSheetGrid *grid, const char *mark, const char *words, guint depth,
+add_line (YcSheetGrid *grid, const char *mark, const char *markup, guint depth,
           const YcSheetFont *font, GError **error)
 {
-  g_autofree char *text = g_strconcat (mark, words, NULL);
+  g_autofree char *text = g_strconcat (mark, markup, NULL);
   g_autofree char *legible = yc_sheet_grid_legible (grid, text);
   g_autoptr (GArray) alone = yc_sheet_set_text (grid->context, *mark != '\0' ? mark : " ", font,
                                                 YC_SHEET_LEFT, 0.0, grid->width, error);
@@ -71,74 +45,34 @@ add_text (YcSheetGrid *grid, const char *mark, const char *words, guint depth,
   return TRUE;
 }
 
-/* Every line that was broken on purpose begins anew. */
+/* Every line that was broken on purpose begins anew; a heading stays with what it is over. */
 static gboolean
-add_paragraph (YcSheetGrid *grid, const char *mark, cmark_node *block, guint depth,
-               const YcSheetFont *font, GError **error)
+add_words (YcSheetGrid *grid, const YcMarkdownBlock *block, GError **error)
 {
-  g_autofree char *words = dup_words (block);
-  g_auto (GStrv) typed = g_strsplit (words, "\n", -1);
+  gboolean heading = block->kind == YC_MARKDOWN_HEADING;
+  g_auto (GStrv) typed = g_strsplit (block->markup, "\n", -1);
 
   for (guint i = 0; typed[i] != NULL; i++)
-    if (!add_text (grid, i == 0 ? mark : "", typed[i], depth, font, error))
+    if (!add_line (grid, i == 0 ? block->mark : "", typed[i], block->depth,
+                   heading ? &heading_font : &words_font, error))
       return FALSE;
   yc_flow_add_gap (grid->flow, 4.0);
-
-  return TRUE;
-}
-
-static gboolean
-add_list (YcSheetGrid *grid, cmark_node *list, guint depth, GError **error)
-{
-  gboolean ordered = cmark_node_get_list_type (list) == CMARK_ORDERED_LIST;
-  int number = cmark_node_get_list_start (list);
-
-  for (cmark_node *item = cmark_node_first_child (list); item != NULL;
-       item = cmark_node_next (item))
-    {
-      g_autofree char *mark = ordered ? g_strdup_printf ("%d. ", number++) : g_strdup ("• ");
-      cmark_node *first = cmark_node_first_child (item);
-
-      if (first == NULL || cmark_node_get_type (first) != CMARK_NODE_PARAGRAPH)
-        {
-          if (!add_blocks (grid, item, depth + 1, error))
-            return FALSE;
-          continue;
-        }
-      if (!add_paragraph (grid, mark, first, depth, &words_font, error))
-        return FALSE;
-      /* What follows in the same item stands under its words. */
-      cmark_node_unlink (first);
-      cmark_node_free (first);
-      if (!add_blocks (grid, item, depth + 1, error))
-        return FALSE;
-    }
+  if (heading)
+    yc_flow_keep_last (grid->flow, 1);
 
   return TRUE;
 }
 
 /* Tables */
 
-/* (transfer full) (element-type utf8): the words of its cells, @n_columns of them */
-static GPtrArray *
-read_row (cmark_node *row, guint n_columns)
-{
-  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
-
-  for (cmark_node *cell = cmark_node_first_child (row); cell != NULL; cell = cmark_node_next (cell))
-    if (cells->len < n_columns)
-      g_ptr_array_add (cells, dup_words (cell));
-  while (cells->len < n_columns)
-    g_ptr_array_add (cells, g_strdup (""));
-
-  return cells;
-}
-
 static guint
-count_halves (const char *words)
+count_halves (const char *markup)
 {
+  g_autofree char *words = NULL;
   guint n = 0;
 
+  if (!pango_parse_markup (markup, -1, 0, NULL, &words, NULL, NULL))
+    return MAX_HALVES;
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
     n += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
   return n;
@@ -146,7 +80,7 @@ count_halves (const char *words)
 
 /* How wide each column is, by the longest words in it. */
 static void
-measure_columns (GPtrArray *rows, double width, double *widths, guint n_columns)
+measure_columns (const YcMarkdownBlock *table, double width, double *widths, guint n_columns)
 {
   double sum = 0.0;
 
@@ -154,9 +88,8 @@ measure_columns (GPtrArray *rows, double width, double *widths, guint n_columns)
     {
       guint most = 0;
 
-      for (guint y = 0; y < rows->len; y++)
-        most = MAX (most, count_halves (g_ptr_array_index (
-                                            (GPtrArray *) g_ptr_array_index (rows, y), x)));
+      for (guint y = 0; y < table->rows->len; y++)
+        most = MAX (most, count_halves (((GStrv) table->rows->pdata[y])[x]));
       widths[x] = CLAMP (most, MIN_HALVES, MAX_HALVES) + 2;
       sum += widths[x];
     }
@@ -164,92 +97,65 @@ measure_columns (GPtrArray *rows, double width, double *widths, guint n_columns)
     widths[x] *= width / sum;
 }
 
-static GPtrArray *
-read_table (YcSheetGrid *grid, cmark_node *table, guint n_columns)
+/* The words of one row that fonts have, kept as long as the row is set. */
+static GStrv
+dup_legible (YcSheetGrid *grid, const char *const *row, guint n_columns)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (cmark_node *row = cmark_node_first_child (table); row != NULL; row = cmark_node_next (row))
+  for (guint x = 0; x < n_columns; x++)
     {
-      GPtrArray *cells = read_row (row, n_columns);
+      g_autofree char *words = yc_sheet_grid_legible (grid, row[x]);
 
-      for (guint x = 0; x < n_columns; x++)
-        {
-          g_autofree char *words = g_ptr_array_index (cells, x);
-
-          g_ptr_array_index (cells, x) = yc_sheet_grid_legible (grid, words);
-        }
-      g_ptr_array_add (rows, cells);
+      g_strv_builder_add (builder, words);
     }
 
-  return rows;
+  return g_strv_builder_end (builder);
 }
 
-static void
-fill_cells (YcSheetCell *cells, GPtrArray *row, const double *widths, gboolean title)
+static YcSheetAlign
+get_align (char alignment)
 {
-  for (guint x = 0; x < row->len; x++)
-    cells[x] = (YcSheetCell) { g_ptr_array_index (row, x), widths[x], title };
+  if (alignment == 'c')
+    return YC_SHEET_CENTRE;
+
+  return alignment == 'r' ? YC_SHEET_RIGHT : YC_SHEET_LEFT;
+}
+
+/* @head: (nullable): what stands again on each page; without it the row is the head of others. */
+static gboolean
+add_row (YcSheetGrid *grid, const YcMarkdownBlock *table, guint y, const double *widths,
+         guint n_columns, YcBox **head, GError **error)
+{
+  g_auto (GStrv) words =
+      dup_legible (grid, (const char *const *) table->rows->pdata[y], n_columns);
+  YcSheetCell cells[MAX_COLUMNS];
+
+  for (guint x = 0; x < n_columns; x++)
+    cells[x] = (YcSheetCell) { words[x], widths[x], y == 0, TRUE, get_align (table->alignments[x]) };
+  /* A head keeps with its first row: without rows it is one itself. */
+  if (y > 0 || table->rows->len == 1)
+    return yc_sheet_grid_add_row (grid, cells, n_columns, *head, error);
+  *head = yc_sheet_grid_add_head (grid, cells, n_columns, error);
+
+  return *head != NULL;
 }
 
 static gboolean
-add_table (YcSheetGrid *grid, cmark_node *table, GError **error)
+add_table (YcSheetGrid *grid, const YcMarkdownBlock *table, GError **error)
 {
-  guint n_columns = MIN (cmark_gfm_extensions_get_table_columns (table), MAX_COLUMNS);
-  g_autoptr (GPtrArray) rows = read_table (grid, table, n_columns);
+  guint n_columns = MIN (table->n_columns, MAX_COLUMNS);
   double widths[MAX_COLUMNS];
-  YcSheetCell cells[MAX_COLUMNS];
   YcBox *head = NULL;
 
-  if (n_columns == 0 || rows->len == 0)
+  if (n_columns == 0)
     return TRUE;
-  measure_columns (rows, grid->width, widths, n_columns);
-  fill_cells (cells, g_ptr_array_index (rows, 0), widths, TRUE);
+  measure_columns (table, grid->width, widths, n_columns);
   yc_flow_add_gap (grid->flow, 2.0);
-  /* A head keeps with its first row: without rows it is one itself. */
-  if (rows->len == 1)
-    return yc_sheet_grid_add_row (grid, cells, n_columns, NULL, error);
-  head = yc_sheet_grid_add_head (grid, cells, n_columns, error);
-  for (guint y = 1; head != NULL && y < rows->len; y++)
-    {
-      fill_cells (cells, g_ptr_array_index (rows, y), widths, FALSE);
-      if (!yc_sheet_grid_add_row (grid, cells, n_columns, head, error))
-        return FALSE;
-    }
-  yc_flow_add_gap (grid->flow, 6.0);
-
-  return head != NULL;
-}
-
-/* Blocks */
-
-static gboolean
-add_block (YcSheetGrid *grid, cmark_node *block, guint depth, GError **error)
-{
-  cmark_node_type type = cmark_node_get_type (block);
-
-  if (type == CMARK_NODE_PARAGRAPH)
-    return add_paragraph (grid, "", block, depth, &words_font, error);
-  if (type == CMARK_NODE_HEADING)
-    return add_paragraph (grid, "", block, depth, &heading_font, error) &&
-           (yc_flow_keep_last (grid->flow, 1), TRUE);
-  if (type == CMARK_NODE_LIST)
-    return add_list (grid, block, depth, error);
-  if (type == CMARK_NODE_BLOCK_QUOTE)
-    return add_blocks (grid, block, depth + 1, error);
-  if (g_str_equal (cmark_node_get_type_string (block), "table"))
-    return add_table (grid, block, error);
-
-  return TRUE;
-}
-
-static gboolean
-add_blocks (YcSheetGrid *grid, cmark_node *parent, guint depth, GError **error)
-{
-  for (cmark_node *block = cmark_node_first_child (parent); block != NULL;
-       block = cmark_node_next (block))
-    if (!add_block (grid, block, depth, error))
+  for (guint y = 0; y < table->rows->len; y++)
+    if (!add_row (grid, table, y, widths, n_columns, &head, error))
       return FALSE;
+  yc_flow_add_gap (grid->flow, 6.0);
 
   return TRUE;
 }
@@ -257,18 +163,16 @@ add_blocks (YcSheetGrid *grid, cmark_node *parent, guint depth, GError **error)
 gboolean
 yc_sheet_markdown_add (YcSheetGrid *grid, const char *markdown, GError **error)
 {
-  cmark_parser *parser;
-  cmark_node *document;
-  gboolean done;
+  g_autoptr (GPtrArray) blocks = yc_markdown_read (markdown);
 
-  cmark_gfm_core_extensions_ensure_registered ();
-  parser = cmark_parser_new (CMARK_OPT_VALIDATE_UTF8);
-  cmark_parser_attach_syntax_extension (parser, cmark_find_syntax_extension ("table"));
-  cmark_parser_feed (parser, markdown, strlen (markdown));
-  document = cmark_parser_finish (parser);
-  done = add_blocks (grid, document, 0, error);
-  cmark_node_free (document);
-  cmark_parser_free (parser);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const YcMarkdownBlock *block = blocks->pdata[i];
 
-  return done;
+      if (!(block->kind == YC_MARKDOWN_TABLE ? add_table (grid, block, error)
+                                             : add_words (grid, block, error)))
+        return FALSE;
+    }
+
+  return TRUE;
 }

@@ -3,6 +3,7 @@
 #include "yc-core-error.h"
 #include "yc-json.h"
 #include "yc-knowledge-entry.h"
+#include "yc-markdown.h"
 #include "yc-text-difference.h"
 
 #define VILLAGE "441900/441900117/441900117005/"
@@ -195,12 +196,70 @@ test_difference_any (void)
     }
 }
 
+/* (transfer full): the blocks as text, a line each */
+static char *
+dump_markdown (const char *markdown)
+{
+  g_autoptr (GPtrArray) blocks = yc_markdown_read (markdown);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const YcMarkdownBlock *block = blocks->pdata[i];
+
+      g_string_append_printf (text, "%u%c%s%s\n", block->depth,
+                              block->kind == YC_MARKDOWN_HEADING ? '#' : ' ', block->mark,
+                              block->markup != NULL ? block->markup : block->alignments);
+      for (guint y = 0; block->rows != NULL && y < block->rows->len; y++)
+        {
+          g_autofree char *row = g_strjoinv ("|", block->rows->pdata[y]);
+
+          g_string_append_printf (text, "%s\n", row);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What is written for people is read; what could do harm is not. */
+static void
+test_markdown (void)
+{
+  static const struct { const char *markdown, *blocks; } cases[] = {
+    { "# 标题 *斜*\n\n段 **粗 < & *斜***",
+      "0#标题 <i>斜</i>\n0 段 <b>粗 &lt; &amp; <i>斜</i></b>\n" },
+    { "**甲  \n乙**", "0 <b>甲</b>\n<b>乙</b>\n" },
+    { "甲\n乙 one\ntwo", "0 甲乙 one two\n" },
+    { "3. 三\n\n   第二段\n4. 四\n   - 下层\n\n> 引用",
+      "0 3. 三\n1 第二段\n0 4. 四\n1 • 下层\n1 引用\n" },
+    { "| 甲 | **乙** | 丙 |\n| :-: | --: | - |\n| 1 | 2 |", "0 crl\n甲|<b>乙</b>|丙\n1|2|\n" },
+    { "<script>x</script>\n\n![图](http://h/x.png) [文字](http://h/)", "0 图 文字\n" },
+    { "```\n码 < 1\n二\n```", "0 码 &lt; 1\n二\n" },
+    { "\001甲\033[31m乙\302\205", "0 甲[31m乙\n" },
+    { "", "" },
+  };
+  g_autofree char *deep = g_strnfill (20000, '>');
+  g_autofree char *stars = g_strnfill (20000, '*');
+  g_autofree char *nothing = NULL;
+  g_autofree char *something = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *blocks = dump_markdown (cases[i].markdown);
+
+      g_assert_cmpstr (blocks, ==, cases[i].blocks);
+    }
+  nothing = dump_markdown (deep);
+  g_assert_cmpstr (nothing, ==, "");
+  something = dump_markdown (stars);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/knowledge/holds", test_holds);
+  g_test_add_func ("/core/knowledge/markdown", test_markdown);
   g_test_add_func ("/knowledge/chain", test_chain);
   g_test_add_func ("/knowledge/bad", test_bad);
   g_test_add_func ("/knowledge/difference", test_difference);

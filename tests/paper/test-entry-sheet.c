@@ -40,20 +40,29 @@ summarize (const char *place,
 }
 
 /* Takes @summary. */
-static char *
-print (JsonObject *summary,
-       gboolean    practice,
-       guint      *n_pages)
+static GBytes *
+compose (JsonObject *summary,
+         gboolean    practice)
 {
   g_autoptr (JsonObject) request = summary;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = NULL;
+  GBytes *pdf;
 
   json_object_set_string_member (request, "hall", "黄江镇北岸社区");
   json_object_set_string_member (request, "printed_at", "2026-11-21T15:42:08+08:00");
   json_object_set_boolean_member (request, "sample", practice);
   pdf = yc_entry_sheet_compose (request, &error);
   g_assert_no_error (error);
+  return pdf;
+}
+
+static char *
+print (JsonObject *summary,
+       gboolean    practice,
+       guint      *n_pages)
+{
+  g_autoptr (GBytes) pdf = compose (summary, practice);
+
   *n_pages = yc_test_paper_count_pages (pdf);
   return yc_test_paper_read_text (pdf);
 }
@@ -142,6 +151,46 @@ test_hostile (void)
   yc_test_paper_assert_lacks (text, "127.0.0.1");
 }
 
+/* Where the words end, from the left, in the layout that Poppler reads. */
+static double
+find_right (const char *layout,
+            const char *words)
+{
+  g_autofree char *open = g_strdup_printf (">%s</text>", words);
+  const char *end = strstr (layout, open);
+  const char *left, *width;
+
+  g_assert_nonnull (end);
+  left = g_strrstr_len (layout, end - layout, "left=\"");
+  width = g_strrstr_len (layout, end - layout, "width=\"");
+  return g_ascii_strtod (left + strlen ("left=\""), NULL) +
+         g_ascii_strtod (width + strlen ("width=\""), NULL);
+}
+
+/* What is important is bold, also in a table, whose columns stand where their owner put them. */
+static void
+test_marks (void)
+{
+  JsonObject *request = json_object_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *layout = NULL;
+
+  json_object_set_string_member (request, "question", "问");
+  json_object_set_string_member (request, "answer", "答");
+  json_object_set_string_member (request, "body",
+                                 "先交**原件**再取号 < 3 & 4\n\n| 项 | 数 |\n| - | -: |\n"
+                                 "| 甲 | 7 |\n| **乙** | 123456 |\n");
+  pdf = compose (request, FALSE);
+  layout = yc_test_sheet_run (pdf, "pdftohtml", "-xml -i -stdout", FALSE);
+  yc_test_paper_assert_has (layout, ">先交</text>");
+  yc_test_paper_assert_has (layout, "<b>原件</b>");
+  yc_test_paper_assert_has (layout, ">再取号 &lt; 3 &amp; 4</text>");
+  yc_test_paper_assert_has (layout, "<b>乙</b>");
+  yc_test_paper_assert_has (layout, ">甲</text>");
+  yc_test_paper_assert_lacks (layout, "**");
+  g_assert_cmpfloat (ABS (find_right (layout, "7") - find_right (layout, "123456")), <, 3.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -150,5 +199,6 @@ main (int   argc,
   g_test_add_func ("/paper/entry-sheet/here", test_here);
   g_test_add_func ("/paper/entry-sheet/elsewhere", test_elsewhere);
   g_test_add_func ("/paper/entry-sheet/hostile", test_hostile);
+  g_test_add_func ("/paper/entry-sheet/marks", test_marks);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "yc-item-panel.h"
 #include "yc-picked-field.h"
 #include "yc-preview-view.h"
+#include "yc-related-list.h"
 #include "yc-search-button.h"
 #include "yc-sheet.h"
 #include "yc-test-counter.h"
@@ -119,6 +120,14 @@ wait_for_page (YcTestCounter *counter)
   g_assert_cmpuint (yc_document_get_n_pages (yc_preview_view_get_document (preview)), ==, 1);
 }
 
+static void
+wait_for_related (YcTestCounter *counter)
+{
+  yc_test_wait_until (gtk_window_get_focus (counter->window) != NULL &&
+                      gtk_widget_get_ancestor (gtk_window_get_focus (counter->window),
+                                               YC_TYPE_RELATED_LIST) != NULL);
+}
+
 static guint
 count_found (YcTestCounter *counter)
 {
@@ -154,6 +163,7 @@ test_found (YcTestCounter **fixture, gconstpointer data)
   yc_test_wait_until (!yc_test_counter_can_read (counter, "The answer on paper"));
   /* What it has to do with lies on top, and is left again. */
   yc_test_counter_press (counter, "alt+l");
+  wait_for_related (counter);
   yc_test_counter_press (counter, "Return");
   yc_test_wait_until (count_found (counter) == 2);
   yc_test_take_picture ("knowledge-related");
@@ -187,6 +197,7 @@ test_related (YcTestCounter **fixture, gconstpointer data)
   yc_item_panel_show_entry (panel, catalog, yc_catalog_get_entry (catalog, ENTRY));
   yc_test_ui_settle ();
   yc_test_counter_press (counter, "alt+l");
+  wait_for_related (counter);
   yc_test_take_picture ("knowledge-related-reception");
   g_assert_cmpuint (g_list_model_get_n_items (yc_plan_get_lists (plan)), ==, 0);
   yc_test_counter_press (counter, "Return");
@@ -403,6 +414,9 @@ test_kept (YcTestCounter **fixture, gconstpointer data)
   YcTestCounter *counter = *fixture;
   g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
   g_autoptr (YcInquiry) inquiry = wait_for_asked (mine, ASKED);
+  g_autofree char *kept = g_strdup_printf (
+      g_dgettext (GETTEXT_PACKAGE, "%s: kept here, is sent when the line is back."),
+      g_dgettext (GETTEXT_PACKAGE, "Answer to a report or a consultation"));
   GtkWidget *field;
 
   yc_test_counter_cut_line (counter);
@@ -410,7 +424,7 @@ test_kept (YcTestCounter **fixture, gconstpointer data)
   field = yc_test_counter_find (counter, GTK_TYPE_TEXT_VIEW);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), ANSWER, -1);
   yc_test_counter_press (counter, "ctrl+Return");
-  yc_test_counter_wait_to_read (counter, "kept here, is sent when the line is back.");
+  yc_test_wait_until (yc_test_ui_find_text (GTK_WIDGET (counter->window), kept) != NULL);
   g_assert_false (can_answer (counter));
   g_assert_nonnull (yc_desk_find_inquiry_step (counter->desk, inquiry));
   yc_test_take_picture ("knowledge-kept");

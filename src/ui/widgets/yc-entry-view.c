@@ -432,6 +432,17 @@ yc_entry_view_set_beside (YcEntryView *self, const char *id)
   self->beside = g_strdup (id);
 }
 
+/* What was unfolded just now has no place yet that the page could be scrolled to. */
+static gboolean
+focus_cb (GtkWidget *related, GdkFrameClock *clock, gpointer user_data)
+{
+  if (gtk_widget_get_height (related) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (related, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
 gboolean
 yc_entry_view_focus_related (YcEntryView *self)
 {
@@ -439,7 +450,12 @@ yc_entry_view_focus_related (YcEntryView *self)
 
   ensure_related (self);
 
-  return gtk_widget_child_focus (self->related, GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_get_visible (self->related))
+    return FALSE;
+  if (focus_cb (self->related, NULL, NULL) == G_SOURCE_CONTINUE)
+    gtk_widget_add_tick_callback (self->related, focus_cb, NULL, NULL);
+
+  return TRUE;
 }
 
 static void

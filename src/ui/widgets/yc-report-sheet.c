@@ -121,9 +121,9 @@ send_consultation_cb (YcAskSheet *sheet, Report *self)
   YcNewInquiry inquiry = {
     .kind = YC_INQUIRY_CONSULTATION, .question = question, .entry = self->entry,
     .item = self->item, .list = self->list, .by_phone = yc_ask_sheet_get_choice (sheet, "channel") == 1,
-    .answer = answer, .passed_kind = passed_kinds[MIN (passed, 3)], .passed_name = passed > 0 ? to : NULL,
-    .due = passed > 0 ? due : NULL,
-    .name = name, .phone = phone,
+    .answer = answer, .passed_kind = passed_kinds[MIN (passed, 3)],
+    .passed_name = passed > 0 ? to : NULL, .due = passed > 0 ? due : NULL, .name = name,
+    .phone = phone,
   };
 
   record (sheet, self, &inquiry);

@@ -23,6 +23,7 @@ struct _YcKnowledgePage
   YcSideList *list;
   GtkWidget  *card;
   GtkWidget  *columns;
+  GtkWidget  *hints;
   YcLiveList *news;
   /* Settled, looked at now, which the service is told when the look is over. */
   YcInquiry  *looked_at;
@@ -197,15 +198,18 @@ create_list (YcKnowledgePage *self)
   g_signal_connect_swapped (self->list, "edge-reached", G_CALLBACK (edge_reached_cb), self);
 }
 
-static GtkWidget *
-create_hints (void)
+/* Who keeps the knowledge base writes more than reports. */
+static void
+show_hints (YcKnowledgePage *self)
 {
-  GtkWidget *hints = yc_key_hints_new ();
-
-  yc_key_hints_set (YC_KEY_HINTS (hints), "<Control>Down", _ ("Next"), "<Alt>q",
-                    _ ("Record what was asked"), "<Alt>r", _ ("Report a gap"), "F3",
-                    _ ("Person in full"), NULL);
-  return hints;
+  if (keeps_knowledge (self))
+    yc_key_hints_set (YC_KEY_HINTS (self->hints), "<Control>Down", _ ("Next"), "<Alt>e",
+                      _ ("New version"), "<Alt>n", _ ("New entry"), "<Alt>q",
+                      _ ("Record what was asked"), "F3", _ ("Person in full"), NULL);
+  else
+    yc_key_hints_set (YC_KEY_HINTS (self->hints), "<Control>Down", _ ("Next"), "<Alt>q",
+                      _ ("Record what was asked"), "<Alt>r", _ ("Report a gap"), "F3",
+                      _ ("Person in full"), NULL);
 }
 
 static void
@@ -301,6 +305,7 @@ yc_knowledge_page_constructed (GObject *object)
   self->news = yc_desk_create_inquiry_list (get_desk (self), YC_INQUIRY_VIEW_NEWS);
   g_signal_connect_swapped (self->news, "items-changed", G_CALLBACK (news_changed_cb), self);
   set_model (self);
+  show_hints (self);
   list_changed_cb (self);
 }
 
@@ -343,5 +348,6 @@ yc_knowledge_page_init (YcKnowledgePage *self)
   yc_columns_set_start (YC_COLUMNS (self->columns), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (self->columns, TRUE);
   gtk_widget_set_parent (self->columns, GTK_WIDGET (self));
-  gtk_widget_set_parent (create_hints (), GTK_WIDGET (self));
+  self->hints = yc_key_hints_new ();
+  gtk_widget_set_parent (self->hints, GTK_WIDGET (self));
 }
