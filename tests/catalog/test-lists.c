@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ways through question lists: what the prover says is what trying every answer says. */
 #include "yc-json.h"
+#include "yc-list-context-private.h"
 #include "yc-list-days-private.h"
 #include "yc-list-graph.h"
 #include "yc-logic-reads.h"
@@ -8,17 +9,26 @@
 
 #define N_FACTS 2
 
-/* What trying everything has found. */
-typedef struct
+typedef struct _Trial Trial;
+typedef struct _Maker Maker;
+
+/* What trying everything has found. @next: of the list that is gone on with, asked behind it; then @guard is
+ * the rule by which it is, over the answers in @around and facts: as at the desk it falls away when what is
+ * asked in it says otherwise */
+struct _Trial
 {
   YcQuestionList *list;
+  JsonNode       *guard;
+  JsonObject     *around;
+  Trial          *next;
+  const Maker    *next_maker;
   gboolean        asked[8];
   gboolean        reached[8];
   gboolean        bare[8];
   gboolean        together[8][8];
   gboolean        included[2];
   gboolean        dead_end;
-} Trial;
+};
 
 static YcQuestionList *
 read_list (const char *text)
@@ -66,14 +76,17 @@ static const char *const leaves[][6] = {
     "{'===':[%s,'elsewhere']}", "{'!':{'within':[%s,'990119']}}", "{'==':[%s,null]}" },
 };
 
-typedef struct
+/* @name: of the list; @includes: whether it goes on with “m” in any case */
+struct _Maker
 {
-  GRand *random;
-  guint  n_questions;
-  guint  kinds[8];
-  int    facts[8];
-  guint  fact_kinds[N_FACTS];
-} Maker;
+  GRand      *random;
+  const char *name;
+  gboolean    includes;
+  guint       n_questions;
+  guint       kinds[8];
+  int         facts[8];
+  guint       fact_kinds[N_FACTS];
+};
 
 static void
 add_leaf (Maker   *maker,
@@ -140,13 +153,15 @@ add_question (Maker   *maker,
 static char *
 make_list (Maker *maker)
 {
-  g_autoptr (GString) text = g_string_new ("{'id':'l','title':'L','keywords':[],'questions':[");
+  g_autoptr (GString) text = g_string_new ("{'id':'");
   guint n_outcomes = (guint) g_rand_int_range (maker->random, 1, 5);
 
+  g_string_append_printf (text, "%s','title':'L','keywords':[],'questions':[",
+                          maker->name != NULL ? maker->name : "l");
   for (guint i = 0; i < maker->n_questions; i++)
     add_question (maker, text, i);
   g_string_append (text, "]");
-  if (g_rand_boolean (maker->random))
+  if (maker->includes || (maker->name == NULL && g_rand_boolean (maker->random)))
     {
       g_string_append (text, ",'include':[{'list':'m','when':");
       add_rule (maker, text, maker->n_questions, 2);
@@ -188,6 +203,13 @@ holds (JsonNode   *rule,
   return yc_logic_test (rule, data, NULL);
 }
 
+static gboolean
+is_gone_on_with (const Trial *trial,
+                 JsonObject  *known)
+{
+  return trial->guard == NULL || holds (trial->guard, trial->around, known);
+}
+
 typedef struct
 {
   JsonObject *own;
@@ -217,19 +239,22 @@ is_bare (JsonNode   *rule,
   return bare.n_reads > 0 && !bare.asked;
 }
 
-static void
+/* Whether a list is gone on with. */
+static gboolean
 finish (Trial      *trial,
         JsonObject *own,
         JsonObject *known)
 {
   JsonArray *includes = yc_question_list_get_includes (trial->list);
   JsonArray *outcomes = yc_question_list_get_outcomes (trial->list);
-  gboolean led = FALSE, held[8] = { FALSE };
+  gboolean led = FALSE, includes_held = FALSE, held[8] = { FALSE };
 
+  if (!is_gone_on_with (trial, known))
+    return FALSE;
   for (guint i = 0; i < json_array_get_length (includes); i++)
     if (holds (yc_json_get_member (json_array_get_object_element (includes, i), "when"), own,
                known))
-      led = trial->included[i] = TRUE;
+      led = includes_held = trial->included[i] = TRUE;
   for (guint i = 0; i < json_array_get_length (outcomes); i++)
     {
       JsonNode *when = yc_json_get_member (json_array_get_object_element (outcomes, i), "when");
@@ -243,6 +268,7 @@ finish (Trial      *trial,
     for (guint j = 0; j < 8; j++)
       trial->together[i][j] |= held[i] && held[j];
   trial->dead_end |= !led;
+  return includes_held;
 }
 
 /* Answers the questions from @index on in every way. */
@@ -259,12 +285,17 @@ ask (Trial       *trial,
 
   if (index == maker->n_questions)
     {
-      finish (trial, own, known);
+      g_autoptr (JsonObject) of_next = json_object_new ();
+
+      if (!finish (trial, own, known) || trial->next == NULL)
+        return;
+      trial->next->around = own;
+      ask (trial->next, trial->next_maker, 0, of_next, known);
       return;
     }
   question = g_list_model_get_item (yc_question_list_get_questions (trial->list), index);
   fact = maker->facts[index] >= 0 ? g_strdup_printf ("n%d", maker->facts[index]) : NULL;
-  if (!holds (yc_question_get_when (question), own, known))
+  if (!holds (yc_question_get_when (question), own, known) || !is_gone_on_with (trial, known))
     {
       ask (trial, maker, index + 1, own, known);
       return;
@@ -410,6 +441,83 @@ compare (Maker      *maker,
   compare_conflicts (&trial, graph);
 }
 
+static Maker
+new_maker (guint        seed,
+           const Maker *like)
+{
+  Maker maker = { .random = g_rand_new_with_seed (seed) };
+
+  maker.n_questions = (guint) g_rand_int_range (maker.random, 1, like != NULL ? 3 : 4);
+  for (guint i = 0; i < N_FACTS; i++)
+    maker.fact_kinds[i] = like != NULL ? like->fact_kinds[i]
+                                       : (guint) g_rand_int_range (maker.random, 0, 5);
+  return maker;
+}
+
+/* The list that is gone on with: what the two as one list say of it. */
+static void
+compare_next (const Trial *trial,
+              const Maker *maker)
+{
+  g_autoptr (GHashTable) facts = make_facts (maker);
+  const YcListWorld world = { .facts = facts, .is_proof = TRUE };
+  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
+  g_autoptr (YcQuestionList) both = NULL;
+  g_autoptr (YcListGraph) graph = NULL;
+  const Trial *next = trial->next;
+  const char *pointer;
+  guint n_before;
+
+  g_ptr_array_add (lists, trial->list);
+  g_ptr_array_add (lists, next->list);
+  both = yc_list_context_new (lists, FALSE, &n_before);
+  g_assert_cmpuint (n_before, ==, maker->n_questions);
+  graph = yc_list_graph_new (both, &world);
+  g_assert_cmpstr (yc_list_graph_get_trouble (graph, &pointer), ==, NULL);
+  g_assert_cmpint (has_dead_end (graph), ==, next->dead_end);
+  for (guint i = 0; i < yc_question_list_get_n_questions (next->list); i++)
+    g_assert_cmpint (yc_list_graph_asks (graph, n_before + i), ==, next->asked[i]);
+  for (guint i = 0; i < json_array_get_length (yc_question_list_get_outcomes (next->list)); i++)
+    g_assert_cmpint (yc_list_graph_reaches (graph, i), ==, next->reached[i]);
+}
+
+/* Two lists, of which one goes on with the other: each has its own answers, facts are shared. */
+static void
+test_within (void)
+{
+  guint rounds = g_test_slow () ? 2000 : 40, n_dead = 0, n_alive = 0;
+
+  for (guint i = 0; i < rounds; i++)
+    {
+      Maker maker = new_maker (i, NULL), other = new_maker (i + 1000000, &maker);
+      g_autofree char *text = NULL;
+      g_autofree char *next_text = NULL;
+      g_autoptr (YcQuestionList) list = NULL;
+      g_autoptr (YcQuestionList) next = NULL;
+      g_autoptr (JsonObject) known = json_object_new ();
+      Trial of_next = { 0 }, trial = { .next = &of_next, .next_maker = &other };
+
+      maker.n_questions = MIN (maker.n_questions, 2);
+      maker.includes = TRUE;
+      other.name = "m";
+      text = make_list (&maker);
+      next_text = make_list (&other);
+      g_test_message ("%s %s", text, next_text);
+      trial.list = list = read_list (text);
+      of_next.list = next = read_list (next_text);
+      of_next.guard = yc_json_get_member (
+        json_array_get_object_element (yc_question_list_get_includes (list), 0), "when");
+      try_all (&trial, &maker, 0, known);
+      compare_next (&trial, &maker);
+      n_dead += of_next.dead_end;
+      n_alive += trial.included[0] && !of_next.dead_end;
+      g_rand_free (maker.random);
+      g_rand_free (other.random);
+    }
+  g_assert_cmpuint (n_dead, >, 0);
+  g_assert_cmpuint (n_alive, >, 0);
+}
+
 static void
 test_random (void)
 {
@@ -417,12 +525,9 @@ test_random (void)
 
   for (guint i = 0; i < rounds; i++)
     {
-      Maker maker = { .random = g_rand_new_with_seed (i) };
+      Maker maker = new_maker (i, NULL);
       g_autofree char *text = NULL;
 
-      maker.n_questions = (guint) g_rand_int_range (maker.random, 1, 4);
-      for (guint j = 0; j < N_FACTS; j++)
-        maker.fact_kinds[j] = (guint) g_rand_int_range (maker.random, 0, 5);
       text = make_list (&maker);
       compare (&maker, text);
       g_rand_free (maker.random);
@@ -709,6 +814,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/catalog/lists/random", test_random);
+  g_test_add_func ("/catalog/lists/within", test_within);
   g_test_add_func ("/catalog/lists/days", test_days);
   g_test_add_func ("/catalog/lists/few-days", test_few_days);
   g_test_add_func ("/catalog/lists/tangled", test_tangled);
