@@ -611,7 +611,7 @@ add_span (YcQuestionList *list,
 static void
 test_days (void)
 {
-  guint rounds = g_test_slow () ? 150 : 4, n_changing = 0;
+  guint rounds = g_test_slow () ? 150 : 3, n_changing = 0;
 
   for (guint i = 0; i < rounds; i++)
     {
@@ -627,7 +627,7 @@ test_days (void)
       if (g_test_slow ())
         add_span (list, 2025, G_DATE_JUNE, 1300, any);
       else
-        add_span (list, 2026, G_DATE_AUGUST, 230, any);
+        add_span (list, 2026, G_DATE_AUGUST, 90, any);
       for (guint j = 0; j < G_N_ELEMENTS (any); j++)
         g_assert_true (days == NULL || looked_at[j] || !any[j]);
       n_changing += days != NULL && days->len > 1;
