@@ -76,7 +76,8 @@ get_shelf (void)
     return shelf;
   shelf = g_new0 (Shelf, 1);
   shelf->registry = load ();
-  shelf->schemas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  shelf->schemas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) yc_schema_unref);
   g_private_set (&shelf_of_thread, shelf);
   return shelf;
 }

@@ -181,6 +181,20 @@ test_base (void)
   g_assert_cmpstr (found, ==, "");
 }
 
+static gpointer
+check_base (gpointer unused)
+{
+  test_base ();
+  return NULL;
+}
+
+/* As the service does: what a thread has compiled goes with it. */
+static void
+test_thread (void)
+{
+  g_thread_join (g_thread_new ("check", check_base, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -197,6 +211,7 @@ main (int    argc,
   names = g_key_file_get_groups (cases, NULL);
 
   g_test_add_func ("/catalog/bad/base", test_base);
+  g_test_add_func ("/catalog/bad/thread", test_thread);
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *path = g_strdup_printf ("/catalog/bad/%s", names[i]);
