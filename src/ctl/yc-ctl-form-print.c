@@ -3,6 +3,7 @@
  * may be drawn by one thread of a process only; what is filled in comes by the standard input then,
  * since anybody may read a process's arguments. */
 #include "yc-ctl-form-private.h"
+#include "yc-ctl-places.h"
 #include "yc-ctl-sheet.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +16,7 @@
 
 typedef struct
 {
+  char     *catalog;
   char     *output;
   gboolean  practice;
   gboolean  masked;
@@ -23,6 +25,7 @@ typedef struct
 static void
 options_clear (Options *options)
 {
+  g_free (options->catalog);
   g_free (options->output);
 }
 
@@ -75,6 +78,22 @@ read_files (int      argc,
   if (argc > 1 && !add_words (request, argv[1], error))
     return NULL;
   return yc_json_object_node (g_steal_pointer (&request));
+}
+
+/* A request that names its places itself keeps them. */
+static gboolean
+add_places (JsonObject  *request,
+            const char  *catalog,
+            GError     **error)
+{
+  JsonObject *places;
+
+  if (catalog == NULL || request == NULL || yc_json_get_object (request, "places") != NULL)
+    return TRUE;
+  places = yc_ctl_places_read (catalog, error);
+  if (places != NULL)
+    json_object_set_object_member (request, "places", places);
+  return places != NULL;
 }
 
 static YcForm *
@@ -130,7 +149,9 @@ print_form (int             argc,
   gboolean from_input = argc == 2 && g_str_equal (argv[1], "-");
   g_autoptr (JsonNode) request =
       from_input ? yc_ctl_read_request (&error) : read_files (argc, argv, &error);
-  g_autoptr (GBytes) pdf = request != NULL ? compose (request, options, &error) : NULL;
+  gboolean ready = request != NULL && add_places (yc_json_node_get_object (request),
+                                                  options->catalog, &error);
+  g_autoptr (GBytes) pdf = ready ? compose (request, options, &error) : NULL;
 
   if (pdf != NULL && yc_ctl_write_pdf (pdf, options->output, &error))
     return YC_CTL_GOOD;
@@ -143,6 +164,9 @@ yc_ctl_form_print (int    argc,
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
+    { "catalog", 0, 0, G_OPTION_ARG_FILENAME, &options.catalog,
+      N_("The catalog that knows the places’ names; without it their codes are printed"),
+      N_("FOLDER") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("Write the PDF into this file, not to the standard output"), N_("FILE") },
     { "practice", 0, 0, G_OPTION_ARG_NONE, &options.practice,

@@ -19,6 +19,18 @@ pdftotext "$work/a.pdf" - | grep -q 演练样例 || fail 'practice is not told'
 pdftotext "$work/b.pdf" - | grep -q 20260718 || fail 'the account is not on paper'
 ! pdftotext "$work/b.pdf" - | grep -q 演练样例 || fail 'nobody asked for practice'
 
+echo '{"type":"object","properties":{"place":{"type":"string","format":"place-code"}}}' >"$work/place.json"
+echo '{"type":"Control","scope":"#/properties/place"}' >"$work/layout.json"
+echo '{"place":"440104"}' >"$work/data.json"
+print_place () { "$ctl" form print "$work/place.json" "$work/layout.json" "$work/data.json" "$@"; }
+print_place | pdftotext - - | grep -q 440104 || fail 'the code of the place is not on paper'
+print_place --catalog "$2/.." | pdftotext - - >"$work/words"
+grep -q '广东省 广州市 越秀区' "$work/words" || fail 'the name of the place is not on paper'
+! grep -q 440104 "$work/words" || fail 'the code of the place is on paper beside its name'
+status=0
+print_place --catalog "$work/none" >"$work/c.pdf" 2>/dev/null || status=$?
+[ "$status" = 2 ] || fail "the status of no catalog is $status"
+
 status=0
 echo '{"schema":' | "$ctl" form print - >"$work/c.pdf" 2>"$work/heard" || status=$?
 [ "$status" = 2 ] || fail "the status of nonsense is $status"
