@@ -4,6 +4,7 @@
 
 #include "yc-children.h"
 #include "yc-entry-take.h"
+#include "yc-related-list.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -170,22 +171,10 @@ create_entry (YcItemPanel *self, YcCatalog *catalog, YcKnowledgeEntry *entry)
   return expander;
 }
 
-/* What was written for this item stands before what holds for many. */
-static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const char *const *items_a = yc_knowledge_entry_get_items ((YcKnowledgeEntry *) a);
-  const char *const *items_b = yc_knowledge_entry_get_items ((YcKnowledgeEntry *) b);
-
-  return (int) g_strv_length ((char **) items_a) - (int) g_strv_length ((char **) items_b);
-}
-
 static void
 show_entries (YcItemPanel *self, GListModel *unsorted)
 {
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_entries, NULL, NULL));
-  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (unsorted), sorter);
-  GListModel *entries = G_LIST_MODEL (sorted);
+  g_autoptr (GListModel) entries = yc_related_list_sort (unsorted);
   guint n = g_list_model_get_n_items (entries);
 
   yc_children_remove (self->entries);

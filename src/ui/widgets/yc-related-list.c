@@ -97,14 +97,33 @@ get_subject (YcRelatedList *self)
   return item != NULL ? item : yc_knowledge_entry_get_lists (self->entry)[0];
 }
 
+static int
+compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const char *const *items_a = yc_knowledge_entry_get_items ((YcKnowledgeEntry *) a);
+  const char *const *items_b = yc_knowledge_entry_get_items ((YcKnowledgeEntry *) b);
+
+  return (int) g_strv_length ((char **) items_a) - (int) g_strv_length ((char **) items_b);
+}
+
+GListModel *
+yc_related_list_sort (GListModel *entries)
+{
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_entries, NULL, NULL));
+
+  return G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (entries), sorter));
+}
+
 static GListModel *
 list_entries (YcRelatedList *self)
 {
   const char *subject = get_subject (self);
+  g_autoptr (GListModel) entries =
+      yc_knowledge_entry_get_items (self->entry)[0] != NULL
+          ? yc_catalog_entries_for_item (self->catalog, subject)
+          : yc_catalog_entries_for_list (self->catalog, subject);
 
-  return yc_knowledge_entry_get_items (self->entry)[0] != NULL
-             ? yc_catalog_entries_for_item (self->catalog, subject)
-             : yc_catalog_entries_for_list (self->catalog, subject);
+  return yc_related_list_sort (entries);
 }
 
 static void

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcRelatedList, yc_related_list, YC, RELATED_LIST, GtkWidget)
 
 GtkWidget *yc_related_list_new (YcCatalog *catalog, YcKnowledgeEntry *entry, const char *beside);
+/* (transfer full): what was written for one item before what holds for many */
+GListModel *yc_related_list_sort (GListModel *entries);
 
 G_END_DECLS
