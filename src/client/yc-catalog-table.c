@@ -6,6 +6,7 @@
 #include "yc-catalog.h"
 #include "yc-client-error.h"
 #include "yc-json.h"
+#include "yc-material-table.h"
 #include "yc-search-catalog.h"
 
 #define NAME "catalog"
@@ -13,6 +14,7 @@
 #define FORMAT 1
 
 #define ENTRY "entry"
+#define ITEM "item"
 
 /* Strings are kept so many bytes together. */
 #define STRINGS_SIZE 65536
@@ -30,7 +32,7 @@
 #define SMALL_CACHE_SQL "PRAGMA cache_size = -256"
 #define DROP_SQL "DELETE FROM documents WHERE kind = $1 AND id = $2"
 #define DROP_LINKS_SQL "DELETE FROM links WHERE id = $2 AND $1 = '" ENTRY "'"
-#define CLEAR_SQL "DELETE FROM documents; DELETE FROM links"
+#define CLEAR_SQL "DELETE FROM documents; DELETE FROM links; DELETE FROM materials"
 
 static void
 document_free (YcCatalogDocument *document)
@@ -342,42 +344,25 @@ put_links (YcConnection             *connection,
   return yc_statement_run (statement, error);
 }
 
-/* What was found by the document that is stored now goes with it: an item's materials too. */
-static gboolean
-forget_document (YcConnection             *connection,
-                 YcSearchBatch            *batch,
-                 const YcCatalogDocument  *document,
-                 GError                  **error)
-{
-  g_autoptr (GError) trouble = NULL;
-  g_autofree char *old = fetch_text (connection, document->kind, document->id, &trouble);
-  g_autoptr (JsonNode) body = old != NULL ? yc_json_parse (old, -1, NULL, NULL) : NULL;
-
-  if (trouble != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return FALSE;
-    }
-  yc_search_catalog_remove (batch, document->kind, document->id, yc_json_node_get_object (body));
-  return TRUE;
-}
-
 static gboolean
 store_document (YcConnection             *connection,
                 YcSearchBatch            *batch,
+                GHashTable               *titles,
                 const YcCatalogDocument  *document,
                 GError                  **error)
 {
+  JsonObject *json = yc_json_node_get_object (document->body);
   g_autoptr (YcStatement) statement = NULL;
 
-  if (!forget_document (connection, batch, document, error))
+  if (g_str_equal (document->kind, ITEM) &&
+      !yc_material_table_store (connection, document->id, json, titles, error))
     return FALSE;
+  yc_search_batch_remove (batch, document->kind, document->id);
   if (document->text == NULL)
     return run_for (connection, DROP_SQL, document, error) &&
            run_for (connection, DROP_LINKS_SQL, document, error);
 
-  yc_search_catalog_put (batch, document->kind, document->id,
-                         yc_json_node_get_object (document->body));
+  yc_search_catalog_put (batch, document->kind, document->id, json);
   statement = prepare_for (connection, PUT_SQL, document, error);
   if (statement == NULL)
     return FALSE;
@@ -428,6 +413,7 @@ store_job (YcConnection  *connection,
 {
   YcCatalogPage **place = data;
   YcCatalogPage *page = *place;
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   prepare_documents (page);
   if (!begin_batch (connection, page, error))
@@ -436,11 +422,12 @@ store_job (YcConnection  *connection,
     {
       YcCatalogDocument *document = g_ptr_array_index (page->documents, i);
 
-      if (!store_document (connection, page->batch, document, error))
+      if (!store_document (connection, page->batch, titles, document, error))
         return NULL;
       g_clear_pointer (&document->body, json_node_unref);
     }
-  if (!store_version (connection, page->version, error))
+  if (!yc_material_table_put (connection, titles, page->batch, error) ||
+      !store_version (connection, page->version, error))
     return NULL;
   return g_steal_pointer (place);
 }

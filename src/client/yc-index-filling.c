@@ -4,9 +4,10 @@
 
 #include "yc-json.h"
 #include "yc-search-catalog.h"
+#include "yc-search-materials.h"
 
 /* Raised with every change of what yc_search_catalog_put() makes of a document. */
-#define FORMAT 2
+#define FORMAT 3
 
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   gint64         n_documents;
   gint64         n_read;
   YcSearchBatch *batch;
+  YcSearchMaterials *materials;
 } Filling;
 
 static void
@@ -27,6 +29,7 @@ filling_free (gpointer data)
   g_clear_object (&self->index);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->batch, yc_search_batch_free);
+  g_clear_pointer (&self->materials, yc_search_materials_free);
   g_free (self);
 }
 
@@ -68,8 +71,11 @@ put_row (Filling      *self,
   JsonObject *json = body != NULL ? yc_json_node_get_object (body) : NULL;
 
   if (json != NULL)
-    yc_search_catalog_put (self->batch, yc_statement_get_text (row, 0),
-                           yc_statement_get_text (row, 1), json);
+    {
+      yc_search_catalog_put (self->batch, yc_statement_get_text (row, 0),
+                             yc_statement_get_text (row, 1), json);
+      yc_search_materials_add_document (self->materials, yc_statement_get_text (row, 0), json);
+    }
   self->n_read++;
   g_atomic_int_set (self->permille, (int) (self->n_read * 1000 / MAX (self->n_documents, 1)));
   return yc_search_batch_get_size (self->batch) < YC_SEARCH_BATCH_BYTES ||
@@ -102,12 +108,14 @@ fill (Filling       *self,
   g_autofree char *stamp = NULL;
 
   self->batch = yc_search_batch_new ();
+  self->materials = yc_search_materials_new ();
   yc_search_batch_begin_fill (self->batch);
   if (!read_number (connection, "SELECT version FROM catalog_state", &self->version, error) ||
       !read_number (connection, "SELECT count(*) FROM documents", &self->n_documents, error) ||
       !put_rows (self, connection, error))
     return FALSE;
   stamp = yc_index_filling_make_stamp (self->version);
+  yc_search_materials_put (self->materials, self->batch);
   yc_search_batch_end_fill (self->batch);
   yc_search_batch_set_stamp (self->batch, stamp);
   return write_batch (self, error);

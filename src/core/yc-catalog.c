@@ -12,6 +12,7 @@
 #include "yc-question-overlay.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 enum
 {
@@ -701,6 +702,50 @@ yc_catalog_entries_for_list (YcCatalog  *self,
   g_return_val_if_fail (id != NULL, NULL);
 
   return list_entries (self, id, yc_knowledge_entry_get_lists);
+}
+
+static gboolean
+asks_for (YcItem     *item,
+          const char *title)
+{
+  GListModel *materials = yc_item_get_materials (item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
+
+      if (g_str_equal (yc_material_get_title (material), title))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* JSON writes these otherwise than they are. */
+#define ESCAPED "\"\\/\b\f\n\r\t"
+
+GListModel *
+yc_catalog_items_asking_for (YcCatalog  *self,
+                             const char *title)
+{
+  GListStore *found = g_list_store_new (YC_TYPE_ITEM);
+  YcCatalogShelf *shelf;
+  gboolean plain;
+
+  g_return_val_if_fail (YC_IS_CATALOG (self), G_LIST_MODEL (found));
+  g_return_val_if_fail (title != NULL, G_LIST_MODEL (found));
+
+  shelf = self->shelves[KIND_ITEM];
+  plain = strpbrk (title, ESCAPED) == NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (shelf)); i++)
+    {
+      YcItem *item = NULL;
+
+      if (!plain || yc_catalog_shelf_may_speak_of (shelf, i, title))
+        item = yc_catalog_shelf_look_up (shelf, yc_catalog_shelf_get_id (shelf, i));
+      if (item != NULL && asks_for (item, title))
+        g_list_store_append (found, item);
+    }
+  return G_LIST_MODEL (found);
 }
 
 GListModel *

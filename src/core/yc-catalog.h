@@ -390,6 +390,17 @@ GListModel *yc_catalog_entries_for_list (YcCatalog *self,
                                          const char *id);
 
 /**
+ * yc_catalog_items_asking_for:
+ * @self: a catalog
+ * @title: the title of a material
+ *
+ * Returns: (transfer full): the items that ask for it, by code, a list of #YcItem that does not follow
+ *   later changes
+ */
+GListModel *yc_catalog_items_asking_for (YcCatalog *self,
+                                         const char *title);
+
+/**
  * yc_catalog_reasons_for_item:
  * @self: a catalog
  * @code: an item's code

@@ -8,6 +8,7 @@
 
 #include "yc-search-catalog.h"
 #include "yc-search-index.h"
+#include "yc-search-materials.h"
 
 #define ENTRY "entry"
 #define MAX_IDS 20
@@ -17,6 +18,7 @@ struct _YcCtlSearchIndex
   char          *folder;
   YcSearchIndex *index;
   YcSearchBatch *batch;
+  YcSearchMaterials *materials;
 };
 
 YcCtlSearchIndex *
@@ -31,6 +33,7 @@ yc_ctl_search_index_new (GError **error)
   path = g_build_filename (self->folder, "search.db", NULL);
   self->index = yc_search_index_new (path);
   self->batch = yc_search_batch_new ();
+  self->materials = yc_search_materials_new ();
   yc_search_batch_begin_fill (self->batch);
   return yc_search_index_open (self->index, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -55,6 +58,7 @@ yc_ctl_search_index_free (YcCtlSearchIndex *self)
 {
   g_clear_object (&self->index);
   g_clear_pointer (&self->batch, yc_search_batch_free);
+  g_clear_pointer (&self->materials, yc_search_materials_free);
   if (self->folder != NULL)
     remove_folder (self->folder);
   g_free (self->folder);
@@ -101,6 +105,8 @@ yc_ctl_search_index_put_document (YcCtlSearchIndex   *self,
   yc_search_catalog_put (self->batch, yc_catalog_document_get_kind (document),
                          yc_catalog_document_get_id (document),
                          json_node_get_object (yc_catalog_document_get_body (document)));
+  yc_search_materials_add_document (self->materials, yc_catalog_document_get_kind (document),
+                                    json_node_get_object (yc_catalog_document_get_body (document)));
   return write_when_full (self, error);
 }
 
@@ -108,6 +114,7 @@ gboolean
 yc_ctl_search_index_finish (YcCtlSearchIndex  *self,
                             GError           **error)
 {
+  yc_search_materials_put (self->materials, self->batch);
   yc_search_batch_end_fill (self->batch);
   return write_batch (self, error);
 }

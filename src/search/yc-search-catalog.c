@@ -13,7 +13,6 @@
 
 /* Among hits that are as good, what can be begun at once comes before what is only read. */
 #define READ_ONLY_WEIGHT 0.97
-#define MATERIAL_WEIGHT 0.85
 #define PLACE_WEIGHT 0.9
 
 /* CommonMark without its marks, on one line: the snippet is shown as it is. */
@@ -60,26 +59,6 @@ put_read_only (YcSearchBatch    *batch,
 }
 
 static void
-put_materials (YcSearchBatch *batch,
-               YcItem        *item)
-{
-  GListModel *materials = yc_item_get_materials (item);
-
-  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
-    {
-      g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
-      g_autofree char *id =
-          g_strconcat (yc_item_get_code (item), "/", yc_material_get_id (material), NULL);
-
-      YcSearchDocument *document = create ("material", id, yc_material_get_title (material),
-                                           yc_material_get_note (material), NULL);
-
-      yc_search_document_set_weight (document, MATERIAL_WEIGHT);
-      yc_search_batch_put (batch, document);
-    }
-}
-
-static void
 put_item (YcSearchBatch *batch,
           JsonObject    *json)
 {
@@ -92,7 +71,6 @@ put_item (YcSearchBatch *batch,
                      yc_item_get_summary (item), yc_item_get_aliases (item));
   yc_search_document_add_code (document, yc_item_get_code (item));
   yc_search_batch_put (batch, document);
-  put_materials (batch, item);
 }
 
 static void
@@ -285,25 +263,6 @@ yc_search_catalog_put (YcSearchBatch *batch,
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i].kind, kind))
       kinds[i].put (batch, json);
-}
-
-void
-yc_search_catalog_remove (YcSearchBatch *batch,
-                          const char    *kind,
-                          const char    *id,
-                          JsonObject    *json)
-{
-  JsonArray *materials = json != NULL ? yc_json_get_array (json, "materials") : NULL;
-
-  for (guint i = 0; materials != NULL && i < json_array_get_length (materials); i++)
-    {
-      JsonObject *material = yc_json_node_get_object (json_array_get_element (materials, i));
-      g_autofree char *name =
-          g_strconcat (id, "/", yc_json_get_string (material, "id", ""), NULL);
-
-      yc_search_batch_remove (batch, "material", name);
-    }
-  yc_search_batch_remove (batch, kind, id);
 }
 
 char *

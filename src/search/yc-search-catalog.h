@@ -15,25 +15,11 @@ G_BEGIN_DECLS
  * @id: its id
  * @json: the document
  *
- * Puts items (and each of their materials, as kind "material" with the id "ITEM/MATERIAL"), question
- * lists, knowledge entries, replacements and places; nothing for other kinds, or when the document is
- * not as the catalog's format wants it. May be called from any thread.
+ * Puts items, question lists, knowledge entries, replacements and places under their kind and id;
+ * nothing for other kinds, or when the document is not as the catalog's format wants it. What items
+ * ask for is put by #YcSearchMaterials. May be called from any thread.
  */
 void  yc_search_catalog_put       (YcSearchBatch *batch,
-                                   const char    *kind,
-                                   const char    *id,
-                                   JsonObject    *json);
-
-/**
- * yc_search_catalog_remove:
- * @batch: a batch
- * @kind: the kind of a catalog document
- * @id: its id
- * @json: (nullable): the document as it was put
- *
- * Removes whatever was put of the document.
- */
-void  yc_search_catalog_remove    (YcSearchBatch *batch,
                                    const char    *kind,
                                    const char    *id,
                                    JsonObject    *json);

@@ -5,22 +5,8 @@
 #include "yc-desk-plans.h"
 #include "yc-dialogs.h"
 #include "yc-found-sheet.h"
+#include "yc-material-sheet.h"
 #include "yc-places.h"
-
-#include <string.h>
-
-/* What a material is for is its item. */
-static YcHit *
-resolve_hit (YcHit *hit)
-{
-  const char *id = yc_hit_get_id (hit);
-  g_autofree char *code = g_strndup (id, strcspn (id, "/"));
-
-  if (g_strcmp0 (yc_hit_get_kind (hit), YC_KIND_MATERIAL) != 0)
-    return g_object_ref (hit);
-
-  return yc_hit_new (YC_KIND_ITEM, code, yc_hit_get_title (hit), NULL, 0, NULL, NULL);
-}
 
 static void
 show_visit (YcWindow *self, YcVisit *visit)
@@ -87,6 +73,31 @@ take (YcWindow *self, YcHit *hit)
   yc_reception_page_take_hit (yc_window_get_reception (self), hit);
 }
 
+static void
+take_item (GtkWidget *owner, YcItem *item)
+{
+  g_autoptr (YcHit) hit = yc_hit_new (YC_KIND_ITEM, yc_item_get_code (item),
+                                      yc_item_get_title (item), NULL, 0, NULL, NULL);
+
+  take (YC_WINDOW (owner), hit);
+}
+
+/* What a material is for: the item that asks for it, or one of them. */
+static void
+open_material (YcWindow *self, YcHit *hit)
+{
+  g_autoptr (GListModel) items = yc_catalog_items_asking_for (yc_desk_get_catalog (self->desk),
+                                                              yc_hit_get_title (hit));
+  guint n = g_list_model_get_n_items (items);
+  g_autoptr (YcItem) first = g_list_model_get_item (items, 0);
+
+  if (n == 1)
+    take_item (GTK_WIDGET (self), first);
+  else if (n > 1)
+    yc_material_sheet_present (GTK_WIDGET (self), self->topbar, yc_hit_get_title (hit), items,
+                               take_item);
+}
+
 static const struct
 {
   const char *kind;
@@ -95,19 +106,18 @@ static const struct
   { YC_KIND_CASE, open_case },
   { YC_KIND_VISIT, open_visit },
   { YC_KIND_PLAN, open_plan },
+  { YC_KIND_MATERIAL, open_material },
   { YC_KIND_PLACE, show_on_sheet },
 };
 
 void
 yc_window_open_hit (YcWindow *self, YcHit *hit)
 {
-  g_autoptr (YcHit) resolved = resolve_hit (hit);
-
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
-    if (g_strcmp0 (ways[i].kind, yc_hit_get_kind (resolved)) == 0)
+    if (g_strcmp0 (ways[i].kind, yc_hit_get_kind (hit)) == 0)
       {
-        ways[i].open (self, resolved);
+        ways[i].open (self, hit);
         return;
       }
-  take (self, resolved);
+  take (self, hit);
 }

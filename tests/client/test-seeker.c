@@ -10,11 +10,12 @@
 #include <string.h>
 
 #define N_ITEMS 300
+#define N_MATERIALS 2
 #define N_LIVES 4
 
 static char *program;
 
-/* As many items as the index takes more than a moment for, and a material each. */
+/* As many items as the index takes more than a moment for, which ask for the same, and one for more. */
 static char *
 make_catalog (guint n_items)
 {
@@ -25,8 +26,8 @@ make_catalog (guint n_items)
         text,
         "%s{\"kind\":\"item\",\"id\":\"T-%03u\",\"version\":%u,\"body\":{\"code\":\"T-%03u\","
         "\"title\":\"试办事项第%u号\",\"level\":\"village\",\"channel\":\"counter\",\"materials\":["
-        "{\"id\":\"m\",\"title\":\"租赁合同\"}],\"review\":[\"village\"]}}",
-        i > 0 ? "," : "", i, i + 1, i, i);
+        "{\"id\":\"m\",\"title\":\"租赁合同\"}%s],\"review\":[\"village\"]}}",
+        i > 0 ? "," : "", i, i + 1, i, i, i == 2 ? ",{\"id\":\"n\",\"title\":\"独有材料\"}" : "");
   g_string_append (text, "],\"more\":false}");
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -57,9 +58,11 @@ static void
 wait_for_all (YcDesk *desk)
 {
   yc_test_wait_until (is_ready (desk) &&
-                      yc_seeker_get_n_documents (yc_desk_get_seeker (desk)) == 2 * N_ITEMS);
-  g_assert_cmpuint (count (desk, "试办"), ==, N_ITEMS);
-  g_assert_cmpuint (count (desk, "zlht"), ==, N_ITEMS);
+                      yc_seeker_get_n_documents (yc_desk_get_seeker (desk)) == N_ITEMS + N_MATERIALS);
+  /* A material is found by the items that ask for it, too, and once. */
+  g_assert_cmpuint (count (desk, "试办"), ==, N_ITEMS + N_MATERIALS);
+  g_assert_cmpuint (count (desk, "zlht"), ==, 1);
+  g_assert_cmpuint (count (desk, "dycl"), ==, 1);
   g_assert_cmpuint (count (desk, "T-299"), ==, 1);
 }
 
@@ -138,11 +141,11 @@ test_behind (YcMockDesk    *fixture,
                      "DELETE FROM documents WHERE id = 'T-000';"
                      "UPDATE catalog_state SET version = 8");
   yc_mock_desk_open (fixture);
-  yc_test_wait_until (is_ready (fixture->desk) && count (fixture->desk, "试办") == N_ITEMS - 1);
-  g_assert_cmpuint (count (fixture->desk, "zlht"), ==, N_ITEMS - 1);
+  yc_test_wait_until (is_ready (fixture->desk) && count (fixture->desk, "试办") == N_ITEMS - 1 + N_MATERIALS);
+  g_assert_cmpuint (count (fixture->desk, "zlht"), ==, 1);
 }
 
-/* An item that lost its material, and one that is gone. */
+/* An item that lost its material, and one that is gone, with a material that only it asked for. */
 static void
 test_follows (YcMockDesk    *fixture,
               gconstpointer  data)
@@ -157,9 +160,10 @@ test_follows (YcMockDesk    *fixture,
       "\"id\":\"T-002\",\"version\":9,\"body\":null}],\"more\":false}");
   yc_test_mock_set_down (fixture->mock, FALSE);
   yc_test_wait_until (count (fixture->desk, "改名") == 1);
-  g_assert_cmpuint (count (fixture->desk, "zlht"), ==, N_ITEMS - 2);
+  g_assert_cmpuint (count (fixture->desk, "zlht"), ==, 1);
+  g_assert_cmpuint (count (fixture->desk, "dycl"), ==, 0);
   g_assert_cmpuint (count (fixture->desk, "T-002"), ==, 0);
-  g_assert_cmpuint (count (fixture->desk, "试办"), ==, N_ITEMS - 2);
+  g_assert_cmpuint (count (fixture->desk, "试办"), ==, N_ITEMS - 2 + 1);
 }
 
 /* What was chosen is known after a restart, and comes first. */

@@ -7,6 +7,7 @@
 #include "yc-demo.h"
 #include "yc-json.h"
 #include "yc-search-catalog.h"
+#include "yc-search-materials.h"
 #include "yc-search-index.h"
 
 typedef struct
@@ -32,8 +33,10 @@ put_catalog (YcSearchBatch *batch)
   g_autoptr (GFile) file = yc_demo_get_catalog ();
   g_autoptr (GError) error = NULL;
   g_autoptr (YcCatalogFolder) folder = yc_catalog_folder_read (file, &error);
+  g_autoptr (YcSearchMaterials) materials = NULL;
 
   g_assert_no_error (error);
+  materials = yc_search_materials_new ();
   for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
     {
       YcCatalogDocument *document = yc_catalog_folder_get_document (folder, i);
@@ -41,7 +44,11 @@ put_catalog (YcSearchBatch *batch)
       yc_search_catalog_put (batch, yc_catalog_document_get_kind (document),
                              yc_catalog_document_get_id (document),
                              yc_json_node_get_object (yc_catalog_document_get_body (document)));
+      yc_search_materials_add_document (
+          materials, yc_catalog_document_get_kind (document),
+          yc_json_node_get_object (yc_catalog_document_get_body (document)));
     }
+  yc_search_materials_put (materials, batch);
 }
 
 static void

@@ -451,6 +451,28 @@ open_place (YcTestCounter *counter)
   yc_test_ui_wait_for (has_no_sheet, counter->window);
 }
 
+/* A material that several items ask for is there once; one of them is taken. */
+static void
+open_material (YcTestCounter *counter)
+{
+  g_autoptr (YcHit) hit = open_hit (counter, "申请人居民身份证", YC_KIND_MATERIAL);
+  g_autoptr (GListModel) items = yc_catalog_items_asking_for (
+      yc_desk_get_catalog (counter->desk), yc_hit_get_title (hit));
+  g_autoptr (YcItem) second = g_list_model_get_item (items, 1);
+  g_autoptr (YcPlanEntry) taken = NULL;
+  YcPlan *plan = yc_visit_get_plan (yc_test_counter_get_visit (counter));
+
+  g_assert_cmpuint (g_list_model_get_n_items (items), >, 1);
+  g_assert_nonnull (strstr (yc_hit_get_snippet (hit), "、"));
+  yc_test_ui_wait_for (has_sheet, counter->window);
+  yc_test_take_picture ("search-material");
+  yc_test_counter_press (counter, "Down");
+  yc_test_counter_press (counter, "Return");
+  yc_test_ui_wait_for (has_no_sheet, counter->window);
+  taken = g_list_model_get_item (yc_plan_get_entries (plan), 0);
+  g_assert_true (yc_plan_entry_get_item (taken) == second);
+}
+
 /* What was chosen comes first the next time, and before anything is typed; nothing personal does. */
 static void
 open_again (YcTestCounter *counter)
@@ -472,6 +494,8 @@ open_again (YcTestCounter *counter)
   g_assert_true (yc_test_counter_can_read (counter, "Looked up lately"));
   g_assert_cmpstr (yc_hit_get_id (recent), ==, yc_hit_get_id (rare));
   yc_test_counter_press (counter, "Down");
+  g_assert_cmpstr (yc_hit_get_kind (yc_test_counter_get_selected (counter)), ==, YC_KIND_MATERIAL);
+  yc_test_counter_press (counter, "Down");
   g_assert_cmpstr (yc_hit_get_kind (yc_test_counter_get_selected (counter)), ==, YC_KIND_PLACE);
   yc_test_take_picture ("search-lately");
   yc_test_counter_press (counter, "Escape");
@@ -485,6 +509,8 @@ test_search_opens (YcTestCounter *counter, gconstpointer data)
   open_visit (counter);
   open_case (counter);
   open_place (counter);
+  yc_test_counter_press (counter, "ctrl+t");
+  open_material (counter);
   yc_test_counter_press (counter, "ctrl+t");
   open_again (counter);
 }

@@ -5,6 +5,7 @@
 #include "yc-catalog-folder.h"
 #include "yc-demo.h"
 #include "yc-search-catalog.h"
+#include "yc-search-materials.h"
 #include "yc-seeker-private.h"
 #include "yc-sheet.h"
 #include "yc-test-window.h"
@@ -83,6 +84,7 @@ yc_test_ui_load_seeker (void)
   g_autoptr (YcCatalogFolder) files = read_catalog ();
   YcSearchBatch *batch = yc_search_batch_new ();
   YcSeeker *seeker = yc_seeker_new ();
+  g_autoptr (YcSearchMaterials) materials = yc_search_materials_new ();
 
   for (guint i = 0; i < yc_catalog_folder_get_n_documents (files); i++)
     {
@@ -91,7 +93,11 @@ yc_test_ui_load_seeker (void)
       yc_search_catalog_put (batch, yc_catalog_document_get_kind (document),
                              yc_catalog_document_get_id (document),
                              json_node_get_object (yc_catalog_document_get_body (document)));
+      yc_search_materials_add_document (
+          materials, yc_catalog_document_get_kind (document),
+          json_node_get_object (yc_catalog_document_get_body (document)));
     }
+  yc_search_materials_put (materials, batch);
   yc_seeker_open (seeker, NULL, NULL, 0);
   yc_seeker_follow (seeker, batch, 1, 1);
   yc_test_ui_wait_for (is_filled, seeker);

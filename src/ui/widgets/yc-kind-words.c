@@ -6,7 +6,6 @@
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static char *
 describe_item (YcCatalog *catalog, const char *id)
@@ -37,16 +36,6 @@ describe_replacement (YcCatalog *catalog, const char *id)
   return g_strdup (replacement != NULL ? yc_replacement_get_way_title (replacement) : "");
 }
 
-/* The item that asks for it. */
-static char *
-describe_material (YcCatalog *catalog, const char *id)
-{
-  g_autofree char *code = g_strndup (id, strcspn (id, "/"));
-  YcItem *item = yc_catalog_get_item (catalog, code);
-
-  return g_strdup (item != NULL ? yc_item_get_title (item) : "");
-}
-
 /* What it belongs to. */
 static char *
 describe_place (YcCatalog *catalog, const char *id)
@@ -69,7 +58,7 @@ static const struct
   { YC_KIND_LIST, N_ ("List"), "kind-list", describe_list },
   { YC_KIND_ENTRY, N_ ("Knowledge"), "kind-entry", NULL },
   { YC_KIND_REPLACEMENT, N_ ("Not needed"), "kind-replacement", describe_replacement },
-  { YC_KIND_MATERIAL, N_ ("Material"), "kind-material", describe_material },
+  { YC_KIND_MATERIAL, N_ ("Material"), "kind-material", NULL },
   { YC_KIND_PLACE, N_ ("Place"), "kind-place", describe_place },
   { YC_KIND_CASE, N_ ("My case"), "kind-case", NULL },
   { YC_KIND_VISIT, N_ ("Citizen"), "kind-visit", NULL },
