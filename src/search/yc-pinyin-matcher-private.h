@@ -2,12 +2,13 @@
 /* Finds a word typed in pinyin, or in pinyin and characters, in folded text. */
 #pragma once
 
-#include "yc-search-options.h"
+#include "yc-pinyin-typing-private.h"
 
 G_BEGIN_DECLS
 
-/* Places in a word are bits of one number. */
-#define YC_PINYIN_LONGEST 63
+/* Of letters and characters: with less than so many a word is not looked for in bodies as pinyin, as it
+ * would be everywhere. */
+#define YC_PINYIN_LEAST_IN_BODY 3
 
 typedef struct _YcPinyinMatcher YcPinyinMatcher;
 
@@ -46,6 +47,20 @@ gboolean         yc_pinyin_matcher_find   (YcPinyinMatcher *self,
                                            const guint16   *end,
                                            const guint16  **begin,
                                            const guint16  **after);
+
+/* The same in a body. There it stands without punctuation within, is read as the words of the body
+ * are, is not too short; and letters that make a syllable are not taken for initials: "shen" is not
+ * "s'hen". */
+gboolean         yc_pinyin_matcher_find_in_body (YcPinyinMatcher  *self,
+                                                 const guint16    *text,
+                                                 const guint16    *end,
+                                                 const guint16   **begin,
+                                                 const guint16   **after);
+
+/* For each place in the word those at which one may be, in a body, after one syllable. */
+const guint64   *yc_pinyin_matcher_get_in_body  (YcPinyinMatcher  *self);
+
+const YcPinyinTyping *yc_pinyin_matcher_get_typing (YcPinyinMatcher *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcPinyinMatcher, yc_pinyin_matcher_free)
 

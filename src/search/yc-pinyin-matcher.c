@@ -9,15 +9,12 @@
 #include "yc-pinyin-matcher-private.h"
 
 #include "yc-pinyin-private.h"
+#include "yc-pinyin-typing-private.h"
 
 #include <string.h>
 
 #define N_UNITS 0x10000
 #define BIT(i) (G_GUINT64_CONSTANT (1) << (i))
-
-/* Of readings with other sounds: two ways to begin and two to end. */
-#define MOST_VARIANTS 4
-#define LONGEST_READING 8
 
 /* In units: longer than most titles. */
 #define SHORT_TEXT 128
@@ -41,17 +38,15 @@ typedef enum
 
 struct _YcPinyinMatcher
 {
-  guint16        letters[YC_PINYIN_LONGEST];
-  guint          length;
-  /* Places where a syllable has to end: apostrophes were typed there. */
-  guint64        bounds;
-  YcSearchFuzzy  fuzzy;
+  YcPinyinTyping typing;
   const guint16 *sounds;
   /* Of UnitFlag, for each unit. */
   guint8        *units;
   /* For each sound and place; worked out when the sound is met. */
   guint64       *steps[N_WAYS];
   guint8        *ready;
+  /* For each place those after it that one may be at in a body; NULL until it is asked for. */
+  guint64       *in_body;
 };
 
 /* Nobody types the brackets of 村（社区） with the pinyin. */
@@ -74,131 +69,6 @@ get_passed_units (void)
   return g_once (&once, find_passed_units, NULL);
 }
 
-static gboolean
-is_letter (guint16 unit)
-{
-  return unit >= 'a' && unit <= 'z';
-}
-
-/* In place of a "v" one types "u" too. */
-static gboolean
-letter_fits (char    read,
-             guint16 typed)
-{
-  return (guint16) read == typed || (read == 'v' && typed == 'u');
-}
-
-/* No syllable ends inside of what @n letters from @at read. */
-static gboolean
-is_one_syllable (const YcPinyinMatcher *self,
-                 guint                  at,
-                 guint                  n)
-{
-  return n < 2 || (self->bounds >> (at + 1) & (BIT (n - 1) - 1)) == 0;
-}
-
-static guint64
-step_if_one (const YcPinyinMatcher *self,
-             guint                  at,
-             guint                  n)
-{
-  return is_one_syllable (self, at, n) ? BIT (at + n) : 0;
-}
-
-/* Where one may be after @reading was typed from @at: in full, by its initial (zh, ch and sh count as
- * one too) or, at the end of the word, not yet in full.
- */
-static guint64
-step_over (const YcPinyinMatcher *self,
-           guint                  at,
-           const char            *reading)
-{
-  guint n = 0;
-  guint64 next = 0;
-
-  while (reading[n] != '\0' && at + n < self->length &&
-         letter_fits (reading[n], self->letters[at + n]))
-    n++;
-  if (n == 0)
-    return 0;
-  next |= step_if_one (self, at, 1);
-  if (n >= 2 && reading[1] == 'h')
-    next |= step_if_one (self, at, 2);
-  if (reading[n] == '\0' || at + n == self->length)
-    next |= step_if_one (self, at, n);
-  return next;
-}
-
-/* The other way to begin, "" when there is none. */
-static void
-swap_begin (const char    *reading,
-            YcSearchFuzzy  fuzzy,
-            char           other[LONGEST_READING + 2])
-{
-  static const struct
-  {
-    YcSearchFuzzy  flag;
-    const char    *one;
-    const char    *two;
-  } pairs[] = {
-    { YC_SEARCH_FUZZY_ZH_Z, "zh", "z" }, { YC_SEARCH_FUZZY_CH_C, "ch", "c" },
-    { YC_SEARCH_FUZZY_SH_S, "sh", "s" }, { YC_SEARCH_FUZZY_N_L, "n", "l" },
-    { YC_SEARCH_FUZZY_H_F, "h", "f" },
-  };
-
-  other[0] = '\0';
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    {
-      gboolean one = g_str_has_prefix (reading, pairs[i].one);
-      gboolean two = !one && g_str_has_prefix (reading, pairs[i].two);
-      const char *from = one ? pairs[i].one : pairs[i].two;
-
-      if ((fuzzy & pairs[i].flag) == 0 || (!one && !two))
-        continue;
-      g_snprintf (other, LONGEST_READING + 2, "%s%s", one ? pairs[i].two : pairs[i].one,
-                  reading + strlen (from));
-      return;
-    }
-}
-
-static void
-swap_end (const char    *reading,
-          YcSearchFuzzy  fuzzy,
-          char           other[LONGEST_READING + 2])
-{
-  gsize length = strlen (reading);
-
-  other[0] = '\0';
-  if ((fuzzy & YC_SEARCH_FUZZY_NG_N) == 0 || length < 2)
-    return;
-  if (g_str_has_suffix (reading, "ng"))
-    g_strlcpy (other, reading, length);
-  else if (reading[length - 1] == 'n')
-    g_snprintf (other, LONGEST_READING + 2, "%sg", reading);
-}
-
-static guint64
-step_over_fuzzy (const YcPinyinMatcher *self,
-                 guint                  at,
-                 const char            *reading)
-{
-  char begun[LONGEST_READING + 2], ended[LONGEST_READING + 2];
-  guint64 next = step_over (self, at, reading);
-
-  swap_begin (reading, self->fuzzy, begun);
-  swap_end (reading, self->fuzzy, ended);
-  if (*begun != '\0')
-    next |= step_over (self, at, begun);
-  if (*ended != '\0')
-    next |= step_over (self, at, ended);
-  if (*begun != '\0' && *ended != '\0')
-    {
-      swap_end (begun, self->fuzzy, ended);
-      next |= step_over (self, at, ended);
-    }
-  return next;
-}
-
 static void
 work_out (YcPinyinMatcher *self,
           guint            sound,
@@ -207,26 +77,26 @@ work_out (YcPinyinMatcher *self,
   const char *const *readings = yc_pinyin_get_readings (sound);
   guint64 next[N_WAYS] = { 0, 0 };
 
-  for (guint i = 0; readings != NULL && readings[i] != NULL && is_letter (self->letters[at]); i++)
+  for (guint i = 0; readings != NULL && readings[i] != NULL; i++)
     {
-      next[EXACT] |= step_over (self, at, readings[i]);
-      if (self->fuzzy != 0)
-        next[FUZZY] |= step_over_fuzzy (self, at, readings[i]);
+      next[EXACT] |= yc_pinyin_typing_step (&self->typing, at, readings[i]);
+      if (self->typing.fuzzy != 0)
+        next[FUZZY] |= yc_pinyin_typing_step_fuzzy (&self->typing, at, readings[i]);
     }
   for (guint way = 0; way < N_WAYS; way++)
     if (self->steps[way] != NULL)
-      self->steps[way][sound * self->length + at] = next[way];
+      self->steps[way][sound * self->typing.length + at] = next[way];
 }
 
 /* Where one is after the first character, whichever it is. */
 static guint64
 find_second_places (const YcPinyinMatcher *self)
 {
-  const guint64 *steps = self->steps[self->fuzzy != 0 ? FUZZY : EXACT];
+  const guint64 *steps = self->steps[self->typing.fuzzy != 0 ? FUZZY : EXACT];
   guint64 places = BIT (1);
 
   for (guint sound = 0; sound < yc_pinyin_get_n_sounds (); sound++)
-    places |= steps[sound * self->length];
+    places |= steps[sound * self->typing.length];
   return places;
 }
 
@@ -235,10 +105,10 @@ tell_sound_flags (YcPinyinMatcher *self,
                   guint            sound,
                   guint64          places)
 {
-  const guint64 *steps = self->steps[self->fuzzy != 0 ? FUZZY : EXACT] + sound * self->length;
+  const guint64 *steps = self->steps[self->typing.fuzzy != 0 ? FUZZY : EXACT] + sound * self->typing.length;
   guint8 flags = steps[0] != 0 ? UNIT_BEGINS : 0;
 
-  for (guint at = 1; at < self->length; at++)
+  for (guint at = 1; at < self->typing.length; at++)
     if (places & BIT (at))
       {
         work_out (self, sound, at);
@@ -270,32 +140,12 @@ note_units (YcPinyinMatcher *self)
     work_out (self, sound, 0);
   places = find_second_places (self);
   note_sounds (self, places);
-  for (guint i = 0; i < self->length; i++)
-    self->units[self->letters[i]] |=
+  for (guint i = 0; i < self->typing.length; i++)
+    self->units[self->typing.letters[i]] |=
       (guint8) (UNIT_IN_WORD | (i == 0 ? UNIT_BEGINS : 0) | (places & BIT (i) ? UNIT_FOLLOWS : 0));
   /* One character may be all of it. */
-  for (guint c = 0; (places & BIT (self->length)) != 0 && c < N_UNITS; c++)
+  for (guint c = 0; (places & BIT (self->typing.length)) != 0 && c < N_UNITS; c++)
     self->units[c] |= UNIT_FOLLOWS;
-}
-
-static gboolean
-take_letters (YcPinyinMatcher *self,
-              const guint16   *word,
-              guint            length)
-{
-  gboolean letters = FALSE;
-
-  for (guint i = 0; i < length; i++)
-    {
-      letters |= is_letter (word[i]);
-      if (word[i] == '\'')
-        self->bounds |= BIT (self->length);
-      else if (self->length == YC_PINYIN_LONGEST)
-        return FALSE;
-      else
-        self->letters[self->length++] = word[i];
-    }
-  return letters;
 }
 
 YcPinyinMatcher *
@@ -305,13 +155,12 @@ yc_pinyin_matcher_new (const guint16 *word,
 {
   g_autoptr (YcPinyinMatcher) self = g_new0 (YcPinyinMatcher, 1);
 
-  self->fuzzy = fuzzy;
   self->sounds = yc_pinyin_get_sounds ();
-  if (!take_letters (self, word, length))
+  if (!yc_pinyin_typing_init (&self->typing, word, length, fuzzy))
     return NULL;
-  self->steps[EXACT] = g_new (guint64, yc_pinyin_get_n_sounds () * self->length);
+  self->steps[EXACT] = g_new (guint64, yc_pinyin_get_n_sounds () * self->typing.length);
   if (fuzzy != 0)
-    self->steps[FUZZY] = g_new (guint64, yc_pinyin_get_n_sounds () * self->length);
+    self->steps[FUZZY] = g_new (guint64, yc_pinyin_get_n_sounds () * self->typing.length);
   self->ready = g_new0 (guint8, yc_pinyin_get_n_sounds ());
   note_units (self);
   return g_steal_pointer (&self);
@@ -324,6 +173,7 @@ yc_pinyin_matcher_free (YcPinyinMatcher *self)
   g_free (self->steps[EXACT]);
   g_free (self->steps[FUZZY]);
   g_free (self->ready);
+  g_free (self->in_body);
   g_free (self);
 }
 
@@ -331,7 +181,7 @@ static void
 make_ready (YcPinyinMatcher *self,
             guint            sound)
 {
-  for (guint at = 1; at < self->length; at++)
+  for (guint at = 1; at < self->typing.length; at++)
     work_out (self, sound, at);
   self->ready[sound] = TRUE;
 }
@@ -350,7 +200,7 @@ step_over_sound (YcPinyinMatcher *self,
                  guint64          places,
                  guint            sound)
 {
-  const guint64 *steps = self->steps[way] + sound * self->length;
+  const guint64 *steps = self->steps[way] + sound * self->typing.length;
   guint64 next = 0;
 
   if (sound == 0)
@@ -362,6 +212,36 @@ step_over_sound (YcPinyinMatcher *self,
   return next;
 }
 
+/* What a step over letters leaves out in a body. */
+static guint64
+step_over_sound_in_body (YcPinyinMatcher *self,
+                         guint            way,
+                         guint64          places,
+                         guint            sound)
+{
+  guint64 next = 0;
+
+  for (; places != 0; places &= places - 1)
+    next |= step_over_sound (self, way, places & -places, sound) &
+            self->in_body[__builtin_ctzll (places)];
+  return next;
+}
+
+/* Where one may be after @unit as it is. */
+static inline guint64
+step_over_unit (const YcPinyinMatcher *self,
+                guint64                places,
+                guint16                unit)
+{
+  guint64 next = 0;
+
+  if (self->units[unit] & UNIT_IN_WORD)
+    for (guint at = 0; at < self->typing.length; at++)
+      if (self->typing.letters[at] == unit)
+        next |= (places & BIT (at)) << 1;
+  return next;
+}
+
 /* Where one may be after @unit, which is read as @sound, from all the @places before it. */
 static inline guint64
 step_read (YcPinyinMatcher *self,
@@ -370,16 +250,10 @@ step_read (YcPinyinMatcher *self,
            guint16          unit,
            guint            sound)
 {
-  guint8 flags = self->units[unit];
-  guint64 next = step_over_sound (self, way, places, sound);
+  guint64 next =
+    step_over_sound (self, way, places, sound) | step_over_unit (self, places, unit);
 
-  if (flags & UNIT_IN_WORD)
-    for (guint at = 0; at < self->length; at++)
-      if (self->letters[at] == unit)
-        next |= (places & BIT (at)) << 1;
-  if (flags & UNIT_PASSED)
-    next |= places & ~BIT (0);
-  return next;
+  return self->units[unit] & UNIT_PASSED ? next | (places & ~BIT (0)) : next;
 }
 
 /* The same, however it is read. */
@@ -418,7 +292,7 @@ yc_pinyin_matcher_scan (YcPinyinMatcher *self,
                         const guint16   *text,
                         const guint16   *end)
 {
-  guint way = self->fuzzy != 0 ? FUZZY : EXACT;
+  guint way = self->typing.fuzzy != 0 ? FUZZY : EXACT;
   guint64 places = 0;
 
   for (const guint16 *p = text; p < end; p++)
@@ -428,7 +302,7 @@ yc_pinyin_matcher_scan (YcPinyinMatcher *self,
       if (p == end)
         return NULL;
       places = step (self, way, places | BIT (0), *p);
-      if (places & BIT (self->length))
+      if (places & BIT (self->typing.length))
         return p;
     }
   return NULL;
@@ -452,7 +326,7 @@ match_way (YcPinyinMatcher *self,
            const guint16   *sounds,
            guint           *n_begun)
 {
-  guint64 places = 0, begun = BIT (0), last = BIT (self->length);
+  guint64 places = 0, begun = BIT (0), last = BIT (self->typing.length);
   guint found = 0;
 
   for (const guint16 *p = text; p < end; p++)
@@ -500,7 +374,7 @@ yc_pinyin_matcher_match (YcPinyinMatcher *self,
                          guint           *n_begun)
 {
   guint found =
-    match_way (self, self->fuzzy != 0 ? FUZZY : EXACT, text, end, NULL, n_begun);
+    match_way (self, self->typing.fuzzy != 0 ? FUZZY : EXACT, text, end, NULL, n_begun);
 
   if (found == 0)
     return 0;
@@ -521,7 +395,7 @@ read_from (YcPinyinMatcher *self,
   for (const guint16 *p = text; p < end && places != 0; p++)
     {
       places = step (self, way, places, *p);
-      if (places & BIT (self->length))
+      if (places & BIT (self->typing.length))
         return p + 1;
     }
   return NULL;
@@ -534,7 +408,7 @@ yc_pinyin_matcher_find (YcPinyinMatcher  *self,
                         const guint16   **begin,
                         const guint16   **after)
 {
-  for (guint way = EXACT; way <= (self->fuzzy != 0 ? FUZZY : EXACT); way++)
+  for (guint way = EXACT; way <= (self->typing.fuzzy != 0 ? FUZZY : EXACT); way++)
     for (const guint16 *p = text; p < end; p++)
       {
         *begin = p;
@@ -543,4 +417,103 @@ yc_pinyin_matcher_find (YcPinyinMatcher  *self,
           return TRUE;
       }
   return FALSE;
+}
+
+static gboolean
+is_vowel (guint16 letter)
+{
+  return letter == 'a' || letter == 'e' || letter == 'i' || letter == 'o' || letter == 'u' ||
+         letter == 'v';
+}
+
+/* All places that some reading leads to. */
+static guint64
+find_places (const YcPinyinMatcher *self,
+             guint                  at)
+{
+  guint64 places = 0;
+
+  for (guint sound = 1; sound < yc_pinyin_get_n_sounds (); sound++)
+    for (const char *const *reading = yc_pinyin_get_readings (sound); *reading != NULL; reading++)
+      places |= self->typing.fuzzy != 0
+                  ? yc_pinyin_typing_step_fuzzy (&self->typing, at, *reading)
+                  : yc_pinyin_typing_step (&self->typing, at, *reading);
+  return places;
+}
+
+/* Those behind a vowel; all when none is. */
+static guint64
+choose_places (const YcPinyinMatcher *self,
+               guint                  at)
+{
+  guint64 places = find_places (self, at);
+  guint first = at;
+
+  while (first < self->typing.length && !is_vowel (self->typing.letters[first]))
+    first++;
+  if (first < self->typing.length && places >> first >> 1 != 0)
+    places &= ~(BIT (first + 1) - 1);
+  return places;
+}
+
+const guint64 *
+yc_pinyin_matcher_get_in_body (YcPinyinMatcher *self)
+{
+  if (self->in_body == NULL)
+    {
+      self->in_body = g_new (guint64, self->typing.length + 1);
+      for (guint at = 0; at < self->typing.length; at++)
+        self->in_body[at] = choose_places (self, at);
+    }
+  return self->in_body;
+}
+
+/* Where the word ends that begins at @text, read as @sounds; NULL when none does. */
+static const guint16 *
+read_body_from (YcPinyinMatcher *self,
+                const guint16   *text,
+                const guint16   *end,
+                const guint16   *sounds)
+{
+  guint way = self->typing.fuzzy != 0 ? FUZZY : EXACT;
+  guint64 places = BIT (0);
+
+  for (const guint16 *p = text; p < end && places != 0; p++)
+    {
+      places = step_over_sound_in_body (self, way, places, sounds[p - text]) |
+               step_over_unit (self, places, *p);
+      if (places & BIT (self->typing.length))
+        return p + 1;
+    }
+  return NULL;
+}
+
+gboolean
+yc_pinyin_matcher_find_in_body (YcPinyinMatcher  *self,
+                                const guint16    *text,
+                                const guint16    *end,
+                                const guint16   **begin,
+                                const guint16   **after)
+{
+  gsize length = (gsize) (end - text);
+  g_autofree guint16 *sounds = g_new (guint16, length + 1);
+
+  if (self->typing.length < YC_PINYIN_LEAST_IN_BODY)
+    return FALSE;
+  yc_pinyin_matcher_get_in_body (self);
+  yc_pinyin_read (text, length, sounds);
+  for (const guint16 *p = text; p < end; p++)
+    {
+      *begin = p;
+      *after = read_body_from (self, p, end, sounds + (p - text));
+      if (*after != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+const YcPinyinTyping *
+yc_pinyin_matcher_get_typing (YcPinyinMatcher *self)
+{
+  return &self->typing;
 }

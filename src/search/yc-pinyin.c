@@ -21,6 +21,9 @@ G_STATIC_ASSERT (FIRST == YC_PINYIN_FIRST && LAST == YC_PINYIN_LAST);
 /* A power of two, some three times as many as there are words. */
 #define N_SLOTS 32768
 
+/* A bit for each unit that some word begins with. */
+static guint8 begins[0x10000 / 8];
+
 /* By the first two units: the number of the first word that begins with them, from 1 on. */
 static guint16 slots[N_SLOTS];
 
@@ -48,6 +51,7 @@ fill_slots (gpointer data)
       guint16 first = words[i].units[0], second = words[i].units[1];
       guint slot = hash_pair (first, second);
 
+      begins[first / 8] |= (guint8) (1u << first % 8);
       while (slots[slot] != 0 && !begins_with (&words[slots[slot] - 1], first, second))
         slot = (slot + 1) % N_SLOTS;
       if (slots[slot] == 0)
@@ -113,7 +117,8 @@ yc_pinyin_read (const guint16 *text,
   g_once (&once, fill_slots, NULL);
   memset (sounds, 0, length * sizeof *sounds);
   for (gsize i = 0; i + 1 < length; i++)
-    note_words (text + i, length - i, sounds + i);
+    if (begins[text[i] / 8] >> text[i] % 8 & 1)
+      note_words (text + i, length - i, sounds + i);
   for (gsize i = 0; i < length; i++)
     sounds[i] = narrow (text[i], sounds[i]);
 }

@@ -3,6 +3,7 @@
 #include "yc-search-file-private.h"
 
 #include "yc-folding-private.h"
+#include "yc-pinyin-private.h"
 #include "yc-search-error.h"
 #include "yc-store-error.h"
 
@@ -10,7 +11,7 @@
 #include <string.h>
 
 /* To be raised whenever the meaning of a table changes: an older file is thrown away. */
-#define FORMAT 2
+#define FORMAT 3
 
 /* A document's number tells its segment, which has the numbers from first on. A posting's number is
  * that of its segment and, in the lower 32 bits, the first gram of the block. */
@@ -61,7 +62,7 @@ yc_search_file_take_error (GError **error,
 static gint64
 get_format (void)
 {
-  return (gint64) FORMAT << 32 | yc_folding_get_hash ();
+  return (gint64) FORMAT << 32 | (yc_folding_get_hash () ^ yc_pinyin_get_hash ());
 }
 
 static gboolean

@@ -83,12 +83,17 @@ gboolean        yc_search_index_apply_finish    (YcSearchIndex        *self,
  * @error: return location
  *
  * A word is found as a run of characters anywhere in title, tags, codes and body, whatever its case
- * and width, in traditional or simplified characters; and in title, tags and codes as pinyin too: in
+ * and width, in traditional or simplified characters; and in title, tags and body as pinyin too: in
  * full ("jieti"), by initials ("jtsf"), mixed with characters ("jt水费"), an apostrophe between
  * syllables if one likes. Of a very long query the first 256 characters and 8 words count.
  *
+ * In titles and tags punctuation is passed over, and a character may be read in any way that it has.
+ * In a body a word of pinyin has three letters or characters and more, no punctuation within, is read
+ * as the words that stand there are (银行 is yinhang), and its letters are initials only where they
+ * are not a syllable: "shen" is not "s'hen".
+ *
  * Title comes before tags, tags before body; the beginning before the middle; characters before
- * pinyin, and this before sounds that are only like it; what is in force and of this place before
+ * pinyin, and this before sounds that are only like it and readings of other words; what is in force and of this place before
  * what is not; then weight and usage; equals in the order in which they were put.
  *
  * Cancelling an asynchronous query ends it soon with %G_IO_ERROR_CANCELLED: cancel the one before

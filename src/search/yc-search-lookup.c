@@ -3,7 +3,6 @@
  * the places of which have to follow one another. */
 #include "yc-search-lookup-private.h"
 
-#include "yc-query-private.h"
 #include "yc-search-file-private.h"
 
 typedef struct
@@ -159,6 +158,71 @@ mark_body_cb (guint    body,
   yc_search_mark (&marks[body], YC_SEARCH_MARK (YC_SEARCH_IN_BODY, 0));
 }
 
+/* Of those lists that are in the block. */
+static void
+each_list (GBytes          *block,
+           YcSearchGram     first_in_block,
+           YcSearchGram     first,
+           YcSearchGram     last,
+           YcSearchListFunc func,
+           gpointer         data)
+{
+  YcSearchList rest;
+  YcSearchGram at = first_in_block;
+
+  rest.data = (const guint8 *) g_bytes_get_data (block, &rest.size) + YC_SEARCH_BLOCK_HASH;
+  rest.size -= YC_SEARCH_BLOCK_HASH;
+  while (at <= last && yc_search_list_next (&rest, &at) && at <= last)
+    {
+      guint32 size = 0;
+
+      if (!yc_search_list_next (&rest, &size) || size > rest.size)
+        return;
+      if (at >= first)
+        func (at, (YcSearchList){ rest.data, size }, data);
+      rest.data += size;
+      rest.size -= size;
+    }
+}
+
+gboolean
+yc_search_lookup_lists (YcConnection           *connection,
+                        const YcSearchSegment  *segment,
+                        YcSearchGram            first,
+                        YcSearchGram            last,
+                        YcSearchListFunc        func,
+                        gpointer                data,
+                        GError                **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (YcStatement) statement = yc_connection_prepare (
+    connection,
+    "SELECT number, block FROM posting WHERE number BETWEEN $1 AND $2 ORDER BY number DESC", error);
+  YcSearchGram gram = G_MAXUINT32;
+
+  if (statement == NULL)
+    return FALSE;
+  yc_statement_bind_int (statement, 1, segment->number << 32);
+  yc_statement_bind_int (statement, 2, segment->number << 32 | last);
+  /* The last one begins with the first gram or before it. */
+  while (gram > first && yc_statement_step (statement, &local_error))
+    {
+      g_autoptr (GBytes) block = yc_statement_dup_bytes (statement, 1);
+
+      gram = (YcSearchGram) (yc_statement_get_int (statement, 0) & G_MAXUINT32);
+      if (!yc_search_posting_check (block, gram))
+        {
+          yc_search_file_set_damaged (error, "a block is not what it was");
+          return FALSE;
+        }
+      each_list (block, gram, first, last, func, data);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 gboolean
 yc_search_lookup_word (YcConnection           *connection,
                        const YcSearchSegment  *segment,
@@ -177,7 +241,7 @@ yc_search_lookup_word (YcConnection           *connection,
         mark_pairs (segment, pairs, marks);
       return pairs != NULL;
     }
-  if (!read_list (connection, segment, YC_SEARCH_GRAM (word[0], 0), &one, error))
+  if (!read_list (connection, segment, YC_SEARCH_GRAM (word[0], YC_SEARCH_IN_BODIES), &one, error))
     {
       clear_pair (&one);
       return FALSE;

@@ -13,11 +13,12 @@ typedef guint16 YcSearchMark;
 
 typedef enum
 {
-  YC_SEARCH_IN_BODY = 1,
+  YC_SEARCH_READ_IN_BODY = 1,
+  YC_SEARCH_IN_BODY = 2,
   /* Each followed by its ways. */
-  YC_SEARCH_IN_TAG = 2,
-  YC_SEARCH_IN_TITLE = 8,
-  YC_SEARCH_N_PLACES = 14,
+  YC_SEARCH_IN_TAG = 3,
+  YC_SEARCH_IN_TITLE = 9,
+  YC_SEARCH_N_PLACES = 15,
 } YcSearchPlaceInText;
 
 typedef enum

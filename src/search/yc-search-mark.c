@@ -166,6 +166,22 @@ mark_pinyin (YcSearchMark          *marks,
     }
 }
 
+/* Of documents in memory, which are few. */
+static void
+mark_bodies_read (YcSearchMark          *marks,
+                  const YcSearchSegment *segment,
+                  const YcQueryWord     *word)
+{
+  for (guint i = 0; i < segment->n_entries; i++)
+    {
+      const guint16 *body = segment->plain + segment->entries[i].body, *begin, *after;
+
+      if (yc_pinyin_matcher_find_in_body (word->pinyin, body, body + count_to_mark (body), &begin,
+                                          &after))
+        yc_search_mark (&marks[i], YC_SEARCH_MARK (YC_SEARCH_READ_IN_BODY, 0));
+    }
+}
+
 void
 yc_search_mark_shorts (YcSearchMark          *marks,
                        const YcSearchSegment *segment,
@@ -177,6 +193,8 @@ yc_search_mark_shorts (YcSearchMark          *marks,
     mark_plain (marks, segment, word->code, word->code_length, TRUE);
   if (word->pinyin != NULL)
     mark_pinyin (marks, segment, word);
+  if (word->pinyin != NULL && segment->in_memory)
+    mark_bodies_read (marks, segment, word);
 }
 
 /* The body from @at on that has @position: mostly the next, or one soon after. */

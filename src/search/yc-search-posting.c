@@ -2,19 +2,12 @@
 /* Where in the bodies of a segment each pair of units stands. */
 #include "yc-search-posting-private.h"
 
+#include "yc-search-blocks-private.h"
+#include "yc-search-syllables-private.h"
+
 #include <string.h>
 
 #define N_UNITS 0x10000
-
-/* A row that has its page to itself, and little of it left over. */
-#define BLOCK_SIZE 4000
-#define HASH_SIZE 8
-
-typedef enum
-{
-  LIST_NUMBERS,
-  LIST_BITS,
-} ListForm;
 
 typedef struct
 {
@@ -22,26 +15,8 @@ typedef struct
   guint32              n_units;
   const YcSearchEntry *entries;
   guint                n_entries;
-  GByteArray          *block;
-  GByteArray          *list;
-  YcSearchGram         first;
-  YcSearchGram         last;
-  YcSearchBlockFunc    func;
-  gpointer             data;
+  YcSearchBlocks      *blocks;
 } Writing;
-
-static void
-append_number (GByteArray *bytes,
-               guint32     number)
-{
-  guint8 coded[5];
-  guint n = 0;
-
-  for (; number >= 0x80; number >>= 7)
-    coded[n++] = (guint8) (number | 0x80);
-  coded[n++] = (guint8) number;
-  g_byte_array_append (bytes, coded, n);
-}
 
 /* Sorts positions by the unit @offset behind them; those with the same unit stay in their order.
  * Without @from they are all positions. */
@@ -64,57 +39,6 @@ sort_by_unit (const Writing *self,
 
       to[begins[at < self->n_units ? self->units[at] : 0]++] = position;
     }
-}
-
-static gboolean
-end_block (Writing  *self,
-           GError  **error)
-{
-  guint64 hash;
-
-  if (self->block->len <= HASH_SIZE)
-    return TRUE;
-  hash = yc_search_hash (self->first, self->block->data + HASH_SIZE, self->block->len - HASH_SIZE);
-  memcpy (self->block->data, &hash, HASH_SIZE);
-  if (!self->func (self->first, self->block, self->data, error))
-    return FALSE;
-  g_byte_array_set_size (self->block, HASH_SIZE);
-  return TRUE;
-}
-
-/* Adds the list that was put together. */
-static gboolean
-end_list (Writing       *self,
-          YcSearchGram   gram,
-          GError       **error)
-{
-  if (self->block->len + self->list->len + 10 > BLOCK_SIZE && !end_block (self, error))
-    return FALSE;
-  if (self->block->len == HASH_SIZE)
-    self->first = self->last = gram;
-  append_number (self->block, gram - self->last);
-  append_number (self->block, self->list->len);
-  g_byte_array_append (self->block, self->list->data, self->list->len);
-  self->last = gram;
-  g_byte_array_set_size (self->list, 0);
-  return TRUE;
-}
-
-static gboolean
-write_pair (Writing        *self,
-            const guint32  *positions,
-            guint32         n,
-            GError        **error)
-{
-  const guint16 *units = self->units + positions[0];
-  guint32 last = 0;
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      append_number (self->list, positions[i] - last);
-      last = positions[i];
-    }
-  return end_list (self, YC_SEARCH_GRAM (units[0], units[1]), error);
 }
 
 /* The body from @body on that has @position. */
@@ -153,40 +77,6 @@ list_bodies (const Writing *self,
   return bodies;
 }
 
-static void
-write_bits (const Writing *self,
-            const GArray  *bodies)
-{
-  guint8 form = LIST_BITS;
-  guint begin;
-
-  g_byte_array_append (self->list, &form, 1);
-  begin = self->list->len;
-  g_byte_array_set_size (self->list, begin + (self->n_entries + 7) / 8);
-  memset (self->list->data + begin, 0, self->list->len - begin);
-  for (guint i = 0; i < bodies->len; i++)
-    {
-      guint32 body = g_array_index (bodies, guint32, i);
-
-      self->list->data[begin + body / 8] |= (guint8) (1u << body % 8);
-    }
-}
-
-static void
-write_numbers (const Writing *self,
-               const GArray  *bodies)
-{
-  guint8 form = LIST_NUMBERS;
-  guint32 last = 0;
-
-  g_byte_array_append (self->list, &form, 1);
-  for (guint i = 0; i < bodies->len; i++)
-    {
-      append_number (self->list, g_array_index (bodies, guint32, i) - last);
-      last = g_array_index (bodies, guint32, i);
-    }
-}
-
 static gboolean
 write_unit (Writing        *self,
             const guint32  *positions,
@@ -195,11 +85,9 @@ write_unit (Writing        *self,
 {
   g_autoptr (GArray) bodies = list_bodies (self, positions, n);
 
-  if (bodies->len > self->n_entries / 8)
-    write_bits (self, bodies);
-  else
-    write_numbers (self, bodies);
-  return end_list (self, YC_SEARCH_GRAM (self->units[positions[0]], 0), error);
+  return yc_search_blocks_add_bodies (self->blocks,
+                                      YC_SEARCH_GRAM (self->units[positions[0]], YC_SEARCH_IN_BODIES),
+                                      bodies, self->n_entries, error);
 }
 
 /* How many positions from @begin on have the same unit @offset behind them. */
@@ -227,10 +115,13 @@ write_pairs (Writing        *self,
 
   for (guint32 i = 0; i < n; i += same)
     {
+      guint16 next = self->units[positions[i] + 1];
+
       same = count_same (self, positions + i, n - i, 1);
-      /* The last unit of a body is in no pair. */
-      if (self->units[positions[i] + 1] != YC_SEARCH_END &&
-          !write_pair (self, positions + i, same, error))
+      if (!yc_search_blocks_add_positions (
+            self->blocks, YC_SEARCH_GRAM (self->units[positions[i]],
+                                          next != YC_SEARCH_END ? next : YC_SEARCH_LAST_IN_BODY),
+            positions + i, same, error))
         return FALSE;
     }
   return TRUE;
@@ -252,7 +143,7 @@ write_lists (Writing        *self,
            !write_pairs (self, by_pair + i, same, error)))
         return FALSE;
     }
-  return end_block (self, error);
+  return TRUE;
 }
 
 gboolean
@@ -264,18 +155,18 @@ yc_search_posting_write (const GArray       *bodies,
 {
   g_autofree guint32 *by_unit = g_new (guint32, bodies->len + 1);
   g_autofree guint32 *by_pair = g_new (guint32, bodies->len + 1);
-  g_autoptr (GByteArray) block = g_byte_array_new ();
-  g_autoptr (GByteArray) list = g_byte_array_new ();
+  g_auto (YcSearchBlocks) blocks = { NULL };
   Writing self = { .units = (const guint16 *) (gpointer) bodies->data, .n_units = bodies->len,
                    .entries = (const YcSearchEntry *) (gpointer) entries->data,
-                   .n_entries = entries->len - 1, .block = block, .list = list,
-                   .func = func, .data = data };
+                   .n_entries = entries->len - 1, .blocks = &blocks };
 
-  g_byte_array_set_size (block, HASH_SIZE);
+  yc_search_blocks_init (&blocks, func, data);
+  if (!yc_search_syllables_write (&blocks, self.units, self.n_units, self.n_entries, error))
+    return FALSE;
   sort_by_unit (&self, 1, NULL, by_unit);
   sort_by_unit (&self, 0, by_unit, by_pair);
   sort_by_unit (&self, 0, NULL, by_unit);
-  return write_lists (&self, by_unit, by_pair, error);
+  return write_lists (&self, by_unit, by_pair, error) && yc_search_blocks_end (&blocks, error);
 }
 
 gboolean
@@ -286,10 +177,10 @@ yc_search_posting_check (GBytes       *block,
   const guint8 *data = g_bytes_get_data (block, &size);
   guint64 hash;
 
-  if (size <= HASH_SIZE)
+  if (size <= YC_SEARCH_BLOCK_HASH)
     return FALSE;
-  memcpy (&hash, data, HASH_SIZE);
-  return hash == yc_search_hash (first, data + HASH_SIZE, size - HASH_SIZE);
+  memcpy (&hash, data, YC_SEARCH_BLOCK_HASH);
+  return hash == yc_search_hash (first, data + YC_SEARCH_BLOCK_HASH, size - YC_SEARCH_BLOCK_HASH);
 }
 
 YcSearchList
@@ -301,8 +192,8 @@ yc_search_posting_find (GBytes       *block,
   YcSearchGram at = first;
 
   rest.data = g_bytes_get_data (block, &rest.size);
-  rest.data += HASH_SIZE;
-  rest.size -= HASH_SIZE;
+  rest.data += YC_SEARCH_BLOCK_HASH;
+  rest.size -= YC_SEARCH_BLOCK_HASH;
   while (at <= gram && yc_search_list_next (&rest, &at) && at <= gram)
     {
       guint32 size = 0;
@@ -326,13 +217,13 @@ yc_search_posting_each_body (YcSearchList      list,
                              gpointer          data)
 {
   guint32 body = 0;
-  ListForm form;
+  guint8 form;
 
   if (list.size == 0)
     return;
   form = *list.data++;
   list.size--;
-  if (form == LIST_NUMBERS)
+  if (form == YC_SEARCH_LIST_NUMBERS)
     while (yc_search_list_next (&list, &body) && body < n_bodies)
       func (body, data);
   else

@@ -2,7 +2,7 @@
 /* Puts in order what was found.
  *
  * The words of a query give points each, of which the mean counts: titles from 90 on, tags from 40
- * to 85, bodies 10. What holds elsewhere or not today is worth half of that or less.
+ * to 85, bodies 10, or 5 by how they are read. What holds elsewhere or not today is worth half of that or less.
  */
 #include "yc-search-ranking-private.h"
 
@@ -16,6 +16,7 @@
 #define WHOLE 5.0
 
 static const double points[YC_SEARCH_N_PLACES] = {
+  [YC_SEARCH_READ_IN_BODY] = 5,
   [YC_SEARCH_IN_BODY] = 10,
   [YC_SEARCH_IN_TAG + YC_SEARCH_OTHER_INSIDE] = 40,
   [YC_SEARCH_IN_TAG + YC_SEARCH_OTHER_AT_BEGIN] = 45,

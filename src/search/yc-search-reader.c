@@ -6,6 +6,7 @@
 #include "yc-search-lookup-private.h"
 #include "yc-search-memory-private.h"
 #include "yc-search-ranking-private.h"
+#include "yc-search-reading-private.h"
 #include "yc-search-result-private.h"
 #include "yc-search-snippet-private.h"
 #include "yc-search-usage-private.h"
@@ -422,23 +423,69 @@ tell_meanings (YcSearchReader        *self,
   return meanings;
 }
 
-static gboolean
-find_in_segment (YcConnection           *connection,
-                 const YcSearchSegment  *segment,
-                 const YcQuery          *query,
-                 YcSearchMark          **marks,
-                 GError                **error)
+/* What is looked for, and where it was found in the documents of one segment. */
+typedef struct
 {
+  YcConnection    *connection;
+  const YcQuery   *query;
+  YcSearchReading *readings[YC_QUERY_MOST_WORDS];
+  YcSearchMark    *marks[YC_QUERY_MOST_WORDS];
+  YcSearchMark    *all_marks;
+} Search;
+
+static void
+search_init (Search        *self,
+             YcConnection  *connection,
+             const YcQuery *query,
+             guint          largest)
+{
+  *self = (Search){ .connection = connection, .query = query };
+  self->all_marks = g_new (YcSearchMark, query->n_words * largest + 1);
   for (guint i = 0; i < query->n_words; i++)
     {
-      const YcQueryWord *word = &query->words[i];
-
-      memset (marks[i], 0, segment->n_entries * sizeof (YcSearchMark));
-      yc_search_mark_shorts (marks[i], segment, word);
-      if (!segment->in_memory &&
-          !yc_search_lookup_word (connection, segment, word->units, word->length, marks[i], error))
-        return FALSE;
+      self->marks[i] = self->all_marks + i * largest;
+      if (query->words[i].pinyin != NULL)
+        self->readings[i] = yc_search_reading_new (query->words[i].pinyin);
     }
+}
+
+static void
+search_clear (Search *self)
+{
+  for (guint i = 0; i < self->query->n_words; i++)
+    g_clear_pointer (&self->readings[i], yc_search_reading_free);
+  g_free (self->all_marks);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+static gboolean
+find_word (Search                 *self,
+           guint                   i,
+           const YcSearchSegment  *segment,
+           GError                **error)
+{
+  const YcQueryWord *word = &self->query->words[i];
+  YcSearchMark *marks = self->marks[i];
+
+  memset (marks, 0, segment->n_entries * sizeof (YcSearchMark));
+  yc_search_mark_shorts (marks, segment, word);
+  if (segment->in_memory)
+    return TRUE;
+  return yc_search_lookup_word (self->connection, segment, word->units, word->length, marks,
+                                error) &&
+         (self->readings[i] == NULL ||
+          yc_search_reading_lookup (self->readings[i], self->connection, segment, marks, error));
+}
+
+static gboolean
+find_words (Search                 *self,
+            const YcSearchSegment  *segment,
+            GError                **error)
+{
+  for (guint i = 0; i < self->query->n_words; i++)
+    if (!find_word (self, i, segment, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -463,21 +510,18 @@ find_in_segments (YcSearchReader             *self,
                   GError                    **error)
 {
   const YcSearchSegment *memory = yc_search_memory_get_segment (self->memory);
-  guint largest = count_largest (self, memory);
-  g_autofree YcSearchMark *all = g_new (YcSearchMark, query->n_words * largest + 1);
-  YcSearchMark *marks[YC_QUERY_MOST_WORDS];
+  g_auto (Search) search = { .query = query };
 
-  for (guint i = 0; i < query->n_words; i++)
-    marks[i] = all + i * largest;
+  search_init (&search, connection, query, count_largest (self, memory));
   for (guint i = 0; i < self->segments->len + (memory != NULL ? 1 : 0); i++)
     {
       const YcSearchSegment *segment =
         i < self->segments->len ? self->segments->pdata[i] : memory;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !find_in_segment (connection, segment, query, marks, error))
+          !find_words (&search, segment, error))
         return FALSE;
-      yc_search_ranking_add (ranking, segment, marks, meanings);
+      yc_search_ranking_add (ranking, segment, search.marks, meanings);
     }
   return TRUE;
 }

@@ -192,16 +192,37 @@ append_stretch (GString       *snippet,
     g_string_append (snippet, "…");
 }
 
-static GArray *
-mark_characters (const char    *snippet,
+/* Where a word is read in the body that does not stand there; NULL when none is. */
+static const guint16 *
+find_first_read (const Folded  *body,
                  const YcQuery *query)
 {
+  const guint16 *first = NULL, *begin, *after;
+
+  for (guint i = 0; i < query->n_words; i++)
+    if (query->words[i].pinyin != NULL &&
+        yc_pinyin_matcher_find_in_body (query->words[i].pinyin, body->begin,
+                                        first != NULL ? first : body->end, &begin, &after))
+      first = begin;
+  return first;
+}
+
+/* Where the words stand in the snippet; or, where one does not, where it is read there first. */
+static GArray *
+mark_words (const char    *snippet,
+            const YcQuery *query)
+{
   GArray *ranges = g_array_new (FALSE, FALSE, sizeof (YcTextRange));
+  const guint16 *begin, *after;
   g_auto (Folded) text = { NULL };
 
   folded_init (&text, snippet);
   for (guint i = 0; i < query->n_words; i++)
-    add_characters (&text, query->words[i].units, query->words[i].length, ranges);
+    if (!add_characters (&text, query->words[i].units, query->words[i].length, ranges) &&
+        query->words[i].pinyin != NULL &&
+        yc_pinyin_matcher_find_in_body (query->words[i].pinyin, text.begin, text.end, &begin,
+                                        &after))
+      add_range (&text, begin, after, ranges);
   merge_ranges (ranges);
   return ranges;
 }
@@ -222,12 +243,14 @@ cut_snippet (const YcSearchDocument *document,
   /* What is shown of a person is masked: names and numbers are found, not told. */
   if (first == NULL && title_places->len == 0 && !document->personal)
     tag = find_tag (document, query, ranges);
+  if (first == NULL && title_places->len == 0 && tag == NULL)
+    first = find_first_read (&body, query);
   if (tag != NULL)
     g_string_append_printf (snippet, "%s%s", tag, body.end > body.begin ? AFTER_TAG : "");
   append_stretch (snippet, &body, first != NULL ? first : body.begin);
   g_strdelimit (snippet->str, "\r\n\t", ' ');
   if (tag == NULL)
-    *ranges = mark_characters (snippet->str, query);
+    *ranges = mark_words (snippet->str, query);
   return g_string_free (g_steal_pointer (&snippet), FALSE);
 }
 

@@ -148,7 +148,7 @@ test_good (void)
   assert_found (&result, 1, "水费", "a b");
   assert_found (&result, 2, "", "");
   assert_found (&result, 3, "chongqing", "b");
-  assert_found (&result, 4, "jtsf", "a");
+  assert_found (&result, 4, "jtsf", "a b");
   assert_found (&result, 5, "csbjj", "c");
   assert_found (&result, 6, "无此说法", "");
   /* Nothing is left of the index. */

@@ -161,7 +161,8 @@ test_order (void)
   assert_ids (index, "水费", (YcSearchOptions){ 0 },
               "title-begin title-short title-inside tag-begin tag-inside old soon body-heavy body");
   assert_ids (index, "shuifei", (YcSearchOptions){ 0 },
-              "pinyin-begin title-begin title-short title-inside tag-begin tag-inside old soon");
+              "pinyin-begin title-begin title-short title-inside tag-begin tag-inside old soon "
+              "body-heavy body");
   assert_ids (index, "水费 供水", (YcSearchOptions){ 0 }, "tag-begin tag-inside body-heavy body");
   assert_ids (index, "暂住证", (YcSearchOptions){ .place = HERE },
               "here city anywhere elsewhere");

@@ -164,7 +164,71 @@ swap_final (const char    *reading,
   return g_str_has_suffix (reading, "n") ? g_strconcat (reading, "g", NULL) : g_strdup (reading);
 }
 
-static gboolean is_read (const char    *text,
+/* Lines of the dictionary, "银行 yin hang", of words with characters of ours alone. */
+static GPtrArray *dictionary;
+
+static gboolean
+is_ours (const char *line)
+{
+  for (const char *p = line; *p != ' '; p = g_utf8_next_char (p))
+    if (look_up (p) == G_MAXUINT)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+read_dictionary (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (YC_WORDS, &text, NULL, &error);
+  g_assert_no_error (error);
+  dictionary = g_ptr_array_new_with_free_func (g_free);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '#' && *lines[i] != '\0' && is_ours (lines[i]))
+      g_ptr_array_add (dictionary, g_strdup (lines[i]));
+  g_assert_cmpuint (dictionary->len, >, 20);
+}
+
+/* The readings that a word says that stands in @body over @p; those words alone tell. */
+static void
+add_readings (GString    *readings,
+              const char *body,
+              const char *p,
+              const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit (line, " ", -1);
+  glong length = g_utf8_strlen (parts[0], -1);
+
+  for (glong i = 0; i < length; i++)
+    {
+      const char *begin = g_utf8_offset_to_pointer (p, -MIN (i, g_utf8_pointer_to_offset (body, p)));
+
+      if (g_utf8_pointer_to_offset (begin, p) == i && g_str_has_prefix (begin, parts[0]))
+        g_string_append_printf (readings, "%s ", parts[i + 1]);
+    }
+}
+
+/* How the character at @p is read: in a body as the words there tell, if any does. */
+static char **
+list_readings (const char *body,
+               const char *p)
+{
+  guint known = look_up (p);
+  g_autoptr (GString) readings = g_string_new (NULL);
+
+  for (guint i = 0; body != NULL && i < dictionary->len; i++)
+    add_readings (readings, body, p, dictionary->pdata[i]);
+  if (readings->len == 0 && known != G_MAXUINT && characters[known].readings != NULL)
+    g_string_assign (readings, characters[known].readings);
+  return g_strsplit (g_strchomp (readings->str), " ", -1);
+}
+
+static gboolean is_read (const char    *body,
+                         const char    *text,
                          const char    *word,
                          YcSearchFuzzy  fuzzy,
                          gboolean       begun);
@@ -177,25 +241,115 @@ is_same_letter (char read,
   return read == typed || (read == 'v' && typed == 'u');
 }
 
+/* All syllables there are. */
+static const char all_syllables[] =
+  "a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can "
+  "cang cao ce cen ceng cha chai chan chang chao che chen cheng chi chong chou chu chua chuai "
+  "chuan chuang chui chun chuo ci cong cou cu cuan cui cun cuo da dai dan dang dao de dei den "
+  "deng di dian diao die ding diu dong dou du duan dui dun duo e ei en eng er fa fan fang fei "
+  "fen feng fiao fo fou fu ga gai gan gang gao ge gei gen geng gong gou gu gua guai guan guang "
+  "gui gun guo ha hai han hang hao he hei hen heng hm hong hou hu hua huai huan huang hui hun "
+  "huo ji jia jian jiang jiao jie jin jing jiong jiu ju juan jue jun ka kai kan kang kao ke kei "
+  "ken keng kong kou ku kua kuai kuan kuang kui kun kuo la lai lan lang lao le lei leng li lia "
+  "lian liang liao lie lin ling liu lo long lou lu luan lun luo lv lve m ma mai man mang mao me "
+  "mei men meng mi mian miao mie min ming miu mo mou mu n na nai nan nang nao ne nei nen neng "
+  "ni nian niang niao nie nin ning niu nong nou nu nuan nun nuo nv nve o ou pa pai pan pang pao "
+  "pei pen peng pi pian piao pie pin ping po pou pu qi qia qian qiang qiao qie qin qing qiong "
+  "qiu qu quan que qun ran rang rao re ren reng ri rong rou ru rua ruan rui run ruo sa sai san "
+  "sang sao se sen seng sha shai shan shang shao she shei shen sheng shi shou shu shua shuai "
+  "shuan shuang shui shun shuo si song sou su suan sui sun suo ta tai tan tang tao te teng ti "
+  "tian tiao tie ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wu xi xia "
+  "xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin ying yo "
+  "yong you yu yuan yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe "
+  "zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui "
+  "zun zuo";
+static GStrv syllables;
+
+/* "3f shuifei" → whether a syllable begins the word */
+static GHashTable *known_words;
+
 static gboolean
-is_typed (const char    *reading,
+is_prefix (const char *reading,
+           const char *word,
+           gsize      *n)
+{
+  for (*n = 0; reading[*n] != '\0' && word[*n] != '\0'; (*n)++)
+    if (!is_same_letter (reading[*n], word[*n]))
+      return FALSE;
+  return TRUE;
+}
+
+/* @reading is typed at @word, in full or as far as the word goes, with a vowel. */
+static gboolean
+is_syllable (const char *reading,
+             const char *word)
+{
+  gsize n;
+
+  return is_prefix (reading, word, &n) && strcspn (reading, "aeiouv") < n;
+}
+
+static gboolean
+find_syllable (const char    *word,
+               YcSearchFuzzy  fuzzy)
+{
+  for (guint i = 0; syllables[i] != NULL; i++)
+    {
+      g_autofree char *initial = swap_initial (syllables[i], fuzzy);
+      g_autofree char *final = swap_final (syllables[i], fuzzy);
+      g_autofree char *both = swap_final (initial, fuzzy);
+
+      if (is_syllable (syllables[i], word) || is_syllable (initial, word) ||
+          is_syllable (final, word) || is_syllable (both, word))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A syllable begins @word, or one that sounds like it: then its letters are no initials. Asked for the
+ * same word again and again. */
+static gboolean
+begins_with_syllable (const char    *word,
+                      YcSearchFuzzy  fuzzy)
+{
+  g_autofree char *key = g_strdup_printf ("%x %s", fuzzy, word);
+  gpointer known = NULL;
+
+  if (!g_hash_table_lookup_extended (known_words, key, NULL, &known))
+    {
+      known = GINT_TO_POINTER (find_syllable (word, fuzzy));
+      g_hash_table_insert (known_words, g_steal_pointer (&key), known);
+    }
+  return known != NULL;
+}
+
+static gboolean
+is_typed (const char    *body,
+          const char    *reading,
           const char    *rest,
           const char    *word,
           YcSearchFuzzy  fuzzy)
 {
-  gsize n = 0;
+  gboolean initials = body == NULL || !begins_with_syllable (word, fuzzy);
+  gsize vowel = strcspn (reading, "aeiouv"), n = 0;
 
   while (reading[n] != '\0' && word[n] != '\0' && is_same_letter (reading[n], word[n]))
     n++;
   if (n == 0)
     return FALSE;
-  return word[n] == '\0' || is_read (rest, word + 1, fuzzy, TRUE) ||
-         (n >= 2 && reading[1] == 'h' && is_read (rest, word + 2, fuzzy, TRUE)) ||
-         (reading[n] == '\0' && is_read (rest, word + n, fuzzy, TRUE));
+  if (word[n] == '\0' && (initials || n > vowel))
+    return TRUE;
+  if ((initials || vowel == 0) && is_read (body, rest, word + 1, fuzzy, TRUE))
+    return TRUE;
+  if (initials && n >= 2 && reading[1] == 'h' && is_read (body, rest, word + 2, fuzzy, TRUE))
+    return TRUE;
+  return reading[n] == '\0' && (initials || n > vowel) &&
+         is_read (body, rest, word + n, fuzzy, TRUE);
 }
 
 static gboolean
-is_typed_somehow (const char    *reading,
+is_typed_somehow (const char    *body,
+                  const char    *reading,
                   const char    *rest,
                   const char    *word,
                   YcSearchFuzzy  fuzzy)
@@ -204,20 +358,21 @@ is_typed_somehow (const char    *reading,
   g_autofree char *final = swap_final (reading, fuzzy);
   g_autofree char *both = swap_final (initial, fuzzy);
 
-  return is_typed (reading, rest, word, fuzzy) || is_typed (initial, rest, word, fuzzy) ||
-         is_typed (final, rest, word, fuzzy) || is_typed (both, rest, word, fuzzy);
+  return is_typed (body, reading, rest, word, fuzzy) ||
+         is_typed (body, initial, rest, word, fuzzy) || is_typed (body, final, rest, word, fuzzy) ||
+         is_typed (body, both, rest, word, fuzzy);
 }
 
-/* Whether @word is read at the beginning of @text, both folded. */
+/* Whether @word is read at the beginning of @text, both folded; @text is in @body, or a short one. */
 static gboolean
-is_read (const char    *text,
+is_read (const char    *body,
+         const char    *text,
          const char    *word,
          YcSearchFuzzy  fuzzy,
          gboolean       begun)
 {
   g_auto (GStrv) readings = NULL;
   const char *rest;
-  guint known;
 
   if (*word == '\0')
     return TRUE;
@@ -225,15 +380,14 @@ is_read (const char    *text,
     return FALSE;
   rest = g_utf8_next_char (text);
   if (g_utf8_get_char (text) == g_utf8_get_char (word) &&
-      is_read (rest, g_utf8_next_char (word), fuzzy, TRUE))
+      is_read (body, rest, g_utf8_next_char (word), fuzzy, TRUE))
     return TRUE;
-  if (begun && g_unichar_ispunct (g_utf8_get_char (text)) && is_read (rest, word, fuzzy, TRUE))
+  if (body == NULL && begun && g_unichar_ispunct (g_utf8_get_char (text)) &&
+      is_read (body, rest, word, fuzzy, TRUE))
     return TRUE;
-  known = look_up (text);
-  readings = g_strsplit (known != G_MAXUINT && characters[known].readings != NULL
-                           ? characters[known].readings : "", " ", -1);
+  readings = list_readings (body, text);
   for (guint i = 0; readings[i] != NULL; i++)
-    if (is_typed_somehow (readings[i], rest, word, fuzzy))
+    if (is_typed_somehow (body, readings[i], rest, word, fuzzy))
       return TRUE;
   return FALSE;
 }
@@ -241,15 +395,18 @@ is_read (const char    *text,
 static gboolean
 has_pinyin (const char    *text,
             const char    *word,
-            YcSearchFuzzy  fuzzy)
+            YcSearchFuzzy  fuzzy,
+            gboolean       in_body)
 {
   g_autofree char *folded = text != NULL ? fold (text) : g_strdup ("");
   g_autofree char *wanted = fold (word);
+  glong length;
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (wanted, -1, NULL, &length, NULL);
 
-  if (strpbrk (wanted, "abcdefghijklmnopqrstuvwxyz") == NULL)
+  if (strpbrk (wanted, "abcdefghijklmnopqrstuvwxyz") == NULL || (in_body && length < 3))
     return FALSE;
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (is_read (p, wanted, fuzzy, FALSE))
+    if (is_read (in_body ? folded : NULL, p, wanted, fuzzy, FALSE))
       return TRUE;
   return FALSE;
 }
@@ -284,10 +441,11 @@ has_word (const Text    *text,
           YcSearchFuzzy  fuzzy)
 {
   gboolean found = has_characters (text->title, word) || has_characters (text->body, word) ||
-                   has_code (text->code, word) || has_pinyin (text->title, word, fuzzy);
+                   has_code (text->code, word) || has_pinyin (text->title, word, fuzzy, FALSE) ||
+                   has_pinyin (text->body, word, fuzzy, TRUE);
 
   for (guint i = 0; !found && i < G_N_ELEMENTS (text->tags); i++)
-    found = has_characters (text->tags[i], word) || has_pinyin (text->tags[i], word, fuzzy);
+    found = has_characters (text->tags[i], word) || has_pinyin (text->tags[i], word, fuzzy, FALSE);
   return found;
 }
 
@@ -505,6 +663,9 @@ test_recall (void)
   g_autoptr (YcSearchIndex) index = yc_search_index_new (NULL);
   g_autoptr (GError) error = NULL;
 
+  read_dictionary ();
+  syllables = g_strsplit (all_syllables, " ", -1);
+  known_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_ptr_array_set_size (documents, N_IDS);
   yc_search_index_open (index, &error);
   g_assert_no_error (error);
@@ -516,6 +677,9 @@ test_recall (void)
     }
   for (guint i = 0; i < N_IDS; i++)
     g_clear_pointer ((Text **) &documents->pdata[i], text_free);
+  g_clear_pointer (&dictionary, g_ptr_array_unref);
+  g_clear_pointer (&syllables, g_strfreev);
+  g_clear_pointer (&known_words, g_hash_table_unref);
 }
 
 int
