@@ -456,6 +456,41 @@ test_elsewhere_changed (void)
   g_assert_null (yc_catalog_get_entry (catalog, "no-such-entry"));
 }
 
+static void
+apply_item (YcCatalog  *catalog,
+            const char *code,
+            const char *material)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = g_strdup_printf ("{\"code\":\"%s\",\"title\":\"T %s\",\"level\":\"village\","
+                                "\"channel\":\"counter\",\"materials\":[{\"id\":\"m\","
+                                "\"title\":\"%s\"}],\"review\":[\"village\"]}",
+                                code, code, material);
+
+  g_assert_true (yc_catalog_apply_text (catalog, "item", code, text, &error));
+  g_assert_no_error (error);
+}
+
+/* Those that name it exactly, also where JSON writes a letter of it otherwise. */
+static void
+test_asking_for (void)
+{
+  g_autoptr (YcCatalog) catalog = yc_catalog_new ();
+  g_autoptr (GListModel) card = NULL, quoted = NULL, none = NULL;
+
+  apply_item (catalog, "A-1", "身份证");
+  apply_item (catalog, "A-2", "父母的身份证");
+  apply_item (catalog, "A-3", "身份证");
+  apply_item (catalog, "A-4", "\\\"一户一表\\\"说明");
+  card = yc_catalog_items_asking_for (catalog, "身份证");
+  g_assert_cmpuint (g_list_model_get_n_items (card), ==, 2);
+  g_assert_cmpstr (title_at (card, 1), ==, "T A-3");
+  quoted = yc_catalog_items_asking_for (catalog, "\"一户一表\"说明");
+  g_assert_cmpuint (g_list_model_get_n_items (quoted), ==, 1);
+  none = yc_catalog_items_asking_for (catalog, "户口簿");
+  g_assert_cmpuint (g_list_model_get_n_items (none), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -470,6 +505,7 @@ main (int    argc,
   g_test_add_func ("/catalog/relations", test_relations);
   g_test_add_func ("/catalog/entry-dates", test_entry_dates);
   g_test_add_func ("/catalog/text", test_text);
+  g_test_add_func ("/catalog/asking-for", test_asking_for);
   g_test_add_func ("/catalog/elsewhere", test_elsewhere);
   g_test_add_func ("/catalog/elsewhere-changed", test_elsewhere_changed);
 
