@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 /**
  * yc_memory_be_thrifty:
  *
- * For programs that run all day beside much else. Left alone, glibc soon keeps large blocks, such as
- * pages of a preview, in the midst of small ones, where they cannot be given back; and what a thread
- * has used once, such as the one that reads the catalog, stays with that thread. Call once, before
- * there are threads.
+ * For programs that run all day beside much else. Left alone, glibc soon keeps large blocks, such
+ * as pages of a preview, in the midst of small ones, where they cannot be given back; and what a
+ * thread has used once, such as the one that reads the catalog, stays with that thread. Call once,
+ * before there are threads.
  */
 void yc_memory_be_thrifty (void);
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a key to what it finds on the screen: the whole desk with a city's catalog and so many entries
- * more in its index, real keys typed into the need field and into Ctrl+K. Prints one JSON line for
- * each place. GTK paints on the ticks of a clock: what the desk itself takes ("own") is told apart
- * from waiting for it, and what its threads waited for a processor is told, too, since other programs
- * take it; "free" is the time without that. */
+/* From a key to what it finds on the screen: the whole desk with a city's catalog and so many
+ * entries more in its index, real keys typed into the need field and into Ctrl+K. Prints one JSON
+ * line for each place. GTK paints on the ticks of a clock: what the desk itself takes ("own") is told
+ * apart from waiting for it, and what its threads waited for a processor is told, too, since other
+ * programs take it; "free" is the time without that. */
 #include "yc-city.h"
 #include "yc-corpus.h"
 #include "yc-mark-reader.h"
@@ -17,8 +17,8 @@
 
 #define N_QUERIES 20
 #define MAX_KEYS 4000
-/* Faster than anybody types: twenty keys a second. A frame is followed by an empty one of the clock, and
- * a key that came with it would wait. */
+/* Faster than anybody types: twenty keys a second. A frame is followed by an empty one of the
+ * clock, and a key that came with it would wait. */
 #define KEY_US 50000
 /* What is done after the last key of a query, the field emptied. */
 #define REST_US 150000

@@ -81,8 +81,8 @@ was_painted_lately (GdkFrameClock *clock)
          g_get_monotonic_time () - gdk_frame_timings_get_frame_time (last) < TYPING_US;
 }
 
-/* A key that comes just after a frame waits for the next one. So while the clerk types the clock has
- * no frames of its own: it goes with those of the keys, or a second later. */
+/* A key that comes just after a frame waits for the next one. So while the clerk types the clock
+ * has no frames of its own: it goes with those of the keys, or a second later. */
 static gboolean
 tick_cb (gpointer user_data)
 {

@@ -62,10 +62,11 @@ dup_badge_words (YcFormField *field)
   return yc_form_field_get_edited (field) ? g_strdup (_ ("Changed by hand")) : NULL;
 }
 
+/* As the star. */
 static void
 create_badge (YcFormHeading *self)
 {
-  self->badge = gtk_label_new (NULL);
+  self->badge = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->badge), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->badge, TRUE);
   gtk_widget_set_halign (self->badge, GTK_ALIGN_END);
