@@ -79,9 +79,10 @@ yc_test_iterate_until (gboolean (*condition) (gpointer), gpointer data)
 void
 yc_test_press (GtkWindow *window, const char *keys)
 {
-  const char *argv[] = { "xdotool", "key", "--clearmodifiers", keys, NULL };
+  g_autofree char *line = g_strconcat ("xdotool key --clearmodifiers ", keys, NULL);
+  g_auto (GStrv) argv = g_strsplit (line, " ", -1);
 
-  run (argv);
+  run ((const char **) argv);
 }
 
 void

@@ -15,7 +15,8 @@ void       yc_test_window_destroy (GtkWindow *window);
 
 /* Turns the main loop until @condition holds; ends the test when that takes too long. */
 void       yc_test_iterate_until  (gboolean (*condition) (gpointer), gpointer data);
-/* Presses keys as a person does, such as "ctrl+plus" or "Page_Down". */
+/* Presses keys as a person does, such as "ctrl+plus" or "Page_Down"; several with spaces between them
+ * one right after the other. */
 void       yc_test_press          (GtkWindow *window, const char *keys);
 /* Moves the mouse to a place in @widget, in a window at the top left of the screen, and then, unless
  * @then is %NULL, does "mousedown" or "mouseup". */

@@ -71,6 +71,71 @@ find_anywhere (YcTestCounter *counter, const char *words)
 }
 
 static void
+load_many (YcTestCounter *counter)
+{
+  g_autoptr (JsonNode) json = yc_json_parse (
+      "{\"lists\":[],\"answers\":{},\"items\":[\"FG-1001\",\"GA-0305\",\"JS-0201\",\"JS-0202\","
+      "\"JY-0903\",\"MZ-0402\",\"MZ-0405\",\"RC-0801\",\"YB-0506\",\"YS-0101\",\"YS-0102\","
+      "\"YS-0103\"]}", -1, NULL, NULL);
+
+  g_assert_true (
+      yc_plan_load_json (yc_visit_get_plan (yc_test_counter_get_visit (counter)), json, NULL));
+}
+
+static gboolean
+has_draft (YcTestCounter *counter, const char *code)
+{
+  GListModel *drafts = yc_visit_get_drafts (yc_test_counter_get_visit (counter));
+
+  for (guint i = 0; i < g_list_model_get_n_items (drafts); i++)
+    {
+      g_autoptr (YcCaseDraft) draft = g_list_model_get_item (drafts, i);
+
+      if (g_str_equal (yc_case_draft_get_item_code (draft), code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What comes after an item was opened. */
+static gboolean
+asks_for_name (YcTestCounter *counter)
+{
+  GtkWidget *focus = gtk_window_get_focus (counter->window);
+  GtkEditable *name = yc_test_counter_get_person_entry (counter, "Name");
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (name));
+}
+
+/* Of twelve items the twelfth is two digits; a one is the first when no second digit follows. From a
+ * button, and from the field where the need is typed. */
+static void
+test_many_items (void)
+{
+  YcTestCounter counter = { 0 };
+
+  yc_test_counter_open (&counter, TRUE);
+  yc_test_counter_sign_in (&counter, "chenxiao");
+  yc_test_desk_wait_for_catalog (counter.desk);
+  load_many (&counter);
+  yc_test_counter_wait_to_read (&counter, "1…12");
+  yc_test_counter_wait_to_read (&counter, "Open (12)");
+  yc_test_take_picture ("plans-many-items");
+  yc_test_counter_press (&counter, "1 2");
+  yc_test_wait_until (has_draft (&counter, "YS-0103"));
+  g_assert_false (has_draft (&counter, "GA-0305"));
+
+  yc_test_counter_press (&counter, "ctrl+t");
+  load_many (&counter);
+  yc_test_counter_wait_to_read (&counter, "1…12");
+  gtk_widget_grab_focus (GTK_WIDGET (yc_test_counter_get_need (&counter)));
+  g_assert_false (asks_for_name (&counter));
+  yc_test_counter_press (&counter, "1");
+  yc_test_wait_until (asks_for_name (&counter));
+  yc_test_counter_close (&counter);
+}
+
+static void
 test_plans (void)
 {
   YcTestCounter counter = { 0 };
@@ -155,6 +220,7 @@ main (int argc, char **argv)
 {
   yc_test_ui_init (&argc, &argv);
   g_test_add_func ("/ui/plans", test_plans);
+  g_test_add_func ("/ui/plans/many-items", test_many_items);
 
   return g_test_run ();
 }

@@ -18,6 +18,8 @@
 /* What is offered before anything is typed: what fits without scrolling. */
 #define MAX_SUGGESTED_ITEMS 4
 #define MAX_SUGGESTED_LISTS 5
+/* How long a digit waits for a second one, in ms, where the plan has such a number. */
+#define SECOND_DIGIT_MS 700
 
 struct _YcNeedStep
 {
@@ -32,6 +34,7 @@ struct _YcNeedStep
   YcVisit   *visit;
   guint      suggest_source;
   guint      open_source;
+  guint      number;      /* what it will open */
 };
 
 enum
@@ -237,18 +240,47 @@ can_open (YcNeedStep *self, guint number)
   return yc_plan_next_question (plan) == NULL && find_number (plan, number) != NULL;
 }
 
-/* No need is called by one digit: it means the plan's item. */
+/* The number that is all of @text; 0 for anything else. */
+static guint
+read_number (const char *text)
+{
+  guint64 number;
+
+  return g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT / 10, &number, NULL) ? (guint) number
+                                                                                  : 0;
+}
+
 static gboolean
 open_typed_cb (gpointer user_data)
 {
   YcNeedStep *self = user_data;
-  guint number = *yc_finder_view_get_text (YC_FINDER_VIEW (self->finder)) - '0';
+  guint number = self->number;
 
   self->open_source = 0;
-  yc_finder_view_set_text (YC_FINDER_VIEW (self->finder), "");
+  self->number = 0;
+  if (read_number (yc_finder_view_get_text (YC_FINDER_VIEW (self->finder))) == number)
+    yc_finder_view_set_text (YC_FINDER_VIEW (self->finder), "");
   yc_need_step_open_number (self, number);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+forget_number (YcNeedStep *self)
+{
+  g_clear_handle_id (&self->open_source, g_source_remove);
+  self->number = 0;
+}
+
+/* At once, unless another digit could follow: the first of twelve may become the twelfth. */
+static void
+open_soon (YcNeedStep *self, guint number)
+{
+  forget_number (self);
+  self->number = number;
+  self->open_source = can_open (self, number * 10)
+                          ? g_timeout_add (SECOND_DIGIT_MS, open_typed_cb, self)
+                          : g_idle_add (open_typed_cb, self);
 }
 
 static void
@@ -265,12 +297,13 @@ changed_cb (YcFinderView *finder, YcNeedStep *self)
   if (self->visit == NULL)
     return;
 
-  if (*text >= '1' && *text <= '9' && text[1] == '\0' && can_open (self, *text - '0'))
+  /* No need is called by a number of the plan: it means the item. */
+  if (can_open (self, read_number (text)))
     {
-      g_clear_handle_id (&self->open_source, g_source_remove);
-      self->open_source = g_idle_add (open_typed_cb, self);
+      open_soon (self, read_number (text));
       return;
     }
+  forget_number (self);
   /* Choosing a hit empties the entry; the need as it was said stays with the visit. */
   if (*text != '\0')
     yc_visit_set_need (self->visit, text);
@@ -438,6 +471,33 @@ yc_need_step_ask (YcNeedStep *self)
     return FALSE;
 
   return yc_workplace_begin (self->conversation);
+}
+
+/**
+ * yc_need_step_type_digit:
+ * @self: the step
+ * @digit: 0 to 9
+ *
+ * Opens the item of that number as yc_need_step_open_number() does. Where the plan has more than nine
+ * items, two digits in a row are one number.
+ *
+ * Returns: whether there is such an item
+ */
+gboolean
+yc_need_step_type_digit (YcNeedStep *self, guint digit)
+{
+  guint number;
+
+  g_return_val_if_fail (YC_IS_NEED_STEP (self), FALSE);
+
+  number = self->number * 10 + digit;
+  if (!can_open (self, number))
+    number = digit;
+  if (!can_open (self, number))
+    return FALSE;
+  open_soon (self, number);
+
+  return TRUE;
 }
 
 /**

@@ -67,9 +67,6 @@ add_conditions (GtkWidget *card, const char *const *conditions)
     }
 }
 
-/* More items than digits are opened by their button. */
-#define MAX_DIGIT 9
-
 static GtkWidget *
 create_number (guint number)
 {
@@ -145,8 +142,7 @@ add_where (GtkWidget *card, YcPlanEntry *entry)
   gtk_widget_set_hexpand (add_label (row, where, "where"), TRUE);
   if (yc_plan_entry_get_opens_here (entry))
     {
-      g_autofree char *label = number <= MAX_DIGIT ? g_strdup_printf (_ ("Open (%u)"), number)
-                                                   : g_strdup (_ ("Open"));
+      g_autofree char *label = g_strdup_printf (_ ("Open (%u)"), number);
 
       button = gtk_button_new_with_label (label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,

@@ -26,6 +26,7 @@ struct _YcVisitFoot
   GtkWidget *hints;
   GtkButton *next;
   Keys       keys;
+  guint      n_items;
 };
 
 enum
@@ -119,9 +120,27 @@ choose_keys (YcStep step, YcPlan *plan)
     }
 }
 
-static void
-show_keys (YcKeyHints *hints, Keys keys)
+/* How many items have a number. */
+static guint
+count_numbers (YcPlan *plan)
 {
+  GListModel *entries = yc_plan_get_entries (plan);
+  guint most = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (YcPlanEntry) entry = g_list_model_get_item (entries, i);
+
+      most = MAX (most, yc_plan_entry_get_number (entry));
+    }
+  return most;
+}
+
+static void
+show_keys (YcKeyHints *hints, Keys keys, guint n_items)
+{
+  g_autofree char *numbers = g_strdup_printf ("1…%u", MAX (n_items, 9));
+
   switch (keys)
     {
     case KEYS_SEARCH:
@@ -136,7 +155,7 @@ show_keys (YcKeyHints *hints, Keys keys)
                         _ ("keys"), NULL);
       break;
     case KEYS_PLAN:
-      yc_key_hints_set (hints, "1…9", _ ("open a case"), "↑", _ ("change an answer"),
+      yc_key_hints_set (hints, numbers, _ ("open a case"), "↑", _ ("change an answer"),
                         "<Control>1", _ ("another need"), NULL);
       break;
     case KEYS_MATERIALS:
@@ -169,15 +188,18 @@ show_keys (YcKeyHints *hints, Keys keys)
 void
 yc_visit_foot_show_keys (YcVisitFoot *self, YcStep step, YcPlan *plan)
 {
+  guint n_items;
   Keys keys;
 
   g_return_if_fail (YC_IS_VISIT_FOOT (self));
   g_return_if_fail (YC_IS_PLAN (plan));
 
   keys = choose_keys (step, plan);
-  if (keys != self->keys)
-    show_keys (YC_KEY_HINTS (self->hints), keys);
+  n_items = count_numbers (plan);
+  if (keys != self->keys || n_items != self->n_items)
+    show_keys (YC_KEY_HINTS (self->hints), keys, n_items);
   self->keys = keys;
+  self->n_items = n_items;
 }
 
 /**

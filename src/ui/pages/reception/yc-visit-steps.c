@@ -409,7 +409,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   YcNeedStep *need = YC_NEED_STEP (get_step (self, YC_STEP_NEED));
-  guint32 number = gdk_keyval_to_unicode (key) - '0';
+  guint32 digit = gdk_keyval_to_unicode (key) - '0';
 
   if (yc_visit_walk_get_step (self->walk) != YC_STEP_NEED ||
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || GTK_IS_TEXT (gtk_root_get_focus (root)))
@@ -420,7 +420,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
     return gtk_widget_is_ancestor (gtk_root_get_focus (root), self->foot) &&
            yc_need_step_walk_back (need);
 
-  return number >= 1 && number <= 9 && yc_need_step_open_number (need, number);
+  return digit <= 9 && yc_need_step_type_digit (need, digit);
 }
 
 static void
