@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 struct _YcCtlLines
 {
   GBufferedInputStream *stream;
@@ -95,6 +97,12 @@ take_line (YcCtlLines  *self,
   if (length > 0 && line[length - 1] == '\r')
     length--;
   line[length] = '\0';
+  /* Notepad begins a file with a byte order mark. */
+  if (self->number == 1 && g_str_has_prefix (line, BYTE_ORDER_MARK))
+    {
+      length -= strlen (BYTE_ORDER_MARK);
+      memmove (line, line + strlen (BYTE_ORDER_MARK), length + 1);
+    }
   if (!g_utf8_validate (line, (gssize) length, NULL))
     return refuse (self, _("The line is not text in UTF-8"), error);
   return g_steal_pointer (&line);

@@ -6,7 +6,9 @@
 #include "yc-json.h"
 #include "yc-test-folder.h"
 
+/* As Windows' Notepad saves it. */
 #define GOOD                                                                                     \
+  "\xef\xbb\xbf"                                                                                 \
   "{\"id\":\"a\",\"title\":\"阶梯水费办理证明\",\"body\":\"房东带租客人数证明\",\"tags\":[\"水价\"]}\n" \
   "\n"                                                                                           \
   "{\"id\":\"b\",\"title\":\"重庆户籍迁入\",\"body\":\"正文里也说到阶梯水费。\",\"tags\":[]}\r\n"         \
@@ -136,7 +138,7 @@ test_good (void)
   g_autoptr (JsonObject) build = NULL;
 
   write_file (folder, "good.jsonl", GOOD, -1);
-  write_file (folder, "queries", "水费\n\nchongqing\r\n", -1);
+  write_file (folder, "queries", "\xef\xbb\xbf" "水费\n\nchongqing\r\n", -1);
   result = run (folder, "--entries good.jsonl --queries queries jtsf csbjj", "无此说法");
   g_assert_cmpstr (result.errors, ==, "");
   g_assert_cmpint (result.status, ==, 0);
