@@ -51,6 +51,8 @@ void           yc_command_set_discarded      (YcCommand       *self);
 void           yc_command_renew              (YcCommand       *self,
                                               const char      *id,
                                               const char      *if_match);
+void           yc_command_set_if_match       (YcCommand       *self,
+                                              const char      *if_match);
 void           yc_command_forget_pause       (YcCommand       *self);
 void           yc_command_update_next_try    (YcCommand       *self);
 JsonNode      *yc_command_get_answer         (YcCommand       *self);

@@ -66,21 +66,21 @@ notify (YcCommand         *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/* Both change before either is told: whoever looks sees them fit. */
 static void
 set_state (YcCommand      *self,
            YcCommandState  state,
            YcCommandHold   hold)
 {
-  if (self->hold != hold)
-    {
-      self->hold = hold;
-      notify (self, PROP_HOLD);
-    }
-  if (self->state != state)
-    {
-      self->state = state;
-      notify (self, PROP_STATE);
-    }
+  gboolean held = self->hold != hold;
+  gboolean moved = self->state != state;
+
+  self->hold = hold;
+  self->state = state;
+  if (held)
+    notify (self, PROP_HOLD);
+  if (moved)
+    notify (self, PROP_STATE);
 }
 
 static void
@@ -301,6 +301,15 @@ yc_command_renew (YcCommand  *self,
   notify (self, PROP_N_TRIES);
   set_error (self, NULL);
   set_state (self, YC_COMMAND_WAITING, YC_COMMAND_HOLD_NONE);
+}
+
+/* In memory only: after a restart the journal's is good enough. */
+void
+yc_command_set_if_match (YcCommand  *self,
+                         const char *if_match)
+{
+  g_free (self->data->if_match);
+  self->data->if_match = g_strdup (if_match);
 }
 
 void

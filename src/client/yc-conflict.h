@@ -3,20 +3,13 @@
 #pragma once
 
 #include "yc-desk.h"
+#include "yc-difference.h"
 
 G_BEGIN_DECLS
 
-#define YC_TYPE_CONFLICT   (yc_conflict_get_type ())
-#define YC_TYPE_DIFFERENCE (yc_difference_get_type ())
+#define YC_TYPE_CONFLICT (yc_conflict_get_type ())
 
 G_DECLARE_FINAL_TYPE (YcConflict, yc_conflict, YC, CONFLICT, GObject)
-G_DECLARE_FINAL_TYPE (YcDifference, yc_difference, YC, DIFFERENCE, GObject)
-
-/* What differs: a field of the form, a material, something about the applicant. Translated. */
-const char *yc_difference_get_title  (YcDifference *self);
-/* (nullable): NULL for nothing. */
-const char *yc_difference_get_ours   (YcDifference *self);
-const char *yc_difference_get_theirs (YcDifference *self);
 
 /**
  * yc_conflict_is_of:

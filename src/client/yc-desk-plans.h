@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Saves the visit's plan with all answers through the outbox, also with the line down: see
  * yc_visit_get_saved_plan() for what becomes of it. The service gives it a number when it arrives.
- * A plan that was refused, because another counter has changed it meanwhile, is saved over theirs.
+ * A plan that another counter has changed meanwhile is not saved over theirs: see #YcPlanConflict.
+ * Nothing is sent when nothing was changed since.
  */
 void        yc_desk_save_plan               (YcDesk               *self,
                                              YcVisit              *visit);
@@ -43,7 +44,8 @@ GListModel *yc_desk_find_plans_finish       (YcDesk               *self,
                                              GError              **error);
 
 /* (transfer full): plans whose hand-over waits for an answer, handed to the user's place or by the
- * user: a live list of YcSavedPlan that begins to load, the earliest due first */
+ * user, then also those that were answered in the last days: a live list of YcSavedPlan that begins to
+ * load, the earliest due first */
 YcLiveList *yc_desk_create_hand_over_list   (YcDesk               *self,
                                              gboolean              outgoing);
 
@@ -68,8 +70,9 @@ YcVisit    *yc_desk_open_plan_finish        (YcDesk               *self,
                                              GAsyncResult         *result,
                                              GError              **error);
 
-/* Asks somebody else to take a plan over. @kind: "counter", "hotline" or "department"; @place: for a
- * counter its place's code; @due: "YYYY-MM-DD". */
+/* Asks somebody else to take a plan over that is saved or on its way; through the outbox, also with
+ * the line down. @kind: "counter", "hotline" or "department"; @place: for a counter its place's code;
+ * @due: "YYYY-MM-DD". */
 void        yc_desk_hand_over_plan_async    (YcDesk               *self,
                                              YcSavedPlan          *plan,
                                              const char           *kind,
@@ -80,8 +83,13 @@ void        yc_desk_hand_over_plan_async    (YcDesk               *self,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);
+/* FALSE with YC_CLIENT_ERROR_PENDING (kept; it goes as soon as the line is back), _STATE, _INVALID,
+ * …; when it is done @plan shows it. */
+gboolean    yc_desk_hand_over_plan_finish   (YcDesk               *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
 /* @answer: "accept", "decline" or "withdraw"; @by: (nullable): who accepted, where they have no
- * desk. Finishes with yc_desk_hand_over_plan_finish(). */
+ * desk. */
 void        yc_desk_answer_plan_async       (YcDesk               *self,
                                              YcSavedPlan          *plan,
                                              const char           *answer,
@@ -92,7 +100,7 @@ void        yc_desk_answer_plan_async       (YcDesk               *self,
                                              gpointer              user_data);
 /* FALSE with YC_CLIENT_ERROR_OFFLINE, _CONFLICT (somebody changed it: look again), _STATE, _INVALID,
  * …; when it is done @plan shows it. */
-gboolean    yc_desk_hand_over_plan_finish   (YcDesk               *self,
+gboolean    yc_desk_answer_plan_finish      (YcDesk               *self,
                                              GAsyncResult         *result,
                                              GError              **error);
 

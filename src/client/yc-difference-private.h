@@ -3,7 +3,8 @@
 #pragma once
 
 #include "yc-catalog.h"
-#include "yc-conflict.h"
+#include "yc-form.h"
+#include "yc-difference.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,16 @@ GListModel *yc_difference_list (YcCatalog  *catalog,
                                 const char *item_code,
                                 JsonObject *ours,
                                 JsonObject *theirs);
+
+/* Adds what differs, nothing when both say the same; (nullable): what one of both does not have. */
+void        yc_difference_add        (GListStore *list,
+                                      const char *title,
+                                      const char *ours,
+                                      const char *theirs);
+/* Adds what differs about a person; numbers are masked. */
+void        yc_difference_add_people (GListStore *list,
+                                      JsonObject *ours,
+                                      JsonObject *theirs);
 
 /* (transfer full): a field of a submission as people call it, from its JSON Pointer. */
 char       *yc_difference_name (YcItem     *item,

@@ -50,11 +50,11 @@ yc_difference_init (YcDifference *self)
 {
 }
 
-static void
-add (GListStore *list,
-     const char *title,
-     const char *ours,
-     const char *theirs)
+void
+yc_difference_add (GListStore *list,
+                   const char *title,
+                   const char *ours,
+                   const char *theirs)
 {
   g_autoptr (YcDifference) self = NULL;
 
@@ -88,10 +88,10 @@ static const struct
   { "email", N_ ("E-mail"), read_plain },
 };
 
-static void
-compare_applicants (GListStore *list,
-                    JsonObject *ours,
-                    JsonObject *theirs)
+void
+yc_difference_add_people (GListStore *list,
+                          JsonObject *ours,
+                          JsonObject *theirs)
 {
   for (guint i = 0; i < G_N_ELEMENTS (parts_of_applicant); i++)
     {
@@ -104,10 +104,10 @@ compare_applicants (GListStore *list,
         continue;
       /* Two numbers can look alike once they are masked. */
       if (g_str_equal (masked_here, masked_there))
-        add (list, _ (parts_of_applicant[i].title), here, there);
+        yc_difference_add (list, _ (parts_of_applicant[i].title), here, there);
       else
-        add (list, _ (parts_of_applicant[i].title), *here != '\0' ? masked_here : NULL,
-             *there != '\0' ? masked_there : NULL);
+        yc_difference_add (list, _ (parts_of_applicant[i].title), *here != '\0' ? masked_here : NULL,
+                           *there != '\0' ? masked_there : NULL);
     }
 }
 
@@ -159,7 +159,7 @@ compare_materials (GListStore *list,
       g_autofree char *here = dup_status_words (ours, material);
       g_autofree char *there = dup_status_words (theirs, material);
 
-      add (list, yc_material_get_title (material), here, there);
+      yc_difference_add (list, yc_material_get_title (material), here, there);
     }
 }
 
@@ -190,7 +190,7 @@ compare_cells (Pair        *pair,
       g_autofree char *ours = read_field (yc_form_find_field (pair->ours, cell));
       g_autofree char *theirs = read_field (yc_form_find_field (pair->theirs, cell));
 
-      add (pair->list, title, ours, theirs);
+      yc_difference_add (pair->list, title, ours, theirs);
     }
 }
 
@@ -219,7 +219,7 @@ compare_fields (Pair        *pair,
     }
   text_here = read_field (ours);
   text_there = read_field (theirs);
-  add (pair->list, yc_form_field_get_title (ours), text_here, text_there);
+  yc_difference_add (pair->list, yc_form_field_get_title (ours), text_here, text_there);
 }
 
 static void
@@ -282,8 +282,8 @@ yc_difference_list (YcCatalog  *catalog,
   YcItem *item = yc_catalog_get_item (catalog, item_code);
   const char *form_id = item != NULL ? yc_item_get_form_id (item) : NULL;
 
-  compare_applicants (list, yc_json_get_object (ours, "applicant"),
-                      yc_json_get_object (theirs, "applicant"));
+  yc_difference_add_people (list, yc_json_get_object (ours, "applicant"),
+                            yc_json_get_object (theirs, "applicant"));
   if (item != NULL)
     compare_materials (list, item, yc_json_get_array (ours, "materials"),
                        yc_json_get_array (theirs, "materials"));

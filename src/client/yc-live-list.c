@@ -354,6 +354,15 @@ yc_live_list_init (YcLiveList *self)
   self->load_state = YC_LOAD_EMPTY;
 }
 
+/* What else changes leaves the list as it is. */
+static const char *
+find_event (const char *member)
+{
+  if (g_str_equal (member, "plans"))
+    return "plan";
+  return g_str_equal (member, "inquiries") ? "inquiry" : "case";
+}
+
 /**
  * yc_live_list_new:
  * @parts: whose service it asks, for whom, and on which events again
@@ -382,11 +391,7 @@ yc_live_list_new (YcParts        *parts,
   self->take = take;
   self->user_data = user_data;
   self->free_user_data = free_user_data;
-  g_signal_connect_object (parts->live, "case", G_CALLBACK (something_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (parts->live, "inquiry", G_CALLBACK (something_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (parts->live, "plan", G_CALLBACK (something_changed_cb), self,
+  g_signal_connect_object (parts->live, find_event (member), G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->live, "refresh", G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -3,12 +3,22 @@
 #include "yc-saved-plan-private.h"
 
 #include "yc-client-error.h"
+#include "yc-command-private.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-outbox-private.h"
+#include "yc-plan-contents.h"
 #include "yc-plan-number.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What the outbox has of a hand-over. */
+typedef enum
+{
+  PASSING_NOTHING,
+  PASSING_WAITS,
+  PASSING_REFUSED,
+} Passing;
 
 struct _YcSavedPlan
 {
@@ -19,10 +29,15 @@ struct _YcSavedPlan
   char             *local_number;
   /* What the service told last; NULL before it has the plan. */
   JsonObject       *json;
+  /* What it told last with the contents that the visit here goes on from: of one version with @json,
+   * or older when others changed something since. */
+  JsonObject       *base;
   GDateTime        *updated_at;
   YcSavedPlanState  state;
-  /* What is to be saved when what is on its way has arrived. */
-  JsonObject       *next;
+  /* How many are being journalled, and why the last could not be. */
+  guint             n_adding;
+  Passing           passing;
+  GError           *error;
 };
 
 enum
@@ -44,7 +59,8 @@ yc_saved_plan_finalize (GObject *object)
   g_free (self->id);
   g_free (self->local_number);
   g_clear_pointer (&self->json, json_object_unref);
-  g_clear_pointer (&self->next, json_object_unref);
+  g_clear_pointer (&self->base, json_object_unref);
+  g_clear_error (&self->error);
   g_clear_pointer (&self->updated_at, g_date_time_unref);
 
   G_OBJECT_CLASS (yc_saved_plan_parent_class)->finalize (object);
@@ -65,35 +81,6 @@ yc_saved_plan_init (YcSavedPlan *self)
   self->state = YC_SAVED_PLAN_NEW;
 }
 
-static void
-set_state (YcSavedPlan      *self,
-           YcSavedPlanState  state)
-{
-  self->state = state;
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-take (YcSavedPlan *self,
-      JsonObject  *json)
-{
-  g_clear_pointer (&self->json, json_object_unref);
-  g_clear_pointer (&self->updated_at, g_date_time_unref);
-  self->json = json_object_ref (json);
-  self->updated_at =
-    g_date_time_new_from_iso8601 (yc_json_get_string (json, "updated_at", ""), NULL);
-}
-
-void
-yc_saved_plan_update (YcSavedPlan *self,
-                      JsonObject  *json)
-{
-  if (yc_json_get_int (json, "version", 0) < yc_saved_plan_get_version (self))
-    return;
-  take (self, json);
-  set_state (self, YC_SAVED_PLAN_SAVED);
-}
-
 /* The outbox */
 
 static gboolean
@@ -103,23 +90,166 @@ is_own (YcSavedPlan *self,
   return g_strcmp0 (yc_command_get_order_key (command), self->id) == 0;
 }
 
+/* The others hand it over. */
+static gboolean
+is_save (YcCommand *command)
+{
+  const char *path = yc_command_get_path (command);
+
+  return g_str_equal (path, "/plans") || g_str_has_suffix (path, "/contents");
+}
+
+/* (transfer none) (nullable): the last of its kind in the outbox, which holds it */
+static YcCommand *
+find_command (YcSavedPlan *self,
+              gboolean     save,
+              gboolean     parked)
+{
+  GListModel *commands = self->parts != NULL ? G_LIST_MODEL (self->parts->outbox) : NULL;
+
+  for (guint i = commands != NULL ? g_list_model_get_n_items (commands) : 0; i > 0; i--)
+    {
+      g_autoptr (YcCommand) command = g_list_model_get_item (commands, i - 1);
+
+      if (is_own (self, command) && is_save (command) == save &&
+          (yc_command_get_state (command) == YC_COMMAND_PARKED) == parked)
+        return command;
+    }
+  return NULL;
+}
+
+static YcSavedPlanState
+find_state (YcSavedPlan *self)
+{
+  if (self->n_adding > 0)
+    return YC_SAVED_PLAN_WAITING;
+  if (self->error != NULL || find_command (self, TRUE, TRUE) != NULL)
+    return YC_SAVED_PLAN_REFUSED;
+  if (find_command (self, TRUE, FALSE) != NULL)
+    return YC_SAVED_PLAN_WAITING;
+  return self->base != NULL ? YC_SAVED_PLAN_SAVED : YC_SAVED_PLAN_NEW;
+}
+
+static Passing
+find_passing (YcSavedPlan *self)
+{
+  if (find_command (self, FALSE, TRUE) != NULL)
+    return PASSING_REFUSED;
+  return find_command (self, FALSE, FALSE) != NULL ? PASSING_WAITS : PASSING_NOTHING;
+}
+
+static void
+update_state (YcSavedPlan *self)
+{
+  self->state = find_state (self);
+  self->passing = find_passing (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+set_base (YcSavedPlan *self,
+          JsonObject  *json)
+{
+  json_object_ref (json);
+  g_clear_pointer (&self->base, json_object_unref);
+  self->base = json;
+}
+
+static void
+take (YcSavedPlan *self,
+      JsonObject  *json)
+{
+  json_object_ref (json);
+  g_clear_pointer (&self->json, json_object_unref);
+  g_clear_pointer (&self->updated_at, g_date_time_unref);
+  self->json = json;
+  self->updated_at =
+    g_date_time_new_from_iso8601 (yc_json_get_string (json, "updated_at", ""), NULL);
+}
+
+/* What others only passed on or answered is no other version of what was saved. */
+void
+yc_saved_plan_update (YcSavedPlan *self,
+                      JsonObject  *json)
+{
+  if (yc_json_get_int (json, "version", 0) <= yc_json_get_int (self->json, "version", 0))
+    return;
+  take (self, json);
+  if (self->base == NULL || yc_plan_contents_equal (json, self->base))
+    set_base (self, json);
+  update_state (self);
+}
+
+void
+yc_saved_plan_rebase (YcSavedPlan *self,
+                      JsonObject  *json)
+{
+  set_base (self, json);
+  if (yc_json_get_int (json, "version", 0) >= yc_json_get_int (self->json, "version", 0))
+    take (self, json);
+  update_state (self);
+}
+
+static char *
+dup_etag (JsonObject *json)
+{
+  return g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", yc_json_get_int (json, "version", 0));
+}
+
+/* What waits behind was journalled before the version that it is based on was known. */
+static void
+tell_version (YcSavedPlan *self)
+{
+  YcCommand *next = find_command (self, TRUE, FALSE);
+  g_autofree char *etag = dup_etag (self->base);
+
+  if (next != NULL && yc_command_get_state (next) == YC_COMMAND_WAITING)
+    yc_command_set_if_match (next, etag);
+}
+
 static void
 sent_cb (YcOutbox    *outbox,
          YcCommand   *command,
          JsonNode    *answer,
          YcSavedPlan *self)
 {
-  g_autoptr (JsonObject) next = g_steal_pointer (&self->next);
+  JsonObject *told = yc_json_node_get_object (answer);
 
   if (!is_own (self, command))
+    return;
+  if (told != NULL && is_save (command))
+    set_base (self, told);
+  if (told != NULL)
     {
-      self->next = g_steal_pointer (&next);
-      return;
+      yc_saved_plan_update (self, told);
+      tell_version (self);
     }
-  if (yc_json_node_get_object (answer) != NULL)
-    yc_saved_plan_update (self, yc_json_node_get_object (answer));
-  if (next != NULL)
-    yc_saved_plan_send (self, next);
+  update_state (self);
+}
+
+/* The service has a newer version, but nobody saved other contents: somebody answered a hand-over,
+ * or an answer to this desk was lost. */
+static gboolean
+is_only_passed (YcSavedPlan *self,
+                YcCommand   *command)
+{
+  JsonObject *theirs = yc_command_get_server_version (command);
+  JsonObject *ours = yc_json_node_get_object (yc_command_get_body (command));
+
+  return theirs != NULL && yc_json_get_boolean (theirs, "may_change", FALSE) &&
+         (yc_plan_contents_equal (theirs, self->base) || yc_plan_contents_equal (theirs, ours));
+}
+
+static void
+renewed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (YcSavedPlan) self = user_data;
+
+  yc_outbox_retry_finish (YC_OUTBOX (source), result, NULL);
+  self->n_adding--;
+  update_state (self);
 }
 
 static void
@@ -127,32 +257,33 @@ parked_cb (YcOutbox    *outbox,
            YcCommand   *command,
            YcSavedPlan *self)
 {
-  if (is_own (self, command))
-    set_state (self, YC_SAVED_PLAN_REFUSED);
-}
+  JsonObject *theirs = yc_command_get_server_version (command);
 
-/* (transfer none) (nullable): the outbox holds it */
-static YcCommand *
-find_command (YcSavedPlan *self,
-              gboolean     parked)
-{
-  GListModel *commands = G_LIST_MODEL (self->parts->outbox);
-
-  for (guint i = 0; i < g_list_model_get_n_items (commands); i++)
+  if (!is_own (self, command))
+    return;
+  if (is_save (command) && is_only_passed (self, command))
     {
-      g_autoptr (YcCommand) command = g_list_model_get_item (commands, i);
+      g_autofree char *etag = dup_etag (theirs);
 
-      if (is_own (self, command) &&
-          (yc_command_get_state (command) == YC_COMMAND_PARKED) == parked)
-        return command;
+      self->n_adding++;
+      yc_outbox_retry_async (outbox, command, etag, NULL, renewed_cb, g_object_ref (self));
+      yc_saved_plan_rebase (self, theirs);
+      return;
     }
-  return NULL;
+  /* What is here stays based on what it was until somebody has chosen. */
+  if (theirs != NULL)
+    take (self, theirs);
+  update_state (self);
 }
 
-static gboolean
-is_on_its_way (YcSavedPlan *self)
+/* Something was journalled, renewed or discarded, mostly of others. */
+static void
+outbox_changed_cb (YcSavedPlan *self)
 {
-  return find_command (self, FALSE) != NULL;
+  Passing passing = find_passing (self);
+
+  if (passing != self->passing || find_state (self) != self->state)
+    update_state (self);
 }
 
 YcSavedPlan *
@@ -166,6 +297,10 @@ yc_saved_plan_new (YcParts    *parts,
   self->local_number = yc_plan_number_compose_local (id);
   g_signal_connect_object (parts->outbox, "sent", G_CALLBACK (sent_cb), self, 0);
   g_signal_connect_object (parts->outbox, "parked", G_CALLBACK (parked_cb), self, 0);
+  g_signal_connect_object (parts->outbox, "items-changed", G_CALLBACK (outbox_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (parts->outbox, "notify::n-parked", G_CALLBACK (outbox_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -178,6 +313,7 @@ yc_saved_plan_new_from_json (JsonObject  *json,
   self->id = g_strdup (yc_json_get_string (json, "id", ""));
   self->local_number = yc_plan_number_compose_local (self->id);
   take (self, json);
+  set_base (self, json);
   self->state = YC_SAVED_PLAN_SAVED;
   if (self->local_number != NULL && *yc_json_get_string (json, "number", "") != '\0')
     return g_steal_pointer (&self);
@@ -192,39 +328,70 @@ added_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (YcSavedPlan) self = user_data;
-  g_autoptr (YcCommand) command = yc_outbox_add_finish (YC_OUTBOX (source), result, NULL);
+  g_autoptr (YcCommand) command = yc_outbox_add_finish (YC_OUTBOX (source), result, &self->error);
 
-  if (command == NULL)
-    set_state (self, YC_SAVED_PLAN_REFUSED);
+  self->n_adding--;
+  update_state (self);
+}
+
+/* Whether nothing was changed since it was saved last. */
+static gboolean
+is_saved_so (YcSavedPlan *self,
+             JsonObject  *contents)
+{
+  YcCommand *last = find_command (self, TRUE, FALSE);
+
+  if (self->n_adding > 0 || self->state == YC_SAVED_PLAN_REFUSED)
+    return FALSE;
+  return yc_plan_contents_equal (
+    contents, last != NULL ? yc_json_node_get_object (yc_command_get_body (last)) : self->base);
+}
+
+/* What is sent behind something else of the plan is based on what that leaves. */
+static char *
+dup_base (YcSavedPlan *self)
+{
+  if (self->n_adding > 0 || find_command (self, TRUE, FALSE) != NULL ||
+      find_command (self, FALSE, FALSE) != NULL)
+    return g_strdup ("*");
+  return dup_etag (self->base);
+}
+
+/* Whether the service was never asked to keep it, or refused to. */
+static gboolean
+is_new (YcSavedPlan *self)
+{
+  return self->base == NULL && self->n_adding == 0 && find_command (self, TRUE, FALSE) == NULL;
 }
 
 void
 yc_saved_plan_send (YcSavedPlan *self,
                     JsonObject  *contents)
 {
-  gint64 version = yc_saved_plan_get_version (self);
+  gboolean new = is_new (self);
+  g_autofree char *path = new ? g_strdup ("/plans") : g_strdup_printf ("/plans/%s/contents", self->id);
+  g_autofree char *etag = new ? NULL : dup_base (self);
   g_autoptr (JsonNode) body = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *etag = NULL;
 
-  if (is_on_its_way (self))
-    {
-      g_clear_pointer (&self->next, json_object_unref);
-      self->next = json_object_ref (contents);
-      return;
-    }
-  if (version > 0)
-    {
-      path = g_strdup_printf ("/plans/%s/contents", self->id);
-      etag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", version);
-    }
-  else
+  if (is_saved_so (self, contents))
+    return;
+  if (new)
     json_object_set_string_member (contents, "id", self->id);
   body = yc_json_object_node (json_object_ref (contents));
-  set_state (self, YC_SAVED_PLAN_WAITING);
-  yc_outbox_submit_async (self->parts->outbox, path != NULL ? path : "/plans", body, NULL, etag,
-                          self->id, _("Plan of a visit"), find_command (self, TRUE), NULL, added_cb,
+  g_clear_error (&self->error);
+  self->n_adding++;
+  yc_outbox_submit_async (self->parts->outbox, path, body, NULL, etag, self->id,
+                          _("Plan of a visit"), yc_saved_plan_get_refused (self), NULL, added_cb,
                           g_object_ref (self));
+  update_state (self);
+}
+
+YcCommand *
+yc_saved_plan_get_refused (YcSavedPlan *self)
+{
+  g_return_val_if_fail (YC_IS_SAVED_PLAN (self), NULL);
+
+  return find_command (self, TRUE, TRUE);
 }
 
 /* The disk */
@@ -235,8 +402,8 @@ yc_saved_plan_to_json (YcSavedPlan *self)
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "id", self->id);
-  if (self->json != NULL)
-    json_object_set_object_member (object, "told", json_object_ref (self->json));
+  if (self->base != NULL)
+    json_object_set_object_member (object, "told", json_object_ref (self->base));
   return object;
 }
 
@@ -255,15 +422,13 @@ yc_saved_plan_restore (YcSavedPlan *self,
   g_free (self->local_number);
   self->id = g_strdup (id);
   self->local_number = yc_plan_number_compose_local (id);
+  g_clear_pointer (&self->base, json_object_unref);
   if (told != NULL)
     {
       take (self, told);
-      self->state = YC_SAVED_PLAN_SAVED;
+      set_base (self, told);
     }
-  if (is_on_its_way (self))
-    self->state = YC_SAVED_PLAN_WAITING;
-  else if (find_command (self, TRUE) != NULL)
-    self->state = YC_SAVED_PLAN_REFUSED;
+  update_state (self);
 }
 
 /* What is known of it */
@@ -305,7 +470,7 @@ yc_saved_plan_get_version (YcSavedPlan *self)
 {
   g_return_val_if_fail (YC_IS_SAVED_PLAN (self), 0);
 
-  return yc_json_get_int (self->json, "version", 0);
+  return yc_json_get_int (self->base, "version", 0);
 }
 
 const char *
@@ -322,6 +487,51 @@ yc_saved_plan_get_need (YcSavedPlan *self)
   g_return_val_if_fail (YC_IS_SAVED_PLAN (self), NULL);
 
   return yc_json_get_string (self->json, "need", "");
+}
+
+const GError *
+yc_saved_plan_get_error (YcSavedPlan *self)
+{
+  YcCommand *refused;
+
+  g_return_val_if_fail (YC_IS_SAVED_PLAN (self), NULL);
+
+  refused = find_command (self, TRUE, TRUE);
+  return refused != NULL ? yc_command_get_error (refused) : self->error;
+}
+
+gboolean
+yc_saved_plan_get_may_change (YcSavedPlan *self)
+{
+  g_return_val_if_fail (YC_IS_SAVED_PLAN (self), FALSE);
+
+  return self->json == NULL || yc_json_get_boolean (self->json, "may_change", FALSE);
+}
+
+/* (nullable): to whom a hand-over in the outbox is */
+static const char *
+get_addressee (YcCommand *command)
+{
+  JsonObject *body =
+    command != NULL ? yc_json_node_get_object (yc_command_get_body (command)) : NULL;
+
+  return yc_json_get_string (yc_json_get_object (body, "to"), "name", NULL);
+}
+
+const char *
+yc_saved_plan_get_waiting_for (YcSavedPlan *self)
+{
+  g_return_val_if_fail (YC_IS_SAVED_PLAN (self), NULL);
+
+  return get_addressee (find_command (self, FALSE, FALSE));
+}
+
+const char *
+yc_saved_plan_get_refused_by (YcSavedPlan *self)
+{
+  g_return_val_if_fail (YC_IS_SAVED_PLAN (self), NULL);
+
+  return get_addressee (find_command (self, FALSE, TRUE));
 }
 
 char *

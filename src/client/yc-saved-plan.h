@@ -34,7 +34,11 @@ const char       *yc_saved_plan_get_number      (YcSavedPlan *self);
 /* Whether it is the latter. */
 gboolean          yc_saved_plan_get_local       (YcSavedPlan *self);
 YcSavedPlanState  yc_saved_plan_get_state       (YcSavedPlan *self);
-/* 0 before the service has it. */
+/* (nullable): why it could not be saved, in YC_CLIENT_ERROR */
+const GError     *yc_saved_plan_get_error       (YcSavedPlan *self);
+/* Whether the user is responsible for it, or works where who is responsible does. */
+gboolean          yc_saved_plan_get_may_change  (YcSavedPlan *self);
+/* The version that was saved or opened here; 0 before the service has it. */
 gint64            yc_saved_plan_get_version     (YcSavedPlan *self);
 /* What it is about. */
 const char       *yc_saved_plan_get_title       (YcSavedPlan *self);
@@ -50,6 +54,10 @@ const char       *yc_saved_plan_get_asked_first (YcSavedPlan *self);
 const char       *yc_saved_plan_get_holder      (YcSavedPlan *self);
 const char       *yc_saved_plan_get_holder_id   (YcSavedPlan *self);
 
+/* (nullable): to whom it goes as soon as the outbox can send that, and to whom the service does not
+ * let it go */
+const char       *yc_saved_plan_get_waiting_for (YcSavedPlan *self);
+const char       *yc_saved_plan_get_refused_by  (YcSavedPlan *self);
 /* The last hand-over: "open", "accepted", "declined", "withdrawn", or "" when there was none. */
 const char       *yc_saved_plan_get_hand_over   (YcSavedPlan *self);
 /* Translated. */

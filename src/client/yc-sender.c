@@ -57,15 +57,39 @@ set_failure (YcOutcome *outcome,
                                                                             : YC_OUTCOME_LATER;
 }
 
-/* The case that a path is about; (nullable). */
-static char *
-case_of_path (const char *path)
+/* What of the thing that @path changes is asked for: a case is read, a look at a plan is noted.
+ * FALSE when both versions cannot be shown. */
+static gboolean
+find_request (const char    *path,
+              const GError  *error,
+              char         **other,
+              YcRequest     *request,
+              JsonNode     **body)
 {
+  gboolean conflict = g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT);
+  gboolean state = g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_STATE);
   g_auto (GStrv) parts = g_strsplit (path, "/", 4);
+  gboolean whole = g_strv_length (parts) == 4;
 
-  if (g_strv_length (parts) < 3 || !g_str_equal (parts[1], "cases"))
-    return NULL;
-  return g_strdup (parts[2]);
+  /* Somebody else may have become responsible for it. */
+  if ((conflict || state) && whole && g_str_equal (parts[1], "plans") && g_str_equal (parts[3], "contents"))
+    {
+      JsonObject *look = json_object_new ();
+
+      json_object_set_null_member (look, "id_number");
+      *body = yc_json_object_node (look);
+      *other = g_strdup_printf ("/plans/%s/looks", parts[2]);
+      *request = (YcRequest) { .method = "POST", .path = *other, .body = *body };
+    }
+  else if (conflict && g_strv_length (parts) > 2 && g_str_equal (parts[1], "cases"))
+    {
+      *other = g_strdup_printf ("/cases/%s", parts[2]);
+      *request = (YcRequest) { .method = "GET", .path = *other };
+    }
+  else
+    return FALSE;
+  request->expect = YC_EXPECT_JSON;
+  return TRUE;
 }
 
 static void
@@ -91,12 +115,12 @@ static gboolean
 fetch_server_version (Sending *sending,
                       GTask   *task)
 {
-  g_autofree char *id = case_of_path (yc_command_get_path (sending->command));
-  g_autofree char *path = id != NULL ? g_strconcat ("/cases/", id, NULL) : NULL;
-  YcRequest request = { .method = "GET", .path = path, .expect = YC_EXPECT_JSON };
+  g_autofree char *path = NULL;
+  g_autoptr (JsonNode) body = NULL;
+  YcRequest request = { 0 };
 
-  if (path == NULL || !g_error_matches (sending->outcome->error, YC_CLIENT_ERROR,
-                                        YC_CLIENT_ERROR_CONFLICT))
+  if (!find_request (yc_command_get_path (sending->command), sending->outcome->error, &path,
+                     &request, &body))
     return FALSE;
   yc_http_send_async (sending->http, &request, sending->cancellable, server_version_cb,
                       g_object_ref (task));

@@ -22,7 +22,7 @@ load_content (YcVisit    *self,
   yc_saved_plan_restore (self->saved_plan, yc_json_get_object (content, "saved_plan"));
 }
 
-/* Fills a new visit from a plan of the service. */
+/* Fills a new visit, or one whose own changes are given up, from a plan of the service. */
 void
 yc_visit_take_plan (YcVisit    *self,
                     JsonObject *json)
@@ -33,7 +33,7 @@ yc_visit_take_plan (YcVisit    *self,
   self->loading = TRUE;
   json_object_set_string_member (restored, "id", yc_json_get_string (json, "id", ""));
   yc_saved_plan_restore (self->saved_plan, restored);
-  yc_saved_plan_update (self->saved_plan, json);
+  yc_saved_plan_rebase (self->saved_plan, json);
   yc_visit_set_need (self, yc_json_get_string (json, "need", ""));
   yc_citizen_load_json (self->citizen, yc_json_get_object (json, "citizen"));
   yc_citizen_load_json (self->agent, yc_json_get_object (json, "agent"));

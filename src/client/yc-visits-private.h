@@ -14,10 +14,11 @@ void      yc_visits_open_async   (YcVisits             *self,
 gboolean  yc_visits_open_finish  (YcVisits             *self,
                                   GAsyncResult         *result,
                                   GError              **error);
-/* (transfer none) (nullable): the visit that has the plan with this id */
-YcVisit  *yc_visits_find_plan     (YcVisits             *self,
-                                   const char           *plan_id);
-/* (transfer none): the visit that has this plan of the service, as it is here, or a new one; NULL with YC_CLIENT_ERROR_SIGNED_OUT or _BAD_ANSWER */
+/* (transfer none) (nullable): the visit that has the plan */
+YcVisit  *yc_visits_find_plan    (YcVisits             *self,
+                                  const char           *id);
+/* (transfer none): the visit that has this plan of the service, as it is here, or a new one; NULL
+ * with YC_CLIENT_ERROR_SIGNED_OUT or _BAD_ANSWER */
 YcVisit  *yc_visits_open_plan     (YcVisits             *self,
                                    JsonObject           *json,
                                    GError              **error);

@@ -130,6 +130,37 @@ yc_dialogs_toast (GtkWidget *over, const char *words)
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
 }
 
+/* Shown by the desktop, where it allows that, until the window is looked at. */
+static void
+notify (GtkWidget *over, const char *words)
+{
+  GtkRoot *window = gtk_widget_get_root (over);
+  GtkApplication *application =
+      GTK_IS_WINDOW (window) ? gtk_window_get_application (GTK_WINDOW (window)) : NULL;
+  g_autoptr (GNotification) notification = NULL;
+
+  if (application == NULL || gtk_window_is_active (GTK_WINDOW (window)) ||
+      g_application_get_application_id (G_APPLICATION (application)) == NULL)
+    return;
+  notification = g_notification_new (words);
+  g_application_send_notification (G_APPLICATION (application), "news", notification);
+}
+
+/**
+ * yc_dialogs_news:
+ * @over: a widget in the window
+ * @words: translated words; nothing personal, since the desktop may show them to anybody
+ *
+ * Says what came by itself: for some seconds in the window, and by the desktop when the clerk works
+ * in another window.
+ */
+void
+yc_dialogs_news (GtkWidget *over, const char *words)
+{
+  yc_dialogs_toast (over, words);
+  notify (over, words);
+}
+
 /**
  * yc_dialogs_toast_error:
  * @over: a widget in the window

@@ -18,6 +18,7 @@ typedef void (*YcDialogsAnswer) (GtkWidget *over, gpointer user_data);
 void yc_dialogs_confirm (GtkWidget *over, const char *title, const char *body,
                          const char *action, gboolean destructive, YcDialogsAnswer answer,
                          gpointer user_data, GDestroyNotify destroy);
+void yc_dialogs_news        (GtkWidget *over, const char *words);
 void yc_dialogs_toast       (GtkWidget *over, const char *words);
 void yc_dialogs_toast_error (GtkWidget *over, const GError *error);
 

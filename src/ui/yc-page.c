@@ -7,11 +7,13 @@
 typedef struct
 {
   YcDesk *desk;
+  guint   badge;
 } YcPagePrivate;
 
 enum
 {
   PROP_DESK = 1,
+  PROP_BADGE,
   N_PROPS
 };
 
@@ -36,6 +38,8 @@ yc_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
 {
   if (id == PROP_DESK)
     g_value_set_object (value, yc_page_get_desk (YC_PAGE (object)));
+  else if (id == PROP_BADGE)
+    g_value_set_uint (value, yc_page_get_badge (YC_PAGE (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -47,6 +51,8 @@ yc_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec
 
   if (id == PROP_DESK)
     priv->desk = g_value_dup_object (value);
+  else if (id == PROP_BADGE)
+    yc_page_set_badge (YC_PAGE (object), g_value_get_uint (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -81,6 +87,14 @@ yc_page_class_init (YcPageClass *klass)
   properties[PROP_DESK] =
       g_param_spec_object ("desk", NULL, NULL, YC_TYPE_DESK,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * YcPage:badge:
+   *
+   * How much waits here for the clerk, told where the place is named; 0 for nothing.
+   */
+  properties[PROP_BADGE] =
+      g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
@@ -108,6 +122,34 @@ yc_page_get_desk (YcPage *self)
   g_return_val_if_fail (YC_IS_PAGE (self), NULL);
 
   return priv->desk;
+}
+
+guint
+yc_page_get_badge (YcPage *self)
+{
+  YcPagePrivate *priv = yc_page_get_instance_private (self);
+
+  g_return_val_if_fail (YC_IS_PAGE (self), 0);
+
+  return priv->badge;
+}
+
+/**
+ * yc_page_set_badge:
+ * @self: a page
+ * @badge: how much waits here for the clerk, 0 for nothing
+ */
+void
+yc_page_set_badge (YcPage *self, guint badge)
+{
+  YcPagePrivate *priv = yc_page_get_instance_private (self);
+
+  g_return_if_fail (YC_IS_PAGE (self));
+
+  if (priv->badge == badge)
+    return;
+  priv->badge = badge;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
 }
 
 /**

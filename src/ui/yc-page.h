@@ -76,8 +76,10 @@ struct _YcPageClass
   gboolean (*command) (YcPage *self, YcPageCommand command);
 };
 
-YcDesk  *yc_page_get_desk (YcPage *self);
-void     yc_page_shown    (YcPage *self);
-gboolean yc_page_command  (YcPage *self, YcPageCommand command);
+YcDesk  *yc_page_get_desk  (YcPage *self);
+guint    yc_page_get_badge (YcPage *self);
+void     yc_page_set_badge (YcPage *self, guint badge);
+void     yc_page_shown     (YcPage *self);
+gboolean yc_page_command   (YcPage *self, YcPageCommand command);
 
 G_END_DECLS

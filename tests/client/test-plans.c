@@ -4,6 +4,7 @@
 #include "../e2e/yc-proxy.h"
 #include "yc-desk-plans.h"
 #include "yc-json.h"
+#include "yc-plan-conflict.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
 
@@ -136,9 +137,9 @@ answer (YcDesk       *desk,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  yc_desk_answer_plan_async (desk, plan, what, NULL, NULL, NULL, keep_cb, &result);
+  yc_desk_answer_plan_async (desk, plan, what, NULL, "不归我们管", NULL, keep_cb, &result);
   yc_test_wait_until (result != NULL);
-  return yc_desk_hand_over_plan_finish (desk, result, error);
+  return yc_desk_answer_plan_finish (desk, result, error);
 }
 
 static gboolean
@@ -153,6 +154,78 @@ hand_over (YcDesk       *desk,
                                 keep_cb, &result);
   yc_test_wait_until (result != NULL);
   return yc_desk_hand_over_plan_finish (desk, result, error);
+}
+
+/* Somebody at the same counter saves other answers. */
+static void
+change_elsewhere (Fixture     *self,
+                  YcSavedPlan *plan,
+                  const char  *need)
+{
+  g_autofree char *token = yc_test_service_sign_in (self->service, "chenxiao");
+  g_autofree char *path =
+    g_strdup_printf ("/api/v1/plans/%s/contents", yc_saved_plan_get_id (plan));
+  g_autofree char *key = g_uuid_string_random ();
+  g_autofree char *headers =
+    g_strdup_printf ("If-Match: *\r\nIdempotency-Key: %s\r\n", key);
+  g_autofree char *body = g_strdup_printf (
+    "{\"title\":\"水费\",\"catalog_version\":1,\"citizen\":{\"name\":\"周伯安\",\"id_number\":\"" ID_NUMBER
+    "\"},\"need\":\"%s\",\"plan\":{\"lists\":[],\"answers\":{},\"items\":[\"YS-0101\"]}}",
+    need);
+  g_autoptr (JsonObject) changed =
+    yc_test_service_post (self->service, path, token, headers, body, 200);
+}
+
+static const char *
+find_difference (YcPlanConflict *conflict,
+                 const char     *title,
+                 gboolean        ours)
+{
+  GListModel *list = yc_plan_conflict_get_differences (conflict);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (YcDifference) one = g_list_model_get_item (list, i);
+
+      if (g_str_equal (yc_difference_get_title (one), title))
+        return ours ? yc_difference_get_ours (one) : yc_difference_get_theirs (one);
+    }
+  return NULL;
+}
+
+/* Both were changed: nothing is written over until somebody has chosen. */
+static YcPlanConflict *
+meet_conflict (Fixture    *self,
+               YcVisit    *visit,
+               const char *ours,
+               const char *theirs)
+{
+  YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
+
+  change_elsewhere (self, plan, theirs);
+  yc_visit_set_need (visit, ours);
+  yc_desk_save_plan (self->clerk, visit);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_REFUSED);
+  yc_desk_save_plan (self->clerk, visit);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_REFUSED);
+  g_assert_error (yc_saved_plan_get_error (plan), YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT);
+  return yc_plan_conflict_new (self->clerk, yc_plan_conflict_find (self->clerk, plan));
+}
+
+static void
+decide (YcPlanConflict *conflict,
+        gboolean        send)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (send)
+    yc_plan_conflict_send_ours_async (conflict, keep_cb, &result);
+  else
+    yc_plan_conflict_keep_theirs_async (conflict, keep_cb, &result);
+  yc_test_wait_until (result != NULL);
+  g_assert_true (yc_plan_conflict_decide_finish (conflict, result, &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -174,13 +247,23 @@ test_saved (Fixture *self)
   yc_visit_set_need (visit, "水费太高，还要无犯罪证明");
   yc_test_wait_until (yc_outbox_get_n_unsent (yc_desk_get_outbox (self->clerk)) == 1);
   yc_desk_save_plan (self->clerk, visit);
+  /* Handing over is kept, too, behind what it hands over; saving the same again is nothing. */
+  g_assert_false (hand_over (self->clerk, plan, yc_session_get_place (yc_desk_get_session (self->other)),
+                             &error));
+  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PENDING);
+  g_clear_error (&error);
+  g_assert_cmpstr (yc_saved_plan_get_waiting_for (plan), ==, "别的窗口");
+  yc_desk_save_plan (self->clerk, visit);
+  g_assert_cmpuint (yc_outbox_get_n_unsent (yc_desk_get_outbox (self->clerk)), ==, 3);
   g_assert_cmpstr (yc_saved_plan_get_number (plan), ==, local);
   g_assert_null (find (self->clerk, local, NULL, &error));
   g_assert_nonnull (error);
   yc_test_service_start (self->service);
   connect_proxy (self);
   yc_line_try_now (yc_desk_get_line (self->clerk));
-  yc_test_wait_until (yc_saved_plan_get_version (plan) == 2);
+  yc_test_wait_until (g_str_equal (yc_saved_plan_get_hand_over (plan), "open"));
+  g_assert_cmpint (yc_saved_plan_get_version (plan), ==, 3);
+  g_assert_null (yc_saved_plan_get_waiting_for (plan));
   g_assert_cmpint (get_state (visit), ==, YC_SAVED_PLAN_SAVED);
   g_assert_false (yc_saved_plan_get_local (plan));
   g_assert_true (g_str_has_prefix (yc_saved_plan_get_number (plan), "JH-"));
@@ -228,6 +311,72 @@ test_handed_over (Fixture *self)
   yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_REFUSED);
   g_assert_false (answer (self->clerk, plan, "withdraw", &error));
   g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT);
+  {
+    YcCommand *refused = yc_plan_conflict_find (self->clerk, plan);
+    g_autoptr (YcPlanConflict) conflict = yc_plan_conflict_new (self->clerk, refused);
+
+    g_assert_false (yc_plan_conflict_can_send (conflict));
+    g_assert_cmpstr (yc_saved_plan_get_holder_id (yc_plan_conflict_get_theirs (conflict)), ==,
+                     "linyu");
+    decide (conflict, FALSE);
+    g_assert_cmpstr (yc_visit_get_need (visit), ==, "水费太高");
+  }
+}
+
+static void
+test_two_versions (Fixture *self)
+{
+  YcVisit *visit = begin_visit (self->clerk);
+  YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
+  g_autoptr (YcPlanConflict) first = NULL;
+  g_autoptr (YcPlanConflict) second = NULL;
+
+  yc_desk_save_plan (self->clerk, visit);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_SAVED);
+  first = meet_conflict (self, visit, "我们改的", "他们改的");
+  g_assert_true (yc_plan_conflict_can_send (first));
+  g_assert_cmpstr (find_difference (first, "Need", TRUE), ==, "我们改的");
+  g_assert_cmpstr (find_difference (first, "Need", FALSE), ==, "他们改的");
+  g_assert_nonnull (find_difference (first, "Item", TRUE));
+  g_assert_null (find_difference (first, "Item", FALSE));
+  g_assert_cmpint (yc_saved_plan_get_version (plan), ==, 1);
+  decide (first, TRUE);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_SAVED);
+  g_assert_cmpint (yc_saved_plan_get_version (plan), ==, 3);
+  second = meet_conflict (self, visit, "又改了", "他们又改了");
+  decide (second, FALSE);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_SAVED);
+  g_assert_cmpstr (yc_visit_get_need (visit), ==, "他们又改了");
+  g_assert_cmpuint (count_items (visit), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (yc_desk_get_outbox (self->clerk))), ==, 0);
+}
+
+/* That a hand-over was answered is told in the visit; it is no other version of what was saved. */
+static void
+test_declined (Fixture *self)
+{
+  YcVisit *visit = begin_visit (self->clerk);
+  YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
+  const char *place = yc_session_get_place (yc_desk_get_session (self->other));
+  g_autoptr (YcLiveList) incoming = yc_desk_create_hand_over_list (self->other, FALSE);
+  g_autoptr (YcLiveList) outgoing = yc_desk_create_hand_over_list (self->clerk, TRUE);
+  g_autoptr (YcSavedPlan) seen = NULL;
+  g_autoptr (GError) error = NULL;
+
+  yc_desk_save_plan (self->clerk, visit);
+  g_assert_true (hand_over (self->clerk, plan, place, &error));
+  g_assert_no_error (error);
+  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (incoming)) == 1);
+  seen = g_list_model_get_item (G_LIST_MODEL (incoming), 0);
+  g_assert_true (answer (self->other, seen, "decline", &error));
+  g_assert_no_error (error);
+  yc_test_wait_until (g_str_equal (yc_saved_plan_get_hand_over (plan), "declined"));
+  g_assert_cmpstr (yc_saved_plan_get_answer (plan), ==, "不归我们管");
+  g_assert_cmpstr (yc_saved_plan_get_answered_by (plan), !=, "");
+  yc_visit_set_need (visit, "改了");
+  yc_desk_save_plan (self->clerk, visit);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_SAVED);
+  g_assert_cmpint (yc_saved_plan_get_version (plan), ==, 4);
 }
 
 /* At a counter that has nothing to do with it only with sheet and card. */
@@ -265,6 +414,8 @@ test_plans (void)
   set_up (&fixture);
   test_elsewhere (&fixture);
   test_handed_over (&fixture);
+  test_two_versions (&fixture);
+  test_declined (&fixture);
   test_saved (&fixture);
   tear_down (&fixture);
 }

@@ -4,6 +4,7 @@
 
 #include "yc-json.h"
 #include "yc-plan-number.h"
+#include "yc-sqlite-database.h"
 #include "yc-uuid.h"
 
 #include <string.h>
@@ -191,6 +192,65 @@ test_elsewhere (YcApiFixture *self)
                                 "LIKE '%\"elsewhere\":true%'"), ==, 1);
 }
 
+/* The state of the plan's last hand-over as who handed it over finds it in the list; "" for none. */
+static char *
+find_outgoing (YcApiFixture *self,
+               const char   *id)
+{
+  g_autoptr (JsonObject) outgoing =
+    yc_test_service_get (self->service, API "/plans/hand-overs?view=outgoing", self->clerk, 200);
+  JsonArray *plans = yc_json_get_array (outgoing, "plans");
+
+  for (guint i = 0; i < json_array_get_length (plans); i++)
+    {
+      JsonObject *plan = json_array_get_object_element (plans, i);
+
+      if (g_str_equal (yc_json_get_string (plan, "id", ""), id))
+        return g_strdup (get_last_state (plan));
+    }
+  return g_strdup ("");
+}
+
+static void
+age_answers (YcApiFixture *self)
+{
+  g_autofree char *path =
+    g_build_filename (yc_test_service_get_folder (self->service), "service.db", NULL);
+  g_autoptr (YcDatabase) database = yc_sqlite_database_open_existing (path, NULL);
+  g_autoptr (YcTransaction) transaction = yc_database_begin_write (database, NULL);
+
+  g_assert_true (yc_transaction_run (
+    transaction, NULL, "UPDATE hand_overs SET answered_at = '2020-01-01T00:00:00.000Z'", ""));
+  g_assert_true (yc_transaction_commit (transaction, NULL));
+}
+
+/* Who handed a plan over reads for some days what became of it, and no longer. */
+static void
+test_answered (YcApiFixture *self)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *taken = yc_uuid_v7_new ();
+  g_autoptr (JsonObject) saved = save (self, id, "跨镇办理");
+  g_autoptr (JsonObject) other = save (self, taken, "收回");
+  g_autoptr (JsonObject) handed = post (self, self->clerk, id, "hand-overs", 1, TO_OTHER, 201);
+  g_autoptr (JsonObject) too = post (self, self->clerk, taken, "hand-overs", 1, TO_OTHER, 201);
+  g_autoptr (JsonObject) back =
+    post (self, self->clerk, taken, "answers", 2, "{\"answer\":\"withdraw\"}", 200);
+  g_autoptr (JsonObject) accepted =
+    post (self, self->other_clerk, id, "answers", 2, "{\"answer\":\"accept\"}", 200);
+  g_autofree char *now = find_outgoing (self, id);
+  g_autofree char *withdrawn = find_outgoing (self, taken);
+  g_autofree char *later = NULL;
+
+  g_assert_cmpstr (now, ==, "accepted");
+  g_assert_cmpstr (withdrawn, ==, "");
+  g_assert_true (yc_json_get_boolean (saved, "may_change", FALSE));
+  g_assert_true (yc_json_get_boolean (accepted, "may_change", FALSE));
+  age_answers (self);
+  later = find_outgoing (self, id);
+  g_assert_cmpstr (later, ==, "");
+}
+
 /* Who was asked first is responsible until the other counter accepts; both hear of it. */
 static void
 test_passed_on (YcApiFixture *self)
@@ -221,6 +281,11 @@ test_passed_on (YcApiFixture *self)
                    "{\"answer\":\"decline\",\"note\":\"不归我们管\"}", 200);
   g_assert_cmpstr (get_holder (declined), ==, "clerk");
   g_assert_cmpstr (get_last_state (declined), ==, "declined");
+  {
+    g_autofree char *told = find_outgoing (self, id);
+
+    g_assert_cmpstr (told, ==, "declined");
+  }
   again = post (self, self->clerk, id, "hand-overs", 3, TO_OTHER, 201);
   accepted = post (self, self->other_clerk, id, "answers", 4, "{\"answer\":\"accept\"}", 200);
   g_assert_cmpstr (get_holder (accepted), !=, "clerk");
@@ -264,6 +329,7 @@ static const YcApiTest tests[] = {
   { "/plans/saved", test_saved },
   { "/plans/elsewhere", test_elsewhere },
   { "/plans/passed-on", test_passed_on },
+  { "/plans/answered", test_answered },
   { "/plans/hotline", test_hotline },
   { "/plans/held", test_held },
   { NULL },

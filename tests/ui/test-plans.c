@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plans saved, found, handed over and taken back by keys alone. Real service, real keys. */
 #include "yc-desk-plans.h"
+#include "yc-hand-over-watch.h"
 #include "yc-json.h"
+#include "yc-page.h"
 #include "yc-plans-view.h"
+#include "yc-reception-page.h"
 #include "yc-saved-plan-line.h"
 #include "yc-test-counter.h"
 #include "yc-test-window.h"
@@ -68,6 +71,186 @@ find_anywhere (YcTestCounter *counter, const char *words)
   yc_test_take_picture ("plans-anywhere");
   yc_test_counter_press (counter, "Return");
   yc_test_wait_until (shows_plan (counter, id));
+}
+
+/* What others do at the service */
+
+#define CONTENTS                                                                                  \
+  "\"title\":\"阶梯水费办理证明\",\"catalog_version\":1,\"citizen\":{\"name\":\"周伯安\",\"id_number\":"        \
+  "\"" ID_NUMBER "\"},\"need\":\"%s\",\"plan\":{\"lists\":[],\"answers\":{},\"items\":[\"YS-0101\"]}"
+
+static JsonObject *
+post (YcTestCounter *counter, const char *user, const char *path, const char *body, guint status)
+{
+  g_autofree char *token = yc_test_service_sign_in (counter->service, user);
+  g_autofree char *key = g_uuid_string_random ();
+  g_autofree char *headers = g_strdup_printf ("If-Match: *\r\nIdempotency-Key: %s\r\n", key);
+
+  return yc_test_service_post (counter->service, path, token, headers, body, status);
+}
+
+/* (transfer full): the id of a plan of another counter, handed to the one of the test */
+static char *
+receive_plan (YcTestCounter *counter)
+{
+  const char *place = yc_session_get_place (yc_desk_get_session (counter->desk));
+  char *id = g_uuid_string_random ();
+  g_autofree char *contents = g_strdup_printf (CONTENTS, "换窗口办");
+  g_autofree char *body = g_strdup_printf ("{\"id\":\"%s\",%s}", id, contents);
+  g_autofree char *path = g_strdup_printf ("/api/v1/plans/%s/hand-overs", id);
+  g_autofree char *to = g_strdup_printf ("{\"to\":{\"kind\":\"counter\",\"place\":\"%s\",\"name\":"
+                                         "\"综合窗口\"},\"due\":\"2999-01-01\",\"note\":\"群众下午到\"}",
+                                         place);
+  g_autoptr (JsonObject) saved = post (counter, "linyu", "/api/v1/plans", body, 201);
+  g_autoptr (JsonObject) handed = post (counter, "linyu", path, to, 201);
+
+  return id;
+}
+
+static void
+change_elsewhere (YcTestCounter *counter)
+{
+  g_autofree char *path = g_strdup_printf ("/api/v1/plans/%s/contents",
+                                           yc_saved_plan_get_id (get_plan (counter)));
+  g_autofree char *contents = g_strdup_printf (CONTENTS, "同事改的阶梯水费办理证明");
+  g_autofree char *body = g_strdup_printf ("{%s}", contents);
+  g_autoptr (JsonObject) changed = post (counter, "chenxiao", path, body, 200);
+}
+
+static void
+type (YcTestCounter *counter, const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    yc_test_counter_press (counter, (const char[]) { *c, '\0' });
+}
+
+/* From the first field of the sheet into the list below it. */
+static void
+go_to_list (YcTestCounter *counter)
+{
+  yc_test_counter_press (counter, "Tab");
+  yc_test_counter_press (counter, "Tab");
+  yc_test_counter_press (counter, "Tab");
+}
+
+/* Who at the hotline accepted stays with the plan. */
+static void
+test_operator (YcTestCounter *counter)
+{
+  YcSavedPlan *plan = get_plan (counter);
+
+  yc_test_counter_press (counter, "ctrl+o");
+  yc_test_counter_wait_to_read (counter, "They accept (A)");
+  go_to_list (counter);
+  yc_test_counter_press (counter, "a");
+  yc_test_counter_wait_to_read (counter, "Operator number");
+  yc_test_counter_press (counter, "ctrl+Return");
+  yc_test_counter_wait_to_read (counter, "Something is missing here.");
+  type (counter, "1024");
+  yc_test_take_picture ("plans-operator");
+  yc_test_counter_press (counter, "Return");
+  yc_test_wait_until (g_str_equal (yc_saved_plan_get_hand_over (plan), "accepted"));
+  g_assert_cmpstr (yc_saved_plan_get_answered_by (plan), ==, "12345 · 1024");
+  yc_test_counter_wait_to_read (counter, "Done.");
+  close_sheet (counter);
+  {
+    g_autofree char *words = yc_saved_plan_line_describe (plan);
+
+    g_assert_nonnull (strstr (words, "12345 · 1024"));
+    yc_test_counter_wait_to_read (counter, words);
+  }
+}
+
+static guint
+get_badge (YcTestCounter *counter)
+{
+  return yc_page_get_badge (YC_PAGE (yc_test_counter_find (counter, YC_TYPE_RECEPTION_PAGE)));
+}
+
+/* What comes is told where the clerk is; why it is declined reaches who handed it over. */
+static void
+test_incoming (YcTestCounter *counter)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (JsonObject) seen = NULL;
+  JsonObject *hand_over;
+
+  g_assert_cmpuint (get_badge (counter), ==, 0);
+  id = receive_plan (counter);
+  yc_test_wait_until (get_badge (counter) == 1);
+  g_assert_nonnull (yc_test_ui_find (GTK_WIDGET (counter->window), GTK_TYPE_TOGGLE_BUTTON,
+                                     "Reception, 1 waits"));
+  yc_test_take_picture ("plans-incoming");
+  yc_test_counter_press (counter, "ctrl+o");
+  yc_test_counter_wait_to_read (counter, "Decline (D)");
+  yc_test_take_picture ("plans-to-accept");
+  go_to_list (counter);
+  yc_test_counter_press (counter, "d");
+  yc_test_counter_wait_to_read (counter, "Decline the plan");
+  type (counter, "notours");
+  yc_test_take_picture ("plans-decline");
+  yc_test_counter_press (counter, "Return");
+  yc_test_wait_until (get_badge (counter) == 0);
+  close_sheet (counter);
+  path = g_strdup_printf ("/api/v1/plans/%s/looks", id);
+  seen = post (counter, "linyu", path, "{\"id_number\":null}", 200);
+  hand_over = json_array_get_object_element (yc_json_get_array (seen, "hand_overs"), 0);
+  g_assert_cmpstr (yc_json_get_string (hand_over, "state", ""), ==, "declined");
+  g_assert_cmpstr (yc_json_get_string (hand_over, "answer", ""), ==, "notours");
+}
+
+/* Ctrl+S never writes over what somebody else saved: both are shown, and one is chosen. */
+static void
+test_two_versions (YcTestCounter *counter)
+{
+  YcSavedPlan *plan = get_plan (counter);
+  gint64 version;
+
+  change_elsewhere (counter);
+  yc_visit_set_need (yc_test_counter_get_visit (counter), "我改的阶梯水费办理证明");
+  version = yc_saved_plan_get_version (plan);
+  yc_test_counter_press (counter, "ctrl+s");
+  yc_test_wait_until (yc_saved_plan_get_state (plan) == YC_SAVED_PLAN_REFUSED);
+  yc_test_counter_press (counter, "ctrl+s");
+  yc_test_counter_wait_to_read (counter, "Two versions of one plan");
+  yc_test_counter_wait_to_read (counter, "同事改的阶梯水费办理证明");
+  yc_test_take_picture ("plans-two-versions");
+  g_assert_cmpint (yc_saved_plan_get_version (plan), ==, version);
+  yc_test_counter_press (counter, "Escape");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "Two versions of one plan"));
+  g_assert_cmpint (yc_saved_plan_get_state (plan), ==, YC_SAVED_PLAN_REFUSED);
+  yc_test_counter_press (counter, "ctrl+s");
+  yc_test_counter_wait_to_read (counter, "Two versions of one plan");
+  yc_test_counter_press (counter, "alt+m");
+  yc_test_wait_until (yc_saved_plan_get_state (plan) == YC_SAVED_PLAN_SAVED);
+  /* Accepted by the hotline, changed by a colleague, and this. */
+  g_assert_cmpint (yc_saved_plan_get_version (plan), ==, version + 3);
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "Two versions of one plan"));
+}
+
+/* Handed over with the line down, it is kept and said so; it goes when the line is back. */
+static void
+test_kept (YcTestCounter *counter)
+{
+  YcSavedPlan *plan = get_plan (counter);
+
+  yc_test_counter_press (counter, "ctrl+h");
+  yc_test_counter_wait_to_read (counter, "Hand the plan over");
+  yc_test_counter_press (counter, "Tab");
+  yc_test_counter_press (counter, "Return");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "Hand the plan over"));
+  g_assert_cmpstr (yc_saved_plan_get_waiting_for (plan), ==, "12345");
+  {
+    g_autofree char *words = yc_saved_plan_line_describe (plan);
+
+    yc_test_counter_wait_to_read (counter, words);
+  }
+  yc_test_take_picture ("plans-kept");
+  yc_test_counter_join_line (counter);
+  yc_line_try_now (yc_desk_get_line (counter->desk));
+  yc_test_wait_until (g_str_equal (yc_saved_plan_get_hand_over (plan), "open"));
+  g_assert_null (yc_saved_plan_get_waiting_for (plan));
 }
 
 static void
@@ -185,6 +368,10 @@ test_plans (void)
       g_list_model_get_n_items (yc_plan_get_entries (yc_visit_get_plan (visit))), ==, 2);
   g_assert_cmpstr (yc_saved_plan_get_hand_over (get_plan (&counter)), ==, "open");
 
+  test_operator (&counter);
+  test_incoming (&counter);
+  test_two_versions (&counter);
+
   /* And again by what it is about, from anywhere; what is open here also with the line down. */
   number = g_strdup (yc_saved_plan_get_number (get_plan (&counter)));
   yc_visits_close (yc_desk_get_visits (counter.desk), visit);
@@ -205,13 +392,7 @@ test_plans (void)
                                           "again when it is back. Visits that are open here go on.");
   yc_test_take_picture ("plans-offline");
   close_sheet (&counter);
-  yc_test_counter_press (&counter, "ctrl+h");
-  yc_test_counter_wait_to_read (&counter, "Hand the plan over");
-  yc_test_counter_press (&counter, "Tab");
-  yc_test_counter_press (&counter, "Return");
-  yc_test_counter_wait_to_read (&counter,
-                                "The line is down. Until somebody accepts it, you stay "
-                                "responsible; hand it over when the line is back.");
+  test_kept (&counter);
   yc_test_counter_close (&counter);
 }
 

@@ -160,27 +160,54 @@ yc_hand_overs_table_list (YcTransaction  *transaction,
   return yc_rows_is_done (rows) ? g_steal_pointer (&array) : NULL;
 }
 
-GStrv
-yc_hand_overs_table_list_open (YcTransaction  *transaction,
-                               const char     *to_path,
-                               const char     *from_id,
-                               gint64          limit,
-                               GError        **error)
+static GStrv
+collect_plans (YcQuery        *query,
+               YcTransaction  *transaction,
+               GError        **error)
 {
-  g_autoptr (YcQuery) query =
-    yc_query_new ("SELECT plan_id FROM hand_overs WHERE state = 'open'");
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (YcRows) rows = NULL;
+  g_autoptr (YcRows) rows = yc_query_run (query, transaction, error);
 
-  if (to_path != NULL)
-    yc_query_add (query, " AND substr(to_path, 1, length(?)) = ?", "ss", to_path, to_path);
-  if (from_id != NULL)
-    yc_query_add (query, " AND from_id = ?", "s", from_id);
-  yc_query_add (query, " ORDER BY due, plan_id LIMIT ?", "i", limit);
-  rows = yc_query_run (query, transaction, error);
   while (yc_rows_next (rows, error))
     g_strv_builder_add (ids, yc_rows_get_text (rows, 0));
   return yc_rows_is_done (rows) ? g_strv_builder_end (ids) : NULL;
+}
+
+/* The plans whose hand-over to @to_path, or a place below, is open; the earliest due first. */
+GStrv
+yc_hand_overs_table_list_to (YcTransaction  *transaction,
+                             const char     *to_path,
+                             gint64          limit,
+                             GError        **error)
+{
+  g_autoptr (YcQuery) query =
+    yc_query_new ("SELECT plan_id FROM hand_overs WHERE state = 'open'");
+
+  yc_query_add (query, " AND substr(to_path, 1, length(?)) = ?", "ss", to_path, to_path);
+  yc_query_add (query, " ORDER BY due, plan_id LIMIT ?", "i", limit);
+  return collect_plans (query, transaction, error);
+}
+
+/* The plans that @from_id handed over last: those that wait, the earliest due first, then those that
+ * others accepted or declined after @since. */
+GStrv
+yc_hand_overs_table_list_from (YcTransaction  *transaction,
+                               const char     *from_id,
+                               const char     *since,
+                               gint64          limit,
+                               GError        **error)
+{
+  g_autoptr (YcQuery) query = yc_query_new (
+    "SELECT plan_id FROM hand_overs AS one WHERE NOT EXISTS (SELECT 1 FROM hand_overs AS later "
+    "WHERE later.plan_id = one.plan_id AND later.number > one.number)");
+
+  yc_query_add (query,
+                " AND from_id = ? AND (state = 'open' OR (state IN ('accepted', 'declined') "
+                "AND answered_at > ?))",
+                "ss", from_id, since);
+  yc_query_add (query, " ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, due, plan_id LIMIT ?",
+                "i", limit);
+  return collect_plans (query, transaction, error);
 }
 
 gboolean

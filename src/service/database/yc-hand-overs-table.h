@@ -66,10 +66,14 @@ JsonArray  *yc_hand_overs_table_list   (YcTransaction     *transaction,
                                         YcVault           *vault,
                                         const char        *plan_id,
                                         GError           **error);
-/* (transfer full): the plans whose hand-over is open, the earliest due first */
-GStrv       yc_hand_overs_table_list_open (YcTransaction  *transaction,
+/* Both (transfer full): ids of plans. */
+GStrv       yc_hand_overs_table_list_to   (YcTransaction  *transaction,
                                            const char     *to_path,
+                                           gint64          limit,
+                                           GError        **error);
+GStrv       yc_hand_overs_table_list_from (YcTransaction  *transaction,
                                            const char     *from_id,
+                                           const char     *since,
                                            gint64          limit,
                                            GError        **error);
 /* Whether the plan was ever handed to the place or one below it. */

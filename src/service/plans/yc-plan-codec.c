@@ -5,6 +5,7 @@
 #include "yc-hand-overs-table.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
+#include "yc-plan-store.h"
 
 static JsonObject *
 write_person (const char *id,
@@ -41,6 +42,7 @@ write_common (const YcWork  *work,
                                  write_person (record->clerk, record->clerk_name));
   json_object_set_object_member (object, "holder",
                                  write_person (record->holder, record->holder_name));
+  json_object_set_boolean_member (object, "may_change", yc_plan_store_may_change (work, record));
   json_object_set_string_member (object, "saved_at", record->saved_at);
   json_object_set_string_member (object, "updated_at", record->updated_at);
   return g_steal_pointer (&object);

@@ -193,7 +193,7 @@ yc_plan_intake_change (const YcWork  *work,
                        JsonObject    *body,
                        GError       **error)
 {
-  if (!yc_identity_sees_case (work->identity, record->holder_path, record->holder))
+  if (!yc_plan_store_may_change (work, record))
     {
       g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_STATE_CONFLICT,
                            _("Another counter is responsible for this plan."));

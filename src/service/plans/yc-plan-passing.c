@@ -24,13 +24,6 @@ conflict (GError     **error,
   return FALSE;
 }
 
-static gboolean
-is_responsible (const YcWork *work,
-                YcPlanRecord *record)
-{
-  return yc_identity_sees_case (work->identity, record->holder_path, record->holder);
-}
-
 /* (transfer full): the path of the place that receives it: of a counter its own, of the hotline the
  * city, of a department none. NULL when there is no such place. */
 static char *
@@ -134,7 +127,7 @@ yc_plan_passing_hand_over (const YcWork  *work,
   g_autoptr (YcHandOver) hand_over = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!is_responsible (work, record))
+  if (!yc_plan_store_may_change (work, record))
     return conflict (error, _("Another counter is responsible for this plan."));
   open = yc_hand_overs_table_find_open (work->transaction, vault, record->id, &local);
   if (open != NULL)
@@ -167,11 +160,11 @@ may_answer (const YcWork     *work,
             const char       *by)
 {
   if (g_str_equal (answer, "withdraw"))
-    return is_responsible (work, record);
+    return yc_plan_store_may_change (work, record);
   if (is_receiver (work, hand_over))
     return TRUE;
   return !g_str_equal (hand_over->to_kind, COUNTER) && by[0] != '\0' &&
-         is_responsible (work, record);
+         yc_plan_store_may_change (work, record);
 }
 
 static void

@@ -12,6 +12,20 @@
 #include <glib/gi18n-lib.h>
 
 /**
+ * yc_plan_store_may_change:
+ * @work: the work
+ * @record: a plan
+ *
+ * Returns: whether the person is responsible for the plan, or works there
+ */
+gboolean
+yc_plan_store_may_change (const YcWork *work,
+                          YcPlanRecord *record)
+{
+  return yc_identity_sees_case (work->identity, record->holder_path, record->holder);
+}
+
+/**
  * yc_plan_store_sees:
  * @work: the work
  * @record: a plan
@@ -26,7 +40,7 @@ yc_plan_store_sees (const YcWork *work,
   const YcIdentity *identity = work->identity;
 
   return yc_identity_sees_case (identity, record->place_path, record->clerk) ||
-         yc_identity_sees_case (identity, record->holder_path, record->holder) ||
+         yc_plan_store_may_change (work, record) ||
          yc_hand_overs_table_was_to (work->transaction, record->id, identity->place_path);
 }
 

@@ -3,6 +3,7 @@
  * vain or not, and nobody can look at people by the hundred. */
 #include "yc-routes-private.h"
 
+#include "yc-clock.h"
 #include "yc-etag.h"
 #include "yc-hand-overs-table.h"
 #include "yc-json.h"
@@ -20,6 +21,8 @@
 /* A person rarely has more; a counter that has more has another trouble. */
 #define MAX_FOUND 50
 #define MAX_OPEN 200
+/* Who handed a plan over may read for so long what became of it: over a long weekend. */
+#define DAYS_ANSWERED 4
 
 static YcHttpResponse *
 answer_plan (YcCall        *call,
@@ -188,13 +191,23 @@ refuse_view (GError **error)
                _("The query parameter “%s” has no meaning here."), "view");
 }
 
+static GStrv
+list_handed_over (YcCall  *call,
+                  GError **error)
+{
+  g_autoptr (GDateTime) since = g_date_time_add_days (call->work.now, -DAYS_ANSWERED);
+  g_autofree char *text = yc_clock_format (since);
+
+  return yc_hand_overs_table_list_from (call->work.transaction, call->work.identity->id, text,
+                                        MAX_OPEN, error);
+}
+
 YcHttpResponse *
 yc_plan_route_list_open (YcCall  *call,
                          GError **error)
 {
   const char *view = yc_http_request_get_query (call->request, "view");
   gboolean outgoing = g_strcmp0 (view, "outgoing") == 0;
-  const YcIdentity *identity = call->work.identity;
   g_autoptr (JsonArray) plans = json_array_new ();
   g_auto (GStrv) ids = NULL;
 
@@ -203,9 +216,9 @@ yc_plan_route_list_open (YcCall  *call,
       refuse_view (error);
       return NULL;
     }
-  ids = yc_hand_overs_table_list_open (call->work.transaction,
-                                       outgoing ? NULL : identity->place_path,
-                                       outgoing ? identity->id : NULL, MAX_OPEN, error);
+  ids = outgoing ? list_handed_over (call, error)
+                 : yc_hand_overs_table_list_to (call->work.transaction,
+                                                call->work.identity->place_path, MAX_OPEN, error);
   if (ids == NULL || !add_summaries (call, ids, NULL, plans, error))
     return NULL;
   return answer_plans (plans);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A sheet that asks for a few texts and choices and is sent with Ctrl+Enter. */
+/* A sheet that asks for a few texts and choices and is sent with Ctrl+Enter; a single line also with
+ * Enter. */
 #include "yc-ask-sheet.h"
 
 #include "yc-sheet.h"
@@ -242,6 +243,7 @@ yc_ask_sheet_init (YcAskSheet *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->fields);
+  gtk_widget_set_size_request (self->fields, WIDTH, -1);
   gtk_box_append (GTK_BOX (column), scroller);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (column), self->send);
@@ -274,6 +276,9 @@ yc_ask_sheet_present (GtkWidget *over, const char *title, const char *about,
   gtk_button_set_label (GTK_BUTTON (self->send), action);
   self->sheet = yc_sheet_new (title, GTK_WIDGET (self));
   yc_sheet_present (self->sheet, over);
+  if (n_fields == 1 && GTK_IS_ENTRY (g_hash_table_lookup (self->widgets, fields[0].name)))
+    g_signal_connect_swapped (g_hash_table_lookup (self->widgets, fields[0].name), "activate",
+                              G_CALLBACK (send_cb), self);
   gtk_widget_grab_focus (g_hash_table_lookup (self->widgets, fields[0].name));
 
   return self;

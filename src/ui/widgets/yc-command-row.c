@@ -5,6 +5,7 @@
 #include "yc-conflict-sheet.h"
 #include "yc-dialogs.h"
 #include "yc-error-words.h"
+#include "yc-plan-conflict-sheet.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,7 +78,8 @@ show (YcCommandRow *self)
   g_autofree char *moment = yc_words_moment (yc_command_get_created_at (self->command));
   g_autofree char *title = yc_words_join (yc_command_get_title (self->command), moment, NULL);
   g_autofree char *state = describe (self->command);
-  gboolean conflict = yc_conflict_is_of (self->command);
+  gboolean conflict =
+      yc_conflict_is_of (self->command) || yc_plan_conflict_is_of (self->command);
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->state, state);
@@ -129,7 +131,12 @@ leave_popover (YcCommandRow *self)
 static void
 compare_cb (GtkButton *button, YcCommandRow *self)
 {
-  yc_conflict_sheet_present (leave_popover (self), self->desk, self->command);
+  GtkWidget *over = leave_popover (self);
+
+  if (yc_plan_conflict_is_of (self->command))
+    yc_plan_conflict_sheet_present (over, self->desk, self->command);
+  else
+    yc_conflict_sheet_present (over, self->desk, self->command);
 }
 
 static void

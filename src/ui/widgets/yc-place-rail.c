@@ -34,11 +34,21 @@ create_button (YcPlaceRail *self, const YcPlace *place)
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *badge = gtk_label_new (NULL);
   g_autofree char *key = g_strdup_printf ("Alt+%u", self->n_places);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (place->icon_name));
   gtk_box_append (GTK_BOX (box), gtk_label_new (yc_place_get_title (place)));
-  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), box);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), badge);
+  gtk_widget_set_halign (badge, GTK_ALIGN_END);
+  gtk_widget_set_valign (badge, GTK_ALIGN_START);
+  gtk_widget_set_visible (badge, FALSE);
+  gtk_widget_add_css_class (badge, "place-badge");
+  gtk_button_set_child (GTK_BUTTON (button), overlay);
+  g_object_set_data (G_OBJECT (button), "badge", badge);
+  g_object_set_data (G_OBJECT (button), "title", (char *) yc_place_get_title (place));
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_tooltip_text (button, key);
@@ -143,6 +153,40 @@ yc_place_rail_press (YcPlaceRail *self, const char *name)
        child = gtk_widget_get_next_sibling (child))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child),
                                   g_strcmp0 (gtk_widget_get_name (child), name) == 0);
+}
+
+/* The number is said with the place: what is only seen, some do not see. */
+static void
+set_badge (GtkWidget *button, guint n)
+{
+  GtkWidget *badge = g_object_get_data (G_OBJECT (button), "badge");
+  const char *title = g_object_get_data (G_OBJECT (button), "title");
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  /* Translators: a place of the rail and how many things wait there. */
+  g_autofree char *name =
+      g_strdup_printf (ngettext ("%s, %u waits", "%s, %u wait", n), title, n);
+
+  gtk_label_set_text (GTK_LABEL (badge), number);
+  gtk_widget_set_visible (badge, n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  n > 0 ? name : title, -1);
+}
+
+/**
+ * yc_place_rail_set_badge:
+ * @self: the rail
+ * @name: name of a place on it
+ * @n: how much waits there, 0 for nothing
+ */
+void
+yc_place_rail_set_badge (YcPlaceRail *self, const char *name, guint n)
+{
+  g_return_if_fail (YC_IS_PLACE_RAIL (self));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (gtk_widget_get_name (child), name) == 0)
+      set_badge (child, n);
 }
 
 /**

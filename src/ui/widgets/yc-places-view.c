@@ -50,12 +50,23 @@ create_nowhere (void)
 }
 
 static void
+badge_cb (GtkWidget *page, GParamSpec *pspec, YcPlacesView *self)
+{
+  GtkStackPage *place = gtk_stack_get_page (self->pages, page);
+
+  yc_place_rail_set_badge (YC_PLACE_RAIL (self->rail), gtk_stack_page_get_name (place),
+                           yc_page_get_badge (YC_PAGE (page)));
+}
+
+static void
 add_place (YcPlacesView *self, const YcPlace *place, YcDesk *desk)
 {
   GtkWidget *page = g_object_new (place->get_type (), "desk", desk, NULL);
 
   gtk_stack_add_titled (self->pages, page, place->name, yc_place_get_title (place));
   yc_place_rail_add (YC_PLACE_RAIL (self->rail), place);
+  g_signal_connect_object (page, "notify::badge", G_CALLBACK (badge_cb), self, 0);
+  badge_cb (page, NULL, self);
 }
 
 static void

@@ -278,6 +278,9 @@ yc_sheet_close (YcSheet *self)
   gtk_widget_unparent (GTK_WIDGET (self));
   if (self->previous_focus != NULL && gtk_widget_get_mapped (self->previous_focus))
     gtk_widget_grab_focus (self->previous_focus);
+  /* What had it may be gone: the keys reach a sheet only with the focus in it. */
+  else if (host->n_sheets > 0)
+    gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (host)), GTK_DIR_TAB_FORWARD);
   forget_previous_focus (self);
   g_signal_emit (self, signals[CLOSED], 0);
 }

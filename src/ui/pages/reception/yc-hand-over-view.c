@@ -28,7 +28,6 @@ struct _YcHandOverView
   GtkLabel  *words;
   /* Of the choices of @to: NULL for the hotline, "" for a department, else a place's code. */
   GPtrArray *places;
-  gboolean   wanted;
 };
 
 enum
@@ -47,6 +46,7 @@ say (YcHandOverView *self, const char *words)
   gtk_label_set_text (self->words, words);
 }
 
+/* What the outbox keeps is told where the plan is. */
 static void
 handed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -54,7 +54,8 @@ handed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
-  if (yc_desk_hand_over_plan_finish (YC_DESK (source), result, &error))
+  if (yc_desk_hand_over_plan_finish (YC_DESK (source), result, &error) ||
+      g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PENDING))
     {
       g_signal_emit (self, signals[DONE], 0);
       return;
@@ -100,25 +101,15 @@ hand_over (YcHandOverView *self)
                                 g_object_ref (self));
 }
 
-/* Goes on once the service has the plan. */
+/* Whose version it is has to be chosen before it goes anywhere. */
 static void
 plan_changed_cb (YcHandOverView *self)
 {
   YcSavedPlan *plan = yc_visit_get_saved_plan (self->visit);
 
-  if (!self->wanted)
-    return;
-  if (yc_saved_plan_get_state (plan) == YC_SAVED_PLAN_SAVED)
-    {
-      self->wanted = FALSE;
-      hand_over (self);
-    }
-  else if (yc_saved_plan_get_state (plan) == YC_SAVED_PLAN_REFUSED)
-    {
-      self->wanted = FALSE;
-      say (self, _ ("The plan could not be saved: another counter has changed it."));
-      gtk_widget_set_sensitive (self->button, TRUE);
-    }
+  if (yc_saved_plan_get_state (plan) == YC_SAVED_PLAN_REFUSED)
+    say (self, _ ("The plan is not saved: somebody else has changed it. Choose with Escape and Ctrl+S "
+                  "whose version is right; it is handed over after that."));
 }
 
 static void
@@ -132,16 +123,10 @@ button_cb (YcHandOverView *self)
       gtk_widget_grab_focus (self->name);
       return;
     }
-  if (!yc_line_get_online (yc_desk_get_line (self->desk)))
-    {
-      say (self, _ ("The line is down. Until somebody accepts it, you stay responsible; hand it "
-                    "over when the line is back."));
-      return;
-    }
   gtk_widget_set_sensitive (self->button, FALSE);
-  self->wanted = TRUE;
   say (self, _ ("Handing over…"));
   yc_desk_save_plan (self->desk, self->visit);
+  hand_over (self);
 }
 
 static gboolean

@@ -58,6 +58,30 @@ add_label (GtkWidget *box, const char *text, const char *style)
   return label;
 }
 
+/**
+ * yc_plan_row_describe_answer:
+ * @plan: a plan that was handed over
+ *
+ * Returns: (transfer full): to whom, and what became of it
+ */
+char *
+yc_plan_row_describe_answer (YcSavedPlan *plan)
+{
+  const char *state = yc_saved_plan_get_hand_over (plan);
+  const char *to = yc_saved_plan_get_to (plan);
+  const char *by = yc_saved_plan_get_answered_by (plan);
+
+  /* Translators: to whom a plan was handed, who accepted or declined it there, and why. */
+  if (g_str_equal (state, "accepted"))
+    return g_strdup_printf (_ ("Handed to %s: accepted by %s"), to, by);
+  if (g_str_equal (state, "declined"))
+    return g_strdup_printf (_ ("Handed to %s: declined by %s: %s"), to, by,
+                            yc_saved_plan_get_answer (plan));
+  /* Translators: to whom a plan was handed, what became of it, and by when it is to be answered. */
+  return g_strdup_printf (_ ("Handed to %s: %s (by %s)"), to,
+                          yc_saved_plan_get_hand_over_title (plan), yc_saved_plan_get_due (plan));
+}
+
 static char *
 describe_hand_over (YcSavedPlan *plan)
 {
@@ -76,6 +100,7 @@ create_words (YcSavedPlan *plan)
   g_autofree char *number = yc_saved_plan_dup_id_number (plan);
   g_autofree char *person = g_strdup_printf ("%s  %s", name, number);
   g_autofree char *hand_over = describe_hand_over (plan);
+  g_autofree char *answer = yc_plan_row_describe_answer (plan);
   g_autofree char *facts = g_strdup_printf (_ ("%s · responsible: %s"),
                                             yc_saved_plan_get_number (plan),
                                             yc_saved_plan_get_holder (plan));
@@ -86,6 +111,8 @@ create_words (YcSavedPlan *plan)
   add_label (box, facts, "caption");
   if (*yc_saved_plan_get_hand_over (plan) != '\0')
     add_label (box, hand_over, "caption");
+  if (*yc_saved_plan_get_answered_by (plan) != '\0')
+    add_label (box, answer, "caption-heading");
 
   return box;
 }
@@ -121,6 +148,26 @@ add_answer (YcPlanRow *self, GtkWidget *box, const char *title, const char *answ
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+static void
+add_answers (YcPlanRow *self, GtkWidget *box, gboolean incoming)
+{
+  gboolean to_counter = g_strcmp0 (yc_saved_plan_get_to_kind (self->plan), "counter") == 0;
+
+  if (incoming)
+    {
+      add_answer (self, box, _ ("Accept (A)"), "accept", GDK_KEY_a);
+      add_answer (self, box, _ ("Decline (D)"), "decline", GDK_KEY_d);
+      return;
+    }
+  /* The hotline and departments may have no desk that could say so. */
+  if (!to_counter)
+    {
+      add_answer (self, box, _ ("They accept (A)"), "accept", GDK_KEY_a);
+      add_answer (self, box, _ ("They decline (D)"), "decline", GDK_KEY_d);
+    }
+  add_answer (self, box, _ ("Take back (B)"), "withdraw", GDK_KEY_b);
+}
+
 GtkWidget *
 yc_plan_row_new (YcSavedPlan *plan, gboolean incoming, gboolean outgoing)
 {
@@ -131,16 +178,8 @@ yc_plan_row_new (YcSavedPlan *plan, gboolean incoming, gboolean outgoing)
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), create_words (plan));
-  if (incoming)
-    {
-      add_answer (self, box, _ ("Accept (A)"), "accept", GDK_KEY_a);
-      add_answer (self, box, _ ("Decline (D)"), "decline", GDK_KEY_d);
-    }
-  /* The hotline and departments have no desk that could say so. */
-  if (outgoing && g_strcmp0 (yc_saved_plan_get_to_kind (plan), "counter") != 0)
-    add_answer (self, box, _ ("They accept (A)"), "accept", GDK_KEY_a);
-  if (outgoing)
-    add_answer (self, box, _ ("Take back (B)"), "withdraw", GDK_KEY_b);
+  if ((incoming || outgoing) && g_str_equal (yc_saved_plan_get_hand_over (plan), "open"))
+    add_answers (self, box, incoming);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 
   return GTK_WIDGET (self);

@@ -18,4 +18,6 @@ G_DECLARE_FINAL_TYPE (YcPlanRow, yc_plan_row, YC, PLAN_ROW, GtkListBoxRow)
 GtkWidget   *yc_plan_row_new      (YcSavedPlan *plan, gboolean incoming, gboolean outgoing);
 YcSavedPlan *yc_plan_row_get_plan (YcPlanRow *self);
 
+char *yc_plan_row_describe_answer (YcSavedPlan *plan);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "yc-desk-plans.h"
 #include "yc-error-words.h"
+#include "yc-plan-answer-sheet.h"
 #include "yc-plan-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,16 +16,17 @@ struct _YcPlansView
 {
   GtkWidget parent_instance;
 
-  YcDesk       *desk;
-  GtkWidget    *number;
-  GtkWidget    *id_number;
-  GtkLabel     *words;
-  GtkListBox   *list;
+  YcDesk          *desk;
+  YcHandOverWatch *watch;
+  GtkWidget       *number;
+  GtkWidget       *id_number;
+  GtkLabel        *words;
+  GtkListBox      *list;
   /* What was found; NULL while those being handed over are shown. */
-  GListModel   *found;
-  YcLiveList   *incoming;
-  YcLiveList   *outgoing;
-  GCancellable *cancellable;
+  GListModel      *found;
+  /* What became of an answer stays to be read while the list follows. */
+  gboolean         told;
+  GCancellable    *cancellable;
 };
 
 enum
@@ -66,42 +68,63 @@ dup_typed (GtkWidget *entry)
 }
 
 static void
-clear_rows (YcPlansView *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-}
-
-static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (YcPlansView) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!yc_desk_hand_over_plan_finish (YC_DESK (source), result, &error))
+  if (!yc_desk_answer_plan_finish (YC_DESK (source), result, &error))
     say_error (self, error);
   else
     say (self, _ ("Done."));
-  yc_live_list_refresh (self->incoming);
-  yc_live_list_refresh (self->outgoing);
+  self->told = TRUE;
+  yc_hand_over_watch_refresh (self->watch);
+}
+
+static void
+give_answer (GtkWidget   *widget,
+             YcSavedPlan *plan,
+             const char  *answer,
+             const char  *by,
+             const char  *note)
+{
+  YcPlansView *self = YC_PLANS_VIEW (widget);
+
+  yc_hand_over_watch_expect (self->watch, yc_saved_plan_get_id (plan));
+  yc_desk_answer_plan_async (self->desk, plan, answer, by, note, self->cancellable, answered_cb,
+                             g_object_ref (self));
 }
 
 static void
 row_answered_cb (YcPlanRow *row, const char *answer, YcPlansView *self)
 {
-  YcSavedPlan *plan = yc_plan_row_get_plan (row);
-  gboolean for_others = g_str_equal (answer, "accept") &&
-                        g_strcmp0 (yc_saved_plan_get_to_kind (plan), "counter") != 0;
+  yc_plan_answer_sheet_ask (GTK_WIDGET (self), yc_plan_row_get_plan (row), answer, give_answer);
+}
 
-  yc_desk_answer_plan_async (self->desk, plan, answer,
-                             for_others ? yc_saved_plan_get_to (plan) : NULL, NULL,
-                             self->cancellable, answered_cb, g_object_ref (self));
+/* (transfer full): the id of the plan whose row has the focus, "" for none */
+static char *
+clear_rows (YcPlansView *self)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  char *id = g_strdup (
+      focused != NULL ? yc_saved_plan_get_id (yc_plan_row_get_plan (YC_PLAN_ROW (focused))) : "");
+  GtkWidget *row;
+
+  /* Nothing else is to get it in between. */
+  if (focused != NULL)
+    gtk_widget_grab_focus (self->number);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+
+  return id;
 }
 
 static void
-add_rows (YcPlansView *self, GListModel *plans, gboolean incoming, gboolean outgoing)
+add_rows (YcPlansView *self,
+          GListModel  *plans,
+          gboolean     incoming,
+          gboolean     outgoing,
+          const char  *focused)
 {
   for (guint i = 0; i < g_list_model_get_n_items (plans); i++)
     {
@@ -110,26 +133,32 @@ add_rows (YcPlansView *self, GListModel *plans, gboolean incoming, gboolean outg
 
       g_signal_connect (row, "answered", G_CALLBACK (row_answered_cb), self);
       gtk_list_box_append (self->list, row);
+      if (g_str_equal (yc_saved_plan_get_id (plan), focused))
+        gtk_widget_grab_focus (row);
     }
 }
 
 static void
 show_hand_overs (YcPlansView *self)
 {
-  const GError *error = yc_live_list_get_error (self->incoming);
-  guint n;
+  YcLiveList *incoming = yc_hand_over_watch_get_incoming (self->watch);
+  GListModel *outgoing = G_LIST_MODEL (yc_hand_over_watch_get_outgoing (self->watch));
+  const GError *error = yc_live_list_get_error (incoming);
+  g_autofree char *focused = NULL;
 
   if (self->found != NULL)
     return;
-  clear_rows (self);
-  add_rows (self, G_LIST_MODEL (self->incoming), TRUE, FALSE);
-  add_rows (self, G_LIST_MODEL (self->outgoing), FALSE, TRUE);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->incoming)) +
-      g_list_model_get_n_items (G_LIST_MODEL (self->outgoing));
+  focused = clear_rows (self);
+  add_rows (self, G_LIST_MODEL (incoming), TRUE, FALSE, focused);
+  add_rows (self, outgoing, FALSE, TRUE, focused);
+  if (self->told)
+    return;
   if (error != NULL)
     say_error (self, error);
-  else if (n > 0)
-    say (self, _ ("Handed over and waiting for an answer:"));
+  else if (g_list_model_get_n_items (G_LIST_MODEL (incoming)) > 0)
+    say (self, _ ("Waiting to be accepted here, then what was handed over from here:"));
+  else if (g_list_model_get_n_items (outgoing) > 0)
+    say (self, _ ("Nothing waits to be accepted here. Handed over from here:"));
   else
     say (self, _ ("Nothing waits to be accepted. Type a plan's number or an ID number."));
 }
@@ -149,8 +178,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_set_object (&self->found, found);
-  clear_rows (self);
-  add_rows (self, found, FALSE, FALSE);
+  g_free (clear_rows (self));
+  add_rows (self, found, FALSE, FALSE, "");
   if (g_list_model_get_n_items (found) == 0)
     say (self, _ ("No plan was found. A plan of another counter is found by number and ID number "
                   "together."));
@@ -167,6 +196,7 @@ find_cb (YcPlansView *self)
   g_autofree char *number = dup_typed (self->number);
   g_autofree char *id_number = dup_typed (self->id_number);
 
+  self->told = FALSE;
   if (number == NULL && id_number == NULL)
     {
       g_clear_object (&self->found);
@@ -213,12 +243,9 @@ yc_plans_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_cancellable_cancel (self->cancellable);
-  if (self->incoming != NULL)
-    g_signal_handlers_disconnect_by_data (self->incoming, self);
-  if (self->outgoing != NULL)
-    g_signal_handlers_disconnect_by_data (self->outgoing, self);
-  g_clear_object (&self->incoming);
-  g_clear_object (&self->outgoing);
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_clear_object (&self->watch);
   g_clear_object (&self->found);
   g_clear_object (&self->desk);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -302,17 +329,15 @@ yc_plans_view_init (YcPlansView *self)
 }
 
 GtkWidget *
-yc_plans_view_new (YcDesk *desk)
+yc_plans_view_new (YcDesk *desk, YcHandOverWatch *watch)
 {
   YcPlansView *self = g_object_new (YC_TYPE_PLANS_VIEW, NULL);
 
   self->desk = g_object_ref (desk);
-  self->incoming = yc_desk_create_hand_over_list (desk, FALSE);
-  self->outgoing = yc_desk_create_hand_over_list (desk, TRUE);
-  g_signal_connect_swapped (self->incoming, "items-changed", G_CALLBACK (show_hand_overs), self);
-  g_signal_connect_swapped (self->outgoing, "items-changed", G_CALLBACK (show_hand_overs), self);
-  g_signal_connect_swapped (self->incoming, "notify::error", G_CALLBACK (show_hand_overs), self);
+  self->watch = g_object_ref (watch);
+  g_signal_connect_swapped (watch, "changed", G_CALLBACK (show_hand_overs), self);
   show_hand_overs (self);
+  yc_hand_over_watch_refresh (watch);
 
   return GTK_WIDGET (self);
 }

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "yc-desk.h"
+#include "yc-hand-over-watch.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (YcPlansView, yc_plans_view, YC, PLANS_VIEW, GtkWidget)
 
 /* Signal "opened" (YcVisit): a plan was opened as this visit. */
 
-GtkWidget *yc_plans_view_new (YcDesk *desk);
+GtkWidget *yc_plans_view_new (YcDesk *desk, YcHandOverWatch *watch);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include "yc-desk-plans.h"
 #include "yc-error-words.h"
 #include "yc-hand-over-view.h"
+#include "yc-hand-over-watch.h"
+#include "yc-plan-conflict-sheet.h"
 #include "yc-plans-view.h"
 #include "yc-sheet.h"
 #include "yc-visit-view.h"
@@ -19,6 +21,8 @@ struct _YcReceptionPage
   GtkLabel  *not_saved;
   GtkStack  *stack;
   YcVisit   *visit;
+
+  YcHandOverWatch *hand_overs;
 };
 
 G_DEFINE_FINAL_TYPE (YcReceptionPage, yc_reception_page, YC_TYPE_PAGE)
@@ -184,7 +188,7 @@ plan_opened_cb (YcPlansView *view, YcVisit *visit, YcReceptionPage *self)
 static void
 find_plan (YcReceptionPage *self)
 {
-  GtkWidget *view = yc_plans_view_new (yc_page_get_desk (YC_PAGE (self)));
+  GtkWidget *view = yc_plans_view_new (yc_page_get_desk (YC_PAGE (self)), self->hand_overs);
 
   g_signal_connect_object (view, "opened", G_CALLBACK (plan_opened_cb), self, 0);
   yc_sheet_present (yc_sheet_new (_ ("Saved plans"), view), GTK_WIDGET (self));
@@ -210,6 +214,19 @@ hand_over_plan (YcReceptionPage *self)
   gtk_widget_grab_focus (view);
 }
 
+/* What somebody else changed meanwhile is shown before anything takes its place. */
+static void
+save_plan (YcReceptionPage *self)
+{
+  YcDesk *desk = yc_page_get_desk (YC_PAGE (self));
+  YcCommand *refused = yc_plan_conflict_find (desk, yc_visit_get_saved_plan (self->visit));
+
+  if (refused != NULL)
+    yc_plan_conflict_sheet_present (GTK_WIDGET (self), desk, refused);
+  else
+    yc_desk_save_plan (desk, self->visit);
+}
+
 /* What is done with the plan as a whole. Returns whether it was meant. */
 static gboolean
 command_plan (YcReceptionPage *self, YcPageCommand command)
@@ -219,7 +236,7 @@ command_plan (YcReceptionPage *self, YcPageCommand command)
   if (command == YC_PAGE_COMMAND_FIND_PLAN)
     find_plan (self);
   else if (command == YC_PAGE_COMMAND_SAVE_PLAN && planned)
-    yc_desk_save_plan (yc_page_get_desk (YC_PAGE (self)), self->visit);
+    save_plan (self);
   else if (command == YC_PAGE_COMMAND_HAND_OVER && planned)
     hand_over_plan (self);
   else
@@ -237,6 +254,31 @@ yc_reception_page_command (YcPage *page, YcPageCommand command)
   return self->visit != NULL && yc_visit_view_command (get_view (self, self->visit), command);
 }
 
+/* What is handed to this counter is told wherever the clerk works. */
+static void
+hand_overs_changed_cb (YcReceptionPage *self)
+{
+  YcLiveList *incoming = yc_hand_over_watch_get_incoming (self->hand_overs);
+
+  yc_page_set_badge (YC_PAGE (self), g_list_model_get_n_items (G_LIST_MODEL (incoming)));
+}
+
+static void
+news_cb (YcReceptionPage *self, const char *words)
+{
+  yc_dialogs_news (GTK_WIDGET (self), words);
+}
+
+static void
+follow_hand_overs (YcReceptionPage *self)
+{
+  self->hand_overs = yc_hand_over_watch_new (yc_page_get_desk (YC_PAGE (self)));
+  g_signal_connect_object (self->hand_overs, "changed", G_CALLBACK (hand_overs_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hand_overs, "news", G_CALLBACK (news_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 yc_reception_page_constructed (GObject *object)
 {
@@ -250,6 +292,7 @@ yc_reception_page_constructed (GObject *object)
                             G_CALLBACK (restored_cb), self);
   g_signal_connect_swapped (get_visits (self), "notify::error",
                             G_CALLBACK (show_save_error), self);
+  follow_hand_overs (self);
   show_first (self);
   restored_cb (self);
   show_save_error (self);
@@ -287,6 +330,7 @@ yc_reception_page_dispose (GObject *object)
   if (self->visit != NULL)
     g_signal_handlers_disconnect_by_data (self->visit, self);
   g_clear_object (&self->visit);
+  g_clear_object (&self->hand_overs);
 
   G_OBJECT_CLASS (yc_reception_page_parent_class)->dispose (object);
 }

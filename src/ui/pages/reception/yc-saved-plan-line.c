@@ -2,6 +2,9 @@
 /* What became of saving a visit's plan: its number, who is responsible, where it is being handed to. */
 #include "yc-saved-plan-line.h"
 
+#include "yc-error-words.h"
+#include "yc-plan-row.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _YcSavedPlanLine
@@ -14,17 +17,51 @@ struct _YcSavedPlanLine
 
 G_DEFINE_FINAL_TYPE (YcSavedPlanLine, yc_saved_plan_line, ADW_TYPE_BIN)
 
+/* What waits in the outbox says more than what was before. */
 static void
 append_hand_over (GString *text, YcSavedPlan *plan)
 {
-  const char *state = yc_saved_plan_get_hand_over (plan);
+  const char *waiting = yc_saved_plan_get_waiting_for (plan);
+  const char *refused = yc_saved_plan_get_refused_by (plan);
+  g_autofree char *answer = NULL;
 
-  if (*state == '\0')
-    return;
-  g_string_append_c (text, '\n');
-  /* Translators: to whom a plan was handed, what became of it, and by when it is to be answered. */
-  g_string_append_printf (text, _ ("Handed to %s: %s (by %s)"), yc_saved_plan_get_to (plan),
-                          yc_saved_plan_get_hand_over_title (plan), yc_saved_plan_get_due (plan));
+  if (waiting != NULL)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("Kept here to be handed to %s as soon as the line is back. "
+                                       "Until they accept, you stay responsible."),
+                              waiting);
+    }
+  else if (refused != NULL)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("Handing it to %s was refused: look into the outbox."), refused);
+    }
+  else if (*yc_saved_plan_get_hand_over (plan) != '\0')
+    {
+      answer = yc_plan_row_describe_answer (plan);
+      g_string_append_printf (text, "\n%s", answer);
+    }
+}
+
+static void
+append_refusal (GString *text, YcSavedPlan *plan)
+{
+  const GError *error = yc_saved_plan_get_error (plan);
+  const char *number = yc_saved_plan_get_number (plan);
+  g_autofree char *words = NULL;
+
+  if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT) ||
+      g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_STATE))
+    {
+      g_string_append_printf (text, _ ("%s was not saved: somebody else has changed it meanwhile. "
+                                       "Ctrl+S shows both versions."),
+                              number);
+      return;
+    }
+  words = yc_error_words_line (error);
+  /* Translators: a plan's number and why it was not saved, in whole sentences. */
+  g_string_append_printf (text, _ ("%s was not saved. %s Ctrl+S tries again."), number, words);
 }
 
 char *
@@ -37,6 +74,7 @@ yc_saved_plan_line_describe (YcSavedPlan *plan)
     {
     case YC_SAVED_PLAN_WAITING:
       g_string_append_printf (text, _ ("%s is being saved"), number);
+      append_hand_over (text, plan);
       break;
     case YC_SAVED_PLAN_SAVED:
       g_string_append_printf (text, _ ("%s is saved. Responsible: %s"), number,
@@ -44,9 +82,7 @@ yc_saved_plan_line_describe (YcSavedPlan *plan)
       append_hand_over (text, plan);
       break;
     case YC_SAVED_PLAN_REFUSED:
-      g_string_append_printf (text, _ ("%s was not saved: another counter has changed it or is "
-                                       "responsible now. Ctrl+S tries to save it over theirs."),
-                              number);
+      append_refusal (text, plan);
       break;
     case YC_SAVED_PLAN_NEW:
     default:

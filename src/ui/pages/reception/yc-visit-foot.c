@@ -144,7 +144,8 @@ show_keys (YcKeyHints *hints, Keys keys, guint n_items)
   switch (keys)
     {
     case KEYS_SEARCH:
-      yc_key_hints_set (hints, "↑↓", _ ("choose"), "Enter", _ ("open"), "F1", _ ("keys"), NULL);
+      yc_key_hints_set (hints, "↑↓", _ ("choose"), "Enter", _ ("open"), "<Control>o",
+                        _ ("saved plans"), "F1", _ ("keys"), NULL);
       break;
     case KEYS_CHOICE:
       yc_key_hints_set (hints, "1…9", _ ("answer"), "↑", _ ("change an answer"), "Backspace",
@@ -155,7 +156,8 @@ show_keys (YcKeyHints *hints, Keys keys, guint n_items)
                         _ ("keys"), NULL);
       break;
     case KEYS_PLAN:
-      yc_key_hints_set (hints, numbers, _ ("open a case"), "↑", _ ("change an answer"),
+      yc_key_hints_set (hints, numbers, _ ("open a case"), "<Control>s", _ ("save"), "<Control>h",
+                        _ ("hand over"), "<Control>p", _ ("print"), "↑", _ ("change an answer"),
                         "<Control>1", _ ("another need"), NULL);
       break;
     case KEYS_MATERIALS:
