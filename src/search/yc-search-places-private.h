@@ -43,13 +43,16 @@ static inline gboolean
 yc_search_places_has (const YcSearchPlaces *self,
                       guint32               position)
 {
-  return (self->bits[position / 64] >> position % 64 & 1) != 0;
+  return position / 64 < self->n_words && (self->bits[position / 64] >> position % 64 & 1) != 0;
 }
 
 static inline void
 yc_search_places_add (YcSearchPlaces *self,
                       guint32         position)
 {
+  /* A file may tell of positions that are not there. */
+  if (position / 64 >= self->n_words)
+    return;
   self->bits[position / 64] |= G_GUINT64_CONSTANT (1) << position % 64;
   self->n_added++;
 }

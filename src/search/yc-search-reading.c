@@ -448,6 +448,8 @@ mark_found (const Lookup *self,
 
         if (position < next)
           continue;
+        if (position >= self->segment->entries[self->segment->n_entries].body)
+          return;
         while (entry[1].body <= position)
           entry++;
         next = entry[1].body;
