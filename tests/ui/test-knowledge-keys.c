@@ -401,12 +401,18 @@ can_answer (YcTestCounter *counter)
 }
 
 static void
-open_answer_sheet (YcTestCounter *counter)
+choose_waiting (YcTestCounter *counter)
 {
   yc_test_counter_press (counter, "alt+4");
   yc_test_wait_until (yc_test_ui_find_text (GTK_WIDGET (counter->window), ASKED) != NULL);
   for (guint i = 0; !can_answer (counter) && i < 9; i++)
     yc_test_counter_press (counter, "ctrl+Down");
+}
+
+static void
+open_answer_sheet (YcTestCounter *counter)
+{
+  choose_waiting (counter);
   yc_test_counter_press (counter, "alt+a");
   yc_test_counter_wait_to_read (counter, "What is the answer?");
 }
@@ -458,6 +464,30 @@ get_field (YcTestCounter *counter, const char *label)
 {
   return gtk_editable_get_text (
       GTK_EDITABLE (yc_test_ui_find (GTK_WIDGET (counter->window), GTK_TYPE_ENTRY, label)));
+}
+
+/* What the counter cannot answer goes to who can, by a day that there is. */
+static void
+test_pass (YcTestCounter **fixture, gconstpointer data)
+{
+  YcTestCounter *counter = *fixture;
+  g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
+  g_autoptr (YcInquiry) inquiry = wait_for_asked (mine, ASKED);
+
+  choose_waiting (counter);
+  yc_test_counter_press (counter, "alt+p");
+  yc_test_counter_wait_to_read (counter, "To whom");
+  set_field (counter, "To whom", "供水公司客服");
+  set_field (counter, "Answer by, such as 2026-11-30", "2026-02-30");
+  yc_test_counter_press (counter, "ctrl+Return");
+  yc_test_counter_wait_to_read (counter, "The day is written like 2026-11-30.");
+  set_field (counter, "Answer by, such as 2026-11-30", "2099-11-30");
+  yc_test_take_picture ("knowledge-pass");
+  yc_test_counter_press (counter, "ctrl+Return");
+  yc_test_wait_until (yc_inquiry_get_state (inquiry) == YC_INQUIRY_PASSED);
+  g_assert_cmpstr (yc_inquiry_get_passed_to (inquiry), ==, "供水公司客服");
+  g_assert_cmpstr (yc_inquiry_get_due (inquiry), ==, "2099-11-30");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "To whom"));
 }
 
 static GtkWidget *
@@ -590,6 +620,7 @@ main (int argc, char **argv)
   ADD ("print", "chenxiao", test_print);
   ADD ("related", "chenxiao", test_related);
   ADD ("list-used", "chenxiao", test_list_used);
+  ADD ("pass", "chenxiao", test_pass);
   ADD ("heard", "chenxiao", test_heard);
   /* The service begins anew, where only the counter finds it. */
   ADD ("kept", "chenxiao", test_kept);

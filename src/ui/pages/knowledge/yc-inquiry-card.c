@@ -2,13 +2,11 @@
 /* One inquiry: what was reported or asked, what became of it, what can be done now. */
 #include "yc-inquiry-card.h"
 
-#include "yc-ask-sheet.h"
 #include "yc-children.h"
 #include "yc-day.h"
-#include "yc-dialogs.h"
 #include "yc-entry-editor.h"
+#include "yc-inquiry-step.h"
 #include "yc-entry-take.h"
-#include "yc-error-words.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,8 +26,6 @@ struct _YcInquiryCard
   gulong        changed;
   GCancellable *cancellable;
 };
-
-static const char *const passed_kinds[] = { "hotline", "department", "colleague" };
 
 G_DEFINE_FINAL_TYPE (YcInquiryCard, yc_inquiry_card, GTK_TYPE_WIDGET)
 
@@ -200,112 +196,27 @@ add_list (YcInquiryCard *self)
 }
 
 static void
-stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (YcAskSheet) sheet = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (yc_desk_step_inquiry_finish (YC_DESK (source), result, &error))
-    yc_ask_sheet_close (sheet);
-  else if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PENDING))
-    {
-      yc_dialogs_toast (GTK_WIDGET (sheet), _ ("Kept here. It is sent when the line is back."));
-      yc_ask_sheet_close (sheet);
-    }
-  else
-    {
-      g_autofree char *line = yc_error_words_line (error);
-
-      yc_ask_sheet_fail (sheet, line);
-    }
-}
-
-static void
-step (YcInquiryCard *self, YcAskSheet *sheet, const char *action, const char *passed_kind)
-{
-  g_autofree char *text = yc_ask_sheet_dup_text (sheet, "text");
-  g_autofree char *due =
-      passed_kind != NULL ? yc_ask_sheet_dup_text (sheet, "due") : g_strdup ("");
-
-  yc_ask_sheet_set_busy (sheet);
-  yc_desk_step_inquiry_async (self->desk, self->inquiry, action, passed_kind == NULL ? text : NULL,
-                              passed_kind, passed_kind != NULL ? text : NULL, due, NULL, stepped_cb,
-                              g_object_ref (sheet));
-}
-
-static void
-answer_cb (YcAskSheet *sheet, YcInquiryCard *self)
-{
-  step (self, sheet, "answer", NULL);
-}
-
-static void
-decline_cb (YcAskSheet *sheet, YcInquiryCard *self)
-{
-  step (self, sheet, "decline", NULL);
-}
-
-static void
-reopen_cb (YcAskSheet *sheet, YcInquiryCard *self)
-{
-  step (self, sheet, "reopen", NULL);
-}
-
-static void
-pass_cb (YcAskSheet *sheet, YcInquiryCard *self)
-{
-  step (self, sheet, "pass", passed_kinds[MIN (yc_ask_sheet_get_choice (sheet, "kind"), 2)]);
-}
-
-/* One text, then Ctrl+Enter. */
-static void
-ask (YcInquiryCard *self, const char *title, const char *label, const char *action,
-     gboolean needed, GCallback send)
-{
-  const YcAskField field = { .name = "text", .title = label, .height = 90, .needed = needed };
-  YcAskSheet *sheet =
-      yc_ask_sheet_present (GTK_WIDGET (self), title, yc_inquiry_get_question (self->inquiry),
-                            &field, 1, action);
-
-  g_signal_connect_object (sheet, "send", send, self, 0);
-}
-
-static void
 begin_answer (YcInquiryCard *self)
 {
-  ask (self, _ ("Answer"), _ ("What is the answer?"), _ ("Answer (Ctrl+Enter)"), TRUE,
-       G_CALLBACK (answer_cb));
+  yc_inquiry_step_present (GTK_WIDGET (self), self->desk, self->inquiry, "answer");
 }
 
 static void
 begin_decline (YcInquiryCard *self)
 {
-  ask (self, _ ("Leave it as it is"), _ ("Why does it stay as it is?"),
-       _ ("Leave it (Ctrl+Enter)"), TRUE, G_CALLBACK (decline_cb));
+  yc_inquiry_step_present (GTK_WIDGET (self), self->desk, self->inquiry, "decline");
 }
 
 static void
 begin_reopen (YcInquiryCard *self)
 {
-  ask (self, _ ("Open again"), _ ("What is still missing?"), _ ("Open again (Ctrl+Enter)"), FALSE,
-       G_CALLBACK (reopen_cb));
+  yc_inquiry_step_present (GTK_WIDGET (self), self->desk, self->inquiry, "reopen");
 }
 
 static void
 begin_pass (YcInquiryCard *self)
 {
-  const char *kinds[] = { _ ("12345 hotline"), _ ("Department"), _ ("Colleague"), NULL };
-  const YcAskField fields[] = {
-    { .name = "text", .title = _ ("To whom"), .needed = TRUE },
-    { .name = "kind", .title = _ ("Passed on"), .choices = kinds },
-    { .name = "due", .title = _ ("Answer by, such as 2026-11-30") },
-  };
-  YcAskSheet *sheet =
-      yc_ask_sheet_present (GTK_WIDGET (self), _ ("Pass on"),
-                            yc_inquiry_get_question (self->inquiry), fields, G_N_ELEMENTS (fields),
-                            _ ("Pass on (Ctrl+Enter)"));
-
-  g_signal_connect_object (sheet, "send", G_CALLBACK (pass_cb), self, 0);
+  yc_inquiry_step_present (GTK_WIDGET (self), self->desk, self->inquiry, "pass");
 }
 
 static void
