@@ -253,6 +253,16 @@ test_kept (YcTestCounter *counter)
   g_assert_null (yc_saved_plan_get_waiting_for (plan));
 }
 
+static gboolean
+is_in_need (YcTestCounter *counter)
+{
+  GtkWidget *focus = gtk_window_get_focus (counter->window);
+
+  return gtk_window_is_active (counter->window) && focus != NULL &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (yc_test_counter_get_need (counter)));
+}
+
+/* A visit of twelve items, with the cursor where the need is typed. */
 static void
 load_many (YcTestCounter *counter)
 {
@@ -263,6 +273,11 @@ load_many (YcTestCounter *counter)
 
   g_assert_true (
       yc_plan_load_json (yc_visit_get_plan (yc_test_counter_get_visit (counter)), json, NULL));
+  yc_test_counter_wait_to_read (counter, "1…12");
+  yc_test_counter_wait_to_read (counter, "Open (12)");
+  yc_test_window_focus (counter->window);
+  gtk_widget_grab_focus (GTK_WIDGET (yc_test_counter_get_need (counter)));
+  yc_test_wait_until (is_in_need (counter));
 }
 
 static gboolean
@@ -301,8 +316,6 @@ test_many_items (void)
   yc_test_counter_sign_in (&counter, "chenxiao");
   yc_test_desk_wait_for_catalog (counter.desk);
   load_many (&counter);
-  yc_test_counter_wait_to_read (&counter, "1…12");
-  yc_test_counter_wait_to_read (&counter, "Open (12)");
   yc_test_take_picture ("plans-many-items");
   yc_test_counter_press (&counter, "1 2");
   yc_test_wait_until (has_draft (&counter, "YS-0103"));
@@ -310,8 +323,6 @@ test_many_items (void)
 
   yc_test_counter_press (&counter, "ctrl+t");
   load_many (&counter);
-  yc_test_counter_wait_to_read (&counter, "1…12");
-  gtk_widget_grab_focus (GTK_WIDGET (yc_test_counter_get_need (&counter)));
   g_assert_false (asks_for_name (&counter));
   yc_test_counter_press (&counter, "1");
   yc_test_wait_until (asks_for_name (&counter));
