@@ -223,6 +223,7 @@ yc_ask_sheet_init (YcAskSheet *self)
   self->needed = g_ptr_array_new_with_free_func (g_free);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_size_request (self->fields, WIDTH, -1);
   self->about = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->about), 0);
   gtk_label_set_wrap (GTK_LABEL (self->about), TRUE);
