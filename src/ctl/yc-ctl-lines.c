@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file of lines: however long a line is, no more than a megabyte of it is ever held. */
+/* A file of lines: however long a line is, no more than eight megabytes of it is ever held. */
 #include "yc-ctl-lines.h"
 
 #include <glib/gi18n.h>
@@ -122,7 +122,7 @@ yc_ctl_lines_next (YcCtlLines  *self,
   if (length < 0 || (length == 0 && self->at_end))
     return NULL;
   if (length > (gssize) YC_CTL_LINE_MAX)
-    return refuse (self, _("The line is longer than 1 MiB"), error);
+    return refuse (self, _("The line is longer than 8 MiB"), error);
   return take_line (self, (gsize) length, error);
 }
 

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* In bytes; no entry of a knowledge base is a hundredth of it. */
-#define YC_CTL_LINE_MAX (1024u * 1024u)
+#define YC_CTL_LINE_MAX (8u * 1024u * 1024u)
 
 typedef struct _YcCtlLines YcCtlLines;
 

@@ -10,8 +10,8 @@
 
 /* Nobody reads more of them at once. */
 #define MAX_COMPLAINTS 20
-/* In bytes. */
-#define MAX_ID 200
+/* Of a body, in characters, where there is no title. */
+#define FIRST_WORDS 40
 
 #define ID "id"
 #define TITLE "title"
@@ -24,6 +24,7 @@ typedef struct
   /* id → where it stands */
   GHashTable *places;
   int         n_bad;
+  int         n_replaced;
 } Reader;
 
 static void
@@ -37,44 +38,135 @@ entry_clear (YcCtlSearchEntry *entry)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YcCtlSearchEntry, entry_clear)
 
+/* (transfer full) (nullable): what @node says when it is text or a number */
+static char *
+dup_text (JsonNode *node)
+{
+  const char *text = yc_json_node_get_string (node);
+  double number;
+
+  if (text != NULL)
+    return g_strdup (text);
+  return yc_json_node_get_number (node, &number) ? yc_json_write (node) : NULL;
+}
+
+/* The texts of @node, which is one, or a list of them; what is neither says nothing. */
+static void
+add_texts (JsonNode     *node,
+           GStrvBuilder *texts)
+{
+  JsonArray *array = yc_json_node_get_array (node);
+  g_autofree char *text = dup_text (node);
+
+  if (text != NULL)
+    g_strv_builder_add (texts, text);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *element = dup_text (json_array_get_element (array, i));
+
+      if (element != NULL)
+        g_strv_builder_add (texts, element);
+    }
+}
+
+static GStrv
+dup_texts (JsonObject *object,
+           const char *name)
+{
+  JsonNode *member = yc_json_get_member (object, name);
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+
+  if (member != NULL)
+    add_texts (member, texts);
+  return g_strv_builder_end (texts);
+}
+
+static char *
+dup_joined (JsonObject *object,
+            const char *name)
+{
+  g_auto (GStrv) texts = dup_texts (object, name);
+
+  return g_strstrip (g_strjoinv ("\n", texts));
+}
+
+static char *
+dup_first_words (const char *body)
+{
+  gsize line = strcspn (body, "\r\n");
+  g_autofree char *first = g_strndup (body, line);
+
+  return g_utf8_strlen (first, -1) > FIRST_WORDS ? g_utf8_substring (first, 0, FIRST_WORDS)
+                                                 : g_steal_pointer (&first);
+}
+
+/* A text that is not empty, or a whole number. */
+static gboolean
+take_id (JsonNode         *node,
+         YcCtlSearchEntry *entry)
+{
+  const char *text = node != NULL ? yc_json_node_get_string (node) : NULL;
+
+  entry->numbered = node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+                    json_node_get_value_type (node) == G_TYPE_INT64;
+  if (entry->numbered)
+    entry->id = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  else if (text != NULL && *text != '\0')
+    entry->id = g_strdup (text);
+  return entry->id != NULL;
+}
+
 /* (transfer full) (nullable): why @node is no entry */
 static char *
-check_entry (JsonNode *node)
+take_members (JsonNode         *node,
+              YcCtlSearchEntry *entry)
 {
-  static const char *const texts[] = { ID, TITLE, BODY };
   JsonObject *object = yc_json_node_get_object (node);
-  JsonNode *tags;
+  JsonNode *id;
 
   if (object == NULL)
     return g_strdup (_("An entry is a JSON object"));
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+  id = yc_json_get_member (object, ID);
+  if (id == NULL)
+    return g_strdup_printf (_("“%s” is missing"), ID);
+  if (!take_id (id, entry))
+    return g_strdup_printf (_("“%s” must be a text or a whole number"), ID);
+  entry->body = dup_joined (object, BODY);
+  entry->title = dup_joined (object, TITLE);
+  entry->tags = dup_texts (object, TAGS);
+  if (*entry->title == '\0')
     {
-      JsonNode *member = yc_json_get_member (object, texts[i]);
-
-      if (member == NULL && !g_str_equal (texts[i], BODY))
-        return g_strdup_printf (_("“%s” is missing"), texts[i]);
-      if (member != NULL && yc_json_get_string (object, texts[i], NULL) == NULL)
-        return g_strdup_printf (_("“%s” must be text"), texts[i]);
+      g_free (entry->title);
+      entry->title = dup_first_words (entry->body);
     }
-  if (*yc_json_get_string (object, ID, "") == '\0' ||
-      strlen (yc_json_get_string (object, ID, "")) > MAX_ID)
-    return g_strdup_printf (_("“%s” must have 1 to %d bytes"), ID, MAX_ID);
-  tags = yc_json_get_member (object, TAGS);
-  if (tags != NULL && !JSON_NODE_HOLDS_ARRAY (tags))
-    return g_strdup_printf (_("“%s” must be a list of texts"), TAGS);
-  for (guint i = 0; tags != NULL && i < json_array_get_length (json_node_get_array (tags)); i++)
-    if (json_node_get_value_type (json_array_get_element (json_node_get_array (tags), i)) !=
-        G_TYPE_STRING)
-      return g_strdup_printf (_("“%s” must be a list of texts"), TAGS);
   return NULL;
 }
 
 static void
-complain (Reader     *self,
-          const char *words)
+tell (Reader     *self,
+      int         n_before,
+      const char *words)
 {
-  if (self->n_bad++ < MAX_COMPLAINTS)
+  if (n_before < MAX_COMPLAINTS)
     g_printerr ("%s: %s\n", yc_ctl_lines_get_place (self->lines), words);
+}
+
+/* Who writes the same id twice has mostly corrected the first. */
+static void
+note_place (Reader     *self,
+            const char *id)
+{
+  const char *before = g_hash_table_lookup (self->places, id);
+
+  if (before != NULL)
+    {
+      g_autofree char *words =
+        g_strdup_printf (_("The id “%s” replaces that of %s"), id, before);
+
+      tell (self, self->n_replaced++, words);
+    }
+  g_hash_table_insert (self->places, g_strdup (id),
+                       g_strdup (yc_ctl_lines_get_place (self->lines)));
 }
 
 /* FALSE when the line is none, which was said. */
@@ -85,30 +177,14 @@ read_entry (Reader           *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = yc_json_parse (line, -1, NULL, &error);
-  g_autofree char *trouble = node != NULL ? check_entry (node) : g_strdup (error->message);
-  JsonObject *object;
-  const char *before;
+  g_autofree char *trouble =
+    node != NULL ? take_members (node, entry) : g_strdup (error->message);
 
   if (trouble != NULL)
-    {
-      complain (self, trouble);
-      return FALSE;
-    }
-  object = json_node_get_object (node);
-  entry->id = g_strdup (yc_json_get_string (object, ID, ""));
-  entry->title = g_strdup (yc_json_get_string (object, TITLE, ""));
-  entry->body = g_strdup (yc_json_get_string (object, BODY, ""));
-  entry->tags = yc_json_dup_strv (object, TAGS);
-  before = g_hash_table_lookup (self->places, entry->id);
-  if (before != NULL)
-    {
-      trouble = g_strdup_printf (_("The id “%s” stands already in %s"), entry->id, before);
-      complain (self, trouble);
-      return FALSE;
-    }
-  g_hash_table_insert (self->places, g_strdup (entry->id),
-                       g_strdup (yc_ctl_lines_get_place (self->lines)));
-  return TRUE;
+    tell (self, self->n_bad++, trouble);
+  else
+    note_place (self, entry->id);
+  return trouble == NULL;
 }
 
 static int

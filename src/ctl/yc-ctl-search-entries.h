@@ -9,16 +9,18 @@ G_BEGIN_DECLS
 /**
  * YcCtlSearchEntry:
  * @id: its id, not empty
- * @title: its title
+ * @numbered: whether the id was a whole number
+ * @title: its title; the first words of its text when it has none
  * @body: its text, "" when it has none
  * @tags: (array zero-terminated=1): its other names and tags
  */
 typedef struct
 {
-  char  *id;
-  char  *title;
-  char  *body;
-  char **tags;
+  char     *id;
+  gboolean  numbered;
+  char     *title;
+  char     *body;
+  char    **tags;
 } YcCtlSearchEntry;
 
 /**
@@ -29,7 +31,9 @@ typedef struct
  * @data: for @take
  * @error: return location
  *
- * Complains of every line that is no entry, up to a number, and says how many there are.
+ * Complains of every line that is no JSON object or has no id, up to a number, and says how many there
+ * are. What else a line has is taken as well as it can be: a text, a number, or a list of such. Of
+ * several entries with the same id the last is the one, which is said too.
  *
  * Returns: how many lines are no entries; -1 with @error set when the file cannot be read
  */

@@ -19,6 +19,8 @@ struct _YcCtlSearchIndex
   YcSearchIndex *index;
   YcSearchBatch *batch;
   YcSearchMaterials *materials;
+  /* Ids that were given as numbers. */
+  GHashTable    *numbers;
 };
 
 YcCtlSearchIndex *
@@ -34,6 +36,7 @@ yc_ctl_search_index_new (GError **error)
   self->index = yc_search_index_new (path);
   self->batch = yc_search_batch_new ();
   self->materials = yc_search_materials_new ();
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   yc_search_batch_begin_fill (self->batch);
   return yc_search_index_open (self->index, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -59,6 +62,7 @@ yc_ctl_search_index_free (YcCtlSearchIndex *self)
   g_clear_object (&self->index);
   g_clear_pointer (&self->batch, yc_search_batch_free);
   g_clear_pointer (&self->materials, yc_search_materials_free);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
   if (self->folder != NULL)
     remove_folder (self->folder);
   g_free (self->folder);
@@ -93,6 +97,10 @@ yc_ctl_search_index_put (YcCtlSearchIndex        *self,
   yc_search_document_set_body (document, entry->body);
   for (guint i = 0; entry->tags != NULL && entry->tags[i] != NULL; i++)
     yc_search_document_add_tag (document, entry->tags[i]);
+  if (entry->numbered)
+    g_hash_table_add (self->numbers, g_strdup (entry->id));
+  else
+    g_hash_table_remove (self->numbers, entry->id);
   yc_search_batch_put (self->batch, document);
   return write_when_full (self, error);
 }
@@ -145,10 +153,23 @@ yc_ctl_search_index_describe (YcCtlSearchIndex *self)
   return object;
 }
 
+/* As it was given. */
+static void
+add_id (YcCtlSearchIndex *self,
+        JsonArray        *ids,
+        const char       *id)
+{
+  if (g_hash_table_contains (self->numbers, id))
+    json_array_add_int_element (ids, g_ascii_strtoll (id, NULL, 10));
+  else
+    json_array_add_string_element (ids, id);
+}
+
 static JsonObject *
-describe (const char     *query,
-          YcSearchResult *result,
-          gint64          took)
+describe (YcCtlSearchIndex *self,
+          const char       *query,
+          YcSearchResult   *result,
+          gint64            took)
 {
   JsonObject *object = json_object_new ();
   JsonArray *ids = json_array_new (), *kinds = json_array_new ();
@@ -158,7 +179,7 @@ describe (const char     *query,
     {
       g_autoptr (YcHit) hit = g_list_model_get_item (best, i);
 
-      json_array_add_string_element (ids, yc_hit_get_id (hit));
+      add_id (self, ids, yc_hit_get_id (hit));
       json_array_add_string_element (kinds, yc_hit_get_kind (hit));
     }
   json_object_set_string_member (object, "query", query);
@@ -179,5 +200,5 @@ yc_ctl_search_index_find (YcCtlSearchIndex  *self,
   g_autoptr (YcSearchResult) result =
       yc_search_index_find (self->index, query, &options, error);
 
-  return result != NULL ? describe (query, result, g_get_monotonic_time () - begin) : NULL;
+  return result != NULL ? describe (self, query, result, g_get_monotonic_time () - begin) : NULL;
 }

@@ -120,6 +120,22 @@ ask (YcCtlSearchIndex *index,
   return YC_CTL_GOOD;
 }
 
+/* A line is a query as it stands, or as JSON: a text, or an object that has it. */
+static char *
+read_query (const char *line)
+{
+  g_autoptr (JsonNode) node = NULL;
+  const char *query = NULL;
+
+  if (*line == '{' || *line == '"')
+    node = yc_json_parse (line, -1, NULL, NULL);
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    query = yc_json_get_string (json_node_get_object (node), "query", NULL);
+  else if (node != NULL)
+    query = yc_json_node_get_string (node);
+  return g_strdup (query != NULL ? query : line);
+}
+
 static YcCtlStatus
 ask_file (YcCtlSearchIndex *index,
           const char       *path)
@@ -132,7 +148,8 @@ ask_file (YcCtlSearchIndex *index,
   while (error == NULL && status == YC_CTL_GOOD &&
          (line = yc_ctl_lines_next (lines, &error)) != NULL)
     {
-      g_autofree char *query = line;
+      g_autofree char *owned = line;
+      g_autofree char *query = read_query (owned);
 
       status = ask (index, query);
     }
@@ -185,7 +202,7 @@ run_search (int    argc,
     { "catalog", 'c', 0, G_OPTION_ARG_FILENAME, &options.catalog,
       N_("Search a catalog folder"), N_("FOLDER") },
     { "queries", 'q', 0, G_OPTION_ARG_FILENAME, &options.queries,
-      N_("Look for each line of this file"), N_("FILE") },
+      N_("Look for each line of this file, plain or JSON: {\"query\"} or a text"), N_("FILE") },
     { NULL },
   };
   g_autoptr (YcCtlSearchIndex) index = NULL;
