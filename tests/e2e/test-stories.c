@@ -133,7 +133,43 @@ test_several_needs (void)
   yc_robot_picture (robot, "restored");
 }
 
-/* Story 2: before any form is opened it is said that there is nothing to apply for. */
+static void
+begin_next_visit (YcRobot *robot)
+{
+  yc_robot_await_focus (robot, "push button", "Next citizen");
+  yc_robot_press (robot, "Return");
+}
+
+/* It cannot be had, and a year too early: why, from when, what until then, and nothing to open. */
+static void
+ask_in_vain (YcRobot *robot)
+{
+  begin_list (robot, "changshoubaojianjinshenqing", "长寿保健金：申请、变更、停发");
+  answer (robot, "要办哪一件事？", "1");
+  yc_robot_await_focus (robot, NULL, "老人的户口在哪里？");
+  yc_robot_press (robot, "Return");
+  yc_robot_expect_text (robot, "长寿保健金由户籍所在地发，户口不在东莞的不能申请。");
+  yc_robot_expect_text (robot, "Does not qualify");
+  yc_robot_await_focus (robot, "push button", "Next citizen");
+  yc_robot_picture (robot, "does-not-qualify");
+  /* No case opens by its number, and no key says that one would. */
+  g_assert_false (yc_robot_sees_text (robot, "open a case"));
+  yc_robot_press (robot, "1");
+  yc_robot_await_focus (robot, "push button", "Next citizen");
+
+  yc_robot_press (robot, "Up");
+  yc_robot_press (robot, "Return");
+  enter (robot, "老人的户口在哪里？", "东城街道");
+  enter (robot, "老人今年满几周岁？", "79");
+  yc_robot_expect_text (robot, "还没满 80 周岁，不用提前申请。");
+  yc_robot_expect_text (robot, "Not yet possible");
+  yc_robot_expect_text (robot, "满 80 周岁的当月，社区按户籍数据主动联系");
+  yc_robot_await_focus (robot, "push button", "Next citizen");
+  yc_robot_picture (robot, "not-yet");
+  begin_next_visit (robot);
+}
+
+/* Story 2: before any form is opened it is said that there is nothing to apply for, or not yet. */
 static void
 test_nothing_needed (void)
 {
@@ -141,6 +177,7 @@ test_nothing_needed (void)
   YcRobot *robot = yc_stage_get_robot (stage);
 
   yc_stage_start_desk (stage);
+  ask_in_vain (robot);
   begin_list (robot, "chujuzhengming", "出具证明：要不要开、去哪里开");
   answer (robot, "证明用在哪一方面？", "2");
   answer (robot, "学校要的是哪一种证明？", "2");

@@ -13,6 +13,7 @@ typedef enum
   KEYS_CHOICE,
   KEYS_ANSWER,
   KEYS_PLAN,
+  KEYS_NOTHING,
   KEYS_MATERIALS,
   KEYS_FORM,
   KEYS_CHECK,
@@ -91,23 +92,25 @@ is_typed (YcQuestion *question)
 
 /* The first step is three: what they came for, the questions, and who they are. */
 static Keys
-choose_keys_of_need (YcPlan *plan)
+choose_keys_of_need (YcPlan *plan, guint n_items)
 {
   YcQuestion *question = yc_plan_next_question (plan);
 
   if (question != NULL)
     return is_typed (question) ? KEYS_ANSWER : KEYS_CHOICE;
+  if (yc_plan_is_empty (plan))
+    return KEYS_SEARCH;
 
-  return yc_plan_is_empty (plan) ? KEYS_SEARCH : KEYS_PLAN;
+  return n_items > 0 ? KEYS_PLAN : KEYS_NOTHING;
 }
 
 static Keys
-choose_keys (YcStep step, YcPlan *plan)
+choose_keys (YcStep step, YcPlan *plan, guint n_items)
 {
   switch (step)
     {
     case YC_STEP_NEED:
-      return choose_keys_of_need (plan);
+      return choose_keys_of_need (plan, n_items);
     case YC_STEP_MATERIALS:
       return KEYS_MATERIALS;
     case YC_STEP_FORM:
@@ -139,7 +142,7 @@ count_numbers (YcPlan *plan)
 static void
 show_keys (YcKeyHints *hints, Keys keys, guint n_items)
 {
-  g_autofree char *numbers = g_strdup_printf ("1…%u", MAX (n_items, 9));
+  g_autofree char *numbers = n_items > 1 ? g_strdup_printf ("1…%u", n_items) : g_strdup ("1");
 
   switch (keys)
     {
@@ -159,6 +162,11 @@ show_keys (YcKeyHints *hints, Keys keys, guint n_items)
       yc_key_hints_set (hints, numbers, _ ("open a case"), "<Control>s", _ ("save"), "<Control>h",
                         _ ("hand over"), "<Control>p", _ ("print"), "↑", _ ("change an answer"),
                         "<Control>1", _ ("another need"), NULL);
+      break;
+    case KEYS_NOTHING:
+      yc_key_hints_set (hints, "Enter", _ ("next citizen"), "↑", _ ("change an answer"),
+                        "<Control>1", _ ("another need"), "<Control>p", _ ("print"), "<Control>s",
+                        _ ("save"), NULL);
       break;
     case KEYS_MATERIALS:
       yc_key_hints_set (hints, _ ("Space"), _ ("tick"), "1 2 3", _ ("how"), "A", _ ("all"), "F2",
@@ -196,8 +204,8 @@ yc_visit_foot_show_keys (YcVisitFoot *self, YcStep step, YcPlan *plan)
   g_return_if_fail (YC_IS_VISIT_FOOT (self));
   g_return_if_fail (YC_IS_PLAN (plan));
 
-  keys = choose_keys (step, plan);
   n_items = count_numbers (plan);
+  keys = choose_keys (step, plan, n_items);
   if (keys != self->keys || n_items != self->n_items)
     show_keys (YC_KEY_HINTS (self->hints), keys, n_items);
   self->keys = keys;
