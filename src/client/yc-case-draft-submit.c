@@ -159,9 +159,8 @@ yc_case_draft_submit_async (YcCaseDraft         *self,
                                                       yc_json_node_get_object (body), "form"));
   yc_case_draft_set_submitting (self, TRUE);
   yc_case_draft_emit_flush (self);
-  yc_outbox_submit_async (self->parts->outbox, path != NULL ? path : "/cases", body, files,
-                          etag,
-                          self->case_id, yc_case_draft_get_item_title (self),
+  yc_outbox_submit_async (self->parts->outbox, NULL, path != NULL ? path : "/cases", body, files,
+                          etag, self->case_id, yc_case_draft_get_item_title (self),
                           yc_case_draft_get_command (self),
                           cancellable, submitted_cb, g_steal_pointer (&task));
 }

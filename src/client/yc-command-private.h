@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* Followed by a command's id in place of a version: based on what that command leaves. Whoever is
+ * behind one that was never taken is based on nothing that the service can have. */
+#define YC_COMMAND_BEHIND "behind:"
+#define YC_COMMAND_NOTHING "\"0\""
+
 /**
  * YcCommandData:
  *
@@ -34,6 +39,8 @@ JsonArray     *yc_command_get_files          (YcCommand       *self);
 void           yc_command_set_n_sent         (YcCommand       *self,
                                               guint64          n_sent);
 const char    *yc_command_get_if_match       (YcCommand       *self);
+/* Whether it waits to know the version that it is based on. */
+gboolean       yc_command_get_behind         (YcCommand       *self);
 gint64         yc_command_get_try_at         (YcCommand       *self);
 void           yc_command_set_waiting        (YcCommand       *self,
                                               YcCommandHold    hold);

@@ -215,6 +215,12 @@ yc_command_get_if_match (YcCommand *self)
   return self->data->if_match;
 }
 
+gboolean
+yc_command_get_behind (YcCommand *self)
+{
+  return self->data->if_match != NULL && g_str_has_prefix (self->data->if_match, YC_COMMAND_BEHIND);
+}
+
 gint64
 yc_command_get_try_at (YcCommand *self)
 {
@@ -303,7 +309,7 @@ yc_command_renew (YcCommand  *self,
   set_state (self, YC_COMMAND_WAITING, YC_COMMAND_HOLD_NONE);
 }
 
-/* In memory only: after a restart the journal's is good enough. */
+/* As the journal has it, or something newer that the service would answer with a conflict without. */
 void
 yc_command_set_if_match (YcCommand  *self,
                          const char *if_match)

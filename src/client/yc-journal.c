@@ -15,6 +15,14 @@
   "UPDATE drafts SET state = 'saved', command_id = $1 WHERE case_id = $2 " \
   "AND visit_id IN (SELECT id FROM visits WHERE user_id = $3)"
 #define DELETE_SQL "DELETE FROM commands WHERE id = $1"
+/* What is based on what will never be goes with it. */
+#define DELETE_ALL_SQL \
+  "WITH RECURSIVE gone (id) AS (SELECT $1 UNION SELECT commands.id FROM commands " \
+  "JOIN gone ON commands.if_match = '" YC_COMMAND_BEHIND "' || gone.id) " \
+  "DELETE FROM commands WHERE id IN (SELECT id FROM gone)"
+/* What waits behind a command learns in the same transaction what it is based on from now on. */
+#define FOLLOW_SQL \
+  "UPDATE commands SET if_match = $2 WHERE if_match = '" YC_COMMAND_BEHIND "' || $1"
 #define SENT_SQL \
   "UPDATE drafts SET state = 'sent', command_id = NULL WHERE command_id = $1"
 /* Only a resubmission has a version to be based on. */
@@ -52,7 +60,6 @@ typedef struct
   int      error_code;
   char    *content;
   gboolean submission;
-  gboolean sent;
 } Entry;
 
 static void
@@ -134,7 +141,7 @@ insert_job (YcConnection  *connection,
   Entry *entry = data;
 
   if (entry->replaces != NULL &&
-      !yc_table_write (connection, error, DELETE_SQL, "t", entry->replaces))
+      !yc_table_write (connection, error, DELETE_ALL_SQL, "t", entry->replaces))
     return NULL;
   if (insert_row (connection, entry, error) && entry->submission)
     yc_table_write (connection, error, SUBMIT_SQL, "ttt", entry->id, entry->order_key,
@@ -179,35 +186,65 @@ yc_journal_insert_async (YcStorage           *storage,
 }
 
 static gpointer
+discard_job (YcConnection  *connection,
+             gpointer       data,
+             GError       **error)
+{
+  Entry *entry = data;
+
+  if (yc_table_write (connection, error, DISCARD_SQL, "t", entry->id))
+    yc_table_write (connection, error, DELETE_ALL_SQL, "t", entry->id);
+  return NULL;
+}
+
+/**
+ * yc_journal_discard_async:
+ * @storage: the storage
+ * @id: the id of a command that the user discarded, with all that is based on it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ */
+void
+yc_journal_discard_async (YcStorage           *storage,
+                          const char          *id,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  yc_storage_run_async (storage, YC_WORKER_WRITE, discard_job, entry_new (storage, id),
+                        (GDestroyNotify) entry_free, NULL, NULL, callback, user_data);
+}
+
+static gpointer
 delete_job (YcConnection  *connection,
             gpointer       data,
             GError       **error)
 {
   Entry *entry = data;
 
-  if (yc_table_write (connection, error, entry->sent ? SENT_SQL : DISCARD_SQL, "t", entry->id))
-    yc_table_write (connection, error, DELETE_SQL, "t", entry->id);
+  if (yc_table_write (connection, error, SENT_SQL, "t", entry->id) &&
+      yc_table_write (connection, error, DELETE_SQL, "t", entry->id) && entry->if_match != NULL)
+    yc_table_write (connection, error, FOLLOW_SQL, "tt", entry->id, entry->if_match);
   return NULL;
 }
 
 /**
  * yc_journal_delete_async:
  * @storage: the storage
- * @id: a command's id
- * @sent: whether the service took it; otherwise the user discarded it
+ * @id: the id of a command that the service took
+ * @etag: (nullable): the version that it left, on which those behind it are based
  * @callback: (nullable): called when it is done
  * @user_data: for @callback
  */
 void
 yc_journal_delete_async (YcStorage           *storage,
                          const char          *id,
-                         gboolean             sent,
+                         const char          *etag,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
   Entry *entry = entry_new (storage, id);
 
-  entry->sent = sent;
+  entry->if_match = g_strdup (etag);
   yc_storage_run_async (storage, YC_WORKER_WRITE, delete_job, entry, (GDestroyNotify) entry_free,
                         NULL, NULL, callback, user_data);
 }
@@ -260,9 +297,12 @@ renew_job (YcConnection  *connection,
   Entry *entry = data;
   g_autoptr (GBytes) sealed = seal_content (entry, entry->new_id);
 
+  g_autofree char *behind = g_strconcat (YC_COMMAND_BEHIND, entry->new_id, NULL);
+
   if (yc_table_write (connection, error, RENEW_SQL, "tttb", entry->id, entry->new_id,
-                      entry->if_match, sealed))
-    yc_table_write (connection, error, RENEW_DRAFT_SQL, "tt", entry->id, entry->new_id);
+                      entry->if_match, sealed) &&
+      yc_table_write (connection, error, RENEW_DRAFT_SQL, "tt", entry->id, entry->new_id))
+    yc_table_write (connection, error, FOLLOW_SQL, "tt", entry->id, behind);
   return NULL;
 }
 

@@ -17,9 +17,13 @@ void       yc_journal_insert_async (YcStorage            *storage,
                                     gpointer              user_data);
 void       yc_journal_delete_async (YcStorage            *storage,
                                     const char           *id,
-                                    gboolean              sent,
+                                    const char           *etag,
                                     GAsyncReadyCallback   callback,
                                     gpointer              user_data);
+void       yc_journal_discard_async (YcStorage           *storage,
+                                     const char          *id,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
 void       yc_journal_park_async   (YcStorage            *storage,
                                     YcCommand            *command,
                                     GAsyncReadyCallback   callback,

@@ -23,6 +23,7 @@ gboolean  yc_outbox_load_finish  (YcOutbox             *self,
                                   GAsyncResult         *result,
                                   GError              **error);
 void      yc_outbox_submit_async (YcOutbox             *self,
+                                  const char           *id,
                                   const char           *path,
                                   JsonNode             *body,
                                   JsonArray            *files,

@@ -23,6 +23,8 @@ struct _YcOutbox
   YcStorage    *storage;
   YcDispatcher *dispatcher;
   GPtrArray    *commands;
+  /* The versions that commands left that were taken, by their ids. */
+  GHashTable   *left;
   guint         n_unsent;
   guint         n_parked;
 };
@@ -137,12 +139,80 @@ release_files (YcOutbox  *self,
   yc_attachments_release (self->attachments, files);
 }
 
+/* (transfer full) (nullable): the command in the outbox that is based on what @id leaves */
+static YcCommand *
+find_follower (YcOutbox   *self,
+               const char *id)
+{
+  g_autofree char *behind = g_strconcat (YC_COMMAND_BEHIND, id, NULL);
+
+  for (guint i = 0; i < self->commands->len; i++)
+    if (g_strcmp0 (yc_command_get_if_match (nth (self, i)), behind) == 0)
+      return g_object_ref (nth (self, i));
+  return NULL;
+}
+
+/* It goes on from what @id left, or from the id that it has now. */
+static void
+tell_follower (YcOutbox   *self,
+               const char *id,
+               const char *if_match)
+{
+  g_autoptr (YcCommand) follower = find_follower (self, id);
+
+  if (follower != NULL)
+    yc_command_set_if_match (follower, if_match);
+}
+
+/* What it is based on may have been taken while it was being journalled. */
+static void
+take_version (YcOutbox  *self,
+              YcCommand *command)
+{
+  const char *left = NULL;
+
+  if (yc_command_get_behind (command))
+    left = g_hash_table_lookup (self->left,
+                                yc_command_get_if_match (command) + strlen (YC_COMMAND_BEHIND));
+  if (left != NULL)
+    yc_command_set_if_match (command, left);
+}
+
+/* With all that is based on it: that will never be. */
+static void
+discard (YcOutbox  *self,
+         YcCommand *command)
+{
+  g_autoptr (YcCommand) follower = find_follower (self, yc_command_get_id (command));
+
+  take_out (self, command);
+  yc_command_set_discarded (command);
+  if (follower != NULL)
+    discard (self, follower);
+}
+
+/* (nullable): the version that the service told of */
+static char *
+dup_etag (JsonNode *answer)
+{
+  gint64 version = yc_json_get_int (yc_json_node_get_object (answer), "version", 0);
+
+  return version > 0 ? g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", version) : NULL;
+}
+
 static void
 finish (YcOutbox        *self,
         YcCommand       *command,
         const YcOutcome *outcome)
 {
-  yc_journal_delete_async (self->storage, yc_command_get_id (command), TRUE, NULL, NULL);
+  g_autofree char *etag = dup_etag (outcome->answer);
+
+  yc_journal_delete_async (self->storage, yc_command_get_id (command), etag, NULL, NULL);
+  if (etag != NULL)
+    {
+      tell_follower (self, yc_command_get_id (command), etag);
+      g_hash_table_insert (self->left, g_strdup (yc_command_get_id (command)), g_strdup (etag));
+    }
   take_out (self, command);
   yc_command_set_sent (command, outcome->answer);
   release_files (self, command);
@@ -202,6 +272,7 @@ static void
 yc_outbox_finalize (GObject *object)
 {
   g_clear_pointer (&YC_OUTBOX (object)->commands, g_ptr_array_unref);
+  g_clear_pointer (&YC_OUTBOX (object)->left, g_hash_table_unref);
 
   G_OBJECT_CLASS (yc_outbox_parent_class)->finalize (object);
 }
@@ -230,6 +301,7 @@ static void
 yc_outbox_init (YcOutbox *self)
 {
   self->commands = g_ptr_array_new_with_free_func (g_object_unref);
+  self->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 YcOutbox *
@@ -342,10 +414,8 @@ added_cb (GObject      *source,
   if (!is_journalled (self, result, task))
     return;
   if (change->replaces != NULL)
-    {
-      take_out (self, change->replaces);
-      yc_command_set_discarded (change->replaces);
-    }
+    discard (self, change->replaces);
+  take_version (self, change->command);
   append (self, change->command);
   /* The caller hears of it first, then it goes. */
   g_task_return_pointer (task, g_object_ref (change->command), g_object_unref);
@@ -452,6 +522,7 @@ yc_outbox_add_finish (YcOutbox      *self,
 /**
  * yc_outbox_submit_async:
  * @self: the outbox
+ * @id: (nullable): the command's id, when others are to be based on it; %NULL for a new one
  * @path: "/cases" or "/cases/ID/submissions"
  * @body: the submission
  * @files: (transfer none): the files that @body names, as in #YcCommandData
@@ -467,6 +538,7 @@ yc_outbox_add_finish (YcOutbox      *self,
  */
 void
 yc_outbox_submit_async (YcOutbox            *self,
+                        const char          *id,
                         const char          *path,
                         JsonNode            *body,
                         JsonArray           *files,
@@ -484,7 +556,7 @@ yc_outbox_submit_async (YcOutbox            *self,
   g_task_set_source_tag (task, yc_outbox_submit_async);
   if (!check_usable (self, task))
     return;
-  command = command_new (NULL, yc_session_get_user_id (self->session), "POST", path, body, files, if_match,
+  command = command_new (id, yc_session_get_user_id (self->session), "POST", path, body, files, if_match,
                          case_id, title);
   add (self, command, TRUE, replaces, g_steal_pointer (&task));
 }
@@ -539,9 +611,12 @@ renewed_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   YcOutbox *self = g_task_get_source_object (task);
   Change *change = g_task_get_task_data (task);
+  g_autofree char *behind = NULL;
 
   if (!is_journalled (self, result, task))
     return;
+  behind = g_strconcat (YC_COMMAND_BEHIND, change->new_id, NULL);
+  tell_follower (self, yc_command_get_id (change->command), behind);
   yc_command_renew (change->command, change->new_id, change->if_match);
   recount (self);
   g_task_return_boolean (task, TRUE);
@@ -623,8 +698,7 @@ discarded_cb (GObject      *source,
 
   if (!is_journalled (self, result, task))
     return;
-  take_out (self, change->command);
-  yc_command_set_discarded (change->command);
+  discard (self, change->command);
   g_task_return_boolean (task, TRUE);
   yc_dispatcher_pump (self->dispatcher);
 }
@@ -654,8 +728,8 @@ yc_outbox_discard_async (YcOutbox            *self,
   change = g_new0 (Change, 1);
   change->command = g_object_ref (command);
   g_task_set_task_data (task, change, (GDestroyNotify) change_free);
-  yc_journal_delete_async (self->storage, yc_command_get_id (command), FALSE, discarded_cb,
-                           g_steal_pointer (&task));
+  yc_journal_discard_async (self->storage, yc_command_get_id (command), discarded_cb,
+                            g_steal_pointer (&task));
 }
 
 gboolean

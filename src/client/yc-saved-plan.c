@@ -9,6 +9,7 @@
 #include "yc-outbox-private.h"
 #include "yc-plan-contents.h"
 #include "yc-plan-number.h"
+#include "yc-uuid.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,8 +35,9 @@ struct _YcSavedPlan
   JsonObject       *base;
   GDateTime        *updated_at;
   YcSavedPlanState  state;
-  /* How many are being journalled, and why the last could not be. */
+  /* How many are being journalled, the last's id, and why it could not be. */
   guint             n_adding;
+  char             *last_id;
   Passing           passing;
   GError           *error;
 };
@@ -58,6 +60,7 @@ yc_saved_plan_finalize (GObject *object)
   g_clear_object (&self->parts);
   g_free (self->id);
   g_free (self->local_number);
+  g_free (self->last_id);
   g_clear_pointer (&self->json, json_object_unref);
   g_clear_pointer (&self->base, json_object_unref);
   g_clear_error (&self->error);
@@ -196,14 +199,15 @@ dup_etag (JsonObject *json)
   return g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", yc_json_get_int (json, "version", 0));
 }
 
-/* What waits behind was journalled before the version that it is based on was known. */
+/* A save that waits behind a hand-over goes on from what that left, unless others changed something
+ * before it. In memory only: after a restart the service tells of a conflict, see is_only_passed(). */
 static void
 tell_version (YcSavedPlan *self)
 {
   YcCommand *next = find_command (self, TRUE, FALSE);
   g_autofree char *etag = dup_etag (self->base);
 
-  if (next != NULL && yc_command_get_state (next) == YC_COMMAND_WAITING)
+  if (next != NULL && !yc_command_get_behind (next))
     yc_command_set_if_match (next, etag);
 }
 
@@ -222,7 +226,8 @@ sent_cb (YcOutbox    *outbox,
   if (told != NULL)
     {
       yc_saved_plan_update (self, told);
-      tell_version (self);
+      if (!is_save (command))
+        tell_version (self);
     }
   update_state (self);
 }
@@ -347,14 +352,18 @@ is_saved_so (YcSavedPlan *self,
     contents, last != NULL ? yc_json_node_get_object (yc_command_get_body (last)) : self->base);
 }
 
-/* What is sent behind something else of the plan is based on what that leaves. */
+/* What is sent behind another save is based on what that leaves; what takes the place of a refused
+ * one, and of all behind it, on what the visit goes on from. */
 static char *
 dup_base (YcSavedPlan *self)
 {
-  if (self->n_adding > 0 || find_command (self, TRUE, FALSE) != NULL ||
-      find_command (self, FALSE, FALSE) != NULL)
-    return g_strdup ("*");
-  return dup_etag (self->base);
+  YcCommand *last = find_command (self, TRUE, FALSE);
+
+  if (self->n_adding > 0)
+    return g_strconcat (YC_COMMAND_BEHIND, self->last_id, NULL);
+  if (last == NULL || yc_saved_plan_get_refused (self) != NULL)
+    return dup_etag (self->base);
+  return g_strconcat (YC_COMMAND_BEHIND, yc_command_get_id (last), NULL);
 }
 
 /* Whether the service was never asked to keep it, or refused to. */
@@ -380,7 +389,9 @@ yc_saved_plan_send (YcSavedPlan *self,
   body = yc_json_object_node (json_object_ref (contents));
   g_clear_error (&self->error);
   self->n_adding++;
-  yc_outbox_submit_async (self->parts->outbox, path, body, NULL, etag, self->id,
+  g_free (self->last_id);
+  self->last_id = yc_uuid_v7_new ();
+  yc_outbox_submit_async (self->parts->outbox, self->last_id, path, body, NULL, etag, self->id,
                           _("Plan of a visit"), yc_saved_plan_get_refused (self), NULL, added_cb,
                           g_object_ref (self));
   update_state (self);

@@ -166,6 +166,12 @@ answered_cb (GObject      *source,
     return_outcome (task);
 }
 
+static const char *
+get_version (YcCommand *command)
+{
+  return yc_command_get_behind (command) ? YC_COMMAND_NOTHING : yc_command_get_if_match (command);
+}
+
 static void
 send_command (GTask *task)
 {
@@ -176,7 +182,7 @@ send_command (GTask *task)
     .path = yc_command_get_path (command),
     .expect = YC_EXPECT_JSON,
     .body = yc_command_get_body (command),
-    .if_match = yc_command_get_if_match (command),
+    .if_match = get_version (command),
     .idempotency_key = yc_command_get_id (command),
   };
 

@@ -4,9 +4,11 @@
 #include "../e2e/yc-proxy.h"
 #include "yc-desk-plans.h"
 #include "yc-json.h"
+#include "yc-outbox-private.h"
 #include "yc-plan-conflict.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
+#include "yc-visits-private.h"
 
 #define ID_NUMBER "990101198103161155"
 
@@ -29,6 +31,21 @@ connect_proxy (Fixture *self)
   yc_proxy_set_target (self->proxy, (guint16) g_uri_get_port (uri));
 }
 
+static void
+cut_line (Fixture *self)
+{
+  yc_proxy_set_target (self->proxy, 0);
+  yc_test_service_kill (self->service);
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (self->clerk)));
+}
+
+static void
+join_line (Fixture *self)
+{
+  connect_proxy (self);
+  yc_line_try_now (yc_desk_get_line (self->clerk));
+}
+
 static YcDesk *
 open_desk (Fixture    *self,
            guint       i,
@@ -36,7 +53,8 @@ open_desk (Fixture    *self,
 {
   YcDesk *desk;
 
-  self->folders[i] = yc_test_folder_new ();
+  if (self->folders[i] == NULL)
+    self->folders[i] = yc_test_folder_new ();
   desk = yc_test_desk_new (self->folders[i], self->url);
   yc_test_desk_sign_in (desk, user);
   yc_test_desk_wait_for_catalog (desk);
@@ -239,9 +257,7 @@ test_saved (Fixture *self)
 
   g_assert_true (yc_saved_plan_get_local (plan));
   g_assert_cmpint (get_state (visit), ==, YC_SAVED_PLAN_NEW);
-  yc_proxy_set_target (self->proxy, 0);
-  yc_test_service_kill (self->service);
-  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (self->clerk)));
+  cut_line (self);
   yc_desk_save_plan (self->clerk, visit);
   g_assert_cmpint (get_state (visit), ==, YC_SAVED_PLAN_WAITING);
   yc_visit_set_need (visit, "水费太高，还要无犯罪证明");
@@ -259,8 +275,7 @@ test_saved (Fixture *self)
   g_assert_null (find (self->clerk, local, NULL, &error));
   g_assert_nonnull (error);
   yc_test_service_start (self->service);
-  connect_proxy (self);
-  yc_line_try_now (yc_desk_get_line (self->clerk));
+  join_line (self);
   yc_test_wait_until (g_str_equal (yc_saved_plan_get_hand_over (plan), "open"));
   g_assert_cmpint (yc_saved_plan_get_version (plan), ==, 3);
   g_assert_null (yc_saved_plan_get_waiting_for (plan));
@@ -379,6 +394,99 @@ test_declined (Fixture *self)
   g_assert_cmpint (yc_saved_plan_get_version (plan), ==, 4);
 }
 
+static YcVisit *
+save_visit (YcDesk *desk)
+{
+  YcVisit *visit = begin_visit (desk);
+
+  yc_desk_save_plan (desk, visit);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_SAVED);
+  return visit;
+}
+
+/* Two saves with the line down: the second is based on what the first will leave. The line is still
+ * cut, the service is there. */
+static void
+queue_two (Fixture *self,
+           YcVisit *visit)
+{
+  YcOutbox *outbox = yc_desk_get_outbox (self->clerk);
+
+  cut_line (self);
+  yc_visit_set_need (visit, "第一次改");
+  yc_desk_save_plan (self->clerk, visit);
+  yc_visit_set_need (visit, "第二次改");
+  yc_desk_save_plan (self->clerk, visit);
+  yc_test_wait_until (yc_outbox_get_n_unsent (outbox) == 2);
+  yc_test_service_start (self->service);
+}
+
+/* Whoever keeps what a colleague saved keeps it from all that was queued here. */
+static void
+test_queue_refused (Fixture *self)
+{
+  YcVisit *visit = save_visit (self->clerk);
+  YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
+  GListModel *outbox = G_LIST_MODEL (yc_desk_get_outbox (self->clerk));
+  g_autoptr (YcPlanConflict) conflict = NULL;
+
+  queue_two (self, visit);
+  change_elsewhere (self, plan, "同事改的");
+  join_line (self);
+  yc_test_wait_until (yc_plan_conflict_find (self->clerk, plan) != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (outbox), ==, 2);
+  conflict = yc_plan_conflict_new (self->clerk, yc_plan_conflict_find (self->clerk, plan));
+  decide (conflict, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (outbox), ==, 0);
+  g_assert_cmpstr (yc_visit_get_need (visit), ==, "同事改的");
+  g_assert_cmpint (get_state (visit), ==, YC_SAVED_PLAN_SAVED);
+}
+
+static void
+lose_power_cb (YcOutbox  *outbox,
+               YcCommand *command,
+               JsonNode  *answer,
+               gboolean  *lost)
+{
+  yc_outbox_close (outbox);
+  *lost = TRUE;
+}
+
+/* The desk is no more between two queued saves, and a colleague saves meanwhile: the second does not
+ * write over that. */
+static void
+test_queue_reopened (Fixture *self)
+{
+  YcVisit *visit = save_visit (self->clerk);
+  g_autofree char *id = g_strdup (yc_saved_plan_get_id (yc_visit_get_saved_plan (visit)));
+  gboolean lost = FALSE;
+  g_autoptr (YcPlanConflict) conflict = NULL;
+  YcOutbox *outbox;
+
+  queue_two (self, visit);
+  g_signal_connect (yc_desk_get_outbox (self->clerk), "sent", G_CALLBACK (lose_power_cb), &lost);
+  join_line (self);
+  yc_test_wait_until (lost);
+  change_elsewhere (self, yc_visit_get_saved_plan (visit), "断电时同事改的");
+  yc_test_desk_free (self->clerk);
+  g_assert_cmpint (yc_test_desk_ask (self->folders[0], "SELECT count(*) FROM commands"), ==, 1);
+  g_assert_cmpint (yc_test_desk_ask (self->folders[0], "SELECT if_match = '\"2\"' FROM commands"),
+                   ==, 1);
+  self->clerk = open_desk (self, 0, "chenxiao");
+  outbox = yc_desk_get_outbox (self->clerk);
+  yc_test_wait_until (yc_outbox_get_n_parked (outbox) == 1);
+  visit = yc_visits_find_plan (yc_desk_get_visits (self->clerk), id);
+  g_assert_nonnull (visit);
+  conflict = yc_plan_conflict_new (
+    self->clerk, yc_plan_conflict_find (self->clerk, yc_visit_get_saved_plan (visit)));
+  g_assert_cmpstr (find_difference (conflict, "Need", TRUE), ==, "第二次改");
+  g_assert_cmpstr (find_difference (conflict, "Need", FALSE), ==, "断电时同事改的");
+  g_assert_cmpint (yc_saved_plan_get_version (yc_plan_conflict_get_theirs (conflict)), ==, 3);
+  decide (conflict, TRUE);
+  yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_SAVED);
+  g_assert_cmpint (yc_saved_plan_get_version (yc_visit_get_saved_plan (visit)), ==, 4);
+}
+
 /* At a counter that has nothing to do with it only with sheet and card. */
 static void
 test_elsewhere (Fixture *self)
@@ -416,6 +524,8 @@ test_plans (void)
   test_handed_over (&fixture);
   test_two_versions (&fixture);
   test_declined (&fixture);
+  test_queue_refused (&fixture);
+  test_queue_reopened (&fixture);
   test_saved (&fixture);
   tear_down (&fixture);
 }
