@@ -46,6 +46,30 @@ dup_come_words (YcPlanEntry *entry)
     }
 }
 
+static gboolean
+has_id (GPtrArray  *entries,
+        const char *id)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_strcmp0 (yc_plan_entry_get_id (entries->pdata[i]), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A refusal that gives way to the item, or to another refusal of it, is told by what comes. */
+static void
+tell_gone (GPtrArray   *after,
+           YcPlanEntry *entry,
+           GPtrArray   *changes)
+{
+  const char *id = yc_plan_entry_get_id (entry), *title = yc_plan_entry_get_title (entry);
+
+  if (!yc_outcome_kind_is_refusal (yc_plan_entry_get_kind (entry)))
+    tell (changes, YC_PLAN_CHANGE_REMOVED, id, g_strdup_printf (_("No longer: %s"), title));
+  else if (!has_id (after, id))
+    tell (changes, YC_PLAN_CHANGE_REMOVED, id, g_strdup_printf (_("No longer refused: %s"), title));
+}
+
 static void
 find_come_and_gone (GPtrArray *before,
                     GPtrArray *after,
@@ -57,8 +81,7 @@ find_come_and_gone (GPtrArray *before,
             dup_come_words (after->pdata[i]));
   for (guint i = 0; i < before->len; i++)
     if (find_same_entry (after, before->pdata[i]) == NULL)
-      tell (changes, YC_PLAN_CHANGE_REMOVED, yc_plan_entry_get_id (before->pdata[i]),
-            g_strdup_printf (_("No longer: %s"), yc_plan_entry_get_title (before->pdata[i])));
+      tell_gone (after, before->pdata[i], changes);
 }
 
 static void

@@ -497,12 +497,36 @@ add_chart (YcPlanSheet *self, GError **error)
   return set;
 }
 
+/* What cannot be had has no way through it: it is told in words. */
+static gboolean
+add_refused (YcPlanSheet *self, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < yc_plan_sheet_get_n (self, "refused"); i++)
+    {
+      JsonObject *refused = yc_plan_sheet_get_nth (self, "refused", i);
+      g_autofree char *from = yc_plan_sheet_dup_from (refused);
+
+      g_string_append_printf (text, "%s%s（%s%s%s）", i > 0 ? "；" : "现在办不了，图上不画：",
+                              yc_json_get_string (refused, "title", ""),
+                              yc_plan_sheet_get_refusal (refused), from != NULL ? "，" : "",
+                              from != NULL ? from : "");
+    }
+  if (text->len == 0)
+    return TRUE;
+  g_string_append (text, "。原因和怎么办见事项清单。");
+  yc_flow_add_gap (self->grid.flow, 10.0);
+
+  return yc_plan_sheet_add_small (self, text->str, error);
+}
+
 gboolean
 yc_plan_sheet_fill_flow (YcPlanSheet *self, GError **error)
 {
   yc_flow_add_gap (self->grid.flow, 12.0);
   if (yc_plan_sheet_get_n (self, "items") == 0)
-    return yc_plan_sheet_add_words (self, "没有需要办理的事项。", error);
+    return yc_plan_sheet_add_words (self, "没有需要办理的事项。", error) && add_refused (self, error);
   if (!yc_plan_sheet_add_small (self,
                                 "箭头前面的办好，才能办箭头后面的；没有箭头相连的可以同时办。实线框在本窗口办，"
                                 "虚线框到别处或者在手机、电脑上办。",
@@ -510,5 +534,5 @@ yc_plan_sheet_fill_flow (YcPlanSheet *self, GError **error)
     return FALSE;
   yc_flow_add_gap (self->grid.flow, 10.0);
 
-  return add_chart (self, error);
+  return add_chart (self, error) && add_refused (self, error);
 }

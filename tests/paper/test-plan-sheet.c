@@ -118,7 +118,7 @@ print_made_up (const char *sheet,
   return print (sheet, json_object_ref (json_node_get_object (plan)), more);
 }
 
-/* What cannot be had is on the list of items, in the record and in the notice: why, from when, whom to ask. */
+/* What cannot be had is on the list of items, in the record, in the notice and below the chart: why, from when, whom to ask. */
 static void
 test_refused (void)
 {
@@ -133,8 +133,9 @@ test_refused (void)
     { "“长寿保健金”暂时不能办：还没满80周岁。", "“回国定居”不符合条件：已经入外国籍。", "不用办“年龄证明”", NULL },
     { "下列事项现在办不了", "长寿保健金（暂时不能办）。还没满80周岁。怎样才能办：满80周岁。", "2028年2月29",
       "可以问：户籍所在的社区。", "回国定居（不符合条件）。已经入外国籍。", NULL },
+    { "没有需要办理的事项", "图上不画：长寿保健金（暂时不能办，2028年2月29日起", "回国定居（不符合条件）。", NULL },
   };
-  static const char *const sheets[] = { "items", "record", "notice" };
+  static const char *const sheets[] = { "items", "record", "notice", "flow" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
