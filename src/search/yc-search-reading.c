@@ -433,29 +433,36 @@ mark_single (Lookup        *self,
   return TRUE;
 }
 
+/* The first place from @from on; G_MAXUINT32 when there is none. */
+static guint32
+find_place (const YcSearchPlaces *self,
+            guint32               from)
+{
+  gsize i = from / 64;
+  guint64 rest = i < self->n_words ? self->bits[i] >> from % 64 << from % 64 : 0;
+
+  while (rest == 0 && ++i < self->n_words)
+    rest = self->bits[i];
+  return rest != 0 ? (guint32) (i * 64 + (guint) __builtin_ctzll (rest)) : G_MAXUINT32;
+}
+
+/* Of each body one place is looked at. */
 static void
 mark_found (const Lookup *self,
             YcSearchMark *marks)
 {
   const YcSearchPlaces *found = &self->reading->found;
   const YcSearchEntry *entry = self->segment->entries;
-  guint32 next = 0;
+  const guint32 end = entry[self->segment->n_entries].body;
+  guint32 position = found->n_added > 0 ? find_place (found, 0) : end;
 
-  for (gsize i = 0; found->n_added > 0 && i < found->n_words; i++)
-    for (guint64 rest = found->bits[i]; rest != 0; rest &= rest - 1)
-      {
-        guint32 position = (guint32) (i * 64 + (guint) __builtin_ctzll (rest));
-
-        if (position < next)
-          continue;
-        if (position >= self->segment->entries[self->segment->n_entries].body)
-          return;
-        while (entry[1].body <= position)
-          entry++;
-        next = entry[1].body;
-        yc_search_mark (&marks[entry - self->segment->entries],
-                        YC_SEARCH_MARK (YC_SEARCH_READ_IN_BODY, 0));
-      }
+  for (; position < end; position = find_place (found, entry[1].body))
+    {
+      while (entry[1].body <= position)
+        entry++;
+      yc_search_mark (&marks[entry - self->segment->entries],
+                      YC_SEARCH_MARK (YC_SEARCH_READ_IN_BODY, 0));
+    }
 }
 
 gboolean
