@@ -2,6 +2,8 @@
 /* The desk: everything a page needs, opened step by step and handed out as one property. */
 #include "yc-desk-private.h"
 
+#include "yc-desk-typed-private.h"
+
 #include "yc-attachments-private.h"
 #include "yc-catalog-cache.h"
 #include "yc-desk-key.h"
@@ -41,6 +43,8 @@ struct _YcDesk
   YcSeeker       *seeker;
   /* NULL until somebody looks for anything. */
   YcOwnMatters   *own;
+  /* Of the user who is signed in; NULL until then. */
+  YcDeskTyped    *typed;
   YcCatalogCache *cache;
   YcVisits       *visits;
   YcPrinters     *printers;
@@ -139,6 +143,7 @@ yc_desk_dispose (GObject *object)
   g_clear_object (&self->printers);
   g_clear_object (&self->visits);
   g_clear_object (&self->cache);
+  g_clear_object (&self->typed);
   g_clear_object (&self->seeker);
   g_clear_object (&self->parts);
 
@@ -201,6 +206,7 @@ session_changed_cb (YcDesk *self)
   yc_seeker_set_place (self->seeker, yc_session_get_place (self->parts->session));
   json = yc_session_to_json (self->parts->session);
   yc_storage_set_async (self->parts->storage, SESSION_SETTING, json, NULL, NULL);
+  yc_desk_get_typed (self);
 }
 
 /* As yc_desk_new(), with other patience. */
@@ -497,8 +503,30 @@ yc_desk_close (YcDesk *self)
   yc_attachments_close (self->parts->attachments);
   if (self->parts->storage != NULL)
     yc_storage_close (self->parts->storage);
+  g_clear_object (&self->typed);
   g_clear_pointer (&self->lock, yc_folder_lock_free);
   set_open (self, FALSE);
+}
+
+YcDeskTyped *
+yc_desk_get_typed (YcDesk *self)
+{
+  const char *user;
+
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  user = yc_session_get_user_id (self->parts->session);
+  if (user == NULL || self->parts->storage == NULL)
+    {
+      g_clear_object (&self->typed);
+      return NULL;
+    }
+  if (self->typed == NULL || g_strcmp0 (yc_desk_typed_get_user (self->typed), user) != 0)
+    {
+      g_clear_object (&self->typed);
+      self->typed = yc_desk_typed_new (self->parts->storage, user);
+    }
+  return self->typed;
 }
 
 YcParts *

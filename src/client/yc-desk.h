@@ -9,6 +9,7 @@
 #include "yc-case.h"
 #include "yc-catalog.h"
 #include "yc-client-error.h"
+#include "yc-desk-typed.h"
 #include "yc-seeker.h"
 #include "yc-issued-certificate.h"
 #include "yc-line.h"
@@ -126,6 +127,8 @@ YcOutbox     *yc_desk_get_outbox              (YcDesk               *self);
 YcVisits     *yc_desk_get_visits              (YcDesk               *self);
 YcPrinters   *yc_desk_get_printers            (YcDesk               *self);
 GListModel   *yc_desk_get_print_runs          (YcDesk               *self);
+/* (nullable): what its user typed into sheets and did not send; NULL while nobody is signed in */
+YcDeskTyped  *yc_desk_get_typed               (YcDesk               *self);
 gboolean      yc_desk_get_demo                (YcDesk               *self);
 const char   *yc_desk_get_service_url         (YcDesk               *self);
 gboolean      yc_desk_get_open                (YcDesk               *self);

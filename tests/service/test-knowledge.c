@@ -156,6 +156,25 @@ assert_refused (YcApiFixture *self,
   json_object_unref (problem);
 }
 
+/* Of an entry that holds in the own places alone, its supervisor may change whatever it has. */
+static void
+test_own_whole (YcApiFixture *self)
+{
+  g_autoptr (JsonObject) made =
+    publish (self, self->supervisor, "own-fee", 0, ",\"place\":\"990901001\"",
+             ",\"entry\":" NEW_ENTRY, 201);
+  g_autoptr (JsonObject) changed =
+    publish (self, self->supervisor, "own-fee", get_version (made), ",\"place\":\"990901001\"",
+             ",\"entry\":{\"tags\":[\"燃气\"],\"items\":[],\"lists\":[],\"owner\":\"甲镇\"}", 201);
+  g_autoptr (JsonObject) everywhere =
+    publish (self, self->root, "own-fee", get_version (changed), "", "", 201);
+
+  g_assert_nonnull (everywhere);
+  /* Since it holds elsewhere, too, it is the administrator's. */
+  assert_refused (self, publish (self, self->supervisor, "own-fee", get_version (everywhere),
+                                 ",\"place\":\"990901001\"", ",\"entry\":" NEW_ENTRY, 403), "denied");
+}
+
 static void
 test_refused (YcApiFixture *self)
 {
@@ -514,6 +533,7 @@ test_sound (YcApiFixture *self)
 
 static const YcApiTest tests[] = {
   { "/knowledge/publish", test_publish },
+  { "/knowledge/own-whole", test_own_whole },
   { "/knowledge/refused", test_refused },
   { "/knowledge/same-question", test_same_question },
   { "/knowledge/report", test_report },

@@ -3,6 +3,7 @@
  * an answer. Real service, real keys. */
 #include "yc-desk-knowledge.h"
 #include "yc-found-page.h"
+#include "yc-inquiry-card.h"
 #include "yc-item-panel.h"
 #include "yc-picked-field.h"
 #include "yc-preview-view.h"
@@ -18,6 +19,9 @@
 #define GAP "机顶盒押金怎么退？"
 #define LATER "广电欠费怎么补交？"
 #define ANSWER "到广电营业厅办理"
+#define REFUSED "电视信号差找谁？"
+#define OURS "广电网络公司"
+#define THEIRS "文化广电局"
 #define ASKED "家里五个人，水费怎么算？"
 
 /* One counter for all: each test leaves it with nothing over the window. */
@@ -299,9 +303,10 @@ report_gap (YcDesk *desk, const char *question)
   g_object_unref (wait_for_asked (mine, question));
 }
 
-/* Who keeps the knowledge base, at another desk, which is there for all that are answered. */
+/* Who keeps the knowledge base, at another desk, which is there for all that are answered.
+ * @passed_to: (nullable): to whom it is passed on instead */
 static void
-answer_elsewhere (YcTestCounter *counter, const char *question)
+step_elsewhere (YcTestCounter *counter, const char *question, const char *passed_to)
 {
   g_autoptr (YcLiveList) open = NULL;
   g_autoptr (YcInquiry) inquiry = NULL;
@@ -315,10 +320,18 @@ answer_elsewhere (YcTestCounter *counter, const char *question)
     }
   open = yc_desk_create_inquiry_list (owner, YC_INQUIRY_VIEW_OPEN);
   inquiry = wait_for_asked (open, question);
-  yc_desk_step_inquiry_async (owner, inquiry, "answer", ANSWER, NULL, NULL, NULL, NULL, keep_cb,
-                              &result);
+  yc_desk_step_inquiry_async (owner, inquiry, passed_to != NULL ? "pass" : "answer",
+                              passed_to != NULL ? NULL : ANSWER,
+                              passed_to != NULL ? "department" : NULL, passed_to, NULL, NULL,
+                              keep_cb, &result);
   yc_test_wait_until (result != NULL);
   g_assert_true (yc_desk_step_inquiry_finish (owner, result, NULL));
+}
+
+static void
+answer_elsewhere (YcTestCounter *counter, const char *question)
+{
+  step_elsewhere (counter, question, NULL);
 }
 
 /* Whether the row of an answered gap says that it is new. */
@@ -336,6 +349,17 @@ is_told (YcTestCounter *counter, const char *question)
 {
   g_autofree char *words =
       g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, "There is an answer: %s"), question);
+
+  return yc_test_ui_find_text (GTK_WIDGET (counter->window), words) != NULL;
+}
+
+/* Whether the heading counts one answer beside what waits. */
+static gboolean
+counts_news (YcTestCounter *counter)
+{
+  g_auto (GStrv) parts = g_strsplit (
+      g_dgettext (GETTEXT_PACKAGE, "New answers: %u. Waiting for an answer: %u%s"), "%u", 2);
+  g_autofree char *words = g_strconcat (parts[0], "1", NULL);
 
   return yc_test_ui_find_text (GTK_WIDGET (counter->window), words) != NULL;
 }
@@ -387,6 +411,7 @@ test_heard_later (YcTestCounter **fixture, gconstpointer data)
   yc_test_take_picture ("knowledge-heard-later");
   /* It is chosen by itself when it came before the others. */
   yc_test_counter_press (counter, "alt+3");
+  yc_test_wait_until (counts_news (counter));
   yc_test_counter_press (counter, "ctrl+Up");
   yc_test_counter_wait_to_read (counter, ANSWER);
   yc_test_wait_until (!is_marked (counter));
@@ -605,6 +630,128 @@ test_edit (YcTestCounter **fixture, gconstpointer data)
   yc_test_counter_press (counter, "Escape");
 }
 
+/* Chooses the one with that question. */
+static void
+choose (YcTestCounter *counter, const char *question)
+{
+  YcInquiryCard *card;
+
+  yc_test_counter_press (counter, "alt+4");
+  card = YC_INQUIRY_CARD (yc_test_counter_find (counter, YC_TYPE_INQUIRY_CARD));
+  yc_test_wait_until (yc_test_ui_find_text (GTK_WIDGET (counter->window), question) != NULL);
+  for (guint i = 0; i < 9; i++)
+    yc_test_counter_press (counter, "ctrl+Up");
+  for (guint i = 0; i < 9 && g_strcmp0 (yc_inquiry_get_question (yc_inquiry_card_get (card)),
+                                        question) != 0; i++)
+    yc_test_counter_press (counter, "ctrl+Down");
+  g_assert_cmpstr (yc_inquiry_get_question (yc_inquiry_card_get (card)), ==, question);
+}
+
+/* Passed on with the line down, while somebody else passed it to another: both are seen, and ours
+ * goes when the clerk says so. */
+static void
+test_refused (YcTestCounter **fixture, gconstpointer data)
+{
+  YcTestCounter *counter = *fixture;
+  g_autoptr (YcLiveList) mine = yc_desk_create_inquiry_list (counter->desk, YC_INQUIRY_VIEW_MINE);
+  g_autoptr (YcInquiry) inquiry = NULL;
+  GtkWidget *window = GTK_WIDGET (counter->window);
+
+  report_gap (counter->desk, REFUSED);
+  inquiry = wait_for_asked (mine, REFUSED);
+  yc_test_counter_cut_line (counter);
+  choose (counter, REFUSED);
+  yc_test_counter_press (counter, "alt+p");
+  yc_test_counter_wait_to_read (counter, "To whom");
+  set_field (counter, "To whom", OURS);
+  yc_test_counter_press (counter, "ctrl+Return");
+  yc_test_wait_until (yc_desk_find_inquiry_step (counter->desk, inquiry) != NULL);
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "To whom"));
+  /* The service began anew elsewhere. */
+  g_clear_pointer (&owner, yc_test_desk_free);
+  g_clear_pointer (&owner_folder, yc_test_folder_free);
+  step_elsewhere (counter, REFUSED, THEIRS);
+  yc_test_counter_join_line (counter);
+  yc_test_wait_until (yc_test_ui_find (window, GTK_TYPE_BUTTON, "_Send mine all the same") != NULL);
+  yc_test_wait_until (yc_test_ui_find_text (window, OURS) != NULL &&
+                      yc_test_ui_find_text (window, THEIRS) != NULL);
+  yc_test_take_picture ("knowledge-refused");
+  yc_test_counter_press (counter, "alt+s");
+  yc_test_wait_until (g_strcmp0 (yc_inquiry_get_passed_to (inquiry), OURS) == 0);
+  yc_test_wait_until (yc_desk_find_inquiry_step (counter->desk, inquiry) == NULL);
+  yc_test_counter_press (counter, "alt+1");
+}
+
+static void
+open_new_entry (YcTestCounter *counter)
+{
+  yc_test_counter_press (counter, "alt+n");
+  yc_test_counter_wait_to_read (counter, "Agreed answer, to be said aloud");
+}
+
+static void
+leave_sheet (YcTestCounter *counter)
+{
+  yc_test_counter_press (counter, "Escape");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "Agreed answer, to be said aloud"));
+}
+
+/* Nothing that was typed is lost by Escape, nor by signing out; it is the writer's alone, and goes
+ * when the writer says so. */
+static void
+test_draft (YcTestCounter **fixture, gconstpointer data)
+{
+  YcTestCounter *counter = *fixture;
+
+  open_new_entry (counter);
+  yc_test_counter_press (counter, "x");
+  yc_test_counter_press (counter, "y");
+  pick (counter, 1, "阶梯水费");
+  leave_sheet (counter);
+  yc_test_counter_wait_to_read (counter, "Kept as a draft: it is there again when you open this.");
+  open_new_entry (counter);
+  g_assert_cmpstr (get_field (counter, "Question"), ==, "xy");
+  g_assert_true (yc_test_counter_can_read (counter, "This is what you typed earlier and did not send."));
+  yc_test_take_picture ("knowledge-draft");
+  leave_sheet (counter);
+
+  sign_out (counter);
+  yc_test_counter_sign_in (counter, "lijun");
+  open_new_entry (counter);
+  g_assert_cmpstr (get_field (counter, "Question"), ==, "");
+  leave_sheet (counter);
+  sign_out (counter);
+  yc_test_counter_sign_in (counter, data);
+  open_new_entry (counter);
+  g_assert_cmpstr (get_field (counter, "Question"), ==, "xy");
+  g_assert_nonnull (yc_test_ui_find_text (GTK_WIDGET (counter->window), "阶梯水费"));
+  yc_test_counter_press (counter, "alt+b");
+  yc_test_wait_until (*get_field (counter, "Question") == '\0');
+  leave_sheet (counter);
+  open_new_entry (counter);
+  g_assert_cmpstr (get_field (counter, "Question"), ==, "");
+  g_assert_false (yc_test_counter_can_read (counter, "This is what you typed earlier and did not send."));
+  leave_sheet (counter);
+}
+
+/* What is the administrator's is there to be read, with why. */
+static void
+test_whole (YcTestCounter **fixture, gconstpointer data)
+{
+  YcTestCounter *counter = *fixture;
+
+  search (counter, "阶梯水价一户按几人计算");
+  yc_test_counter_find (counter, YC_TYPE_FOUND_PAGE);
+  yc_test_counter_press (counter, "alt+e");
+  yc_test_counter_wait_to_read (counter, "Agreed answer, to be said aloud");
+  g_assert_true (yc_test_counter_can_read (
+      counter, "This holds in other places, too; an administrator changes it:"));
+  g_assert_nonnull (yc_test_ui_find_text (GTK_WIDGET (counter->window), "供水；阶梯水价；人数"));
+  yc_test_take_picture ("knowledge-whole");
+  leave_sheet (counter);
+  yc_test_counter_press (counter, "Escape");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -616,7 +763,9 @@ main (int argc, char **argv)
   g_test_add ("/ui/knowledge-keys/" name, YcTestCounter *, user, set_up, test, tear_down)
   ADD ("found", "wangfang", test_found);
   ADD ("edit", "admin", test_edit);
+  ADD ("draft", "admin", test_draft);
   ADD ("heard-later", "lijun", test_heard_later);
+  ADD ("whole", "lijun", test_whole);
   ADD ("print", "chenxiao", test_print);
   ADD ("related", "chenxiao", test_related);
   ADD ("list-used", "chenxiao", test_list_used);
@@ -624,6 +773,7 @@ main (int argc, char **argv)
   ADD ("heard", "chenxiao", test_heard);
   /* The service begins anew, where only the counter finds it. */
   ADD ("kept", "chenxiao", test_kept);
+  ADD ("refused", "chenxiao", test_refused);
   status = g_test_run ();
   g_clear_pointer (&owner, yc_test_desk_free);
   g_clear_pointer (&owner_folder, yc_test_folder_free);

@@ -2,8 +2,8 @@
 /* Publishes one version of a knowledge entry, from the program.
  *
  * It is checked by the same rules as an author's file. A supervisor publishes for places of their
- * own; what holds everywhere, and what belongs to the entry as a whole, is the administrator's. What
- * has been said stays said: a version begins today or later. */
+ * own; what holds everywhere is the administrator's, and so is what belongs to the entry as a whole
+ * when it holds beyond those places. What has been said stays said: a version begins today or later. */
 #include "yc-entry-publisher.h"
 
 #include "yc-catalog-folder.h"
@@ -49,19 +49,42 @@ yc_entry_publisher_load (const YcWork  *work,
 }
 
 static gboolean
+covers (const YcWork *work,
+        const char   *place)
+{
+  g_autofree char *path =
+    *place != '\0' ? yc_shelf_get_place_path (yc_service_get_shelf (work->service),
+                                              work->transaction, place, NULL)
+                   : NULL;
+
+  return path != NULL && yc_identity_covers (work->identity, path);
+}
+
+/* Whether it says nothing to anybody beyond the places of who publishes. */
+static gboolean
+covers_whole (const YcWork *work,
+              JsonObject   *entry)
+{
+  JsonArray *versions = yc_json_get_array (entry, "versions");
+  guint n = versions != NULL ? json_array_get_length (versions) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!covers (work, yc_json_get_string (json_array_get_object_element (versions, i), "place", "")))
+      return FALSE;
+  /* The entry itself is one of its versions. */
+  return covers (work, yc_json_get_string (entry, "place", ""));
+}
+
+/* @entry: (nullable): whose tags, items, lists or owner are changed, too */
+static gboolean
 may_publish (const YcWork  *work,
              const char    *place,
-             gboolean       whole,
+             JsonObject    *entry,
              GError       **error)
 {
-  g_autofree char *path = NULL;
-
   if (work->identity->role == YC_ROLE_ADMINISTRATOR)
     return TRUE;
-  if (*place != '\0' && !whole)
-    path = yc_shelf_get_place_path (yc_service_get_shelf (work->service), work->transaction, place,
-                                    NULL);
-  if (path != NULL && yc_identity_covers (work->identity, path))
+  if (covers (work, place) && (entry == NULL || covers_whole (work, entry)))
     return TRUE;
   g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_DENIED,
                        _("You may publish for your own place and those below it. What holds "
@@ -315,7 +338,7 @@ yc_entry_publisher_publish (const YcWork  *work,
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *text = NULL;
 
-  if (!may_publish (work, place, entry != NULL && changes != NULL, error))
+  if (!may_publish (work, place, changes != NULL ? entry : NULL, error))
     return NULL;
   base = make_base (id, entry, changes);
   edition = yc_knowledge_edition_add (base, added);

@@ -3,6 +3,9 @@
  * Enter. */
 #include "yc-ask-sheet.h"
 
+#include "yc-children.h"
+#include "yc-json.h"
+#include "yc-picked-field.h"
 #include "yc-sheet.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +23,7 @@ struct _YcAskSheet
   GtkWidget  *fields;
   GtkWidget  *about;
   GtkWidget  *side;
+  GtkWidget  *foot;
   GtkLabel   *problem;
   GtkWidget  *send;
   YcSheet    *sheet;
@@ -33,6 +37,7 @@ enum
 {
   CHANGED,
   SEND,
+  DONE,
   N_SIGNALS
 };
 
@@ -82,6 +87,88 @@ find_missing (YcAskSheet *self)
     }
 
   return NULL;
+}
+
+static JsonNode *
+write_field (YcAskSheet *self, const char *name, GtkWidget *widget)
+{
+  g_autofree char *text = NULL;
+
+  if (YC_IS_PICKED_FIELD (widget))
+    return yc_picked_field_write (YC_PICKED_FIELD (widget));
+  if (GTK_IS_DROP_DOWN (widget))
+    return json_node_init_int (json_node_alloc (), yc_ask_sheet_get_choice (self, name));
+  text = yc_ask_sheet_dup_text (self, name);
+
+  return yc_json_string_node (text);
+}
+
+/* What is not of the field's kind, or no longer a choice, is left as it is. */
+static void
+read_field (GtkWidget *widget, JsonNode *node)
+{
+  const char *text = yc_json_node_get_string (node);
+  double number;
+
+  if (YC_IS_PICKED_FIELD (widget))
+    yc_picked_field_read (YC_PICKED_FIELD (widget), yc_json_node_get_array (node));
+  else if (GTK_IS_DROP_DOWN (widget) && yc_json_node_get_number (node, &number) && number >= 0 &&
+           number < g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (widget))))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (widget), (guint) number);
+  else if (GTK_IS_EDITABLE (widget) && text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (widget), text);
+  else if (GTK_IS_TEXT_VIEW (widget) && text != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), text, -1);
+}
+
+static gboolean
+is_asked (GtkWidget *widget)
+{
+  return YC_IS_PICKED_FIELD (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_EDITABLE (widget) ||
+         GTK_IS_TEXT_VIEW (widget);
+}
+
+/**
+ * yc_ask_sheet_write:
+ * @self: a sheet
+ *
+ * Returns: (transfer full): what stands in its fields, by their names
+ */
+JsonObject *
+yc_ask_sheet_write (YcAskSheet *self)
+{
+  JsonObject *fields = json_object_new ();
+  GHashTableIter iter;
+  gpointer name, widget;
+
+  g_return_val_if_fail (YC_IS_ASK_SHEET (self), fields);
+
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, &name, &widget))
+    if (is_asked (widget))
+      json_object_set_member (fields, name, write_field (self, name, widget));
+
+  return fields;
+}
+
+/**
+ * yc_ask_sheet_read:
+ * @self: a sheet
+ * @fields: what is to stand in those of its fields that it names
+ */
+void
+yc_ask_sheet_read (YcAskSheet *self, JsonObject *fields)
+{
+  GHashTableIter iter;
+  gpointer name, widget;
+
+  g_return_if_fail (YC_IS_ASK_SHEET (self));
+  g_return_if_fail (fields != NULL);
+
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, &name, &widget))
+    if (json_object_has_member (fields, name))
+      read_field (widget, json_object_get_member (fields, name));
 }
 
 static void
@@ -142,6 +229,8 @@ create_widget (YcAskSheet *self, const YcAskField *field, GtkWidget **frame)
 {
   GtkWidget *widget;
 
+  if (YC_IS_PICKED_FIELD (field->widget))
+    g_signal_connect_swapped (field->widget, "changed", G_CALLBACK (changed_cb), self);
   if (field->widget != NULL)
     return *frame = field->widget;
   if (field->choices == NULL && field->height > 0)
@@ -210,6 +299,7 @@ yc_ask_sheet_class_init (YcAskSheetClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SEND] = g_signal_new ("send", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -245,7 +335,9 @@ yc_ask_sheet_init (YcAskSheet *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->fields);
   gtk_widget_set_size_request (self->fields, WIDTH, -1);
+  self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   gtk_box_append (GTK_BOX (column), scroller);
+  gtk_box_append (GTK_BOX (column), self->foot);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (column), self->send);
   gtk_box_append (GTK_BOX (self->box), column);
@@ -315,6 +407,21 @@ yc_ask_sheet_set_side (YcAskSheet *self, GtkWidget *side)
   gtk_box_append (GTK_BOX (self->box), side);
 }
 
+/**
+ * yc_ask_sheet_set_note:
+ * @self: a sheet
+ * @note: (nullable): what is to be known of what stands in the fields, above the button that sends it
+ */
+void
+yc_ask_sheet_set_note (YcAskSheet *self, GtkWidget *note)
+{
+  g_return_if_fail (YC_IS_ASK_SHEET (self));
+
+  yc_children_remove (self->foot);
+  if (note != NULL)
+    gtk_box_append (GTK_BOX (self->foot), note);
+}
+
 void
 yc_ask_sheet_set_shown (YcAskSheet *self, const char *name, gboolean shown)
 {
@@ -361,5 +468,6 @@ yc_ask_sheet_close (YcAskSheet *self)
 {
   g_return_if_fail (YC_IS_ASK_SHEET (self));
 
+  g_signal_emit (self, signals[DONE], 0);
   yc_sheet_close (self->sheet);
 }

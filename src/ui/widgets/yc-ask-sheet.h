@@ -2,6 +2,8 @@
 /* A sheet that asks for a few texts and choices and is sent with Ctrl+Enter. */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "yc-page.h"
 
 G_BEGIN_DECLS
@@ -33,12 +35,17 @@ typedef struct
 
 G_DECLARE_FINAL_TYPE (YcAskSheet, yc_ask_sheet, YC, ASK_SHEET, YcPage)
 
-/* Signals: "changed": something was typed; "send": what is needed is there and shall be sent. */
+/* Signals: "changed": something was typed; "send": what is needed is there and shall be sent; "done":
+ * what was typed has gone where it should, and the sheet closes. */
 
 YcAskSheet *yc_ask_sheet_present    (GtkWidget *over, const char *title, const char *about,
                                      const YcAskField *fields, guint n_fields, const char *action);
 void        yc_ask_sheet_set_about  (YcAskSheet *self, const char *about);
 void        yc_ask_sheet_set_side   (YcAskSheet *self, GtkWidget *side);
+void        yc_ask_sheet_set_note   (YcAskSheet *self, GtkWidget *note);
+/* (transfer full): what stands in the fields; and back, what @fields has of them */
+JsonObject *yc_ask_sheet_write      (YcAskSheet *self);
+void        yc_ask_sheet_read       (YcAskSheet *self, JsonObject *fields);
 /* A field that means nothing now, with its label, is not shown. */
 void        yc_ask_sheet_set_shown  (YcAskSheet *self, const char *name, gboolean shown);
 /* (transfer full): without the spaces around it */

@@ -3,6 +3,7 @@
 #include "yc-picked-field.h"
 
 #include "yc-children.h"
+#include "yc-json.h"
 #include "yc-sheet.h"
 #include "yc-title-pick.h"
 
@@ -251,4 +252,49 @@ yc_picked_field_dup_ids (YcPickedField *self)
     g_strv_builder_add (builder, self->ids->pdata[i]);
 
   return g_strv_builder_end (builder);
+}
+
+/**
+ * yc_picked_field_write:
+ * @self: a field
+ *
+ * Returns: (transfer full): an array of the ids in the order they were picked
+ */
+JsonNode *
+yc_picked_field_write (YcPickedField *self)
+{
+  JsonArray *array = json_array_new ();
+
+  g_return_val_if_fail (YC_IS_PICKED_FIELD (self), yc_json_array_node (array));
+
+  for (guint i = 0; i < self->ids->len; i++)
+    json_array_add_string_element (array, self->ids->pdata[i]);
+
+  return yc_json_array_node (array);
+}
+
+/**
+ * yc_picked_field_read:
+ * @self: a field
+ * @ids: (nullable): what is picked instead; what can no longer be picked is left out
+ */
+void
+yc_picked_field_read (YcPickedField *self, JsonArray *ids)
+{
+  g_return_if_fail (YC_IS_PICKED_FIELD (self));
+
+  if (ids == NULL)
+    return;
+  if (self->offered->len == 0)
+    g_signal_emit (self, signals[FILL], 0);
+  g_ptr_array_set_size (self->ids, 0);
+  for (guint i = 0; i < json_array_get_length (ids); i++)
+    {
+      const char *id = yc_json_node_get_string (json_array_get_element (ids, i));
+
+      if (id != NULL && g_hash_table_contains (self->titles, id) && !is_picked (self, id))
+        g_ptr_array_add (self->ids, g_strdup (id));
+    }
+  show (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,8 @@ void       yc_picked_field_offer   (YcPickedField *self, const char *id, const c
 void       yc_picked_field_pick    (YcPickedField *self, const char *id, const char *title);
 /* (transfer full): the ids in the order they were picked */
 GStrv      yc_picked_field_dup_ids (YcPickedField *self);
+/* (transfer full): an array of ids; and back */
+JsonNode  *yc_picked_field_write   (YcPickedField *self);
+void       yc_picked_field_read    (YcPickedField *self, JsonArray *ids);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* What a clerk hands to who keeps the knowledge base: a mistake, a gap, what a citizen asked. */
 #include "yc-report-sheet.h"
 
+#include "yc-ask-draft.h"
 #include "yc-ask-sheet.h"
 #include "yc-day.h"
 #include "yc-dialogs.h"
@@ -165,6 +166,24 @@ show_used (YcAskSheet *sheet, YcDesk *desk, const YcNewInquiry *used)
   yc_ask_sheet_set_about (sheet, words);
 }
 
+static const char *
+or_nothing (const char *word)
+{
+  return word != NULL ? word : "";
+}
+
+/* What is begun about one thing is not what is begun about another. */
+static void
+keep_typed (YcAskSheet *sheet, YcDesk *desk, const YcNewInquiry *about)
+{
+  g_autofree char *key =
+      g_strdup_printf ("inquiry/%d/%s/%s/%s/%s", about->kind, or_nothing (about->entry),
+                       or_nothing (about->item), or_nothing (about->list),
+                       or_nothing (about->question));
+
+  yc_ask_draft_attach (sheet, desk, key, 0);
+}
+
 /**
  * yc_report_sheet_present:
  * @over: a widget in the window
@@ -181,6 +200,7 @@ void
 yc_report_sheet_present (GtkWidget *over, YcDesk *desk, YcInquiryKind kind, const char *entry,
                          const char *item, const char *words)
 {
+  const YcNewInquiry about = { .kind = kind, .entry = entry, .item = item, .question = words };
   gboolean mistake = kind == YC_INQUIRY_MISTAKE;
   const YcAskField field = { .name = "words", .value = words, .height = 110, .needed = TRUE,
                              .title = mistake ? _ ("What is wrong?")
@@ -195,6 +215,7 @@ yc_report_sheet_present (GtkWidget *over, YcDesk *desk, YcInquiryKind kind, cons
   show_about (sheet, desk, entry, item);
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_report_cb),
                          report_new (desk, kind, entry, item, NULL), report_free, 0);
+  keep_typed (sheet, desk, &about);
 }
 
 /**
@@ -212,6 +233,7 @@ yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const YcNew
 {
   const YcNewInquiry nothing = { 0 };
   const YcNewInquiry *used = known != NULL ? known : &nothing;
+  YcNewInquiry about = *used;
   const char *channels[] = { _ ("At the counter"), _ ("By phone"), NULL };
   const char *passed[] = { _ ("Not passed on"), _ ("12345 hotline"), _ ("Department"),
                            _ ("Colleague"), NULL };
@@ -235,6 +257,8 @@ yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const YcNew
                                 G_N_ELEMENTS (fields), _ ("Record (Ctrl+Enter)"));
   show_used (sheet, desk, used);
   g_signal_connect (sheet, "changed", G_CALLBACK (consultation_changed_cb), NULL);
+  about.kind = YC_INQUIRY_CONSULTATION;
+  keep_typed (sheet, desk, &about);
   consultation_changed_cb (sheet);
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_consultation_cb),
                          report_new (desk, YC_INQUIRY_CONSULTATION, used->entry, used->item,

@@ -2,6 +2,7 @@
 /* Writes and publishes a new version of a knowledge entry, with a preview beside it. */
 #include "yc-entry-editor.h"
 
+#include "yc-ask-draft.h"
 #include "yc-dialogs.h"
 #include "yc-entry-form.h"
 #include "yc-error-words.h"
@@ -94,8 +95,8 @@ published_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   line = yc_error_words_line (error);
   if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT))
-    yc_ask_sheet_fail (sheet, _ ("Somebody has published another version meanwhile. Copy what you "
-                                 "wrote, close this and look at theirs first."));
+    yc_ask_sheet_fail (sheet, _ ("Somebody has published another version meanwhile. What you wrote "
+                                 "is kept: close this, look at theirs, then open it again."));
   else
     yc_ask_sheet_fail (sheet, problems != NULL ? problems : line);
 }
@@ -120,12 +121,16 @@ send_cb (YcAskSheet *sheet, Edition *self)
 static void
 present (GtkWidget *over, Edition *self, YcKnowledgeEntry *entry)
 {
+  g_autofree char *key = g_strdup_printf (
+      "entry/%s/%s", entry != NULL ? self->id : "",
+      self->inquiry != NULL ? yc_inquiry_get_id (self->inquiry) : "");
   YcAskSheet *sheet;
 
   self->form = yc_entry_form_new (self->desk, entry, self->inquiry);
   sheet = yc_entry_form_present (self->form, over);
   g_signal_connect (sheet, "changed", G_CALLBACK (show_preview), NULL);
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_cb), self, edition_closure_free, 0);
+  yc_ask_draft_attach (sheet, self->desk, key, self->base);
   show_preview (sheet);
 }
 

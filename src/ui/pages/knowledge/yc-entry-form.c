@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is asked for a version of a knowledge entry, and what is written of it. A supervisor writes
- * for the own place and those below it, an administrator for any or for all; what belongs to the
- * entry as a whole is the administrator's, and of a new one its writer's. */
+ * for the own place and those below it, an administrator for any or for all; what belongs to an
+ * entry as a whole is the administrator's when it holds beyond the writer's places. */
 #include "yc-entry-form.h"
 
 #include "yc-day.h"
@@ -35,10 +35,28 @@ writes_everywhere (YcEntryForm *self)
   return yc_session_get_role (yc_desk_get_session (self->desk)) == YC_ROLE_ADMINISTRATOR;
 }
 
+/* Whether it says nothing to anybody beyond the own places. */
+static gboolean
+holds_here_alone (YcEntryForm *self)
+{
+  const char *own = yc_session_get_place (yc_desk_get_session (self->desk));
+  GListModel *versions = yc_knowledge_entry_get_versions (self->entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (versions); i++)
+    {
+      g_autoptr (YcKnowledgeVersion) version = g_list_model_get_item (versions, i);
+
+      if (!yc_place_code_is_within (yc_knowledge_version_get_place (version), own))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 writes_whole (YcEntryForm *self)
 {
-  return self->entry == NULL || writes_everywhere (self);
+  return self->entry == NULL || writes_everywhere (self) || holds_here_alone (self);
 }
 
 /* What holds in the place that is written for, else the newest. */
@@ -201,6 +219,75 @@ get_question (YcEntryForm *self)
   return self->inquiry != NULL ? yc_inquiry_get_question (self->inquiry) : NULL;
 }
 
+static void
+add_line (GString *lines, const char *title, const char *words)
+{
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (lines, "%s%s\n%s", lines->len > 0 ? "\n\n" : "", title, words);
+}
+
+/* (transfer full) */
+static char *
+name_items (YcEntryForm *self)
+{
+  g_auto (GStrv) codes = yc_picked_field_dup_ids (YC_PICKED_FIELD (self->items));
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) named = NULL;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      YcItem *item = yc_catalog_get_item (get_catalog (self), codes[i]);
+
+      g_strv_builder_add (titles, item != NULL ? yc_item_get_title (item) : codes[i]);
+    }
+  named = g_strv_builder_end (titles);
+
+  return join ((const char *const *) named);
+}
+
+/* (transfer full) */
+static char *
+name_lists (YcEntryForm *self)
+{
+  g_auto (GStrv) ids = yc_picked_field_dup_ids (YC_PICKED_FIELD (self->lists));
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) named = NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      YcQuestionList *list = yc_catalog_get_list (get_catalog (self), ids[i]);
+
+      g_strv_builder_add (titles, list != NULL ? yc_question_list_get_title (list) : ids[i]);
+    }
+  named = g_strv_builder_end (titles);
+
+  return join ((const char *const *) named);
+}
+
+/* What the entry has beyond its versions, to be read. The keyboard goes through it, so that it comes
+ * into sight. */
+static GtkWidget *
+create_whole (YcEntryForm *self, const char *tags, const char *synonyms)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *items = name_items (self);
+  g_autofree char *lists = name_lists (self);
+  GtkWidget *label;
+
+  add_line (lines, _ ("Words it is found by"), tags);
+  add_line (lines, _ ("Other ways of asking the same"), synonyms);
+  add_line (lines, _ ("Items that it is about"), items);
+  add_line (lines, _ ("Question lists that it is about"), lists);
+  add_line (lines, _ ("Who answers for it"), yc_knowledge_entry_get_owner (self->entry));
+  label = gtk_label_new (lines->str);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+
+  return label;
+}
+
 /**
  * yc_entry_form_present:
  * @self: what is to be asked
@@ -217,11 +304,12 @@ yc_entry_form_present (YcEntryForm *self, GtkWidget *over)
   g_autofree char *tags = join (entry != NULL ? yc_knowledge_entry_get_tags (entry) : NULL);
   g_autofree char *synonyms = join (entry != NULL ? yc_knowledge_entry_get_synonyms (entry) : NULL);
 
-  self->place = create_place (self);
-  if (writes_whole (self))
-    create_related (self);
+  gboolean whole = writes_whole (self);
 
-  const YcAskField fields[] = {
+  self->place = create_place (self);
+  create_related (self);
+
+  YcAskField fields[] = {
     { .name = "question", .title = _ ("Question"), .needed = TRUE, .value = get_question (self) },
     { .name = "answer", .title = _ ("Agreed answer, to be said aloud"), .height = 54, .needed = TRUE,
       .value = version != NULL ? yc_knowledge_version_get_answer (version) : NULL },
@@ -243,10 +331,26 @@ yc_entry_form_present (YcEntryForm *self, GtkWidget *over)
       .value = entry != NULL ? yc_knowledge_entry_get_owner (entry) : NULL },
   };
 
+  const guint n_of_version = 8;
+
+  if (!whole)
+    {
+      fields[n_of_version] = (YcAskField) {
+        .name = "whole", .widget = create_whole (self, tags, synonyms),
+        .title = _ ("This holds in other places, too; an administrator changes it:"),
+      };
+      g_object_ref_sink (self->items);
+      g_object_ref_sink (self->lists);
+    }
   self->sheet = yc_ask_sheet_present (over, entry != NULL ? _ ("New version") : _ ("New entry"),
                                       NULL, fields,
-                                      G_N_ELEMENTS (fields) - (writes_whole (self) ? 0 : 5),
+                                      whole ? G_N_ELEMENTS (fields) : n_of_version + 1,
                                       _ ("Publish (Ctrl+Enter)"));
+  if (!whole)
+    {
+      g_clear_object (&self->items);
+      g_clear_object (&self->lists);
+    }
 
   return self->sheet;
 }

@@ -4,9 +4,11 @@
 
 #include "yc-children.h"
 #include "yc-day.h"
+#include "yc-dialogs.h"
 #include "yc-entry-editor.h"
 #include "yc-inquiry-step.h"
 #include "yc-entry-take.h"
+#include "yc-json.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -238,6 +240,95 @@ add_button (YcInquiryCard *self, GtkWidget *row, const char *label, GCallback cl
   gtk_box_append (GTK_BOX (row), button);
 }
 
+static YcCommand *
+find_refused (YcInquiryCard *self)
+{
+  YcCommand *command = yc_desk_find_inquiry_step (self->desk, self->inquiry);
+
+  return command != NULL && yc_command_get_state (command) == YC_COMMAND_PARKED ? command : NULL;
+}
+
+static void
+decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcInquiryCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!yc_outbox_retry_finish (YC_OUTBOX (source), result, &error))
+    yc_dialogs_toast_error (GTK_WIDGET (self), error);
+}
+
+/* Ours after theirs: based on what is on the card. */
+static void
+send_ours (YcInquiryCard *self)
+{
+  YcCommand *command = find_refused (self);
+  gint64 version = yc_inquiry_get_version (self->inquiry);
+  g_autofree char *base = NULL;
+
+  if (command == NULL)
+    return;
+  if (self->whole != NULL)
+    version = MAX (version, yc_inquiry_get_version (self->whole));
+  base = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", version);
+  yc_outbox_retry_async (yc_desk_get_outbox (self->desk), command, base, NULL, decided_cb,
+                         g_object_ref (self));
+}
+
+static void
+dropped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YcInquiryCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!yc_outbox_discard_finish (YC_OUTBOX (source), result, &error))
+    yc_dialogs_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+drop_cb (GtkWidget *over, gpointer user_data)
+{
+  YcInquiryCard *self = user_data;
+  YcCommand *command = self->inquiry != NULL ? find_refused (self) : NULL;
+
+  if (command != NULL)
+    yc_outbox_discard_async (yc_desk_get_outbox (self->desk), command, NULL, dropped_cb,
+                             g_object_ref (self));
+}
+
+static void
+drop_ours (YcInquiryCard *self)
+{
+  yc_dialogs_confirm (GTK_WIDGET (self), _ ("Drop what you wrote?"),
+                      _ ("It was not taken and is then gone. What holds now stays as it is."),
+                      _ ("_Drop it"), TRUE, drop_cb, g_object_ref (self), g_object_unref);
+}
+
+/* Ours beside theirs, which stands above. */
+static void
+add_refused (YcInquiryCard *self, YcCommand *command)
+{
+  JsonNode *node = yc_command_get_body (command);
+  JsonObject *body = node != NULL ? yc_json_node_get_object (node) : NULL;
+  JsonObject *to = body != NULL ? yc_json_get_object (body, "passed_to") : NULL;
+  g_autofree char *words =
+      body != NULL ? yc_words_join (yc_json_get_string (body, "text", ""),
+                                    to != NULL ? yc_json_get_string (to, "name", "") : "",
+                                    yc_json_get_string (body, "due", ""), NULL)
+                   : g_strdup ("");
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  add (self, _ ("Somebody went on with this while your line was down. Above stands what holds now; "
+                "this is yours, which was not taken:"),
+       "warning-words");
+  add (self, yc_command_get_title (command), "secondary");
+  add (self, words, "answer");
+  gtk_box_append (GTK_BOX (self->box), row);
+  if (yc_inquiry_is_waiting (self->inquiry))
+    add_button (self, row, _ ("_Send mine all the same"), G_CALLBACK (send_ours), FALSE);
+  add_button (self, row, _ ("_Drop mine…"), G_CALLBACK (drop_ours), FALSE);
+}
+
 /* What was done with the line down is not done twice. */
 static gboolean
 add_kept (YcInquiryCard *self)
@@ -248,12 +339,13 @@ add_kept (YcInquiryCard *self)
   if (command == NULL)
     return FALSE;
   if (yc_command_get_state (command) == YC_COMMAND_PARKED)
-    /* Translators: something such as "Answer to a report or a consultation". */
-    words = g_strdup_printf (_ ("%s: the service did not take it. See “Unsent” at the top."),
-                             yc_command_get_title (command));
-  else
-    words = g_strdup_printf (_ ("%s: kept here, is sent when the line is back."),
-                             yc_command_get_title (command));
+    {
+      add_refused (self, command);
+      return TRUE;
+    }
+  /* Translators: something such as "Answer to a report or a consultation". */
+  words = g_strdup_printf (_ ("%s: kept here, is sent when the line is back."),
+                           yc_command_get_title (command));
   add (self, words, "warning-words");
 
   return TRUE;

@@ -3,6 +3,7 @@
  * the step is kept. */
 #include "yc-inquiry-step.h"
 
+#include "yc-ask-draft.h"
 #include "yc-ask-sheet.h"
 #include "yc-day.h"
 #include "yc-dialogs.h"
@@ -131,6 +132,7 @@ yc_inquiry_step_present (GtkWidget *over, YcDesk *desk, YcInquiry *inquiry, cons
     { .name = "kind", .title = _ ("Passed on"), .choices = kinds },
     { .name = "due", .title = _ ("Answer by, such as 2026-11-30") },
   };
+  g_autofree char *key = NULL;
   YcAskSheet *sheet;
   Step *step;
 
@@ -144,4 +146,6 @@ yc_inquiry_step_present (GtkWidget *over, YcDesk *desk, YcInquiry *inquiry, cons
   sheet = yc_ask_sheet_present (over, _ (words->title), yc_inquiry_get_question (inquiry), fields,
                                 passing ? G_N_ELEMENTS (fields) : 1, _ (words->button));
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_cb), step, step_free, 0);
+  key = g_strdup_printf ("step/%s/%s", yc_inquiry_get_id (inquiry), words->action);
+  yc_ask_draft_attach (sheet, desk, key, 0);
 }

@@ -159,14 +159,26 @@ news_changed_cb (YcKnowledgePage *self)
     tell (self, first, n_told);
 }
 
+/* (transfer full): the news stand in the same list as what waits, and are counted for themselves */
+static char *
+make_heading (YcKnowledgePage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->inquiries));
+  guint n_news = self->news != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->news)) : 0;
+  const char *more = yc_live_list_get_has_more (self->inquiries) ? "+" : "";
+
+  if (!keeps_knowledge (self))
+    return g_strdup_printf (_ ("Mine: %u%s"), n, more);
+  if (n_news == 0)
+    return g_strdup_printf (_ ("Waiting for an answer: %u%s"), n, more);
+  /* Translators: answers that came to one's own reports; then what waits for one's own answer. */
+  return g_strdup_printf (_ ("New answers: %u. Waiting for an answer: %u%s"), n_news, n, more);
+}
+
 static void
 list_changed_cb (YcKnowledgePage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->inquiries));
-  const char *more = yc_live_list_get_has_more (self->inquiries) ? "+" : "";
-  g_autofree char *heading =
-      keeps_knowledge (self) ? g_strdup_printf (_ ("Waiting for an answer: %u%s"), n, more)
-                             : g_strdup_printf (_ ("Mine: %u%s"), n, more);
+  g_autofree char *heading = make_heading (self);
 
   yc_side_list_set_heading (self->list, heading);
   yc_side_list_set_state (self->list, yc_live_list_get_load_state (self->inquiries),
@@ -304,6 +316,7 @@ yc_knowledge_page_constructed (GObject *object)
   g_signal_connect_swapped (self->inquiries, "items-changed", G_CALLBACK (list_changed_cb), self);
   self->news = yc_desk_create_inquiry_list (get_desk (self), YC_INQUIRY_VIEW_NEWS);
   g_signal_connect_swapped (self->news, "items-changed", G_CALLBACK (news_changed_cb), self);
+  g_signal_connect_swapped (self->news, "items-changed", G_CALLBACK (list_changed_cb), self);
   set_model (self);
   show_hints (self);
   list_changed_cb (self);
