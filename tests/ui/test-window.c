@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole window with a real desk and a real service, worked by real key presses. */
+#include "yc-finder-view.h"
 #include "yc-form-view.h"
+#include "yc-hit-list.h"
 #include "yc-item-panel.h"
 #include "yc-need-step.h"
 #include "yc-person-panel.h"
@@ -376,6 +378,35 @@ test_search_takes_an_item (YcTestCounter *counter, gconstpointer data)
   g_assert_nonnull (get_draft (counter));
 }
 
+static int
+get_natural_height (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* A popover that grew and shrank with every key would jump, and be painted twice. */
+static void
+test_search_keeps_its_height (YcTestCounter *counter, gconstpointer data)
+{
+  GtkWidget *button, *finder, *hits;
+  int height;
+
+  yc_test_counter_sign_in (counter, "chenxiao");
+  button = yc_test_counter_find (counter, YC_TYPE_SEARCH_BUTTON);
+  finder = yc_test_ui_find (button, YC_TYPE_FINDER_VIEW, NULL);
+  hits = yc_test_ui_find (button, YC_TYPE_HIT_LIST, NULL);
+  height = get_natural_height (finder);
+  yc_test_counter_look_for (counter, "证明", "item");
+  g_assert_cmpuint (yc_hit_list_get_n_hits (YC_HIT_LIST (hits)), ==, YC_HIT_LIST_MOST);
+  g_assert_cmpint (get_natural_height (finder), ==, height);
+  yc_test_counter_press (counter, "Escape");
+  yc_test_counter_press (counter, "Escape");
+  yc_test_wait_until (!gtk_widget_get_mapped (finder));
+}
+
 static YcHit *
 open_hit (YcTestCounter *counter, const char *words, const char *kind)
 {
@@ -563,6 +594,7 @@ main (int argc, char *argv[])
   ADD ("/window/many-visits", test_many_visits);
   ADD ("/window/role", test_role_key);
   ADD ("/window/search", test_search_takes_an_item);
+  ADD ("/window/search-height", test_search_keeps_its_height);
   ADD ("/window/search-opens", test_search_opens);
   ADD ("/window/search-without-reception", test_search_shows_an_item);
   ADD ("/window/actions", test_every_action_exists);
