@@ -56,15 +56,20 @@ has_id (GPtrArray  *entries,
   return FALSE;
 }
 
-/* A refusal that gives way to the item, or to another refusal of it, is told by what comes. */
+/* A refusal that gives way to the item, or to another refusal of it, is told by what comes. What
+ * was not needed was never going to be done. */
 static void
 tell_gone (GPtrArray   *after,
            YcPlanEntry *entry,
            GPtrArray   *changes)
 {
   const char *id = yc_plan_entry_get_id (entry), *title = yc_plan_entry_get_title (entry);
+  YcOutcomeKind kind = yc_plan_entry_get_kind (entry);
 
-  if (!yc_outcome_kind_is_refusal (yc_plan_entry_get_kind (entry)))
+  if (kind == YC_OUTCOME_NOTHING)
+    tell (changes, YC_PLAN_CHANGE_REMOVED, id,
+          g_strdup_printf (_("No longer asked about: %s"), title));
+  else if (!yc_outcome_kind_is_refusal (kind))
     tell (changes, YC_PLAN_CHANGE_REMOVED, id, g_strdup_printf (_("No longer: %s"), title));
   else if (!has_id (after, id))
     tell (changes, YC_PLAN_CHANGE_REMOVED, id, g_strdup_printf (_("No longer refused: %s"), title));

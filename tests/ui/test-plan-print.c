@@ -198,6 +198,8 @@ test_plan_print (void)
 
     assert_declaration (&counter, pages);
   }
+  yc_test_counter_press (&counter, "Escape");
+  yc_test_wait_until (!yc_test_counter_can_read (&counter, "The declaration on paper"));
   yc_test_counter_close (&counter);
 }
 

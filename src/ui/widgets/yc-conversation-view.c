@@ -403,7 +403,7 @@ yc_conversation_view_set_plan (YcConversationView *self, YcPlan *plan)
 /**
  * yc_conversation_view_set_catalog:
  * @self: the conversation
- * @catalog: the catalog, for the places that questions ask for
+ * @catalog: the catalog, for the titles of the lists and the places that questions ask for
  */
 void
 yc_conversation_view_set_catalog (YcConversationView *self, YcCatalog *catalog)
@@ -411,8 +411,9 @@ yc_conversation_view_set_catalog (YcConversationView *self, YcCatalog *catalog)
   g_return_if_fail (YC_IS_CONVERSATION_VIEW (self));
   g_return_if_fail (YC_IS_CATALOG (catalog));
 
-  g_set_object (&self->catalog, catalog);
   yc_question_card_set_catalog (YC_QUESTION_CARD (self->card), catalog);
+  if (g_set_object (&self->catalog, catalog))
+    show_plan (self);
 }
 
 /**

@@ -14,6 +14,7 @@ struct _YcSheet
 
   GtkWidget *card;
   GtkWidget *previous_focus;
+  guint      regain;
   gboolean   closable;
 };
 
@@ -106,6 +107,43 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+is_on_top (YcSheet *self)
+{
+  GtkWidget *host = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return host != NULL && gtk_widget_get_last_child (host) == GTK_WIDGET (self);
+}
+
+static gboolean
+has_lost_focus (YcSheet *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL && gtk_root_get_focus (root) == NULL && is_on_top (self);
+}
+
+static gboolean
+regain_focus_cb (gpointer data)
+{
+  YcSheet *self = data;
+
+  self->regain = 0;
+  if (has_lost_focus (self) && !gtk_widget_child_focus (self->card, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What had the focus may become insensitive or go while the sheet is up; Escape must still reach
+ * it. Whoever takes the widget away may give the focus to another first. */
+static void
+focus_moved_cb (YcSheet *self)
+{
+  if (self->regain == 0 && has_lost_focus (self))
+    self->regain = g_idle_add (regain_focus_cb, self);
+}
+
 static void
 forget_previous_focus (YcSheet *self)
 {
@@ -120,6 +158,7 @@ yc_sheet_dispose (GObject *object)
 {
   YcSheet *self = YC_SHEET (object);
 
+  g_clear_handle_id (&self->regain, g_source_remove);
   forget_previous_focus (self);
   g_clear_pointer (&self->card, gtk_widget_unparent);
 
@@ -172,6 +211,7 @@ yc_sheet_init (YcSheet *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->closable = TRUE;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->card, "sheet-card");
   gtk_widget_set_halign (self->card, GTK_ALIGN_CENTER);
@@ -251,6 +291,8 @@ yc_sheet_present (YcSheet *self, GtkWidget *over)
   host->n_sheets++;
   gtk_widget_set_parent (GTK_WIDGET (self), GTK_WIDGET (host));
   yc_sheet_host_update (host);
+  g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (host)), "notify::focus-widget",
+                           G_CALLBACK (focus_moved_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 

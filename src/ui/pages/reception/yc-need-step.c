@@ -273,13 +273,15 @@ forget_number (YcNeedStep *self)
 }
 
 /* At once, unless another digit could follow: the first of twelve may become the twelfth. */
+/* A second digit that was typed in time but waits behind other work is still the second. */
 static void
 open_soon (YcNeedStep *self, guint number)
 {
   forget_number (self);
   self->number = number;
   self->open_source = can_open (self, number * 10)
-                          ? g_timeout_add (SECOND_DIGIT_MS, open_typed_cb, self)
+                          ? g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, SECOND_DIGIT_MS,
+                                                open_typed_cb, self, NULL)
                           : g_idle_add (open_typed_cb, self);
 }
 
