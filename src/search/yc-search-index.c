@@ -26,6 +26,7 @@ struct _YcSearchIndex
   char           *folder;
   /* Where signals are emitted. */
   GMainContext   *context;
+  GThread        *thread;
   /* Used in the thread of the worker that reads. */
   YcSearchReader *reader;
 
@@ -110,15 +111,30 @@ emit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Never g_main_context_invoke(): it would emit here whenever the context is not being iterated. */
 static void
-emit (YcSearchIndex *self,
-      guint          signal)
+emit_there (YcSearchIndex *self,
+            guint          signal)
 {
+  g_autoptr (GSource) source = g_idle_source_new ();
   Emission *emission = g_new0 (Emission, 1);
 
   g_weak_ref_init (&emission->index, self);
   emission->signal = signal;
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_cb, emission, free_emission);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_cb, emission, free_emission);
+  g_source_set_static_name (source, "[yichuang] search index signal");
+  g_source_attach (source, self->context);
+}
+
+static void
+emit (YcSearchIndex *self,
+      guint          signal)
+{
+  if (g_thread_self () == self->thread)
+    g_signal_emit (self, signal, 0);
+  else
+    emit_there (self, signal);
 }
 
 static void
@@ -431,6 +447,7 @@ yc_search_index_init (YcSearchIndex *self)
 {
   g_mutex_init (&self->mutex);
   self->context = g_main_context_ref_thread_default ();
+  self->thread = g_thread_self ();
   self->reader = yc_search_reader_new ();
 }
 

@@ -85,6 +85,32 @@ tear_down (Fixture       *fixture,
   g_free (fixture->path);
 }
 
+static gpointer
+open_elsewhere (gpointer index)
+{
+  g_autoptr (GError) error = NULL;
+
+  yc_search_index_open (index, &error);
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* Whoever opens it, signals come in the thread of the index, even while its context stands still. */
+static void
+test_opened_elsewhere (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (YcSearchIndex) index = yc_search_index_new (NULL);
+  guint n = 0;
+
+  g_signal_connect (index, "needs-filling", G_CALLBACK (needs_filling_cb), &n);
+  g_thread_join (g_thread_new ("opens", open_elsewhere, index));
+  g_assert_cmpuint (n, ==, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static YcSearchDocument *
 make_document (guint number)
 {
@@ -514,5 +540,6 @@ main (int   argc,
   ADD (damage);
   ADD (bytes);
   ADD (killing);
+  ADD (opened_elsewhere);
   return g_test_run ();
 }
