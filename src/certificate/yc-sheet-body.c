@@ -8,6 +8,7 @@
 #include "yc-sheet-frame.h"
 #include "yc-sheet-table-private.h"
 
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-logic.h"
 
@@ -288,9 +289,7 @@ yc_sheet_body_clear (YcSheetBody *self)
 char *
 yc_sheet_body_format_day (GDateTime *issued_at, guint months)
 {
-  g_autoptr (GTimeZone) china = g_time_zone_new_offset (8 * 3600);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (issued_at, china);
-  g_autoptr (GDateTime) day = g_date_time_add_months (local, (int) months);
+  g_autoptr (GDateTime) day = yc_day_in_china (issued_at, months);
 
   return g_strdup_printf ("%d年%d月%d日", g_date_time_get_year (day), g_date_time_get_month (day),
                           g_date_time_get_day_of_month (day));

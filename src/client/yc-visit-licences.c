@@ -4,10 +4,12 @@
  * the plan since; kept in memory only. With the line down nothing is known, and the clerk asks. */
 #include "yc-visit-licences.h"
 
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-licence-kind.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* As many as the service takes at once. */
 #define MAX_NAMED 50
@@ -25,7 +27,7 @@ struct _YcVisitLicences
   GHashTable   *asked;          /* kinds */
   GHashTable   *asking;         /* those that are on their way */
   GCancellable *cancellable;
-  JsonObject   *words;          /* by kind, as facts name it */
+  JsonObject   *held;           /* {"words", "valid_until"} by kind, as facts name it */
 };
 
 enum
@@ -67,7 +69,7 @@ yc_visit_licences_finalize (GObject *object)
   g_free (self->person);
   g_hash_table_unref (self->asked);
   g_hash_table_unref (self->asking);
-  json_object_unref (self->words);
+  json_object_unref (self->held);
   G_OBJECT_CLASS (yc_visit_licences_parent_class)->finalize (object);
 }
 
@@ -86,7 +88,7 @@ yc_visit_licences_init (YcVisitLicences *self)
 {
   self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->asking = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->words = json_object_new ();
+  self->held = json_object_new ();
 }
 
 /* What came new to the plan */
@@ -165,6 +167,19 @@ write_words (JsonObject *licence)
                           yc_json_get_string (licence, "serial", ""), day);
 }
 
+static JsonObject *
+describe (JsonObject *licence)
+{
+  JsonObject *held = json_object_new ();
+  g_autofree char *words = write_words (licence);
+  const char *until = yc_json_get_string (licence, "valid_until", NULL);
+
+  json_object_set_string_member (held, "words", words);
+  if (yc_day_is_valid (until))
+    json_object_set_string_member (held, "valid_until", until);
+  return held;
+}
+
 static void
 take_answer (YcVisitLicences *self,
              JsonArray       *licences)
@@ -173,13 +188,10 @@ take_answer (YcVisitLicences *self,
     {
       JsonObject *licence = yc_json_node_get_object (json_array_get_element (licences, i));
       const char *kind = yc_json_get_string (licence, "kind", NULL);
-      g_autofree char *words = NULL;
 
       /* Nothing that nobody asked for. */
-      if (kind == NULL || !g_hash_table_contains (self->asking, kind))
-        continue;
-      words = write_words (licence);
-      json_object_set_string_member (self->words, kind, words);
+      if (kind != NULL && g_hash_table_contains (self->asking, kind))
+        json_object_set_object_member (self->held, kind, describe (licence));
     }
 }
 
@@ -258,12 +270,12 @@ dup_person (YcVisitLicences *self)
 static void
 forget (YcVisitLicences *self)
 {
-  gboolean any = json_object_get_size (self->words) > 0;
+  gboolean any = json_object_get_size (self->held) > 0;
 
   stop (self);
   g_hash_table_remove_all (self->asked);
-  json_object_unref (self->words);
-  self->words = json_object_new ();
+  json_object_unref (self->held);
+  self->held = json_object_new ();
   if (any)
     g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -321,21 +333,33 @@ yc_visit_licences_new (YcParts   *parts,
   return self;
 }
 
+/* What has expired answers no question: the clerk asks. */
+static gboolean
+is_valid (JsonObject *held)
+{
+  g_autofree char *today = yc_day_dup_today ();
+  const char *until = yc_json_get_string (held, "valid_until", NULL);
+
+  return until == NULL || strcmp (until, today) >= 0;
+}
+
 void
 yc_visit_licences_add (YcVisitLicences *self,
                        JsonObject      *facts,
                        JsonObject      *sources,
                        JsonObject      *store)
 {
-  g_autoptr (GList) kinds = json_object_get_members (self->words);
+  g_autoptr (GList) kinds = json_object_get_members (self->held);
 
   for (GList *l = kinds; l != NULL; l = l->next)
     {
       g_autofree char *fact = g_strconcat (YC_LICENCE_KIND_FACT, l->data, NULL);
+      JsonObject *held = json_object_get_object_member (self->held, l->data);
 
+      json_object_set_object_member (store, l->data, json_object_ref (held));
+      if (!is_valid (held))
+        continue;
       json_object_set_boolean_member (facts, fact, TRUE);
       json_object_set_string_member (sources, fact, _("from the licence store"));
-      json_object_set_string_member (store, l->data,
-                                     yc_json_get_string (self->words, l->data, ""));
     }
 }

@@ -39,3 +39,13 @@ yc_day_is_valid (const char *text)
 {
   return yc_day_parse (text, NULL);
 }
+
+GDateTime *
+yc_day_in_china (GDateTime *moment,
+                 guint      months)
+{
+  g_autoptr (GTimeZone) china = g_time_zone_new_offset (8 * 3600);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (moment, china);
+
+  return g_date_time_add_months (local, (int) months);
+}

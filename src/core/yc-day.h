@@ -14,4 +14,9 @@ gboolean  yc_day_parse     (const char *text,
                             GDate      *day);
 gboolean  yc_day_is_valid  (const char *text);
 
+/* (transfer full): the moment in China (UTC+8), so many months later */
+GDateTime *
+          yc_day_in_china  (GDateTime  *moment,
+                            guint       months);
+
 G_END_DECLS

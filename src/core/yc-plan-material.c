@@ -3,6 +3,8 @@
 #include "yc-plan-material.h"
 #include "yc-plan-private.h"
 
+#include "yc-day.h"
+#include "yc-json.h"
 #include "yc-property-private.h"
 
 struct _YcPlanMaterial
@@ -16,6 +18,9 @@ struct _YcPlanMaterial
   GListStore *items;
   char       *from;
   char       *in_store;
+  char       *expired;
+  char       *valid_until;
+  gboolean    ends_early;
 };
 
 G_DEFINE_FINAL_TYPE (YcPlanMaterial, yc_plan_material, G_TYPE_OBJECT)
@@ -46,6 +51,8 @@ yc_plan_material_finalize (GObject *object)
   g_clear_object (&self->items);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->in_store, g_free);
+  g_clear_pointer (&self->expired, g_free);
+  g_clear_pointer (&self->valid_until, g_free);
 
   G_OBJECT_CLASS (yc_plan_material_parent_class)->finalize (object);
 }
@@ -177,14 +184,80 @@ yc_plan_same_list (gpointer a,
 }
 
 void
-yc_plan_material_set_source (YcPlanMaterial *self,
-                             const char     *from,
-                             const char     *in_store)
+yc_plan_material_set_from (YcPlanMaterial *self,
+                           const char     *from)
 {
   g_free (self->from);
   self->from = g_strdup (from);
-  g_free (self->in_store);
-  self->in_store = g_strdup (in_store);
+}
+
+/* Working days of the slowest of its items, which does not count those that go before. */
+static guint
+find_days (YcPlanMaterial *self)
+{
+  guint days = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (YcItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      days = MAX (days, yc_item_get_time_limit_days (item));
+    }
+  return days;
+}
+
+/* Five working days are a week at least; holidays are not known here. */
+static gboolean
+ends_before_done (YcPlanMaterial *self,
+                  const GDate    *last,
+                  const GDate    *today)
+{
+  guint days = find_days (self);
+
+  return g_date_days_between (today, last) < (int) (days / 5 * 7 + days % 5);
+}
+
+static void
+forget_held (YcPlanMaterial *self)
+{
+  g_clear_pointer (&self->in_store, g_free);
+  g_clear_pointer (&self->expired, g_free);
+  g_clear_pointer (&self->valid_until, g_free);
+  self->ends_early = FALSE;
+}
+
+/* What has expired does not stand for the material; its last day is still one. */
+static void
+take_held (YcPlanMaterial *self,
+           const char     *words,
+           const char     *until,
+           const char     *today)
+{
+  GDate last, now;
+  gboolean limited = yc_day_parse (until, &last) && yc_day_parse (today, &now);
+  gboolean over = limited && g_date_compare (&last, &now) < 0;
+
+  *(over ? &self->expired : &self->in_store) = g_strdup (words);
+  if (!limited)
+    return;
+  self->valid_until = g_strdup (until);
+  self->ends_early = !over && ends_before_done (self, &last, &now);
+}
+
+void
+yc_plan_material_set_held (YcPlanMaterial *self,
+                           JsonNode       *held,
+                           const char     *today)
+{
+  JsonObject *object = yc_json_node_get_object (held);
+  const char *words = object != NULL ? yc_json_get_string (object, "words", NULL)
+                      : held != NULL ? yc_json_node_get_string (held)
+                                     : NULL;
+
+  forget_held (self);
+  if (words != NULL)
+    take_held (self, words,
+               object != NULL ? yc_json_get_string (object, "valid_until", NULL) : NULL, today);
 }
 
 gboolean
@@ -192,7 +265,9 @@ yc_plan_material_equal (YcPlanMaterial *a,
                         YcPlanMaterial *b)
 {
   return a->material == b->material && g_strcmp0 (a->from, b->from) == 0 &&
-         g_strcmp0 (a->in_store, b->in_store) == 0 && yc_plan_same_list (a->items, b->items);
+         g_strcmp0 (a->in_store, b->in_store) == 0 && g_strcmp0 (a->expired, b->expired) == 0 &&
+         g_strcmp0 (a->valid_until, b->valid_until) == 0 && a->ends_early == b->ends_early &&
+         yc_plan_same_list (a->items, b->items);
 }
 
 YcMaterial *
@@ -273,4 +348,28 @@ yc_plan_material_get_in_store (YcPlanMaterial *self)
   g_return_val_if_fail (YC_IS_PLAN_MATERIAL (self), NULL);
 
   return self->in_store;
+}
+
+const char *
+yc_plan_material_get_expired (YcPlanMaterial *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_MATERIAL (self), NULL);
+
+  return self->expired;
+}
+
+const char *
+yc_plan_material_get_valid_until (YcPlanMaterial *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_MATERIAL (self), NULL);
+
+  return self->valid_until;
+}
+
+gboolean
+yc_plan_material_get_ends_early (YcPlanMaterial *self)
+{
+  g_return_val_if_fail (YC_IS_PLAN_MATERIAL (self), FALSE);
+
+  return self->ends_early;
 }

@@ -97,4 +97,30 @@ const char *yc_plan_material_get_from (YcPlanMaterial *self);
  */
 const char *yc_plan_material_get_in_store (YcPlanMaterial *self);
 
+/**
+ * yc_plan_material_get_expired:
+ * @self: a material of a plan
+ *
+ * Returns: (nullable): what the licence store has of it, in words, but which is not valid any more, so
+ *   that the material is asked for
+ */
+const char *yc_plan_material_get_expired (YcPlanMaterial *self);
+
+/**
+ * yc_plan_material_get_valid_until:
+ * @self: a material of a plan
+ *
+ * Returns: (nullable): the last day of what the licence store has of it; %NULL when it has none
+ */
+const char *yc_plan_material_get_valid_until (YcPlanMaterial *self);
+
+/**
+ * yc_plan_material_get_ends_early:
+ * @self: a material of a plan
+ *
+ * Returns: whether what the licence store has is valid, but may not be when an item that asks for it
+ *   is done within its time limit
+ */
+gboolean yc_plan_material_get_ends_early (YcPlanMaterial *self);
+
 G_END_DECLS

@@ -302,9 +302,12 @@ tell_sources (Work *work)
       g_autofree char *licence = kind != NULL ? yc_licence_kind_normalise (kind) : NULL;
       const char *result = yc_material_get_result (material);
 
-      yc_plan_material_set_source (
-        materials->pdata[i], result != NULL ? g_hash_table_lookup (makers, result) : NULL,
-        licence != NULL ? yc_json_get_string (work->input->store, licence, NULL) : NULL);
+      yc_plan_material_set_from (materials->pdata[i],
+                                 result != NULL ? g_hash_table_lookup (makers, result) : NULL);
+      yc_plan_material_set_held (
+        materials->pdata[i],
+        licence != NULL ? yc_json_get_member (work->input->store, licence) : NULL,
+        yc_plan_rules_get_today (work->input->rules));
     }
 }
 

@@ -47,9 +47,12 @@ const char     *yc_plan_material_get_key       (YcPlanMaterial  *self);
 void            yc_plan_material_add           (YcPlanMaterial  *self,
                                                 YcMaterial      *material,
                                                 YcItem          *item);
-void            yc_plan_material_set_source    (YcPlanMaterial  *self,
-                                                const char      *from,
-                                                const char      *in_store);
+void            yc_plan_material_set_from      (YcPlanMaterial  *self,
+                                                const char      *from);
+/* @held: (nullable): words, or {"words", "valid_until"}; as the licence store has it on @today */
+void            yc_plan_material_set_held      (YcPlanMaterial  *self,
+                                                JsonNode        *held,
+                                                const char      *today);
 gboolean        yc_plan_material_equal         (YcPlanMaterial  *a,
                                                 YcPlanMaterial  *b);
 
@@ -104,6 +107,7 @@ void            yc_plan_rules_free             (YcPlanRules     *self);
 void            yc_plan_rules_forget           (YcPlanRules     *self);
 void            yc_plan_rules_set_today        (YcPlanRules     *self,
                                                 const char      *today);
+const char     *yc_plan_rules_get_today        (YcPlanRules     *self);
 /* (transfer none) (nullable): NULL when the rule fails. @rule: is not to be changed any more; @data:
  * what "var" looks into; what is in its members is replaced, not changed.
  */
@@ -118,7 +122,7 @@ gboolean        yc_plan_rules_test             (YcPlanRules     *self,
 /* What a plan is worked out from. @lists: those that were started, or all that are asked; @own:
  * answers to questions that no other list asks, {list: {question: answer}}; @told: answers that every
  * list shares, {fact: answer}; @known: what is known without asking, {fact: value}; @store: what the
- * licence store has, {kind: words}; @codes: the items chosen directly.
+ * licence store has, {kind: words or {"words", "valid_until"}}; @codes: the items chosen directly.
  */
 typedef struct
 {

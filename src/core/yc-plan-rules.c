@@ -159,6 +159,12 @@ yc_plan_rules_set_today (YcPlanRules *self,
   yc_plan_rules_forget (self);
 }
 
+const char *
+yc_plan_rules_get_today (YcPlanRules *self)
+{
+  return self->today;
+}
+
 JsonNode *
 yc_plan_rules_apply (YcPlanRules *self,
                      JsonNode    *rule,

@@ -185,6 +185,8 @@ describe_material (YcPlanMaterial *of_plan,
   set_words (object, "note", yc_plan_material_get_note (of_plan));
   set_words (object, "condition", yc_material_get_condition (material));
   set_words (object, "in_store", yc_plan_material_get_in_store (of_plan));
+  set_words (object, "expired", yc_plan_material_get_expired (of_plan));
+  set_words (object, "valid_until", yc_plan_material_get_valid_until (of_plan));
   set_number (object, "from", yc_plan_material_get_from (of_plan), numbers);
   json_object_set_int_member (object, "tolerant_days", yc_material_get_tolerant_days (material));
   return object;

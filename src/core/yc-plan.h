@@ -142,7 +142,7 @@ const char *yc_plan_get_source (YcPlan *self,
  * @self: a plan
  * @facts: (nullable): what is known of the citizen, {"person.age": 45}
  * @sources: (nullable): from where, in words, by the same names
- * @store: (nullable): what the licence store has, in words by its kind
+ * @store: (nullable): what the licence store has by its kind: words, or {"words", "valid_until"}
  *
  * Questions for a known fact answer themselves; the clerk's own answer goes before. None of the
  * objects is to be changed afterwards. This is not kept in yc_plan_to_json().

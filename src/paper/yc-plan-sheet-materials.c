@@ -54,6 +54,18 @@ yc_plan_sheet_get_source (JsonObject *material)
                                                    : YC_PLAN_SHEET_FROM_CITIZEN;
 }
 
+/* (nullable): what the licence store has, and how long that is good for */
+static char *
+write_held (JsonObject *material)
+{
+  const char *in_store = yc_json_get_string (material, "in_store", "");
+  const char *until = yc_json_get_string (material, "valid_until", "");
+
+  if (*yc_json_get_string (material, "expired", "") != '\0')
+    return g_strdup_printf ("证照库中的已于 %s 到期，请重新提供", until);
+  return *until != '\0' ? g_strdup_printf ("%s，有效期至 %s", in_store, until) : g_strdup (in_store);
+}
+
 static char *
 write_remarks (JsonObject *material)
 {
@@ -66,7 +78,9 @@ write_remarks (JsonObject *material)
       days > 0 ? g_strdup_printf ("可以容缺：先受理，%" G_GINT64_FORMAT " 个工作日内补交", days)
                : NULL;
 
-  append (text, yc_json_get_string (material, "in_store", NULL));
+  g_autofree char *held = write_held (material);
+
+  append (text, held);
   append (text, source);
   append (text, yc_json_get_string (material, "condition", NULL));
   append (text, yc_json_get_string (material, "note", NULL));

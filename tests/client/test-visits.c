@@ -550,6 +550,41 @@ test_one_look (Fixture       *fixture,
   g_assert_cmpuint (yc_test_mock_get_n_posts (fixture->mock), ==, before + 1);
 }
 
+static gboolean
+knows_card (YcVisit *visit)
+{
+  g_autoptr (YcPlanMaterial) card =
+    g_list_model_get_item (yc_plan_get_materials (yc_visit_get_plan (visit)), 0);
+
+  return yc_plan_material_get_valid_until (card) != NULL;
+}
+
+/* What expired years ago is told of, and asked for all the same. */
+static void
+test_expired (Fixture       *fixture,
+              gconstpointer  data)
+{
+  YcVisit *visit;
+  g_autoptr (YcPlanMaterial) card = NULL;
+
+  yc_test_mock_set_answer (fixture->mock, "POST /people/licences",
+                           "{\"licences\":[{\"kind\":\"id_card\",\"title\":\"身份证\",\"serial\":"
+                           "\"…1234\",\"issued_at\":\"2000-05-01T02:00:00.000Z\","
+                           "\"valid_until\":\"2020-05-01\"}]}");
+  visit = yc_visits_add (visits_of (fixture));
+  yc_plan_start (yc_visit_get_plan (visit),
+                 yc_catalog_get_list (yc_desk_get_catalog (fixture->desk), "l"));
+  answer (yc_visit_get_plan (visit), FALSE);
+  yc_citizen_set_id_number (yc_visit_get_citizen (visit), "99010119850125551X");
+  yc_citizen_set_name (yc_visit_get_citizen (visit), "马建国");
+  yc_test_wait_until (knows_card (visit));
+  card = g_list_model_get_item (yc_plan_get_materials (yc_visit_get_plan (visit)), 0);
+  g_assert_cmpstr (yc_plan_material_get_id (card), ==, "card");
+  g_assert_null (yc_plan_material_get_in_store (card));
+  g_assert_nonnull (strstr (yc_plan_material_get_expired (card), "身份证"));
+  g_assert_cmpstr (yc_plan_material_get_valid_until (card), ==, "2020-05-01");
+}
+
 /* The session ends in the middle of a form: every word stays, and goes on after signing in. */
 static void
 test_session_ends_in_form (Fixture       *fixture,
@@ -632,6 +667,7 @@ main (int    argc,
   add_test ("/client/visits/variants-sent", test_variants_sent);
   add_test ("/client/visits/variants-returned", test_variants_returned);
   add_test ("/client/visits/one-look", test_one_look);
+  add_test ("/client/visits/expired", test_expired);
   add_test ("/client/visits/session-ends-in-form", test_session_ends_in_form);
   add_test ("/client/visits/item-gone", test_item_gone);
   return g_test_run ();

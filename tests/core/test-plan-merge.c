@@ -610,6 +610,60 @@ test_any_order (void)
     check_random ();
 }
 
+/* (transfer full): so many days from today */
+static char *
+dup_day (int days)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) day = g_date_time_add_days (now, days);
+
+  return g_date_time_format (day, "%Y-%m-%d");
+}
+
+/* (transfer full): the ID card of a plan, which the licence store has until then; of the moving, seven
+ * working days, nine days at least */
+static YcPlanMaterial *
+hold_card (YcPlan *plan,
+           int     days)
+{
+  g_autofree char *day = dup_day (days);
+  g_autofree char *text =
+      g_strdup_printf ("{\"id-card\":{\"words\":\"2020\",\"valid_until\":\"%s\"}}", day);
+  g_autoptr (JsonNode) store = yc_json_parse (text, -1, NULL, NULL);
+  YcPlanMaterial *card;
+
+  yc_plan_set_known (plan, NULL, NULL, json_node_get_object (store));
+  card = g_list_model_get_item (yc_plan_get_materials (plan), 0);
+  g_assert_cmpstr (yc_plan_material_get_id (card), ==, "id-card");
+  g_assert_cmpstr (yc_plan_material_get_valid_until (card), ==, day);
+  return card;
+}
+
+/* What has expired stands for nothing, on its last day it still does; what ends before the item is
+ * done is told of. */
+static void
+test_validity (void)
+{
+  static const struct
+  {
+    int days;
+    gboolean valid, early;
+  } cases[] = { { -1, FALSE, FALSE }, { 0, TRUE, TRUE }, { 8, TRUE, TRUE }, { 9, TRUE, FALSE } };
+  g_autoptr (YcCatalog) catalog = NULL;
+  g_autoptr (YcPlan) plan = make_plan (&catalog);
+
+  answer (plan, "move/kind", "\"local\"");
+  answer (plan, "move/way", "\"family\"");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YcPlanMaterial) card = hold_card (plan, cases[i].days);
+
+      g_assert_cmpstr (yc_plan_material_get_in_store (card), ==, cases[i].valid ? "2020" : NULL);
+      g_assert_cmpstr (yc_plan_material_get_expired (card), ==, cases[i].valid ? NULL : "2020");
+      g_assert_cmpint (yc_plan_material_get_ends_early (card), ==, cases[i].early);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -621,6 +675,7 @@ main (int   argc,
   g_test_add_func ("/plan-merge/resumed", test_resumed);
   g_test_add_func ("/plan-merge/remembered", test_remembered);
   g_test_add_func ("/plan-merge/known", test_known);
+  g_test_add_func ("/plan-merge/validity", test_validity);
   g_test_add_func ("/plan-merge/included", test_included);
   g_test_add_func ("/plan-merge/any-order", test_any_order);
 

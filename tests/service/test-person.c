@@ -105,6 +105,19 @@ test_places (YcApiFixture *self)
   assert_known (ask (self, neighbour, "周伯安", "TS-0001"), "20260718", "TS-0001");
 }
 
+/* Twelve months after the day on which it was issued in China, as its template says. */
+static void
+assert_last_day (JsonObject *licence)
+{
+  g_autoptr (GDateTime) issued =
+    g_date_time_new_from_iso8601 (yc_json_get_string (licence, "issued_at", ""), NULL);
+  g_autoptr (GDateTime) there = g_date_time_add_hours (issued, 8);
+  g_autoptr (GDateTime) last = g_date_time_add_years (there, 1);
+  g_autofree char *day = g_date_time_format (last, "%Y-%m-%d");
+
+  g_assert_cmpstr (yc_json_get_string (licence, "valid_until", NULL), ==, day);
+}
+
 /* @licences: the kinds that are told of for @item, each with a space behind it */
 static void
 assert_licences (YcApiFixture *self,
@@ -126,7 +139,8 @@ assert_licences (YcApiFixture *self,
 
       g_string_append_printf (kinds, "%s ", yc_json_get_string (licence, "kind", NULL));
       g_assert_cmpuint (g_utf8_strlen (yc_json_get_string (licence, "serial", ""), -1), ==, 5);
-      g_assert_cmpuint (json_object_get_size (licence), ==, 4);
+      assert_last_day (licence);
+      g_assert_cmpuint (json_object_get_size (licence), ==, 5);
     }
   g_assert_cmpstr (kinds->str, ==, licences);
 }

@@ -218,6 +218,7 @@ handle_change (YcTestMock        *self,
                const char        *path)
 {
   YcTestTrouble trouble = self->trouble;
+  g_autofree char *post = g_strconcat ("POST ", path, NULL);
   const char *text = NULL;
 
   self->n_posts++;
@@ -227,6 +228,8 @@ handle_change (YcTestMock        *self,
     trouble = GPOINTER_TO_INT (g_queue_pop_head (&self->troubles));
   if (takes_effect (trouble))
     text = apply (self, message, path);
+  if (text != NULL && g_hash_table_contains (self->documents, post))
+    text = g_hash_table_lookup (self->documents, post);
   misbehave (self, message, trouble, text);
 }
 

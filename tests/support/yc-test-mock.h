@@ -71,7 +71,8 @@ void        yc_test_mock_set_down      (YcTestMock    *self,
 /* Sends a live event to everybody who listens. */
 void        yc_test_mock_send_event    (YcTestMock    *self,
                                         const char    *text);
-/* What GET of a path (below /api/v1) answers; NULL for 404 again. */
+/* What GET of a path (below /api/v1) answers; NULL for 404 again. With "POST " before the path what that
+ * answers, instead of telling of its effect. */
 void        yc_test_mock_set_answer    (YcTestMock    *self,
                                         const char    *path,
                                         const char    *json);

@@ -311,6 +311,7 @@ static void
 test_many_items (void)
 {
   YcTestCounter counter = { 0 };
+  gint64 started;
 
   yc_test_counter_open (&counter, TRUE);
   yc_test_counter_sign_in (&counter, "chenxiao");
@@ -326,6 +327,16 @@ test_many_items (void)
   g_assert_false (asks_for_name (&counter));
   yc_test_counter_press (&counter, "1");
   yc_test_wait_until (asks_for_name (&counter));
+
+  /* Enter says that no second digit follows, and chooses nothing else. */
+  yc_test_counter_press (&counter, "ctrl+t");
+  load_many (&counter);
+  g_assert_false (asks_for_name (&counter));
+  started = g_get_monotonic_time ();
+  yc_test_counter_press (&counter, "1 Return");
+  yc_test_wait_until (asks_for_name (&counter));
+  g_test_message ("opened after %d ms",
+                  (int) ((g_get_monotonic_time () - started) / G_TIME_SPAN_MILLISECOND));
   yc_test_counter_close (&counter);
 }
 

@@ -4,6 +4,7 @@
 #include "yc-person-look.h"
 
 #include "yc-certificates-table.h"
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-licence-kind.h"
 
@@ -39,9 +40,28 @@ dup_wanted_kind (Search       *search,
                                                                       : NULL;
 }
 
+/* (nullable): the last day, as the sheet names it; NULL when it is valid for good */
+static char *
+dup_last_day (Search              *search,
+              YcCaseRecord        *record,
+              YcCertificateRecord *certificate)
+{
+  g_autoptr (JsonObject) item = yc_person_look_load (search->call, "item", record->item);
+  const char *id = yc_json_get_string (item, "certificate", NULL);
+  g_autoptr (JsonObject) template_ =
+    id != NULL ? yc_person_look_load (search->call, "template", id) : NULL;
+  gint64 months = template_ != NULL ? yc_json_get_int (template_, "valid_months", 0) : 0;
+  g_autoptr (GDateTime) issued = g_date_time_new_from_iso8601 (certificate->issued_at, NULL);
+  g_autoptr (GDateTime) day =
+    months > 0 && issued != NULL ? yc_day_in_china (issued, (guint) months) : NULL;
+
+  return day != NULL ? g_date_time_format (day, "%Y-%m-%d") : NULL;
+}
+
 static void
 tell (Search              *search,
       const char          *kind,
+      const char          *last_day,
       YcCertificateRecord *certificate)
 {
   JsonObject *licence = json_object_new ();
@@ -51,6 +71,8 @@ tell (Search              *search,
   json_object_set_string_member (licence, "title", certificate->title);
   json_object_set_string_member (licence, "serial", serial);
   json_object_set_string_member (licence, "issued_at", certificate->issued_at);
+  if (last_day != NULL)
+    json_object_set_string_member (licence, "valid_until", last_day);
   json_array_add_object_element (search->licences, licence);
   json_array_add_string_element (search->serials, certificate->serial);
 }
@@ -63,6 +85,7 @@ add_case (YcCaseRecord *record,
   Search *search = user_data;
   g_autofree char *kind = dup_wanted_kind (search, record);
   g_autoptr (YcCertificateRecord) certificate = NULL;
+  g_autofree char *last_day = NULL;
 
   if (kind == NULL || !yc_person_look_may_tell (search->call, record))
     return TRUE;
@@ -70,7 +93,8 @@ add_case (YcCaseRecord *record,
     yc_certificates_table_find_by_case (search->call->work.transaction, record->id, NULL);
   if (certificate == NULL)
     return TRUE;
-  tell (search, kind, certificate);
+  last_day = dup_last_day (search, record, certificate);
+  tell (search, kind, last_day, certificate);
   g_hash_table_remove (search->wanted, kind);
   return TRUE;
 }

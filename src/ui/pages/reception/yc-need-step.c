@@ -503,6 +503,27 @@ yc_need_step_type_digit (YcNeedStep *self, guint digit)
 }
 
 /**
+ * yc_need_step_end_number:
+ * @self: the step
+ *
+ * Opens the item of the digit that waits for a second one, which does not come.
+ *
+ * Returns: whether one waits
+ */
+gboolean
+yc_need_step_end_number (YcNeedStep *self)
+{
+  g_return_val_if_fail (YC_IS_NEED_STEP (self), FALSE);
+
+  if (self->open_source == 0)
+    return FALSE;
+  g_source_remove (self->open_source);
+  open_typed_cb (self);
+
+  return TRUE;
+}
+
+/**
  * yc_need_step_open_number:
  * @self: the step
  * @number: an item's number in the plan, from 1

@@ -15,6 +15,7 @@ GtkWidget *yc_need_step_new         (YcDesk *desk, YcVisit *visit);
 void       yc_need_step_take_hit    (YcNeedStep *self, YcHit *hit);
 gboolean   yc_need_step_ask         (YcNeedStep *self);
 gboolean   yc_need_step_type_digit  (YcNeedStep *self, guint digit);
+gboolean   yc_need_step_end_number  (YcNeedStep *self);
 gboolean   yc_need_step_open_number (YcNeedStep *self, guint number);
 gboolean   yc_need_step_declare     (YcNeedStep *self);
 gboolean   yc_need_step_walk_back   (YcNeedStep *self);

@@ -74,13 +74,33 @@ static char *
 dup_state (YcPlan *plan, YcPlanMaterial *material)
 {
   const char *in_store = yc_plan_material_get_in_store (material);
+  const char *until = yc_plan_material_get_valid_until (material);
   const char *from = yc_plan_material_get_from (material);
 
+  if (in_store != NULL && until != NULL)
+    /* Translators: what the licence store has, its last day */
+    return g_strdup_printf (_ ("✓ In the licence store: %s, valid until %s"), in_store, until);
   if (in_store != NULL)
     return g_strdup_printf (_ ("✓ In the licence store: %s"), in_store);
   if (from != NULL)
     /* Translators: the number of an item of the plan */
     return g_strdup_printf (_ ("Comes out of number %u"), find_number (plan, from));
+
+  return NULL;
+}
+
+/* Why what the licence store has is no help, or may be none when it is looked at. */
+static char *
+dup_warning (YcPlanMaterial *material)
+{
+  const char *expired = yc_plan_material_get_expired (material);
+
+  if (expired != NULL)
+    /* Translators: the last day, what the licence store has */
+    return g_strdup_printf (_ ("Expired on %s, to be brought anew: %s"),
+                            yc_plan_material_get_valid_until (material), expired);
+  if (yc_plan_material_get_ends_early (material))
+    return g_strdup (_ ("May expire before the item is done: have it renewed first"));
 
   return NULL;
 }
@@ -125,15 +145,18 @@ yc_plan_material_row_new (YcPlan *plan, YcPlanMaterial *material)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *state = NULL;
+  g_autofree char *warning = NULL;
 
   g_return_val_if_fail (YC_IS_PLAN (plan), NULL);
   g_return_val_if_fail (YC_IS_PLAN_MATERIAL (material), NULL);
 
   state = dup_state (plan, material);
+  warning = dup_warning (material);
   gtk_box_append (GTK_BOX (row), create_head (plan, material));
   add_line (row, yc_material_get_condition (yc_plan_material_get_material (material)), "secondary");
   add_line (row, yc_plan_material_get_note (material), "secondary");
   add_line (row, state, "have");
+  add_line (row, warning, "warning-words");
 
   return row;
 }

@@ -423,6 +423,15 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return digit <= 9 && yc_need_step_type_digit (need, digit);
 }
 
+/* Enter ends a number before its field or a button takes it. */
+static gboolean
+end_number_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+               YcVisitSteps *self)
+{
+  return (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) &&
+         yc_need_step_end_number (YC_NEED_STEP (get_step (self, YC_STEP_NEED)));
+}
+
 static void
 follow_steps (YcVisitSteps *self)
 {
@@ -535,10 +544,14 @@ static void
 yc_visit_steps_init (YcVisitSteps *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *enter = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (enter, GTK_PHASE_CAPTURE);
+  g_signal_connect (enter, "key-pressed", G_CALLBACK (end_number_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), enter);
 }
 
 /**
