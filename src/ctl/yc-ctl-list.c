@@ -70,6 +70,23 @@ apply_around (YcCatalogFolder  *folder,
   return yc_question_overlay_apply_all (overlays, json, error);
 }
 
+/* The list's title and the place whose overlay was laid over it, so that two drawings are not mistaken. */
+static void
+name_place (JsonObject      *list,
+            YcCatalogFolder *folder,
+            const char      *place)
+{
+  YcCatalogDocument *document = yc_catalog_folder_find (folder, "place", place);
+  g_autofree char *title = NULL;
+
+  if (document == NULL)
+    return;
+  /* Translators: the title of a question list, and the place that has changed it */
+  title = g_strdup_printf (_("%s · %s"), yc_json_get_string (list, "title", ""),
+                           yc_json_get_string (get_body (document), "name", place));
+  json_object_set_string_member (list, "title", title);
+}
+
 /* An overlay is drawn as the list that it makes. */
 static JsonObject *
 apply_overlay (JsonObject       *overlay,
@@ -78,6 +95,7 @@ apply_overlay (JsonObject       *overlay,
 {
   g_autofree char *id = NULL;
   g_autoptr (JsonObject) around = NULL;
+  JsonObject *result = NULL;
   YcCatalogDocument *list = NULL;
   const char *place;
 
@@ -92,7 +110,11 @@ apply_overlay (JsonObject       *overlay,
       return NULL;
     }
   around = apply_around (folder, id, place, get_body (list), error);
-  return around != NULL ? yc_question_overlay_apply (overlay, around, error) : NULL;
+  if (around != NULL)
+    result = yc_question_overlay_apply (overlay, around, error);
+  if (result != NULL)
+    name_place (result, folder, place);
+  return result;
 }
 
 static YcQuestionList *

@@ -2,17 +2,16 @@
 /* Where the boxes of a drawing stand.
  *
  * Every box lies in the rows that belong to the one from which it was reached first, so that the lines of
- * that tree cross nothing; only lines to what several ways lead to may.
+ * that tree cross nothing; only lines to what several ways lead to may cross other lines.
  */
 #include "yc-list-drawing-private.h"
 
 #include <string.h>
 
-#define STEM 22.0
 #define GAP 46.0
+#define WAY_OUT 6.0
 #define ROW_GAP 9.0
 #define LABEL_GAP 6.0
-#define HEAD 46.0
 #define FOOT 34.0
 
 /* @seen, @heights: by box; of a box with all that was reached from it first */
@@ -155,7 +154,7 @@ get_box_width (const YcListBox *box)
 
   for (guint i = 0; i < box->branches->len; i++)
     labels = MAX (labels, ((YcListBranch *) box->branches->pdata[i])->width);
-  return box->width + (box->branches->len > 0 ? STEM + labels : 0);
+  return box->width + (box->branches->len > 0 ? YC_LIST_DRAWING_STEM + labels : 0);
 }
 
 static double
@@ -175,6 +174,14 @@ get_column_width (Layout *self,
 }
 
 static void
+set_box_x (YcListBox *box,
+           double     x)
+{
+  box->x = x;
+  box->out = x + get_box_width (box) + (box->branches->len > 0 ? WAY_OUT : 0);
+}
+
+static void
 set_x (Layout *self)
 {
   double x = GAP / 2, width;
@@ -183,7 +190,7 @@ set_x (Layout *self)
     {
       for (guint i = 0; i < self->boxes->len; i++)
         if (get_box (self, i)->column == column)
-          get_box (self, i)->x = x;
+          set_box_x (get_box (self, i), x);
       x += width + GAP;
     }
   self->drawing->width = x - GAP / 2;
@@ -208,16 +215,17 @@ static void
 set_places (Layout *self)
 {
   guint n = self->boxes->len;
-  double bottom = HEAD;
+  double bottom = YC_LIST_DRAWING_HEAD;
 
   if (n > 0 && get_box (self, 0)->reached)
     {
       bottom += measure (self, 0);
       memset (self->seen, 0, n * sizeof *self->seen);
-      place (self, 0, HEAD);
+      place (self, 0, YC_LIST_DRAWING_HEAD);
     }
-  self->drawing->height = place_unreached (self, bottom) + FOOT;
+  bottom = place_unreached (self, bottom);
   set_x (self);
+  self->drawing->height = MAX (bottom, yc_list_drawing_lead_lines (self->drawing)) + FOOT;
 }
 
 void

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The drawing of a question list as SVG: texts stay texts, so that they can be searched and copied. */
-#include "yc-list-drawing.h"
+#include "yc-list-drawing-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define STEM 22.0
 #define CURVE 24.0
 #define PADDING 7.0
 #define SMALLEST_TEXT 5.0
@@ -91,32 +90,49 @@ add_lines (GString    *svg,
 }
 
 static void
+add_bend (GString *svg,
+          double   x,
+          double   y,
+          double   to_x,
+          double   to_y)
+{
+  double bend = MIN (CURVE, (to_x - x) / 2);
+
+  add_point (svg, "C", x + bend, y);
+  add_point (svg, " ", to_x - bend, to_y);
+  add_point (svg, " ", to_x, to_y);
+}
+
+static void
 add_curve (GString  *svg,
            double    x,
            double    y,
            double    to_x,
-           double    to_y,
-           gboolean  arrow)
+           double    to_y)
 {
-  double bend = MIN (CURVE, (to_x - x) / 2);
-
   g_string_append (svg, "<path class=\"line\" d=\"");
   add_point (svg, "M", x, y);
-  add_point (svg, "C", x + bend, y);
-  add_point (svg, " ", to_x - bend, to_y);
-  add_point (svg, " ", to_x, to_y);
-  g_string_append_printf (svg, "\"%s/>\n", arrow ? " marker-end=\"url(#arrow)\"" : "");
+  add_bend (svg, x, y, to_x, to_y);
+  g_string_append (svg, "\"/>\n");
 }
 
-/* Behind the longest answer of the box, so that no line runs through a text. */
-static double
-get_way_out (const YcListBox *box)
+static void
+add_line (GString      *svg,
+          const GArray *line)
 {
-  double width = 0;
+  const YcListStretch *from = &g_array_index (line, YcListStretch, 0);
 
-  for (guint i = 0; i < box->branches->len; i++)
-    width = MAX (width, ((YcListBranch *) box->branches->pdata[i])->width);
-  return box->x + box->width + STEM + width + 6;
+  g_string_append (svg, "<path class=\"line\" d=\"");
+  add_point (svg, "M", from->x, from->y);
+  for (guint i = 1; i < line->len; i++)
+    {
+      const YcListStretch *to = &g_array_index (line, YcListStretch, i);
+
+      add_point (svg, "L", from->end, from->y);
+      add_bend (svg, from->end, from->y, to->x, to->y);
+      from = to;
+    }
+  g_string_append (svg, "\" marker-end=\"url(#arrow)\"/>\n");
 }
 
 /* Nothing more is asked, and nothing comes of it besides. */
@@ -132,24 +148,16 @@ add_dot (GString *svg,
 }
 
 static void
-add_branch (GString             *svg,
-            const YcListDrawing *self,
-            const YcListBox     *box,
-            const YcListBranch  *branch)
+add_branch (GString            *svg,
+            const YcListBox    *box,
+            const YcListBranch *branch)
 {
-  double x = box->x + box->width + STEM, out = get_way_out (box);
+  double x = box->x + box->width + YC_LIST_DRAWING_STEM;
 
-  add_curve (svg, box->x + box->width, box->y, x - 3, branch->y, FALSE);
-  add_curve (svg, x + branch->width + 4, branch->y, out, branch->y, FALSE);
+  add_curve (svg, box->x + box->width, box->y, x - 3, branch->y);
+  add_curve (svg, x + branch->width + 4, branch->y, box->out, branch->y);
   if (branch->targets->len == 0)
-    add_dot (svg, out, branch->y);
-  for (guint i = 0; i < branch->targets->len; i++)
-    {
-      const YcListBox *target =
-        self->boxes->pdata[g_array_index (branch->targets, guint, i)];
-
-      add_curve (svg, out, branch->y, target->x - 1, target->y, TRUE);
-    }
+    add_dot (svg, box->out, branch->y);
 }
 
 static void
@@ -160,7 +168,7 @@ add_answers (GString            *svg,
   double height = g_strv_length (branch->lines) * YC_LIST_DRAWING_LINE;
 
   g_string_append (svg, "<g class=\"way\">\n");
-  add_lines (svg, "answer", box->x + box->width + STEM, branch->y - height / 2, branch->lines);
+  add_lines (svg, "answer", box->x + box->width + YC_LIST_DRAWING_STEM, branch->y - height / 2, branch->lines);
   g_string_append (svg, "</g>\n");
 }
 
@@ -273,8 +281,10 @@ yc_list_drawing_write (YcListDrawing *self)
       const YcListBox *box = self->boxes->pdata[i];
 
       for (guint j = 0; j < box->branches->len; j++)
-        add_branch (svg, self, box, box->branches->pdata[j]);
+        add_branch (svg, box, box->branches->pdata[j]);
     }
+  for (guint i = 0; i < self->lines->len; i++)
+    add_line (svg, self->lines->pdata[i]);
   for (guint i = 0; i < self->boxes->len; i++)
     {
       const YcListBox *box = self->boxes->pdata[i];

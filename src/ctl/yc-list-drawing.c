@@ -67,6 +67,7 @@ yc_list_drawing_free (YcListDrawing *self)
 {
   g_free (self->title);
   g_ptr_array_unref (self->boxes);
+  g_ptr_array_unref (self->lines);
   g_free (self);
 }
 
@@ -372,6 +373,7 @@ yc_list_drawing_new (YcQuestionList   *list,
   self = g_new0 (YcListDrawing, 1);
   self->title = clean (yc_question_list_get_title (list));
   self->boxes = g_ptr_array_new_with_free_func (free_box);
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   work.drawing = self;
   work_out (&work);
   yc_list_drawing_lay_out (self);

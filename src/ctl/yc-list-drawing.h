@@ -29,7 +29,7 @@ typedef struct
 } YcListBranch;
 
 /* @reached: whether any answers lead there; @number: of the question, include or outcome in its list;
- * @x, @y: of the middle of the left side, in points */
+ * @x, @y: of the middle of the left side, in points; @out: where its ways leave it, behind the longest answer */
 typedef struct
 {
   YcListBoxKind  kind;
@@ -43,13 +43,24 @@ typedef struct
   double         y;
   double         width;
   double         height;
+  double         out;
 } YcListBox;
 
-/* @boxes: (element-type YcListBox) */
+/* A level part of a line, from @x to @end. */
+typedef struct
+{
+  double x;
+  double end;
+  double y;
+} YcListStretch;
+
+/* @boxes: (element-type YcListBox); @lines: (element-type GArray): from the answers to what they lead to, each of
+ * YcListStretch, the last at the arrow's point */
 typedef struct
 {
   char      *title;
   GPtrArray *boxes;
+  GPtrArray *lines;
   double     width;
   double     height;
 } YcListDrawing;

@@ -7,16 +7,109 @@
 #include "yc-test-folder.h"
 
 #define LISTS YC_SOURCE "/resources/demo/catalog/lists"
+#define OVERLAYS YC_SOURCE "/resources/demo/catalog/overlays"
+#define POINTS_OF_BEND 32
+
+typedef struct
+{
+  double x, y;
+} Point;
+
+typedef struct
+{
+  double x, y, width, height;
+} Box;
 
 /* What an XML parser sees: the classes of groups with how many there are, classes with the number of what is
- * drawn, and all texts. */
+ * drawn, all texts, the boxes, and points along the lines. */
 typedef struct
 {
   GHashTable *classes;
   GHashTable *numbered;
+  GArray     *boxes;
+  GArray     *points;
   GString    *texts;
   GString    *open;
 } Seen;
+
+static double
+get_number (const char **names,
+            const char **values,
+            const char  *name)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], name))
+      return g_ascii_strtod (values[i], NULL);
+  return 0;
+}
+
+static Point
+take_point (const char **path)
+{
+  char *end;
+  Point point = { .x = g_ascii_strtod (*path + 1, &end) };
+
+  g_assert_cmpint (*end, ==, ',');
+  point.y = g_ascii_strtod (end + 1, &end);
+  *path = end;
+  return point;
+}
+
+static double
+bend (double from,
+      double first,
+      double second,
+      double to,
+      double t)
+{
+  double u = 1 - t;
+
+  return u * u * u * from + 3 * u * u * t * first + 3 * u * t * t * second + t * t * t * to;
+}
+
+/* The way of a line from the answer that it leaves, in points: all are M, L or C. */
+static void
+take_line (GArray     *points,
+           const char *path)
+{
+  Point from = take_point (&path);
+
+  while (*path != '\0')
+    {
+      gboolean level = *path == 'L';
+      Point first = take_point (&path);
+      Point second = level ? first : take_point (&path);
+      Point to = level ? first : take_point (&path);
+
+      for (guint i = 0; i <= POINTS_OF_BEND; i++)
+        {
+          double t = (double) i / POINTS_OF_BEND;
+          Point point = { bend (from.x, level ? from.x : first.x, second.x, to.x, t),
+                          bend (from.y, level ? from.y : first.y, second.y, to.y, t) };
+
+          g_array_append_val (points, point);
+        }
+      from = to;
+    }
+}
+
+static void
+take_shape (Seen        *seen,
+            const char  *name,
+            const char  *class,
+            const char **names,
+            const char **values)
+{
+  Box box = { get_number (names, values, "x"), get_number (names, values, "y"),
+              get_number (names, values, "width"), get_number (names, values, "height") };
+  gboolean arrow = g_strv_contains (names, "marker-end");
+
+  if (g_str_equal (name, "rect") && g_strcmp0 (class, "box") == 0)
+    g_array_append_val (seen->boxes, box);
+  for (guint i = 0; arrow && names[i] != NULL; i++)
+    if (g_str_equal (names[i], "d"))
+      take_line (seen->points, values[i]);
+}
 
 static void
 start_cb (GMarkupParseContext  *context,
@@ -41,6 +134,7 @@ start_cb (GMarkupParseContext  *context,
       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (seen->classes, class)) + 1));
   if (g_str_equal (name, "g"))
     g_string_append (seen->texts, "|");
+  take_shape (seen, name, class, names, values);
 }
 
 static void
@@ -66,6 +160,8 @@ look (Seen       *seen,
 
   seen->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   seen->numbered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  seen->boxes = g_array_new (FALSE, FALSE, sizeof (Box));
+  seen->points = g_array_new (FALSE, FALSE, sizeof (Point));
   seen->texts = g_string_new (NULL);
   context = g_markup_parse_context_new (&parser, 0, seen, NULL);
   g_markup_parse_context_parse (context, svg, -1, &error);
@@ -78,6 +174,8 @@ seen_clear (Seen *seen)
 {
   g_hash_table_unref (seen->classes);
   g_hash_table_unref (seen->numbered);
+  g_array_unref (seen->boxes);
+  g_array_unref (seen->points);
   g_string_free (seen->texts, TRUE);
 }
 
@@ -190,6 +288,23 @@ check_questions (const Seen *seen,
     }
 }
 
+/* No line runs behind a box. */
+static void
+assert_clear (const Seen *seen)
+{
+  g_assert_cmpuint (seen->points->len, >, 0);
+  for (guint i = 0; i < seen->points->len; i++)
+    for (guint j = 0; j < seen->boxes->len; j++)
+      {
+        const Point *point = &g_array_index (seen->points, Point, i);
+        const Box *box = &g_array_index (seen->boxes, Box, j);
+
+        if (point->x > box->x && point->x < box->x + box->width && point->y > box->y &&
+            point->y < box->y + box->height)
+          g_error ("a line is behind the box at %.1f, %.1f", box->x, box->y);
+      }
+}
+
 /* Every list of the sample: each question and answer is there, each outcome once. */
 static void
 test_samples (void)
@@ -218,9 +333,24 @@ test_samples (void)
       g_assert_cmpuint (count (&seen, "dead-end"), ==, 0);
       assert_says (&seen, yc_json_get_string (list, "title", NULL));
       check_questions (&seen, yc_json_get_array (list, "questions"));
+      assert_clear (&seen);
       n++;
     }
   g_assert_cmpuint (n, >=, 5);
+}
+
+/* An overlay is drawn as the list that it makes, and says for which place. */
+static void
+test_overlay (void)
+{
+  g_autofree char *svg = draw (OVERLAYS "/lease@990119202.json", 0, NULL);
+  g_autofree char *city = draw (LISTS "/lease.json", 0, NULL);
+  g_auto (Seen) seen = { 0 };
+
+  look (&seen, svg);
+  assert_clear (&seen);
+  g_assert_nonnull (strstr (svg, "<title>租赁登记 · 厚街镇</title>"));
+  g_assert_nonnull (strstr (city, "<title>租赁登记</title>"));
 }
 
 #define BAD \
@@ -300,6 +430,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ctl/list/samples", test_samples);
+  g_test_add_func ("/ctl/list/overlay", test_overlay);
   g_test_add_func ("/ctl/list/bad", test_bad);
   g_test_add_func ("/ctl/list/refused", test_refused);
 
