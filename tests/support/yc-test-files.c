@@ -7,6 +7,9 @@
 #define SIGNATURE "\x89PNG\r\n\x1a\n"
 /* One row of one white pixel, compressed. */
 #define WHITE "\x78\x9c\x63\xf8\xff\xff\x3f\x00\x05\xfe\x02\xfe"
+/* PNG, third edition, 11.3.4.4: a name, its end, and how many bits a sample has */
+static const guint8 PALETTE[] = { 'n', 'o', 'i', 's', 'e', 0, 8 };
+#define PALETTE_ENTRY_BYTES 6
 
 static guint32
 update_crc (guint32       crc,
@@ -51,17 +54,20 @@ append_head (GByteArray *png,
   append_chunk (png, "IHDR", head, sizeof head);
 }
 
+/* Colours that nothing uses: what says nothing of how a picture looks is not kept of it. */
 static void
 append_noise (GByteArray *png,
               gsize       size,
               guint32     seed)
 {
-  g_autofree guint8 *noise = g_malloc (size);
+  gsize length = sizeof PALETTE + size / PALETTE_ENTRY_BYTES * PALETTE_ENTRY_BYTES;
+  g_autofree guint8 *noise = g_malloc (length);
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
 
-  for (gsize i = 0; i < size; i++)
+  memcpy (noise, PALETTE, sizeof PALETTE);
+  for (gsize i = sizeof PALETTE; i < length; i++)
     noise[i] = (guint8) g_rand_int (random);
-  append_chunk (png, "noIs", noise, size);
+  append_chunk (png, "sPLT", noise, length);
 }
 
 GBytes *

@@ -522,6 +522,82 @@ test_names_for_all (Fixture       *fixture,
                                     GTK_ACCESSIBLE_INVALID_FALSE);
 }
 
+/* What a telephone writes in front of a photograph: that it was held upright, and where. */
+#define NOTES                                                                                    \
+  "\xff\xe1\0\x55" "Exif\0\0II\x2a\0\x08\0\0\0\2\0\x12\1\3\0\1\0\0\0\6\0\0\0"                   \
+  "\x25\x88\4\0\1\0\0\0\x26\0\0\0\0\0\0\0\1\0\1\0\2\0\2\0\0\0N\0\0\0\0\0\0\0" "22 53 13 N 113 59 4 E"
+
+/* A segment that says nothing but which way is up. */
+#define UPRIGHT_BYTES 42
+
+static GBytes *
+add_notes (GBytes *picture)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (picture, &length);
+  GByteArray *noted = g_byte_array_new ();
+
+  g_byte_array_append (noted, data, 2);
+  g_byte_array_append (noted, (const guint8 *) NOTES, sizeof NOTES - 1);
+  g_byte_array_append (noted, data + 2, (guint) length - 2);
+  return g_byte_array_free_to_bytes (noted);
+}
+
+static GdkPixbuf *
+decode (GBytes *picture)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (picture);
+  g_autoptr (GError) error = NULL;
+  GdkPixbuf *pixels = gdk_pixbuf_new_from_stream (stream, NULL, &error);
+
+  g_assert_no_error (error);
+  return pixels;
+}
+
+static GBytes *
+load_kept (Fixture  *fixture,
+           JsonNode *file)
+{
+  YcAttachments *attachments = yc_form_view_get_attachments (fixture->view);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *content;
+
+  yc_attachments_load_async (attachments, yc_attachment_get_id (file), NULL, yc_test_keep_result,
+                             &result);
+  yc_test_wait_until (result != NULL);
+  content = yc_attachments_load_finish (attachments, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (yc_attachment_get_size (file), ==, (gint64) g_bytes_get_size (content));
+  return content;
+}
+
+/* Where a photograph was taken is not kept; its pixels are, and which way is up. */
+static void
+test_notes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GBytes) picture = create_picture (0x3366aaff);
+  g_autoptr (GBytes) noted = add_notes (picture);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GBytes) tail = NULL;
+  g_autoptr (GBytes) kept_tail = NULL;
+  g_autoptr (GdkPixbuf) before = decode (noted);
+  g_autoptr (GdkPixbuf) after = NULL;
+
+  g_assert_cmpstr (gdk_pixbuf_get_option (before, "orientation"), ==, "6");
+  drop_bytes (fixture, 0, "IMG_0001.jpg", g_bytes_ref (noted));
+  kept = load_kept (fixture, yc_form_field_get_value (get_field (fixture, 0)));
+  tail = g_bytes_new_from_bytes (picture, 2, g_bytes_get_size (picture) - 2);
+  kept_tail = g_bytes_new_from_bytes (kept, 2 + UPRIGHT_BYTES,
+                                      g_bytes_get_size (kept) - 2 - UPRIGHT_BYTES);
+  g_assert_true (g_bytes_equal (kept_tail, tail));
+  after = decode (kept);
+  g_assert_cmpstr (gdk_pixbuf_get_option (after, "orientation"), ==, "6");
+  g_assert_cmpmem (gdk_pixbuf_read_pixels (after), gdk_pixbuf_get_byte_length (after),
+                   gdk_pixbuf_read_pixels (before), gdk_pixbuf_get_byte_length (before));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -542,6 +618,7 @@ main (int    argc,
   ADD ("open", test_open);
   ADD ("scrolled-away", test_scrolled_away);
   ADD ("names-for-all", test_names_for_all);
+  ADD ("notes", test_notes);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "yc-document.h"
 #include "yc-file-name.h"
 #include "yc-file-type.h"
+#include "yc-picture-notes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -180,6 +181,16 @@ tidy_name (Intake *intake)
                                 : g_strdup (yc_file_type_get_title (intake->type));
 }
 
+/* Where a citizen lives, and when they were there, is nobody's business who looks at a scan. */
+static void
+remove_notes (Intake *intake)
+{
+  GBytes *clean = yc_picture_notes_remove (intake->content);
+
+  g_bytes_unref (intake->content);
+  intake->content = clean;
+}
+
 static void
 examine (GTask *task)
 {
@@ -205,6 +216,7 @@ examine (GTask *task)
       return;
     }
   tidy_name (intake);
+  remove_notes (intake);
   yc_document_load_async (intake->content, g_task_get_cancellable (task), opened_cb,
                           g_object_ref (task));
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @user_data: for @callback
  *
  * Reads a file, no further than it may be large; its content says what it is, and it must open.
+ * What a camera noted in a picture is not kept: see yc_picture_notes_remove().
  */
 void      yc_attachment_intake_take_file_async  (YcAttachments           *attachments,
                                                  const YcAttachmentRules *rules,
