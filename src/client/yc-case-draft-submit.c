@@ -5,6 +5,7 @@
 #include "yc-json.h"
 #include "yc-outbox-private.h"
 #include "yc-refusal.h"
+#include "yc-task.h"
 
 char **
 yc_case_draft_dup_refusals (YcCaseDraft *self)
@@ -93,16 +94,13 @@ submitted_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   YcCaseDraft *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   g_autoptr (YcCommand) command = yc_outbox_add_finish (YC_OUTBOX (source), result, &error);
 
   if (command != NULL)
     yc_draft_course_set_command (self->course, command);
   yc_case_draft_set_submitting (self, FALSE);
-  if (command != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  yc_task_return_done (task, command != NULL, error);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "yc-case-draft-private.h"
 #include "yc-difference-private.h"
 #include "yc-json.h"
+#include "yc-task.h"
 
 struct _YcConflict
 {
@@ -144,17 +145,6 @@ yc_conflict_can_send (YcConflict *self)
 }
 
 static void
-return_result (GTask    *task,
-               gboolean  done,
-               GError   *error)
-{
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 submitted_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -163,7 +153,7 @@ submitted_cb (GObject      *source,
   GError *error = NULL;
   gboolean done = yc_case_draft_submit_finish (YC_CASE_DRAFT (source), result, &error);
 
-  return_result (task, done, error);
+  yc_task_return_done (task, done, error);
 }
 
 static void
@@ -175,7 +165,7 @@ retried_cb (GObject      *source,
   GError *error = NULL;
   gboolean done = yc_outbox_retry_finish (YC_OUTBOX (source), result, &error);
 
-  return_result (task, done, error);
+  yc_task_return_done (task, done, error);
 }
 
 void
@@ -213,7 +203,7 @@ discarded_cb (GObject      *source,
 
   if (done && self->draft != NULL && self->theirs != NULL)
     yc_case_draft_take_theirs (self->draft, self->theirs);
-  return_result (task, done, error);
+  yc_task_return_done (task, done, error);
 }
 
 void

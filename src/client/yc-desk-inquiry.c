@@ -7,6 +7,7 @@
 #include "yc-errand.h"
 #include "yc-inquiry-private.h"
 #include "yc-json.h"
+#include "yc-task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,11 +53,9 @@ stepped_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  gboolean done = yc_errand_run_finish (source, result, &error);
 
-  if (yc_errand_run_finish (source, result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  yc_task_return_done (task, done, error);
 }
 
 void
@@ -178,10 +177,7 @@ heard_cb (GObject      *source,
   GError *error = NULL;
   g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
 
-  if (reply != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  yc_task_return_done (task, reply != NULL, error);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "yc-inquiry-private.h"
 #include "yc-json.h"
 #include "yc-live-list-private.h"
+#include "yc-task.h"
 #include "yc-uuid.h"
 
 #include <glib/gi18n-lib.h>
@@ -207,10 +208,7 @@ published_cb (GObject      *source,
 
   if (reply != NULL && !yc_reply_check (reply, &error))
     g_task_set_task_data (task, write_problems (reply), g_free);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  yc_task_return_done (task, error == NULL, error);
 }
 
 void

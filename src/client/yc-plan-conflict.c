@@ -6,6 +6,7 @@
 #include "yc-json.h"
 #include "yc-plan-contents.h"
 #include "yc-saved-plan-private.h"
+#include "yc-task.h"
 #include "yc-visit-private.h"
 #include "yc-visits-private.h"
 
@@ -127,17 +128,6 @@ yc_plan_conflict_can_send (YcPlanConflict *self)
 }
 
 static void
-return_result (GTask    *task,
-               gboolean  done,
-               GError   *error)
-{
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 sent_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -146,7 +136,7 @@ sent_cb (GObject      *source,
   GError *error = NULL;
   gboolean done = yc_outbox_retry_finish (YC_OUTBOX (source), result, &error);
 
-  return_result (task, done, error);
+  yc_task_return_done (task, done, error);
 }
 
 /* An open visit may have been changed since: what is sent is what the clerk was shown. */
@@ -193,7 +183,7 @@ discarded_cb (GObject      *source,
       yc_visit_take_plan (self->visit, yc_command_get_server_version (self->command));
       yc_visit_mark_dirty (self->visit);
     }
-  return_result (task, done, error);
+  yc_task_return_done (task, done, error);
 }
 
 void

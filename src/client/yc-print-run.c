@@ -6,6 +6,7 @@
 #include "yc-client-error.h"
 #include "yc-json.h"
 #include "yc-outbox-private.h"
+#include "yc-task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -436,11 +437,9 @@ cancelled_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  gboolean done = yc_print_job_cancel_finish (YC_PRINT_JOB (source), result, &error);
 
-  if (yc_print_job_cancel_finish (YC_PRINT_JOB (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  yc_task_return_done (task, done, error);
 }
 
 void
@@ -480,10 +479,7 @@ resolved_cb (GObject      *source,
   GError *error = NULL;
 
   yc_storage_run_finish (self->parts->storage, result, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  yc_task_return_done (task, error == NULL, error);
 }
 
 void

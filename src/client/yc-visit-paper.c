@@ -79,15 +79,6 @@ summarize (YcVisit *visit)
 }
 
 static void
-set_words (JsonObject *object,
-           const char *name,
-           const char *words)
-{
-  if (words != NULL && *words != '\0')
-    json_object_set_string_member (object, name, words);
-}
-
-static void
 set_time (JsonObject *object,
           const char *name,
           GDateTime  *time)
@@ -106,10 +97,10 @@ set_people (JsonObject *object,
   g_autofree char *place =
       yc_catalog_dup_place_words (yc_desk_get_catalog (desk), yc_session_get_place (session));
 
-  set_words (object, "place", place);
-  set_words (object, "counter", yc_session_get_counter (session));
-  set_words (object, "clerk", yc_session_get_user_name (session));
-  set_words (object, "asked", yc_visit_get_need (visit));
+  yc_json_set_text (object, "place", place);
+  yc_json_set_text (object, "counter", yc_session_get_counter (session));
+  yc_json_set_text (object, "clerk", yc_session_get_user_name (session));
+  yc_json_set_text (object, "asked", yc_visit_get_need (visit));
   json_object_set_object_member (object, "citizen",
                                  yc_citizen_to_json (yc_visit_get_citizen (visit)));
   if (!yc_citizen_get_empty (yc_visit_get_agent (visit)))
@@ -121,7 +112,7 @@ static void
 set_number (JsonObject  *object,
             YcSavedPlan *plan)
 {
-  set_words (object, "number", yc_saved_plan_get_number (plan));
+  yc_json_set_text (object, "number", yc_saved_plan_get_number (plan));
   json_object_set_boolean_member (object, "local", yc_saved_plan_get_local (plan));
 }
 
@@ -152,12 +143,12 @@ set_hand_over (JsonObject  *object,
   if (*state == '\0')
     return;
   hand_over = json_object_new ();
-  set_words (hand_over, "to", yc_saved_plan_get_to (plan));
-  set_words (hand_over, "due", yc_saved_plan_get_due (plan));
-  set_words (hand_over, "note", yc_saved_plan_get_note (plan));
-  set_words (hand_over, "state", get_state_words (state));
+  yc_json_set_text (hand_over, "to", yc_saved_plan_get_to (plan));
+  yc_json_set_text (hand_over, "due", yc_saved_plan_get_due (plan));
+  yc_json_set_text (hand_over, "note", yc_saved_plan_get_note (plan));
+  yc_json_set_text (hand_over, "state", get_state_words (state));
   if (g_str_equal (state, "accepted"))
-    set_words (hand_over, "accepted_by", yc_saved_plan_get_answered_by (plan));
+    yc_json_set_text (hand_over, "accepted_by", yc_saved_plan_get_answered_by (plan));
   json_object_set_object_member (object, "hand_over", hand_over);
 }
 
@@ -185,7 +176,7 @@ yc_visit_paper_write (YcDesk             *desk,
   set_people (object, desk, visit);
   set_time (object, "started_at", yc_visit_get_started_at (visit));
   set_time (object, "printed_at", now);
-  set_words (object, "declaration", declaration);
+  yc_json_set_text (object, "declaration", declaration);
   json_object_set_boolean_member (object, "filled", filled);
   json_object_set_boolean_member (object, "sample", yc_desk_get_demo (desk));
   text = yc_json_write (request);

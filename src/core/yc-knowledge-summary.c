@@ -2,14 +2,7 @@
 /* What a knowledge entry says in a place on a day, in words. */
 #include "yc-knowledge-summary.h"
 
-static void
-set_words (JsonObject *summary,
-           const char *name,
-           const char *words)
-{
-  if (words != NULL && *words != '\0')
-    json_object_set_string_member (summary, name, words);
-}
+#include "yc-json.h"
 
 /* Counted from the first of the same place. */
 static guint
@@ -40,17 +33,17 @@ set_version (JsonObject         *summary,
   const char *place = yc_knowledge_version_get_place (version);
   g_autofree char *number = g_strdup_printf ("第 %u 版", count_version (entry, version));
 
-  set_words (summary, "question", yc_knowledge_version_get_question (version));
-  set_words (summary, "answer", yc_knowledge_version_get_answer (version));
-  set_words (summary, "body", yc_knowledge_version_get_body (version));
-  set_words (summary, "source", yc_knowledge_version_get_source (version));
-  set_words (summary, "note", yc_knowledge_version_get_note (version));
-  set_words (summary, "from", yc_knowledge_version_get_from (version));
-  set_words (summary, "until", yc_knowledge_version_get_until (version));
+  yc_json_set_text (summary, "question", yc_knowledge_version_get_question (version));
+  yc_json_set_text (summary, "answer", yc_knowledge_version_get_answer (version));
+  yc_json_set_text (summary, "body", yc_knowledge_version_get_body (version));
+  yc_json_set_text (summary, "source", yc_knowledge_version_get_source (version));
+  yc_json_set_text (summary, "note", yc_knowledge_version_get_note (version));
+  yc_json_set_text (summary, "from", yc_knowledge_version_get_from (version));
+  yc_json_set_text (summary, "until", yc_knowledge_version_get_until (version));
   /* Paper is Chinese whatever the interface is. */
-  set_words (summary, "place",
+  yc_json_set_text (summary, "place",
              *place != '\0' ? yc_catalog_get_place_name (catalog, place) : "各地通用");
-  set_words (summary, "version", number);
+  yc_json_set_text (summary, "version", number);
 }
 
 JsonObject *
@@ -72,11 +65,11 @@ yc_knowledge_summarize (YcCatalog        *catalog,
     return NULL;
   summary = json_object_new ();
   set_version (summary, catalog, entry, version);
-  set_words (summary, "owner", yc_knowledge_entry_get_owner (entry));
+  yc_json_set_text (summary, "owner", yc_knowledge_entry_get_owner (entry));
   if (next != NULL)
     {
-      set_words (summary, "next", yc_knowledge_version_get_answer (next));
-      set_words (summary, "next_from", yc_knowledge_version_get_from (next));
+      yc_json_set_text (summary, "next", yc_knowledge_version_get_answer (next));
+      yc_json_set_text (summary, "next_from", yc_knowledge_version_get_from (next));
     }
   if (yc_knowledge_entry_get_sample (entry))
     json_object_set_boolean_member (summary, "invented", TRUE);

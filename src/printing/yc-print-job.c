@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "yc-print-job-private.h"
+#include "yc-task.h"
 
 /* Looked at this often (ms) while something happens, then less and less often. */
 #define SHORTEST_PAUSE 250
@@ -129,11 +130,9 @@ cancel_in_worker (GTask            *task,
 {
   YcPrintJobHandle *handle = g_task_get_task_data (task);
   GError *error = NULL;
+  gboolean done = yc_cups_cancel_job (connection, handle->id, &error);
 
-  if (yc_cups_cancel_job (connection, handle->id, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  yc_task_return_done (task, done, error);
 }
 
 static YcPrintJobHandle *
