@@ -3,6 +3,7 @@
  * clerk's is, so its words are written here as they stand and are not translated. */
 #include "yc-certificate-filter-private.h"
 
+#include "yc-day.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-money.h"
@@ -76,7 +77,6 @@ is_day (const char *text)
 static char *
 apply_date (const char *text)
 {
-  g_autoptr (GTimeZone) china = g_time_zone_new_offset (8 * 3600);
   g_autoptr (GDateTime) moment = NULL;
   g_autoptr (GDateTime) local = NULL;
 
@@ -86,7 +86,7 @@ apply_date (const char *text)
   moment = g_date_time_new_from_iso8601 (text, NULL);
   if (moment == NULL)
     return NULL;
-  local = g_date_time_to_timezone (moment, china);
+  local = yc_day_in_china (moment, 0);
 
   return format_day (g_date_time_get_year (local), g_date_time_get_month (local),
                      g_date_time_get_day_of_month (local));

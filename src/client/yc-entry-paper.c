@@ -15,7 +15,7 @@ yc_entry_paper_write (YcDesk           *desk,
 {
   YcCatalog *catalog = yc_desk_get_catalog (desk);
   g_autofree char *today = yc_day_dup_today ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   g_autofree char *time = g_date_time_format_iso8601 (now);
   g_autofree char *hall =
     yc_catalog_dup_place_words (catalog, yc_session_get_place (yc_desk_get_session (desk)));

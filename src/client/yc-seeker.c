@@ -3,6 +3,7 @@
  * first. */
 #include "yc-seeker-private.h"
 
+#include "yc-day.h"
 #include "yc-index-keeper.h"
 #include "yc-search-catalog.h"
 #include "yc-seeker-search.h"
@@ -272,7 +273,7 @@ yc_seeker_get_fuzzy (YcSeeker *self)
 static guint32
 get_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   GDate day;
 
   g_date_clear (&day, 1);

@@ -2,6 +2,7 @@
 /* What the program that sets paper reads of a visit. */
 #include "yc-visit-paper.h"
 
+#include "yc-day.h"
 #include "yc-draft-material.h"
 #include "yc-json.h"
 #include "yc-plan-summary.h"
@@ -161,7 +162,7 @@ yc_visit_paper_write (YcDesk             *desk,
 {
   g_autoptr (JsonNode) request = yc_json_object_node (json_object_new ());
   JsonObject *object = json_node_get_object (request);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   JsonArray *names = json_array_new ();
   char *text;
 

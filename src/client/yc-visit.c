@@ -2,6 +2,7 @@
 /* One visit: a citizen, the needs, the plan and the drafts that came of it. */
 #include "yc-visit-inside-private.h"
 
+#include "yc-day.h"
 #include "yc-saved-plan-private.h"
 #include "yc-uuid.h"
 
@@ -284,7 +285,7 @@ yc_visit_new (YcParts *parts)
   g_autofree char *id = yc_uuid_v7_new ();
   YcVisit *self = yc_visit_create (parts, id);
 
-  self->started_at = g_date_time_new_now_local ();
+  self->started_at = yc_day_now ();
   return self;
 }
 

@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Days as they are written everywhere: "2026-11-22". */
+/* Days as they are written everywhere: "2026-11-22". They are those of China, wherever a program
+ * runs: the desk and the service must mean the same day. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/* (transfer full): today by the local clock where the program runs */
+/* (transfer full): the zone in which hours, days, months and years of the product are counted */
+GTimeZone *
+          yc_day_get_zone  (void);
+/* (transfer full): now, in China */
+GDateTime *
+          yc_day_now       (void);
+/* (transfer full): today in China */
 char     *yc_day_dup_today (void);
 
 /* Whether @text (nullable) is a day that there is; @day: (out) (optional): that day */

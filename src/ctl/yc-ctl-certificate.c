@@ -8,6 +8,7 @@
 
 #include "yc-certificate-signature.h"
 #include "yc-certificate-verifier.h"
+#include "yc-day.h"
 #include "yc-file-read.h"
 #include "yc-json.h"
 #include "yc-pem-signer.h"
@@ -188,7 +189,7 @@ print_check (YcVerdictCheck *check)
 static char *
 format_time (GDateTime *time)
 {
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+  g_autoptr (GDateTime) local = time != NULL ? yc_day_in_china (time, 0) : NULL;
 
   return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M:%S %z") : NULL;
 }

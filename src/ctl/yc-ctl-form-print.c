@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "yc-catalog-words.h"
+#include "yc-day.h"
 #include "yc-form-sheet.h"
 #include "yc-form-words.h"
 #include "yc-json.h"
@@ -123,7 +124,7 @@ compose (JsonNode       *node,
 {
   JsonObject *request = yc_json_node_get_object (node);
   g_autoptr (YcForm) form = open_form (request, error);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   g_autoptr (GDateTime) said =
       g_date_time_new_from_iso8601 (yc_json_get_string (request, "printed_at", ""), NULL);
   const YcFormSheetMarks marks = {

@@ -2,6 +2,7 @@
 /* A knowledge entry on A4 paper: what holds in a place on a day. */
 #include "yc-entry-sheet.h"
 
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-sheet-markdown-private.h"
 #include "yc-sheet-pages-private.h"
@@ -149,7 +150,7 @@ GBytes *
 yc_entry_sheet_compose (JsonObject *request, GError **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   g_autoptr (GDateTime) said = NULL;
   PangoContext *context;
   GBytes *pdf;

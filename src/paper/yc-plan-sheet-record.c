@@ -3,6 +3,7 @@
  * was passed on. It stays at the counter, signed. */
 #include "yc-plan-sheet-private.h"
 
+#include "yc-day.h"
 #include "yc-json.h"
 
 static gboolean
@@ -134,7 +135,7 @@ yc_plan_sheet_fill_record (YcPlanSheet *self, GError **error)
   const char *asked = yc_json_get_string (self->request, "asked", "");
   g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (
       yc_json_get_string (self->request, "started_at", ""), NULL);
-  g_autoptr (GDateTime) local = started != NULL ? g_date_time_to_local (started) : NULL;
+  g_autoptr (GDateTime) local = started != NULL ? yc_day_in_china (started, 0) : NULL;
   g_autofree char *time =
       local != NULL ? g_date_time_format (local, "%Y 年 %-m 月 %-d 日 %H:%M") : g_strdup ("");
   static const char *const people[] = { "群众", "经办人（首问）", "接收人", NULL };

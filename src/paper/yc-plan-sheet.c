@@ -2,6 +2,7 @@
 /* Sets sheets of a plan on A4 pages: their heads, and the PDF of them all. */
 #include "yc-plan-sheet-private.h"
 
+#include "yc-day.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-sheet-pages-private.h"
@@ -213,7 +214,7 @@ GBytes *
 yc_plan_sheet_compose (JsonObject *request, GError **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   g_autoptr (GDateTime) said = NULL;
   PangoContext *context;
   GBytes *pdf;

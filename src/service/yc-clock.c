@@ -2,6 +2,8 @@
 /* Times as the service writes them: RFC 3339 in UTC with milliseconds; days are those of China. */
 #include "yc-clock.h"
 
+#include "yc-day.h"
+
 #include <stdio.h>
 
 /* So that the day after can be written, too. */
@@ -34,34 +36,10 @@ yc_clock_parse (const char *text)
   return text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
 }
 
-/**
- * yc_clock_get_zone:
- *
- * Returns: (transfer full): the zone in which days, months and years of the product are counted
- */
-GTimeZone *
-yc_clock_get_zone (void)
-{
-  static gsize kept = 0;
-
-  /* GLib forgets a zone that nobody holds, and would read its file again every time. */
-  if (g_once_init_enter (&kept))
-    {
-      GTimeZone *zone = g_time_zone_new_identifier ("Asia/Shanghai");
-
-      /* China has had one offset and no summer time since 1992. */
-      if (zone == NULL)
-        zone = g_time_zone_new_offset (8 * 60 * 60);
-      g_once_init_leave (&kept, (gsize) zone);
-    }
-  return g_time_zone_ref ((GTimeZone *) kept);
-}
-
 guint
 yc_clock_get_local_year (GDateTime *time)
 {
-  g_autoptr (GTimeZone) zone = yc_clock_get_zone ();
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (time, zone);
+  g_autoptr (GDateTime) local = yc_day_in_china (time, 0);
 
   return g_date_time_get_year (local);
 }
@@ -97,7 +75,7 @@ yc_clock_parse_day (const char *text,
 char *
 yc_clock_format_day_start (const GDate *day)
 {
-  g_autoptr (GTimeZone) zone = yc_clock_get_zone ();
+  g_autoptr (GTimeZone) zone = yc_day_get_zone ();
   g_autoptr (GDateTime) start =
     g_date_time_new (zone, g_date_get_year (day), g_date_get_month (day), g_date_get_day (day), 0,
                      0, 0);
@@ -114,12 +92,11 @@ yc_clock_format_day_start (const GDate *day)
 char *
 yc_clock_format_local_day (const char *time)
 {
-  g_autoptr (GTimeZone) zone = yc_clock_get_zone ();
   g_autoptr (GDateTime) utc = yc_clock_parse (time);
   g_autoptr (GDateTime) local = NULL;
 
   if (utc == NULL)
     return g_strdup ("");
-  local = g_date_time_to_timezone (utc, zone);
+  local = yc_day_in_china (utc, 0);
   return g_date_time_format (local, "%Y-%m-%d");
 }

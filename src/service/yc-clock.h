@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 char      *yc_clock_format          (GDateTime  *time);
 GDateTime *yc_clock_parse           (const char *text);
-GTimeZone *yc_clock_get_zone        (void);
 guint      yc_clock_get_local_year  (GDateTime  *time);
 gboolean   yc_clock_parse_day       (const char *text,
                                      GDate      *day);

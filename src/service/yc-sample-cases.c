@@ -6,6 +6,7 @@
 #include "yc-case-decision.h"
 #include "yc-case-intake.h"
 #include "yc-clock.h"
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-sample-files.h"
 #include "yc-users-table.h"
@@ -389,8 +390,8 @@ static GDateTime *
 get_moment (Story *self,
             guint  i)
 {
-  g_autoptr (GTimeZone) zone = yc_clock_get_zone ();
-  g_autoptr (GDateTime) now = g_date_time_to_timezone (self->work->now, zone);
+  g_autoptr (GTimeZone) zone = yc_day_get_zone ();
+  g_autoptr (GDateTime) now = yc_day_in_china (self->work->now, 0);
   guint slot = i * N_DAYS * 8 / N_CASES;
   guint days_ago = N_DAYS - slot / 8;
   g_autoptr (GDateTime) day = g_date_time_add_days (now, -(int) days_ago);

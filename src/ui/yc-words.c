@@ -2,6 +2,8 @@
 /* Words for what the domain counts: levels, fees, times, as a clerk reads them. */
 #include "yc-words.h"
 
+#include "yc-day.h"
+
 #include <glib/gi18n-lib.h>
 
 #define SEPARATOR " · "
@@ -62,7 +64,7 @@ yc_words_clock (GDateTime *time)
 
   g_return_val_if_fail (time != NULL, NULL);
 
-  local = g_date_time_to_local (time);
+  local = yc_day_in_china (time, 0);
 
   return g_date_time_format (local, "%H:%M:%S");
 }
@@ -78,12 +80,12 @@ char *
 yc_words_moment (GDateTime *time)
 {
   g_autoptr (GDateTime) local = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
 
   if (time == NULL)
     return g_strdup ("");
 
-  local = g_date_time_to_local (time);
+  local = yc_day_in_china (time, 0);
   if (g_date_time_get_year (local) != g_date_time_get_year (now))
     return g_date_time_format (local, "%Y-%m-%d");
   if (g_date_time_get_day_of_year (local) != g_date_time_get_day_of_year (now))

@@ -2,6 +2,7 @@
 /* One plan out of several lists: facts asked once, variants, order, what changed; whatever the order
  * in which the answers came.
  */
+#include "yc-day.h"
 #include "yc-json.h"
 #include "yc-plan.h"
 
@@ -614,7 +615,7 @@ test_any_order (void)
 static char *
 dup_day (int days)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   g_autoptr (GDateTime) day = g_date_time_add_days (now, days);
 
   return g_date_time_format (day, "%Y-%m-%d");

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Roles, states of cases, the ten-percent rule, certificate numbers and UUIDs. */
+/* Roles, states of cases, the ten-percent rule, certificate numbers, UUIDs, and which day it is. */
 #include "yc-case-state.h"
 #include "yc-certificate-number.h"
 #include "yc-core-error.h"
+#include "yc-day.h"
 #include "yc-ten-percent.h"
 #include "yc-uuid.h"
 
@@ -342,6 +343,40 @@ test_uuid_shapes (void)
     g_assert_false (yc_uuid_is_valid (wrong[i]));
 }
 
+/* (transfer full): the day eight hours ahead of UTC */
+static char *
+dup_china_day (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) ahead = g_date_time_add_hours (now, 8);
+
+  return g_date_time_format (ahead, "%Y-%m-%d");
+}
+
+/* At any time one of these two zones is in another day than China. */
+static void
+test_today (void)
+{
+  static const char *const zones[] = { "Pacific/Kiritimati", "Pacific/Pago_Pago" };
+  g_autofree char *before = g_strdup (g_getenv ("TZ"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autofree char *early = dup_china_day ();
+      g_autofree char *today = NULL;
+      g_autofree char *late = NULL;
+
+      g_setenv ("TZ", zones[i], TRUE);
+      today = yc_day_dup_today ();
+      late = dup_china_day ();
+      g_assert_true (g_str_equal (today, early) || g_str_equal (today, late));
+    }
+  if (before != NULL)
+    g_setenv ("TZ", before, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -359,6 +394,7 @@ main (int    argc,
   g_test_add_func ("/rules/uuid", test_uuid);
   g_test_add_func ("/rules/uuid-threads", test_uuid_threads);
   g_test_add_func ("/rules/uuid-shapes", test_uuid_shapes);
+  g_test_add_func ("/rules/today", test_today);
 
   return g_test_run ();
 }

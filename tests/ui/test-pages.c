@@ -2,6 +2,7 @@
 /* The reviewer's and the supervisor's place against a real service, with real key presses. */
 #include "yc-certificates-page.h"
 #include "yc-decision-panel.h"
+#include "yc-day.h"
 #include "yc-page.h"
 #include "yc-returns-page.h"
 #include "yc-review-page.h"
@@ -340,7 +341,7 @@ test_returns (void)
   g_autofree char *path = NULL;
   g_autofree char *rate = NULL;
   g_autoptr (JsonObject) summary = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   JsonObject *clerk;
 
   place_open (&place, YC_TYPE_RETURNS_PAGE, "lijun");

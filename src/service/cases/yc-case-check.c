@@ -5,6 +5,7 @@
 
 #include "yc-case-files.h"
 #include "yc-case-materials.h"
+#include "yc-day.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-service-error.h"
@@ -76,8 +77,7 @@ set_day (const YcWork *work,
          YcForm       *form,
          JsonObject   *body)
 {
-  g_autoptr (GTimeZone) china = g_time_zone_new_offset (8 * 3600);
-  g_autoptr (GDateTime) now = g_date_time_to_timezone (work->now, china);
+  g_autoptr (GDateTime) now = yc_day_in_china (work->now, 0);
   g_autoptr (GDateTime) first = g_date_time_add_days (now, -MAX_DAYS_BACK);
   g_autoptr (GDateTime) last = g_date_time_add_days (now, 1);
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");

@@ -13,6 +13,7 @@
 #include "yc-certificate-signature.h"
 #include "yc-certificates-table.h"
 #include "yc-clock.h"
+#include "yc-day.h"
 #include "yc-findings.h"
 #include "yc-json.h"
 #include "yc-service-error.h"
@@ -85,8 +86,7 @@ write_data (const YcWork *work,
             JsonObject   *place)
 {
   JsonObject *data = json_object_new ();
-  g_autoptr (GTimeZone) zone = yc_clock_get_zone ();
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (work->now, zone);
+  g_autoptr (GDateTime) local = yc_day_in_china (work->now, 0);
   g_autofree char *today = g_date_time_format (local, "%Y-%m-%d");
 
   json_object_set_object_member (data, "applicant", json_object_ref (record->applicant));

@@ -6,6 +6,7 @@
 #include "yc-certificate-number.h"
 #include "yc-certificates-table.h"
 #include "yc-clock.h"
+#include "yc-day.h"
 #include "yc-service-error.h"
 
 #include <string.h>
@@ -91,9 +92,8 @@ append_certificate (GString                   *html,
                     const Words               *words,
                     const YcCertificateRecord *certificate)
 {
-  g_autoptr (GTimeZone) zone = yc_clock_get_zone ();
   g_autoptr (GDateTime) issued = yc_clock_parse (certificate->issued_at);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (issued, zone);
+  g_autoptr (GDateTime) local = yc_day_in_china (issued, 0);
   g_autofree char *day = g_date_time_format (local, "%Y-%m-%d");
 
   if (certificate->sample)

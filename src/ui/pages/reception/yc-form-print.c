@@ -3,6 +3,7 @@
  * own sheet and shows everything in full. */
 #include "yc-form-print.h"
 
+#include "yc-day.h"
 #include "yc-form-places.h"
 #include "yc-json.h"
 #include "yc-paper-print.h"
@@ -41,7 +42,7 @@ write_request (YcDesk *desk, YcCaseDraft *draft, YcCitizen *agent, YcFormPlaces 
   JsonObject *form = yc_catalog_get_form (yc_desk_get_catalog (desk), yc_item_get_form_id (item));
   g_autoptr (JsonNode) request = yc_json_object_node (json_object_new ());
   JsonObject *object = json_node_get_object (request);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   g_autofree char *time = g_date_time_format_iso8601 (now);
   static const char *const parts[] = { "schema", "layout", "words" };
   JsonNode *data = yc_form_get_data (yc_case_draft_get_form (draft));

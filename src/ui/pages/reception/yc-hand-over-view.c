@@ -3,6 +3,7 @@
  * saved yet is saved first. */
 #include "yc-hand-over-view.h"
 
+#include "yc-day.h"
 #include "yc-desk-plans.h"
 #include "yc-error-words.h"
 #include "yc-json.h"
@@ -230,7 +231,7 @@ yc_hand_over_view_init (YcHandOverView *self)
 static void
 add_fields (YcHandOverView *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   g_autoptr (GDateTime) due = g_date_time_add_days (now, DAYS);
   g_autofree char *day = g_date_time_format (due, "%Y-%m-%d");
 

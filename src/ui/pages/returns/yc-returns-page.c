@@ -2,6 +2,7 @@
 /* What came back in a period, and on whose side the fault was: for supervisors. */
 #include "yc-returns-page.h"
 
+#include "yc-day.h"
 #include "yc-figure.h"
 #include "yc-key-hints.h"
 #include "yc-load-view.h"
@@ -55,7 +56,7 @@ format_day (const GDate *date)
 static void
 choose_days (YcReturnsPage *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   GDate today, from, to;
   g_autofree char *days = NULL;
 

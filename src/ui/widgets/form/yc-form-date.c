@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yc-day.h"
 #include "yc-form-editor.h"
 #include "yc-form-line.h"
 #include "yc-form-popup.h"
@@ -45,7 +46,7 @@ has_time (YcFormDate *self)
 static GDateTime *
 dup_day (YcFormDate *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = yc_day_now ();
   JsonNode *node = yc_form_field_get_value (self->field);
   const char *value = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node)
                                                                    : NULL;
