@@ -5,15 +5,6 @@
 #include "yc-json.h"
 
 static void
-set_words (JsonObject *object,
-           const char *name,
-           const char *words)
-{
-  if (words != NULL && *words != '\0')
-    json_object_set_string_member (object, name, words);
-}
-
-static void
 set_lines (JsonObject        *object,
            const char        *name,
            const char *const *lines,
@@ -36,17 +27,17 @@ describe_item (YcPlanEntry *entry)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "number", yc_plan_entry_get_number (entry));
-  set_words (object, "code", yc_item_get_code (item));
-  set_words (object, "title", yc_plan_entry_get_title (entry));
-  set_words (object, "department", yc_item_get_department (item));
-  set_words (object, "reason", yc_plan_entry_get_reason (entry));
+  yc_json_set_text (object, "code", yc_item_get_code (item));
+  yc_json_set_text (object, "title", yc_plan_entry_get_title (entry));
+  yc_json_set_text (object, "department", yc_item_get_department (item));
+  yc_json_set_text (object, "reason", yc_plan_entry_get_reason (entry));
   set_lines (object, "conditions", yc_plan_entry_get_conditions (entry),
              yc_item_get_conditions (item));
-  set_words (object, "channel", yc_plan_entry_get_channel (entry));
-  set_words (object, "where", yc_plan_entry_get_where (entry));
-  set_words (object, "time", yc_item_get_time_limit (item));
+  yc_json_set_text (object, "channel", yc_plan_entry_get_channel (entry));
+  yc_json_set_text (object, "where", yc_plan_entry_get_where (entry));
+  yc_json_set_text (object, "time", yc_item_get_time_limit (item));
   json_object_set_int_member (object, "fee", yc_item_get_fee (item));
-  set_words (object, "advice", yc_plan_entry_get_advice (entry));
+  yc_json_set_text (object, "advice", yc_plan_entry_get_advice (entry));
   return object;
 }
 
@@ -56,15 +47,15 @@ describe_nothing (YcPlanEntry *entry)
   YcReplacement *replacement = yc_plan_entry_get_replacement (entry);
   JsonObject *object = json_object_new ();
 
-  set_words (object, "title", yc_plan_entry_get_title (entry));
-  set_words (object, "reason", yc_plan_entry_get_reason (entry));
+  yc_json_set_text (object, "title", yc_plan_entry_get_title (entry));
+  yc_json_set_text (object, "reason", yc_plan_entry_get_reason (entry));
   if (replacement == NULL)
     return object;
-  set_words (object, "id", yc_replacement_get_id (replacement));
-  set_words (object, "way", yc_json_get_string (yc_replacement_get_json (replacement), "way", NULL));
-  set_words (object, "explanation", yc_replacement_get_explanation (replacement));
-  set_words (object, "instead", yc_replacement_get_what_instead (replacement));
-  set_words (object, "declaration", yc_replacement_get_declaration (replacement));
+  yc_json_set_text (object, "id", yc_replacement_get_id (replacement));
+  yc_json_set_text (object, "way", yc_json_get_string (yc_replacement_get_json (replacement), "way", NULL));
+  yc_json_set_text (object, "explanation", yc_replacement_get_explanation (replacement));
+  yc_json_set_text (object, "instead", yc_replacement_get_what_instead (replacement));
+  yc_json_set_text (object, "declaration", yc_replacement_get_declaration (replacement));
   return object;
 }
 
@@ -73,15 +64,15 @@ describe_refusal (YcPlanEntry *entry)
 {
   JsonObject *object = json_object_new ();
 
-  set_words (object, "kind", yc_outcome_kind_get_word (yc_plan_entry_get_kind (entry)));
-  set_words (object, "code", yc_item_get_code (yc_plan_entry_get_refused_item (entry)));
-  set_words (object, "title", yc_plan_entry_get_title (entry));
-  set_words (object, "reason", yc_plan_entry_get_reason (entry));
-  set_words (object, "change", yc_plan_entry_get_change (entry));
-  set_words (object, "from", yc_plan_entry_get_from (entry));
-  set_words (object, "ask", yc_plan_entry_get_ask (entry));
-  set_words (object, "instead", yc_plan_entry_get_instead (entry));
-  set_words (object, "advice", yc_plan_entry_get_advice (entry));
+  yc_json_set_text (object, "kind", yc_outcome_kind_get_word (yc_plan_entry_get_kind (entry)));
+  yc_json_set_text (object, "code", yc_item_get_code (yc_plan_entry_get_refused_item (entry)));
+  yc_json_set_text (object, "title", yc_plan_entry_get_title (entry));
+  yc_json_set_text (object, "reason", yc_plan_entry_get_reason (entry));
+  yc_json_set_text (object, "change", yc_plan_entry_get_change (entry));
+  yc_json_set_text (object, "from", yc_plan_entry_get_from (entry));
+  yc_json_set_text (object, "ask", yc_plan_entry_get_ask (entry));
+  yc_json_set_text (object, "instead", yc_plan_entry_get_instead (entry));
+  yc_json_set_text (object, "advice", yc_plan_entry_get_advice (entry));
   return object;
 }
 
@@ -176,17 +167,17 @@ describe_material (YcPlanMaterial *of_plan,
   YcMaterial *material = yc_plan_material_get_material (of_plan);
   JsonObject *object = json_object_new ();
 
-  set_words (object, "id", yc_plan_material_get_id (of_plan));
-  set_words (object, "title", yc_plan_material_get_title (of_plan));
+  yc_json_set_text (object, "id", yc_plan_material_get_id (of_plan));
+  yc_json_set_text (object, "title", yc_plan_material_get_title (of_plan));
   json_object_set_array_member (object, "items",
                                 number_items (yc_plan_material_get_items (of_plan), numbers));
   json_object_set_boolean_member (object, "original", yc_plan_material_get_original (of_plan));
   json_object_set_int_member (object, "copies", yc_plan_material_get_copies (of_plan));
-  set_words (object, "note", yc_plan_material_get_note (of_plan));
-  set_words (object, "condition", yc_material_get_condition (material));
-  set_words (object, "in_store", yc_plan_material_get_in_store (of_plan));
-  set_words (object, "expired", yc_plan_material_get_expired (of_plan));
-  set_words (object, "valid_until", yc_plan_material_get_valid_until (of_plan));
+  yc_json_set_text (object, "note", yc_plan_material_get_note (of_plan));
+  yc_json_set_text (object, "condition", yc_material_get_condition (material));
+  yc_json_set_text (object, "in_store", yc_plan_material_get_in_store (of_plan));
+  yc_json_set_text (object, "expired", yc_plan_material_get_expired (of_plan));
+  yc_json_set_text (object, "valid_until", yc_plan_material_get_valid_until (of_plan));
   set_number (object, "from", yc_plan_material_get_from (of_plan), numbers);
   json_object_set_int_member (object, "tolerant_days", yc_material_get_tolerant_days (material));
   return object;
@@ -236,9 +227,9 @@ describe_answer (YcPlan     *plan,
       answer != NULL ? yc_question_dup_answer_text (question, answer) : NULL;
   JsonObject *object = json_object_new ();
 
-  set_words (object, "list", list);
-  set_words (object, "question", yc_question_get_title (question));
-  set_words (object, "answer", words);
+  yc_json_set_text (object, "list", list);
+  yc_json_set_text (object, "question", yc_question_get_title (question));
+  yc_json_set_text (object, "answer", words);
   return object;
 }
 
