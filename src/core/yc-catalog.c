@@ -3,31 +3,13 @@
 #include "yc-catalog.h"
 
 #include "yc-catalog-bringing-private.h"
+#include "yc-catalog-kinds-private.h"
 #include "yc-catalog-overlays-private.h"
+#include "yc-catalog-private.h"
 #include "yc-catalog-shelf-private.h"
-#include "yc-core-error.h"
-#include "yc-document-private.h"
 #include "yc-json.h"
 #include "yc-property-private.h"
 #include "yc-question-overlay.h"
-
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-enum
-{
-  KIND_ITEM,
-  KIND_LIST,
-  KIND_OVERLAY,
-  KIND_ENTRY,
-  KIND_REPLACEMENT,
-  KIND_REASON,
-  KIND_FORM,
-  KIND_TEMPLATE,
-  KIND_PLACE,
-  KIND_DIVISION,
-  N_KINDS,
-};
 
 /* Places that would lead round in a circle end here. */
 #define MAX_PLACE_DEPTH 8
@@ -36,7 +18,7 @@ struct _YcCatalog
 {
   GObject         parent_instance;
 
-  YcCatalogShelf *shelves[N_KINDS];
+  YcCatalogShelf *shelves[YC_N_CATALOG_KINDS];
   /* From it the lists on their shelf are made anew, as they are at the place. */
   YcCatalogOverlays *overlays;
   gint64          version;
@@ -62,98 +44,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gpointer
-make_checked (JsonObject      *json,
-              const YcMember  *members,
-              guint            n_members,
-              GError         **error)
+YcCatalogShelf *
+yc_catalog_get_shelf (YcCatalog *self,
+                      guint      kind)
 {
-  return yc_document_check (json, members, n_members, error) ? json_object_ref (json) : NULL;
-}
-
-static gpointer
-make_form (JsonObject  *json,
-           GError     **error)
-{
-  static const YcMember members[] = {
-    { "id", YC_MEMBER_STRING, TRUE },
-    { "schema", YC_MEMBER_OBJECT, TRUE },
-    { "layout", YC_MEMBER_OBJECT, TRUE },
-  };
-
-  return make_checked (json, members, G_N_ELEMENTS (members), error);
-}
-
-static gpointer
-make_template (JsonObject  *json,
-               GError     **error)
-{
-  static const YcMember members[] = {
-    { "id", YC_MEMBER_STRING, TRUE },
-    { "type", YC_MEMBER_STRING, TRUE },
-    { "title", YC_MEMBER_STRING, TRUE },
-    { "paragraphs", YC_MEMBER_OBJECTS, TRUE },
-  };
-
-  return make_checked (json, members, G_N_ELEMENTS (members), error);
-}
-
-static gpointer
-make_place (JsonObject  *json,
-            GError     **error)
-{
-  static const YcMember members[] = {
-    { "code", YC_MEMBER_STRING, TRUE },   { "name", YC_MEMBER_STRING, TRUE },
-    { "level", YC_MEMBER_STRING, FALSE }, { "parent", YC_MEMBER_STRING, FALSE },
-    { "seal", YC_MEMBER_STRING, FALSE },
-  };
-
-  return make_checked (json, members, G_N_ELEMENTS (members), error);
-}
-
-static gpointer
-make_division (JsonObject  *json,
-               GError     **error)
-{
-  static const YcMember members[] = {
-    { "code", YC_MEMBER_STRING, TRUE },
-    { "name", YC_MEMBER_STRING, TRUE },
-    { "children", YC_MEMBER_OBJECTS, FALSE },
-  };
-
-  return make_checked (json, members, G_N_ELEMENTS (members), error);
-}
-
-static gpointer
-make_overlay (JsonObject  *json,
-              GError     **error)
-{
-  return yc_question_overlay_check (json, error) ? json_object_ref (json) : NULL;
-}
-
-#define OBJECT(make) ((YcMakeDocument) make), g_object_unref
-#define JSON(make) make, (GDestroyNotify) json_object_unref
-
-static const YcCatalogShelfKind kinds[N_KINDS] = {
-  [KIND_ITEM] = { "item", "code", OBJECT (yc_item_new_from_json), TRUE, TRUE },
-  [KIND_LIST] = { "list", "id", OBJECT (yc_question_list_new_from_json), TRUE, FALSE },
-  [KIND_OVERLAY] = { "overlay", "id", JSON (make_overlay), FALSE, FALSE },
-  [KIND_ENTRY] = { "entry", "id", OBJECT (yc_knowledge_entry_new_from_json), TRUE, TRUE },
-  [KIND_REPLACEMENT] = { "replacement", "id", OBJECT (yc_replacement_new_from_json), TRUE, FALSE },
-  [KIND_REASON] = { "reason", "id", OBJECT (yc_return_reason_new_from_json), FALSE, FALSE },
-  [KIND_FORM] = { "form", "id", JSON (make_form), FALSE, FALSE },
-  [KIND_TEMPLATE] = { "template", "id", JSON (make_template), FALSE, FALSE },
-  [KIND_PLACE] = { "place", "code", JSON (make_place), FALSE, FALSE },
-  [KIND_DIVISION] = { "division", "code", JSON (make_division), FALSE, FALSE },
-};
-
-static int
-find_kind (const char *name)
-{
-  for (int i = 0; i < N_KINDS; i++)
-    if (g_str_equal (kinds[i].name, name))
-      return i;
-  return -1;
+  return self->shelves[kind];
 }
 
 static gpointer
@@ -164,32 +59,12 @@ look_up (YcCatalog  *self,
   return yc_catalog_shelf_look_up (self->shelves[kind], id);
 }
 
-static GListModel *
-list_entries (YcCatalog          *self,
-              const char         *id,
-              const char *const *(*get_ids) (YcKnowledgeEntry *entry))
-{
-  YcCatalogShelf *shelf = self->shelves[KIND_ENTRY];
-  GListStore *found = g_list_store_new (YC_TYPE_KNOWLEDGE_ENTRY);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (shelf)); i++)
-    {
-      YcKnowledgeEntry *entry = NULL;
-
-      if (yc_catalog_shelf_may_speak_of (shelf, i, id))
-        entry = yc_catalog_shelf_look_up (shelf, yc_catalog_shelf_get_id (shelf, i));
-      if (entry != NULL && g_strv_contains (get_ids (entry), id))
-        g_list_store_append (found, entry);
-    }
-  return G_LIST_MODEL (found);
-}
-
 static void
 yc_catalog_finalize (GObject *object)
 {
   YcCatalog *self = YC_CATALOG (object);
 
-  for (guint i = 0; i < N_KINDS; i++)
+  for (guint i = 0; i < YC_N_CATALOG_KINDS; i++)
     g_clear_object (&self->shelves[i]);
   g_clear_pointer (&self->overlays, yc_catalog_overlays_free);
 
@@ -239,8 +114,8 @@ yc_catalog_class_init (YcCatalogClass *klass)
 static void
 yc_catalog_init (YcCatalog *self)
 {
-  for (guint i = 0; i < N_KINDS; i++)
-    self->shelves[i] = yc_catalog_shelf_new (&kinds[i]);
+  for (guint i = 0; i < YC_N_CATALOG_KINDS; i++)
+    self->shelves[i] = yc_catalog_shelf_new (&yc_catalog_kinds[i]);
   self->overlays = yc_catalog_overlays_new ();
 }
 
@@ -248,18 +123,6 @@ YcCatalog *
 yc_catalog_new (void)
 {
   return g_object_new (YC_TYPE_CATALOG, NULL);
-}
-
-static int
-find_known_kind (const char  *name,
-                 GError     **error)
-{
-  int number = find_kind (name);
-
-  if (number < 0)
-    g_set_error (error, YC_CORE_ERROR, YC_CORE_ERROR_CATALOG,
-                 _("There is no kind of document “%s”"), name);
-  return number;
 }
 
 /* Makes a list anew from what the city and the place say. */
@@ -271,8 +134,8 @@ renew_list (YcCatalog  *self,
 
   if (list == NULL)
     return;
-  yc_catalog_shelf_put (self->shelves[KIND_LIST], id, list);
-  g_signal_emit (self, signals[CHANGED], 0, kinds[KIND_LIST].name, id);
+  yc_catalog_shelf_put (self->shelves[YC_CATALOG_KIND_LIST], id, list);
+  g_signal_emit (self, signals[CHANGED], 0, yc_catalog_kinds[YC_CATALOG_KIND_LIST].name, id);
 }
 
 /* @body: (nullable): what was put, NULL when it was removed */
@@ -284,9 +147,9 @@ keep_for_overlays (YcCatalog  *self,
 {
   g_autofree char *list = NULL;
 
-  if (kind == KIND_LIST)
+  if (kind == YC_CATALOG_KIND_LIST)
     yc_catalog_overlays_put_list (self->overlays, id, yc_json_node_get_object (body));
-  if (kind != KIND_OVERLAY)
+  if (kind != YC_CATALOG_KIND_OVERLAY)
     return;
   yc_catalog_overlays_put (self->overlays, id, yc_json_node_get_object (body));
   if (yc_question_overlay_split_id (id, &list) != NULL)
@@ -299,35 +162,7 @@ drop (YcCatalog  *self,
       const char *id)
 {
   if (yc_catalog_shelf_drop (self->shelves[kind], id))
-    g_signal_emit (self, signals[CHANGED], 0, kinds[kind].name, id);
-}
-
-const char *
-yc_catalog_get_kind (guint index)
-{
-  return index < N_KINDS ? kinds[index].name : NULL;
-}
-
-gboolean
-yc_catalog_accepts (const char  *kind,
-                  const char  *id,
-                  JsonNode    *body,
-                  GError     **error)
-{
-  int number;
-  gpointer document;
-
-  g_return_val_if_fail (kind != NULL && id != NULL && body != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  number = find_known_kind (kind, error);
-  if (number < 0)
-    return FALSE;
-  document = yc_catalog_shelf_make (&kinds[number], id, body, error);
-  if (document == NULL)
-    return FALSE;
-  kinds[number].unref (document);
-  return TRUE;
+    g_signal_emit (self, signals[CHANGED], 0, yc_catalog_kinds[kind].name, id);
 }
 
 gboolean
@@ -344,7 +179,7 @@ yc_catalog_apply (YcCatalog   *self,
   g_return_val_if_fail (kind != NULL && id != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  number = find_known_kind (kind, error);
+  number = yc_catalog_kinds_find (kind, error);
   if (number < 0)
     return FALSE;
   if (yc_json_node_is_null (body))
@@ -354,11 +189,11 @@ yc_catalog_apply (YcCatalog   *self,
       return TRUE;
     }
 
-  document = yc_catalog_shelf_make (&kinds[number], id, body, error);
+  document = yc_catalog_shelf_make (&yc_catalog_kinds[number], id, body, error);
   if (document == NULL)
     return FALSE;
   keep_for_overlays (self, number, id, body);
-  if (number == KIND_LIST)
+  if (number == YC_CATALOG_KIND_LIST)
     {
       g_object_unref (document);
       renew_list (self, id);
@@ -384,10 +219,10 @@ yc_catalog_apply_text (YcCatalog   *self,
   g_return_val_if_fail (kind != NULL && id != NULL && text != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  number = find_known_kind (kind, error);
+  number = yc_catalog_kinds_find (kind, error);
   if (number < 0)
     return FALSE;
-  if (kinds[number].many)
+  if (yc_catalog_kinds[number].many)
     {
       yc_catalog_shelf_put_text (self->shelves[number], id, g_steal_pointer (&owned));
       g_signal_emit (self, signals[CHANGED], 0, kind, id);
@@ -405,8 +240,8 @@ yc_catalog_apply_entry_name (YcCatalog  *self,
   g_return_if_fail (YC_IS_CATALOG (self));
   g_return_if_fail (id != NULL && words != NULL);
 
-  yc_catalog_shelf_put_name (self->shelves[KIND_ENTRY], id, words);
-  g_signal_emit (self, signals[CHANGED], 0, kinds[KIND_ENTRY].name, id);
+  yc_catalog_shelf_put_name (self->shelves[YC_CATALOG_KIND_ENTRY], id, words);
+  g_signal_emit (self, signals[CHANGED], 0, yc_catalog_kinds[YC_CATALOG_KIND_ENTRY].name, id);
 }
 
 void
@@ -428,7 +263,7 @@ yc_catalog_has_entries (YcCatalog         *self,
   g_return_val_if_fail (ids != NULL, FALSE);
 
   for (gsize i = 0; ids[i] != NULL; i++)
-    if (!yc_catalog_shelf_is_here (self->shelves[KIND_ENTRY], ids[i]))
+    if (!yc_catalog_shelf_is_here (self->shelves[YC_CATALOG_KIND_ENTRY], ids[i]))
       return FALSE;
   return TRUE;
 }
@@ -447,7 +282,8 @@ yc_catalog_bring_entries_async (YcCatalog           *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, yc_catalog_bring_entries_async);
-  yc_catalog_bringing_begin (self->shelves[KIND_ENTRY], kinds[KIND_ENTRY].name, ids, self->fetch,
+  yc_catalog_bringing_begin (self->shelves[YC_CATALOG_KIND_ENTRY],
+                             yc_catalog_kinds[YC_CATALOG_KIND_ENTRY].name, ids, self->fetch,
                              self->fetch_data, task);
 }
 
@@ -461,29 +297,12 @@ yc_catalog_bring_entries_finish (YcCatalog     *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-char **
-yc_catalog_dup_entries_about (YcCatalog  *self,
-                              const char *id)
-{
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  YcCatalogShelf *shelf;
-
-  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  shelf = self->shelves[KIND_ENTRY];
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (shelf)); i++)
-    if (yc_catalog_shelf_may_speak_of (shelf, i, id))
-      g_strv_builder_add (ids, yc_catalog_shelf_get_id (shelf, i));
-  return g_strv_builder_end (ids);
-}
-
 void
 yc_catalog_clear (YcCatalog *self)
 {
   g_return_if_fail (YC_IS_CATALOG (self));
 
-  for (guint i = 0; i < N_KINDS; i++)
+  for (guint i = 0; i < YC_N_CATALOG_KINDS; i++)
     yc_catalog_shelf_clear (self->shelves[i]);
   yc_catalog_overlays_clear (self->overlays);
   yc_catalog_set_version (self, 0);
@@ -550,7 +369,7 @@ yc_catalog_get_item (YcCatalog  *self,
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return look_up (self, KIND_ITEM, code);
+  return look_up (self, YC_CATALOG_KIND_ITEM, code);
 }
 
 YcQuestionList *
@@ -559,7 +378,7 @@ yc_catalog_get_list (YcCatalog  *self,
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return look_up (self, KIND_LIST, id);
+  return look_up (self, YC_CATALOG_KIND_LIST, id);
 }
 
 YcKnowledgeEntry *
@@ -568,7 +387,7 @@ yc_catalog_get_entry (YcCatalog  *self,
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return look_up (self, KIND_ENTRY, id);
+  return look_up (self, YC_CATALOG_KIND_ENTRY, id);
 }
 
 YcReplacement *
@@ -577,7 +396,7 @@ yc_catalog_get_replacement (YcCatalog  *self,
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return look_up (self, KIND_REPLACEMENT, id);
+  return look_up (self, YC_CATALOG_KIND_REPLACEMENT, id);
 }
 
 YcReturnReason *
@@ -586,7 +405,7 @@ yc_catalog_get_reason (YcCatalog  *self,
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return look_up (self, KIND_REASON, id);
+  return look_up (self, YC_CATALOG_KIND_REASON, id);
 }
 
 JsonObject *
@@ -595,7 +414,7 @@ yc_catalog_get_form (YcCatalog  *self,
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return look_up (self, KIND_FORM, id);
+  return look_up (self, YC_CATALOG_KIND_FORM, id);
 }
 
 JsonObject *
@@ -604,7 +423,7 @@ yc_catalog_get_template (YcCatalog  *self,
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return look_up (self, KIND_TEMPLATE, id);
+  return look_up (self, YC_CATALOG_KIND_TEMPLATE, id);
 }
 
 JsonObject *
@@ -613,7 +432,7 @@ yc_catalog_get_place (YcCatalog  *self,
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return look_up (self, KIND_PLACE, code);
+  return look_up (self, YC_CATALOG_KIND_PLACE, code);
 }
 
 const char *
@@ -622,7 +441,7 @@ yc_catalog_get_place_name (YcCatalog  *self,
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return yc_json_get_string (look_up (self, KIND_PLACE, code), "name", code);
+  return yc_json_get_string (look_up (self, YC_CATALOG_KIND_PLACE, code), "name", code);
 }
 
 JsonObject *
@@ -631,7 +450,7 @@ yc_catalog_get_division (YcCatalog  *self,
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return look_up (self, KIND_DIVISION, code);
+  return look_up (self, YC_CATALOG_KIND_DIVISION, code);
 }
 
 GListModel *
@@ -639,7 +458,7 @@ yc_catalog_get_items (YcCatalog *self)
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->shelves[KIND_ITEM]);
+  return G_LIST_MODEL (self->shelves[YC_CATALOG_KIND_ITEM]);
 }
 
 GListModel *
@@ -647,7 +466,7 @@ yc_catalog_get_lists (YcCatalog *self)
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->shelves[KIND_LIST]);
+  return G_LIST_MODEL (self->shelves[YC_CATALOG_KIND_LIST]);
 }
 
 GListModel *
@@ -655,7 +474,7 @@ yc_catalog_get_entries (YcCatalog *self)
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->shelves[KIND_ENTRY]);
+  return G_LIST_MODEL (self->shelves[YC_CATALOG_KIND_ENTRY]);
 }
 
 GListModel *
@@ -663,7 +482,7 @@ yc_catalog_get_replacements (YcCatalog *self)
 {
   g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->shelves[KIND_REPLACEMENT]);
+  return G_LIST_MODEL (self->shelves[YC_CATALOG_KIND_REPLACEMENT]);
 }
 
 GPtrArray *
@@ -676,7 +495,7 @@ yc_catalog_dup_ids (YcCatalog  *self,
   g_return_val_if_fail (YC_IS_CATALOG (self), ids);
   g_return_val_if_fail (kind != NULL, ids);
 
-  number = find_kind (kind);
+  number = yc_catalog_kinds_find (kind, NULL);
   if (number < 0)
     return ids;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shelves[number])); i++)
@@ -684,100 +503,13 @@ yc_catalog_dup_ids (YcCatalog  *self,
   return ids;
 }
 
-GListModel *
-yc_catalog_entries_for_item (YcCatalog  *self,
-                             const char *code)
-{
-  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
-  g_return_val_if_fail (code != NULL, NULL);
-
-  return list_entries (self, code, yc_knowledge_entry_get_items);
-}
-
-GListModel *
-yc_catalog_entries_for_list (YcCatalog  *self,
-                             const char *id)
-{
-  g_return_val_if_fail (YC_IS_CATALOG (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  return list_entries (self, id, yc_knowledge_entry_get_lists);
-}
-
-static gboolean
-asks_for (YcItem     *item,
-          const char *title)
-{
-  GListModel *materials = yc_item_get_materials (item);
-
-  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
-    {
-      g_autoptr (YcMaterial) material = g_list_model_get_item (materials, i);
-
-      if (g_str_equal (yc_material_get_title (material), title))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* JSON writes these otherwise than they are. */
-#define ESCAPED "\"\\/\b\f\n\r\t"
-
-GListModel *
-yc_catalog_items_asking_for (YcCatalog  *self,
-                             const char *title)
-{
-  GListStore *found = g_list_store_new (YC_TYPE_ITEM);
-  YcCatalogShelf *shelf;
-  gboolean plain;
-
-  g_return_val_if_fail (YC_IS_CATALOG (self), G_LIST_MODEL (found));
-  g_return_val_if_fail (title != NULL, G_LIST_MODEL (found));
-
-  shelf = self->shelves[KIND_ITEM];
-  plain = strpbrk (title, ESCAPED) == NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (shelf)); i++)
-    {
-      YcItem *item = NULL;
-
-      if (!plain || yc_catalog_shelf_may_speak_of (shelf, i, title))
-        item = yc_catalog_shelf_look_up (shelf, yc_catalog_shelf_get_id (shelf, i));
-      if (item != NULL && asks_for (item, title))
-        g_list_store_append (found, item);
-    }
-  return G_LIST_MODEL (found);
-}
-
-GListModel *
-yc_catalog_reasons_for_item (YcCatalog  *self,
-                             const char *code)
-{
-  GListStore *reasons = g_list_store_new (YC_TYPE_RETURN_REASON);
-  YcItem *item;
-
-  g_return_val_if_fail (YC_IS_CATALOG (self), G_LIST_MODEL (reasons));
-
-  item = yc_catalog_get_item (self, code);
-  for (guint i = 0; item != NULL && yc_item_get_reason_codes (item)[i] != NULL; i++)
-    {
-      YcReturnReason *reason = yc_catalog_get_reason (self, yc_item_get_reason_codes (item)[i]);
-
-      if (reason != NULL)
-        g_list_store_append (reasons, reason);
-    }
-  return G_LIST_MODEL (reasons);
-}
-
-/* No place lies deeper. */
-#define MAX_LEVELS 8
-
 char *
 yc_catalog_dup_place_words (YcCatalog *self, const char *code)
 {
   GString *words = g_string_new (NULL);
   JsonObject *place = yc_catalog_get_place (self, code);
 
-  for (guint i = 0; place != NULL && i < MAX_LEVELS; i++)
+  for (guint i = 0; place != NULL && i < MAX_PLACE_DEPTH; i++)
     {
       g_string_prepend (words, yc_json_get_string (place, "name", ""));
       place = yc_catalog_get_place (self, yc_json_get_string (place, "parent", NULL));
