@@ -35,6 +35,12 @@ guint            yc_pinyin_matcher_match  (YcPinyinMatcher *self,
                                            const guint16   *end,
                                            guint           *n_begun);
 
+/* Of how many units of a text the word may be the beginning, in one way or another: never less than
+ * yc_pinyin_matcher_match() tells; 0 when the text does not begin with it. */
+guint            yc_pinyin_matcher_begin  (YcPinyinMatcher *self,
+                                           const guint16   *text,
+                                           const guint16   *end);
+
 /* The last unit of the first place at which the word stands, in one way or another; NULL when it does
  * not. What is below a space in @text divides it. */
 const guint16   *yc_pinyin_matcher_scan   (YcPinyinMatcher *self,

@@ -308,6 +308,25 @@ yc_pinyin_matcher_scan (YcPinyinMatcher *self,
   return NULL;
 }
 
+guint
+yc_pinyin_matcher_begin (YcPinyinMatcher *self,
+                         const guint16   *text,
+                         const guint16   *end)
+{
+  guint way = self->typing.fuzzy != 0 ? FUZZY : EXACT;
+  guint64 places = BIT (0), last = BIT (self->typing.length);
+  guint n = 0;
+
+  for (const guint16 *p = text; p < end && places != 0; p++)
+    {
+      places = step (self, way, places, *p);
+      if (places & last)
+        n = (guint) (p + 1 - text);
+      places &= ~last;
+    }
+  return n;
+}
+
 /* What is found when one is at @places of which some are those of a word begun with the text. */
 static guint
 tell (guint64 places,

@@ -50,7 +50,7 @@ void           yc_search_batch_set_stamp  (YcSearchBatch    *self,
 /* How many bytes of text it holds. A filling goes fastest in batches of %YC_SEARCH_BATCH_BYTES. */
 gsize          yc_search_batch_get_size   (YcSearchBatch    *self);
 
-#define YC_SEARCH_BATCH_BYTES (4 * 1024 * 1024)
+#define YC_SEARCH_BATCH_BYTES (8 * 1024 * 1024)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcSearchBatch, yc_search_batch_free)
 

@@ -41,10 +41,24 @@ yc_search_mark (YcSearchMark *mark,
     *mark = found;
 }
 
-/* Looks for @word among the short texts; @marks has one for each document of @segment. */
-void yc_search_mark_shorts (YcSearchMark          *marks,
+/* How well one word stands in each document of a segment. */
+typedef struct
+{
+  const YcQueryWord *word;
+  YcSearchMark      *marks;
+  /* Where it is read among the short texts, and it takes time to tell how: no mark will be better.
+   * 0 for all others. */
+  YcSearchMark      *bounds;
+} YcSearchMarks;
+
+/* Looks for the word among the short texts. */
+void yc_search_mark_shorts (YcSearchMarks         *self,
+                            const YcSearchSegment *segment);
+
+/* Makes a mark of the bound of one document. */
+void yc_search_mark_settle (YcSearchMarks         *self,
                             const YcSearchSegment *segment,
-                            const YcQueryWord     *word);
+                            guint                  i);
 
 /* Takes positions among the bodies for hits in the documents. */
 void yc_search_mark_bodies (YcSearchMark          *marks,

@@ -117,16 +117,15 @@ tell_pinyin_mark (guint               found,
   return 0;
 }
 
-/* From @p on, which is the title or behind it; when it is read in the title, nothing behind is
- * better. */
+/* From the title on; when it is read there, nothing behind is better. */
 static YcSearchMark
-read_document (const guint16       *p,
-               YcSearchPlaceInText  place,
-               const YcQueryWord   *word)
+read_document (const guint16     *title,
+               const YcQueryWord *word)
 {
+  YcSearchPlaceInText place = YC_SEARCH_IN_TITLE;
   YcSearchMark best = 0;
 
-  for (;; p++)
+  for (const guint16 *p = title;; p++)
     {
       gsize whole = count_to_mark (p);
       /* Inside one does not know how much it is: at least one. */
@@ -141,29 +140,56 @@ read_document (const guint16       *p,
     }
 }
 
-/* All short texts are gone through at once; only where something is read one looks how. */
+/* No worse than read_document(), of one that is first read at @at. */
+static YcSearchMark
+bound_document (const guint16     *title,
+                gsize              whole,
+                const guint16     *at,
+                const YcQueryWord *word)
+{
+  guint n;
+
+  if (at >= title + whole)
+    return make_mark (YC_SEARCH_IN_TAG, YC_SEARCH_PINYIN_AT_BEGIN, 1, 1);
+  n = yc_pinyin_matcher_begin (word->pinyin, title, title + whole);
+  return make_mark (YC_SEARCH_IN_TITLE, n > 0 ? YC_SEARCH_PINYIN_AT_BEGIN : YC_SEARCH_PINYIN_INSIDE,
+                    MAX (n, 1), whole);
+}
+
+/* All short texts are gone through at once; how something is read there is left for later, as with
+ * most of it nobody will want to know. */
 static void
-mark_pinyin (YcSearchMark          *marks,
-             const YcSearchSegment *segment,
-             const YcQueryWord     *word)
+bound_pinyin (YcSearchMarks         *self,
+              const YcSearchSegment *segment)
 {
   /* The last unit is a mark, which nothing ends with. */
   const guint16 *begin = segment->shorts, *end = begin + segment->n_shorts - 1;
   const YcSearchEntry *entry = segment->entries;
 
-  for (const guint16 *p = begin; (p = yc_pinyin_matcher_scan (word->pinyin, p, end)) != NULL;
+  for (const guint16 *p = begin; (p = yc_pinyin_matcher_scan (self->word->pinyin, p, end)) != NULL;
        p = begin + (++entry)->shorts)
     {
+      guint i;
+      YcSearchMark bound;
+
       while (entry[1].shorts <= p - begin)
         entry++;
-      if (p < begin + entry->shorts + entry->title)
-        p = begin + entry->shorts;
-      else
-        p -= count_from_mark (begin, p);
-      yc_search_mark (&marks[entry - segment->entries],
-                      read_document (p, p == begin + entry->shorts ? YC_SEARCH_IN_TITLE
-                                                                   : YC_SEARCH_IN_TAG, word));
+      i = (guint) (entry - segment->entries);
+      bound = bound_document (begin + entry->shorts, entry->title, p, self->word);
+      self->bounds[i] = bound > self->marks[i] ? bound : 0;
     }
+}
+
+void
+yc_search_mark_settle (YcSearchMarks         *self,
+                       const YcSearchSegment *segment,
+                       guint                  i)
+{
+  if (self->bounds[i] == 0)
+    return;
+  yc_search_mark (&self->marks[i],
+                  read_document (segment->shorts + segment->entries[i].shorts, self->word));
+  self->bounds[i] = 0;
 }
 
 /* Of documents in memory, which are few. */
@@ -183,18 +209,21 @@ mark_bodies_read (YcSearchMark          *marks,
 }
 
 void
-yc_search_mark_shorts (YcSearchMark          *marks,
-                       const YcSearchSegment *segment,
-                       const YcQueryWord     *word)
+yc_search_mark_shorts (YcSearchMarks         *self,
+                       const YcSearchSegment *segment)
 {
-  mark_short (marks, segment, word->units, word->length);
-  mark_plain (marks, segment, word->units, word->length, FALSE);
+  const YcQueryWord *word = self->word;
+
+  memset (self->marks, 0, segment->n_entries * sizeof *self->marks);
+  memset (self->bounds, 0, segment->n_entries * sizeof *self->bounds);
+  mark_short (self->marks, segment, word->units, word->length);
+  mark_plain (self->marks, segment, word->units, word->length, FALSE);
   if (word->code_length > 0)
-    mark_plain (marks, segment, word->code, word->code_length, TRUE);
+    mark_plain (self->marks, segment, word->code, word->code_length, TRUE);
   if (word->pinyin != NULL)
-    mark_pinyin (marks, segment, word);
+    bound_pinyin (self, segment);
   if (word->pinyin != NULL && segment->in_memory)
-    mark_bodies_read (marks, segment, word);
+    mark_bodies_read (self->marks, segment, word);
 }
 
 /* The body from @at on that has @position: mostly the next, or one soon after. */

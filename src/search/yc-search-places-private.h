@@ -57,4 +57,16 @@ yc_search_places_add (YcSearchPlaces *self,
   self->n_added++;
 }
 
+/* Takes all out, of which there are no others than these. */
+static inline void
+yc_search_places_empty (YcSearchPlaces *self,
+                        const guint32  *positions,
+                        guint           n_positions)
+{
+  for (guint i = 0; i < n_positions; i++)
+    if (positions[i] / 64 < self->n_words)
+      self->bits[positions[i] / 64] = 0;
+  self->n_added = 0;
+}
+
 G_END_DECLS

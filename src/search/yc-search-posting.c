@@ -153,8 +153,8 @@ yc_search_posting_write (const GArray       *bodies,
                          gpointer            data,
                          GError            **error)
 {
-  g_autofree guint32 *by_unit = g_new (guint32, bodies->len + 1);
-  g_autofree guint32 *by_pair = g_new (guint32, bodies->len + 1);
+  g_autofree guint32 *by_unit = NULL;
+  g_autofree guint32 *by_pair = NULL;
   g_auto (YcSearchBlocks) blocks = { NULL };
   Writing self = { .units = (const guint16 *) (gpointer) bodies->data, .n_units = bodies->len,
                    .entries = (const YcSearchEntry *) (gpointer) entries->data,
@@ -163,6 +163,9 @@ yc_search_posting_write (const GArray       *bodies,
   yc_search_blocks_init (&blocks, func, data);
   if (!yc_search_syllables_write (&blocks, self.units, self.n_units, self.n_entries, error))
     return FALSE;
+  /* Not before, as the syllables take as much. */
+  by_unit = g_new (guint32, bodies->len + 1);
+  by_pair = g_new (guint32, bodies->len + 1);
   sort_by_unit (&self, 1, NULL, by_unit);
   sort_by_unit (&self, 0, by_unit, by_pair);
   sort_by_unit (&self, 0, NULL, by_unit);

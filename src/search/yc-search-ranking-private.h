@@ -59,11 +59,11 @@ void   yc_search_ranking_clear   (YcSearchRanking           *self);
 /* The number of the group of @kind, made if need be. */
 guint  yc_search_ranking_name    (YcSearchRanking           *self,
                                   const char                *kind);
-/* The documents of @segment that every word is marked in, @marks having an array of marks for each
- * word and @meanings a meaning for each name. */
+/* The documents of @segment that every word is marked in, @marks having those of each word and
+ * @meanings a meaning for each name. Bounds are settled of those that may be among the best. */
 void   yc_search_ranking_add     (YcSearchRanking           *self,
                                   const YcSearchSegment     *segment,
-                                  YcSearchMark             **marks,
+                                  YcSearchMarks             *marks,
                                   const YcSearchNameMeaning *meanings);
 /* By which a document that holds for @places, one on a line, is multiplied at @here. */
 double yc_search_ranking_place   (const char                *places,

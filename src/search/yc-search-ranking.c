@@ -106,14 +106,14 @@ is_in_force (const YcSearchRanking *self,
 
 static double
 get_points (const YcSearchRanking *self,
-            YcSearchMark         **marks,
+            const YcSearchMarks   *marks,
             guint                  i)
 {
   double sum = 0;
 
   for (guint word = 0; word < self->n_words; word++)
     {
-      YcSearchMark mark = marks[word][i];
+      YcSearchMark mark = MAX (marks[word].marks[i], marks[word].bounds[i]);
 
       if (mark == 0)
         return 0;
@@ -131,6 +131,15 @@ is_better (const YcSearchCandidate *a,
   return a->segment->entries[a->entry].sequence < b->segment->entries[b->entry].sequence;
 }
 
+static gboolean
+may_keep (const GArray            *best,
+          guint                    limit,
+          const YcSearchCandidate *candidate)
+{
+  return best->len < limit ||
+         (limit > 0 && is_better (candidate, &g_array_index (best, YcSearchCandidate, limit - 1)));
+}
+
 static void
 keep_best (GArray                  *best,
            guint                    limit,
@@ -138,11 +147,11 @@ keep_best (GArray                  *best,
 {
   guint at = best->len;
 
+  if (!may_keep (best, limit, candidate))
+    return;
   while (at > 0 &&
          is_better (candidate, &g_array_index (best, YcSearchCandidate, at - 1)))
     at--;
-  if (at >= limit)
-    return;
   if (best->len == limit)
     g_array_set_size (best, limit - 1);
   g_array_insert_val (best, at, *candidate);
@@ -177,19 +186,44 @@ get_boost (const YcSearchRanking *self,
   return *at < self->n_boosts && self->boosts[*at].number == number ? self->boosts[*at].boost : 1;
 }
 
-static void
-add_candidate (YcSearchRanking           *self,
-               YcSearchCandidate         *candidate,
-               const YcSearchNameMeaning *meanings)
+/* By which the points of @entry are multiplied, of equal use. */
+static double
+get_worth (const YcSearchRanking     *self,
+           const YcSearchEntry       *entry,
+           const YcSearchNameMeaning *meanings)
 {
-  const YcSearchEntry *entry = &candidate->segment->entries[candidate->entry];
-  YcSearchGroup *group =
-    &g_array_index (self->groups, YcSearchGroup, meanings[entry->kind].group);
+  double worth = entry->weight * meanings[entry->place].place / YC_SEARCH_WEIGHT_ONE;
 
-  candidate->score *= entry->weight * meanings[entry->place].place / YC_SEARCH_WEIGHT_ONE;
-  if (!is_in_force (self, entry))
-    candidate->score *= NOT_IN_FORCE;
+  return is_in_force (self, entry) ? worth : worth * NOT_IN_FORCE;
+}
+
+static void
+settle (const YcSearchRanking *self,
+        YcSearchMarks         *marks,
+        const YcSearchSegment *segment,
+        guint                  i)
+{
+  for (guint word = 0; word < self->n_words; word++)
+    yc_search_mark_settle (&marks[word], segment, i);
+}
+
+/* What every word is found in counts, however bad its marks turn out to be. */
+static void
+add_candidate (YcSearchRanking   *self,
+               YcSearchGroup     *group,
+               YcSearchMarks     *marks,
+               double             worth,
+               YcSearchCandidate *candidate)
+{
+  candidate->score = get_points (self, marks, candidate->entry) * worth;
+  if (candidate->score <= 0)
+    return;
   group->total++;
+  if (!may_keep (group->best, self->limit, candidate) &&
+      !may_keep (self->best, self->best_limit, candidate))
+    return;
+  settle (self, marks, candidate->segment, candidate->entry);
+  candidate->score = get_points (self, marks, candidate->entry) * worth;
   keep_best (group->best, self->limit, candidate);
   keep_best (self->best, self->best_limit, candidate);
 }
@@ -197,7 +231,7 @@ add_candidate (YcSearchRanking           *self,
 void
 yc_search_ranking_add (YcSearchRanking           *self,
                        const YcSearchSegment     *segment,
-                       YcSearchMark             **marks,
+                       YcSearchMarks             *marks,
                        const YcSearchNameMeaning *meanings)
 {
   const guint8 *removed = segment->removed != NULL ? g_bytes_get_data (segment->removed, NULL) : NULL;
@@ -205,15 +239,15 @@ yc_search_ranking_add (YcSearchRanking           *self,
 
   for (guint i = 0; i < segment->n_entries; i++)
     {
+      const YcSearchEntry *entry = &segment->entries[i];
       YcSearchCandidate candidate = { segment, i, 0 };
+      int group = meanings[entry->kind].group;
 
-      if (marks[0][i] == 0 || meanings[segment->entries[i].kind].group < 0 ||
+      if ((marks[0].marks[i] | marks[0].bounds[i]) == 0 || group < 0 ||
           yc_search_segment_is_removed (removed, i))
         continue;
-      candidate.score = get_points (self, marks, i);
-      if (candidate.score <= 0)
-        continue;
-      candidate.score *= get_boost (self, segment->first + i, &boost);
-      add_candidate (self, &candidate, meanings);
+      add_candidate (self, &g_array_index (self->groups, YcSearchGroup, group), marks,
+                     get_worth (self, entry, meanings) * get_boost (self, segment->first + i, &boost),
+                     &candidate);
     }
 }

@@ -429,7 +429,7 @@ typedef struct
   YcConnection    *connection;
   const YcQuery   *query;
   YcSearchReading *readings[YC_QUERY_MOST_WORDS];
-  YcSearchMark    *marks[YC_QUERY_MOST_WORDS];
+  YcSearchMarks    marks[YC_QUERY_MOST_WORDS];
   YcSearchMark    *all_marks;
 } Search;
 
@@ -440,10 +440,12 @@ search_init (Search        *self,
              guint          largest)
 {
   *self = (Search){ .connection = connection, .query = query };
-  self->all_marks = g_new (YcSearchMark, query->n_words * largest + 1);
+  self->all_marks = g_new (YcSearchMark, 2 * query->n_words * largest + 1);
   for (guint i = 0; i < query->n_words; i++)
     {
-      self->marks[i] = self->all_marks + i * largest;
+      self->marks[i].word = &query->words[i];
+      self->marks[i].marks = self->all_marks + 2 * i * largest;
+      self->marks[i].bounds = self->marks[i].marks + largest;
       if (query->words[i].pinyin != NULL)
         self->readings[i] = yc_search_reading_new (query->words[i].pinyin);
     }
@@ -466,10 +468,9 @@ find_word (Search                 *self,
            GError                **error)
 {
   const YcQueryWord *word = &self->query->words[i];
-  YcSearchMark *marks = self->marks[i];
+  YcSearchMark *marks = self->marks[i].marks;
 
-  memset (marks, 0, segment->n_entries * sizeof (YcSearchMark));
-  yc_search_mark_shorts (marks, segment, word);
+  yc_search_mark_shorts (&self->marks[i], segment);
   if (segment->in_memory)
     return TRUE;
   return yc_search_lookup_word (self->connection, segment, word->units, word->length, marks,

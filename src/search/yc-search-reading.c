@@ -17,8 +17,9 @@ typedef struct
   guint16        unit;
   /* For each beginning of a syllable the ends that it may have, as bits. */
   guint64        ends[YC_SYLLABLE_N_BEGINNINGS];
-  /* Positions of characters that the edge leads over, with the word up to there before them. */
-  YcSearchPlaces places;
+  /* Positions of characters that the edge leads over, with the word up to there before them: in no
+   * order, and some more than once. */
+  GArray        *places;
 } Edge;
 
 /* No reading has more letters. */
@@ -29,8 +30,10 @@ struct _YcSearchReading
   /* Of Edge, in the order in which they begin. */
   GArray        *edges;
   guint          length;
-  /* Where the last edge leads to; and where characters stand that were typed as they are. */
+  /* Where the last edge leads to; those of the edge that is followed; and where characters stand that
+   * were typed as they are. */
   YcSearchPlaces found;
+  YcSearchPlaces before;
   YcSearchPlaces units[2];
 };
 
@@ -59,7 +62,7 @@ clear_edge (gpointer data)
 {
   Edge *edge = data;
 
-  yc_search_places_clear (&edge->places);
+  g_clear_pointer (&edge->places, g_array_unref);
 }
 
 static Edge *
@@ -147,7 +150,8 @@ prune (YcSearchReading *self)
       if ((before >> edge->from & 1) == 0 || (behind >> edge->to & 1) == 0)
         continue;
       before |= G_GUINT64_CONSTANT (1) << edge->to;
-      g_array_index (self->edges, Edge, n++) = *edge;
+      g_array_index (self->edges, Edge, n) = *edge;
+      g_array_index (self->edges, Edge, n++).places = g_array_new (FALSE, FALSE, sizeof (guint32));
     }
   g_array_set_size (self->edges, n);
 }
@@ -178,6 +182,7 @@ yc_search_reading_free (YcSearchReading *self)
 {
   g_array_unref (self->edges);
   yc_search_places_clear (&self->found);
+  yc_search_places_clear (&self->before);
   for (guint i = 0; i < G_N_ELEMENTS (self->units); i++)
     yc_search_places_clear (&self->units[i]);
   g_free (self);
@@ -225,25 +230,64 @@ may_be (const YcSearchPlaces *places,
   return places == NULL || yc_search_places_has (places, position);
 }
 
-/* Those places of a pair that go on where the first edge led to, for one of the edges that follow. */
-static void
-take_places (Lookup       *self,
-             YcSearchList  list,
-             guint         target)
+/* The places of @list that go on where the first edge led to; in @places, where there is room for them,
+ * those behind them. */
+static guint
+choose_places (const Lookup *self,
+               YcSearchList  list,
+               guint32      *places)
 {
-  const Edge *next = self->next[target];
-  YcSearchPlaces *to = next->to == self->reading->length ? &self->reading->found
-                                                         : &self->next[target]->places;
   guint32 position = 0;
+  guint n = 0;
 
   if (self->before == NULL && self->first_units == NULL && self->next_units == NULL)
     while (yc_search_list_next (&list, &position))
-      yc_search_places_add (to, position + 1);
+      places[n++] = position + 1;
   else
     while (yc_search_list_next (&list, &position))
       if (may_be (self->before, position) && may_be (self->first_units, position) &&
           may_be (self->next_units, position + 1))
-        yc_search_places_add (to, position + 1);
+        places[n++] = position + 1;
+  return n;
+}
+
+/* Adds to the places of @edge, one of those that follow. */
+static void
+take_places (Lookup       *self,
+             YcSearchList  list,
+             const Edge   *edge)
+{
+  guint begin = edge->places->len;
+
+  /* Never more positions than bytes. */
+  g_array_set_size (edge->places, begin + (guint) list.size);
+  begin += choose_places (self, list, &g_array_index (edge->places, guint32, begin));
+  g_array_set_size (edge->places, begin);
+}
+
+/* The word ends with them. */
+static void
+take_found (Lookup       *self,
+            YcSearchList  list)
+{
+  YcSearchPlaces *found = &self->reading->found;
+  guint32 position = 0;
+
+  while (yc_search_list_next (&list, &position))
+    if (may_be (self->before, position) && may_be (self->first_units, position) &&
+        may_be (self->next_units, position + 1))
+      yc_search_places_add (found, position + 1);
+}
+
+static void
+take_list (Lookup       *self,
+           YcSearchList  list,
+           const Edge   *edge)
+{
+  if (edge->to == self->reading->length)
+    take_found (self, list);
+  else
+    take_places (self, list, edge);
 }
 
 static void
@@ -262,7 +306,7 @@ take_pair_cb (YcSearchGram gram,
     return;
   for (guint i = 0; i < self->n_next; i++)
     if (self->next[i]->ends[second] >> end_second & 1)
-      take_places (self, list, i);
+      take_list (self, list, self->next[i]);
 }
 
 static void
@@ -270,7 +314,9 @@ take_units_cb (YcSearchGram gram,
                YcSearchList list,
                gpointer     data)
 {
-  take_places (data, list, 0);
+  Lookup *self = data;
+
+  take_list (self, list, self->next[0]);
 }
 
 static YcSyllable
@@ -344,23 +390,17 @@ find_next (Lookup *self,
     }
 }
 
-/* From the places of @edge to those of the edges that follow it. */
+/* From the places of @edge, which are those before, to those of the edges that follow it. */
 static gboolean
-follow_edge (Lookup  *self,
-             Edge    *edge,
-             GError **error)
+take_next (Lookup      *self,
+           const Edge  *edge,
+           GError     **error)
 {
   YcSearchReading *reading = self->reading;
-  guint16 next;
+  guint16 next = self->next[0]->unit;
 
-  if (edge->from > 0 && edge->places.n_added == 0)
-    return TRUE;
-  find_next (self, edge->to);
-  if (self->n_next == 0)
-    return TRUE;
-  next = self->next[0]->unit;
   self->first = edge;
-  self->before = edge->from > 0 ? &edge->places : NULL;
+  self->before = edge->from > 0 ? &reading->before : NULL;
   self->first_units = self->next_units = NULL;
   if (edge->unit != 0 && next != 0)
     return take_two_units (self, error);
@@ -372,14 +412,36 @@ follow_edge (Lookup  *self,
 }
 
 static gboolean
+follow_edge (Lookup      *self,
+             const Edge  *edge,
+             GError     **error)
+{
+  YcSearchPlaces *before = &self->reading->before;
+  const guint32 *places = (const guint32 *) (gpointer) edge->places->data;
+  gboolean taken;
+
+  if (edge->from > 0 && edge->places->len == 0)
+    return TRUE;
+  find_next (self, edge->to);
+  if (self->n_next == 0)
+    return TRUE;
+  for (guint i = 0; i < edge->places->len; i++)
+    yc_search_places_add (before, places[i]);
+  taken = take_next (self, edge, error);
+  yc_search_places_empty (before, places, edge->places->len);
+  return taken;
+}
+
+static gboolean
 follow_edges (Lookup  *self,
               GError **error)
 {
   GArray *edges = self->reading->edges;
 
-  for (guint i = 0; i < edges->len; i++)
-    yc_search_places_prepare (&g_array_index (edges, Edge, i).places, count_positions (self));
+  yc_search_places_prepare (&self->reading->before, count_positions (self));
   yc_search_places_prepare (&self->reading->found, count_positions (self));
+  for (guint i = 0; i < edges->len; i++)
+    g_array_set_size (g_array_index (edges, Edge, i).places, 0);
   for (guint i = 0; i < edges->len; i++)
     if (!follow_edge (self, &g_array_index (edges, Edge, i), error))
       return FALSE;

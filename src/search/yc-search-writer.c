@@ -11,8 +11,9 @@
 
 #include <string.h>
 
-/* In units of bodies: a segment of this size is put together in some twenty megabytes. */
-#define LARGEST_SEGMENT 1500000
+/* In units of bodies: a segment of this size is put together in some thirty megabytes. The fewer there
+ * are, the less is read for a query. */
+#define LARGEST_SEGMENT 3000000
 
 /* Below this a segment is small, and of small ones there are not more than so many. */
 #define SMALL_SEGMENT 500000

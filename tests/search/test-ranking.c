@@ -116,7 +116,8 @@ find (YcSearchIndex   *index,
   g_autoptr (GError) error = NULL;
   YcSearchResult *result;
 
-  options.best_limit = 50;
+  if (options.best_limit == 0)
+    options.best_limit = 50;
   options.today = g_date_get_julian (day);
   result = yc_search_index_find (index, query, &options, &error);
   g_assert_no_error (error);
@@ -297,6 +298,33 @@ test_readings (void)
     assert_ids (index, readings[i].query, (YcSearchOptions){ 0 }, readings[i].ids);
 }
 
+/* The best is found when it comes late and nothing else is wanted: each is better than all before. */
+static void
+test_first (void)
+{
+  static const char *const rising[] = {
+    "body|供水|b交水费的。",
+    "tag-inside|热线|t阶梯水费",
+    "tag|热线|t水费阶梯|t供水",
+    "other|睡黑的事",
+    "inside-long|办理阶梯水费的证明",
+    "inside|办水费",
+    "begin-long|水费证明材料",
+    "begin|水费证明",
+    "begin-short|水费单",
+    "whole|水费",
+  };
+  const YcSearchOptions one = { .best_limit = 1, .fuzzy = YC_SEARCH_FUZZY_H_F };
+
+  for (guint n = 1; n <= G_N_ELEMENTS (rising); n++)
+    {
+      g_autoptr (YcSearchIndex) index = make_index_of (rising, n);
+      g_autofree char *id = g_strndup (rising[n - 1], strcspn (rising[n - 1], "|"));
+
+      assert_ids (index, "shuifei", one, id);
+    }
+}
+
 static void
 assert_shown (YcSearchIndex *index,
               const char    *query,
@@ -333,6 +361,7 @@ main (int   argc,
   g_test_add_func ("/search/ranking/order", test_order);
   g_test_add_func ("/search/ranking/sounds", test_sounds);
   g_test_add_func ("/search/ranking/readings", test_readings);
+  g_test_add_func ("/search/ranking/first", test_first);
   g_test_add_func ("/search/ranking/shown", test_shown);
   return g_test_run ();
 }

@@ -566,6 +566,32 @@ make_query (GRand     *rand,
   return g_string_free (g_steal_pointer (&query), FALSE);
 }
 
+/* Who wants few gets the first of @hits, which are all. */
+static void
+assert_first (YcSearchIndex *index,
+              const char    *query,
+              YcSearchFuzzy  fuzzy,
+              GListModel    *hits,
+              guint          n)
+{
+  const YcSearchOptions options = { .best_limit = n, .limit = 1, .fuzzy = fuzzy };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcSearchResult) result = yc_search_index_find (index, query, &options, &error);
+  GListModel *first = yc_search_result_get_best (result);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (yc_search_result_get_total (result), ==, g_list_model_get_n_items (hits));
+  g_assert_cmpuint (g_list_model_get_n_items (first), ==, MIN (n, g_list_model_get_n_items (hits)));
+  for (guint i = 0; i < g_list_model_get_n_items (first); i++)
+    {
+      g_autoptr (YcHit) hit = g_list_model_get_item (first, i);
+      g_autoptr (YcHit) same = g_list_model_get_item (hits, i);
+
+      g_assert_cmpstr (yc_hit_get_id (hit), ==, yc_hit_get_id (same));
+      g_assert_cmpfloat (yc_hit_get_score (hit), ==, yc_hit_get_score (same));
+    }
+}
+
 /* @documents is one at each number, NULL for none. */
 static void
 assert_found (YcSearchIndex *index,
@@ -600,6 +626,8 @@ assert_found (YcSearchIndex *index,
       total += has;
     }
   g_assert_cmpuint (yc_search_result_get_total (result), ==, total);
+  assert_first (index, query, fuzzy, hits, 1);
+  assert_first (index, query, fuzzy, hits, 4);
 }
 
 static YcSearchDocument *
