@@ -56,7 +56,9 @@ stop_waiting_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
+/* Whether it is answered then. Lets go of the source while the context is still held here: the thread
+ * that answered may hold it last, and free it just then. */
+static gboolean
 wait_a_moment (Search *search,
                guint   patience_ms)
 {
@@ -68,10 +70,7 @@ wait_a_moment (Search *search,
   while (!search->answered && !waited)
     g_main_context_iteration (search->context, TRUE);
   g_source_destroy (patience);
-  if (search->answered)
-    search_free (search);
-  else
-    g_timeout_add (LOOK_AGAIN_MS, look_again_cb, search);
+  return search->answered;
 }
 
 void
@@ -88,5 +87,8 @@ yc_seeker_search_begin (YcSearchIndex         *index,
   g_main_context_push_thread_default (search->context);
   yc_search_index_find_async (index, query, options, g_task_get_cancellable (task), found_cb, search);
   g_main_context_pop_thread_default (search->context);
-  wait_a_moment (search, patience_ms);
+  if (wait_a_moment (search, patience_ms))
+    search_free (search);
+  else
+    g_timeout_add (LOOK_AGAIN_MS, look_again_cb, search);
 }
