@@ -19,7 +19,9 @@
 /* Strings are kept so many bytes together. */
 #define STRINGS_SIZE 65536
 
-#define LOAD_SQL "SELECT kind, id, body FROM documents WHERE kind <> '" ENTRY "'"
+/* By the order of kinds: “<>” would have the long texts of all entries read from the disk. */
+#define LOAD_SQL \
+  "SELECT kind, id, body FROM documents WHERE kind < '" ENTRY "' OR kind > '" ENTRY "'"
 #define LOAD_ENTRIES_SQL "SELECT '" ENTRY "', id, links FROM links"
 #define FETCH_SQL "SELECT body FROM documents WHERE kind = $1 AND id = $2"
 #define PUT_SQL \
