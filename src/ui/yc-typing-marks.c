@@ -30,6 +30,8 @@ found_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpo
   if (clock == NULL ||
       g_signal_handler_find (clock, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, painted_cb, NULL) != 0)
     return TRUE;
+  /* What was found may be what is on the screen already. */
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_BEFORE_PAINT);
   g_signal_connect (clock, "before-paint", G_CALLBACK (frame_begun_cb), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
   return TRUE;

@@ -24,6 +24,7 @@
 #define REST_US 150000
 #define SETTLE_US (2 * G_USEC_PER_SEC)
 #define BUDGET_MS 16
+#define N_WORST 10
 
 typedef enum
 {
@@ -46,6 +47,8 @@ typedef struct
   GPtrArray    *queries;
   guint         n_keys;
   double        times[N_TIMES][MAX_KEYS];
+  /* What stood in the field after each key. */
+  char         *texts[MAX_KEYS];
 } Typing;
 
 static YcSearchDocument *
@@ -113,7 +116,7 @@ get_ms (gint64 from, gint64 to)
 }
 
 static void
-type_key (Typing *self, gunichar character)
+type_key (Typing *self, gunichar character, char *text)
 {
   double waited = get_waited_ms (self);
   gint64 pressed = yc_typist_press (self->typist, character);
@@ -123,6 +126,7 @@ type_key (Typing *self, gunichar character)
   guint n = self->n_keys++;
 
   g_assert_cmpuint (n, <, MAX_KEYS);
+  self->texts[n] = text;
   self->times[TOTAL][n] = get_ms (pressed, shown);
   self->times[FOUND][n] = get_ms (pressed, found);
   self->times[PAINT][n] = get_ms (frame, shown);
@@ -145,7 +149,11 @@ type_all (Typing *self)
       if (!yc_typist_can_type (self->typist, query))
         continue;
       for (const char *c = query; *c != '\0'; c = g_utf8_next_char (c))
-        type_key (self, g_utf8_get_char (c));
+        {
+          const char *end = g_utf8_next_char (c);
+
+          type_key (self, g_utf8_get_char (c), g_strndup (query, (gsize) (end - query)));
+        }
       yc_robot_press (robot, "Escape");
       g_usleep (REST_US);
     }
@@ -159,11 +167,33 @@ compare (const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
+/* The slowest keys, the worst first: what to look at next. */
+static void
+tell_worst (Typing *self, const char *place)
+{
+  g_autofree gboolean *told = g_new0 (gboolean, self->n_keys);
+
+  for (guint i = 0; i < MIN (N_WORST, self->n_keys); i++)
+    {
+      guint worst = 0;
+
+      for (guint j = 1; j < self->n_keys; j++)
+        if (!told[j] && (told[worst] || self->times[TOTAL][j] > self->times[TOTAL][worst]))
+          worst = j;
+      told[worst] = TRUE;
+      fprintf (stderr, "%s “%s”:", place, self->texts[worst]);
+      for (Time time = 0; time < N_TIMES; time++)
+        fprintf (stderr, " %sms %.1f", names[time], self->times[time][worst]);
+      fprintf (stderr, "\n");
+    }
+}
+
 static void
 print (Typing *self, const char *place, guint n_entries)
 {
   double load = -1;
 
+  tell_worst (self, place);
   getloadavg (&load, 1);
   printf ("{\"bench\":\"keys\",\"place\":\"%s\",\"entries\":%u,\"items\":%d,\"keys\":%u", place,
           n_entries + YC_CITY_ENTRIES, YC_CITY_ITEMS, self->n_keys);
@@ -178,6 +208,8 @@ print (Typing *self, const char *place, guint n_entries)
   printf (",\"worst_ms\":%.1f,\"budget_p99_ms\":%d,\"load\":%.1f}\n",
           self->times[TOTAL][self->n_keys - 1], BUDGET_MS, load);
   fflush (stdout);
+  for (guint i = 0; i < self->n_keys; i++)
+    g_free (self->texts[i]);
 }
 
 static GPtrArray *

@@ -36,9 +36,10 @@ read_marks (const char *path, gint64 begin, YcStart *start)
   start->signed_in = find_mark (log, "signed-in", begin);
   start->need = find_mark (log, "need", begin);
   start->searchable = find_mark (log, "searchable", begin);
-  start->in_step = find_mark (log, "in-step", begin);
   if (start->need > 0 && start->searchable > 0)
     start->usable = MAX (start->need, start->searchable);
+  if (start->searchable > 0 && find_mark (log, "in-step", begin) > 0)
+    start->complete = MAX (start->searchable, find_mark (log, "in-step", begin));
 }
 
 /* Adds one thread's running and waiting time. */
@@ -69,6 +70,23 @@ add_threads (int pid, YcStart *start)
     add_thread (pid, thread, start);
 }
 
+static void
+add_disk (int pid, YcStart *start)
+{
+  g_autofree char *io_path = g_strdup_printf ("/proc/%d/io", pid);
+  g_autofree char *stat_path = g_strdup_printf ("/proc/%d/stat", pid);
+  g_autofree char *io = NULL;
+  g_autofree char *stat = NULL;
+  const char *bytes;
+
+  if (g_file_get_contents (io_path, &io, NULL, NULL) &&
+      (bytes = strstr (io, "\nread_bytes: ")) != NULL)
+    start->read = g_ascii_strtod (bytes + strlen ("\nread_bytes: "), NULL) / 1e6;
+  /* After the name, which may have anything in it. */
+  if (g_file_get_contents (stat_path, &stat, NULL, NULL))
+    sscanf (strrchr (stat, ')') + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %u", &start->faults);
+}
+
 /* Starts the desk and waits until it has reached @goal, a member of @start. */
 static void
 start_desk (YcStage *stage, YcStart *start, const double *goal)
@@ -91,6 +109,7 @@ start_desk (YcStage *stage, YcStart *start, const double *goal)
       g_usleep (POLL_US);
     }
   add_threads (yc_stage_get_desk_pid (stage), start);
+  add_disk (yc_stage_get_desk_pid (stage), start);
   g_unlink (path);
 }
 
@@ -103,5 +122,5 @@ yc_start_measure (YcStage *stage, YcStart *start)
 void
 yc_start_prepare (YcStage *stage, YcStart *start)
 {
-  start_desk (stage, start, &start->in_step);
+  start_desk (stage, start, &start->complete);
 }

@@ -14,11 +14,14 @@ G_BEGIN_DECLS
  * @need: it was painted with the cursor in the need field
  * @searchable: the whole catalog is found by typing
  * @usable: the later of the last two
- * @in_step: the catalog is the service's
+ * @complete: the catalog is the service's, and the index as well: ended earlier, the desk would have
+ *   to fill it anew at the next start
  * @cpu: the time that all its threads ran until then
  * @waited: the time that its main thread was ready to run but had no processor, until then
+ * @read: what it read from the disk until then, in MB of a million bytes
+ * @faults: how often it waited for a page of a file that was not in memory, until then
  *
- * All in milliseconds, from before the process was spawned.
+ * Times in milliseconds, from before the process was spawned.
  */
 typedef struct
 {
@@ -28,15 +31,18 @@ typedef struct
   double need;
   double searchable;
   double usable;
-  double in_step;
+  double complete;
   double cpu;
   double waited;
+  double read;
+  guint  faults;
 } YcStart;
 
 /* Starts the desk and waits until it is usable; it goes on running. */
 void yc_start_measure (YcStage *stage, YcStart *start);
 
-/* Starts the desk for the first time: signs in, and waits until it has fetched the catalog. */
+/* Starts the desk for the first time: signs in, and waits until it has fetched the catalog and all of
+ * it can be found. */
 void yc_start_prepare (YcStage *stage, YcStart *start);
 
 G_END_DECLS
