@@ -109,6 +109,26 @@ yc_shortcuts_install (GtkApplication *application)
       add_accelerator (application, &shortcuts[i]);
 }
 
+/* What stands on the key: GTK calls Enter "Return", and in Chinese the arrows 上 and 下. */
+static char *
+dup_key_name (guint key)
+{
+  static const struct
+  {
+    guint       key;
+    const char *name;
+  } names[] = {
+    { GDK_KEY_Return, "Enter" }, { GDK_KEY_Up, "↑" },   { GDK_KEY_Down, "↓" },
+    { GDK_KEY_Left, "←" },       { GDK_KEY_Right, "→" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].key == key)
+      return g_strdup (names[i].name);
+
+  return gtk_accelerator_get_label (key, 0);
+}
+
 /**
  * yc_shortcuts_label:
  * @accelerator: in GTK's form
@@ -118,6 +138,7 @@ yc_shortcuts_install (GtkApplication *application)
 char *
 yc_shortcuts_label (const char *accelerator)
 {
+  g_autofree char *name = NULL;
   guint key;
   GdkModifierType modifiers;
 
@@ -126,10 +147,9 @@ yc_shortcuts_label (const char *accelerator)
   if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
     return g_strdup (accelerator);
 
-  /* What stands on the key: GTK calls it "Return". */
-  if (key == GDK_KEY_Return)
-    return g_strconcat (modifiers & GDK_CONTROL_MASK ? "Ctrl+" : "",
-                        modifiers & GDK_SHIFT_MASK ? "Shift+" : "", "Enter", NULL);
+  name = dup_key_name (key);
 
-  return gtk_accelerator_get_label (key, modifiers);
+  return g_strconcat (modifiers & GDK_CONTROL_MASK ? "Ctrl+" : "",
+                      modifiers & GDK_ALT_MASK ? "Alt+" : "",
+                      modifiers & GDK_SHIFT_MASK ? "Shift+" : "", name, NULL);
 }

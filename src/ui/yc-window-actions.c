@@ -11,7 +11,6 @@
 #include "yc-search-button.h"
 #include "yc-sound-sheet.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static gboolean
@@ -51,15 +50,6 @@ static const struct
   { "step-5", YC_PAGE_COMMAND_STEP_5 },
 };
 
-/* While something is looked up Ctrl and a number mean a kind of what was found. */
-static gboolean
-chooses_group (YcWindow *self, const char *name)
-{
-  return g_str_has_prefix (name, "step-") &&
-         yc_search_button_choose_group (YC_SEARCH_BUTTON (self->search),
-                                        atoi (name + strlen ("step-")));
-}
-
 /* A page that lies over the others has the keys. */
 static void
 carry_out (YcWindow *self, YcPageCommand command)
@@ -77,9 +67,6 @@ command_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   YcWindow *self = user_data;
   const char *name = g_action_get_name (G_ACTION (action));
-
-  if (!is_busy (self) && chooses_group (self, name))
-    return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].name, name))

@@ -28,6 +28,8 @@ find_by_initials (YcRobot *robot)
   yc_robot_expect_text (robot, "阶梯水费办理证明");
   yc_robot_picture (robot, "search-all");
   yc_robot_press (robot, "ctrl+2");
+  yc_robot_await_focus (robot, NULL, "Search everything");
+  yc_robot_expect_gone (robot, NULL, "租户自己可以申请阶梯水费办理证明吗？");
   yc_robot_picture (robot, "search-kind");
   yc_robot_press (robot, "Return");
   yc_robot_expect_gone (robot, NULL, "Search everything");

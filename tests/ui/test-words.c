@@ -119,9 +119,13 @@ static void
 test_key_labels (void)
 {
   g_autofree char *enter = yc_shortcuts_label ("<Control>Return");
+  g_autofree char *down = yc_shortcuts_label ("<Control>Down");
+  g_autofree char *back = yc_shortcuts_label ("<Control><Shift>Tab");
   g_autofree char *words = yc_shortcuts_label ("↑↓");
 
   g_assert_cmpstr (enter, ==, "Ctrl+Enter");
+  g_assert_cmpstr (down, ==, "Ctrl+↓");
+  g_assert_cmpstr (back, ==, "Ctrl+Shift+Tab");
   g_assert_cmpstr (words, ==, "↑↓");
 }
 

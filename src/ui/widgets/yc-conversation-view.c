@@ -190,13 +190,41 @@ is_long (YcConversationView *self, YcQuestion *question)
          MAX_HALF_ROW;
 }
 
-static void
-add_line (YcConversationView *self, GtkWidget *flow, YcQuestion *question)
+/* The question that is answered after @index in the same list. */
+static YcQuestion *
+find_next_answered (YcConversationView *self, guint index)
 {
-  GtkWidget *line = create_answered_row (self, question);
+  GListModel *questions = yc_plan_get_questions (self->plan);
+  g_autoptr (YcQuestion) question = g_list_model_get_item (questions, index);
 
-  yc_form_flow_append (YC_FORM_FLOW (flow), line, is_long (self, question));
+  for (guint i = index + 1; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (YcQuestion) next = g_list_model_get_item (questions, i);
+
+      if (g_strcmp0 (yc_question_get_list_id (next), yc_question_get_list_id (question)) != 0)
+        return NULL;
+      if (yc_plan_get_answer (self->plan, yc_question_get_key (next)) != NULL)
+        return g_steal_pointer (&next);
+    }
+
+  return NULL;
+}
+
+/* Two short ones share a row; one alone takes it whole, so that its answer stands under the others.
+ * Returns whether the next one is to stand beside it. */
+static gboolean
+add_line (YcConversationView *self, GtkWidget *flow, guint index, gboolean beside)
+{
+  g_autoptr (YcQuestion) question =
+      g_list_model_get_item (yc_plan_get_questions (self->plan), index);
+  g_autoptr (YcQuestion) next = find_next_answered (self, index);
+  GtkWidget *line = create_answered_row (self, question);
+  gboolean first = !beside && next != NULL && !is_long (self, question) && !is_long (self, next);
+
+  yc_form_flow_append (YC_FORM_FLOW (flow), line, !beside && !first);
   g_ptr_array_add (self->lines, line);
+
+  return first;
 }
 
 /* Two beside each other where there is room. */
@@ -205,6 +233,7 @@ show_answered (YcConversationView *self)
 {
   GListModel *questions = yc_plan_get_questions (self->plan);
   const char *list_id = NULL;
+  gboolean beside = FALSE;
   GtkWidget *flow = yc_form_flow_new (2);
 
   yc_children_remove (self->answered);
@@ -218,7 +247,7 @@ show_answered (YcConversationView *self)
       if (g_strcmp0 (list_id, yc_question_get_list_id (question)) != 0)
         add_title (self, flow, question);
       list_id = yc_question_get_list_id (question);
-      add_line (self, flow, question);
+      beside = add_line (self, flow, i, beside);
     }
   gtk_box_append (GTK_BOX (self->answered), flow);
 }

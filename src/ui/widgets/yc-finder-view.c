@@ -325,15 +325,27 @@ step_group (YcFinderView *self, int step)
   return GDK_EVENT_STOP;
 }
 
+/* Ctrl and a number mean a kind; the window's own keys do not come to a popover. */
+static gboolean
+choose_kind (YcFinderView *self, guint key, GdkModifierType modifiers)
+{
+  int number = g_unichar_digit_value (gdk_keyval_to_unicode (key));
+
+  return modifiers == GDK_CONTROL_MASK && number >= 1 &&
+         yc_finder_view_choose_group (self, number - 1);
+}
+
 /* The cursor stays in the entry; up and down only move the choice. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 YcFinderView *self)
 {
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
   if (key == GDK_KEY_ISO_Left_Tab)
     return step_group (self, -1);
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
+  if (modifiers != 0)
+    return choose_kind (self, key, modifiers);
   if (key == GDK_KEY_Tab)
     return step_group (self, 1);
   if (key == GDK_KEY_Down || key == GDK_KEY_Up)

@@ -35,12 +35,12 @@ add_child (GtkWidget *box, GtkWidget *child, const char *style)
 /* Takes the same room whatever it says: a key that finds something else has it painted, and nothing
  * in the window laid out anew. */
 static GtkInscription *
-add_inscription (GtkWidget *box, guint n_chars, float xalign, const char *style)
+add_inscription (GtkWidget *box, guint least, guint n_chars, float xalign, const char *style)
 {
   GtkInscription *inscription = GTK_INSCRIPTION (gtk_inscription_new (NULL));
 
   gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (inscription, 1);
+  gtk_inscription_set_min_chars (inscription, least);
   gtk_inscription_set_nat_chars (inscription, n_chars);
   gtk_inscription_set_xalign (inscription, xalign);
   add_child (box, GTK_WIDGET (inscription), style);
@@ -99,8 +99,8 @@ yc_hit_row_init (YcHitRow *self)
 
   self->badge = GTK_LABEL (add_child (box, gtk_label_new (NULL), "badge"));
   gtk_widget_set_valign (GTK_WIDGET (self->badge), GTK_ALIGN_CENTER);
-  self->title = add_inscription (box, TITLE_CHARS, 0, "title");
-  self->details = add_inscription (box, DETAILS_CHARS, 1, "details");
+  self->title = add_inscription (box, 1, TITLE_CHARS, 0, "title");
+  self->details = add_inscription (box, DETAILS_CHARS, DETAILS_CHARS, 1, "details");
   gtk_widget_set_hexpand (GTK_WIDGET (self->details), TRUE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);

@@ -127,25 +127,3 @@ yc_search_button_open (YcSearchButton *self)
 
   gtk_menu_button_popup (self->button);
 }
-
-/**
- * yc_search_button_choose_group:
- * @self: the button
- * @number: a group of what was found, from 1
- *
- * Returns: %FALSE when the button is not open, so that the key may do something else
- */
-gboolean
-yc_search_button_choose_group (YcSearchButton *self, int number)
-{
-  GtkPopover *popover;
-
-  g_return_val_if_fail (YC_IS_SEARCH_BUTTON (self), FALSE);
-
-  popover = gtk_menu_button_get_popover (self->button);
-  if (!gtk_widget_get_visible (GTK_WIDGET (popover)))
-    return FALSE;
-
-  yc_finder_view_choose_group (YC_FINDER_VIEW (self->finder), number - 1);
-  return TRUE;
-}

@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE (YcSearchButton, yc_search_button, YC, SEARCH_BUTTON, AdwBi
 
 void yc_search_button_set_desk (YcSearchButton *self, YcDesk *desk);
 void yc_search_button_open     (YcSearchButton *self);
-gboolean   yc_search_button_choose_group (YcSearchButton *self, int number);
 
 G_END_DECLS

@@ -59,9 +59,24 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (YcSheetHost, yc_sheet_host, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
                                                       yc_sheet_host_buildable_init))
 
+/* What is told at the foot stands above the page's keys, but below a sheet. */
+static void
+mark_covered (YcSheetHost *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent == NULL)
+    return;
+  if (self->n_sheets > 0)
+    gtk_widget_add_css_class (parent, "covered");
+  else
+    gtk_widget_remove_css_class (parent, "covered");
+}
+
 static void
 yc_sheet_host_update (YcSheetHost *self)
 {
+  mark_covered (self);
   if (self->child == NULL)
     return;
 

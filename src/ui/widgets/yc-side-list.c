@@ -73,6 +73,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, YcSideList 
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   g_object_set_data (G_OBJECT (row), "describe", self->describe);
+  g_object_set_data (G_OBJECT (row), "list-item", list_item);
   append_label (row, NULL);
   append_label (row, "dim-label");
   gtk_widget_add_css_class (row, "case-row");
@@ -110,6 +111,47 @@ static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_item, list_item);
+}
+
+static gboolean
+has_focus (YcSideList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* (nullable): the row at @position, if it is on screen */
+static GtkWidget *
+find_row (YcSideList *self, guint position)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+      GtkListItem *item = child != NULL ? g_object_get_data (G_OBJECT (child), "list-item") : NULL;
+
+      if (item != NULL && gtk_list_item_get_position (item) == position)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* Keys go on from the chosen row, and it is in sight. */
+static gboolean
+focus_chosen (YcSideList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *row;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  row = find_row (self, position);
+
+  return row != NULL && gtk_widget_grab_focus (row);
 }
 
 /* A row that goes takes the focus with it, and keys would come to nobody. */
@@ -270,6 +312,8 @@ yc_side_list_step (YcSideList *self, int step)
     g_signal_emit (self, signals[SIGNAL_EDGE_REACHED], 0);
   if (step < 0 && selected > 0)
     gtk_single_selection_set_selected (self->selection, selected - 1);
+  if (has_focus (self))
+    focus_chosen (self);
 }
 
 void
@@ -277,5 +321,6 @@ yc_side_list_focus (YcSideList *self)
 {
   g_return_if_fail (YC_IS_SIDE_LIST (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  if (!focus_chosen (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
