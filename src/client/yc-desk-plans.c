@@ -116,14 +116,37 @@ create_list (YcDesk     *self,
   return list;
 }
 
+/* What waited for the line and has arrived: the list need not be asked for before it is seen. */
+static void
+sent_cb (YcOutbox   *outbox,
+         YcCommand  *command,
+         JsonNode   *answer,
+         YcLiveList *list)
+{
+  JsonObject *told = yc_json_node_get_object (answer);
+  const char *id = yc_json_get_string (told, "id", NULL);
+
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (YcSavedPlan) plan = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      if (g_str_equal (yc_saved_plan_get_id (plan), id))
+        yc_saved_plan_update (plan, told);
+    }
+}
+
 YcLiveList *
 yc_desk_create_hand_over_list (YcDesk   *self,
                                gboolean  outgoing)
 {
+  YcLiveList *list;
+
   g_return_val_if_fail (YC_IS_DESK (self), NULL);
 
-  return create_list (self, outgoing ? "/plans/hand-overs?view=outgoing"
+  list = create_list (self, outgoing ? "/plans/hand-overs?view=outgoing"
                                      : "/plans/hand-overs?view=incoming");
+  g_signal_connect_object (yc_desk_get_outbox (self), "sent", G_CALLBACK (sent_cb), list, 0);
+  return list;
 }
 
 YcLiveList *
@@ -267,24 +290,65 @@ yc_desk_hand_over_plan_finish (YcDesk        *self,
 
 /* Answering */
 
-static void
-answered_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+/* (transfer full): where the answers to a plan's hand-overs go */
+static char *
+dup_answers_path (YcSavedPlan *plan)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
-
-  if (reply == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  yc_saved_plan_update (g_task_get_task_data (task), yc_reply_get_object (reply));
-  g_task_return_boolean (task, TRUE);
+  return g_strdup_printf ("/plans/%s/answers", yc_saved_plan_get_id (plan));
 }
 
+/* (transfer none) (nullable): the last command of the plan that is parked, or an answer that waits */
+static YcCommand *
+find_command (YcDesk      *self,
+              YcSavedPlan *plan,
+              gboolean     parked)
+{
+  GListModel *commands = G_LIST_MODEL (yc_desk_get_outbox (self));
+  g_autofree char *path = dup_answers_path (plan);
+
+  for (guint i = g_list_model_get_n_items (commands); i > 0; i--)
+    {
+      g_autoptr (YcCommand) command = g_list_model_get_item (commands, i - 1);
+      gboolean is_parked = yc_command_get_state (command) == YC_COMMAND_PARKED;
+
+      if (parked ? is_parked && g_str_equal (yc_command_get_order_key (command),
+                                             yc_saved_plan_get_id (plan))
+                 : !is_parked && g_str_equal (yc_command_get_path (command), path))
+        return command;
+    }
+  return NULL;
+}
+
+const char *
+yc_desk_find_kept_answer (YcDesk      *self,
+                          YcSavedPlan *plan)
+{
+  YcCommand *command;
+
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+  g_return_val_if_fail (YC_IS_SAVED_PLAN (plan), NULL);
+
+  command = find_command (self, plan, FALSE);
+  return command != NULL ? yc_json_get_string (
+                             yc_json_node_get_object (yc_command_get_body (command)), "answer", NULL)
+                         : NULL;
+}
+
+static JsonNode *
+write_answer (const char *answer,
+              const char *by,
+              const char *note)
+{
+  JsonObject *body = json_object_new ();
+
+  json_object_set_string_member (body, "answer", answer);
+  yc_json_set_text (body, "by", by);
+  yc_json_set_text (body, "note", note);
+  return yc_json_object_node (body);
+}
+
+/* Only a hand-over that is open is answered, whatever else others changed: the service sees to it. An
+ * answer comes behind what was sent before it, but does not wait for somebody to choose a version. */
 void
 yc_desk_answer_plan_async (YcDesk              *self,
                            YcSavedPlan         *plan,
@@ -296,21 +360,18 @@ yc_desk_answer_plan_async (YcDesk              *self,
                            gpointer             user_data)
 {
   g_autofree char *path = NULL;
-  JsonObject *body;
-  GTask *call;
+  g_autoptr (JsonNode) body = NULL;
+  YcErrandWork work = { .if_match = "*", .title = _("Answer to the hand-over of a plan"),
+                        .object = plan, .take = take_plan, .patient = TRUE };
 
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (YC_IS_SAVED_PLAN (plan));
   g_return_if_fail (answer != NULL);
 
-  path = g_strdup_printf ("/plans/%s/answers", yc_saved_plan_get_id (plan));
-  body = json_object_new ();
-  json_object_set_string_member (body, "answer", answer);
-  yc_json_set_text (body, "by", by);
-  yc_json_set_text (body, "note", note);
-  call = yc_desk_call_new (self, yc_desk_answer_plan_async, cancellable, callback, user_data);
-  g_task_set_task_data (call, g_object_ref (plan), g_object_unref);
-  yc_desk_call_change (call, path, yc_saved_plan_get_version (plan), body, answered_cb);
+  work.path = path = dup_answers_path (plan);
+  work.order_key = find_command (self, plan, TRUE) != NULL ? path : yc_saved_plan_get_id (plan);
+  work.body = body = write_answer (answer, by, note);
+  yc_errand_run_async (self, yc_desk_get_parts (self), &work, cancellable, callback, user_data);
 }
 
 gboolean
@@ -318,7 +379,5 @@ yc_desk_answer_plan_finish (YcDesk        *self,
                             GAsyncResult  *result,
                             GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return yc_errand_run_finish (self, result, error);
 }

@@ -88,7 +88,8 @@ void        yc_desk_hand_over_plan_async    (YcDesk               *self,
 gboolean    yc_desk_hand_over_plan_finish   (YcDesk               *self,
                                              GAsyncResult         *result,
                                              GError              **error);
-/* @answer: "accept", "decline" or "withdraw"; @by: (nullable): who accepted, where they have no
+/* Answers the hand-over of a plan that is open; through the outbox, also with the line down.
+ * @answer: "accept", "decline" or "withdraw"; @by: (nullable): who accepted, where they have no
  * desk. */
 void        yc_desk_answer_plan_async       (YcDesk               *self,
                                              YcSavedPlan          *plan,
@@ -98,10 +99,13 @@ void        yc_desk_answer_plan_async       (YcDesk               *self,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);
-/* FALSE with YC_CLIENT_ERROR_OFFLINE, _CONFLICT (somebody changed it: look again), _STATE, _INVALID,
- * …; when it is done @plan shows it. */
+/* FALSE with YC_CLIENT_ERROR_PENDING (kept; it goes as soon as the line is back), _STATE (it is not
+ * open any more), _INVALID, …; when it is done @plan shows it. */
 gboolean    yc_desk_answer_plan_finish      (YcDesk               *self,
                                              GAsyncResult         *result,
                                              GError              **error);
+/* (nullable): the answer to the plan's hand-over that is kept here and not sent yet */
+const char *yc_desk_find_kept_answer        (YcDesk               *self,
+                                             YcSavedPlan          *plan);
 
 G_END_DECLS

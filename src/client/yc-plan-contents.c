@@ -167,5 +167,6 @@ yc_plan_contents_compare (YcCatalog  *catalog,
   compare_members (list, here, there, "answers", "question", "answer", NULL);
   compare_members (list, here, there, "items", "title", "title", _("Item"));
   compare_members (list, here, there, "nothing", "title", "title", _("Not needed"));
+  compare_members (list, here, there, "refused", "title", "title", _("Not possible"));
   return G_LIST_MODEL (list);
 }

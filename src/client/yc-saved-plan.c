@@ -93,7 +93,7 @@ is_own (YcSavedPlan *self,
   return g_strcmp0 (yc_command_get_order_key (command), self->id) == 0;
 }
 
-/* The others hand it over. */
+/* The others hand it over, or answer that. */
 static gboolean
 is_save (YcCommand *command)
 {
@@ -102,7 +102,13 @@ is_save (YcCommand *command)
   return g_str_equal (path, "/plans") || g_str_has_suffix (path, "/contents");
 }
 
-/* (transfer none) (nullable): the last of its kind in the outbox, which holds it */
+static gboolean
+is_hand_over (YcCommand *command)
+{
+  return g_str_has_suffix (yc_command_get_path (command), "/hand-overs");
+}
+
+/* (transfer none) (nullable): the last save or hand-over in the outbox, which holds it */
 static YcCommand *
 find_command (YcSavedPlan *self,
               gboolean     save,
@@ -114,7 +120,7 @@ find_command (YcSavedPlan *self,
     {
       g_autoptr (YcCommand) command = g_list_model_get_item (commands, i - 1);
 
-      if (is_own (self, command) && is_save (command) == save &&
+      if (is_own (self, command) && (save ? is_save (command) : is_hand_over (command)) &&
           (yc_command_get_state (command) == YC_COMMAND_PARKED) == parked)
         return command;
     }
@@ -606,6 +612,7 @@ GET_LAST (due, "due")
 GET_LAST (note, "note")
 GET_LAST (answered_by, "answered_by")
 GET_LAST (answer, "answer")
+GET_LAST (answered_at, "answered_at")
 
 #define GET_END(getter, object, name)                                                            \
   const char *yc_saved_plan_get_##getter (YcSavedPlan *self)                                     \

@@ -70,5 +70,6 @@ const char       *yc_saved_plan_get_due         (YcSavedPlan *self);
 const char       *yc_saved_plan_get_note        (YcSavedPlan *self);
 const char       *yc_saved_plan_get_answered_by (YcSavedPlan *self);
 const char       *yc_saved_plan_get_answer      (YcSavedPlan *self);
+const char       *yc_saved_plan_get_answered_at (YcSavedPlan *self);
 
 G_END_DECLS

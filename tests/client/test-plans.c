@@ -325,7 +325,8 @@ test_handed_over (Fixture *self)
   yc_desk_save_plan (self->clerk, visit);
   yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_REFUSED);
   g_assert_false (answer (self->clerk, plan, "withdraw", &error));
-  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT);
+  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_STATE);
+  g_assert_null (yc_desk_find_kept_answer (self->clerk, plan));
   {
     YcCommand *refused = yc_plan_conflict_find (self->clerk, plan);
     g_autoptr (YcPlanConflict) conflict = yc_plan_conflict_new (self->clerk, refused);
@@ -392,6 +393,88 @@ test_declined (Fixture *self)
   yc_desk_save_plan (self->clerk, visit);
   yc_test_wait_until (get_state (visit) == YC_SAVED_PLAN_SAVED);
   g_assert_cmpint (yc_saved_plan_get_version (plan), ==, 4);
+}
+
+/* An answer given with the line down is kept, and is there as soon as the line is; one to what was
+ * taken back meanwhile changes nothing and waits for the clerk. */
+static void
+test_answered_offline (Fixture *self)
+{
+  YcVisit *visit = begin_visit (self->clerk);
+  YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
+  YcOutbox *outbox = yc_desk_get_outbox (self->other);
+  const char *place = yc_session_get_place (yc_desk_get_session (self->other));
+  g_autoptr (YcLiveList) incoming = yc_desk_create_hand_over_list (self->other, FALSE);
+  g_autoptr (YcLiveList) outgoing = yc_desk_create_hand_over_list (self->clerk, TRUE);
+  g_autoptr (YcSavedPlan) seen = NULL;
+  g_autoptr (GError) error = NULL;
+
+  yc_desk_save_plan (self->clerk, visit);
+  g_assert_true (hand_over (self->clerk, plan, place, &error));
+  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (incoming)) == 1);
+  seen = g_list_model_get_item (G_LIST_MODEL (incoming), 0);
+  cut_line (self);
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (self->other)));
+  g_assert_false (answer (self->other, seen, "accept", &error));
+  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PENDING);
+  g_clear_error (&error);
+  g_assert_cmpstr (yc_desk_find_kept_answer (self->other, seen), ==, "accept");
+  g_assert_cmpstr (yc_saved_plan_get_hand_over (seen), ==, "open");
+  yc_test_service_start (self->service);
+  join_line (self);
+  yc_line_try_now (yc_desk_get_line (self->other));
+  yc_test_wait_until (g_str_equal (yc_saved_plan_get_hand_over (seen), "accepted"));
+  g_assert_null (yc_desk_find_kept_answer (self->other, seen));
+  yc_test_wait_until (g_str_equal (yc_saved_plan_get_holder_id (plan), "linyu"));
+  g_assert_cmpstr (yc_saved_plan_get_answered_at (seen), !=, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
+}
+
+static void
+take_back_elsewhere (Fixture     *self,
+                     YcSavedPlan *plan)
+{
+  g_autofree char *token = yc_test_service_sign_in (self->service, "chenxiao");
+  g_autofree char *path =
+    g_strdup_printf ("/api/v1/plans/%s/answers", yc_saved_plan_get_id (plan));
+  g_autofree char *key = g_uuid_string_random ();
+  g_autofree char *headers = g_strdup_printf ("If-Match: *\r\nIdempotency-Key: %s\r\n", key);
+  g_autoptr (JsonObject) answered = yc_test_service_post (
+    self->service, path, token, headers, "{\"answer\":\"withdraw\"}", 200);
+}
+
+static void
+test_answered_too_late (Fixture *self)
+{
+  YcVisit *visit = begin_visit (self->clerk);
+  YcSavedPlan *plan = yc_visit_get_saved_plan (visit);
+  YcOutbox *outbox = yc_desk_get_outbox (self->other);
+  const char *place = yc_session_get_place (yc_desk_get_session (self->other));
+  g_autoptr (YcLiveList) incoming = yc_desk_create_hand_over_list (self->other, FALSE);
+  g_autoptr (GAsyncResult) discarded = NULL;
+  g_autoptr (YcSavedPlan) seen = NULL;
+  g_autoptr (YcCommand) command = NULL;
+
+  yc_desk_save_plan (self->clerk, visit);
+  g_assert_true (hand_over (self->clerk, plan, place, NULL));
+  yc_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (incoming)) == 1);
+  seen = g_list_model_get_item (G_LIST_MODEL (incoming), 0);
+  cut_line (self);
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (self->other)));
+  g_assert_false (answer (self->other, seen, "accept", NULL));
+  yc_test_service_start (self->service);
+  take_back_elsewhere (self, plan);
+  join_line (self);
+  yc_line_try_now (yc_desk_get_line (self->other));
+  yc_test_wait_until (yc_outbox_get_n_parked (outbox) == 1);
+  g_assert_null (yc_desk_find_kept_answer (self->other, seen));
+  g_assert_cmpstr (yc_saved_plan_get_holder_id (plan), ==, "chenxiao");
+  command = g_list_model_get_item (G_LIST_MODEL (outbox), 0);
+  /* What is not handed to them any more is not for them to see either. */
+  g_assert_error (yc_command_get_error (command), YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND);
+  yc_outbox_discard_async (outbox, command, NULL, keep_cb, &discarded);
+  yc_test_wait_until (discarded != NULL);
+  g_assert_true (yc_outbox_discard_finish (outbox, discarded, NULL));
 }
 
 static YcVisit *
@@ -524,6 +607,8 @@ test_plans (void)
   test_handed_over (&fixture);
   test_two_versions (&fixture);
   test_declined (&fixture);
+  test_answered_offline (&fixture);
+  test_answered_too_late (&fixture);
   test_queue_refused (&fixture);
   test_queue_reopened (&fixture);
   test_saved (&fixture);

@@ -73,6 +73,18 @@ find_anywhere (YcTestCounter *counter, const char *words)
   yc_test_wait_until (shows_plan (counter, id));
 }
 
+/* Waits until a text of the interface can be read with these in the places of its two "%s". */
+static void
+wait_to_read_with (YcTestCounter *counter, const char *english, const char *first,
+                   const char *second)
+{
+  g_auto (GStrv) parts = g_strsplit (g_dgettext (GETTEXT_PACKAGE, english), "%s", 3);
+  g_autofree char *words =
+      g_strconcat (parts[0], first, parts[1], second, parts[2], NULL);
+
+  yc_test_counter_wait_to_read (counter, words);
+}
+
 /* What others do at the service */
 
 #define CONTENTS                                                                                  \
@@ -89,11 +101,10 @@ post (YcTestCounter *counter, const char *user, const char *path, const char *bo
   return yc_test_service_post (counter->service, path, token, headers, body, status);
 }
 
-/* (transfer full): the id of a plan of another counter, handed to the one of the test */
+/* (transfer full): the id of a plan of @user that waits at @place */
 static char *
-receive_plan (YcTestCounter *counter)
+hand_plan_to (YcTestCounter *counter, const char *user, const char *place)
 {
-  const char *place = yc_session_get_place (yc_desk_get_session (counter->desk));
   char *id = g_uuid_string_random ();
   g_autofree char *contents = g_strdup_printf (CONTENTS, "换窗口办");
   g_autofree char *body = g_strdup_printf ("{\"id\":\"%s\",%s}", id, contents);
@@ -101,10 +112,26 @@ receive_plan (YcTestCounter *counter)
   g_autofree char *to = g_strdup_printf ("{\"to\":{\"kind\":\"counter\",\"place\":\"%s\",\"name\":"
                                          "\"综合窗口\"},\"due\":\"2999-01-01\",\"note\":\"群众下午到\"}",
                                          place);
-  g_autoptr (JsonObject) saved = post (counter, "linyu", "/api/v1/plans", body, 201);
-  g_autoptr (JsonObject) handed = post (counter, "linyu", path, to, 201);
+  g_autoptr (JsonObject) saved = post (counter, user, "/api/v1/plans", body, 201);
+  g_autoptr (JsonObject) handed = post (counter, user, path, to, 201);
 
   return id;
+}
+
+/* (transfer full): the id of a plan of another counter, handed to the one of the test */
+static char *
+receive_plan (YcTestCounter *counter)
+{
+  return hand_plan_to (counter, "linyu",
+                       yc_session_get_place (yc_desk_get_session (counter->desk)));
+}
+
+static JsonObject *
+look_at_plan (YcTestCounter *counter, const char *user, const char *id)
+{
+  g_autofree char *path = g_strdup_printf ("/api/v1/plans/%s/looks", id);
+
+  return post (counter, user, path, "{\"id_number\":null}", 200);
 }
 
 static void
@@ -167,20 +194,40 @@ get_badge (YcTestCounter *counter)
   return yc_page_get_badge (YC_PAGE (yc_test_counter_find (counter, YC_TYPE_RECEPTION_PAGE)));
 }
 
+static void
+assert_badge_is_read (YcTestCounter *counter)
+{
+  g_autofree char *words =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u waits", "%s, %u wait", 1),
+                       g_dgettext (GETTEXT_PACKAGE, "Reception"), 1);
+
+  g_assert_nonnull (
+      yc_test_ui_find (GTK_WIDGET (counter->window), GTK_TYPE_TOGGLE_BUTTON, words));
+}
+
+/* Who hands over which plan is told at once, in the window. */
+static void
+assert_toast (YcTestCounter *counter, const char *id)
+{
+  g_autoptr (JsonObject) plan = look_at_plan (counter, "linyu", id);
+
+  wait_to_read_with (counter, "%s hands over plan %s. Ctrl+O: accept or decline", "林宇",
+                     yc_json_get_string (plan, "number", ""));
+}
+
 /* What comes is told where the clerk is; why it is declined reaches who handed it over. */
 static void
 test_incoming (YcTestCounter *counter)
 {
   g_autofree char *id = NULL;
-  g_autofree char *path = NULL;
   g_autoptr (JsonObject) seen = NULL;
   JsonObject *hand_over;
 
   g_assert_cmpuint (get_badge (counter), ==, 0);
   id = receive_plan (counter);
   yc_test_wait_until (get_badge (counter) == 1);
-  g_assert_nonnull (yc_test_ui_find (GTK_WIDGET (counter->window), GTK_TYPE_TOGGLE_BUTTON,
-                                     "Reception, 1 waits"));
+  assert_badge_is_read (counter);
+  assert_toast (counter, id);
   yc_test_take_picture ("plans-incoming");
   yc_test_counter_press (counter, "ctrl+o");
   yc_test_counter_wait_to_read (counter, "Decline (D)");
@@ -193,8 +240,7 @@ test_incoming (YcTestCounter *counter)
   yc_test_counter_press (counter, "Return");
   yc_test_wait_until (get_badge (counter) == 0);
   close_sheet (counter);
-  path = g_strdup_printf ("/api/v1/plans/%s/looks", id);
-  seen = post (counter, "linyu", path, "{\"id_number\":null}", 200);
+  seen = look_at_plan (counter, "linyu", id);
   hand_over = json_array_get_object_element (yc_json_get_array (seen, "hand_overs"), 0);
   g_assert_cmpstr (yc_json_get_string (hand_over, "state", ""), ==, "declined");
   g_assert_cmpstr (yc_json_get_string (hand_over, "answer", ""), ==, "notours");
@@ -224,9 +270,94 @@ test_two_versions (YcTestCounter *counter)
   yc_test_counter_wait_to_read (counter, "Two versions of one plan");
   yc_test_counter_press (counter, "alt+m");
   yc_test_wait_until (yc_saved_plan_get_state (plan) == YC_SAVED_PLAN_SAVED);
-  /* Accepted by the hotline, changed by a colleague, and this. */
-  g_assert_cmpint (yc_saved_plan_get_version (plan), ==, version + 3);
+  /* Changed by a colleague, and this; that the hotline accepted it is known here. */
+  g_assert_cmpint (yc_saved_plan_get_version (plan), ==, version + 2);
   yc_test_wait_until (!yc_test_counter_can_read (counter, "Two versions of one plan"));
+}
+
+/* Accepted with the line down it is kept, said so, and goes when the line is back. */
+static void
+test_accepted_offline (YcTestCounter *counter)
+{
+  g_autofree char *id = receive_plan (counter);
+  g_autoptr (JsonObject) seen = NULL;
+
+  yc_test_wait_until (get_badge (counter) == 1);
+  yc_test_counter_cut_line (counter);
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (counter->desk)));
+  yc_test_counter_press (counter, "ctrl+o");
+  yc_test_counter_wait_to_read (counter, "The line is down: this is what was known last. What you "
+                                         "answer is kept here and goes as soon as the line is back.");
+  go_to_list (counter);
+  yc_test_counter_press (counter, "a");
+  yc_test_counter_wait_to_read (counter, "Accepted; kept here until the line is back");
+  yc_test_counter_wait_to_read (counter, "Your answer is kept here and goes as soon as the line is "
+                                         "back. Until then whoever had the plan stays responsible.");
+  g_assert_false (yc_test_counter_can_read (counter, "Accept (A)"));
+  g_assert_cmpuint (get_badge (counter), ==, 0);
+  yc_test_take_picture ("plans-accepted-offline");
+  close_sheet (counter);
+  yc_test_counter_join_line (counter);
+  yc_line_try_now (yc_desk_get_line (counter->desk));
+  yc_test_wait_until (yc_outbox_get_n_unsent (yc_desk_get_outbox (counter->desk)) == 0);
+  g_assert_cmpuint (get_badge (counter), ==, 0);
+  seen = look_at_plan (counter, "chenxiao", id);
+  g_assert_cmpstr (yc_json_get_string (yc_json_get_object (seen, "holder"), "id", ""), ==,
+                   "chenxiao");
+}
+
+static void
+collect_news_cb (YcHandOverWatch *watch, const char *words, GPtrArray *news)
+{
+  g_ptr_array_add (news, g_strdup (words));
+}
+
+/* (transfer full): what whoever signs in is told of plans */
+static GPtrArray *
+sign_in_to_news (YcTestCounter *counter, const char *user)
+{
+  GPtrArray *news = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (YcHandOverWatch) watch = yc_hand_over_watch_new (counter->desk);
+
+  g_signal_connect (watch, "news", G_CALLBACK (collect_news_cb), news);
+  yc_test_counter_sign_in (counter, user);
+  yc_test_wait_until (
+      yc_live_list_get_load_state (yc_hand_over_watch_get_incoming (watch)) == YC_LOAD_READY &&
+      yc_live_list_get_load_state (yc_hand_over_watch_get_outgoing (watch)) == YC_LOAD_READY);
+  return news;
+}
+
+/* What was answered while the clerk was away is told at the next signing in, and once. */
+static void
+test_heard_of_late (void)
+{
+  YcTestCounter counter = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (JsonObject) answered = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) other = NULL;
+
+  yc_test_counter_open (&counter, TRUE);
+  yc_test_counter_sign_in (&counter, "chenxiao");
+  id = hand_plan_to (&counter, "chenxiao", "990119204002");
+  path = g_strdup_printf ("/api/v1/plans/%s/answers", id);
+  yc_test_desk_sign_out (counter.desk);
+  answered = post (&counter, "linyu", path, "{\"answer\":\"decline\",\"note\":\"不归这里管\"}", 200);
+  words = g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, "Plan %s: %s by %s. Ctrl+O: what they say"),
+                           yc_json_get_string (answered, "number", ""),
+                           g_dgettext (GETTEXT_PACKAGE, "declined"), "林宇");
+  yc_test_counter_sign_in (&counter, "chenxiao");
+  yc_test_counter_wait_to_read (&counter, words);
+  yc_test_take_picture ("plans-heard-of-late");
+  yc_test_desk_sign_out (counter.desk);
+  other = sign_in_to_news (&counter, "linyu");
+  g_assert_cmpuint (other->len, ==, 0);
+  yc_test_desk_sign_out (counter.desk);
+  again = sign_in_to_news (&counter, "chenxiao");
+  g_assert_cmpuint (again->len, ==, 0);
+  yc_test_counter_close (&counter);
 }
 
 /* Handed over with the line down, it is kept and said so; it goes when the line is back. */
@@ -270,11 +401,12 @@ load_many (YcTestCounter *counter)
       "{\"lists\":[],\"answers\":{},\"items\":[\"FG-1001\",\"GA-0305\",\"JS-0201\",\"JS-0202\","
       "\"JY-0903\",\"MZ-0402\",\"MZ-0405\",\"RC-0801\",\"YB-0506\",\"YS-0101\",\"YS-0102\","
       "\"YS-0103\"]}", -1, NULL, NULL);
+  g_autofree char *last = g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, "Open (%u)"), 12);
 
   g_assert_true (
       yc_plan_load_json (yc_visit_get_plan (yc_test_counter_get_visit (counter)), json, NULL));
   yc_test_counter_wait_to_read (counter, "1…12");
-  yc_test_counter_wait_to_read (counter, "Open (12)");
+  yc_test_counter_wait_to_read (counter, last);
   yc_test_window_focus (counter->window);
   gtk_widget_grab_focus (GTK_WIDGET (yc_test_counter_get_need (counter)));
   yc_test_wait_until (is_in_need (counter));
@@ -329,10 +461,10 @@ test_many_items (void)
   yc_test_desk_wait_for_catalog (counter.desk);
   load_many (&counter);
   hold_card (&counter, "2020-05-01");
-  yc_test_counter_wait_to_read (&counter, "Expired on 2020-05-01, to be brought anew: 身份证");
+  wait_to_read_with (&counter, "Expired on %s, to be brought anew: %s", "2020-05-01", "身份证");
   yc_test_take_picture ("plans-many-items");
   hold_card (&counter, "2999-12-31");
-  yc_test_counter_wait_to_read (&counter, "✓ In the licence store: 身份证, valid until 2999-12-31");
+  wait_to_read_with (&counter, "✓ In the licence store: %s, valid until %s", "身份证", "2999-12-31");
   yc_test_counter_press (&counter, "1 2");
   yc_test_wait_until (has_draft (&counter, "YS-0103"));
   g_assert_false (has_draft (&counter, "GA-0305"));
@@ -405,6 +537,7 @@ test_plans (void)
 
   test_operator (&counter);
   test_incoming (&counter);
+  test_accepted_offline (&counter);
   test_two_versions (&counter);
 
   /* And again by what it is about, from anywhere; what is open here also with the line down. */
@@ -437,6 +570,7 @@ main (int argc, char **argv)
   yc_test_ui_init (&argc, &argv);
   g_test_add_func ("/ui/plans", test_plans);
   g_test_add_func ("/ui/plans/many-items", test_many_items);
+  g_test_add_func ("/ui/plans/heard-of-late", test_heard_of_late);
 
   return g_test_run ();
 }

@@ -3,13 +3,20 @@
 #include "yc-hand-over-watch.h"
 
 #include "yc-desk-plans.h"
+#include "yc-desk-typed.h"
+#include "yc-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Where the desk keeps for a clerk what was told already. */
+#define HEARD "plans/heard"
 
 struct _YcHandOverWatch
 {
   GObject parent_instance;
 
+  YcDesk     *desk;
   YcLiveList *incoming;
   YcLiveList *outgoing;
   /* "id state" of what was told or needs no telling; NULL before a list was read first. */
@@ -85,7 +92,7 @@ tell_news (YcHandOverWatch *self, GListModel *plans, GHashTable *known, gboolean
 
 /* What waits when work begins is told at once, as one. */
 static void
-tell_first (YcHandOverWatch *self)
+tell_waiting (YcHandOverWatch *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->incoming));
   g_autofree char *words =
@@ -97,17 +104,85 @@ tell_first (YcHandOverWatch *self)
     g_signal_emit (self, signals[NEWS], 0, words);
 }
 
+/* When the last answer came that this clerk was told of at this desk; "" for none. */
+static const char *
+get_heard (YcHandOverWatch *self)
+{
+  YcDeskTyped *typed = yc_desk_get_typed (self->desk);
+  JsonObject *kept = typed != NULL ? yc_desk_typed_find (typed, HEARD) : NULL;
+
+  return yc_json_get_string (kept, "until", "");
+}
+
+static void
+keep_heard (YcHandOverWatch *self)
+{
+  YcDeskTyped *typed = yc_desk_get_typed (self->desk);
+  GListModel *plans = G_LIST_MODEL (self->outgoing);
+  g_autofree char *until = g_strdup (get_heard (self));
+  g_autoptr (JsonObject) kept = json_object_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr (YcSavedPlan) plan = g_list_model_get_item (plans, i);
+
+      if (strcmp (yc_saved_plan_get_answered_at (plan), until) > 0)
+        {
+          g_free (until);
+          until = g_strdup (yc_saved_plan_get_answered_at (plan));
+        }
+    }
+  if (typed == NULL || g_str_equal (until, get_heard (self)))
+    return;
+  json_object_set_string_member (kept, "until", until);
+  yc_desk_typed_keep (typed, HEARD, kept);
+}
+
+/* What was answered while the clerk was away is told when work begins, as one. */
+static void
+tell_answered (YcHandOverWatch *self)
+{
+  GListModel *plans = G_LIST_MODEL (self->outgoing);
+  g_autofree char *words = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr (YcSavedPlan) plan = g_list_model_get_item (plans, i);
+
+      if (strcmp (yc_saved_plan_get_answered_at (plan), get_heard (self)) > 0 && n++ == 0)
+        words = describe_news (plan, FALSE);
+    }
+  if (n > 1)
+    {
+      g_free (words);
+      words = g_strdup_printf (ngettext ("%u plan was answered while you were away. Ctrl+O: what "
+                                         "they say",
+                                         "%u plans were answered while you were away. Ctrl+O: "
+                                         "what they say", n),
+                               n);
+    }
+  if (words != NULL)
+    g_signal_emit (self, signals[NEWS], 0, words);
+}
+
+/* Another user is another beginning. */
 static void
 compare (YcHandOverWatch *self, YcLiveList *list, GHashTable **known)
 {
   gboolean incoming = list == self->incoming;
+  YcLoadState state = yc_live_list_get_load_state (list);
 
-  if (yc_live_list_get_load_state (list) != YC_LOAD_READY)
+  if (state == YC_LOAD_EMPTY)
+    g_clear_pointer (known, g_hash_table_unref);
+  if (state != YC_LOAD_READY)
     return;
   if (*known != NULL)
     tell_news (self, G_LIST_MODEL (list), *known, incoming);
   else if (incoming)
-    tell_first (self);
+    tell_waiting (self);
+  else
+    tell_answered (self);
   g_clear_pointer (known, g_hash_table_unref);
   *known = collect_keys (G_LIST_MODEL (list));
 }
@@ -123,6 +198,15 @@ static void
 outgoing_cb (YcHandOverWatch *self)
 {
   compare (self, self->outgoing, &self->known_outgoing);
+  if (yc_live_list_get_load_state (self->outgoing) == YC_LOAD_READY)
+    keep_heard (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Answers that are kept, or arrive. */
+static void
+outbox_changed_cb (YcHandOverWatch *self)
+{
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -131,6 +215,7 @@ yc_hand_over_watch_dispose (GObject *object)
 {
   YcHandOverWatch *self = YC_HAND_OVER_WATCH (object);
 
+  g_clear_object (&self->desk);
   g_clear_object (&self->incoming);
   g_clear_object (&self->outgoing);
   g_clear_pointer (&self->known_incoming, g_hash_table_unref);
@@ -170,10 +255,15 @@ yc_hand_over_watch_new (YcDesk *desk)
 {
   YcHandOverWatch *self = g_object_new (YC_TYPE_HAND_OVER_WATCH, NULL);
 
+  self->desk = g_object_ref (desk);
   self->incoming = yc_desk_create_hand_over_list (desk, FALSE);
   self->outgoing = yc_desk_create_hand_over_list (desk, TRUE);
   follow (self, self->incoming, G_CALLBACK (incoming_cb));
   follow (self, self->outgoing, G_CALLBACK (outgoing_cb));
+  g_signal_connect_object (yc_desk_get_outbox (desk), "items-changed",
+                           G_CALLBACK (outbox_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yc_desk_get_outbox (desk), "sent", G_CALLBACK (outbox_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -194,6 +284,31 @@ yc_hand_over_watch_get_outgoing (YcHandOverWatch *self)
   return self->outgoing;
 }
 
+/**
+ * yc_hand_over_watch_count:
+ * @self: a watch
+ *
+ * Returns: how many plans wait for this counter to answer; an answer that is kept here is one
+ */
+guint
+yc_hand_over_watch_count (YcHandOverWatch *self)
+{
+  GListModel *plans;
+  guint n = 0;
+
+  g_return_val_if_fail (YC_IS_HAND_OVER_WATCH (self), 0);
+
+  plans = G_LIST_MODEL (self->incoming);
+  for (guint i = 0; i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr (YcSavedPlan) plan = g_list_model_get_item (plans, i);
+
+      n += g_str_equal (yc_saved_plan_get_hand_over (plan), "open") &&
+           yc_desk_find_kept_answer (self->desk, plan) == NULL;
+    }
+  return n;
+}
+
 void
 yc_hand_over_watch_refresh (YcHandOverWatch *self)
 {
@@ -204,11 +319,13 @@ yc_hand_over_watch_refresh (YcHandOverWatch *self)
 }
 
 void
-yc_hand_over_watch_expect (YcHandOverWatch *self, const char *plan_id)
+yc_hand_over_watch_expect (YcHandOverWatch *self, const char *plan_id, const char *answer)
 {
   g_return_if_fail (YC_IS_HAND_OVER_WATCH (self));
   g_return_if_fail (plan_id != NULL);
 
   if (self->known_outgoing != NULL)
-    g_hash_table_add (self->known_outgoing, g_strconcat (plan_id, " accepted", NULL));
+    g_hash_table_add (self->known_outgoing,
+                      g_strconcat (plan_id, g_str_equal (answer, "accept") ? " accepted" : " declined",
+                                   NULL));
 }

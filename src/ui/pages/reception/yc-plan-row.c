@@ -92,8 +92,18 @@ describe_hand_over (YcSavedPlan *plan)
                           yc_saved_plan_get_to (plan), yc_saved_plan_get_due (plan), note);
 }
 
+static const char *
+get_kept_words (const char *answer)
+{
+  if (g_str_equal (answer, "accept"))
+    return _ ("Accepted; kept here until the line is back");
+  if (g_str_equal (answer, "decline"))
+    return _ ("Declined; kept here until the line is back");
+  return _ ("Taken back; kept here until the line is back");
+}
+
 static GtkWidget *
-create_words (YcSavedPlan *plan)
+create_words (YcSavedPlan *plan, const char *kept)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *name = yc_saved_plan_dup_name (plan);
@@ -113,6 +123,8 @@ create_words (YcSavedPlan *plan)
     add_label (box, hand_over, "caption");
   if (*yc_saved_plan_get_answered_by (plan) != '\0')
     add_label (box, answer, "caption-heading");
+  if (kept != NULL)
+    add_label (box, get_kept_words (kept), "caption-heading");
 
   return box;
 }
@@ -168,17 +180,25 @@ add_answers (YcPlanRow *self, GtkWidget *box, gboolean incoming)
   add_answer (self, box, _ ("Take back (B)"), "withdraw", GDK_KEY_b);
 }
 
+/**
+ * yc_plan_row_new:
+ * @plan: a plan
+ * @incoming: whether it is handed to this counter
+ * @outgoing: whether it is handed over by this clerk
+ * @kept: (nullable): the answer that is kept here until the line is back
+ */
 GtkWidget *
-yc_plan_row_new (YcSavedPlan *plan, gboolean incoming, gboolean outgoing)
+yc_plan_row_new (YcSavedPlan *plan, gboolean incoming, gboolean outgoing, const char *kept)
 {
+  gboolean open = g_str_equal (yc_saved_plan_get_hand_over (plan), "open");
   YcPlanRow *self = g_object_new (YC_TYPE_PLAN_ROW, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->plan = g_object_ref (plan);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
-  gtk_box_append (GTK_BOX (box), create_words (plan));
-  if ((incoming || outgoing) && g_str_equal (yc_saved_plan_get_hand_over (plan), "open"))
+  gtk_box_append (GTK_BOX (box), create_words (plan, kept));
+  if ((incoming || outgoing) && open && kept == NULL)
     add_answers (self, box, incoming);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 

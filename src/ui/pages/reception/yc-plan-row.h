@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (YcPlanRow, yc_plan_row, YC, PLAN_ROW, GtkListBoxRow)
 
 /* Signal "answered" (text): "accept", "decline" or "withdraw" was asked for, by button or key. */
 
-/* @incoming: waits for this counter's answer; @outgoing: for another's */
-GtkWidget   *yc_plan_row_new      (YcSavedPlan *plan, gboolean incoming, gboolean outgoing);
+GtkWidget   *yc_plan_row_new      (YcSavedPlan *plan, gboolean incoming, gboolean outgoing,
+                                   const char *kept);
 YcSavedPlan *yc_plan_row_get_plan (YcPlanRow *self);
 
 char *yc_plan_row_describe_answer (YcSavedPlan *plan);

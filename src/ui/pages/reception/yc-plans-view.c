@@ -73,10 +73,13 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (YcPlansView) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!yc_desk_answer_plan_finish (YC_DESK (source), result, &error))
-    say_error (self, error);
-  else
+  if (yc_desk_answer_plan_finish (YC_DESK (source), result, &error))
     say (self, _ ("Done."));
+  else if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PENDING))
+    say (self, _ ("Your answer is kept here and goes as soon as the line is back. Until then whoever "
+                  "had the plan stays responsible."));
+  else
+    say_error (self, error);
   self->told = TRUE;
   yc_hand_over_watch_refresh (self->watch);
 }
@@ -90,7 +93,7 @@ give_answer (GtkWidget   *widget,
 {
   YcPlansView *self = YC_PLANS_VIEW (widget);
 
-  yc_hand_over_watch_expect (self->watch, yc_saved_plan_get_id (plan));
+  yc_hand_over_watch_expect (self->watch, yc_saved_plan_get_id (plan), answer);
   yc_desk_answer_plan_async (self->desk, plan, answer, by, note, self->cancellable, answered_cb,
                              g_object_ref (self));
 }
@@ -129,7 +132,8 @@ add_rows (YcPlansView *self,
   for (guint i = 0; i < g_list_model_get_n_items (plans); i++)
     {
       g_autoptr (YcSavedPlan) plan = g_list_model_get_item (plans, i);
-      GtkWidget *row = yc_plan_row_new (plan, incoming, outgoing);
+      GtkWidget *row = yc_plan_row_new (plan, incoming, outgoing,
+                                        yc_desk_find_kept_answer (self->desk, plan));
 
       g_signal_connect (row, "answered", G_CALLBACK (row_answered_cb), self);
       gtk_list_box_append (self->list, row);
@@ -153,7 +157,11 @@ show_hand_overs (YcPlansView *self)
   add_rows (self, outgoing, FALSE, TRUE, focused);
   if (self->told)
     return;
-  if (error != NULL)
+  if (g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE) &&
+      yc_live_list_get_load_state (incoming) == YC_LOAD_STALE)
+    say (self, _ ("The line is down: this is what was known last. What you answer is kept here and "
+                  "goes as soon as the line is back."));
+  else if (error != NULL)
     say_error (self, error);
   else if (g_list_model_get_n_items (G_LIST_MODEL (incoming)) > 0)
     say (self, _ ("Waiting to be accepted here, then what was handed over from here:"));

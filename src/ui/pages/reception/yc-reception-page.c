@@ -258,9 +258,7 @@ yc_reception_page_command (YcPage *page, YcPageCommand command)
 static void
 hand_overs_changed_cb (YcReceptionPage *self)
 {
-  YcLiveList *incoming = yc_hand_over_watch_get_incoming (self->hand_overs);
-
-  yc_page_set_badge (YC_PAGE (self), g_list_model_get_n_items (G_LIST_MODEL (incoming)));
+  yc_page_set_badge (YC_PAGE (self), yc_hand_over_watch_count (self->hand_overs));
 }
 
 static void
