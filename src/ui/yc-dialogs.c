@@ -106,28 +106,49 @@ yc_dialogs_confirm (GtkWidget *over, const char *title, const char *body, const 
   gtk_widget_grab_focus (destructive ? no : yes);
 }
 
+/* (nullable) (transfer none): what is shown now, or as soon as it may */
+static AdwToast *
+add_toast (GtkWidget *over, const char *words, AdwToastPriority priority)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (over, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return NULL;
+
+  toast = adw_toast_new (escaped);
+  adw_toast_set_priority (toast, priority);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+
+  return toast;
+}
+
 /**
  * yc_dialogs_toast:
  * @over: a widget in the window
  * @words: translated words
  *
- * Says something that needs no answer, for some seconds.
+ * Says what came of the clerk's last deed, for some seconds: at once, and in place of what was said of
+ * the deed before.
  */
 void
 yc_dialogs_toast (GtkWidget *over, const char *words)
 {
-  GtkWidget *overlay;
-  g_autofree char *escaped = NULL;
+  GtkRoot *root;
+  AdwToast *before, *toast;
 
   g_return_if_fail (GTK_IS_WIDGET (over));
   g_return_if_fail (words != NULL);
 
-  overlay = gtk_widget_get_ancestor (over, ADW_TYPE_TOAST_OVERLAY);
-  if (overlay == NULL)
+  root = gtk_widget_get_root (over);
+  toast = add_toast (over, words, ADW_TOAST_PRIORITY_HIGH);
+  if (toast == NULL)
     return;
-
-  escaped = g_markup_escape_text (words, -1);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
+  before = g_object_get_data (G_OBJECT (root), "deed");
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  g_object_set_data_full (G_OBJECT (root), "deed", g_object_ref (toast), g_object_unref);
 }
 
 /* Shown by the desktop, where it allows that, until the window is looked at. */
@@ -157,7 +178,10 @@ notify (GtkWidget *over, const char *words)
 void
 yc_dialogs_news (GtkWidget *over, const char *words)
 {
-  yc_dialogs_toast (over, words);
+  g_return_if_fail (GTK_IS_WIDGET (over));
+  g_return_if_fail (words != NULL);
+
+  add_toast (over, words, ADW_TOAST_PRIORITY_NORMAL);
   notify (over, words);
 }
 
@@ -166,7 +190,7 @@ yc_dialogs_news (GtkWidget *over, const char *words)
  * @over: a widget in the window
  * @error: an error of any room
  *
- * Says for some seconds what happened and what to do.
+ * Says for some seconds what happened and what to do; nothing takes its place.
  */
 void
 yc_dialogs_toast_error (GtkWidget *over, const GError *error)
@@ -179,5 +203,5 @@ yc_dialogs_toast_error (GtkWidget *over, const GError *error)
     return;
 
   line = yc_error_words_line (error);
-  yc_dialogs_toast (over, line);
+  add_toast (over, line, ADW_TOAST_PRIORITY_HIGH);
 }
