@@ -134,3 +134,22 @@ yc_desk_typed_keep (YcDeskTyped *self,
     json_object_remove_member (self->sheets, key);
   save (self);
 }
+
+void
+yc_desk_typed_forget (YcDeskTyped *self,
+                      const char  *prefix)
+{
+  g_autoptr (GList) keys = NULL;
+  guint kept;
+
+  g_return_if_fail (YC_IS_DESK_TYPED (self));
+  g_return_if_fail (prefix != NULL);
+
+  keys = json_object_get_members (self->sheets);
+  kept = json_object_get_size (self->sheets);
+  for (GList *key = keys; key != NULL; key = key->next)
+    if (g_str_has_prefix (key->data, prefix))
+      json_object_remove_member (self->sheets, key->data);
+  if (json_object_get_size (self->sheets) < kept)
+    save (self);
+}

@@ -20,5 +20,8 @@ JsonObject  *yc_desk_typed_find     (YcDeskTyped *self,
 void         yc_desk_typed_keep     (YcDeskTyped *self,
                                      const char  *key,
                                      JsonObject  *typed);
+/* Nothing is to be kept any more whose key begins with @prefix. */
+void         yc_desk_typed_forget   (YcDeskTyped *self,
+                                     const char  *prefix);
 
 G_END_DECLS

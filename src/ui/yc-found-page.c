@@ -55,7 +55,7 @@ consult (YcFoundPage *self, YcEntryView *answer)
     .answer = version != NULL ? yc_knowledge_version_get_answer (version) : NULL,
   };
 
-  yc_report_sheet_present_consultation (GTK_WIDGET (self), yc_page_get_desk (YC_PAGE (self)),
+  yc_report_sheet_present_consultation (GTK_WIDGET (self), yc_page_get_desk (YC_PAGE (self)), NULL,
                                         &known);
 }
 

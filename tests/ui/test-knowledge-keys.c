@@ -287,6 +287,63 @@ test_list_used (YcTestCounter **fixture, gconstpointer data)
   g_assert_cmpstr (yc_inquiry_get_answer (inquiry), ==, "");
 }
 
+static GtkTextBuffer *
+open_consultation (YcTestCounter *counter)
+{
+  GtkWidget *view;
+
+  yc_test_counter_press (counter, "alt+q");
+  yc_test_counter_wait_to_read (counter, "What was asked?");
+  view = yc_test_ui_find (GTK_WIDGET (counter->window), GTK_TYPE_TEXT_VIEW, "What was asked?");
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+}
+
+static void
+leave_consultation (YcTestCounter *counter)
+{
+  yc_test_counter_press (counter, "Escape");
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "What was asked?"));
+}
+
+/* With the same questions as the visit before. */
+static void
+begin_visit (YcTestCounter *counter)
+{
+  YcVisit *before = yc_test_counter_get_visit (counter);
+
+  yc_test_counter_press (counter, "ctrl+t");
+  yc_test_wait_until (yc_test_counter_get_visit (counter) != before);
+  yc_plan_start (yc_visit_get_plan (yc_test_counter_get_visit (counter)),
+                 yc_catalog_get_list (yc_desk_get_catalog (counter->desk), "water"));
+}
+
+/* What is begun in one visit is there again in that visit, not before the next citizen, and gone with it. */
+static void
+test_begun (YcTestCounter **fixture, gconstpointer data)
+{
+  YcTestCounter *counter = *fixture;
+  YcDeskTyped *typed = yc_desk_get_typed (counter->desk);
+  YcVisit *visit = yc_test_counter_get_visit (counter);
+  g_autofree char *key = g_strdup_printf ("visit/%s/inquiry/%d///water/", yc_visit_get_id (visit),
+                                          YC_INQUIRY_CONSULTATION);
+
+  yc_test_wait_until (!yc_test_counter_can_read (counter, "What was asked?"));
+  gtk_text_buffer_set_text (open_consultation (counter), ASKED, -1);
+  leave_consultation (counter);
+  g_assert_nonnull (yc_desk_typed_find (typed, key));
+  begin_visit (counter);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (open_consultation (counter)), ==, 0);
+  leave_consultation (counter);
+  yc_test_counter_press (counter, "ctrl+shift+Tab");
+  yc_test_wait_until (yc_test_counter_get_visit (counter) == visit);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (open_consultation (counter)), >, 0);
+  leave_consultation (counter);
+  yc_test_counter_press (counter, "ctrl+w");
+  yc_test_wait_until (yc_test_counter_get_visit (counter) != visit);
+  g_assert_null (yc_desk_typed_find (typed, key));
+}
+
 /* Ctrl+P at an answer: on what was found, and beside a visit that has no plan yet. */
 static void
 test_print (YcTestCounter **fixture, gconstpointer data)
@@ -800,6 +857,7 @@ main (int argc, char **argv)
   ADD ("print", "chenxiao", test_print);
   ADD ("related", "chenxiao", test_related);
   ADD ("list-used", "chenxiao", test_list_used);
+  ADD ("begun", "chenxiao", test_begun);
   ADD ("pass", "chenxiao", test_pass);
   ADD ("heard", "chenxiao", test_heard);
   /* The service begins anew, where only the counter finds it. */

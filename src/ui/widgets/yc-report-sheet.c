@@ -172,12 +172,20 @@ or_nothing (const char *word)
   return word != NULL ? word : "";
 }
 
-/* What is begun about one thing is not what is begun about another. */
-static void
-keep_typed (YcAskSheet *sheet, YcDesk *desk, const YcNewInquiry *about)
+static char *
+dup_visit_prefix (const char *visit)
 {
+  return g_strdup_printf ("visit/%s/", visit);
+}
+
+/* What is begun about one thing is not what is begun about another, and what one citizen says is
+ * never before the next. */
+static void
+keep_typed (YcAskSheet *sheet, YcDesk *desk, const char *visit, const YcNewInquiry *about)
+{
+  g_autofree char *prefix = visit != NULL ? dup_visit_prefix (visit) : g_strdup ("");
   g_autofree char *key =
-      g_strdup_printf ("inquiry/%d/%s/%s/%s/%s", about->kind, or_nothing (about->entry),
+      g_strdup_printf ("%sinquiry/%d/%s/%s/%s/%s", prefix, about->kind, or_nothing (about->entry),
                        or_nothing (about->item), or_nothing (about->list),
                        or_nothing (about->question));
 
@@ -215,13 +223,14 @@ yc_report_sheet_present (GtkWidget *over, YcDesk *desk, YcInquiryKind kind, cons
   show_about (sheet, desk, entry, item);
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_report_cb),
                          report_new (desk, kind, entry, item, NULL), report_free, 0);
-  keep_typed (sheet, desk, &about);
+  keep_typed (sheet, desk, NULL, &about);
 }
 
 /**
  * yc_report_sheet_present_consultation:
  * @over: a widget in the window
  * @desk: the desk
+ * @visit: (nullable): the visit in which it is asked
  * @known: (nullable): what is known of it already: the entry and the list that were used, the item
  *   that it is about, what was asked and answered
  *
@@ -229,7 +238,8 @@ yc_report_sheet_present (GtkWidget *over, YcDesk *desk, YcInquiryKind kind, cons
  * passed on and by when there is to be an answer.
  */
 void
-yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const YcNewInquiry *known)
+yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const char *visit,
+                                      const YcNewInquiry *known)
 {
   const YcNewInquiry nothing = { 0 };
   const YcNewInquiry *used = known != NULL ? known : &nothing;
@@ -258,10 +268,32 @@ yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk, const YcNew
   show_used (sheet, desk, used);
   g_signal_connect (sheet, "changed", G_CALLBACK (consultation_changed_cb), NULL);
   about.kind = YC_INQUIRY_CONSULTATION;
-  keep_typed (sheet, desk, &about);
+  keep_typed (sheet, desk, visit, &about);
   consultation_changed_cb (sheet);
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_consultation_cb),
                          report_new (desk, YC_INQUIRY_CONSULTATION, used->entry, used->item,
                                      used->list),
                          report_free, 0);
+}
+
+/**
+ * yc_report_sheet_forget_visit:
+ * @desk: the desk
+ * @visit: a visit that is over
+ *
+ * What was begun in it and not recorded is kept no longer.
+ */
+void
+yc_report_sheet_forget_visit (YcDesk *desk, const char *visit)
+{
+  YcDeskTyped *typed;
+  g_autofree char *prefix = NULL;
+
+  g_return_if_fail (YC_IS_DESK (desk));
+  g_return_if_fail (visit != NULL);
+
+  typed = yc_desk_get_typed (desk);
+  prefix = dup_visit_prefix (visit);
+  if (typed != NULL)
+    yc_desk_typed_forget (typed, prefix);
 }

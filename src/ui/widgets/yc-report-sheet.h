@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void yc_report_sheet_present (GtkWidget *over, YcDesk *desk, YcInquiryKind kind, const char *entry,
                               const char *item, const char *words);
 void yc_report_sheet_present_consultation (GtkWidget *over, YcDesk *desk,
-                                           const YcNewInquiry *known);
+                                           const char *visit, const YcNewInquiry *known);
+void yc_report_sheet_forget_visit (YcDesk *desk, const char *visit);
 
 G_END_DECLS

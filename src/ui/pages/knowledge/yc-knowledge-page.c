@@ -267,7 +267,7 @@ yc_knowledge_page_command (YcPage *page, YcPageCommand command)
   else if (command == YC_PAGE_COMMAND_SHOW_PERSON)
     yc_inquiry_card_show_person (YC_INQUIRY_CARD (self->card));
   else if (command == YC_PAGE_COMMAND_CONSULT)
-    yc_report_sheet_present_consultation (GTK_WIDGET (self), get_desk (self), NULL);
+    yc_report_sheet_present_consultation (GTK_WIDGET (self), get_desk (self), NULL, NULL);
   else if (command == YC_PAGE_COMMAND_REPORT)
     report (self);
   else

@@ -9,6 +9,7 @@
 #include "yc-hand-over-watch.h"
 #include "yc-plan-conflict-sheet.h"
 #include "yc-plans-view.h"
+#include "yc-report-sheet.h"
 #include "yc-sheet.h"
 #include "yc-visit-view.h"
 
@@ -144,11 +145,16 @@ visit_notify_cb (YcVisit *visit, GParamSpec *pspec, YcReceptionPage *self)
 }
 
 static void
+end_visit (YcReceptionPage *self, YcVisit *visit)
+{
+  yc_report_sheet_forget_visit (yc_page_get_desk (YC_PAGE (self)), yc_visit_get_id (visit));
+  yc_visits_close (get_visits (self), visit);
+}
+
+static void
 close_answer_cb (GtkWidget *over, gpointer user_data)
 {
-  YcReceptionPage *self = YC_RECEPTION_PAGE (over);
-
-  yc_visits_close (get_visits (self), user_data);
+  end_visit (YC_RECEPTION_PAGE (over), user_data);
 }
 
 static void
@@ -482,7 +488,7 @@ yc_reception_page_close_visit (YcReceptionPage *self, YcVisit *visit)
                         _ ("_Close and delete"), TRUE, close_answer_cb, g_object_ref (visit),
                         g_object_unref);
   else
-    yc_visits_close (get_visits (self), visit);
+    end_visit (self, visit);
 }
 
 /**

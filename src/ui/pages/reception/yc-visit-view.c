@@ -153,7 +153,8 @@ consult (YcVisitView *self)
     .answer = version != NULL ? yc_knowledge_version_get_answer (version) : NULL,
   };
 
-  yc_report_sheet_present_consultation (GTK_WIDGET (self), self->desk, &known);
+  yc_report_sheet_present_consultation (GTK_WIDGET (self), self->desk,
+                                        yc_visit_get_id (self->visit), &known);
 }
 
 /* While there is no plan the answer that is open is what is on screen. */
