@@ -3,6 +3,7 @@
 #include "yc-typist.h"
 
 #include <X11/XKBlib.h>
+#include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
@@ -55,6 +56,22 @@ add_character (YcTypist *self, gunichar character, int *code, int last)
     ;
 }
 
+/* Every desk has a window manager; a bare display has none, and GTK asks it ten times a key whether
+ * there is one by now, waiting for each answer. This one says that it is there and does nothing. */
+static void
+stand_in_for_manager (Display *display)
+{
+  Window root = DefaultRootWindow (display);
+  Window own = XCreateSimpleWindow (display, root, -1, -1, 1, 1, 0, 0, 0);
+  Atom check = XInternAtom (display, "_NET_SUPPORTING_WM_CHECK", False);
+  Atom supported = XInternAtom (display, "_NET_SUPPORTED", False);
+
+  XChangeProperty (display, own, check, XA_WINDOW, 32, PropModeReplace, (unsigned char *) &own, 1);
+  XChangeProperty (display, root, check, XA_WINDOW, 32, PropModeReplace, (unsigned char *) &own, 1);
+  XChangeProperty (display, root, supported, XA_ATOM, 32, PropModeReplace,
+                   (unsigned char *) &check, 1);
+}
+
 YcTypist *
 yc_typist_new (GPtrArray *texts)
 {
@@ -63,6 +80,7 @@ yc_typist_new (GPtrArray *texts)
 
   self->display = XOpenDisplay (NULL);
   g_assert_nonnull (self->display);
+  stand_in_for_manager (self->display);
   self->codes = g_hash_table_new (NULL, NULL);
   XDisplayKeycodes (self->display, &first, &last);
   for (guint i = 0; i < texts->len; i++)

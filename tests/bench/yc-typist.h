@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Types Chinese on a display, one real key press a character: keys that a keyboard has and nobody
- * needs are given the characters before any program asks what they mean. */
+ * needs are given the characters before any program asks what they mean. Stands in for the window
+ * manager of the display, too. */
 #pragma once
 
 #include <glib.h>
