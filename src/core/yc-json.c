@@ -311,3 +311,24 @@ yc_json_copy (JsonNode *node)
     return copy_array (json_node_get_array (node));
   return json_node_copy (node);
 }
+
+gboolean
+yc_json_copy_member (JsonObject *to,
+                     JsonObject *from,
+                     const char *name)
+{
+  JsonNode *node = json_object_get_member (from, name);
+
+  if (node != NULL)
+    json_object_set_member (to, name, yc_json_copy (node));
+  return node != NULL;
+}
+
+void
+yc_json_copy_or_null (JsonObject *to,
+                      JsonObject *from,
+                      const char *name)
+{
+  if (!yc_json_copy_member (to, from, name))
+    json_object_set_null_member (to, name);
+}

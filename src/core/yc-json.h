@@ -330,4 +330,13 @@ void        yc_json_set_text         (JsonObject          *object,
  */
 JsonNode   *yc_json_copy             (JsonNode            *node);
 
+/* Copies the member of that name, null too, if there is one; returns whether. */
+gboolean    yc_json_copy_member      (JsonObject          *to,
+                                      JsonObject          *from,
+                                      const char          *name);
+/* The same, but null when there is none. */
+void        yc_json_copy_or_null     (JsonObject          *to,
+                                      JsonObject          *from,
+                                      const char          *name);
+
 G_END_DECLS

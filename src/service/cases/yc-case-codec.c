@@ -152,23 +152,6 @@ add_tries (const YcWork  *work,
 }
 
 /**
- * yc_case_codec_copy_member:
- * @to: an object
- * @from: another one
- * @name: the member to copy, null when @from has none
- */
-void
-yc_case_codec_copy_member (JsonObject *to,
-                           JsonObject *from,
-                           const char *name)
-{
-  JsonNode *node = json_object_get_member (from, name);
-
-  json_object_set_member (to, name,
-                          node != NULL ? yc_json_copy (node) : json_node_new (JSON_NODE_NULL));
-}
-
-/**
  * yc_case_codec_write_whole:
  * @work: the work
  * @record: a case with its content
@@ -184,10 +167,10 @@ yc_case_codec_write_whole (const YcWork  *work,
   g_autoptr (JsonObject) object = write_common (record);
 
   json_object_set_object_member (object, "applicant", json_object_ref (record->applicant));
-  yc_case_codec_copy_member (object, record->content, "agent");
-  yc_case_codec_copy_member (object, record->content, "answers");
-  yc_case_codec_copy_member (object, record->content, "materials");
-  yc_case_codec_copy_member (object, record->content, "form");
+  yc_json_copy_or_null (object, record->content, "agent");
+  yc_json_copy_or_null (object, record->content, "answers");
+  yc_json_copy_or_null (object, record->content, "materials");
+  yc_json_copy_or_null (object, record->content, "form");
   if (!add_tries (work, record, object, error) || !add_last_return (work, record, object, error) ||
       !add_certificate (work, record, object, error))
     return NULL;

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-void        yc_case_codec_copy_member   (JsonObject    *to,
-                                         JsonObject    *from,
-                                         const char    *name);
 JsonObject *yc_case_codec_write_whole   (const YcWork  *work,
                                          YcCaseRecord  *record,
                                          GError       **error);

@@ -3,7 +3,6 @@
 #include "yc-case-intake.h"
 
 #include "yc-case-check.h"
-#include "yc-case-codec.h"
 #include "yc-case-decision.h"
 #include "yc-case-files.h"
 #include "yc-case-review.h"
@@ -13,15 +12,13 @@
 #include "yc-counters-table.h"
 #include "yc-decisions-table.h"
 #include "yc-documents-table.h"
-#include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-person-key.h"
+#include "yc-person.h"
 #include "yc-service-error.h"
 #include "yc-tries-table.h"
 
 #include <glib/gi18n-lib.h>
-
-static const char *const person_members[] = { "name", "id_number", "mobile", "address", "email" };
 
 /* The item as it was when the desk took the case in; the desk may have been cut off since. */
 static JsonObject *
@@ -57,20 +54,6 @@ allot_number (const YcWork  *work,
   return running > 0 ? g_strdup_printf ("BA-%u-%06" G_GINT64_FORMAT, year, running) : NULL;
 }
 
-static JsonObject *
-copy_person (JsonObject *person)
-{
-  JsonObject *copy = json_object_new ();
-  YcIdNumber number;
-
-  for (guint i = 0; i < G_N_ELEMENTS (person_members); i++)
-    json_object_set_string_member (copy, person_members[i],
-                                   yc_json_get_string (person, person_members[i], ""));
-  if (yc_id_number_parse (yc_json_get_string (person, "id_number", NULL), &number, NULL))
-    json_object_set_string_member (copy, "id_number", number.number);
-  return copy;
-}
-
 static void
 set_contents (const YcWork *work,
               YcCaseRecord *record,
@@ -79,12 +62,12 @@ set_contents (const YcWork *work,
   g_clear_pointer (&record->applicant, json_object_unref);
   g_clear_pointer (&record->content, json_object_unref);
   g_clear_pointer (&record->person, g_free);
-  record->applicant = copy_person (yc_json_get_object (body, "applicant"));
+  record->applicant = yc_person_copy (yc_json_get_object (body, "applicant"));
   record->content = json_object_new ();
-  yc_case_codec_copy_member (record->content, body, "agent");
-  yc_case_codec_copy_member (record->content, body, "answers");
-  yc_case_codec_copy_member (record->content, body, "materials");
-  yc_case_codec_copy_member (record->content, body, "form");
+  yc_json_copy_or_null (record->content, body, "agent");
+  yc_json_copy_or_null (record->content, body, "answers");
+  yc_json_copy_or_null (record->content, body, "materials");
+  yc_json_copy_or_null (record->content, body, "form");
   record->person = yc_person_key (yc_service_get_vault (work->service),
                                   yc_json_get_string (record->applicant, "id_number", ""));
 }
@@ -96,8 +79,8 @@ add_try (const YcWork  *work,
 {
   g_autoptr (JsonObject) content = json_object_new ();
 
-  yc_case_codec_copy_member (content, record->content, "form");
-  yc_case_codec_copy_member (content, record->content, "materials");
+  yc_json_copy_or_null (content, record->content, "form");
+  yc_json_copy_or_null (content, record->content, "materials");
   return yc_tries_table_insert (work->transaction, yc_service_get_vault (work->service), record->id,
                                 record->n_tries, work->identity->id, work->now_text, content,
                                 error);

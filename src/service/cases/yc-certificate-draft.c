@@ -6,7 +6,6 @@
  * one that issues, for the number that is expected then. */
 #include "yc-certificate-draft.h"
 
-#include "yc-case-codec.h"
 #include "yc-case-review.h"
 #include "yc-certificate-error.h"
 #include "yc-certificate-number.h"
@@ -90,8 +89,8 @@ write_data (const YcWork *work,
   g_autofree char *today = g_date_time_format (local, "%Y-%m-%d");
 
   json_object_set_object_member (data, "applicant", json_object_ref (record->applicant));
-  yc_case_codec_copy_member (data, record->content, "agent");
-  yc_case_codec_copy_member (data, record->content, "form");
+  yc_json_copy_or_null (data, record->content, "agent");
+  yc_json_copy_or_null (data, record->content, "form");
   json_object_set_object_member (data, "case", write_case (record));
   json_object_set_object_member (data, "place", json_object_ref (place));
   json_object_set_string_member (data, "issued_at", work->now_text);

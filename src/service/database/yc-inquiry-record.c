@@ -58,15 +58,6 @@ set_person (JsonObject *object,
   json_object_set_object_member (object, "person", shown);
 }
 
-static void
-copy_member (JsonObject *to,
-             JsonObject *from,
-             const char *name)
-{
-  if (json_object_has_member (from, name))
-    json_object_set_member (to, name, yc_json_copy (json_object_get_member (from, name)));
-}
-
 /**
  * yc_inquiry_record_to_json:
  * @self: a record
@@ -97,9 +88,9 @@ yc_inquiry_record_to_json (const YcInquiryRecord *self,
   json_object_set_string_member (by, "id", self->by_id);
   json_object_set_string_member (by, "name", self->by_name);
   json_object_set_object_member (object, "by", by);
-  copy_member (object, self->content, "passed_to");
+  yc_json_copy_member (object, self->content, "passed_to");
   set_person (object, yc_json_get_object (self->content, "person"), whole);
   if (whole)
-    copy_member (object, self->content, "steps");
+    yc_json_copy_member (object, self->content, "steps");
   return object;
 }

@@ -107,9 +107,7 @@ make_base (const char *id,
   if (entry == NULL)
     json_object_set_string_member (base, "id", id);
   for (guint i = 0; changes != NULL && i < G_N_ELEMENTS (common); i++)
-    if (json_object_has_member (changes, common[i]))
-      json_object_set_member (base, common[i],
-                              yc_json_copy (json_object_get_member (changes, common[i])));
+    yc_json_copy_member (base, changes, common[i]);
   return base;
 }
 

@@ -48,19 +48,6 @@ write_common (const YcWork  *work,
   return g_steal_pointer (&object);
 }
 
-static void
-copy_member (JsonObject *to,
-             JsonObject *from,
-             const char *name)
-{
-  JsonNode *node = yc_json_get_member (from, name);
-
-  if (node != NULL)
-    json_object_set_member (to, name, json_node_copy (node));
-  else
-    json_object_set_null_member (to, name);
-}
-
 JsonObject *
 yc_plan_codec_write_whole (const YcWork  *work,
                            YcPlanRecord  *record,
@@ -71,9 +58,9 @@ yc_plan_codec_write_whole (const YcWork  *work,
   if (object == NULL)
     return NULL;
   json_object_set_object_member (object, "citizen", json_object_ref (record->citizen));
-  copy_member (object, record->content, "agent");
-  copy_member (object, record->content, "need");
-  copy_member (object, record->content, "plan");
+  yc_json_copy_or_null (object, record->content, "agent");
+  yc_json_copy_or_null (object, record->content, "need");
+  yc_json_copy_or_null (object, record->content, "plan");
   return object;
 }
 
@@ -95,6 +82,6 @@ yc_plan_codec_write_summary (const YcWork  *work,
   json_object_set_string_member (citizen, "name", name);
   json_object_set_string_member (citizen, "id_number", number);
   json_object_set_object_member (object, "citizen", citizen);
-  copy_member (object, record->content, "need");
+  yc_json_copy_or_null (object, record->content, "need");
   return object;
 }

@@ -5,17 +5,15 @@
 
 #include "yc-clock.h"
 #include "yc-counters-table.h"
-#include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-person-key.h"
+#include "yc-person.h"
 #include "yc-plan-number.h"
 #include "yc-plan-store.h"
 #include "yc-plans-table.h"
 #include "yc-service-error.h"
 
 #include <glib/gi18n-lib.h>
-
-static const char *const person_members[] = { "name", "id_number", "mobile", "address", "email" };
 
 static char *
 allot_number (const YcWork  *work,
@@ -34,20 +32,6 @@ allot_number (const YcWork  *work,
 }
 
 static JsonObject *
-copy_citizen (JsonObject *citizen)
-{
-  JsonObject *copy = json_object_new ();
-  YcIdNumber number;
-
-  for (guint i = 0; i < G_N_ELEMENTS (person_members); i++)
-    json_object_set_string_member (copy, person_members[i],
-                                   yc_json_get_string (citizen, person_members[i], ""));
-  if (yc_id_number_parse (yc_json_get_string (citizen, "id_number", NULL), &number, NULL))
-    json_object_set_string_member (copy, "id_number", number.number);
-  return copy;
-}
-
-static JsonObject *
 copy_content (JsonObject *body)
 {
   static const char *const members[] = { "agent", "need", "plan" };
@@ -55,8 +39,7 @@ copy_content (JsonObject *body)
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     if (yc_json_get_member (body, members[i]) != NULL)
-      json_object_set_member (content, members[i],
-                              json_node_copy (yc_json_get_member (body, members[i])));
+      yc_json_copy_member (content, body, members[i]);
   return content;
 }
 
@@ -71,7 +54,7 @@ set_contents (const YcWork *work,
   g_clear_pointer (&record->content, json_object_unref);
   g_free (record->person);
   g_free (record->title);
-  record->citizen = copy_citizen (yc_json_get_object (body, "citizen"));
+  record->citizen = yc_person_copy (yc_json_get_object (body, "citizen"));
   record->content = copy_content (body);
   record->title = g_strdup (yc_json_get_string (body, "title", ""));
   record->catalog_version = yc_json_get_int (body, "catalog_version", 0);
