@@ -37,14 +37,14 @@ static gboolean
 add_citizen (YcPlanSheet *self, GError **error)
 {
   const YcSheetCell names[] = {
-    { "承诺人", 0.16, TRUE }, { get_known (self, "name"), 0.34, FALSE },
-    { "联系电话", 0.16, TRUE }, { get_known (self, "mobile"), 0.34, FALSE },
+    { "承诺人", 0.14, TRUE }, { get_known (self, "name"), 0.36, FALSE },
+    { "联系电话", 0.14, TRUE }, { get_known (self, "mobile"), 0.36, FALSE },
   };
   const YcSheetCell numbers[] = {
-    { "身份证号", 0.16, TRUE }, { get_known (self, "id_number"), 0.84, FALSE },
+    { "身份证号", 0.14, TRUE }, { get_known (self, "id_number"), 0.86, FALSE },
   };
   const YcSheetCell places[] = {
-    { "联系地址", 0.16, TRUE }, { get_known (self, "address"), 0.84, FALSE },
+    { "联系地址", 0.14, TRUE }, { get_known (self, "address"), 0.86, FALSE },
   };
 
   return yc_plan_sheet_add_cells (self, names, G_N_ELEMENTS (names), NULL, error) &&

@@ -32,7 +32,7 @@ add_missing (YcPlanSheet *self, JsonObject *material, guint number, YcBox *head,
   g_autofree char *index = g_strdup_printf ("%u", number);
   g_autofree char *items = yc_plan_sheet_dup_numbers (material);
   g_autofree char *kind =
-      copies > 0 ? g_strdup_printf ("%s复印件 %" G_GINT64_FORMAT " 份", original ? "原件、" : "",
+      copies > 0 ? g_strdup_printf ("%s复印件 %" G_GINT64_FORMAT " 份", original ? "原件\n" : "",
                                     copies)
                  : g_strdup (original ? "原件" : "—");
   g_autofree char *tolerant =
@@ -40,9 +40,9 @@ add_missing (YcPlanSheet *self, JsonObject *material, guint number, YcBox *head,
   g_autofree char *remarks = g_strjoin ("\n", yc_json_get_string (material, "condition", ""),
                                         yc_json_get_string (material, "note", ""), tolerant, NULL);
   const YcSheetCell cells[] = {
-    { index, 0.07, FALSE }, { yc_json_get_string (material, "title", ""), 0.36, FALSE },
-    { kind, 0.19, FALSE },  { items, 0.1, FALSE },
-    { g_strstrip (remarks), 0.28, FALSE },
+    { index, 0.07, FALSE }, { yc_json_get_string (material, "title", ""), 0.3, FALSE },
+    { kind, 0.16, FALSE },  { items, 0.1, FALSE },
+    { g_strstrip (remarks), 0.37, FALSE },
   };
 
   return yc_plan_sheet_add_cells (self, cells, G_N_ELEMENTS (cells), head, error);
@@ -53,9 +53,9 @@ add_table (YcPlanSheet *self, GError **error)
 {
   const double width = self->grid.width;
   const YcSheetCell cells[] = {
-    { "序", 0.07 * width, TRUE },   { "缺少的材料", 0.36 * width, TRUE },
-    { "形式", 0.19 * width, TRUE }, { "事项", 0.1 * width, TRUE },
-    { "要求", 0.28 * width, TRUE },
+    { "序", 0.07 * width, TRUE },   { "缺少的材料", 0.3 * width, TRUE },
+    { "形式", 0.16 * width, TRUE }, { "事项", 0.1 * width, TRUE },
+    { "要求", 0.37 * width, TRUE },
   };
   YcBox *head = yc_sheet_grid_add_head (&self->grid, cells, G_N_ELEMENTS (cells), error);
   guint number = 0;
