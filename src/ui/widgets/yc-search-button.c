@@ -94,7 +94,7 @@ yc_search_button_init (YcSearchButton *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Translators: keys in the search; a kind is items, lists, answers, … */
   yc_key_hints_set (YC_KEY_HINTS (self->hints), "↑↓", _ ("choose"), "Return", _ ("open"), "Tab",
-                    _ ("next kind"), "Ctrl+1…5", _ ("this kind"), "Esc",
+                    _ ("next kind"), "Ctrl+1…9", _ ("this kind"), "Esc",
                     _ ("clear, close"), NULL);
 }
 
