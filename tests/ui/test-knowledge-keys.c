@@ -51,40 +51,9 @@ set_up (YcTestCounter **counter, gconstpointer user)
   yc_test_counter_sign_in (&shared, user);
 }
 
-/* (nullable): the button that closes what is said over the window, until the next is said */
-static GtkWidget *
-find_close_button (GtkWidget *widget, gboolean said)
-{
-  GtkWidget *found = NULL;
-
-  said = said || g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget");
-  if (said && GTK_IS_BUTTON (widget) &&
-      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_close_button (child, said);
-
-  return found;
-}
-
-/* Each is said for five seconds, and the next test would wait for all of them. */
-static void
-close_said (YcTestCounter *counter)
-{
-  GtkWidget *button;
-
-  while ((button = find_close_button (GTK_WIDGET (counter->window), FALSE)) != NULL)
-    {
-      g_signal_emit_by_name (button, "clicked");
-      yc_test_wait_until (find_close_button (GTK_WIDGET (counter->window), FALSE) != button);
-    }
-}
-
 static void
 tear_down (YcTestCounter **counter, gconstpointer user)
 {
-  close_said (*counter);
   g_assert_false (yc_sheet_host_is_busy (
       YC_SHEET_HOST (yc_test_counter_find (*counter, YC_TYPE_SHEET_HOST))));
 }
