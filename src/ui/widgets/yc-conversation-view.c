@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Characters of a question and its answer that are read whole in half a row. */
-#define MAX_HALF_ROW 13
+#define MAX_HALF_ROW 12
 
 struct _YcConversationView
 {
