@@ -75,6 +75,7 @@ yc_catalog_check (YcCatalogFolder *folder)
   yc_catalog_check_order (&check);
   yc_catalog_check_templates (&check);
   yc_catalog_check_dates (&check);
+  yc_catalog_check_synonyms (&check);
   yc_catalog_check_punctuation (&check);
 
   return yc_catalog_check_sort (g_steal_pointer (&problems));

@@ -14,6 +14,7 @@ static const YcCatalogKind kinds[] = {
   { "item", "items", ".json", "code", "title" },
   { "list", "lists", ".json", "id", "title" },
   { "overlay", "overlays", ".json", "id", NULL },
+  { "synonyms", "synonyms", ".json", "id", NULL },
   { "entry", "knowledge", ".md", "id", "question" },
 };
 

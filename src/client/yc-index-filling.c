@@ -7,7 +7,7 @@
 #include "yc-search-materials.h"
 
 /* Raised with every change of what yc_search_catalog_put() makes of a document. */
-#define FORMAT 3
+#define FORMAT 4
 
 typedef struct
 {
@@ -90,7 +90,7 @@ put_rows (Filling       *self,
   g_autoptr (YcStatement) rows = yc_connection_prepare (
       connection,
       "SELECT kind, id, body FROM documents "
-      "WHERE kind IN ('item', 'list', 'replacement', 'entry', 'place') "
+      "WHERE kind IN ('item', 'list', 'replacement', 'entry', 'place', 'synonyms') "
       "ORDER BY kind = 'entry', kind, id",
       error);
 

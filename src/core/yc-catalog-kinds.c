@@ -71,6 +71,18 @@ make_division (JsonObject  *json,
 }
 
 static gpointer
+make_synonyms (JsonObject  *json,
+               GError     **error)
+{
+  static const YcMember members[] = {
+    { "id", YC_MEMBER_STRING, TRUE },
+    { "groups", YC_MEMBER_OBJECTS, TRUE },
+  };
+
+  return make_checked (json, members, G_N_ELEMENTS (members), error);
+}
+
+static gpointer
 make_overlay (JsonObject  *json,
               GError     **error)
 {
@@ -95,6 +107,7 @@ const YcCatalogShelfKind yc_catalog_kinds[YC_N_CATALOG_KINDS] = {
   [YC_CATALOG_KIND_TEMPLATE] = { "template", "id", JSON (make_template), FALSE, FALSE },
   [YC_CATALOG_KIND_PLACE] = { "place", "code", JSON (make_place), FALSE, FALSE },
   [YC_CATALOG_KIND_DIVISION] = { "division", "code", JSON (make_division), FALSE, FALSE },
+  [YC_CATALOG_KIND_SYNONYMS] = { "synonyms", "id", JSON (make_synonyms), FALSE, FALSE },
 };
 
 int

@@ -20,6 +20,8 @@ typedef struct
   guint            code_length;
   /* NULL when it cannot be pinyin. */
   YcPinyinMatcher *pinyin;
+  /* What else it may be called, arrays of units; NULL for nothing. */
+  GPtrArray       *others;
 } YcQueryWord;
 
 typedef struct
@@ -37,6 +39,23 @@ const guint16 *yc_query_find (const guint16 *text,
                               const guint16 *end,
                               const guint16 *word,
                               guint          length);
+
+static inline guint
+yc_query_word_count_others (const YcQueryWord *self)
+{
+  return self->others != NULL ? self->others->len : 0;
+}
+
+static inline const guint16 *
+yc_query_word_get_other (const YcQueryWord *self,
+                         guint              i,
+                         guint             *length)
+{
+  const GArray *units = self->others->pdata[i];
+
+  *length = units->len;
+  return (const guint16 *) (gpointer) units->data;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcQuery, yc_query_free)
 

@@ -86,6 +86,7 @@ yc_query_free (YcQuery *self)
       g_free (self->words[i].units);
       g_free (self->words[i].code);
       g_clear_pointer (&self->words[i].pinyin, yc_pinyin_matcher_free);
+      g_clear_pointer (&self->words[i].others, g_ptr_array_unref);
     }
   g_free (self);
 }

@@ -10,6 +10,7 @@
 #include "yc-knowledge-entry.h"
 #include "yc-question-list.h"
 #include "yc-replacement.h"
+#include "yc-search-synonyms-private.h"
 
 /* Among hits that are as good, what can be begun at once comes before what is only read. */
 #define READ_ONLY_WEIGHT 0.97
@@ -242,6 +243,29 @@ put_place (YcSearchBatch *batch,
   yc_search_batch_put (batch, document);
 }
 
+/* A group on each line. */
+static void
+put_synonyms (YcSearchBatch *batch,
+              JsonObject    *json)
+{
+  const char *id = yc_json_get_string (json, "id", NULL);
+  JsonArray *groups = yc_json_get_array (json, "groups");
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  if (id == NULL || groups == NULL)
+    return;
+  for (guint i = 0; i < json_array_get_length (groups); i++)
+    {
+      JsonObject *group = yc_json_node_get_object (json_array_get_element (groups, i));
+      g_auto (GStrv) words = yc_json_dup_strv (group, "words");
+      g_autofree char *line = words != NULL ? g_strjoinv (" ", words) : NULL;
+
+      if (line != NULL)
+        g_string_append_printf (lines, "%s\n", line);
+    }
+  yc_search_batch_put (batch, create (YC_SEARCH_SYNONYMS, id, id, lines->str, NULL));
+}
+
 void
 yc_search_catalog_put (YcSearchBatch *batch,
                        const char    *kind,
@@ -258,6 +282,7 @@ yc_search_catalog_put (YcSearchBatch *batch,
     { "replacement", put_replacement },
     { "entry", put_entry },
     { "place", put_place },
+    { YC_SEARCH_SYNONYMS, put_synonyms },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -15,9 +15,10 @@ G_BEGIN_DECLS
  * @id: its id
  * @json: the document
  *
- * Puts items, question lists, knowledge entries, replacements and places under their kind and id;
- * nothing for other kinds, or when the document is not as the catalog's format wants it. What items
- * ask for is put by #YcSearchMaterials. May be called from any thread.
+ * Puts items, question lists, knowledge entries, replacements and places under their kind and id, and
+ * synonyms, which are no hits but help to find others; nothing for other kinds, or when the document is
+ * not as the catalog's format wants it. What items ask for is put by #YcSearchMaterials. May be called
+ * from any thread.
  */
 void  yc_search_catalog_put       (YcSearchBatch *batch,
                                    const char    *kind,

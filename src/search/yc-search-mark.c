@@ -34,23 +34,34 @@ count_from_mark (const guint16 *begin,
   return n;
 }
 
+/* What was typed in other words comes behind all in which it stands or is read. */
+static YcSearchWay
+tell_way (gboolean begins,
+          gboolean other)
+{
+  if (other)
+    return begins ? YC_SEARCH_OTHER_AT_BEGIN : YC_SEARCH_OTHER_INSIDE;
+  return begins ? YC_SEARCH_AT_BEGIN : YC_SEARCH_INSIDE;
+}
+
 static YcSearchMark
 tell_mark (YcSearchPlaceInText  place,
            const guint16       *begin,
            const guint16       *at,
-           guint                length)
+           guint                length,
+           gboolean             other)
 {
   gsize before = count_from_mark (begin, at);
 
-  return make_mark (place, before == 0 ? YC_SEARCH_AT_BEGIN : YC_SEARCH_INSIDE, length,
-                    before + count_to_mark (at));
+  return make_mark (place, tell_way (before == 0, other), length, before + count_to_mark (at));
 }
 
 static void
 mark_short (YcSearchMark          *marks,
             const YcSearchSegment *segment,
             const guint16         *word,
-            guint                  length)
+            guint                  length,
+            gboolean               other)
 {
   const guint16 *end = segment->shorts + segment->n_shorts;
   const YcSearchEntry *entry = segment->entries;
@@ -64,7 +75,7 @@ mark_short (YcSearchMark          *marks,
         entry++;
       place = at < entry->shorts + entry->title ? YC_SEARCH_IN_TITLE : YC_SEARCH_IN_TAG;
       yc_search_mark (&marks[entry - segment->entries],
-                      tell_mark (place, segment->shorts + entry->shorts, p, length));
+                      tell_mark (place, segment->shorts + entry->shorts, p, length, other));
     }
 }
 
@@ -88,7 +99,8 @@ mark_plain (YcSearchMark          *marks,
       in_body = segment->in_memory && at >= entry->body;
       if (!in_body)
         yc_search_mark (&marks[entry - segment->entries],
-                        tell_mark (YC_SEARCH_IN_TAG, segment->plain + entry->plain, p, length));
+                        tell_mark (YC_SEARCH_IN_TAG, segment->plain + entry->plain, p, length,
+                                   FALSE));
       else if (!codes_only)
         yc_search_mark (&marks[entry - segment->entries], YC_SEARCH_MARK (YC_SEARCH_IN_BODY, 0));
     }
@@ -208,6 +220,20 @@ mark_bodies_read (YcSearchMark          *marks,
     }
 }
 
+static void
+mark_others (YcSearchMarks         *self,
+             const YcSearchSegment *segment)
+{
+  for (guint i = 0; i < yc_query_word_count_others (self->word); i++)
+    {
+      guint length;
+      const guint16 *units = yc_query_word_get_other (self->word, i, &length);
+
+      mark_short (self->marks, segment, units, length, TRUE);
+      mark_plain (self->marks, segment, units, length, FALSE);
+    }
+}
+
 void
 yc_search_mark_shorts (YcSearchMarks         *self,
                        const YcSearchSegment *segment)
@@ -216,7 +242,8 @@ yc_search_mark_shorts (YcSearchMarks         *self,
 
   memset (self->marks, 0, segment->n_entries * sizeof *self->marks);
   memset (self->bounds, 0, segment->n_entries * sizeof *self->bounds);
-  mark_short (self->marks, segment, word->units, word->length);
+  mark_short (self->marks, segment, word->units, word->length, FALSE);
+  mark_others (self, segment);
   mark_plain (self->marks, segment, word->units, word->length, FALSE);
   if (word->code_length > 0)
     mark_plain (self->marks, segment, word->code, word->code_length, TRUE);

@@ -9,6 +9,7 @@
 #include "yc-search-reading-private.h"
 #include "yc-search-result-private.h"
 #include "yc-search-snippet-private.h"
+#include "yc-search-synonyms-private.h"
 #include "yc-search-usage-private.h"
 #include "yc-search-verify-private.h"
 
@@ -24,6 +25,7 @@ struct _YcSearchReader
   GPtrArray      *names;
   YcSearchMemory *memory;
   guint           n_documents;
+  YcSearchSynonyms *synonyms;
 
   /* Of YcSearchBoost: what the usage is of the data that were read. */
   YcSearchUsage  *usage;
@@ -40,6 +42,7 @@ yc_search_reader_new (void)
   self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) yc_search_segment_free);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->memory = yc_search_memory_new ();
+  self->synonyms = yc_search_synonyms_new ();
   self->boosts = g_array_new (FALSE, FALSE, sizeof (YcSearchBoost));
   return self;
 }
@@ -59,6 +62,7 @@ clear_reader (gpointer data)
   g_ptr_array_unref (self->names);
   g_array_unref (self->boosts);
   g_clear_pointer (&self->memory, yc_search_memory_free);
+  g_clear_pointer (&self->synonyms, yc_search_synonyms_free);
   g_clear_pointer (&self->usage, yc_search_usage_unref);
 }
 
@@ -246,11 +250,34 @@ read_removed (YcSearchReader  *self,
 }
 
 static gboolean
+read_synonyms (YcSearchReader  *self,
+               YcConnection    *connection,
+               GError         **error)
+{
+  g_autoptr (YcStatement) statement = yc_connection_prepare (
+    connection, "SELECT number FROM document WHERE kind = '" YC_SEARCH_SYNONYMS "'", error);
+
+  yc_search_synonyms_clear (self->synonyms);
+  while (statement != NULL && yc_statement_step (statement, error))
+    {
+      gint64 sequence;
+      g_autoptr (YcSearchDocument) document = yc_search_file_read_document (
+        connection, yc_statement_get_int (statement, 0), &sequence, error);
+
+      if (document == NULL)
+        break;
+      yc_search_synonyms_add (self->synonyms, document->body);
+    }
+  return *error == NULL;
+}
+
+static gboolean
 read_all (YcSearchReader  *self,
           YcConnection    *connection,
           GError         **error)
 {
-  if (!read_names (self, connection, error) || !read_segments (self, connection, error))
+  if (!read_names (self, connection, error) || !read_synonyms (self, connection, error) ||
+      !read_segments (self, connection, error))
     return FALSE;
   self->n_documents = 0;
   for (guint i = 0; i < self->segments->len; i++)
@@ -397,7 +424,7 @@ tell_meaning (YcSearchReader        *self,
   const char *name = get_name (self, number);
 
   *meaning = (YcSearchNameMeaning){ -1, 1 };
-  if (name == NULL)
+  if (name == NULL || g_str_equal (name, YC_SEARCH_SYNONYMS))
     return;
   meaning->place = yc_search_ranking_place (name, options->place);
   if (options->kinds == NULL || g_strv_contains (options->kinds, name))
@@ -462,6 +489,24 @@ search_clear (Search *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
 static gboolean
+find_others (Search                 *self,
+             const YcQueryWord      *word,
+             const YcSearchSegment  *segment,
+             YcSearchMark           *marks,
+             GError                **error)
+{
+  for (guint i = 0; i < yc_query_word_count_others (word); i++)
+    {
+      guint length;
+      const guint16 *units = yc_query_word_get_other (word, i, &length);
+
+      if (!yc_search_lookup_word (self->connection, segment, units, length, marks, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 find_word (Search                 *self,
            guint                   i,
            const YcSearchSegment  *segment,
@@ -475,6 +520,7 @@ find_word (Search                 *self,
     return TRUE;
   return yc_search_lookup_word (self->connection, segment, word->units, word->length, marks,
                                 error) &&
+         find_others (self, word, segment, marks, error) &&
          (self->readings[i] == NULL ||
           yc_search_reading_lookup (self->readings[i], self->connection, segment, marks, error));
 }
@@ -686,6 +732,7 @@ yc_search_reader_find (YcSearchReader         *self,
 
   if (!begin (self, connection, error))
     return NULL;
+  yc_search_synonyms_expand (self->synonyms, query);
   if (query->n_words > 0)
     done = answer (self, connection, query, options, result, cancellable, &local_error);
   finish (connection);

@@ -107,6 +107,24 @@ add_characters (const Folded  *text,
   return ranges->len > before;
 }
 
+/* As it was typed or, where it does not stand so, as it is called else. */
+static gboolean
+add_word (const Folded      *text,
+          const YcQueryWord *word,
+          GArray            *ranges)
+{
+  gboolean added = add_characters (text, word->units, word->length, ranges);
+
+  for (guint i = 0; !added && i < yc_query_word_count_others (word); i++)
+    {
+      guint length;
+      const guint16 *units = yc_query_word_get_other (word, i, &length);
+
+      added = add_characters (text, units, length, ranges);
+    }
+  return added;
+}
+
 /* Where @word stands in a short text: all places, or the first that is read so. */
 static void
 add_places (const Folded      *text,
@@ -115,7 +133,7 @@ add_places (const Folded      *text,
 {
   const guint16 *begin, *end;
 
-  if (add_characters (text, word->units, word->length, ranges) ||
+  if (add_word (text, word, ranges) ||
       add_characters (text, word->code, word->code_length, ranges))
     return;
   if (word->pinyin != NULL &&
@@ -137,6 +155,24 @@ find_places (const char    *short_text,
   return ranges;
 }
 
+/* Before @end; NULL when it is not there. */
+static const guint16 *
+find_word (const Folded      *body,
+           const guint16     *end,
+           const YcQueryWord *word)
+{
+  const guint16 *at = yc_query_find (body->begin, end, word->units, word->length);
+
+  for (guint i = 0; at == NULL && i < yc_query_word_count_others (word); i++)
+    {
+      guint length;
+      const guint16 *units = yc_query_word_get_other (word, i, &length);
+
+      at = yc_query_find (body->begin, end, units, length);
+    }
+  return at;
+}
+
 /* NULL when no word is in the body. */
 static const guint16 *
 find_first (const Folded  *body,
@@ -146,8 +182,7 @@ find_first (const Folded  *body,
 
   for (guint i = 0; i < query->n_words; i++)
     {
-      const guint16 *at = yc_query_find (body->begin, first != NULL ? first : body->end,
-                                         query->words[i].units, query->words[i].length);
+      const guint16 *at = find_word (body, first != NULL ? first : body->end, &query->words[i]);
 
       first = at != NULL ? at : first;
     }
@@ -218,7 +253,7 @@ mark_words (const char    *snippet,
 
   folded_init (&text, snippet);
   for (guint i = 0; i < query->n_words; i++)
-    if (!add_characters (&text, query->words[i].units, query->words[i].length, ranges) &&
+    if (!add_word (&text, &query->words[i], ranges) &&
         query->words[i].pinyin != NULL &&
         yc_pinyin_matcher_find_in_body (query->words[i].pinyin, text.begin, text.end, &begin,
                                         &after))

@@ -482,6 +482,65 @@ test_parts (void)
     }
 }
 
+static void
+assert_ids (YcSearchIndex *index,
+            const char    *query,
+            const char    *ids)
+{
+  g_autofree char *found = find (index, query, 9);
+
+  g_assert_cmpstr (found, ==, ids);
+}
+
+static void
+take_synonyms (YcSearchIndex *index)
+{
+  take (index, "synonyms", "words",
+        "{\"id\":\"words\",\"groups\":[{\"words\":[\"社保\",\"社会保险\"]},"
+        "{\"words\":[\"公积金\",\"住房公积金\"]},{\"words\":[\"ＫＴＶ\",\"歌舞厅\"]}]}");
+}
+
+/* Whoever types one word of a group finds the others, in titles, tags and bodies, and what is called
+ * as it was typed first. */
+static void
+test_synonyms (void)
+{
+  g_autoptr (YcSearchIndex) index = make_empty ();
+  g_autoptr (YcHit) in_title = NULL;
+  g_autoptr (YcHit) in_body = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *snippet = NULL;
+
+  take (index, "item", "A", "{\"code\":\"A\",\"title\":\"社会保险关系转移\"}");
+  take (index, "item", "B", "{\"code\":\"B\",\"title\":\"社保关系转移表\"}");
+  take (index, "entry", "E", "{\"id\":\"E\",\"question\":\"别的\",\"answer\":\"先交社会保险。\"}");
+  take (index, "entry", "F", "{\"id\":\"F\",\"question\":\"谁可以提取公积金？\",\"answer\":\"都行\"}");
+  take (index, "entry", "G", "{\"id\":\"G\",\"question\":\"开 KTV 要什么证？\",\"answer\":\"都行\"}");
+  assert_ids (index, "社保", "B");
+  take_synonyms (index);
+
+  assert_ids (index, "社保", "B A E");
+  assert_ids (index, "社会保险", "A B E");
+  assert_ids (index, "社保关系", "B A");
+  assert_ids (index, "转移 社会保险", "A B");
+  assert_ids (index, "shebao", "B A E");
+  assert_ids (index, "shehuibaoxian", "A B E");
+  assert_ids (index, "提取住房公积金", "F");
+  assert_ids (index, "歌舞厅", "G");
+  assert_ids (index, "sb", "B");
+  assert_ids (index, "words", "");
+
+  in_title = find_first (index, "歌舞厅");
+  title = yc_hit_dup_title_markup (in_title);
+  g_assert_cmpstr (title, ==, "开 <b>KTV</b> 要什么证？");
+  in_body = find_first (index, "交社保");
+  snippet = yc_hit_dup_snippet_markup (in_body);
+  g_assert_cmpstr (snippet, ==, "先<b>交社会保险</b>。");
+
+  drop (index, "synonyms", "words");
+  assert_ids (index, "社保", "B");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -500,6 +559,7 @@ main (int    argc,
   g_test_add_func ("/search/found/many-ways", test_many_ways);
   g_test_add_func ("/search/found/marks", test_marks);
   g_test_add_func ("/search/found/catalog", test_catalog);
+  g_test_add_func ("/search/found/synonyms", test_synonyms);
 
   return g_test_run ();
 }
