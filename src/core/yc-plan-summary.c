@@ -225,8 +225,11 @@ describe_answer (YcPlan     *plan,
   g_autofree char *list = dup_list_title (plan, yc_question_get_list_id (question));
   g_autofree char *words =
       answer != NULL ? yc_question_dup_answer_text (question, answer) : NULL;
+  JsonNode *said = yc_question_describe_answer (question, answer);
   JsonObject *object = json_object_new ();
 
+  if (said != NULL)
+    json_object_set_member (object, "said", said);
   yc_json_set_text (object, "list", list);
   yc_json_set_text (object, "question", yc_question_get_title (question));
   yc_json_set_text (object, "answer", words);

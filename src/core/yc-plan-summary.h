@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * - "materials": [{"id", "title", "items": [number…], "original", "copies", "note", "condition",
  *   "variant", "in_store", "from", "tolerant_days"}], each once; "in_store" says what the licence
  *   store has of it, "from" which item it comes out of
- * - "answers": [{"list", "question", "answer"}], as asked
+ * - "answers": [{"list", "question", "answer", "said"}], as asked; "answer" is in the language of the
+ *   program; "said" is true, false, or an array of what was chosen, for paper in another one
  *
  * - "fee", "minutes" and "days": what all comes to
  *

@@ -500,6 +500,36 @@ join_choices (YcQuestion *self,
   return g_strdup (text->len > 0 ? text->str : C_ ("answer", "None"));
 }
 
+static JsonNode *
+list_choices (YcQuestion *self,
+              JsonArray  *answer)
+{
+  JsonArray *titles = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (answer); i++)
+    {
+      const char *title = find_choice_title (self, json_array_get_element (answer, i));
+
+      json_array_add_string_element (titles, title != NULL ? title : "");
+    }
+  return yc_json_array_node (titles);
+}
+
+JsonNode *
+yc_question_describe_answer (YcQuestion *self,
+                             JsonNode   *answer)
+{
+  g_return_val_if_fail (YC_IS_QUESTION (self), NULL);
+
+  if (yc_json_node_is_null (answer) || !yc_question_check_answer (self, answer, NULL))
+    return NULL;
+  if (self->kind == YC_QUESTION_YES_NO)
+    return yc_json_copy (answer);
+  if (self->kind == YC_QUESTION_CHOICES)
+    return list_choices (self, json_node_get_array (answer));
+  return NULL;
+}
+
 char *
 yc_question_dup_answer_text (YcQuestion *self,
                              JsonNode   *answer)

@@ -208,4 +208,16 @@ gboolean yc_question_check_answer (YcQuestion *self,
 char *yc_question_dup_answer_text (YcQuestion *self,
                                    JsonNode *answer);
 
+/**
+ * yc_question_describe_answer:
+ * @self: a question
+ * @answer: (nullable): an answer that fits
+ *
+ * Returns: (transfer full) (nullable): the answer without the words that stand around it in the
+ *   language of the program: a boolean, or the titles of all that was chosen; %NULL when
+ *   yc_question_dup_answer_text() says it in any language
+ */
+JsonNode *yc_question_describe_answer (YcQuestion *self,
+                                       JsonNode *answer);
+
 G_END_DECLS

@@ -6,6 +6,35 @@
 #include "yc-day.h"
 #include "yc-json.h"
 
+/* (transfer full): several choices, or none, as the paper's language has them */
+static char *
+join_choices (JsonArray *titles)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (titles); i++)
+    {
+      const char *title = yc_json_node_get_string (json_array_get_element (titles, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", title != NULL ? title : "");
+    }
+  return g_string_free (text->len > 0 ? text : g_string_append (text, "都没有"), FALSE);
+}
+
+/* (transfer full): the paper is Chinese whatever language the program speaks */
+static char *
+dup_answer (JsonObject *answer)
+{
+  JsonNode *said = yc_json_get_member (answer, "said");
+  JsonArray *titles = said != NULL ? yc_json_node_get_array (said) : NULL;
+
+  if (titles != NULL)
+    return join_choices (titles);
+  if (said != NULL && json_node_get_value_type (said) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (said) ? "是" : "否");
+  return g_strdup (yc_json_get_string (answer, "answer", ""));
+}
+
 static gboolean
 add_answer (YcPlanSheet *self, JsonObject *answer, guint number, YcBox *head, GError **error)
 {
@@ -14,10 +43,11 @@ add_answer (YcPlanSheet *self, JsonObject *answer, guint number, YcBox *head, GE
   g_autofree char *question =
       g_strconcat (yc_json_get_string (answer, "question", ""), list != NULL ? "\n" : NULL,
                    list != NULL ? "（" : NULL, list, "）", NULL);
+  g_autofree char *words = dup_answer (answer);
   const YcSheetCell cells[] = {
     { index, 0.07, FALSE },
     { list != NULL ? question : yc_json_get_string (answer, "question", ""), 0.53, FALSE },
-    { yc_json_get_string (answer, "answer", ""), 0.4, FALSE },
+    { words, 0.4, FALSE },
   };
 
   return yc_plan_sheet_add_cells (self, cells, G_N_ELEMENTS (cells), head, error);

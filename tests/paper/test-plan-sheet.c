@@ -107,7 +107,11 @@ static const char made_up[] =
     "{'title':'户口簿','items':[3],'from':1},"
     "{'title':'结婚证','items':[1],'in_store':'电子证照，有效'},"
     "{'title':'体检表','items':[3],'original':true,'brought':true}],"
-    "'answers':[{'list':'户口','question':'户口现在在哪里？','answer':'清远市'}]}";
+    "'answers':[{'list':'户口','question':'户口现在在哪里？','answer':'清远市'},"
+    "{'question':'有房产证吗？','answer':'Yes','said':true},"
+    "{'question':'有人代办吗？','answer':'No','said':false},"
+    "{'question':'带了什么？','answer':'A, B','said':['租约','水费单']},"
+    "{'question':'还有什么？','answer':'None','said':[]}]}";
 
 static GBytes *
 print_made_up (const char *sheet,
@@ -182,7 +186,8 @@ test_record (void)
   static const char *const words[] = {
     "服务记录单", "我想迁户口", "户口现在在哪里？", "清远市", "办理“积分入学”",
     "不用办“收入证明”：受雇的由单位出具。", "12345热线", "2026-11-25", "等待接收", "首问负责",
-    "群众（签名）", "接收人（签名）", NULL,
+    "群众（签名）", "接收人（签名）", "有房产证吗？是", "有人代办吗？否", "带了什么？租约、水费单",
+    "还有什么？都没有", NULL,
   };
   g_autoptr (GBytes) pdf = print_made_up (
       "record", ",'asked':'我想迁户口','started_at':'2026-11-21T15:00:00+08:00','hand_over':{"
@@ -190,6 +195,9 @@ test_record (void)
   g_autofree char *text = yc_test_paper_read_text (pdf);
 
   assert_has_all (text, words);
+  /* The paper is in its own language, not in the program's. */
+  yc_test_paper_assert_lacks (text, "Yes");
+  yc_test_paper_assert_lacks (text, "None");
 }
 
 /* What is brought, comes out of an item or lies in the store is not missing. */
