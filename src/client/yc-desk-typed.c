@@ -14,8 +14,17 @@ struct _YcDeskTyped
   /* key → what was typed */
   JsonObject *sheets;
   gboolean    loaded;
+  gboolean    tried;
   gboolean    unsaved;
 };
+
+enum
+{
+  READ,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YcDeskTyped, yc_desk_typed, G_TYPE_OBJECT)
 
@@ -41,6 +50,9 @@ static void
 yc_desk_typed_class_init (YcDeskTypedClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = yc_desk_typed_finalize;
+
+  signals[READ] = g_signal_new ("read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -82,8 +94,10 @@ read_cb (GObject      *source,
       json_object_set_object_member (self->sheets, key->data,
                                      json_object_ref (yc_json_get_object (sheets, key->data)));
   self->loaded = error == NULL;
+  self->tried = TRUE;
   if (self->unsaved)
     save (self);
+  g_signal_emit (self, signals[READ], 0);
 }
 
 YcDeskTyped *
@@ -106,6 +120,14 @@ yc_desk_typed_get_user (YcDeskTyped *self)
   g_return_val_if_fail (YC_IS_DESK_TYPED (self), NULL);
 
   return self->user;
+}
+
+gboolean
+yc_desk_typed_get_read (YcDeskTyped *self)
+{
+  g_return_val_if_fail (YC_IS_DESK_TYPED (self), FALSE);
+
+  return self->tried;
 }
 
 JsonObject *

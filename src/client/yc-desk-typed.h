@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (YcDeskTyped, yc_desk_typed, YC, DESK_TYPED, GObject)
 
 const char  *yc_desk_typed_get_user (YcDeskTyped *self);
 
+/* Whether what was kept earlier is known, as far as it can be read; signal "read" when it is. */
+gboolean     yc_desk_typed_get_read (YcDeskTyped *self);
+
 /* (transfer none) (nullable): what was typed into the sheet that @key names */
 JsonObject  *yc_desk_typed_find     (YcDeskTyped *self,
                                      const char  *key);

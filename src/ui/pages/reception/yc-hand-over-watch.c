@@ -194,9 +194,19 @@ incoming_cb (YcHandOverWatch *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What was told already is read from the disk; until then nothing is told. */
 static void
 outgoing_cb (YcHandOverWatch *self)
 {
+  YcDeskTyped *typed = yc_desk_get_typed (self->desk);
+
+  if (yc_live_list_get_load_state (self->outgoing) == YC_LOAD_READY && typed != NULL &&
+      !yc_desk_typed_get_read (typed))
+    {
+      g_signal_handlers_disconnect_by_func (typed, outgoing_cb, self);
+      g_signal_connect_object (typed, "read", G_CALLBACK (outgoing_cb), self, G_CONNECT_SWAPPED);
+      return;
+    }
   compare (self, self->outgoing, &self->known_outgoing);
   if (yc_live_list_get_load_state (self->outgoing) == YC_LOAD_READY)
     keep_heard (self);
