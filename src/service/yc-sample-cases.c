@@ -385,6 +385,71 @@ add_case (Story      *self,
   return record != NULL && go_on (self, i, record, body, at, error);
 }
 
+static JsonObject *
+find_kind (Story      *self,
+           const char *item)
+{
+  JsonArray *kinds = yc_json_get_array (self->samples, "kinds");
+
+  for (guint i = 0; i < json_array_get_length (kinds); i++)
+    if (g_strcmp0 (yc_json_get_string (json_array_get_object_element (kinds, i), "item", NULL),
+                   item) == 0)
+      return json_array_get_object_element (kinds, i);
+  return NULL;
+}
+
+/* (transfer full): at ten in the morning of China, so many months ago and days later */
+static GDateTime *
+get_past (Story      *self,
+          JsonObject *past)
+{
+  g_autoptr (GTimeZone) zone = yc_day_get_zone ();
+  g_autoptr (GDateTime) now = yc_day_in_china (self->work->now, 0);
+  g_autoptr (GDateTime) month =
+    g_date_time_add_months (now, -(int) yc_json_get_int (past, "months_ago", 0));
+  g_autoptr (GDateTime) day =
+    g_date_time_add_days (month, (int) yc_json_get_int (past, "days_later", 0));
+  g_autoptr (GDateTime) morning =
+    g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
+                     g_date_time_get_day_of_month (day), 10, 0, 0);
+
+  return g_date_time_to_utc (morning);
+}
+
+/* A certificate of long ago: of somebody whose name and number the samples tell, so that it can be
+ * looked for. */
+static gboolean
+add_past (Story       *self,
+          JsonObject  *past,
+          GError     **error)
+{
+  g_autoptr (GDateTime) at = get_past (self, past);
+  g_autofree char *text = yc_clock_format (at);
+  YcWork work = set_clock (self, self->clerks[0], at, text);
+  g_autoptr (JsonObject) body =
+    invent_case (self, find_kind (self, yc_json_get_string (past, "item", NULL)), at);
+  JsonObject *applicant = yc_json_get_object (body, "applicant");
+  g_autoptr (YcCaseRecord) record = NULL;
+
+  json_object_set_string_member (applicant, "name", yc_json_get_string (past, "name", ""));
+  json_object_set_string_member (applicant, "id_number",
+                                 yc_json_get_string (past, "id_number", ""));
+  record = yc_case_intake_create (&work, body, error);
+  return record != NULL && approve (self, record, at, error);
+}
+
+static gboolean
+add_all_past (Story   *self,
+              GError **error)
+{
+  JsonArray *past = yc_json_get_array (self->samples, "past");
+
+  for (guint i = 0; past != NULL && i < json_array_get_length (past); i++)
+    if (!add_past (self, json_array_get_object_element (past, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Working hours of the days before today, the cases evenly over them, in their order. */
 static GDateTime *
 get_moment (Story *self,
@@ -440,5 +505,5 @@ yc_sample_cases_add (const YcWork  *work,
       if (!add_case (&story, i, at, error))
         return FALSE;
     }
-  return TRUE;
+  return add_all_past (&story, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plans saved, found, handed over and taken back by keys alone. Real service, real keys. */
+#include "yc-day.h"
 #include "yc-desk-plans.h"
 #include "yc-hand-over-watch.h"
 #include "yc-json.h"
@@ -327,6 +328,93 @@ sign_in_to_news (YcTestCounter *counter, const char *user)
   return news;
 }
 
+/* (transfer full): when a certificate that is valid for six months ends */
+static char *
+dup_last_day (int months_ago, int days_later)
+{
+  g_autoptr (GDateTime) now = yc_day_now ();
+  g_autoptr (GDateTime) month = g_date_time_add_months (now, -months_ago);
+  g_autoptr (GDateTime) issued = g_date_time_add_days (month, days_later);
+  g_autoptr (GDateTime) last = g_date_time_add_months (issued, 6);
+
+  return g_date_time_format (last, "%Y-%m-%d");
+}
+
+static YcPlanMaterial *
+find_proof (YcTestCounter *counter)
+{
+  GListModel *materials =
+      yc_plan_get_materials (yc_visit_get_plan (yc_test_counter_get_visit (counter)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (YcPlanMaterial) material = g_list_model_get_item (materials, i);
+
+      if (g_strcmp0 (yc_plan_material_get_licence (material), "utility-proof") == 0)
+        return material;
+    }
+  return NULL;
+}
+
+static gboolean
+knows_last_day (YcTestCounter *counter, const char *day)
+{
+  YcPlanMaterial *proof = find_proof (counter);
+
+  return proof != NULL && g_strcmp0 (yc_plan_material_get_valid_until (proof), day) == 0;
+}
+
+/* Somebody of the samples wants power for a house without a deed. */
+static void
+ask_for_power (YcTestCounter *counter, const char *name, const char *id_number)
+{
+  YcVisit *visit;
+  g_autoptr (JsonNode) json = yc_json_parse (
+      "{\"lists\":[\"connection\"],\"answers\":{\"connection\":{\"service\":\"power\",\"matter\":"
+      "\"new\",\"disputed\":false,\"use\":\"home\"}},\"facts\":{\"home.deed\":false},"
+      "\"items\":[]}",
+      -1, NULL, NULL);
+
+  yc_test_counter_press (counter, "ctrl+t");
+  visit = yc_test_counter_get_visit (counter);
+  yc_citizen_set_name (yc_visit_get_citizen (visit), name);
+  yc_citizen_set_id_number (yc_visit_get_citizen (visit), id_number);
+  g_assert_true (yc_plan_load_json (yc_visit_get_plan (visit), json, NULL));
+}
+
+static void
+take_picture_of_materials (YcTestCounter *counter, const char *name)
+{
+  GtkWidget *title = yc_test_ui_find_text (GTK_WIDGET (counter->window),
+                                           g_dgettext (GETTEXT_PACKAGE, "To bring"));
+  GtkWidget *scroller = gtk_widget_get_ancestor (title, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *where = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  gtk_adjustment_set_value (where, gtk_adjustment_get_upper (where));
+  yc_test_ui_settle ();
+  yc_test_take_picture (name);
+}
+
+/* The samples have one whose proof has expired and one whose proof will before the power is there. */
+static void
+test_validity (YcTestCounter *counter)
+{
+  g_autofree char *expired = dup_last_day (7, 0);
+  g_autofree char *soon = dup_last_day (6, 4);
+
+  ask_for_power (counter, "冼伟强", "990101197909235171");
+  yc_test_wait_until (knows_last_day (counter, expired));
+  g_assert_null (yc_plan_material_get_in_store (find_proof (counter)));
+  g_assert_nonnull (yc_plan_material_get_expired (find_proof (counter)));
+  take_picture_of_materials (counter, "plans-expired");
+  ask_for_power (counter, "黎小燕", "990101198807123245");
+  yc_test_wait_until (knows_last_day (counter, soon));
+  g_assert_nonnull (yc_plan_material_get_in_store (find_proof (counter)));
+  g_assert_true (yc_plan_material_get_ends_early (find_proof (counter)));
+  yc_test_counter_wait_to_read (counter, "May expire before the item is done: have it renewed first");
+  take_picture_of_materials (counter, "plans-ends-early");
+}
+
 /* What was answered while the clerk was away is told at the next signing in, and once. */
 static void
 test_heard_of_late (void)
@@ -357,6 +445,7 @@ test_heard_of_late (void)
   yc_test_desk_sign_out (counter.desk);
   again = sign_in_to_news (&counter, "chenxiao");
   g_assert_cmpuint (again->len, ==, 0);
+  test_validity (&counter);
   yc_test_counter_close (&counter);
 }
 
