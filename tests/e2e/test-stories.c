@@ -124,7 +124,7 @@ test_several_needs (void)
   yc_robot_picture (robot, "first-case");
 
   /* The plug is pulled: the conversation, the plan and the case are there again. */
-  yc_stage_kill_desk (stage);
+  yc_stage_pull_plug (stage);
   yc_stage_start_desk (stage);
   yc_robot_await_focus (robot, "list item", "申请人居民身份证");
   yc_robot_press (robot, "ctrl+1");

@@ -4,8 +4,13 @@
 
 #include "yc-test-folder.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
+
+/* A change is written within 400 ms; then the desk's file rests. */
+#define QUIET_US (1000 * 1000)
+#define WRITES_END_US (30 * G_USEC_PER_SEC)
 
 struct _YcStage
 {
@@ -86,6 +91,29 @@ yc_stage_kill_desk (YcStage *self)
 {
   g_subprocess_force_exit (self->desk);
   wait_for_desk (self);
+}
+
+static gint64
+get_desk_written_at (YcStage *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "desk", "desk", "desk.db-wal", NULL);
+  GStatBuf found;
+
+  g_assert_cmpint (g_stat (path, &found), ==, 0);
+  return (gint64) found.st_mtim.tv_sec * G_USEC_PER_SEC + found.st_mtim.tv_nsec / 1000;
+}
+
+void
+yc_stage_pull_plug (YcStage *self)
+{
+  gint64 deadline = g_get_monotonic_time () + WRITES_END_US;
+
+  while (g_get_real_time () - get_desk_written_at (self) < QUIET_US)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_usleep (QUIET_US / 10);
+    }
+  yc_stage_kill_desk (self);
 }
 
 void

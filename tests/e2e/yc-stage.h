@@ -35,8 +35,10 @@ void        yc_stage_spawn_desk     (YcStage    *self);
 /* From the next start on its standard output goes to the file @path; NULL: to ours. */
 void        yc_stage_set_desk_log   (YcStage    *self,
                                      const char *path);
-/* SIGKILL, as when the plug is pulled. */
+/* SIGKILL, whatever it is doing. */
 void        yc_stage_kill_desk      (YcStage    *self);
+/* SIGKILL a second after the last thing it wrote. */
+void        yc_stage_pull_plug      (YcStage    *self);
 /* Asks it to end (SIGTERM) and waits. */
 void        yc_stage_stop_desk      (YcStage    *self);
 int         yc_stage_get_desk_pid   (YcStage    *self);
