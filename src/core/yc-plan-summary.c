@@ -223,8 +223,7 @@ describe_answer (YcPlan     *plan,
 {
   JsonNode *answer = yc_plan_get_answer (plan, yc_question_get_key (question));
   g_autofree char *list = dup_list_title (plan, yc_question_get_list_id (question));
-  g_autofree char *words =
-      answer != NULL ? yc_question_dup_answer_text (question, answer) : NULL;
+  g_autofree char *words = answer != NULL ? yc_plan_dup_answer_text (plan, question) : NULL;
   JsonNode *said = yc_question_describe_answer (question, answer);
   JsonObject *object = json_object_new ();
 

@@ -454,6 +454,21 @@ yc_plan_get_answer (YcPlan     *self,
   return question != NULL ? find_answer (self, question) : NULL;
 }
 
+char *
+yc_plan_dup_answer_text (YcPlan     *self,
+                         YcQuestion *question)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (YC_IS_PLAN (self), NULL);
+  g_return_val_if_fail (YC_IS_QUESTION (question), NULL);
+
+  text = yc_question_dup_answer_text (question, find_answer (self, question));
+  if (yc_question_get_kind (question) != YC_QUESTION_PLACE)
+    return g_steal_pointer (&text);
+  return g_strdup (yc_catalog_get_place_name (self->catalog, text));
+}
+
 const char *
 yc_plan_get_source (YcPlan     *self,
                     YcQuestion *question)

@@ -127,6 +127,17 @@ JsonNode *yc_plan_get_answer (YcPlan *self,
                               const char *key);
 
 /**
+ * yc_plan_dup_answer_text:
+ * @self: a plan
+ * @question: a question that is asked
+ *
+ * Returns: (transfer full): its answer as yc_question_dup_answer_text() says it, of a place the
+ *   name; "" without an answer
+ */
+char *yc_plan_dup_answer_text (YcPlan     *self,
+                               YcQuestion *question);
+
+/**
  * yc_plan_get_source:
  * @self: a plan
  * @question: a question that is asked

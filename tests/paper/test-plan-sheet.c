@@ -31,20 +31,26 @@ load_catalog (void)
   return catalog;
 }
 
-/* The summary of a plan of the sample catalog: a tiered-water certificate by answers, and more. */
+/* The summary of a plan of the sample catalog, as it would be saved. */
 static JsonObject *
-summarize_sample (void)
+summarize (const char *saved)
 {
   g_autoptr (YcCatalog) catalog = load_catalog ();
   g_autoptr (YcPlan) plan = yc_plan_new (catalog);
-  g_autoptr (JsonNode) json = yc_test_sheet_parse (
-      "{'lists':['certificate'],'answers':{'certificate':{'topic':'utility','utility':'tier',"
-      "'permits':false}},'items':['GA-0301','JY-0901','MZ-0402']}");
+  g_autoptr (JsonNode) json = yc_test_sheet_parse (saved);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (yc_plan_load_json (plan, json, &error));
   g_assert_no_error (error);
   return yc_plan_summarize (plan);
+}
+
+/* A tiered-water certificate by answers, and more. */
+static JsonObject *
+summarize_sample (void)
+{
+  return summarize ("{'lists':['certificate'],'answers':{'certificate':{'topic':'utility',"
+                    "'utility':'tier','permits':false}},'items':['GA-0301','JY-0901','MZ-0402']}");
 }
 
 /* Takes @plan; @more are further members, with single for double quotes. */
@@ -201,6 +207,20 @@ test_record (void)
 }
 
 /* What is brought, comes out of an item or lies in the store is not missing. */
+/* A place that was answered stands there by its name. */
+static void
+test_place (void)
+{
+  g_autoptr (GBytes) pdf =
+      print ("record", summarize ("{'lists':['household'],'answers':{'household':"
+                                  "{'need':'move','place':'990119206002'}},'items':[]}"), "");
+  g_autofree char *text = yc_test_paper_read_text (pdf);
+
+  yc_test_paper_assert_has (text, "户口现在在哪里？");
+  yc_test_paper_assert_has (text, "南社村");
+  g_assert_null (strstr (text, "990119206002"));
+}
+
 static void
 test_notice (void)
 {
@@ -317,6 +337,7 @@ main (int    argc,
   g_test_add_func ("/paper/plan-sheet/refused", test_refused);
   g_test_add_func ("/paper/plan-sheet/flow", test_flow);
   g_test_add_func ("/paper/plan-sheet/record", test_record);
+  g_test_add_func ("/paper/plan-sheet/place", test_place);
   g_test_add_func ("/paper/plan-sheet/notice", test_notice);
   g_test_add_func ("/paper/plan-sheet/declaration", test_declaration);
   g_test_add_func ("/paper/plan-sheet/long", test_long);

@@ -5,12 +5,15 @@
 #include "yc-day.h"
 #include "yc-page.h"
 #include "yc-returns-page.h"
+#include "yc-json.h"
 #include "yc-review-page.h"
+#include "yc-review-sheet.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
 #include "yc-test-ui.h"
 #include "yc-test-window.h"
 #include "yc-ui.h"
+#include "yc-uuid.h"
 
 #include <string.h>
 
@@ -253,6 +256,103 @@ shows_number (Queue *queue, guint i)
   return shows (queue->place.page, json_object_get_string_member (queue->waiting[i], "number"));
 }
 
+/* A registration without a photograph, which the list says is not asked for. */
+#define REGISTRATION                                                                              \
+  "'applicant':{'name':'周伯安','id_number':'990101198103161155','mobile':'10000000101',"         \
+  "'address':'样例市样例路 1 号','email':''},'answers':{},"                                       \
+  "'materials':[{'id':'id-card','status':'complete'},{'id':'lease','status':'complete'},"         \
+  "{'id':'photo','status':'waived','list':'lease'}],"                                             \
+  "'form':{'name':'周伯安','id_number':'990101198103161155','nation':'汉族',"                     \
+  "'home_register':'样例市样例区样例路 1 号','place':'990119204001',"                             \
+  "'address':'样例市样例路 2 号 301 房','dwelling':'自购房','moved_in':'2026-09-01',"             \
+  "'why':'经商','arrived_on':'2026-08-01','apply_permit':false,'phone':'10000000101'}"
+
+/* (transfer full): its number */
+static char *
+submit_registration (Place *place)
+{
+  g_autofree char *clerk = yc_test_service_sign_in (place->service, "chenxiao");
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *headers = g_strdup_printf ("Idempotency-Key: %s\r\n", id);
+  g_autofree char *body = g_strdup_printf (
+      "{'id':'%s','item':'GA-0305','catalog_version':%" G_GINT64_FORMAT "," REGISTRATION "}", id,
+      yc_catalog_get_version (yc_desk_get_catalog (place->desk)));
+  g_autoptr (JsonObject) taken = NULL;
+
+  g_strdelimit (body, "'", '"');
+  taken = yc_test_service_post (place->service, "/api/v1/cases", clerk, headers, body, 201);
+  return g_strdup (json_object_get_string_member (taken, "number"));
+}
+
+/* What a question list does not ask for is not missing: the reviewer reads which list says so. */
+static void
+test_review_waived (void)
+{
+  Place place;
+  g_autofree char *number = NULL;
+
+  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
+  number = submit_registration (&place);
+  for (guint i = 0; i < 60 && !shows (place.page, number); i++)
+    {
+      yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
+      yc_test_wait_until (shows (place.page, "Your decision"));
+    }
+  yc_test_wait_until (shows (place.page, number));
+  yc_test_wait_until (shows (place.page, "Not asked for by the list “租赁登记”"));
+  yc_test_take_picture ("review-waived");
+  place_close (&place);
+}
+
+/* (transfer full): a case that waits, with @members of another one */
+static YcCase *
+make_case (Place *place, const char *members)
+{
+  g_autofree char *token = yc_test_service_sign_in (place->service, "wangfang");
+  g_autoptr (JsonObject) waiting = get_first_waiting (place, token);
+  g_autofree char *path =
+      g_strconcat ("/api/v1/cases/", json_object_get_string_member (waiting, "id"), NULL);
+  g_autoptr (JsonObject) json = yc_test_service_get (place->service, path, token, 200);
+  g_autofree char *text = g_strdelimit (g_strdup (members), "'", '"');
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) others = yc_json_parse (text, -1, NULL, &error);
+  g_autoptr (GList) names = NULL;
+  YcCase *a_case;
+
+  g_assert_no_error (error);
+  names = json_object_get_members (json_node_get_object (others));
+  for (GList *l = names; l != NULL; l = l->next)
+    json_object_set_member (json, l->data,
+                            json_node_copy (json_object_get_member (json_node_get_object (others), l->data)));
+  a_case = yc_case_new_from_json (json, &error);
+  g_assert_no_error (error);
+  return a_case;
+}
+
+/* The variant that was handed in is what the reviewer reads, and another one in the try before. */
+static void
+test_review_variant (void)
+{
+  Place place;
+  GtkWidget *sheet = yc_review_sheet_new ();
+  GtkWindow *window;
+  g_autoptr (YcCase) a_case = NULL;
+
+  place_open (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
+  a_case = make_case (
+      &place, "{'item':{'code':'GA-0303','title':'户口迁入东莞'},"
+              "'materials':[{'id':'basis','status':'complete','variant':'talent'}],"
+              "'tries':[{'materials':[{'id':'basis','status':'complete','variant':'family'}]},{}]}");
+  window = yc_test_window_new (sheet, 800, 800);
+  yc_review_sheet_set_case (YC_REVIEW_SHEET (sheet), place.desk, a_case, NULL, NULL);
+  yc_test_wait_until (shows (sheet, "学历、职称或技能证书"));
+  g_assert_true (shows (sheet, "before: 亲属关系材料"));
+  g_assert_true (!shows (sheet, "入户条件材料"));
+  yc_test_take_picture ("review-variant");
+  yc_test_window_destroy (window);
+  place_close (&place);
+}
+
 /* R opens the question of the next case, wherever the answer to the one before finds it; the
  * reviewer's Return, pressed once too often, decides nothing. */
 static void
@@ -419,6 +519,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/pages/review-next-case", test_review_next_case);
   g_test_add_func ("/ui/pages/review-late-answer", test_review_late_answer);
   g_test_add_func ("/ui/pages/review-without-line", test_review_without_line);
+  g_test_add_func ("/ui/pages/review-waived", test_review_waived);
+  g_test_add_func ("/ui/pages/review-variant", test_review_variant);
   g_test_add_func ("/ui/pages/returns", test_returns);
   g_test_add_func ("/ui/pages/returns-without-line", test_returns_without_line);
   g_test_add_func ("/ui/pages/certificates", test_certificates);

@@ -113,19 +113,6 @@ leave_change (YcConversationView *self)
     g_signal_emit (self, signals[FINISHED], 0);
 }
 
-/* A place's answer is its code. */
-static char *
-dup_answer (YcConversationView *self, YcQuestion *question)
-{
-  JsonNode *answer = yc_plan_get_answer (self->plan, yc_question_get_key (question));
-  g_autofree char *text = yc_question_dup_answer_text (question, answer);
-
-  if (self->catalog == NULL || yc_question_get_kind (question) != YC_QUESTION_PLACE)
-    return g_steal_pointer (&text);
-
-  return g_strdup (yc_catalog_get_place_name (self->catalog, text));
-}
-
 static GtkWidget *
 create_cell (const char *text, const char *style, gboolean expand)
 {
@@ -142,7 +129,7 @@ create_cell (const char *text, const char *style, gboolean expand)
 static GtkWidget *
 create_answered_row (YcConversationView *self, YcQuestion *question)
 {
-  g_autofree char *answer = dup_answer (self, question);
+  g_autofree char *answer = yc_plan_dup_answer_text (self->plan, question);
   const char *source = yc_plan_get_source (self->plan, question);
   g_autofree char *described = source != NULL ? g_strdup_printf ("%s, %s", answer, source)
                                               : g_strdup (answer);
@@ -182,7 +169,7 @@ add_title (YcConversationView *self, GtkWidget *flow, YcQuestion *question)
 static gboolean
 is_long (YcConversationView *self, YcQuestion *question)
 {
-  g_autofree char *answer = dup_answer (self, question);
+  g_autofree char *answer = yc_plan_dup_answer_text (self->plan, question);
   const char *source = yc_plan_get_source (self->plan, question);
 
   return g_utf8_strlen (yc_question_get_title (question), -1) + g_utf8_strlen (answer, -1) +
@@ -432,7 +419,7 @@ yc_conversation_view_set_plan (YcConversationView *self, YcPlan *plan)
 /**
  * yc_conversation_view_set_catalog:
  * @self: the conversation
- * @catalog: the catalog, for the titles of the lists and the places that questions ask for
+ * @catalog: the catalog, for the titles of the lists and for the places to choose from
  */
 void
 yc_conversation_view_set_catalog (YcConversationView *self, YcCatalog *catalog)
