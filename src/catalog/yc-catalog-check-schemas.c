@@ -68,10 +68,18 @@ describe_value (const char *keyword,
   return NULL;
 }
 
-/* The forms room speaks to clerks of fields; an author of files thinks in members. */
-static char *
-describe (const YcSchemaProblem *problem,
-          const char            *pointer)
+/**
+ * yc_catalog_schemas_describe:
+ * @problem: what a grammar found
+ * @pointer: where in the file
+ *
+ * The forms room speaks to clerks of fields; an author of files thinks in members.
+ *
+ * Returns: (transfer full): what is wrong there
+ */
+char *
+yc_catalog_schemas_describe (const YcSchemaProblem *problem,
+                             const char            *pointer)
 {
   const char *keyword = yc_schema_problem_get_keyword (problem);
   JsonObject *parameters = yc_json_node_get_object (yc_schema_problem_get_parameters (problem));
@@ -112,7 +120,7 @@ yc_catalog_check_part (YcCatalogCheck    *check,
       const YcSchemaProblem *problem = yc_schema_report_get_problem (report, i);
       const char *within = yc_schema_problem_get_instance_location (problem);
       g_autofree char *place = g_strconcat (pointer, within, NULL);
-      g_autofree char *message = describe (problem, place);
+      g_autofree char *message = yc_catalog_schemas_describe (problem, place);
 
       yc_catalog_check_tell (check, document, place, "%s", message);
     }

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
-YcSchema *yc_catalog_schemas_get (const char *name);
+YcSchema *yc_catalog_schemas_get      (const char            *name);
+char     *yc_catalog_schemas_describe (const YcSchemaProblem *problem,
+                                       const char            *pointer);
 
 G_END_DECLS

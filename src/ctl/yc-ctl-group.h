@@ -55,6 +55,7 @@ typedef struct
 extern const YcCtlGroup yc_ctl_audit_group;
 extern const YcCtlGroup yc_ctl_catalog_group;
 extern const YcCtlGroup yc_ctl_certificate_group;
+extern const YcCtlGroup yc_ctl_delivery_group;
 extern const YcCtlGroup yc_ctl_form_group;
 extern const YcCtlGroup yc_ctl_list_group;
 extern const YcCtlGroup yc_ctl_knowledge_group;

@@ -14,6 +14,7 @@ static const YcCtlGroup *const groups[] = {
   &yc_ctl_form_group,
   &yc_ctl_plan_group,
   &yc_ctl_certificate_group,
+  &yc_ctl_delivery_group,
   &yc_ctl_audit_group,
 };
 

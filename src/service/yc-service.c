@@ -31,6 +31,7 @@ struct _YcService
   YcDatabase *database;
   YcWriter *writer;
   YcIssueWorker *issue_worker;
+  YcDeliverer *deliverer;
   YcFileStore *file_store;
   YcHousekeeper *housekeeper;
   YcVault *vault;
@@ -56,6 +57,7 @@ yc_service_dispose (GObject *object)
   g_clear_object (&self->server);
   g_clear_pointer (&self->router, yc_router_free);
   g_clear_pointer (&self->housekeeper, yc_housekeeper_free);
+  g_clear_pointer (&self->deliverer, yc_deliverer_free);
   g_clear_object (&self->file_store);
   g_clear_object (&self->issue_worker);
   g_clear_object (&self->writer);
@@ -122,11 +124,31 @@ open_signer (YcService  *self,
   return self->signer != NULL;
 }
 
+static gboolean
+open_deliverer (YcService  *self,
+                GError    **error)
+{
+  g_autofree char *own = g_build_filename (self->data_dir, "delivery.json", NULL);
+  const char *path = self->options.delivery;
+  YcDeliverySettings *settings = NULL;
+
+  if (path == NULL && g_file_test (own, G_FILE_TEST_EXISTS))
+    path = own;
+  if (path != NULL && (settings = yc_delivery_settings_new (path, error)) == NULL)
+    return FALSE;
+  self->deliverer = yc_deliverer_new (self->database, self->writer, self->vault, settings);
+  return TRUE;
+}
+
 static void
 committed_cb (gpointer writer,
               gpointer user_data)
 {
-  yc_event_hub_pull (YC_SERVICE (user_data)->hub);
+  YcService *self = YC_SERVICE (user_data);
+
+  yc_event_hub_pull (self->hub);
+  if (self->deliverer != NULL)
+    yc_deliverer_committed (self->deliverer);
 }
 
 static gboolean
@@ -193,7 +215,7 @@ yc_service_new (const YcServiceOptions  *options,
   self->looks = yc_allowance_new (LOOKS_AT_ONCE, SECONDS_PER_LOOK);
   self->readings = yc_allowance_new (1, SECONDS_PER_READING);
   self->metrics = yc_metrics_new ();
-  if (!open_database (self, error) || !open_signer (self, error))
+  if (!open_database (self, error) || !open_signer (self, error) || !open_deliverer (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -231,6 +253,7 @@ yc_service_start (YcService   *self,
   if (!yc_http_server_start (self->server, address, error))
     return FALSE;
   yc_housekeeper_start (self->housekeeper);
+  yc_deliverer_start (self->deliverer);
   return TRUE;
 }
 
@@ -255,6 +278,8 @@ yc_service_stop (YcService *self)
     yc_router_stop (self->router);
   if (self->housekeeper != NULL)
     yc_housekeeper_stop (self->housekeeper);
+  if (self->deliverer != NULL)
+    yc_deliverer_stop (self->deliverer);
   if (self->issue_worker != NULL)
     yc_issue_worker_stop (self->issue_worker);
   if (self->writer != NULL)
@@ -311,6 +336,12 @@ YcIssueWorker *
 yc_service_get_issue_worker (YcService *self)
 {
   return self->issue_worker;
+}
+
+YcDeliverer *
+yc_service_get_deliverer (YcService *self)
+{
+  return self->deliverer;
 }
 
 YcFileStore *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-allowance.h"
+#include "yc-deliverer.h"
 #include "yc-event-hub.h"
 #include "yc-file-store.h"
 #include "yc-http-server.h"
@@ -27,6 +28,8 @@ G_BEGIN_DECLS
  * @signing_certificate: (nullable): PEM file of its certificate
  * @public_url: (nullable): where the public finds the verification page; %NULL for the address the
  *   service listens on
+ * @delivery: (nullable): file that says where certificates go after issue; %NULL for delivery.json in
+ *   @data_dir, if there is one
  * @limits: limits of the HTTP server
  */
 typedef struct
@@ -38,6 +41,7 @@ typedef struct
   const char *signing_key;
   const char *signing_certificate;
   const char *public_url;
+  const char *delivery;
   YcHttpLimits limits;
 } YcServiceOptions;
 
@@ -61,6 +65,7 @@ guint         yc_service_get_session_seconds (YcService              *self);
 YcDatabase   *yc_service_get_database        (YcService              *self);
 YcWriter     *yc_service_get_writer          (YcService              *self);
 YcIssueWorker *yc_service_get_issue_worker   (YcService              *self);
+YcDeliverer  *yc_service_get_deliverer       (YcService              *self);
 YcFileStore  *yc_service_get_file_store      (YcService              *self);
 YcVault      *yc_service_get_vault           (YcService              *self);
 YcSigner     *yc_service_get_signer          (YcService              *self);

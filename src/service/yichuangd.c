@@ -28,6 +28,7 @@ typedef struct
   char *tls_key;
   char *tls_certificate;
   char *public_url;
+  char *delivery;
   char *create_administrator;
 } Arguments;
 
@@ -67,6 +68,9 @@ parse_arguments (Arguments  *arguments,
       N_("PEM file of the certificate for TLS"), N_("FILE") },
     { "public-url", 0, 0, G_OPTION_ARG_STRING, &arguments->public_url,
       N_("Where the public reaches the verification page"), N_("URL") },
+    { "delivery", 0, 0, G_OPTION_ARG_FILENAME, &arguments->delivery,
+      N_("Where certificates go after issue (default delivery.json in the data folder)"),
+      N_("FILE") },
     { "create-administrator", 0, 0, G_OPTION_ARG_STRING, &arguments->create_administrator,
       N_("Make the first account with the password on standard input, then stop"), N_("NAME") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &arguments->version, N_("Show the version"), NULL },
@@ -89,6 +93,7 @@ clear_arguments (Arguments *arguments)
   g_free (arguments->tls_key);
   g_free (arguments->tls_certificate);
   g_free (arguments->public_url);
+  g_free (arguments->delivery);
   g_free (arguments->create_administrator);
 }
 
@@ -120,6 +125,7 @@ open_service (const Arguments  *arguments,
   options.signing_key = arguments->signing_key;
   options.signing_certificate = arguments->signing_certificate;
   options.public_url = arguments->public_url;
+  options.delivery = arguments->delivery;
   if (arguments->session_minutes > 0)
     options.session_seconds = arguments->session_minutes * 60;
   if (arguments->keep_free > 0)

@@ -69,6 +69,7 @@ static const Sample samples[] = {
   { API "/plans/{id}/hand-overs", HAND_OVER, NULL },
   { API "/plans/{id}/answers", ANSWER, NULL },
   { API "/prints/{id}/states", "{\"state\":\"done\"}", NULL },
+  { API "/deliveries/{id}/retries", "{\"to\":null}", NULL },
   { API "/returns/summary", NULL, "?from=2026-13-01&to=2026-01-01" },
 };
 
@@ -594,6 +595,52 @@ test_withdraw (YcApiFixture *self)
   g_assert_cmpuint (known->status, ==, 304);
 }
 
+static JsonObject *
+issue_with_wish (YcApiFixture *self)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *headers = yc_api_fixture_write_headers (0);
+  g_autofree char *plain = yc_api_fixture_write_case (
+    self, id, "TS-0001", "{\"name\":\"周伯安\",\"id_number\":\"990101198103161155\","
+    "\"email\":\"zhou@example.com\"}", NULL, NULL);
+  g_autofree char *body = g_strdup_printf (
+    "%.*s,\"delivery\":{\"channels\":[\"mail\",\"portal\"]}}", (int) strlen (plain) - 1, plain);
+  g_autoptr (JsonObject) taken =
+    yc_test_service_post (self->service, API "/cases", self->clerk, headers, body, 201);
+
+  return yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
+}
+
+/* A letter that cannot go out yet is sent again by hand; a portal that nobody set up is not. */
+static void
+test_deliveries (YcApiFixture *self)
+{
+  static const guint statuses[] = { 200, 409 };
+  g_autofree char *path =
+    g_build_filename (yc_test_service_get_folder (self->service), "delivery.json", NULL);
+  g_autoptr (JsonObject) issued = NULL;
+  JsonArray *deliveries;
+
+  yc_test_service_kill (self->service);
+  g_assert_true (g_file_set_contents (path, "{\"mail\":{\"url\":\"smtp://127.0.0.1:9\","
+                                      "\"from\":\"post@example.com\",\"starttls\":false}}", -1,
+                                      NULL));
+  yc_test_service_start (self->service);
+  get_ok (self, API "/delivery-channels", self->clerk);
+  issued = issue_with_wish (self);
+  deliveries = json_object_get_array_member (issued, "deliveries");
+  g_assert_cmpuint (json_array_get_length (deliveries), ==, G_N_ELEMENTS (statuses));
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      JsonObject *delivery = json_array_get_object_element (deliveries, i);
+      g_autofree char *headers = yc_api_fixture_write_headers (0);
+      g_autofree char *retries = g_strconcat (
+        API "/deliveries/", json_object_get_string_member (delivery, "id"), "/retries", NULL);
+      g_autoptr (JsonObject) answer = yc_test_service_post (
+        self->service, retries, self->clerk, headers, "{\"to\":null}", statuses[i]);
+    }
+}
+
 static void
 test_existing (YcApiFixture *self)
 {
@@ -859,6 +906,7 @@ static const YcApiTest tests[] = {
   { "/contract/withdraw", test_withdraw },
   { "/contract/existing", test_existing },
   { "/contract/prints", test_prints },
+  { "/contract/deliveries", test_deliveries },
   { "/contract/throttled", test_throttled },
   { "/contract/sign-out", test_sign_out },
   { "/contract/busy", test_busy },

@@ -6,6 +6,7 @@
 #include "yc-case-files.h"
 #include "yc-case-materials.h"
 #include "yc-day.h"
+#include "yc-delivery-consent.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-service-error.h"
@@ -159,6 +160,7 @@ yc_case_check_submission (const YcWork  *work,
 
   check_person (findings, body, "applicant");
   check_person (findings, body, "agent");
+  yc_delivery_consent_check (findings, body);
   yc_case_materials_check (work, findings, item, catalog_version,
                            yc_json_get_array (body, "materials"));
   if (!check_form (work, findings, item, catalog_version, body, error) ||

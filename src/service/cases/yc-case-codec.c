@@ -4,6 +4,7 @@
 
 #include "yc-certificates-table.h"
 #include "yc-decisions-table.h"
+#include "yc-delivery-codec.h"
 #include "yc-id-number.h"
 #include "yc-json.h"
 #include "yc-prints-table.h"
@@ -94,6 +95,19 @@ add_certificate (const YcWork  *work,
 }
 
 static gboolean
+add_deliveries (const YcWork  *work,
+                YcCaseRecord  *record,
+                JsonObject    *object,
+                GError       **error)
+{
+  JsonArray *deliveries = yc_delivery_codec_write_all (work, record->id, error);
+
+  if (deliveries != NULL)
+    json_object_set_array_member (object, "deliveries", deliveries);
+  return deliveries != NULL;
+}
+
+static gboolean
 add_last_return (const YcWork  *work,
                  YcCaseRecord  *record,
                  JsonObject    *object,
@@ -171,8 +185,10 @@ yc_case_codec_write_whole (const YcWork  *work,
   yc_json_copy_or_null (object, record->content, "answers");
   yc_json_copy_or_null (object, record->content, "materials");
   yc_json_copy_or_null (object, record->content, "form");
+  yc_json_copy_or_null (object, record->content, "delivery");
   if (!add_tries (work, record, object, error) || !add_last_return (work, record, object, error) ||
-      !add_certificate (work, record, object, error))
+      !add_certificate (work, record, object, error) ||
+      !add_deliveries (work, record, object, error))
     return NULL;
   return g_steal_pointer (&object);
 }

@@ -11,6 +11,7 @@
 #include "yc-clock.h"
 #include "yc-counters-table.h"
 #include "yc-decisions-table.h"
+#include "yc-delivery-consent.h"
 #include "yc-documents-table.h"
 #include "yc-json.h"
 #include "yc-person-key.h"
@@ -68,6 +69,7 @@ set_contents (const YcWork *work,
   yc_json_copy_or_null (record->content, body, "answers");
   yc_json_copy_or_null (record->content, body, "materials");
   yc_json_copy_or_null (record->content, body, "form");
+  yc_json_copy_member (record->content, body, "delivery");
   record->person = yc_person_key (yc_service_get_vault (work->service),
                                   yc_json_get_string (record->applicant, "id_number", ""));
 }
@@ -198,7 +200,8 @@ yc_case_intake_create (const YcWork  *work,
     return NULL;
   record = create_record (work, item, body, error);
   if (record == NULL || !yc_case_store_insert (work, record, error) ||
-      !add_try (work, record, error) || !yc_case_files_tie (work, item, record, error) ||
+      !add_try (work, record, error) || !yc_delivery_consent_record (work, record, error) ||
+      !yc_case_files_tie (work, item, record, error) ||
       !yc_case_decision_settle (work, record, error))
     return NULL;
   return g_steal_pointer (&record);
@@ -243,7 +246,8 @@ yc_case_intake_resubmit (const YcWork  *work,
   json_object_set_int_member (detail, "try", record->n_tries);
   json_object_set_string_member (detail, "content", content);
   return yc_case_store_change (work, record, "case.resubmit", detail, error) &&
-         add_try (work, record, error) && yc_case_files_tie (work, item, record, error) &&
+         add_try (work, record, error) && yc_delivery_consent_record (work, record, error) &&
+         yc_case_files_tie (work, item, record, error) &&
          yc_case_decision_settle (work, record, error);
 }
 

@@ -8,6 +8,8 @@
 
 #include "yc-certificate-draft.h"
 #include "yc-counters-table.h"
+#include "yc-delivery-plan.h"
+#include "yc-json.h"
 #include "yc-service-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,7 +29,8 @@ number_and_store (const YcWork        *work,
   if (!yc_certificate_draft_is_composed (draft))
     yc_certificate_draft_compose (draft, running);
   if (yc_certificate_draft_fits (draft, record, running))
-    return yc_certificate_draft_store (draft, work, detail, error);
+    return yc_certificate_draft_store (draft, work, detail, error) &&
+           yc_delivery_plan_issue (work, record, yc_json_get_string (detail, "serial", ""), error);
   g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_OVERTAKEN,
                        _("The service has too much to do. Try again in a moment."));
   return FALSE;

@@ -3,6 +3,7 @@
 #include "yc-routes-private.h"
 
 #include "yc-contract.h"
+#include "yc-deliveries-table.h"
 #include "yc-documents-table.h"
 
 YcHttpResponse *
@@ -28,14 +29,33 @@ write_gauge (GString    *text,
   g_string_append_printf (text, "# TYPE %s gauge\n%s %" G_GUINT64_FORMAT "\n", name, name, value);
 }
 
+/* A department's channel is no secret, but its id is the administrator's own word: only letters,
+ * digits and dashes, so it needs no quoting. */
+static gboolean
+write_deliveries (GString        *text,
+                  YcTransaction  *transaction,
+                  GError        **error)
+{
+  g_autoptr (YcRows) rows = yc_deliveries_table_count (transaction, error);
+
+  g_string_append (text, "# TYPE yichuang_deliveries gauge\n");
+  while (yc_rows_next (rows, error))
+    g_string_append_printf (text, "yichuang_deliveries{channel=\"%s\",state=\"%s\"} %"
+                            G_GINT64_FORMAT "\n", yc_rows_get_text (rows, 0),
+                            yc_rows_get_text (rows, 1), yc_rows_get_int (rows, 2));
+  return yc_rows_is_done (rows);
+}
+
 YcHttpResponse *
 yc_public_route_get_metrics (YcCall  *call,
                              GError **error)
 {
   YcService *service = call->work.service;
   YcHttpServer *server = yc_service_get_server (service);
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
+  if (!write_deliveries (text, call->work.transaction, error))
+    return NULL;
   yc_metrics_write (yc_service_get_metrics (service), text);
   write_gauge (text, "yichuang_connections", yc_http_server_get_n_open (server));
   write_gauge (text, "yichuang_late_connections", yc_http_server_get_n_late (server));
@@ -45,7 +65,7 @@ yc_public_route_get_metrics (YcCall  *call,
                yc_writer_get_n_waiting (yc_service_get_writer (service)));
   write_gauge (text, "yichuang_last_event", yc_event_hub_get_last (yc_service_get_hub (service)));
   return yc_http_response_new_text (200, "text/plain; version=0.0.4; charset=utf-8",
-                                    g_string_free (text, FALSE));
+                                    g_string_free (g_steal_pointer (&text), FALSE));
 }
 
 YcHttpResponse *

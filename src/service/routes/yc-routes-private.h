@@ -44,6 +44,10 @@ YcHttpResponse *yc_certificate_route_list       (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_certificate_route_get        (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_delivery_route_list_channels (YcCall *call,
+                                                 GError **error);
+YcHttpResponse *yc_delivery_route_retry         (YcCall  *call,
+                                                 GError **error);
 YcHttpResponse *yc_person_route_find            (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_licence_route_find           (YcCall  *call,

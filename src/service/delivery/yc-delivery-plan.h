@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Decides in the transaction that issues a certificate, or declares it void, who is to be told. */
+#pragma once
+
+#include "yc-case-record.h"
+#include "yc-work.h"
+
+G_BEGIN_DECLS
+
+gboolean yc_delivery_plan_issue (const YcWork  *work,
+                                 YcCaseRecord  *record,
+                                 const char    *serial,
+                                 GError       **error);
+gboolean yc_delivery_plan_void  (const YcWork  *work,
+                                 YcCaseRecord  *record,
+                                 const char    *serial,
+                                 const char    *replaced_by,
+                                 GError       **error);
+
+G_END_DECLS
