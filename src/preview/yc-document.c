@@ -18,10 +18,11 @@ typedef struct
 struct _YcDocument
 {
   GObject parent_instance;
-  GBytes *bytes;
-  int     fd; /* the same bytes, for the page server */
-  guint   number;
-  GArray *sizes; /* of PageSize */
+  YcPageServer *server;
+  GBytes       *bytes;
+  int           fd; /* the same bytes, for the page server */
+  guint         number;
+  GArray       *sizes; /* of PageSize */
 };
 
 G_DEFINE_FINAL_TYPE (YcDocument, yc_document, G_TYPE_OBJECT)
@@ -44,8 +45,9 @@ check_bytes (GBytes  *pdf,
 }
 
 static YcDocument *
-document_new (GBytes  *pdf,
-              GError **error)
+document_new (GBytes          *pdf,
+              YcDocumentOrigin origin,
+              GError         **error)
 {
   g_autoptr (YcDocument) self = NULL;
   int fd;
@@ -57,7 +59,8 @@ document_new (GBytes  *pdf,
     return NULL;
   self = g_object_new (YC_TYPE_DOCUMENT, NULL);
   self->fd = fd;
-  self->number = yc_page_server_open ();
+  self->server = g_object_ref (yc_page_server_get (origin));
+  self->number = yc_page_server_open (self->server);
   self->bytes = g_bytes_ref (pdf);
   return g_steal_pointer (&self);
 }
@@ -126,12 +129,49 @@ take_text (GTask       *task,
 }
 
 static void
+take_layout (GTask       *task,
+             GVariant    *answer,
+             GUnixFDList *fds)
+{
+  g_autoptr (GVariantIter) iter = NULL;
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (YcPageArea));
+  const char *text;
+  double left, top, right, bottom;
+
+  g_variant_get (answer, "(&sa(dddd))", &text, &iter);
+  while (g_variant_iter_loop (iter, "(dddd)", &left, &top, &right, &bottom))
+    {
+      const YcPageArea area = { (float) left, (float) top, (float) right, (float) bottom };
+
+      g_array_append_val (areas, area);
+    }
+  g_task_return_pointer (task, yc_page_text_new (text, areas), g_object_unref);
+}
+
+static void
+ask_for_page (YcDocument         *self,
+              GTask              *task,
+              const char         *method,
+              guint               page,
+              YcDocumentPriority  priority,
+              const GVariantType *answer_type,
+              YcPageAnswer        answer)
+{
+  g_task_set_priority (task, (int) priority);
+  yc_page_server_call (
+      self->server, task, method,
+      g_variant_new ("(htuu)", 0, (guint64) g_bytes_get_size (self->bytes), self->number, page),
+      answer_type, self->fd, answer);
+}
+
+static void
 yc_document_finalize (GObject *object)
 {
   YcDocument *self = YC_DOCUMENT (object);
 
   if (self->number != 0)
-    yc_page_server_close (self->number);
+    yc_page_server_close (self->server, self->number);
+  g_clear_object (&self->server);
   if (self->fd >= 0)
     close (self->fd);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -154,6 +194,7 @@ yc_document_init (YcDocument *self)
 
 void
 yc_document_load_async (GBytes             *pdf,
+                        YcDocumentOrigin    origin,
                         GCancellable       *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
@@ -166,14 +207,15 @@ yc_document_load_async (GBytes             *pdf,
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, yc_document_load_async);
-  self = document_new (pdf, &error);
+  g_task_set_priority (task, YC_DOCUMENT_PRIORITY_LOOKED_AT);
+  self = document_new (pdf, origin, &error);
   if (self == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
   g_task_set_task_data (task, self, g_object_unref);
-  yc_page_server_call (task, "Load",
+  yc_page_server_call (self->server, task, "Load",
                        g_variant_new ("(htu)", 0, (guint64) g_bytes_get_size (pdf), self->number),
                        G_VARIANT_TYPE ("(a(dd))"), self->fd, take_sizes);
 }
@@ -223,6 +265,7 @@ void
 yc_document_render_async (YcDocument         *self,
                           guint               page,
                           double              scale,
+                          YcDocumentPriority  priority,
                           GCancellable       *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
@@ -234,7 +277,8 @@ yc_document_render_async (YcDocument         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, yc_document_render_async);
-  yc_page_server_call (task, "Render",
+  g_task_set_priority (task, (int) priority);
+  yc_page_server_call (self->server, task, "Render",
                        g_variant_new ("(htuud)", 0, (guint64) g_bytes_get_size (self->bytes),
                                       self->number, page, scale),
                        G_VARIANT_TYPE ("(huuud)"), self->fd, take_pixels);
@@ -252,6 +296,17 @@ yc_document_render_finish (YcDocument   *self,
 }
 
 void
+yc_document_set_priority (YcDocument         *self,
+                          GCancellable       *cancellable,
+                          YcDocumentPriority  priority)
+{
+  g_return_if_fail (YC_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_CANCELLABLE (cancellable));
+
+  yc_page_server_set_priority (self->server, cancellable, (int) priority);
+}
+
+void
 yc_document_load_text_async (YcDocument         *self,
                              guint               page,
                              GCancellable       *cancellable,
@@ -264,16 +319,42 @@ yc_document_load_text_async (YcDocument         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, yc_document_load_text_async);
-  yc_page_server_call (
-      task, "Text",
-      g_variant_new ("(htuu)", 0, (guint64) g_bytes_get_size (self->bytes), self->number, page),
-      G_VARIANT_TYPE ("(s)"), self->fd, take_text);
+  ask_for_page (self, task, "Text", page, YC_DOCUMENT_PRIORITY_TEXT, G_VARIANT_TYPE ("(s)"),
+                take_text);
 }
 
 char *
 yc_document_load_text_finish (YcDocument   *self,
                               GAsyncResult *result,
                               GError      **error)
+{
+  g_return_val_if_fail (YC_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+yc_document_load_layout_async (YcDocument         *self,
+                               guint               page,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (YC_IS_DOCUMENT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, yc_document_load_layout_async);
+  ask_for_page (self, task, "Layout", page, YC_DOCUMENT_PRIORITY_TEXT,
+                G_VARIANT_TYPE ("(sa(dddd))"), take_layout);
+}
+
+YcPageText *
+yc_document_load_layout_finish (YcDocument   *self,
+                                GAsyncResult *result,
+                                GError      **error)
 {
   g_return_val_if_fail (YC_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);

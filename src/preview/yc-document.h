@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "yc-page-text.h"
 #include "yc-pixels.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,28 @@ G_BEGIN_DECLS
 #define YC_DOCUMENT_MAX_PAGE_SIZE 14400.0 /* points, 200 inches, PDF 1.7 annex C */
 #define YC_DOCUMENT_MAX_PIXELS (32 * 1024 * 1024)
 
+/**
+ * YcDocumentOrigin:
+ * @YC_DOCUMENT_OURS: made by this house: certificates, forms, notices.
+ * @YC_DOCUMENT_FOREIGN: brought from outside: materials, files to be verified. Drawn in a process
+ *   that shares nothing with ours, that sees neither network nor files, and that ends with the last
+ *   of them.
+ */
+typedef enum
+{
+  YC_DOCUMENT_OURS = 1,
+  YC_DOCUMENT_FOREIGN,
+} YcDocumentOrigin;
+
+/* What is asked for at a time is served by priority, and in order where that is the same. */
+typedef enum
+{
+  YC_DOCUMENT_PRIORITY_LOOKED_AT = 1,
+  YC_DOCUMENT_PRIORITY_NEXT,
+  YC_DOCUMENT_PRIORITY_SMALL,
+  YC_DOCUMENT_PRIORITY_TEXT,
+} YcDocumentPriority;
+
 #define YC_TYPE_DOCUMENT (yc_document_get_type ())
 G_DECLARE_FINAL_TYPE (YcDocument, yc_document, YC, DOCUMENT, GObject)
 
@@ -22,9 +45,10 @@ G_DECLARE_FINAL_TYPE (YcDocument, yc_document, YC, DOCUMENT, GObject)
  * yc_document_load_async:
  * @pdf: the file's content
  *
- * Errors: DAMAGED, ENCRYPTED, TOO_LARGE of YC_PREVIEW_ERROR; G_IO_ERROR_CANCELLED.
+ * Errors: DAMAGED, ENCRYPTED, TOO_LARGE, FAILED, HOSTILE of YC_PREVIEW_ERROR; G_IO_ERROR_CANCELLED.
  */
 void        yc_document_load_async         (GBytes             *pdf,
+                                            YcDocumentOrigin    origin,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
@@ -46,13 +70,14 @@ void        yc_document_get_page_size      (YcDocument         *self,
  * @page: from 0
  * @scale: pixels per point; lessened where the page would exceed YC_DOCUMENT_MAX_PIXELS
  *
- * Renders on white. Requests are served in order; one cancelled before its turn costs nothing.
+ * Renders on white. A request that is cancelled before its turn costs nothing.
  *
- * Errors: NO_PAGE, FAILED of YC_PREVIEW_ERROR; G_IO_ERROR_CANCELLED.
+ * Errors: NO_PAGE, FAILED, HOSTILE of YC_PREVIEW_ERROR; G_IO_ERROR_CANCELLED.
  */
 void        yc_document_render_async       (YcDocument         *self,
                                             guint               page,
                                             double              scale,
+                                            YcDocumentPriority  priority,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
@@ -60,6 +85,11 @@ void        yc_document_render_async       (YcDocument         *self,
 YcPixels   *yc_document_render_finish      (YcDocument         *self,
                                             GAsyncResult       *result,
                                             GError            **error);
+
+/* Moves what was asked for with @cancellable and is still waiting to another place in the queue. */
+void        yc_document_set_priority       (YcDocument         *self,
+                                            GCancellable       *cancellable,
+                                            YcDocumentPriority  priority);
 
 /**
  * yc_document_load_text_async:
@@ -73,6 +103,17 @@ void        yc_document_load_text_async    (YcDocument         *self,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
 char       *yc_document_load_text_finish   (YcDocument         *self,
+                                            GAsyncResult       *result,
+                                            GError            **error);
+
+/* The same with the places of all characters. */
+void        yc_document_load_layout_async  (YcDocument         *self,
+                                            guint               page,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+/* Returns: (transfer full) */
+YcPageText *yc_document_load_layout_finish (YcDocument         *self,
                                             GAsyncResult       *result,
                                             GError            **error);
 

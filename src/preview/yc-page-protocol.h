@@ -10,6 +10,9 @@
 #define YC_PAGES_INTERFACE "io.github.yichuang.Pages1"
 #define YC_PAGES_PROGRAM "yichuang-pages"
 
+/* The server's argument where it was started behind a fence. */
+#define YC_PAGES_FENCED "--fenced"
+
 /* The socket's descriptor in the server. */
 #define YC_PAGES_FD 3
 
@@ -39,6 +42,14 @@
   "<arg name='document' direction='in' type='u'/>"                                                 \
   "<arg name='page' direction='in' type='u'/>"                                                     \
   "<arg name='text' direction='out' type='s'/>"                                                    \
+  "</method>"                                                                                      \
+  "<method name='Layout'>"                                                                         \
+  "<arg name='pdf' direction='in' type='h'/>"                                                      \
+  "<arg name='size' direction='in' type='t'/>"                                                     \
+  "<arg name='document' direction='in' type='u'/>"                                                 \
+  "<arg name='page' direction='in' type='u'/>"                                                     \
+  "<arg name='text' direction='out' type='s'/>"                                                    \
+  "<arg name='areas' direction='out' type='a(dddd)'/>"                                             \
   "</method>"                                                                                      \
   "<method name='Close'>"                                                                          \
   "<arg name='document' direction='in' type='u'/>"                                                 \

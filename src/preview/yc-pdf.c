@@ -195,3 +195,41 @@ yc_pdf_text (PopplerDocument *document,
 
   return opened != NULL ? poppler_page_get_text (opened) : NULL;
 }
+
+/* What lies behind a limit is not told: a page may repeat its text as often as it likes. */
+static char *
+cut (char *text)
+{
+  char *end = g_utf8_offset_to_pointer (text, MIN (g_utf8_strlen (text, -1), YC_PAGE_TEXT_MAX));
+
+  *end = '\0';
+  return text;
+}
+
+char *
+yc_pdf_layout (PopplerDocument *document,
+               guint            page,
+               GArray         **areas,
+               GError         **error)
+{
+  g_autoptr (PdfPage) opened = open_page (document, page, error);
+  g_autofree char *text = opened != NULL ? poppler_page_get_text (opened) : NULL;
+  g_autofree PopplerRectangle *places = NULL;
+  g_autofree char *valid = NULL;
+  guint n = 0;
+
+  if (text == NULL)
+    return NULL;
+  valid = cut (g_utf8_make_valid (text, -1));
+  poppler_page_get_text_layout (opened, &places, &n);
+  n = MIN (n, (guint) g_utf8_strlen (valid, -1));
+  *areas = g_array_sized_new (FALSE, FALSE, sizeof (YcPageArea), n);
+  for (guint i = 0; i < n; i++)
+    {
+      const YcPageArea area = { (float) places[i].x1, (float) places[i].y1, (float) places[i].x2,
+                                (float) places[i].y2 };
+
+      g_array_append_val (*areas, area);
+    }
+  return g_steal_pointer (&valid);
+}

@@ -4,6 +4,8 @@
 
 #include <poppler.h>
 
+#include "yc-page-text.h"
+
 G_BEGIN_DECLS
 
 typedef struct
@@ -35,6 +37,12 @@ gboolean         yc_pdf_render  (PopplerDocument  *document,
                                  GError          **error);
 char            *yc_pdf_text    (PopplerDocument  *document,
                                  guint             page,
+                                 GError          **error);
+/* Returns: (transfer full): likewise; @areas: (out) (transfer full) (element-type YcPageArea): of
+ * its characters, those that are known */
+char            *yc_pdf_layout  (PopplerDocument  *document,
+                                 guint             page,
+                                 GArray          **areas,
                                  GError          **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ static const GDBusErrorEntry entries[] = {
   { YC_PREVIEW_ERROR_ENCRYPTED, NAME ("Encrypted") },
   { YC_PREVIEW_ERROR_TOO_LARGE, NAME ("TooLarge") },
   { YC_PREVIEW_ERROR_NO_PAGE, NAME ("NoPage") },
+  { YC_PREVIEW_ERROR_HOSTILE, NAME ("Hostile") },
 };
 
 GQuark

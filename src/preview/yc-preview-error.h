@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @YC_PREVIEW_ERROR_TOO_LARGE: too many bytes, too many pages, or a page or
  *   picture of impossible size.
  * @YC_PREVIEW_ERROR_NO_PAGE: there is no page of that number, or it cannot be read.
+ * @YC_PREVIEW_ERROR_HOSTILE: what draws it crashed or hung over this document more than once; it is
+ *   not tried any more.
  */
 typedef enum
 {
@@ -22,6 +24,7 @@ typedef enum
   YC_PREVIEW_ERROR_ENCRYPTED,
   YC_PREVIEW_ERROR_TOO_LARGE,
   YC_PREVIEW_ERROR_NO_PAGE,
+  YC_PREVIEW_ERROR_HOSTILE,
 } YcPreviewError;
 
 #define YC_PREVIEW_ERROR (yc_preview_error_quark ())

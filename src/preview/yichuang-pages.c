@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page server: opens, measures, draws and reads PDF documents and pictures for the program that
- * started it, over the socket that it was given. It opens no file and ends with its program. */
+ * started it, over the socket that it was given, within bounds that it cannot leave. */
 #include <gio/gio.h>
 #include <gio/gunixfdlist.h>
 #include <glib/gi18n-lib.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-#include <signal.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "yc-page-protocol.h"
@@ -17,10 +14,8 @@
 #include "yc-picture.h"
 #include "yc-preview-error.h"
 #include "yc-program.h"
+#include "yc-sandbox.h"
 #include "yc-shared-memory.h"
-
-/* What a hostile document may make the PDF library take, in bytes. */
-#define MAX_MEMORY ((rlim_t) 2 * 1024 * 1024 * 1024)
 
 typedef struct
 {
@@ -133,10 +128,46 @@ answer_text (GDBusMethodInvocation *invocation, GObject *document, GVariant *arg
     g_dbus_method_invocation_return_gerror (invocation, error);
 }
 
+static char *
+read_layout (GObject *document, guint page, GArray **areas, GError **error)
+{
+  if (!GDK_IS_PIXBUF (document))
+    return yc_pdf_layout (POPPLER_DOCUMENT (document), page, areas, error);
+  *areas = g_array_new (FALSE, FALSE, sizeof (YcPageArea));
+  return g_strdup ("");
+}
+
+static void
+answer_layout (GDBusMethodInvocation *invocation, GObject *document, GVariant *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) areas = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(dddd)"));
+  guint page;
+
+  g_variant_get_child (arguments, 3, "u", &page);
+  text = read_layout (document, page, &areas, &error);
+  if (text == NULL)
+    {
+      g_dbus_method_invocation_return_gerror (invocation, error);
+      return;
+    }
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const YcPageArea *area = &g_array_index (areas, YcPageArea, i);
+
+      g_variant_builder_add (&builder, "(dddd)", area->left, area->top, area->right, area->bottom);
+    }
+  g_dbus_method_invocation_return_value (invocation,
+                                         g_variant_new ("(sa(dddd))", text, &builder));
+}
+
 static const Method methods[] = {
   { "Load", answer_load },
   { "Render", answer_render },
   { "Text", answer_text },
+  { "Layout", answer_layout },
 };
 
 static GObject *
@@ -274,27 +305,26 @@ connect_to_program (GError **error)
       NULL, NULL, error);
 }
 
-/* Citizens' papers are in this memory: none of it goes into a core file, and what a document may
- * take has an end. The address sanitizer needs more room than any limit. */
+/* What is loaded when it is first needed is loaded now: words, and decoders of pictures. */
 static void
-set_limits (void)
+prepare (void)
 {
-  const struct rlimit no_core = { 0, 0 };
+  g_slist_free (gdk_pixbuf_get_formats ());
+  /* Errors go by name from here on. */
+  (void) YC_PREVIEW_ERROR;
+  (void) _ ("The document is damaged and cannot be shown.");
+}
 
-  prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  prctl (PR_SET_PDEATHSIG, SIGKILL);
-  setrlimit (RLIMIT_CORE, &no_core);
-#ifndef __SANITIZE_ADDRESS__
-  {
-    const struct rlimit memory = { MAX_MEMORY, MAX_MEMORY };
+static gboolean
+enter_sandbox (int argc, char **argv, GError **error)
+{
+  gboolean fenced = argc == 2 && g_str_equal (argv[1], YC_PAGES_FENCED);
 
-    setrlimit (RLIMIT_AS, &memory);
-  }
-#endif
+  return yc_sandbox_enter (fenced ? YC_SANDBOX_FILES_FENCED : yc_sandbox_find_files (), error);
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusConnection) connection = NULL;
@@ -302,12 +332,11 @@ main (void)
   gboolean served = FALSE;
 
   yc_program_set_locale ();
-  set_limits ();
-  /* Errors go by name from here on. */
-  (void) YC_PREVIEW_ERROR;
+  prepare ();
+  if (enter_sandbox (argc, argv, &error))
+    connection = connect_to_program (&error);
   server.loop = g_main_loop_new (NULL, FALSE);
   server.documents = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  connection = connect_to_program (&error);
   if (connection != NULL)
     served = serve (&server, connection, &error);
   if (error != NULL)

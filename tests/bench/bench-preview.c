@@ -3,40 +3,21 @@
  * paper on screen. The first of a process, which loads fonts, is told apart. */
 #include <stdlib.h>
 
-#include "yc-document.h"
+#include "yc-test-document.h"
 #include "yc-test-pdf.h"
 
 #define N_ROUNDS 100
 #define SCALE (96.0 / 72.0)
 
-static void
-result_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static double
 show_first_page (GBytes *pdf)
 {
   gint64 start = g_get_monotonic_time ();
-  g_autoptr (GAsyncResult) loaded = NULL;
-  g_autoptr (GAsyncResult) rendered = NULL;
-  g_autoptr (YcDocument) document = NULL;
+  g_autoptr (YcDocument) document = yc_test_document_load (pdf, YC_DOCUMENT_OURS, NULL);
   g_autoptr (YcPixels) pixels = NULL;
 
-  yc_document_load_async (pdf, NULL, result_cb, &loaded);
-  document = yc_document_load_finish (wait_for (&loaded), NULL);
   g_assert_nonnull (document);
-  yc_document_render_async (document, 0, SCALE, NULL, result_cb, &rendered);
-  pixels = yc_document_render_finish (document, wait_for (&rendered), NULL);
+  pixels = yc_test_document_render (document, 0, SCALE, NULL);
   g_assert_nonnull (pixels);
   return (double) (g_get_monotonic_time () - start) / 1000.0;
 }

@@ -9,6 +9,7 @@
 
 #include "yc-document.h"
 #include "yc-preview-error.h"
+#include "yc-test-document.h"
 #include "yc-test-files.h"
 #include "yc-test-pdf.h"
 
@@ -18,54 +19,16 @@
 
 static const char *program;
 
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static YcDocument *
-load (GBytes  *pdf,
-      GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  yc_document_load_async (pdf, NULL, result_cb, &result);
-  return yc_document_load_finish (wait_for (&result), error);
-}
-
 /* Takes @pdf. */
 static YcDocument *
 load_well (GBytes *pdf)
 {
   g_autoptr (GError) error = NULL;
-  YcDocument *document = load (pdf, &error);
+  YcDocument *document = yc_test_document_load (pdf, YC_DOCUMENT_OURS, &error);
 
   g_assert_no_error (error);
   g_bytes_unref (pdf);
   return document;
-}
-
-static YcPixels *
-render (YcDocument *document,
-        guint       page,
-        double      scale,
-        GError    **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  yc_document_render_async (document, page, scale, NULL, result_cb, &result);
-  return yc_document_render_finish (document, wait_for (&result), error);
 }
 
 static YcPixels *
@@ -74,7 +37,7 @@ render_well (YcDocument *document,
              double      scale)
 {
   g_autoptr (GError) error = NULL;
-  YcPixels *pixels = render (document, page, scale, &error);
+  YcPixels *pixels = yc_test_document_render (document, page, scale, &error);
 
   g_assert_no_error (error);
   return pixels;
@@ -108,7 +71,7 @@ test_load (void)
 {
   g_autoptr (GBytes) pdf = yc_test_pdf_new (3, A4_WIDTH, A4_HEIGHT);
   g_autoptr (GError) error = NULL;
-  g_autoptr (YcDocument) document = load (pdf, &error);
+  g_autoptr (YcDocument) document = yc_test_document_load (pdf, YC_DOCUMENT_OURS, &error);
   double width;
   double height;
 
@@ -193,8 +156,8 @@ test_text (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  yc_document_load_text_async (document, 1, NULL, result_cb, &result);
-  text = yc_document_load_text_finish (document, wait_for (&result), &error);
+  yc_document_load_text_async (document, 1, NULL, yc_test_document_keep, &result);
+  text = yc_document_load_text_finish (document, yc_test_document_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, "第 2 页 样例证明");
 }
@@ -209,7 +172,7 @@ test_no_such_page (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (render (document, pages[i], 1, &error));
+      g_assert_null (yc_test_document_render (document, pages[i], 1, &error));
       g_assert_error (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_NO_PAGE);
     }
 }
@@ -226,15 +189,17 @@ test_cancelled_renders (void)
   guint n_cancelled = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    yc_document_render_async (document, 0, 3, cancellable, result_cb, &results[i]);
-  yc_document_render_async (document, 0, 1, NULL, result_cb, &last);
+    yc_document_render_async (document, 0, 3, YC_DOCUMENT_PRIORITY_LOOKED_AT, cancellable,
+                              yc_test_document_keep, &results[i]);
+  yc_document_render_async (document, 0, 1, YC_DOCUMENT_PRIORITY_LOOKED_AT, NULL,
+                            yc_test_document_keep, &last);
   g_cancellable_cancel (cancellable);
-  pixels = yc_document_render_finish (document, wait_for (&last), &error);
+  pixels = yc_document_render_finish (document, yc_test_document_wait (&last), &error);
   g_assert_no_error (error);
   /* In order: all others have come back before. */
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
-      g_autoptr (GAsyncResult) result = wait_for (&results[i]);
+      g_autoptr (GAsyncResult) result = yc_test_document_wait (&results[i]);
       g_autoptr (GError) why = NULL;
       g_autoptr (YcPixels) stale = yc_document_render_finish (document, result, &why);
 
@@ -242,6 +207,55 @@ test_cancelled_renders (void)
       g_assert_null (stale);
     }
   g_assert_cmpuint (n_cancelled, ==, G_N_ELEMENTS (results));
+}
+
+typedef struct
+{
+  GString      *served;
+  const char   *name;
+  GCancellable *cancellable;
+} Turn;
+
+static void
+turn_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Turn *turn = user_data;
+  g_autoptr (YcPixels) pixels =
+      yc_document_render_finish (YC_DOCUMENT (object), result, NULL);
+
+  g_assert_nonnull (pixels);
+  g_string_append (turn->served, turn->name);
+}
+
+/* What is looked at comes before what may be looked at; and places can be changed afterwards. */
+static void
+test_priorities (void)
+{
+  static const YcDocumentPriority priorities[] = {
+    YC_DOCUMENT_PRIORITY_SMALL, YC_DOCUMENT_PRIORITY_SMALL,     YC_DOCUMENT_PRIORITY_NEXT,
+    YC_DOCUMENT_PRIORITY_NEXT,  YC_DOCUMENT_PRIORITY_LOOKED_AT, YC_DOCUMENT_PRIORITY_LOOKED_AT,
+  };
+  static const char *const names[] = { "a", "b", "c", "d", "e", "f" };
+  g_autoptr (YcDocument) document = load_well (yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT));
+  g_autoptr (GString) served = g_string_new (NULL);
+  Turn turns[G_N_ELEMENTS (priorities)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      turns[i] = (Turn){ served, names[i], g_cancellable_new () };
+      yc_document_render_async (document, 0, 0.5, priorities[i], turns[i].cancellable, turn_cb,
+                                &turns[i]);
+    }
+  /* The first one had its turn at once. */
+  yc_document_set_priority (document, turns[3].cancellable, YC_DOCUMENT_PRIORITY_LOOKED_AT);
+  yc_document_set_priority (document, turns[4].cancellable, YC_DOCUMENT_PRIORITY_TEXT);
+  while (served->len < G_N_ELEMENTS (turns))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (served->str, ==, "afdcbe");
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    g_object_unref (turns[i].cancellable);
 }
 
 /* Documents may come and go while others are drawn. */
@@ -255,11 +269,12 @@ test_many_at_once (void)
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     {
       documents[i] = load_well (g_bytes_ref (pdf));
-      yc_document_render_async (documents[i], i % 2, 1, NULL, result_cb, &results[i]);
+      yc_document_render_async (documents[i], i % 2, 1, YC_DOCUMENT_PRIORITY_LOOKED_AT, NULL,
+                                yc_test_document_keep, &results[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     {
-      g_autoptr (GAsyncResult) result = wait_for (&results[i]);
+      g_autoptr (GAsyncResult) result = yc_test_document_wait (&results[i]);
       g_autoptr (GError) error = NULL;
       g_autoptr (YcPixels) pixels = yc_document_render_finish (documents[i], result, &error);
 
@@ -292,7 +307,7 @@ test_page_size (gconstpointer data)
   const PageSize *size = data;
   g_autoptr (GBytes) pdf = yc_test_pdf_new_media_box (size->media_box);
   g_autoptr (GError) error = NULL;
-  g_autoptr (YcDocument) document = load (pdf, &error);
+  g_autoptr (YcDocument) document = yc_test_document_load (pdf, YC_DOCUMENT_OURS, &error);
 
   if (size->code != 0)
     {
@@ -310,7 +325,7 @@ assert_refused (GBytes *pdf,
   g_autoptr (GBytes) owned = pdf;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (load (owned, &error));
+  g_assert_null (yc_test_document_load (owned, YC_DOCUMENT_OURS, &error));
   g_assert_error (error, YC_PREVIEW_ERROR, code);
   g_assert_cmpstr (error->message, !=, "");
 }
@@ -363,7 +378,7 @@ test_picture (gconstpointer type)
   g_assert_cmphex (pixel_at (pixels, 200, 20) & 0xfff0f0f0, ==, 0xfff00000);
   g_assert_cmphex (pixel_at (pixels, 200, 200), ==, WHITE);
   g_assert_cmpuint (largest->width, <=, 1200);
-  none = render (document, 1, 1, &error);
+  none = yc_test_document_render (document, 1, 1, &error);
   g_assert_null (none);
   g_assert_error (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_NO_PAGE);
 }
@@ -395,8 +410,9 @@ static void
 open_and_draw (GBytes *pdf)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (YcDocument) document = load (pdf, &error);
-  g_autoptr (YcPixels) pixels = document != NULL ? render (document, 0, 0.2, NULL) : NULL;
+  g_autoptr (YcDocument) document = yc_test_document_load (pdf, YC_DOCUMENT_OURS, &error);
+  g_autoptr (YcPixels) pixels =
+      document != NULL ? yc_test_document_render (document, 0, 0.2, NULL) : NULL;
 
   g_assert_true ((document == NULL) == (error != NULL));
 }
@@ -432,8 +448,8 @@ test_called_off (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  yc_document_load_async (pdf, cancellable, result_cb, &result);
-  g_assert_null (yc_document_load_finish (wait_for (&result), &error));
+  yc_document_load_async (pdf, YC_DOCUMENT_OURS, cancellable, yc_test_document_keep, &result);
+  g_assert_null (yc_document_load_finish (yc_test_document_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -491,9 +507,10 @@ test_server_dies (void)
   GPid old = find_page_server ();
 
   g_assert_cmpint (kill (old, SIGSTOP), ==, 0);
-  yc_document_render_async (document, 0, 2, NULL, result_cb, &result);
+  yc_document_render_async (document, 0, 2, YC_DOCUMENT_PRIORITY_LOOKED_AT, NULL,
+                            yc_test_document_keep, &result);
   g_assert_cmpint (kill (old, SIGKILL), ==, 0);
-  lost = yc_document_render_finish (document, wait_for (&result), &error);
+  lost = yc_document_render_finish (document, yc_test_document_wait (&result), &error);
   g_assert_null (lost);
   g_assert_error (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_FAILED);
 
@@ -552,14 +569,15 @@ static int
 draw_and_exit (guint64 delay)
 {
   g_autoptr (GBytes) pdf = yc_test_pdf_new_full ();
-  g_autoptr (YcDocument) document = load (pdf, NULL);
+  g_autoptr (YcDocument) document = yc_test_document_load (pdf, YC_DOCUMENT_OURS, NULL);
   GAsyncResult *results[20];
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
       /* Opened and let go of, too. */
-      yc_document_load_async (pdf, NULL, result_cb, &results[i]);
-      yc_document_render_async (document, 0, 4, NULL, result_cb, &results[i]);
+      yc_document_load_async (pdf, YC_DOCUMENT_OURS, NULL, yc_test_document_keep, &results[i]);
+      yc_document_render_async (document, 0, 4, YC_DOCUMENT_PRIORITY_LOOKED_AT, NULL,
+                                yc_test_document_keep, &results[i]);
     }
   g_usleep (delay);
   return 0;
@@ -582,6 +600,7 @@ main (int    argc,
   g_test_add_func ("/document/text", test_text);
   g_test_add_func ("/document/no-such-page", test_no_such_page);
   g_test_add_func ("/document/cancelled-renders", test_cancelled_renders);
+  g_test_add_func ("/document/priorities", test_priorities);
   g_test_add_func ("/document/many-at-once", test_many_at_once);
   g_test_add_data_func ("/document/picture/png", "png", test_picture);
   g_test_add_data_func ("/document/picture/jpeg", "jpeg", test_picture);

@@ -3,8 +3,12 @@
 #include "yc-certificate-signature.h"
 #include "yc-json.h"
 #include "yc-page-canvas.h"
+#include "yc-page-search.h"
+#include "yc-page-server.h"
 #include "yc-pem-signer.h"
+#include "yc-page-textures.h"
 #include "yc-preview-view.h"
+#include "yc-test-document.h"
 #include "yc-test-pdf.h"
 #include "yc-test-window.h"
 #include "yc-ui.h"
@@ -132,7 +136,7 @@ wait_until_at (Fixture *f, guint page)
 static void
 show (Fixture *f, GBytes *pdf)
 {
-  yc_preview_view_set_pdf (f->view, pdf);
+  yc_preview_view_set_pdf (f->view, pdf, YC_DOCUMENT_OURS);
   g_bytes_unref (pdf);
   wait_for_state (f, "pages");
   wait_for_page (f, 0);
@@ -227,8 +231,173 @@ test_page_keys (Fixture *f, gconstpointer data)
   yc_page_canvas_go_to_page (f->canvas, 3);
   wait_until_at (f, 3);
   wait_for_page (f, 3);
-  /* Pages that are far away hold no memory. */
+}
+
+static gsize
+measure_textures (YcPageCanvas *canvas, guint n_pages)
+{
+  gsize size = 0;
+
+  for (guint page = 0; page < n_pages; page++)
+    {
+      GdkTexture *texture = yc_page_canvas_get_texture (canvas, page);
+
+      if (texture != NULL)
+        size += (gsize) gdk_texture_get_width (texture) *
+                (gsize) gdk_texture_get_height (texture) * 4;
+    }
+  return size;
+}
+
+static gsize
+measure_one (YcPageCanvas *canvas)
+{
+  gsize width = (gsize) get_expected_width (canvas);
+
+  return (gsize) ((double) width * (double) width * A4_HEIGHT / A4_WIDTH * 4);
+}
+
+/* What was looked at lately is there at once; pages that are far away hold no memory. */
+static void
+test_keeps_pages (Fixture *f, gconstpointer data)
+{
+  const guint n_pages = 60;
+  GdkTexture *first;
+
+  show (f, yc_test_pdf_new (n_pages, A4_WIDTH, A4_HEIGHT));
+  first = yc_page_canvas_get_texture (f->canvas, 0);
+  yc_page_canvas_go_to_page (f->canvas, 3);
+  wait_until_at (f, 3);
+  wait_for_page (f, 3);
+  g_assert_true (yc_page_canvas_get_texture (f->canvas, 0) == first);
+  for (guint page = 6; page < n_pages && yc_page_canvas_get_texture (f->canvas, 0) != NULL;
+       page += 3)
+    {
+      yc_page_canvas_go_to_page (f->canvas, page);
+      wait_until_at (f, page);
+      wait_for_page (f, page);
+    }
   g_assert_null (yc_page_canvas_get_texture (f->canvas, 0));
+  /* Those on screen and their neighbours come on top. */
+  g_assert_cmpuint (measure_textures (f->canvas, n_pages), <=,
+                    YC_PAGE_TEXTURES_KEPT + 5 * measure_one (f->canvas));
+}
+
+static void
+note_cb (GString *order, guint page)
+{
+  g_string_append_printf (order, "%u ", page);
+}
+
+/* From the top of what is seen, then what is next; and pages flown over are not drawn at all. */
+static void
+test_order (void)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (30, A4_WIDTH, A4_HEIGHT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcDocument) document = yc_test_document_load (pdf, YC_DOCUMENT_OURS, &error);
+  g_autoptr (YcPageTextures) textures = yc_page_textures_new (document);
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_signal_connect_swapped (textures, "changed", G_CALLBACK (note_cb), order);
+  for (guint page = 0; page < 20; page += 2)
+    yc_page_textures_want (textures, page, page + 1, 0.5);
+  yc_page_textures_want (textures, 20, 21, 0.5);
+  while (yc_page_textures_get (textures, 19) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (order->str, ==, "20 21 22 19 ");
+  /* A neighbour that is looked at now needs not be asked for again. */
+  yc_page_textures_want (textures, 22, 23, 0.5);
+  while (yc_page_textures_get (textures, 24) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (order->str, ==, "20 21 22 19 23 24 ");
+}
+
+typedef struct
+{
+  GtkWidget  *bar;
+  const char *words;
+} WantedWords;
+
+static gboolean
+says (gpointer data)
+{
+  WantedWords *wanted = data;
+  GtkWidget *label = gtk_widget_get_next_sibling (find_type (wanted->bar, GTK_TYPE_SEARCH_ENTRY));
+
+  return g_str_equal (gtk_label_get_text (GTK_LABEL (label)), wanted->words);
+}
+
+static void
+wait_for_words (GtkWidget *bar, const char *words)
+{
+  WantedWords wanted = { bar, words };
+
+  yc_test_iterate_until (says, &wanted);
+}
+
+static gboolean
+is_open (gpointer bar)
+{
+  return gtk_widget_get_visible (bar);
+}
+
+static gboolean
+is_closed (gpointer bar)
+{
+  return !gtk_widget_get_visible (bar);
+}
+
+static void
+test_search (Fixture *f, gconstpointer data)
+{
+  GtkWidget *bar = find_type (GTK_WIDGET (f->view), YC_TYPE_PAGE_SEARCH);
+  GtkEditable *entry = GTK_EDITABLE (find_type (bar, GTK_TYPE_SEARCH_ENTRY));
+
+  show (f, yc_test_pdf_new (45, A4_WIDTH, A4_HEIGHT));
+  g_assert_false (gtk_widget_get_visible (bar));
+  yc_page_canvas_go_to_page (f->canvas, 9);
+  wait_until_at (f, 9);
+  yc_test_press (f->window, "ctrl+f");
+  yc_test_iterate_until (is_open, bar);
+  gtk_editable_set_text (entry, "第4");
+  /* From where the reader is, not from the first page. */
+  wait_for_words (bar, "Place 2 of 7");
+  wait_until_at (f, 39);
+  wait_for_page (f, 39);
+  yc_test_take_picture ("preview-search");
+  yc_test_press (f->window, "Return");
+  wait_for_words (bar, "Place 3 of 7");
+  wait_until_at (f, 40);
+  yc_test_press (f->window, "shift+Return");
+  yc_test_press (f->window, "shift+Return");
+  wait_for_words (bar, "Place 1 of 7");
+  wait_until_at (f, 3);
+  gtk_editable_set_text (entry, "没有的");
+  wait_for_words (bar, "Not found");
+  g_assert_cmpuint (yc_page_canvas_get_page (f->canvas), ==, 3);
+  yc_test_press (f->window, "Escape");
+  yc_test_iterate_until (is_closed, bar);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (f->canvas)));
+}
+
+/* What draws the document dies over its only page: an error page, and nothing else happens. */
+static void
+test_crash (Fixture *f, gconstpointer data)
+{
+  YcPageServer *server = yc_page_server_get (YC_DOCUMENT_FOREIGN);
+  g_autoptr (GBytes) pdf = yc_test_pdf_new_endless ();
+  AdwStatusPage *failed;
+
+  yc_page_server_set_patience (server, 400);
+  yc_preview_view_set_pdf (f->view, pdf, YC_DOCUMENT_FOREIGN);
+  wait_for_state (f, "failed");
+  failed = ADW_STATUS_PAGE (gtk_stack_get_visible_child (f->stack));
+  g_assert_cmpstr (adw_status_page_get_title (failed), ==, "The document takes too long to draw.");
+  yc_test_take_picture ("preview-refused");
+  yc_page_server_set_patience (server, 60000);
+  show (f, yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT));
 }
 
 static void
@@ -245,7 +414,7 @@ test_bad_document (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) damaged = yc_test_pdf_new_damaged ();
   AdwStatusPage *failed;
 
-  yc_preview_view_set_pdf (f->view, damaged);
+  yc_preview_view_set_pdf (f->view, damaged, YC_DOCUMENT_OURS);
   wait_for_state (f, "failed");
   g_assert_null (yc_preview_view_get_document (f->view));
   failed = ADW_STATUS_PAGE (gtk_stack_get_visible_child (f->stack));
@@ -286,12 +455,12 @@ test_quick_change (Fixture *f, gconstpointer data)
     {
       g_autoptr (GBytes) pdf = yc_test_pdf_new (3, A4_WIDTH, A4_HEIGHT);
 
-      yc_preview_view_set_pdf (f->view, pdf);
+      yc_preview_view_set_pdf (f->view, pdf, YC_DOCUMENT_OURS);
       g_main_context_iteration (NULL, FALSE);
     }
   show (f, yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT));
   g_assert_cmpuint (yc_document_get_n_pages (yc_preview_view_get_document (f->view)), ==, 1);
-  yc_preview_view_set_pdf (f->view, NULL);
+  yc_preview_view_set_pdf (f->view, NULL, YC_DOCUMENT_OURS);
   g_assert_null (yc_preview_view_get_document (f->view));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (f->stack), ==, "empty");
 }
@@ -365,17 +534,17 @@ test_seal (Fixture *f, gconstpointer data)
 
   yc_preview_view_show_seal (f->view, trust);
   g_assert_null (yc_preview_view_get_verdict (f->view));
-  yc_preview_view_set_pdf (f->view, pdf);
+  yc_preview_view_set_pdf (f->view, pdf, YC_DOCUMENT_OURS);
   assert_verdict (f, YC_VERDICT_GENUINE, "seal-genuine");
-  yc_preview_view_set_pdf (f->view, changed);
+  yc_preview_view_set_pdf (f->view, changed, YC_DOCUMENT_OURS);
   g_assert_null (yc_preview_view_get_verdict (f->view));
   assert_verdict (f, YC_VERDICT_CHANGED, "seal-changed");
-  yc_preview_view_set_pdf (f->view, plain);
+  yc_preview_view_set_pdf (f->view, plain, YC_DOCUMENT_OURS);
   assert_verdict (f, YC_VERDICT_NOT_SIGNED, "seal-none");
-  yc_preview_view_set_pdf (f->view, pdf);
+  yc_preview_view_set_pdf (f->view, pdf, YC_DOCUMENT_OURS);
   yc_preview_view_show_seal (f->view, NULL);
   assert_verdict (f, YC_VERDICT_UNTRUSTED, "seal-untrusted");
-  yc_preview_view_set_pdf (f->view, NULL);
+  yc_preview_view_set_pdf (f->view, NULL, YC_DOCUMENT_OURS);
   g_assert_null (yc_preview_view_get_verdict (f->view));
 }
 
@@ -385,7 +554,7 @@ test_finalizes (void)
   YcPreviewView *view = YC_PREVIEW_VIEW (g_object_ref_sink (yc_preview_view_new ()));
   g_autoptr (GBytes) pdf = yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT);
 
-  yc_preview_view_set_pdf (view, pdf);
+  yc_preview_view_set_pdf (view, pdf, YC_DOCUMENT_OURS);
   while (yc_preview_view_get_document (view) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_finalize_object (view);
@@ -404,6 +573,10 @@ main (int argc, char **argv)
   ADD ("zoom-keys", test_zoom_keys);
   ADD ("zoom-buttons", test_zoom_buttons);
   ADD ("page-keys", test_page_keys);
+  ADD ("keeps-pages", test_keeps_pages);
+  g_test_add_func ("/preview-view/order", test_order);
+  ADD ("search", test_search);
+  ADD ("crash", test_crash);
   ADD ("words-for-a-screen-reader", test_words_for_a_screen_reader);
   ADD ("bad-document", test_bad_document);
   ADD ("states", test_states);

@@ -52,10 +52,9 @@ draw_pages (char *const *texts,
   return g_byte_array_free_to_bytes (bytes);
 }
 
-/* Writes objects 1 to n with a right cross-reference table. */
-static GBytes *
-write_objects (const char *const *objects,
-               const char        *trailer)
+GBytes *
+yc_test_pdf_new_objects (const char *const *objects,
+                         const char        *trailer)
 {
   GString *pdf = g_string_new ("%PDF-1.4\n");
   GString *table = g_string_new ("0000000000 65535 f \n");
@@ -123,7 +122,7 @@ yc_test_pdf_new_media_box (const char *media_box)
     NULL,
   };
 
-  return write_objects (objects, "");
+  return yc_test_pdf_new_objects (objects, "");
 }
 
 GBytes *
@@ -139,6 +138,33 @@ yc_test_pdf_new_encrypted (void)
     NULL,
   };
 
-  return write_objects (objects, "/Encrypt 4 0 R /ID [ <00112233445566778899aabbccddeeff>"
-                                 " <00112233445566778899aabbccddeeff> ] ");
+  return yc_test_pdf_new_objects (objects,
+                                  "/Encrypt 4 0 R /ID [ <00112233445566778899aabbccddeeff>"
+                                  " <00112233445566778899aabbccddeeff> ] ");
+}
+
+GBytes *
+yc_test_pdf_new_endless (void)
+{
+  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (g_free);
+  const guint first = 5, n = 10;
+
+  g_ptr_array_add (objects, g_strdup ("<< /Type /Catalog /Pages 2 0 R >>"));
+  g_ptr_array_add (objects, g_strdup ("<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>"));
+  g_ptr_array_add (objects,
+                   g_strdup ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+                             "/Contents 4 0 R /Resources << /XObject << /F 5 0 R >> >> >>"));
+  g_ptr_array_add (objects, g_strdup ("<< /Length 4 >>\nstream\n/F Do\nendstream"));
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (
+        objects,
+        g_strdup_printf ("<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << "
+                         "/XObject << /F %u 0 R >> >> /Length 60 >>\nstream\n"
+                         "/F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do \nendstream",
+                         first + i + 1));
+  g_ptr_array_add (objects,
+                   g_strdup ("<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << "
+                             ">> /Length 22 >>\nstream\n0 0 m 595 842 l S     \nendstream"));
+  g_ptr_array_add (objects, NULL);
+  return yc_test_pdf_new_objects ((const char *const *) objects->pdata, "");
 }

@@ -17,6 +17,11 @@ GBytes *yc_test_pdf_new_full      (void);
 GBytes *yc_test_pdf_new_damaged   (void);
 /* A well-formed file of one page with this MediaBox, for sizes that no tool would write. */
 GBytes *yc_test_pdf_new_media_box (const char *media_box);
+/* Objects 1 to n with a right cross-reference table; 1 is the catalog. @trailer: what else the
+ * trailer says. */
+GBytes *yc_test_pdf_new_objects   (const char *const *objects, const char *trailer);
+/* A page that is never drawn to its end: ten forms, each of which draws the next one ten times. */
+GBytes *yc_test_pdf_new_endless   (void);
 /* Asks for a password. */
 GBytes *yc_test_pdf_new_encrypted (void);
 

@@ -68,7 +68,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (pdf != NULL)
-    yc_preview_view_set_pdf (self->preview, pdf);
+    yc_preview_view_set_pdf (self->preview, pdf, YC_DOCUMENT_OURS);
   else
     yc_preview_view_set_error (self->preview, yc_error_words_title (error),
                                yc_error_words_way_out (error));
@@ -81,7 +81,7 @@ load (YcCertificatesPage *self)
   g_clear_object (&self->cancellable);
   if (self->chosen == NULL)
     {
-      yc_preview_view_set_pdf (self->preview, NULL);
+      yc_preview_view_set_pdf (self->preview, NULL, YC_DOCUMENT_OURS);
       return;
     }
   self->cancellable = g_cancellable_new ();

@@ -180,7 +180,7 @@ certificate_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data
 
   if (pdf != NULL)
     {
-      yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->preview), pdf);
+      yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->preview), pdf, YC_DOCUMENT_OURS);
       return;
     }
 
@@ -200,7 +200,7 @@ show_certificate (YcResultStep *self)
   g_free (self->shown_serial);
   self->shown_serial = g_strdup (serial);
   gtk_label_set_text (self->number, serial);
-  yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->preview), NULL);
+  yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->preview), NULL, YC_DOCUMENT_OURS);
   yc_print_panel_set_certificate (self->print, yc_case_get_id (self->a_case), serial,
                                   yc_case_get_item_title (self->a_case));
   tell_certificate (self);

@@ -217,8 +217,8 @@ examine (GTask *task)
     }
   tidy_name (intake);
   remove_notes (intake);
-  yc_document_load_async (intake->content, g_task_get_cancellable (task), opened_cb,
-                          g_object_ref (task));
+  yc_document_load_async (intake->content, YC_DOCUMENT_FOREIGN, g_task_get_cancellable (task),
+                          opened_cb, g_object_ref (task));
 }
 
 static void

@@ -115,7 +115,8 @@ opened_cb (GObject      *source,
   yc_document_get_page_size (document, 0, &width, &height);
   scale = THUMBNAIL_SIZE / MAX (width, height);
   yc_document_render_async (document, 0, scale * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                            self->cancellable, drawn_cb, g_object_ref (self));
+                            YC_DOCUMENT_PRIORITY_SMALL, self->cancellable, drawn_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -129,7 +130,8 @@ loaded_cb (GObject      *source,
       yc_attachments_load_finish (YC_ATTACHMENTS (source), result, &error);
 
   if (content != NULL)
-    yc_document_load_async (content, self->cancellable, opened_cb, g_object_ref (self));
+    yc_document_load_async (content, YC_DOCUMENT_FOREIGN, self->cancellable, opened_cb,
+                            g_object_ref (self));
   else
     show_trouble (self, error);
 }

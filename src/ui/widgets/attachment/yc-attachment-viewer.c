@@ -50,7 +50,7 @@ loaded_cb (GObject      *source,
   if (self->view == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (content != NULL)
-    yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->view), content);
+    yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->view), content, YC_DOCUMENT_FOREIGN);
   else
     yc_preview_view_set_error (YC_PREVIEW_VIEW (self->view), yc_error_words_title (error),
                                yc_error_words_way_out (error));

@@ -3,6 +3,7 @@
 #include "yc-page-canvas.h"
 
 #include "yc-page-layout.h"
+#include "yc-page-marks.h"
 #include "yc-page-textures.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +28,9 @@ struct _YcPageCanvas
   double          wanted_zoom; /* in mode FIXED */
   guint           page;
   guint           report_id;
+
+  YcDocumentSearch *search;
+  guint             current; /* of the places in it */
 };
 
 typedef enum
@@ -40,7 +44,14 @@ typedef enum
   PROP_VSCROLL_POLICY,
 } YcPageCanvasProperty;
 
+enum
+{
+  SIGNAL_REFUSED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_OWN_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (YcPageCanvas, yc_page_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
@@ -122,7 +133,7 @@ set_page (YcPageCanvas *self, guint page)
   report_later (self);
 }
 
-/* Draws what is on screen, and the neighbours, so that turning the page shows it at once. */
+/* Has drawn what is on screen, and the neighbours, so that turning the page shows it at once. */
 static void
 look (YcPageCanvas *self)
 {
@@ -136,7 +147,7 @@ look (YcPageCanvas *self)
     return;
   first = yc_page_layout_find_page (self->layout, top);
   last = yc_page_layout_find_page (self->layout, top + height);
-  yc_page_textures_want (self->textures, first > 0 ? first - 1 : 0, last + 1,
+  yc_page_textures_want (self->textures, first, last,
                          YC_PAGE_LAYOUT_SCALE * self->zoom * factor);
   set_page (self, yc_page_layout_find_page (self->layout, top + height / 3));
 }
@@ -273,6 +284,8 @@ draw_page (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const graphene
     gtk_snapshot_append_texture (snapshot, texture, area);
   else
     gtk_snapshot_append_color (snapshot, &paper, area);
+  if (self->search != NULL)
+    yc_page_marks_draw_found (snapshot, self->document, page, area, self->search, self->current);
   if (yc_page_textures_is_failed (self->textures, page))
     draw_failure (self, snapshot, area);
 }
@@ -314,6 +327,18 @@ yc_page_canvas_measure (GtkWidget     *widget,
 {
   *minimum = SMALLEST_SIDE;
   *natural = SMALLEST_SIDE;
+}
+
+static void
+changed_cb (YcPageCanvas *self, guint page)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+refused_cb (YcPageCanvas *self, const char *words)
+{
+  g_signal_emit (self, signals[SIGNAL_REFUSED], 0, words);
 }
 
 /* life */
@@ -453,6 +478,8 @@ yc_page_canvas_class_init (YcPageCanvasClass *klass)
   properties[PROP_ZOOM] =
       g_param_spec_double ("zoom", NULL, NULL, SMALLEST_ZOOM, LARGEST_ZOOM, 1, flags);
   g_object_class_install_properties (object_class, N_OWN_PROPS, properties);
+  signals[SIGNAL_REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
@@ -494,6 +521,7 @@ yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document)
 
   if (!g_set_object (&self->document, document))
     return;
+  g_clear_object (&self->search);
   if (self->textures != NULL)
     g_signal_handlers_disconnect_by_data (self->textures, self);
   g_clear_object (&self->textures);
@@ -503,7 +531,8 @@ yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document)
     return;
   self->layout = yc_page_layout_new (document);
   self->textures = yc_page_textures_new (document);
-  g_signal_connect_swapped (self->textures, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (self->textures, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->textures, "refused", G_CALLBACK (refused_cb), self);
   scroll_to (self, 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -559,6 +588,44 @@ yc_page_canvas_go_to_page (YcPageCanvas *self, guint page)
 
   if (page < get_n_pages (self))
     scroll_to (self, yc_page_layout_get_top (self->layout, page) - YC_PAGE_LAYOUT_MARGIN);
+}
+
+void
+yc_page_canvas_set_search (YcPageCanvas *self, YcDocumentSearch *search, guint current)
+{
+  g_return_if_fail (YC_IS_PAGE_CANVAS (self));
+  g_return_if_fail (search == NULL || YC_IS_DOCUMENT_SEARCH (search));
+
+  g_set_object (&self->search, search);
+  self->current = current;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What is there already stays where it is; else it comes a third from the beginning. */
+static void
+show_span (GtkAdjustment *adjustment, double first, double last)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+  double visible = gtk_adjustment_get_page_size (adjustment);
+
+  if (first < value || last > value + visible)
+    gtk_adjustment_set_value (adjustment, first - visible / 3);
+}
+
+void
+yc_page_canvas_show_area (YcPageCanvas *self, guint page, const YcPageArea *area)
+{
+  graphene_rect_t page_area, place;
+
+  g_return_if_fail (YC_IS_PAGE_CANVAS (self));
+
+  if (page >= get_n_pages (self) || !yc_page_layout_is_placed (self->layout))
+    return;
+  yc_page_layout_get_area (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)),
+                           &page_area);
+  place = yc_page_marks_place (self->document, page, &page_area, area);
+  show_span (self->hadjustment, place.origin.x, place.origin.x + place.size.width);
+  show_span (self->vadjustment, place.origin.y, place.origin.y + place.size.height);
 }
 
 GdkTexture *

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "yc-document-search.h"
 #include "yc-document.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (YcPageCanvas, yc_page_canvas, YC, PAGE_CANVAS, GtkWidget)
 
 /* Properties, read-only and notified: "page" (uint, from 0: the one that is looked at),
- * "zoom" (double, 1 is the size on paper at 96 pixels per inch). */
+ * "zoom" (double, 1 is the size on paper at 96 pixels per inch).
+ * Signal: "refused" (const char *words: the document is one that cannot be drawn at all). */
 
 GtkWidget *yc_page_canvas_new           (void);
 void       yc_page_canvas_set_document  (YcPageCanvas *self, YcDocument *document);
@@ -38,6 +40,14 @@ double     yc_page_canvas_get_zoom      (YcPageCanvas *self);
 guint      yc_page_canvas_get_page      (YcPageCanvas *self);
 /* Scrolls so that the page is at the top. */
 void       yc_page_canvas_go_to_page    (YcPageCanvas *self, guint page);
+/* Marks what was found, and @current among it; %NULL marks nothing. */
+void       yc_page_canvas_set_search    (YcPageCanvas     *self,
+                                         YcDocumentSearch *search,
+                                         guint             current);
+/* Scrolls until something of a page can be seen, if it cannot. */
+void       yc_page_canvas_show_area     (YcPageCanvas     *self,
+                                         guint             page,
+                                         const YcPageArea *area);
 /* (transfer none) (nullable): what is on screen of a page */
 GdkTexture *yc_page_canvas_get_texture  (YcPageCanvas *self, guint page);
 

@@ -206,10 +206,18 @@ yc_page_layout_get_area (YcPageLayout *self, guint page, double view_width, grap
 guint
 yc_page_layout_find_page (YcPageLayout *self, double y)
 {
-  guint page = 0;
+  guint first = 0;
+  guint after = get_n_pages (self);
 
-  while (page + 1 < get_n_pages (self) && self->tops[page + 1] <= y)
-    page++;
+  while (first + 1 < after)
+    {
+      guint middle = first + (after - first) / 2;
 
-  return page;
+      if (self->tops[middle] <= y)
+        first = middle;
+      else
+        after = middle;
+    }
+
+  return first;
 }

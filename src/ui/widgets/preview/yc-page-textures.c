@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Textures of a document's pages that are on screen, drawn as they are needed and then forgotten. */
+/* Textures of a document's pages: what is on screen first, then what lies next to it, and what was
+ * looked at lately. */
 #include "yc-page-textures.h"
+
+#include "yc-preview-error.h"
 
 struct _YcPageTextures
 {
@@ -8,6 +11,7 @@ struct _YcPageTextures
 
   YcDocument *document;
   GHashTable *sheets; /* page number → Sheet */
+  guint       look;   /* how often it was said what is wanted */
 };
 
 typedef struct
@@ -15,6 +19,8 @@ typedef struct
   GdkTexture   *texture;     /* what there is */
   GCancellable *cancellable; /* what is on its way, or NULL */
   double        scale;       /* of what is on its way or, without that, of the texture */
+  guint         page;
+  guint         look; /* when it was wanted last */
   gboolean      failed;
 } Sheet;
 
@@ -30,6 +36,7 @@ G_DEFINE_FINAL_TYPE (YcPageTextures, yc_page_textures, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_REFUSED,
   N_SIGNALS
 };
 
@@ -75,6 +82,7 @@ ensure_sheet (YcPageTextures *self, guint page)
   if (sheet == NULL)
     {
       sheet = g_new0 (Sheet, 1);
+      sheet->page = page;
       g_hash_table_insert (self->sheets, GUINT_TO_POINTER (page), sheet);
     }
   return sheet;
@@ -85,6 +93,14 @@ create_texture (YcPixels *pixels)
 {
   return gdk_memory_texture_new ((int) pixels->width, (int) pixels->height, GDK_MEMORY_DEFAULT,
                                  pixels->bytes, pixels->stride);
+}
+
+/* A page among others is a page less; where it is the only one there is nothing left to show. */
+static gboolean
+is_refused (YcPageTextures *self, const GError *error)
+{
+  return g_error_matches (error, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_HOSTILE) ||
+         (error != NULL && yc_document_get_n_pages (self->document) == 1);
 }
 
 static void
@@ -105,37 +121,102 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_clear_object (&sheet->texture);
       sheet->texture = create_texture (pixels);
     }
-  g_signal_emit (request->self, signals[SIGNAL_CHANGED], 0);
+  if (is_refused (request->self, error))
+    g_signal_emit (request->self, signals[SIGNAL_REFUSED], 0, error->message);
+  else
+    g_signal_emit (request->self, signals[SIGNAL_CHANGED], 0, request->page);
 }
 
 static void
-want_page (YcPageTextures *self, guint page, double scale)
+request_page (YcPageTextures *self, guint page, Sheet *sheet, int priority)
 {
-  Sheet *sheet = ensure_sheet (self, page);
-  Request *request;
+  Request *request = g_new0 (Request, 1);
 
-  if (sheet->scale == scale)
-    return;
   cancel (sheet);
-  sheet->scale = scale;
   sheet->cancellable = g_cancellable_new ();
-  request = g_new0 (Request, 1);
   request->self = g_object_ref (self);
   request->page = page;
   request->cancellable = g_object_ref (sheet->cancellable);
-  yc_document_render_async (self->document, page, scale, sheet->cancellable, rendered_cb, request);
+  yc_document_render_async (self->document, page, sheet->scale, priority, sheet->cancellable,
+                            rendered_cb, request);
 }
 
 static void
-forget_others (YcPageTextures *self, guint first, guint last)
+want_page (YcPageTextures *self, guint page, double scale, int priority)
 {
+  Sheet *sheet;
+
+  if (page >= yc_document_get_n_pages (self->document))
+    return;
+  sheet = ensure_sheet (self, page);
+  sheet->look = self->look;
+  if (sheet->scale != scale)
+    {
+      sheet->scale = scale;
+      request_page (self, page, sheet, priority);
+    }
+  else if (sheet->cancellable != NULL)
+    yc_document_set_priority (self->document, sheet->cancellable, priority);
+}
+
+static gsize
+measure_texture (GdkTexture *texture)
+{
+  return texture != NULL ? (gsize) gdk_texture_get_width (texture) *
+                               (gsize) gdk_texture_get_height (texture) * 4
+                         : 0;
+}
+
+/* Nobody waits for a page that was scrolled away. What it was drawn as before is still there. */
+static void
+call_off (Sheet *sheet)
+{
+  if (sheet->cancellable == NULL)
+    return;
+  cancel (sheet);
+  sheet->scale = 0;
+}
+
+static int
+compare_looks (gconstpointer a, gconstpointer b)
+{
+  const Sheet *first = *(Sheet *const *) a;
+  const Sheet *second = *(Sheet *const *) b;
+
+  return first->look > second->look ? -1 : first->look < second->look;
+}
+
+/* (element-type Sheet): those that are not wanted now, the one that was wanted last first */
+static GPtrArray *
+list_others (YcPageTextures *self)
+{
+  GPtrArray *others = g_ptr_array_new ();
   GHashTableIter iter;
-  gpointer page;
+  gpointer sheet;
 
   g_hash_table_iter_init (&iter, self->sheets);
-  while (g_hash_table_iter_next (&iter, &page, NULL))
-    if (GPOINTER_TO_UINT (page) < first || GPOINTER_TO_UINT (page) > last)
-      g_hash_table_iter_remove (&iter);
+  while (g_hash_table_iter_next (&iter, NULL, &sheet))
+    if (((Sheet *) sheet)->look != self->look)
+      g_ptr_array_add (others, sheet);
+  g_ptr_array_sort (others, compare_looks);
+  return others;
+}
+
+static void
+forget_others (YcPageTextures *self)
+{
+  g_autoptr (GPtrArray) others = list_others (self);
+  gsize kept = 0;
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      Sheet *sheet = g_ptr_array_index (others, i);
+
+      call_off (sheet);
+      kept += measure_texture (sheet->texture);
+      if (sheet->texture == NULL || kept > YC_PAGE_TEXTURES_KEPT)
+        g_hash_table_remove (self->sheets, GUINT_TO_POINTER (sheet->page));
+    }
 }
 
 static void
@@ -164,7 +245,9 @@ yc_page_textures_class_init (YcPageTexturesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = yc_page_textures_finalize;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -185,15 +268,17 @@ yc_page_textures_new (YcDocument *document)
 void
 yc_page_textures_want (YcPageTextures *self, guint first, guint last, double scale)
 {
-  guint n_pages;
-
   g_return_if_fail (YC_IS_PAGE_TEXTURES (self));
+  g_return_if_fail (first <= last);
   g_return_if_fail (scale > 0);
 
-  n_pages = yc_document_get_n_pages (self->document);
-  forget_others (self, first, last);
-  for (guint page = first; page <= last && page < n_pages; page++)
-    want_page (self, page, scale);
+  self->look++;
+  for (guint page = first; page <= last; page++)
+    want_page (self, page, scale, YC_DOCUMENT_PRIORITY_LOOKED_AT);
+  want_page (self, last + 1, scale, YC_DOCUMENT_PRIORITY_NEXT);
+  if (first > 0)
+    want_page (self, first - 1, scale, YC_DOCUMENT_PRIORITY_NEXT);
+  forget_others (self);
 }
 
 GdkTexture *

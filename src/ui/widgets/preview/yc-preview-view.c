@@ -4,6 +4,7 @@
 
 #include "yc-children.h"
 #include "yc-page-canvas.h"
+#include "yc-page-search.h"
 #include "yc-seal-line.h"
 #include "yc-ui.h"
 
@@ -26,6 +27,7 @@ struct _YcPreviewView
   GtkToggleButton *full_size;
   GtkWidget       *pager;
   GtkLabel        *page_words;
+  YcPageSearch    *page_search;
   YcSealLine      *seal_line;
   GtkStack        *stack;
   AdwStatusPage   *empty;
@@ -147,6 +149,38 @@ next_page_cb (YcPreviewView *self)
 }
 
 static void
+find_cb (YcPreviewView *self)
+{
+  yc_page_search_open (self->page_search, yc_page_canvas_get_page (self->canvas));
+}
+
+static void
+found_cb (YcPreviewView *self)
+{
+  yc_page_canvas_set_search (self->canvas, yc_page_search_get_search (self->page_search),
+                             yc_page_search_get_current (self->page_search));
+}
+
+static void
+moved_cb (YcPreviewView *self)
+{
+  YcDocumentSearch *search = yc_page_search_get_search (self->page_search);
+  guint current = yc_page_search_get_current (self->page_search);
+  GArray *areas = yc_document_search_get_areas (search, current);
+
+  if (areas->len > 0)
+    yc_page_canvas_show_area (self->canvas, yc_document_search_get_page (search, current),
+                              &g_array_index (areas, YcPageArea, 0));
+}
+
+static void
+search_closed_cb (YcPreviewView *self)
+{
+  yc_page_canvas_set_search (self->canvas, NULL, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
 retry_cb (YcPreviewView *self)
 {
   g_signal_emit (self, signals[SIGNAL_RETRY], 0);
@@ -185,6 +219,7 @@ take_document (YcPreviewView *self, YcDocument *document)
 {
   if (!g_set_object (&self->document, document))
     return;
+  yc_page_search_set_document (self->page_search, document);
   yc_page_canvas_set_document (self->canvas, document);
   check_seal (self);
   if (document != NULL)
@@ -232,6 +267,16 @@ drop (YcPreviewView *self)
   take_document (self, NULL);
 }
 
+static void
+refused_cb (YcPreviewView *self, const char *words)
+{
+  g_autofree char *title = g_strdup (words);
+
+  /* The words belong to what goes away with the document. */
+  drop (self);
+  show_error (self, title, _ ("Ask for another copy of it. Everything else goes on as it was."));
+}
+
 static gboolean
 key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -268,6 +313,7 @@ add_keys (YcPreviewView *self)
   add_key (controller, GDK_KEY_KP_Subtract, zoom_out_cb);
   add_key (controller, GDK_KEY_0, full_size_cb);
   add_key (controller, GDK_KEY_KP_0, full_size_cb);
+  add_key (controller, GDK_KEY_f, find_cb);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -315,6 +361,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, full_size);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, pager);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_words);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_search);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, seal_line);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, stack);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, empty);
@@ -327,7 +374,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, full_size_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_page);
   gtk_widget_class_bind_template_callback (widget_class, show_zoom);
@@ -349,6 +401,7 @@ yc_preview_view_class_init (YcPreviewViewClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (YC_TYPE_PAGE_CANVAS);
+  g_type_ensure (YC_TYPE_PAGE_SEARCH);
   g_type_ensure (YC_TYPE_SEAL_LINE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/widgets/preview/yc-preview-view.ui");
@@ -376,7 +429,7 @@ yc_preview_view_new (void)
 }
 
 void
-yc_preview_view_set_pdf (YcPreviewView *self, GBytes *pdf)
+yc_preview_view_set_pdf (YcPreviewView *self, GBytes *pdf, YcDocumentOrigin origin)
 {
   g_return_if_fail (YC_IS_PREVIEW_VIEW (self));
 
@@ -391,7 +444,7 @@ yc_preview_view_set_pdf (YcPreviewView *self, GBytes *pdf)
   self->pdf = g_bytes_ref (pdf);
   self->cancellable = g_cancellable_new ();
   show_state (self, "loading");
-  yc_document_load_async (pdf, self->cancellable, loaded_cb, g_object_ref (self));
+  yc_document_load_async (pdf, origin, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 void

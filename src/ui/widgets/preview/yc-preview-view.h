@@ -17,13 +17,16 @@ G_DECLARE_FINAL_TYPE (YcPreviewView, yc_preview_view, YC, PREVIEW_VIEW, GtkWidge
 
 /* Properties: "document" (#YcDocument, read-only, notified: NULL until one is shown).
  * Signals: "retry" (the clerk asks for another try after an error).
- * The view has the keys Ctrl+plus, Ctrl+minus, Ctrl+0, Page Up, Page Down, Home, End. */
+ * The view has the keys Ctrl+F, Ctrl+plus, Ctrl+minus, Ctrl+0, Page Up, Page Down, Home, End. */
 
 /* Shows nothing yet. */
 GtkWidget  *yc_preview_view_new          (void);
 
-/* The document to show; %NULL shows the empty state. The same bytes again change nothing. */
-void        yc_preview_view_set_pdf      (YcPreviewView *self, GBytes *pdf);
+/* The document to show, and where it comes from; %NULL shows the empty state. The same bytes again
+ * change nothing. */
+void        yc_preview_view_set_pdf      (YcPreviewView   *self,
+                                          GBytes          *pdf,
+                                          YcDocumentOrigin origin);
 /* The document is being fetched. */
 void        yc_preview_view_set_loading  (YcPreviewView *self);
 /* It could not be fetched: what happened and what to do, translated. */

@@ -51,7 +51,7 @@ composed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       show_trouble (self);
       return;
     }
-  yc_preview_view_set_pdf (self->preview, pdf);
+  yc_preview_view_set_pdf (self->preview, pdf, YC_DOCUMENT_OURS);
   yc_print_panel_set_document (self->panel, pdf);
 }
 
