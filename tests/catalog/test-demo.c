@@ -56,8 +56,8 @@ test_clean (void)
     }
 
   g_assert_cmpuint (problems->len, ==, 0);
-  g_assert_cmpuint (count (folder, "item"), ==, 60);
-  g_assert_cmpuint (count (folder, "list"), ==, 12);
+  g_assert_cmpuint (count (folder, "item"), ==, 68);
+  g_assert_cmpuint (count (folder, "list"), ==, 13);
   g_assert_cmpuint (count (folder, "overlay"), >=, 2);
   g_assert_cmpuint (count (folder, "replacement"), >=, 40);
   g_assert_cmpuint (count (folder, "entry"), >=, 100);
