@@ -19,6 +19,9 @@
 #define LOOKS_AT_ONCE 120
 #define SECONDS_PER_LOOK 20
 #define SECONDS_PER_READING (10 * 60)
+/* A department checks a pile of certificates at once, behind one address. */
+#define VERIFICATIONS_AT_ONCE 300
+#define SECONDS_PER_VERIFICATION 1
 #define RESERVE_BYTES ((guint64) 512 * 1024 * 1024)
 
 struct _YcService
@@ -41,6 +44,7 @@ struct _YcService
   YcThrottle *throttle;
   YcAllowance *looks;
   YcAllowance *readings;
+  YcAllowance *verifications;
   YcMetrics *metrics;
   YcRouter *router;
   YcHttpServer *server;
@@ -69,6 +73,7 @@ yc_service_dispose (GObject *object)
   g_clear_object (&self->throttle);
   g_clear_pointer (&self->looks, yc_allowance_free);
   g_clear_pointer (&self->readings, yc_allowance_free);
+  g_clear_pointer (&self->verifications, yc_allowance_free);
   g_clear_object (&self->metrics);
   g_clear_pointer (&self->data_dir, g_free);
   g_clear_pointer (&self->public_url, g_free);
@@ -214,6 +219,7 @@ yc_service_new (const YcServiceOptions  *options,
   self->throttle = yc_throttle_new (FREE_TRIES, LONGEST_WAIT);
   self->looks = yc_allowance_new (LOOKS_AT_ONCE, SECONDS_PER_LOOK);
   self->readings = yc_allowance_new (1, SECONDS_PER_READING);
+  self->verifications = yc_allowance_new (VERIFICATIONS_AT_ONCE, SECONDS_PER_VERIFICATION);
   self->metrics = yc_metrics_new ();
   if (!open_database (self, error) || !open_signer (self, error) || !open_deliverer (self, error))
     return NULL;
@@ -390,6 +396,12 @@ YcAllowance *
 yc_service_get_readings (YcService *self)
 {
   return self->readings;
+}
+
+YcAllowance *
+yc_service_get_verifications (YcService *self)
+{
+  return self->verifications;
 }
 
 YcThrottle *

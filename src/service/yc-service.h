@@ -76,6 +76,8 @@ YcThrottle   *yc_service_get_throttle        (YcService              *self);
 YcAllowance  *yc_service_get_looks           (YcService              *self);
 /* How often the same reading of the same file is noted anew. */
 YcAllowance  *yc_service_get_readings        (YcService              *self);
+/* How often one address may ask the public page about certificates. */
+YcAllowance  *yc_service_get_verifications   (YcService              *self);
 YcMetrics    *yc_service_get_metrics         (YcService              *self);
 YcHttpServer *yc_service_get_server          (YcService              *self);
 

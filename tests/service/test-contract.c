@@ -162,7 +162,7 @@ test_invalid (YcApiFixture *self)
 
   routes = yc_route_get_table (&n_routes);
   for (guint i = 0; i < n_routes; i++)
-    if (g_str_equal (routes[i].method, "POST"))
+    if (yc_route_takes_json (&routes[i]))
       g_assert_cmpuint (ask (self, &routes[i], choose_token (self, &routes[i], TRUE), "", "{}"), ==,
                         422);
 }
@@ -685,7 +685,7 @@ test_prints (YcApiFixture *self)
   g_autofree char *prints = g_strconcat (path, "/prints", NULL);
   g_autofree char *states = NULL;
   g_autofree char *print_id = NULL;
-  g_autoptr (YcTestAnswer) pdf = NULL, known = NULL;
+  g_autoptr (YcTestAnswer) pdf = NULL, known = NULL, unknown = NULL;
   g_autofree char *etag = NULL;
 
   for (guint i = 1; i <= 3; i++)
@@ -724,6 +724,9 @@ test_prints (YcApiFixture *self)
   check_verify_page (self, serial, "en-GB", 200, "was issued by this system");
   check_verify_page (self, "ZT01-990901-2026-000001-A", "zh", 404, "流水号");
   check_verify_page (self, "%3Cscript%3E", "en", 404, "not a valid serial number");
+  get_ok (self, "/verify", NULL);
+  unknown = yc_test_service_request (self->service, "GET", "/verify?number=1", NULL, NULL, NULL);
+  g_assert_cmpuint (unknown->status, ==, 404);
 }
 
 static void
@@ -838,7 +841,8 @@ test_failure (YcApiFixture *self)
 
 /* A change is turned away when 4,096 others wait. The service takes 512 connections from one
  * address, and each of them waits with one request, so that a test cannot bring so many about. Who
- * hoards files is turned away in test-files.c. */
+ * hoards files is turned away in test-files.c, and the public page sees files in
+ * test-verify-page.c. */
 static gboolean
 is_excused (const char *name)
 {
@@ -854,7 +858,39 @@ is_excused (const char *name)
       if (routes[i].lane == YC_LANE_WRITE && g_str_equal (name, turned_away))
         return TRUE;
     }
-  return g_str_equal (name, "PUT " API "/files/{id} 429");
+  return g_str_equal (name, "PUT " API "/files/{id} 429") ||
+         g_str_equal (name, "POST /verify 200");
+}
+
+/* Whoever tries number after number on the public page is stopped, whichever way it is asked. */
+static void
+test_flood (YcApiFixture *self)
+{
+  static const struct
+  {
+    const char *method;
+    const char *path;
+    const char *body;
+  } ways[] = {
+    { "GET", "/verify/ZT01-990901-2026-000001-A", NULL },
+    { "GET", "/verify?number=1", NULL },
+    { "POST", "/verify", "{}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (YcTestAnswer) page = NULL;
+
+      for (guint n = 0; n < 1000 && (page == NULL || page->status != 429); n++)
+        {
+          g_clear_pointer (&page, yc_test_answer_free);
+          page = yc_test_service_request (self->service, ways[i].method, ways[i].path, NULL,
+                                          "Accept-Language: zh\r\n", ways[i].body);
+        }
+      g_assert_cmpuint (page->status, ==, 429);
+      g_assert_nonnull (strstr (yc_test_answer_get_text (page), "核验得太频繁"));
+      g_assert_cmpint (g_ascii_strtoll (yc_test_answer_get (page, "retry-after"), NULL, 10), >, 0);
+    }
 }
 
 static void
@@ -908,6 +944,7 @@ static const YcApiTest tests[] = {
   { "/contract/prints", test_prints },
   { "/contract/deliveries", test_deliveries },
   { "/contract/throttled", test_throttled },
+  { "/contract/flood", test_flood },
   { "/contract/sign-out", test_sign_out },
   { "/contract/busy", test_busy },
   { "/contract/failure", test_failure },

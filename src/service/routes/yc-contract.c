@@ -101,7 +101,7 @@ yc_contract_new (GError **error)
     return NULL;
   routes = yc_route_get_table (&n_routes);
   for (guint i = 0; i < n_routes; i++)
-    if (g_str_equal (routes[i].method, "POST") && !add_body (self, registry, &routes[i], error))
+    if (yc_route_takes_json (&routes[i]) && !add_body (self, registry, &routes[i], error))
       return NULL;
   return g_steal_pointer (&self);
 }

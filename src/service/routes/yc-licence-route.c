@@ -3,8 +3,7 @@
  * question lists and items of a plan name, and of these that they are there, not what they say. */
 #include "yc-person-look.h"
 
-#include "yc-certificates-table.h"
-#include "yc-day.h"
+#include "yc-certificate-term.h"
 #include "yc-json.h"
 #include "yc-licence-kind.h"
 
@@ -38,24 +37,6 @@ dup_wanted_kind (Search       *search,
 
   return kind != NULL && g_hash_table_contains (search->wanted, kind) ? g_steal_pointer (&kind)
                                                                       : NULL;
-}
-
-/* (nullable): the last day, as the sheet names it; NULL when it is valid for good */
-static char *
-dup_last_day (Search              *search,
-              YcCaseRecord        *record,
-              YcCertificateRecord *certificate)
-{
-  g_autoptr (JsonObject) item = yc_person_look_load (search->call, "item", record->item);
-  const char *id = yc_json_get_string (item, "certificate", NULL);
-  g_autoptr (JsonObject) template_ =
-    id != NULL ? yc_person_look_load (search->call, "template", id) : NULL;
-  gint64 months = template_ != NULL ? yc_json_get_int (template_, "valid_months", 0) : 0;
-  g_autoptr (GDateTime) issued = g_date_time_new_from_iso8601 (certificate->issued_at, NULL);
-  g_autoptr (GDateTime) day =
-    months > 0 && issued != NULL ? yc_day_in_china (issued, (guint) months) : NULL;
-
-  return day != NULL ? g_date_time_format (day, "%Y-%m-%d") : NULL;
 }
 
 static void
@@ -93,7 +74,7 @@ add_case (YcCaseRecord *record,
     yc_certificates_table_find_by_case (search->call->work.transaction, record->id, NULL);
   if (certificate == NULL)
     return TRUE;
-  last_day = dup_last_day (search, record, certificate);
+  last_day = yc_certificate_term_dup_last_day (&search->call->work, record, certificate);
   tell (search, kind, last_day, certificate);
   g_hash_table_remove (search->wanted, kind);
   return TRUE;

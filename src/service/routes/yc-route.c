@@ -81,6 +81,9 @@ static const YcRoute routes[] = {
   { "GET", API "/events", YC_ROLES_ALL, YC_LANE_READ, FALSE, yc_event_route_listen },
   { "GET", API "/openapi.json", YC_ROLES_PUBLIC, YC_LANE_READ, FALSE,
     yc_public_route_get_openapi },
+  { "GET", "/verify", YC_ROLES_PUBLIC, YC_LANE_READ, FALSE, yc_verify_route_ask },
+  { "POST", "/verify", YC_ROLES_PUBLIC, YC_LANE_READ, FALSE, yc_verify_route_check_file,
+    .body = YC_BODY_FORM },
   { "GET", "/verify/{serial}", YC_ROLES_PUBLIC, YC_LANE_READ, FALSE, yc_verify_route_get },
   { "GET", "/healthz", YC_ROLES_PUBLIC, YC_LANE_READ, FALSE, yc_public_route_get_health },
   { "GET", "/metrics", YC_ROLES_PUBLIC, YC_LANE_READ, FALSE, yc_public_route_get_metrics },
@@ -173,4 +176,10 @@ yc_route_list_methods (const char *path)
     if (match (routes[i].path, path, NULL))
       g_string_append_printf (methods, "%s%s", methods->len > 0 ? ", " : "", routes[i].method);
   return g_string_free (methods, FALSE);
+}
+
+gboolean
+yc_route_takes_json (const YcRoute *self)
+{
+  return g_str_equal (self->method, "POST") && self->body == YC_BODY_JSON;
 }

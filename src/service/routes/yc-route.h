@@ -47,6 +47,19 @@ typedef enum
   YC_LANE_SLOW,
 } YcLane;
 
+/**
+ * YcBody:
+ * @YC_BODY_JSON: one JSON object, which is held against the contract
+ * @YC_BODY_FORM: what a browser sends for a form; the handler reads it
+ *
+ * What a POST brings.
+ */
+typedef enum
+{
+  YC_BODY_JSON = 0,
+  YC_BODY_FORM,
+} YcBody;
+
 typedef YcHttpResponse *(*YcRouteHandler) (YcCall  *call,
                                            GError **error);
 
@@ -60,7 +73,7 @@ typedef YcCertificateDraft *(*YcRouteForesight) (YcCall *call);
 
 /**
  * YcRoute:
- * @method: GET, POST with a JSON body, PUT with one of bytes, or DELETE
+ * @method: GET, POST with a body, PUT with one of bytes, or DELETE
  * @path: the path with at most one part in braces
  * @roles: bits of the roles that may use it, %YC_ROLES_PUBLIC for everybody
  * @lane: where it runs
@@ -68,6 +81,7 @@ typedef YcCertificateDraft *(*YcRouteForesight) (YcCall *call);
  * @handler: does it
  * @max_body: the largest body in bytes for who may use it, 0 for the server's usual limit
  * @foresee: (nullable): what it composes before it writes
+ * @body: what a POST brings
  *
  * One route, which is also one row of the authorisation table.
  */
@@ -81,6 +95,7 @@ typedef struct
   YcRouteHandler handler;
   gsize max_body;
   YcRouteForesight foresee;
+  YcBody body;
 } YcRoute;
 
 const YcRoute *yc_route_get_table  (guint       *n_routes);
@@ -89,5 +104,7 @@ const YcRoute *yc_route_find       (const char  *method,
                                     char       **argument,
                                     GError     **error);
 char          *yc_route_list_methods (const char *path);
+/* Whether what is sent to it must be one JSON object. */
+gboolean       yc_route_takes_json (const YcRoute *self);
 
 G_END_DECLS

@@ -207,12 +207,6 @@ check_key (Passage  *self,
 }
 
 static gboolean
-takes_body (Passage *self)
-{
-  return g_str_equal (self->route->method, "POST");
-}
-
-static gboolean
 read_body (Passage  *self,
            GError  **error)
 {
@@ -307,7 +301,7 @@ run_slow (Passage  *self,
 {
   g_autoptr (YcTransaction) transaction = NULL;
 
-  if (takes_body (self) && !read_body (self, error))
+  if (yc_route_takes_json (self->route) && !read_body (self, error))
     return NULL;
   if (self->route->lane != YC_LANE_LONG_READ)
     return run_read (self, NULL, error);
@@ -384,7 +378,8 @@ pass (Passage  *self,
   if (transaction == NULL || !authorise (self, transaction, error))
     return FALSE;
   /* Slow routes read theirs, which may be long, on their own thread. */
-  if (takes_body (self) && self->route->lane != YC_LANE_SLOW && !read_body (self, error))
+  if (yc_route_takes_json (self->route) && self->route->lane != YC_LANE_SLOW &&
+      !read_body (self, error))
     return FALSE;
   if (self->route->lane != YC_LANE_READ)
     {

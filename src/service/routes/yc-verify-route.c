@@ -1,165 +1,288 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The public page on which anyone checks that a certificate was issued. It tells what the paper in
- * the reader's hand should say, and nothing about the person. */
+/* The public page on which anyone checks a certificate, by its number or by its file. */
 #include "yc-routes-private.h"
 
+#include "yc-cases-table.h"
 #include "yc-certificate-number.h"
-#include "yc-certificates-table.h"
-#include "yc-clock.h"
+#include "yc-certificate-term.h"
+#include "yc-certificate-verifier.h"
 #include "yc-day.h"
+#include "yc-http-form.h"
 #include "yc-service-error.h"
+#include "yc-verify-page.h"
 
 #include <string.h>
 
-/* The reader chooses the language, not the service's own locale, so both are kept here. */
-typedef struct
-{
-  const char *lang;
-  const char *heading;
-  const char *found;
-  const char *sample;
-  const char *not_found;
-  const char *bad_number;
-  const char *serial;
-  const char *title;
-  const char *issuer;
-  const char *issued_at;
-  const char *hash;
-  const char *advice;
-} Words;
+/* What readers type is longer than a number when it is a whole address. */
+#define MAX_NUMBER 400
 
-static const Words chinese = {
-  .lang = "zh-CN",
-  .heading = "电子证明核验",
-  .found = "该流水号的证明确由本系统出具。",
-  .sample = "演练：这是样例数据，不具有任何效力。",
-  .not_found = "本系统没有出具过该流水号的证明。",
-  .bad_number = "这不是正确的流水号，请核对是否抄错。",
-  .serial = "流水号",
-  .title = "证明名称",
-  .issuer = "出具单位",
-  .issued_at = "出具日期",
-  .hash = "文件校验值（SHA-256）",
-  .advice = "请将以上内容与手中的证明逐项核对。电子文件还应核验其电子签名。",
-};
-
-static const Words english = {
-  .lang = "en",
-  .heading = "Certificate check",
-  .found = "A certificate with this serial number was issued by this system.",
-  .sample = "Practice: this is sample data without any effect.",
-  .not_found = "This system has issued no certificate with this serial number.",
-  .bad_number = "This is not a valid serial number. Please check that it was copied correctly.",
-  .serial = "Serial number",
-  .title = "Certificate",
-  .issuer = "Issued by",
-  .issued_at = "Date of issue",
-  .hash = "Checksum of the file (SHA-256)",
-  .advice = "Compare these with the certificate in your hand. For a file, also verify its "
-            "signature.",
-};
-
-static const char style[] =
-  "body{font:18px/1.6 'Noto Sans CJK SC',sans-serif;max-width:40em;margin:2em auto;padding:0 1em;"
-  "color:#222;background:#fff}h1{font-size:1.4em}dl{display:grid;grid-template-columns:auto 1fr;"
-  "gap:.3em 1.5em}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}.yes{border-left:.4em solid "
-  "#26a269;padding-left:.8em}.no{border-left:.4em solid #c01c28;padding-left:.8em}"
-  ".sample{background:#fdf3d7;padding:.5em .8em}";
-
-/* Chinese unless the reader's first choice is another language. */
-static const Words *
+static const YcVerifyWords *
 choose_words (YcHttpRequest *request)
 {
-  const char *header = yc_http_request_get_header (request, "accept-language");
+  const char *wanted = yc_http_request_get_query (request, "lang");
 
-  if (header == NULL || header[0] == '*' || g_ascii_strncasecmp (header, "zh", 2) == 0)
-    return &chinese;
-  return &english;
+  return yc_verify_words_choose (
+    wanted != NULL ? wanted : yc_http_request_get_header (request, "accept-language"));
 }
 
-static void
-append_entry (GString    *html,
-              const char *name,
-              const char *value)
+/* What is not named is answered with 200: there is something to say. */
+static guint
+get_status (YcVerifyState state)
 {
-  g_autofree char *escaped = g_markup_escape_text (value, -1);
+  static const guint statuses[YC_N_VERIFY_STATES + 1] = {
+    [YC_VERIFY_UNKNOWN] = 404,
+    [YC_VERIFY_BAD_NUMBER] = 404,
+    [YC_VERIFY_NO_FILE] = 400,
+    [YC_VERIFY_TOO_OFTEN] = 429,
+  };
 
-  g_string_append_printf (html, "<dt>%s</dt><dd>%s</dd>", name, escaped);
-}
-
-static void
-append_certificate (GString                   *html,
-                    const Words               *words,
-                    const YcCertificateRecord *certificate)
-{
-  g_autoptr (GDateTime) issued = yc_clock_parse (certificate->issued_at);
-  g_autoptr (GDateTime) local = yc_day_in_china (issued, 0);
-  g_autofree char *day = g_date_time_format (local, "%Y-%m-%d");
-
-  if (certificate->sample)
-    g_string_append_printf (html, "<p class=\"sample\">%s</p>", words->sample);
-  g_string_append_printf (html, "<p class=\"yes\">%s</p><dl>", words->found);
-  append_entry (html, words->serial, certificate->serial);
-  append_entry (html, words->title, certificate->title);
-  append_entry (html, words->issuer, certificate->place_name);
-  append_entry (html, words->issued_at, day);
-  append_entry (html, words->hash, certificate->sha256);
-  g_string_append_printf (html, "</dl><p>%s</p>", words->advice);
-}
-
-static void
-append_failure (GString     *html,
-                const Words *words,
-                const char  *serial)
-{
-  gboolean plausible = yc_certificate_number_check (serial);
-
-  g_string_append_printf (html, "<p class=\"no\">%s</p><dl>",
-                          plausible ? words->not_found : words->bad_number);
-  append_entry (html, words->serial, serial);
-  g_string_append (html, "</dl>");
+  return statuses[state] != 0 ? statuses[state] : 200;
 }
 
 static YcHttpResponse *
-answer_page (const Words               *words,
-             const char                *serial,
-             const YcCertificateRecord *certificate)
+answer (const YcVerifyPage *page)
 {
-  GString *html = g_string_new (NULL);
+  YcHttpResponse *response =
+    yc_http_response_new_text (get_status (page->state), "text/html; charset=utf-8",
+                               yc_verify_page_write (page));
+
+  yc_http_response_set_header (response, "Content-Language", page->words->lang);
+  yc_http_response_set_header (response, "Vary", "Accept-Language");
+  yc_http_response_set_header (response, "Referrer-Policy", "no-referrer");
+  yc_http_response_set_header (response, "Content-Security-Policy",
+                               "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+                               "base-uri 'none'; frame-ancestors 'none'");
+  return response;
+}
+
+/* Numbers can be guessed one after the other, so nobody may ask for many of them. */
+static YcHttpResponse *
+refuse_flood (YcCall       *call,
+              YcVerifyPage *page)
+{
+  guint wait = yc_allowance_take (yc_service_get_verifications (call->work.service),
+                                  yc_http_request_get_address (call->request));
+  g_autofree char *seconds = g_strdup_printf ("%u", wait);
   YcHttpResponse *response;
 
-  g_string_append_printf (html,
-                          "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\">"
-                          "<meta name=\"viewport\" content=\"width=device-width\">"
-                          "<meta name=\"robots\" content=\"noindex\">"
-                          "<title>%s</title><style>%s</style></head><body><h1>%s</h1>",
-                          words->lang, words->heading, style, words->heading);
-  if (certificate != NULL)
-    append_certificate (html, words, certificate);
-  else
-    append_failure (html, words, serial);
-  g_string_append (html, "</body></html>\n");
-  response = yc_http_response_new_text (certificate != NULL ? 200 : 404,
-                                        "text/html; charset=utf-8", g_string_free (html, FALSE));
-  yc_http_response_set_header (response, "Content-Language", words->lang);
-  yc_http_response_set_header (response, "Content-Security-Policy",
-                               "default-src 'none'; style-src 'unsafe-inline'");
+  if (wait == 0)
+    return NULL;
+  page->state = YC_VERIFY_TOO_OFTEN;
+  response = answer (page);
+  yc_http_response_set_header (response, "Retry-After", seconds);
   return response;
+}
+
+/* (nullable): the last day of @certificate */
+static char *
+dup_last_day (YcCall                    *call,
+              const YcCertificateRecord *certificate)
+{
+  YcVault *vault = yc_service_get_vault (call->work.service);
+  g_autoptr (YcCaseRecord) record =
+    yc_cases_table_load (call->work.transaction, vault, certificate->case_id, NULL);
+
+  return record != NULL ? yc_certificate_term_dup_last_day (&call->work, record, certificate)
+                        : NULL;
+}
+
+/* A certificate is valid to the end of its last day, as people in China count. */
+static gboolean
+is_over (const char *last_day,
+         GDateTime  *now)
+{
+  g_autoptr (GDateTime) local = yc_day_in_china (now, 0);
+  g_autofree char *today = g_date_time_format (local, "%Y-%m-%d");
+
+  return last_day != NULL && strcmp (last_day, today) < 0;
+}
+
+static YcVerifyState
+judge (const YcVerifyPage *page)
+{
+  return is_over (page->last_day, page->now) ? YC_VERIFY_EXPIRED : YC_VERIFY_VALID;
+}
+
+/* Returns FALSE only when the database failed. */
+static gboolean
+find_certificate (YcCall               *call,
+                  const char           *serial,
+                  YcCertificateRecord **certificate,
+                  GError              **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *certificate = yc_certificates_table_find (call->work.transaction, serial, &local);
+  if (local == NULL || g_error_matches (local, YC_SERVICE_ERROR, YC_SERVICE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static YcHttpResponse *
+answer_certificate (YcCall              *call,
+                    YcVerifyPage        *page,
+                    YcCertificateRecord *certificate)
+{
+  g_autofree char *last_day = dup_last_day (call, certificate);
+
+  page->certificate = certificate;
+  page->last_day = last_day;
+  page->state = judge (page);
+  return answer (page);
+}
+
+static YcHttpResponse *
+answer_number (YcCall        *call,
+               YcVerifyPage  *page,
+               const char    *serial,
+               GError       **error)
+{
+  g_autoptr (YcCertificateRecord) certificate = NULL;
+
+  if (!find_certificate (call, serial, &certificate, error))
+    return NULL;
+  page->serial = serial;
+  if (certificate != NULL)
+    return answer_certificate (call, page, certificate);
+  page->state = yc_certificate_number_check (serial) ? YC_VERIFY_UNKNOWN : YC_VERIFY_BAD_NUMBER;
+  return answer (page);
+}
+
+/* What was typed or scanned, as a number: full-width letters are usual in Chinese typing, and a
+ * scanner gives the whole address. */
+static char *
+tidy_number (const char *typed)
+{
+  g_autofree char *plain = g_utf8_normalize (typed, MIN (strlen (typed), MAX_NUMBER),
+                                             G_NORMALIZE_ALL_COMPOSE);
+  const char *path = plain != NULL ? strstr (plain, "/verify/") : NULL;
+  GString *serial = g_string_new (NULL);
+
+  for (const char *c = path != NULL ? path + strlen ("/verify/") : plain;
+       c != NULL && *c != '\0' && *c != '#' && *c != '?'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)))
+      g_string_append_unichar (serial, g_unichar_toupper (g_utf8_get_char (c)));
+
+  return g_string_free (serial, FALSE);
+}
+
+static void
+begin (YcCall       *call,
+       YcVerifyPage *page)
+{
+  *page = (YcVerifyPage) {
+    .words = choose_words (call->request),
+    .state = YC_VERIFY_ASKING,
+    .now = call->work.now,
+  };
 }
 
 YcHttpResponse *
 yc_verify_route_get (YcCall  *call,
                      GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (YcCertificateRecord) certificate = NULL;
+  YcVerifyPage page;
+  YcHttpResponse *refusal;
 
-  certificate = yc_certificates_table_find (call->work.transaction, call->argument, &local);
-  if (certificate == NULL &&
-      !g_error_matches (local, YC_SERVICE_ERROR, YC_SERVICE_ERROR_NOT_FOUND))
+  begin (call, &page);
+  refusal = refuse_flood (call, &page);
+  return refusal != NULL ? refusal : answer_number (call, &page, call->argument, error);
+}
+
+YcHttpResponse *
+yc_verify_route_ask (YcCall  *call,
+                     GError **error)
+{
+  const char *typed = yc_http_request_get_query (call->request, "number");
+  g_autofree char *serial = typed != NULL ? tidy_number (typed) : NULL;
+  YcVerifyPage page;
+  YcHttpResponse *refusal;
+
+  begin (call, &page);
+  if (serial == NULL || serial[0] == '\0')
+    return answer (&page);
+  refusal = refuse_flood (call, &page);
+  return refusal != NULL ? refusal : answer_number (call, &page, serial, error);
+}
+
+/* What is wrong with a file; YC_VERIFY_ASKING when nothing is so far. */
+static YcVerifyState
+judge_file (YcVerdict *verdict)
+{
+  switch (yc_verdict_get_state (verdict))
     {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
+    case YC_VERDICT_CHANGED:
+      return YC_VERIFY_ALTERED;
+    case YC_VERDICT_NOT_SIGNED:
+      return YC_VERIFY_NOT_SIGNED;
+    case YC_VERDICT_BROKEN:
+      return YC_VERIFY_NOT_PDF;
+    case YC_VERDICT_GENUINE:
+    case YC_VERDICT_UNTRUSTED:
+    case YC_VERDICT_EXPIRED_SIGNER:
+    default:
+      return YC_VERIFY_ASKING;
     }
-  return answer_page (choose_words (call->request), call->argument, certificate);
+}
+
+/* Whoever signed it: it is ours if it is byte for byte what we issued, and otherwise it is not. */
+static YcHttpResponse *
+answer_signed (YcCall        *call,
+               YcVerifyPage  *page,
+               GBytes        *pdf,
+               const char    *serial,
+               GError       **error)
+{
+  g_autoptr (YcCertificateRecord) certificate = NULL;
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+
+  if (serial != NULL && !find_certificate (call, serial, &certificate, error))
+    return NULL;
+  if (certificate == NULL || !g_str_equal (certificate->sha256, sha256))
+    {
+      page->state = YC_VERIFY_FOREIGN;
+      return answer (page);
+    }
+  page->serial = serial;
+  page->file_same = TRUE;
+  return answer_certificate (call, page, certificate);
+}
+
+static YcHttpResponse *
+answer_file (YcCall        *call,
+             YcVerifyPage  *page,
+             GBytes        *pdf,
+             GError       **error)
+{
+  g_autoptr (YcTrust) trust = yc_trust_new_sample (error);
+  g_autoptr (YcVerdict) verdict = NULL;
+
+  if (trust == NULL)
+    return NULL;
+  verdict = yc_certificate_verify (pdf, trust, call->work.now);
+  page->state = judge_file (verdict);
+  if (page->state != YC_VERIFY_ASKING)
+    return answer (page);
+  return answer_signed (call, page, pdf, yc_verdict_get_serial (verdict), error);
+}
+
+YcHttpResponse *
+yc_verify_route_check_file (YcCall  *call,
+                            GError **error)
+{
+  g_autoptr (GBytes) body = yc_http_request_dup_bytes (call->request);
+  g_autoptr (GBytes) pdf = yc_http_form_find_field (
+    body, yc_http_request_get_header (call->request, "content-type"), "file");
+  YcVerifyPage page;
+  YcHttpResponse *refusal;
+
+  begin (call, &page);
+  refusal = refuse_flood (call, &page);
+  if (refusal != NULL)
+    return refusal;
+  if (pdf != NULL && g_bytes_get_size (pdf) > 0)
+    return answer_file (call, &page, pdf, error);
+  page.state = YC_VERIFY_NO_FILE;
+  return answer (&page);
 }

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The public verification page: by number, by file, in two languages, and for those who mean ill. */
+#include "yc-api-fixture.h"
+
+#include "yc-http-form.h"
+#include "yc-test-folder.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define API "/api/v1"
+#define BOUNDARY "----WebKitFormBoundaryAbC123"
+#define FORM_TYPE "Content-Type: multipart/form-data; boundary=" BOUNDARY "\r\n"
+#define PART "--" BOUNDARY "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"证明.pdf\"" \
+             "\r\nContent-Type: application/pdf\r\n\r\n"
+#define END "\r\n--" BOUNDARY "--\r\n"
+#define APPROVE "{\"decision\":\"approve\"}"
+
+/* One form as a browser would send it, or nearly, and the file that is in it. */
+static const struct
+{
+  const char *type;
+  const char *body;
+  const char *file;
+} forms[] = {
+  { "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n"
+    "abc\r\n--x--\r\n", "abc" },
+  { "multipart/form-data; boundary=\"x\"", "--x\r\nContent-Disposition: form-data; name=\"file\"; "
+    "filename=\"a;b.pdf\"\r\nContent-Type: application/pdf\r\n\r\n\r\n--y\r\n\r\n--x--", "\r\n--y\r\n" },
+  { "Multipart/Form-Data; charset=utf-8; boundary=x", "--x\r\ncontent-disposition: form-data; "
+    "name=other\r\n\r\n1\r\n--x\r\ncontent-disposition: form-data; name=file\r\n\r\n2\r\n--x--", "2" },
+  { "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n"
+    "\r\n--x--\r\n", "" },
+  { "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n"
+    "cut off", NULL },
+  { "multipart/form-data; boundary=x", "--x\r\nContent-Type: text/plain\r\n\r\nabc\r\n--x--", NULL },
+  { "multipart/form-data; boundary=x", "--x--\r\n", NULL },
+  { "multipart/form-data; boundary=x", "--xabc", NULL },
+  { "multipart/form-data; boundary=x", "", NULL },
+  { "multipart/form-data; boundary=", "--\r\n", NULL },
+  { "multipart/form-data", "--x\r\n", NULL },
+  { "multipart/form-data; boundary=1234567890123456789012345678901234567890123456789012345678901234"
+    "5678901", "--x\r\n", NULL },
+  { "application/pdf", "%PDF", NULL },
+  { NULL, "%PDF", NULL },
+};
+
+static void
+test_form (YcApiFixture *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (GBytes) body = g_bytes_new_static (forms[i].body, strlen (forms[i].body));
+      g_autoptr (GBytes) file = yc_http_form_find_field (body, forms[i].type, "file");
+      g_autoptr (GBytes) wanted =
+        forms[i].file != NULL ? g_bytes_new_static (forms[i].file, strlen (forms[i].file)) : NULL;
+
+      g_test_message ("form %u", i);
+      g_assert_true (file == wanted || (file != NULL && wanted != NULL && g_bytes_equal (file, wanted)));
+    }
+}
+
+/* Cut off anywhere, or with any byte another one, a form has its file, another or none. */
+static void
+test_form_hostile (YcApiFixture *self)
+{
+  static const char whole[] = PART "%PDF-1.4\r\n\0--" BOUNDARY "x\r\n" END;
+  gsize size = sizeof whole - 1;
+
+  for (gsize cut = 0; cut <= size; cut++)
+    {
+      /* On the heap and just as long, so that a sanitizer sees who reads on. */
+      g_autoptr (GBytes) body = g_bytes_new (whole, cut);
+      g_autoptr (GBytes) file =
+        yc_http_form_find_field (body, "multipart/form-data; boundary=" BOUNDARY, "file");
+
+      g_assert_true ((file != NULL) == (cut + strlen ("--\r\n") >= size));
+    }
+  for (gsize i = 0; i < size; i++)
+    {
+      g_autofree char *other = g_memdup2 (whole, size);
+      g_autoptr (GBytes) body = NULL;
+      g_autoptr (GBytes) file = NULL;
+
+      other[i] ^= 0x2d;
+      body = g_bytes_new (other, size);
+      file = yc_http_form_find_field (body, "multipart/form-data; boundary=" BOUNDARY, "file");
+      g_assert_cmpuint (file != NULL ? g_bytes_get_size (file) : 0, <, size);
+    }
+}
+
+/* Sends @data as the form's file. */
+static YcTestAnswer *
+post_file (YcApiFixture *self,
+           const char   *path,
+           GBytes       *pdf)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (pdf, &size);
+  g_autofree char *headers = g_strdup_printf (
+    FORM_TYPE "Content-Length: %" G_GSIZE_FORMAT "\r\n", strlen (PART) + size + strlen (END));
+  g_autofree char *text = yc_test_http_write ("POST", path, NULL, headers, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcTestHttp) http =
+    yc_test_http_connect (yc_test_service_get_url (self->service), &error);
+  YcTestAnswer *answer;
+
+  g_assert_no_error (error);
+  yc_test_http_send (http, text, -1, NULL);
+  yc_test_http_send (http, PART, -1, NULL);
+  if (size > 0)
+    yc_test_http_send (http, data, (gssize) size, NULL);
+  yc_test_http_send (http, END, -1, NULL);
+  answer = yc_test_http_receive (http, &error);
+  g_assert_no_error (error);
+  yc_api_contract_check ("POST", path, answer, self->contract);
+  return answer;
+}
+
+static void
+assert_page (YcTestAnswer *page,
+             guint         status,
+             const char   *words)
+{
+  const char *text = yc_test_answer_get_text (page);
+
+  if (page->status != status || strstr (text, words) == NULL)
+    g_error ("%u, not %u with “%s”: %s", page->status, status, words, text);
+  g_assert_null (strstr (text, "周伯安"));
+  g_assert_null (strstr (text, "990101198103161155"));
+  g_assert_null (strstr (text, "<script"));
+  g_assert_nonnull (strstr (yc_test_answer_get (page, "content-security-policy"),
+                            "default-src 'none'"));
+}
+
+static void
+check_number (YcApiFixture *self,
+              const char   *typed,
+              guint         status,
+              const char   *words)
+{
+  g_autofree char *escaped = g_uri_escape_string (typed, NULL, FALSE);
+  g_autofree char *path = g_strconcat ("/verify?number=", escaped, NULL);
+  g_autoptr (YcTestAnswer) page =
+    yc_test_service_request (self->service, "GET", path, NULL, NULL, NULL);
+
+  assert_page (page, status, words);
+}
+
+static void
+check_file (YcApiFixture *self,
+            gconstpointer data,
+            gsize         size,
+            guint         status,
+            const char   *words)
+{
+  g_autoptr (GBytes) pdf = g_bytes_new (data, size);
+  g_autoptr (YcTestAnswer) page = post_file (self, "/verify?lang=zh", pdf);
+
+  assert_page (page, status, words);
+}
+
+/* (transfer full): the number of a new certificate; @pdf: (out) (optional): its file */
+static char *
+issue (YcApiFixture *self,
+       GBytes      **pdf)
+{
+  g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
+  g_autofree char *path = yc_api_fixture_get_path (id, "/certificate");
+  g_autoptr (JsonObject) issued = yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
+  g_autoptr (YcTestAnswer) file =
+    yc_test_service_request (self->service, "GET", path, self->clerk, NULL, NULL);
+
+  g_assert_cmpuint (file->status, ==, 200);
+  if (pdf != NULL)
+    *pdf = g_bytes_new (file->body->data, file->body->len);
+  return g_strdup (json_object_get_string_member (
+    json_object_get_object_member (issued, "certificate"), "serial"));
+}
+
+static void
+test_empty (YcApiFixture *self)
+{
+  g_autoptr (YcTestAnswer) page =
+    yc_test_service_request (self->service, "GET", "/verify", NULL, NULL, NULL);
+  g_autoptr (YcTestAnswer) foreign =
+    yc_test_service_request (self->service, "GET", "/verify?lang=en", NULL, NULL, NULL);
+  g_autoptr (YcTestAnswer) no_form =
+    yc_test_service_request (self->service, "POST", "/verify?lang=zh", NULL, NULL, "{}");
+
+  assert_page (page, 200, "enctype=\"multipart/form-data\"");
+  assert_page (page, 200, "width=device-width");
+  assert_page (foreign, 200, "Check the number");
+  assert_page (no_form, 400, "没有收到文件");
+  check_number (self, "  ", 200, "请输入证明上的流水号");
+}
+
+/* However it is typed or scanned, it is the same number. */
+static void
+test_number (YcApiFixture *self)
+{
+  g_autofree char *serial = issue (self, NULL);
+  g_autofree char *lower = g_ascii_strdown (serial, -1);
+  g_autofree char *spaced = g_strconcat (" ", serial, "\t ", NULL);
+  g_autofree char *scanned =
+    g_strconcat ("https://zm.example.cn/verify/", serial, "#1.abc.def", NULL);
+  g_autoptr (GString) wide = g_string_new (NULL);
+  g_autofree char *broken = g_strdup (serial);
+  g_autofree char *other_language = g_strconcat ("href=\"/verify/", serial, "?lang=en\"", NULL);
+
+  for (const char *c = serial; *c != '\0'; c++)
+    g_string_append_unichar (wide, (gunichar) *c + 0xfee0);
+  check_number (self, serial, 200, "确由本系统出具");
+  check_number (self, serial, 200, "有效期至");
+  check_number (self, lower, 200, "确由本系统出具");
+  check_number (self, spaced, 200, "确由本系统出具");
+  check_number (self, scanned, 200, "确由本系统出具");
+  check_number (self, wide->str, 200, "确由本系统出具");
+  check_number (self, wide->str, 200, other_language);
+  broken[strlen (broken) - 3] ^= 1;
+  check_number (self, broken, 404, "不是正确的流水号");
+  check_number (self, "ZT01-990901-2026-000001-A", 404, "不是正确的流水号");
+  check_number (self, "<b>&\"'", 404, "&lt;B&gt;&amp;&quot;&apos;");
+}
+
+static void
+test_file (YcApiFixture *self)
+{
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *serial = issue (self, &pdf);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  g_autofree char *altered = g_memdup2 (data, size);
+  g_autofree char *longer = g_malloc (size + 1);
+
+  check_file (self, data, size, 200, "一个字节也没有改动");
+  check_file (self, data, size, 200, serial);
+  altered[size / 3] ^= 1;
+  check_file (self, altered, size, 200, "被改动过");
+  memcpy (longer, data, size);
+  longer[size] = '\n';
+  check_file (self, longer, size + 1, 200, "被改动过");
+  check_file (self, data, size / 2, 200, "不是完整的 PDF");
+  check_file (self, "GIF89a", 6, 200, "不是完整的 PDF");
+  check_file (self, "", 0, 400, "没有收到文件");
+}
+
+/* (transfer full): the file of @serial as the clerk of a practising service gets it */
+static GBytes *
+load_sample (YcTestService *service,
+             const char    *token,
+             JsonObject    *certificate)
+{
+  g_autofree char *path = g_strconcat (
+    API "/cases/", json_object_get_string_member (certificate, "case_id"), "/certificate", NULL);
+  g_autoptr (YcTestAnswer) file = yc_test_service_request (service, "GET", path, token, NULL, NULL);
+
+  g_assert_cmpuint (file->status, ==, 200);
+  return g_bytes_new (file->body->data, file->body->len);
+}
+
+/* The samples have a certificate whose last day is over; and what another service has issued is
+ * foreign here, though the same key signed it. */
+static void
+test_samples (YcApiFixture *self)
+{
+  g_autoptr (YcTestService) service = yc_test_service_new (TRUE, NULL);
+  g_autofree char *token = yc_test_service_sign_in (service, "lijun");
+  g_autoptr (JsonObject) list =
+    yc_test_service_get (service, API "/certificates?limit=200", token, 200);
+  JsonArray *all = json_object_get_array_member (list, "certificates");
+  g_autoptr (GBytes) pdf = load_sample (service, token, json_array_get_object_element (all, 0));
+  guint n_over = 0, n_valid = 0;
+
+  for (guint i = 0; i < json_array_get_length (all); i++)
+    {
+      JsonObject *certificate = json_array_get_object_element (all, i);
+      g_autofree char *path = g_strconcat (
+        "/verify/", json_object_get_string_member (certificate, "serial"), NULL);
+      g_autoptr (YcTestAnswer) page =
+        yc_test_service_request (service, "GET", path, NULL, NULL, NULL);
+
+      assert_page (page, 200, "演练：这是样例数据");
+      n_over += strstr (yc_test_answer_get_text (page), "过了有效期") != NULL;
+      n_valid += strstr (yc_test_answer_get_text (page), "证明有效") != NULL;
+    }
+  g_assert_cmpuint (n_over, >, 0);
+  g_assert_cmpuint (n_valid, >, 0);
+  {
+    g_autoptr (YcTestAnswer) page = post_file (self, "/verify?lang=zh", pdf);
+
+    assert_page (page, 200, "不是由本系统盖章的");
+  }
+}
+
+/* What the page tells a telephone: its width, how wide the page became, its smallest letters and the
+ * least height of what is touched, all in pixels. */
+#define RULER                                                                                      \
+  "<script>addEventListener('load',()=>{const all=s=>[...document.querySelectorAll(s)];"           \
+  "parent.document.title=[innerWidth,document.documentElement.scrollWidth,"                               \
+  "Math.min(...all('p,b,span,dd,dt,label,button,h1,h2,small').map(e=>"                             \
+  "parseFloat(getComputedStyle(e).fontSize))),Math.min(...all('button,input:not([type=hidden])')"  \
+  ".map(e=>e.getBoundingClientRect().height))].join(' ')})</script></head>"
+
+/* Chromium's own windows are never so narrow. */
+#define TELEPHONE                                                                                  \
+  "<!DOCTYPE html><meta charset=\"utf-8\"><title></title><body style=\"margin:0\">"                \
+  "<iframe style=\"width:390px;height:844px;border:0\" srcdoc=\""
+
+static char *
+run_chromium (const char *folder,
+              const char *page,
+              const char *what)
+{
+  g_autofree char *profile = g_strconcat ("--user-data-dir=", folder, "/profile", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) chromium = g_subprocess_new (
+    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "timeout", "60",
+    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+    "--hide-scrollbars", "--window-size=500,844", profile, what, page, NULL);
+  g_autofree char *output = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (chromium, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (chromium));
+  return g_steal_pointer (&output);
+}
+
+/* The page of a whole certificate, as Chromium lays it out on a telephone: nothing hangs over its
+ * edge, everything can be read and touched. */
+static void
+test_phone (YcApiFixture *self)
+{
+  g_autofree char *serial = issue (self, NULL);
+  g_autofree char *path = g_strconcat ("/verify/", serial, NULL);
+  g_autoptr (YcTestAnswer) page =
+    yc_test_service_request (self->service, "GET", path, NULL, NULL, NULL);
+  g_auto (GStrv) halves = g_strsplit (yc_test_answer_get_text (page), "</head>", 2);
+  g_autofree char *text = g_strjoin (RULER, halves[0], halves[1], NULL);
+  g_autofree char *quoted = g_markup_escape_text (text, -1);
+  g_autofree char *telephone = g_strconcat (TELEPHONE, quoted, "\"></iframe>", NULL);
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *file = g_build_filename (folder, "page.html", NULL);
+  g_autofree char *address = g_strconcat ("file://", file, NULL);
+  g_autofree char *shown = NULL;
+  double width, wide, letters, touched;
+  const char *title;
+
+  g_assert_true (g_file_set_contents (file, telephone, -1, NULL));
+  shown = run_chromium (folder, address, "--dump-dom");
+  if (g_getenv ("YC_PICTURES") != NULL)
+    {
+      g_autofree char *picture =
+        g_strconcat ("--screenshot=", g_getenv ("YC_PICTURES"), "/verify-phone.png", NULL);
+
+      g_free (run_chromium (folder, address, picture));
+    }
+  title = strstr (shown, "<title>");
+  g_assert_nonnull (title);
+  g_assert_cmpint (sscanf (title, "<title>%lf %lf %lf %lf", &width, &wide, &letters, &touched), ==, 4);
+  g_test_message ("%g wide, page %g, letters from %g, controls from %g", width, wide, letters, touched);
+  g_assert_cmpfloat (width, ==, 390);
+  g_assert_cmpfloat (wide, <=, width);
+  g_assert_cmpfloat (letters, >=, 14);
+  g_assert_cmpfloat (touched, >=, 40);
+}
+
+static const YcApiTest tests[] = {
+  { "/verify-page/form", test_form },
+  { "/verify-page/form-hostile", test_form_hostile },
+  { "/verify-page/empty", test_empty },
+  { "/verify-page/number", test_number },
+  { "/verify-page/file", test_file },
+  { "/verify-page/samples", test_samples },
+  { "/verify-page/phone", test_phone },
+  { NULL },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  return yc_api_fixture_run (argc, argv, tests);
+}
