@@ -24,6 +24,7 @@ typedef void (*YcCatalogCheckFunc) (YcCatalogCheck    *check,
                                     JsonObject        *body);
 
 GPtrArray *yc_catalog_check                 (YcCatalogFolder     *folder);
+GPtrArray *yc_catalog_check_sheets          (YcCatalogFolder     *folder);
 
 void       yc_catalog_check_tell            (YcCatalogCheck      *check,
                                              YcCatalogDocument   *document,

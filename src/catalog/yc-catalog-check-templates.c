@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Certificate templates: every placeholder is filled by the item's form or by known data. */
+/* Certificate templates: each can be read, and every placeholder is filled by the item's form or by known
+ * data. */
 #include "yc-catalog-check-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "yc-catalog-rule-private.h"
+#include "yc-certificate-error.h"
+#include "yc-certificate-template.h"
 #include "yc-json.h"
+
+#define FORM "form."
 
 /* What a certificate knows besides the form. */
 static const char *const known[] = {
@@ -16,19 +21,16 @@ static const char *const known[] = {
   NULL,
 };
 
-static const char *const filters[] = { "date", "mask", "number", "money", NULL };
-
 /*
  * Scope:
  * @schemas: (element-type JsonObject): the form schemas of the items that use the template
- * @row: the table's rows' path, or %NULL outside tables
+ * @pointer: of the rule whose variables are looked at
  */
 typedef struct
 {
   YcCatalogCheck *check;
   YcCatalogDocument *document;
   GPtrArray *schemas;
-  const char *row;
   const char *pointer;
 } Scope;
 
@@ -45,181 +47,95 @@ find_field (JsonObject *schema,
   return schema;
 }
 
-static gboolean
-is_repeating (JsonObject *schema,
-              const char *rows)
-{
-  JsonObject *field = find_field (schema, rows + strlen ("form."));
-
-  return yc_json_get_object (field, "items") != NULL;
-}
-
+/* The schema of one row of the group at @rows. */
 static JsonObject *
-find_row_field (JsonObject *schema,
-                const char *row,
-                const char *path)
+find_row (JsonObject *schema,
+          const char *rows)
 {
-  JsonObject *field = find_field (schema, row + strlen ("form."));
-
-  return find_field (yc_json_get_object (field, "items"), path);
+  return yc_json_get_object (find_field (schema, rows + strlen (FORM)), "items");
 }
 
+/* Tells of the first form without the field; @row: (nullable): the group it is a column of. */
 static void
-check_form_path (const Scope *scope,
-                 const char  *path)
+check_field (const Scope *scope,
+             const char  *pointer,
+             const char  *row,
+             const char  *path)
 {
   for (guint i = 0; i < scope->schemas->len; i++)
     {
       JsonObject *schema = scope->schemas->pdata[i];
-      JsonObject *field = scope->row != NULL ? find_row_field (schema, scope->row, path)
-                                             : find_field (schema, path);
 
-      if (field == NULL)
-        {
-          yc_catalog_check_tell (scope->check, scope->document, scope->pointer,
-                                 _("nothing fills “{%s%s}”: the form “%s” has no such field"),
-                                 scope->row != NULL ? "" : "form.", path,
-                                 yc_json_get_string (schema, "title", ""));
-          return;
-        }
+      if (find_field (row != NULL ? find_row (schema, row) : schema, path) != NULL)
+        continue;
+      yc_catalog_check_tell (scope->check, scope->document, pointer,
+                             _("nothing fills “{%s%s}”: the form “%s” has no such field"),
+                             row != NULL ? "" : FORM, path,
+                             yc_json_get_string (schema, "title", ""));
+      return;
     }
 }
 
 static void
 check_path (const Scope *scope,
+            const char  *pointer,
             const char  *path)
 {
-  if (scope->row != NULL)
-    {
-      if (!g_str_equal (path, "@index"))
-        check_form_path (scope, path);
-    }
-  else if (g_str_has_prefix (path, "form."))
-    check_form_path (scope, path + strlen ("form."));
+  if (g_str_has_prefix (path, FORM))
+    check_field (scope, pointer, NULL, path + strlen (FORM));
   else if (!g_strv_contains (known, path))
-    yc_catalog_check_tell (scope->check, scope->document, scope->pointer,
-                           _("nothing fills “{%s}”"), path);
+    yc_catalog_check_tell (scope->check, scope->document, pointer, _("nothing fills “{%s}”"), path);
+}
+
+static gboolean
+is_repeating (const Scope *scope,
+              const char  *rows)
+{
+  if (!g_str_has_prefix (rows, FORM))
+    return FALSE;
+  for (guint i = 0; i < scope->schemas->len; i++)
+    if (find_row (scope->schemas->pdata[i], rows) == NULL)
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
-check_filter (const Scope *scope,
-              const char  *filter)
+check_path_cb (const char *pointer,
+               const char *rows,
+               const char *path,
+               gpointer    user_data)
 {
-  if (g_strv_contains (filters, filter) || g_str_has_prefix (filter, "default:") ||
-      g_str_has_prefix (filter, "choice:"))
-    return;
+  const Scope *scope = user_data;
+  gboolean repeating = rows != NULL && is_repeating (scope, rows);
 
-  yc_catalog_check_tell (scope->check, scope->document, scope->pointer,
-                         _("there is no filter “%s”"), filter);
-}
-
-static void
-check_placeholder (const Scope *scope,
-                   const char  *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "|", -1);
-
-  check_path (scope, parts[0] != NULL ? parts[0] : "");
-  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
-    check_filter (scope, parts[i]);
-}
-
-/* "{{" and "}}" stand for plain braces. */
-static void
-check_text (const Scope *scope,
-            const char  *text)
-{
-  for (const char *at = text; (at = strpbrk (at, "{}")) != NULL;)
-    {
-      gsize length = strcspn (at + 1, "{}");
-      g_autofree char *inside = NULL;
-
-      if (at[1] == at[0])
-        {
-          at += 2;
-          continue;
-        }
-      if (*at == '}' || at[1 + length] != '}')
-        {
-          yc_catalog_check_tell (scope->check, scope->document, scope->pointer,
-                                 _("a brace has no partner"));
-          return;
-        }
-      inside = g_strndup (at + 1, length);
-      check_placeholder (scope, inside);
-      at += length + 2;
-    }
+  if (rows == NULL)
+    check_path (scope, pointer, path);
+  else if (path == NULL && !repeating)
+    yc_catalog_check_tell (scope->check, scope->document, pointer,
+                           _("“%s” is not a repeating group of the form"), rows);
+  else if (path != NULL && repeating && !g_str_equal (path, "@index"))
+    check_field (scope, pointer, rows, path);
 }
 
 static void
 check_var_cb (const char *path,
               gpointer    user_data)
 {
-  check_path (user_data, path);
+  const Scope *scope = user_data;
+
+  check_path (scope, scope->pointer, path);
 }
 
 static void
-check_columns (Scope      *scope,
-               JsonArray  *columns,
-               const char *pointer)
+check_rule_cb (const char *pointer,
+               JsonNode   *rule,
+               gpointer    user_data)
 {
-  double width = 0;
-
-  for (guint i = 0; columns != NULL && i < json_array_get_length (columns); i++)
-    {
-      JsonObject *column = yc_json_node_get_object (json_array_get_element (columns, i));
-      g_autofree char *place = g_strdup_printf ("%s/%u/value", pointer, i);
-
-      scope->pointer = place;
-      check_text (scope, yc_json_get_string (column, "value", ""));
-      width += yc_json_get_double (column, "width", 0);
-    }
+  Scope *scope = user_data;
 
   scope->pointer = pointer;
-  if (width > 1.001)
-    yc_catalog_check_tell (scope->check, scope->document, pointer,
-                           _("the columns are wider than the page: %.2f"), width);
-}
-
-static void
-check_table (Scope      *scope,
-             JsonObject *table,
-             const char *pointer)
-{
-  const char *rows = yc_json_get_string (table, "rows", NULL);
-  g_autofree char *rows_pointer = g_strconcat (pointer, "/rows", NULL);
-  g_autofree char *columns_pointer = g_strconcat (pointer, "/columns", NULL);
-
-  if (rows == NULL || !g_str_has_prefix (rows, "form."))
-    return;
-
-  for (guint i = 0; i < scope->schemas->len; i++)
-    if (!is_repeating (scope->schemas->pdata[i], rows))
-      {
-        yc_catalog_check_tell (scope->check, scope->document, rows_pointer,
-                               _("“%s” is not a repeating group of the form"), rows);
-        return;
-      }
-
-  scope->row = rows;
-  check_columns (scope, yc_json_get_array (table, "columns"), columns_pointer);
-  scope->row = NULL;
-}
-
-static void
-check_paragraph (Scope      *scope,
-                 JsonObject *paragraph,
-                 guint       index)
-{
-  g_autofree char *text = g_strdup_printf ("/paragraphs/%u/text", index);
-  g_autofree char *table = g_strdup_printf ("/paragraphs/%u/table", index);
-  g_autofree char *when = g_strdup_printf ("/paragraphs/%u/when", index);
-
-  scope->pointer = text;
-  check_text (scope, yc_json_get_string (paragraph, "text", ""));
-  check_table (scope, yc_json_get_object (paragraph, "table"), table);
-  scope->pointer = when;
-  yc_catalog_rule_each_var (yc_json_get_member (paragraph, "when"), check_var_cb, scope);
+  yc_catalog_rule_each_var (rule, check_var_cb, scope);
 }
 
 /* The form schemas of all items that issue this certificate. */
@@ -247,17 +163,37 @@ list_schemas (YcCatalogCheck *check,
   return g_steal_pointer (&schemas);
 }
 
+/* What the certificate itself could not read, where its shape is right. */
 static void
-check_template (YcCatalogCheck    *check,
-                YcCatalogDocument *document,
-                JsonObject        *body)
+tell_error (YcCatalogCheck    *check,
+            YcCatalogDocument *document,
+            const GError      *error)
+{
+  const char *pointer = yc_certificate_error_get_pointer (error);
+
+  if (!yc_catalog_check_has_mistakes (check, document))
+    yc_catalog_check_tell (check, document, pointer != NULL ? pointer : "", "%s",
+                           yc_certificate_error_get_reason (error));
+}
+
+static void
+check_template (YcCatalogCheck               *check,
+                YcCatalogDocument            *document,
+                G_GNUC_UNUSED JsonObject     *body)
 {
   g_autoptr (GPtrArray) schemas = list_schemas (check, yc_catalog_document_get_id (document));
-  JsonArray *paragraphs = yc_json_get_array (body, "paragraphs");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCertificateTemplate) template =
+      yc_certificate_template_new (yc_catalog_document_get_body (document), &error);
   Scope scope = { check, document, schemas };
 
-  for (guint i = 0; paragraphs != NULL && i < json_array_get_length (paragraphs); i++)
-    check_paragraph (&scope, yc_json_node_get_object (json_array_get_element (paragraphs, i)), i);
+  if (template == NULL)
+    {
+      tell_error (check, document, error);
+      return;
+    }
+  yc_certificate_template_each_path (template, check_path_cb, &scope);
+  yc_certificate_template_each_rule (template, check_rule_cb, &scope);
 }
 
 void

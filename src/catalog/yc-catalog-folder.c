@@ -265,6 +265,23 @@ yc_catalog_folder_check (YcCatalogFolder *self)
   return yc_catalog_check (self);
 }
 
+/**
+ * yc_catalog_folder_check_sheets:
+ * @self: a catalog that yc_catalog_folder_check() found no mistake in
+ *
+ * Fills every certificate's template from its form with made-up answers and sets it on paper. That takes
+ * some 20 ms each, fonts, and a thread that may draw text: see yc_certificate_compose().
+ *
+ * Returns: (transfer full) (element-type YcCatalogProblem): what keeps them from being set, by file and line
+ */
+GPtrArray *
+yc_catalog_folder_check_sheets (YcCatalogFolder *self)
+{
+  g_return_val_if_fail (YC_IS_CATALOG_FOLDER (self), NULL);
+
+  return yc_catalog_check_sheets (self);
+}
+
 /* Takes @document. */
 void
 yc_catalog_folder_add_document (YcCatalogFolder   *self,

@@ -29,5 +29,6 @@ YcCatalogDocument *yc_catalog_folder_find             (YcCatalogFolder  *self,
                                                        const char       *id);
 JsonNode          *yc_catalog_folder_to_json          (YcCatalogFolder  *self);
 GPtrArray         *yc_catalog_folder_check            (YcCatalogFolder  *self);
+GPtrArray         *yc_catalog_folder_check_sheets     (YcCatalogFolder  *self);
 
 G_END_DECLS

@@ -23,14 +23,20 @@ draw_page (YcSheetInk *ink, cairo_t *cr, guint page, gpointer user_data, GError 
   YcSheetFrame frame = {
     .context = self->context,
     .ink = ink,
+    .page = yc_sheet_body_get_paper (self),
     .marks = self->marks,
     .title = yc_certificate_template_get_title (self->template_),
     .valid_until = until,
     .n_pages = self->flow->n_pages,
+    .has_qr = self->has_qr,
+    .footer_left = self->footer_left,
+    .footer_right = self->footer_right,
   };
 
   yc_sheet_frame_draw_under (&frame, cr);
-  yc_flow_draw_page (self->flow, ink, cr, page, YC_PAGE_LEFT);
+  if (self->marks->purpose == YC_SHEET_PREVIEW && page == self->closing->page)
+    yc_sheet_closing_draw_place (self->closing, frame.page, cr);
+  yc_flow_draw_page (self->flow, ink, cr, page, frame.page->left);
 
   return yc_sheet_frame_draw (&frame, cr, page, error);
 }
@@ -38,8 +44,11 @@ draw_page (YcSheetInk *ink, cairo_t *cr, guint page, gpointer user_data, GError 
 static GBytes *
 write_pdf (YcSheetBody *self, GError **error)
 {
-  g_autofree char *subject = g_strdup_printf ("证明编号 %s", self->marks->serial);
+  g_autofree char *subject = self->marks->purpose != YC_SHEET_PREVIEW
+                                 ? g_strdup_printf ("证明编号 %s", self->marks->serial)
+                                 : g_strdup ("预览无效");
   const YcSheetFacts facts = {
+    .page = yc_sheet_body_get_paper (self),
     .title = yc_certificate_template_get_title (self->template_),
     .subject = subject,
     .author = self->marks->issuer,
@@ -82,9 +91,10 @@ compose (YcCertificateTemplate     *template_,
     return NULL;
 
   pdf = write_pdf (&self, error);
-  if (pdf != NULL && seal != NULL)
-    *seal = yc_sheet_closing_make_seal (self.closing, self.context, marks->issuer,
-                                        marks->sample ? SAMPLE_NOTE : NULL);
+  if (pdf != NULL && seal != NULL && marks->purpose != YC_SHEET_PREVIEW)
+    *seal = yc_sheet_closing_make_seal (
+        self.closing, yc_sheet_body_get_paper (&self), self.context, marks->issuer,
+        marks->purpose == YC_SHEET_SAMPLE ? SAMPLE_NOTE : NULL);
 
   return g_steal_pointer (&pdf);
 }
@@ -100,8 +110,10 @@ yc_certificate_compose (YcCertificateTemplate     *template_,
 
   g_return_val_if_fail (YC_IS_CERTIFICATE_TEMPLATE (template_), NULL);
   g_return_val_if_fail (data != NULL, NULL);
-  g_return_val_if_fail (marks != NULL && marks->serial != NULL && marks->verify_url != NULL, NULL);
+  g_return_val_if_fail (marks != NULL && marks->purpose >= YC_SHEET_ISSUED, NULL);
   g_return_val_if_fail (marks->issuer != NULL && marks->issued_at != NULL, NULL);
+  g_return_val_if_fail (marks->purpose == YC_SHEET_PREVIEW ||
+                          (marks->serial != NULL && marks->verify_url != NULL), NULL);
 
   locker = yc_sheet_lock ();
 

@@ -5,29 +5,11 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "yc-certificate-marks.h"
 #include "yc-certificate-seal.h"
 #include "yc-certificate-template.h"
 
 G_BEGIN_DECLS
-
-/**
- * YcCertificateMarks:
- * @serial: the certificate's number, printed at the foot of every page and kept in the signature
- * @verify_url: where anyone can check the certificate; printed and in the QR code
- * @issuer: name of the issuing village or community, printed above the date and around the seal
- * @issued_at: when it is issued; the sheet shows the day in China (UTC+8)
- * @sample: %TRUE for training: every page says 演练 and the seal 样例印章
- *
- * What a certificate carries beside its words. The strings are borrowed for the call.
- */
-typedef struct
-{
-  const char *serial;
-  const char *verify_url;
-  const char *issuer;
-  GDateTime  *issued_at;
-  gboolean    sample;
-} YcCertificateMarks;
 
 /**
  * yc_certificate_compose:
@@ -35,10 +17,11 @@ typedef struct
  * @data: (transfer none): an object with the members applicant, form, case, place, serial,
  *   issued_at and today
  * @marks: the marks
- * @seal: (out) (optional) (transfer full): the seal to stamp when the sheet is signed
+ * @seal: (out) (optional) (nullable) (transfer full): the seal to stamp when the sheet is signed; a
+ *   preview has none
  * @error: return location, or %NULL
  *
- * Sets the sheet on A4 and writes it as PDF 1.4 with subsets of its fonts. The sheet bears no seal:
+ * Sets the sheet on the template's paper and writes it as PDF 1.4 with subsets of its fonts. The sheet bears no seal:
  * the seal appears with the signature, see yc_certificate_sign(). The same input gives the same
  * bytes.
  *

@@ -41,6 +41,22 @@ typedef enum
 
 #define YC_CERTIFICATE_ERROR (yc_certificate_error_quark ())
 
-GQuark yc_certificate_error_quark (void);
+GQuark      yc_certificate_error_quark       (void);
+
+/**
+ * yc_certificate_error_get_pointer:
+ * @error: any error
+ *
+ * Returns: (transfer none) (nullable): the JSON pointer of the part of a template that @error is about
+ */
+const char *yc_certificate_error_get_pointer (const GError *error);
+
+/**
+ * yc_certificate_error_get_reason:
+ * @error: any error
+ *
+ * Returns: (transfer none): the message of @error without that pointer
+ */
+const char *yc_certificate_error_get_reason  (const GError *error);
 
 G_END_DECLS

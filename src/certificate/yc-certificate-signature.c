@@ -333,8 +333,11 @@ yc_certificate_issue (YcCertificateTemplate     *template_,
                       GError                   **error)
 {
   g_autoptr (YcCertificateSeal) seal = NULL;
-  g_autoptr (GBytes) sheet = yc_certificate_compose (template_, data, marks, &seal, error);
+  g_autoptr (GBytes) sheet = NULL;
 
+  g_return_val_if_fail (marks != NULL && marks->purpose != YC_SHEET_PREVIEW, NULL);
+
+  sheet = yc_certificate_compose (template_, data, marks, &seal, error);
   if (sheet == NULL)
     return NULL;
 

@@ -9,6 +9,29 @@ G_BEGIN_DECLS
 
 #define YC_TYPE_CERTIFICATE_TEMPLATE (yc_certificate_template_get_type ())
 
+/**
+ * YcTemplatePathFunc:
+ * @pointer: where in the template this is asked, as a JSON pointer
+ * @rows: (nullable): the path of the rows that a table is over
+ * @path: (nullable): what is asked of the certificate's data, such as "form.address", or, where there are
+ *   @rows, of each row, such as "name" or "@index"; %NULL when it is the rows themselves
+ * @user_data: the caller's
+ */
+typedef void (*YcTemplatePathFunc) (const char *pointer,
+                                    const char *rows,
+                                    const char *path,
+                                    gpointer    user_data);
+
+/**
+ * YcTemplateRuleFunc:
+ * @pointer: where the rule stands in the template
+ * @rule: a JsonLogic rule over the certificate's data
+ * @user_data: the caller's
+ */
+typedef void (*YcTemplateRuleFunc) (const char *pointer,
+                                    JsonNode   *rule,
+                                    gpointer    user_data);
+
 G_DECLARE_FINAL_TYPE (YcCertificateTemplate, yc_certificate_template, YC, CERTIFICATE_TEMPLATE,
                       GObject)
 
@@ -53,5 +76,29 @@ guint                  yc_certificate_template_get_valid_months (YcCertificateTe
  * Returns: (transfer full): the paths
  */
 GStrv                  yc_certificate_template_list_paths       (YcCertificateTemplate  *self);
+
+/**
+ * yc_certificate_template_each_path:
+ * @self: a template
+ * @func: called for each
+ * @user_data: for @func
+ *
+ * Goes through all placeholders, tables and photos in the template's order, with their places.
+ */
+void                   yc_certificate_template_each_path        (YcCertificateTemplate  *self,
+                                                                 YcTemplatePathFunc      func,
+                                                                 gpointer                user_data);
+
+/**
+ * yc_certificate_template_each_rule:
+ * @self: a template
+ * @func: called for each
+ * @user_data: for @func
+ *
+ * Goes through the conditions of the blocks.
+ */
+void                   yc_certificate_template_each_rule        (YcCertificateTemplate  *self,
+                                                                 YcTemplateRuleFunc      func,
+                                                                 gpointer                user_data);
 
 G_END_DECLS

@@ -2,21 +2,27 @@
 /* A template's text with its placeholders, parsed once and filled in many times. */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "yc-certificate-template.h"
+#include "yc-sheet-text.h"
 
 G_BEGIN_DECLS
+
+/* What a table's column asks for to show the row's number. */
+#define YC_ROW_INDEX "@index"
 
 /**
  * YcTextScope:
  * @data: the certificate's data
  * @row: (nullable): a table's row, which column texts look into instead
  * @index: the row's number, from 1
+ * @values: (nullable) (element-type YcTextRange): where to add the places of what was filled in
  */
 typedef struct
 {
   JsonNode *data;
   JsonNode *row;
   guint     index;
+  GArray   *values;
 } YcTextScope;
 
 typedef struct _YcCertificateText YcCertificateText;
@@ -29,9 +35,10 @@ void               yc_certificate_text_free       (YcCertificateText  *self);
 char              *yc_certificate_text_expand     (YcCertificateText  *self,
                                                    const YcTextScope  *scope,
                                                    GError            **error);
-void               yc_certificate_text_list_paths (YcCertificateText  *self,
-                                                   const char         *prefix,
-                                                   GHashTable         *paths);
+void               yc_certificate_text_each_path  (YcCertificateText  *self,
+                                                   const char         *rows,
+                                                   YcTemplatePathFunc  func,
+                                                   gpointer            user_data);
 
 JsonNode          *yc_certificate_path_get        (JsonNode           *node,
                                                    const char         *path);

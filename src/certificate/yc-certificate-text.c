@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A template's text with its placeholders, parsed once and filled in many times. */
 #include "yc-certificate-text-private.h"
-#include "yc-certificate-error.h"
+#include "yc-certificate-error-private.h"
 #include "yc-certificate-filter-private.h"
 
 #include <string.h>
@@ -12,7 +12,6 @@
 
 /* What a sheet shows where the data says nothing: a mark, so that no one can write into a gap. */
 #define NOTHING "—"
-#define ROW_INDEX "@index"
 
 /* Either plain words or a placeholder. */
 typedef struct
@@ -46,8 +45,7 @@ piece_free (gpointer data)
 static void
 fail_template (GError **error, const char *pointer, const char *message)
 {
-  g_set_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TEMPLATE, "%s (%s)", message,
-               pointer);
+  yc_certificate_error_set (error, YC_CERTIFICATE_ERROR_TEMPLATE, pointer, message);
 }
 
 static gboolean
@@ -71,7 +69,7 @@ yc_certificate_path_check (const char  *path,
   g_autofree char *message = NULL;
   gboolean good = steps[0] != NULL;
 
-  if (in_row && g_str_equal (path, ROW_INDEX))
+  if (in_row && g_str_equal (path, YC_ROW_INDEX))
     return TRUE;
 
   for (gsize i = 0; good && steps[i] != NULL; i++)
@@ -248,7 +246,7 @@ look_up (const Piece *piece, const YcTextScope *scope, gboolean *known)
 {
   JsonNode *node;
 
-  if (scope->row != NULL && g_str_equal (piece->path, ROW_INDEX))
+  if (scope->row != NULL && g_str_equal (piece->path, YC_ROW_INDEX))
     return g_strdup_printf ("%u", scope->index);
 
   node = yc_certificate_path_get (scope->row ? scope->row : scope->data, piece->path);
@@ -276,6 +274,14 @@ apply_filters (const Piece *piece, char *value)
   return g_steal_pointer (&text);
 }
 
+/* Takes @reason. */
+static void
+fail_piece (YcCertificateText *self, YcCertificateError code, char *reason, GError **error)
+{
+  yc_certificate_error_set (error, code, self->pointer, reason);
+  g_free (reason);
+}
+
 static char *
 expand_piece (YcCertificateText *self, const Piece *piece, const YcTextScope *scope, GError **error)
 {
@@ -285,20 +291,31 @@ expand_piece (YcCertificateText *self, const Piece *piece, const YcTextScope *sc
 
   if (!known)
     {
-      g_set_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_PLACEHOLDER,
-                   _("The data has nothing for the placeholder {%s} (%s)"), piece->path,
-                   self->pointer);
+      fail_piece (self, YC_CERTIFICATE_ERROR_PLACEHOLDER,
+                  g_strdup_printf (_("The data has nothing for the placeholder {%s}"), piece->path),
+                  error);
       return NULL;
     }
 
   if (value != NULL)
     shown = apply_filters (piece, g_steal_pointer (&value));
   if (shown == NULL)
-    g_set_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_VALUE,
-                 _("The value of the placeholder {%s} cannot be shown this way (%s)"), piece->path,
-                 self->pointer);
+    fail_piece (self, YC_CERTIFICATE_ERROR_VALUE,
+                g_strdup_printf (_("The value of the placeholder {%s} cannot be shown this way"),
+                                 piece->path),
+                error);
 
   return shown;
+}
+
+static void
+add_value (const YcTextScope *scope, GString *out, const char *shown)
+{
+  YcTextRange range = { (guint) out->len, (guint) (out->len + strlen (shown)) };
+
+  if (scope->values != NULL)
+    g_array_append_val (scope->values, range);
+  g_string_append (out, shown);
 }
 
 /* The text with every placeholder filled in. */
@@ -322,20 +339,24 @@ yc_certificate_text_expand (YcCertificateText  *self,
       shown = expand_piece (self, piece, scope, error);
       if (shown == NULL)
         return NULL;
-      g_string_append (out, shown);
+      add_value (scope, out, shown);
     }
 
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* Calls @func for each placeholder; @rows: (nullable): the rows it is looked up in. */
 void
-yc_certificate_text_list_paths (YcCertificateText *self, const char *prefix, GHashTable *paths)
+yc_certificate_text_each_path (YcCertificateText  *self,
+                               const char         *rows,
+                               YcTemplatePathFunc  func,
+                               gpointer            user_data)
 {
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const Piece *piece = g_ptr_array_index (self->pieces, i);
 
-      if (piece->path != NULL && !g_str_equal (piece->path, ROW_INDEX))
-        g_hash_table_add (paths, g_strconcat (prefix, piece->path, NULL));
+      if (piece->path != NULL)
+        func (self->pointer, rows, piece->path, user_data);
     }
 }

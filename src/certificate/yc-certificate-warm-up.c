@@ -22,8 +22,13 @@ yc_certificate_warm_up (void)
   g_autoptr (JsonNode) data = yc_json_parse (data_text, -1, NULL, NULL);
   g_autoptr (YcCertificateTemplate) template_ = yc_certificate_template_new (body, NULL);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (0);
-  const YcCertificateMarks marks = { "ZM01-000000000000-1970-000000-0", "http://127.0.0.1/verify/",
-                                     "样例单位", time, TRUE };
+  const YcCertificateMarks marks = {
+    .serial = "ZM01-000000000000-1970-000000-0",
+    .verify_url = "http://127.0.0.1/verify/",
+    .issuer = "样例单位",
+    .issued_at = time,
+    .purpose = YC_SHEET_SAMPLE,
+  };
   g_autoptr (YcCertificateSeal) seal = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) sheet =

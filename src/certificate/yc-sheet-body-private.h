@@ -3,11 +3,11 @@
 #pragma once
 
 #include "yc-certificate-composer.h"
+#include "yc-certificate-template-private.h"
 #include "yc-sheet-flow.h"
+#include "yc-sheet-setting-private.h"
 
 G_BEGIN_DECLS
-
-typedef struct _YcSheetSetting YcSheetSetting;
 
 /**
  * YcSheetBody:
@@ -18,6 +18,9 @@ typedef struct _YcSheetSetting YcSheetSetting;
  * @setting: how closely it is set
  * @flow: what is on the pages, once filled
  * @closing: the box in it that the seal goes over
+ * @has_qr: whether the QR code stands among the words, not at the foot
+ * @footer_left: (nullable): words for every page's lower left corner
+ * @footer_right: (nullable): and for the right
  */
 typedef struct
 {
@@ -25,16 +28,36 @@ typedef struct
   JsonNode                 *data;
   const YcCertificateMarks *marks;
   PangoContext             *context;
-  const YcSheetSetting     *setting;
+  YcSheetSetting            setting;
   YcFlow                   *flow;
   YcBox                    *closing;
+  gboolean                  has_qr;
+  char                     *footer_left;
+  char                     *footer_right;
 } YcSheetBody;
 
-gboolean  yc_sheet_body_fill       (YcSheetBody  *self,
-                                    GError      **error);
-void      yc_sheet_body_clear      (YcSheetBody  *self);
-char     *yc_sheet_body_format_day (GDateTime    *issued_at,
-                                    guint         months);
+gboolean           yc_sheet_body_fill       (YcSheetBody            *self,
+                                             GError                **error);
+void               yc_sheet_body_clear      (YcSheetBody            *self);
+const YcSheetPage *yc_sheet_body_get_paper  (YcSheetBody            *self);
+char              *yc_sheet_body_expand     (YcSheetBody            *self,
+                                             YcCertificateText      *text,
+                                             GArray                 *values,
+                                             GError                **error);
+gboolean           yc_sheet_body_add_title  (YcSheetBody            *self,
+                                             const char             *title,
+                                             GError                **error);
+gboolean           yc_sheet_body_add_text   (YcSheetBody            *self,
+                                             const char             *text,
+                                             const YcSheetFont      *font,
+                                             YcSheetAlign            align,
+                                             double                  indent,
+                                             GError                **error);
+gboolean           yc_sheet_body_add_block  (YcSheetBody            *self,
+                                             const YcTemplateBlock  *block,
+                                             GError                **error);
+char              *yc_sheet_body_format_day (GDateTime              *issued_at,
+                                             guint                   months);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YcSheetBody, yc_sheet_body_clear)
 

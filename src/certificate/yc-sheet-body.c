@@ -1,59 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words of a certificate: a template filled in and set into pages. Sizes and margins follow
- * GB/T 9704 as far as a certificate is an official document: title 22 pt, text 16 pt with 28.95 pt
- * from line to line, issuer and date at the lower right under the seal. */
+/* The words of a certificate: a template filled in and set into pages, with issuer and date at the lower
+ * right under the seal, as GB/T 9704 has it. */
 #include "yc-sheet-body-private.h"
-#include "yc-certificate-template-private.h"
+#include "yc-certificate-error-private.h"
 #include "yc-sheet-closing-private.h"
-#include "yc-sheet-frame.h"
-#include "yc-sheet-table-private.h"
 
 #include "yc-day.h"
 #include "yc-json.h"
 #include "yc-logic.h"
 
-/* How closely a sheet is set. The standard wants lines set closer rather than a last page with
- * little but the seal on it. */
-struct _YcSheetSetting
+const YcSheetPage *
+yc_sheet_body_get_paper (YcSheetBody *self)
 {
-  YcSheetFont title;
-  YcSheetFont body;
-  YcSheetFont note;
-  YcSheetFont table;
-  double      top;
-  double      title_gap;
-  double      table_gap;
-};
-
-static const YcSheetSetting settings[] = {
-  { { 22.0, 34.0, TRUE, 2.0 }, { 16.0, 28.95 }, { 10.5, 17.0 }, { 12.0, 26.0 }, YC_MM (34), 26.0,
-    10.0 },
-  { { 22.0, 32.0, TRUE, 2.0 }, { 16.0, 25.0 }, { 10.5, 15.0 }, { 11.0, 21.0 }, YC_MM (28), 16.0,
-    7.0 },
-};
-
-static gboolean
-add_text (YcSheetBody *self, const char *text, const YcSheetFont *font, YcSheetAlign align,
-          double indent, double grey, GError **error)
-{
-  GArray *lines = yc_sheet_set_text (self->context, text, font, align, indent, YC_TEXT_WIDTH,
-                                     error);
-
-  if (lines == NULL)
-    return FALSE;
-  yc_flow_add_lines (self->flow, lines, font->leading, grey);
-
-  return TRUE;
-}
-
-static gboolean
-add_title (YcSheetBody *self, const char *title, GError **error)
-{
-  if (!add_text (self, title, &self->setting->title, YC_SHEET_CENTRE, 0.0, 0.0, error))
-    return FALSE;
-  yc_flow_add_gap (self->flow, self->setting->title_gap);
-
-  return TRUE;
+  return &yc_certificate_template_get_page (self->template_)->paper;
 }
 
 /* "黄江供水有限公司：" flush left under the title. */
@@ -67,28 +26,7 @@ add_addressee (YcSheetBody *self, GError **error)
     return TRUE;
   text = g_strconcat (addressee, g_str_has_suffix (addressee, "：") ? "" : "：", NULL);
 
-  return add_text (self, text, &self->setting->body, YC_SHEET_LEFT, 0.0, 0.0, error);
-}
-
-static gboolean
-add_note (YcSheetBody *self, const char *text, GError **error)
-{
-  yc_flow_add_gap (self->flow, self->setting->table_gap);
-
-  return add_text (self, text, &self->setting->note, YC_SHEET_JUSTIFIED, 0.0, 0.25, error);
-}
-
-static gboolean
-add_table (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
-{
-  yc_flow_add_gap (self->flow, self->setting->table_gap);
-  yc_flow_keep_last (self->flow, 1);
-  if (!yc_sheet_add_table (self->flow, self->context, block, self->data, &self->setting->table,
-                           YC_TEXT_WIDTH, error))
-    return FALSE;
-  yc_flow_add_gap (self->flow, self->setting->table_gap);
-
-  return TRUE;
+  return yc_sheet_body_add_text (self, text, &self->setting.body, YC_SHEET_LEFT, 0.0, error);
 }
 
 /* Whether a block's condition holds. */
@@ -100,45 +38,9 @@ is_shown (YcSheetBody *self, const YcTemplateBlock *block, gboolean *shown, GErr
   *shown = yc_logic_test (block->when, self->data, &reason);
   if (reason == NULL)
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&reason));
+  yc_certificate_error_set (error, YC_CERTIFICATE_ERROR_VALUE, block->pointer, reason->message);
 
   return FALSE;
-}
-
-static char *
-expand (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
-{
-  YcTextScope scope = { self->data, NULL, 0 };
-
-  return yc_certificate_text_expand (block->text, &scope, error);
-}
-
-static gboolean
-add_block (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
-{
-  g_autofree char *text = NULL;
-
-  if (block->kind == YC_BLOCK_TABLE)
-    return add_table (self, block, error);
-
-  text = expand (self, block, error);
-  if (text == NULL)
-    return FALSE;
-
-  switch (block->kind)
-    {
-    case YC_BLOCK_TITLE:
-      return add_title (self, text, error);
-    case YC_BLOCK_RIGHT:
-      return add_text (self, text, &self->setting->body, YC_SHEET_RIGHT, 0.0, 0.0, error);
-    case YC_BLOCK_NOTE:
-      return add_note (self, text, error);
-    case YC_BLOCK_BODY:
-    case YC_BLOCK_TABLE:
-    default:
-      return add_text (self, text, &self->setting->body, YC_SHEET_JUSTIFIED,
-                       2.0 * self->setting->body.size, 0.0, error);
-    }
 }
 
 /* The blocks to show; (element-type YcTemplateBlock). */
@@ -162,57 +64,107 @@ choose_blocks (YcSheetBody *self, GError **error)
   return g_steal_pointer (&chosen);
 }
 
-/* Where the closing begins: the last run of right-hand lines. The number of blocks when there is
- * none. */
-static guint
-find_closing (GPtrArray *blocks, guint *end)
+static YcBlockKind
+get_kind (GPtrArray *blocks, guint i)
 {
-  guint i = blocks->len;
-
-  while (i > 0 && ((YcTemplateBlock *) g_ptr_array_index (blocks, i - 1))->kind != YC_BLOCK_RIGHT)
-    i--;
-  *end = i;
-  while (i > 0 && ((YcTemplateBlock *) g_ptr_array_index (blocks, i - 1))->kind == YC_BLOCK_RIGHT)
-    i--;
-  if (*end > 0)
-    return i;
-
-  *end = blocks->len;
-
-  return blocks->len;
+  return ((YcTemplateBlock *) g_ptr_array_index (blocks, i))->kind;
 }
 
-/* What stands under the seal: the template's own last right-hand lines, or issuer and date. */
+/* Where the closing stands: the seal's own block, or else the last run of right-hand lines, or else an
+ * empty run at the end. */
+static void
+find_closing (GPtrArray *blocks, guint *begin, guint *end)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (get_kind (blocks, i) == YC_BLOCK_SEAL)
+      {
+        *begin = i;
+        *end = i + 1;
+        return;
+      }
+
+  *end = blocks->len;
+  while (*end > 0 && get_kind (blocks, *end - 1) != YC_BLOCK_RIGHT)
+    *end -= 1;
+  if (*end == 0)
+    *end = blocks->len;
+  *begin = *end;
+  while (*begin > 0 && get_kind (blocks, *begin - 1) == YC_BLOCK_RIGHT)
+    *begin -= 1;
+}
+
 static gboolean
-write_closing (YcSheetBody *self, GPtrArray *blocks, guint from, guint to, GError **error)
+add_closing_text (YcSheetBody *self, YcCertificateText *text, GPtrArray *texts, GError **error)
+{
+  char *words = yc_sheet_body_expand (self, text, NULL, error);
+
+  if (words != NULL)
+    g_ptr_array_add (texts, words);
+
+  return words != NULL;
+}
+
+/* The lines of the blocks @from to @to; (element-type char *). */
+static GPtrArray *
+list_closing_texts (YcSheetBody *self, GPtrArray *blocks, guint from, guint to, GError **error)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = from; i < to; i++)
     {
-      char *text = expand (self, g_ptr_array_index (blocks, i), error);
+      const YcTemplateBlock *block = g_ptr_array_index (blocks, i);
 
-      if (text == NULL)
-        return FALSE;
-      g_ptr_array_add (texts, text);
+      if (block->text != NULL && !add_closing_text (self, block->text, texts, error))
+        return NULL;
+      for (guint line = 0; line < block->lines->len; line++)
+        if (!add_closing_text (self, block->lines->pdata[line], texts, error))
+          return NULL;
     }
+
+  return g_steal_pointer (&texts);
+}
+
+/* What stands under the seal: the template's own lines, or issuer and date. */
+static gboolean
+write_closing (YcSheetBody *self, GPtrArray *blocks, guint from, guint to, GError **error)
+{
+  g_autoptr (GPtrArray) texts = list_closing_texts (self, blocks, from, to, error);
+
+  if (texts == NULL)
+    return FALSE;
   if (texts->len == 0)
     {
       g_ptr_array_add (texts, g_strdup (self->marks->issuer));
       g_ptr_array_add (texts, yc_sheet_body_format_day (self->marks->issued_at, 0));
     }
 
-  self->closing = yc_sheet_add_closing (self->flow, self->context, texts, &self->setting->body,
-                                        error);
+  self->closing = yc_sheet_add_closing (self->flow, self->context, texts, &self->setting.body,
+                                        yc_sheet_body_get_paper (self), error);
 
   return self->closing != NULL;
 }
 
 static gboolean
-has_title (GPtrArray *blocks)
+add_blocks (YcSheetBody *self, GPtrArray *blocks, guint from, guint to, GError **error)
 {
-  return blocks->len > 0 &&
-         ((YcTemplateBlock *) g_ptr_array_index (blocks, 0))->kind == YC_BLOCK_TITLE;
+  for (guint i = from; i < to; i++)
+    if (!yc_sheet_body_add_block (self, g_ptr_array_index (blocks, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The title that the blocks begin with, which end before @first then, or the template's own. */
+static gboolean
+add_titles (YcSheetBody *self, GPtrArray *blocks, guint *first, GError **error)
+{
+  *first = 0;
+  while (*first < blocks->len && get_kind (blocks, *first) == YC_BLOCK_TITLE)
+    *first += 1;
+  if (*first > 0)
+    return add_blocks (self, blocks, 0, *first, error);
+
+  return yc_sheet_body_add_title (self, yc_certificate_template_get_title (self->template_), error);
 }
 
 /* Everything in its order: title, addressee, text, closing, notes after it. */
@@ -220,38 +172,22 @@ static gboolean
 fill_flow (YcSheetBody *self, GError **error)
 {
   g_autoptr (GPtrArray) blocks = choose_blocks (self, error);
-  guint first = 0, closing, closing_end;
+  const YcSheetPage *paper = yc_sheet_body_get_paper (self);
+  guint first, closing, closing_end;
 
   if (blocks == NULL)
     return FALSE;
-  closing = find_closing (blocks, &closing_end);
+  find_closing (blocks, &closing, &closing_end);
 
-  if (has_title (blocks))
-    while (first < blocks->len &&
-           ((YcTemplateBlock *) g_ptr_array_index (blocks, first))->kind == YC_BLOCK_TITLE)
-      {
-        if (!add_block (self, g_ptr_array_index (blocks, first++), error))
-          return FALSE;
-      }
-  else if (!add_title (self, yc_certificate_template_get_title (self->template_), error))
-    return FALSE;
-  if (!add_addressee (self, error))
-    return FALSE;
-
-  for (guint i = first; i < closing; i++)
-    if (!add_block (self, g_ptr_array_index (blocks, i), error))
-      return FALSE;
-  if (!write_closing (self, blocks, closing, closing_end, error))
-    return FALSE;
-  for (guint i = closing_end; i < blocks->len; i++)
-    if (!add_block (self, g_ptr_array_index (blocks, i), error))
-      return FALSE;
-
-  return yc_flow_paginate (self->flow, self->setting->top, YC_PAGE_BOTTOM, error);
+  return add_titles (self, blocks, &first, error) && add_addressee (self, error) &&
+         add_blocks (self, blocks, first, closing, error) &&
+         write_closing (self, blocks, closing, closing_end, error) &&
+         add_blocks (self, blocks, closing_end, blocks->len, error) &&
+         yc_flow_paginate (self->flow, self->setting.top, paper->height - paper->bottom, error);
 }
 
 static gboolean
-set_pages (YcSheetBody *self, const YcSheetSetting *setting, GError **error)
+set_pages (YcSheetBody *self, YcSheetSetting setting, GError **error)
 {
   g_clear_pointer (&self->flow, yc_flow_free);
   self->flow = yc_flow_new ();
@@ -265,16 +201,18 @@ set_pages (YcSheetBody *self, const YcSheetSetting *setting, GError **error)
 gboolean
 yc_sheet_body_fill (YcSheetBody *self, GError **error)
 {
+  const YcTemplatePage *page = yc_certificate_template_get_page (self->template_);
   guint n_pages;
 
-  if (!set_pages (self, &settings[0], error))
+  if (!set_pages (self, yc_sheet_setting_standard (page), error))
     return FALSE;
   n_pages = self->flow->n_pages;
   if (n_pages == 1)
     return TRUE;
 
-  return set_pages (self, &settings[1], error) &&
-         (self->flow->n_pages < n_pages || set_pages (self, &settings[0], error));
+  return set_pages (self, yc_sheet_setting_close (page), error) &&
+         (self->flow->n_pages < n_pages ||
+          set_pages (self, yc_sheet_setting_standard (page), error));
 }
 
 void
@@ -282,6 +220,8 @@ yc_sheet_body_clear (YcSheetBody *self)
 {
   g_clear_pointer (&self->data, json_node_unref);
   g_clear_pointer (&self->flow, yc_flow_free);
+  g_clear_pointer (&self->footer_left, g_free);
+  g_clear_pointer (&self->footer_right, g_free);
   g_clear_object (&self->context);
 }
 

@@ -7,14 +7,19 @@
 
 G_BEGIN_DECLS
 
-YcBox             *yc_sheet_add_closing       (YcFlow             *flow,
-                                               PangoContext       *context,
-                                               GPtrArray          *texts,
-                                               const YcSheetFont  *font,
-                                               GError            **error);
-YcCertificateSeal *yc_sheet_closing_make_seal (const YcBox        *closing,
-                                               PangoContext       *context,
-                                               const char         *issuer,
-                                               const char         *note);
+YcBox             *yc_sheet_add_closing        (YcFlow             *flow,
+                                                PangoContext       *context,
+                                                GPtrArray          *texts,
+                                                const YcSheetFont  *font,
+                                                const YcSheetPage  *page,
+                                                GError            **error);
+void               yc_sheet_closing_draw_place (const YcBox        *closing,
+                                                const YcSheetPage  *page,
+                                                cairo_t            *cr);
+YcCertificateSeal *yc_sheet_closing_make_seal  (const YcBox        *closing,
+                                                const YcSheetPage  *page,
+                                                PangoContext       *context,
+                                                const char         *issuer,
+                                                const char         *note);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The end of a certificate: issuer and date, and the seal over them. */
 #include "yc-sheet-closing-private.h"
-#include "yc-sheet-frame.h"
 
 /* From the text to the seal: the standard's "within one line". */
 #define CLOSING_GAP 6.0
@@ -10,7 +9,7 @@
 
 /* Whether the text's last line leaves room on its right for the seal to reach into. */
 static gboolean
-is_last_line_short (YcFlow *flow)
+is_last_line_short (YcFlow *flow, double width)
 {
   const YcBox *last =
       flow->boxes->len > 0 ? g_ptr_array_index (flow->boxes, flow->boxes->len - 1) : NULL;
@@ -20,20 +19,20 @@ is_last_line_short (YcFlow *flow)
     return FALSE;
   line = &g_array_index (last->lines, YcSheetLine, 0);
 
-  return line->x + yc_sheet_line_width (line) < YC_TEXT_WIDTH / 2.0 - CLOSING_GAP;
+  return line->x + yc_sheet_line_width (line) < width / 2.0 - CLOSING_GAP;
 }
 
 /* Each line centred on the others, far enough left that the seal stays on the text. */
 static void
-place_lines (YcBox *closing)
+place_lines (YcBox *closing, double width)
 {
   double widest = 0.0;
   double centre;
 
   for (guint i = 0; i < closing->lines->len; i++)
     widest = MAX (widest, yc_sheet_line_width (&g_array_index (closing->lines, YcSheetLine, i)));
-  centre = YC_TEXT_WIDTH - MAX (CLOSING_INSET / 2.0 + widest / 2.0, YC_SEAL_DIAMETER / 2.0);
-  centre = MAX (centre, YC_TEXT_WIDTH / 2.0);
+  centre = width - MAX (CLOSING_INSET / 2.0 + widest / 2.0, YC_SEAL_DIAMETER / 2.0);
+  centre = MAX (centre, width / 2.0);
 
   for (guint i = 0; i < closing->lines->len; i++)
     {
@@ -73,9 +72,11 @@ yc_sheet_add_closing (YcFlow             *flow,
                       PangoContext       *context,
                       GPtrArray          *texts,
                       const YcSheetFont  *font,
+                      const YcSheetPage  *page,
                       GError            **error)
 {
-  gboolean reach = is_last_line_short (flow);
+  double width = yc_sheet_page_get_text_width (page);
+  gboolean reach = is_last_line_short (flow, width);
   YcBox *closing;
 
   yc_flow_keep_last (flow, 2);
@@ -85,14 +86,14 @@ yc_sheet_add_closing (YcFlow             *flow,
   for (guint i = 0; i < texts->len; i++)
     {
       g_autoptr (GArray) lines = yc_sheet_set_text (context, g_ptr_array_index (texts, i), font,
-                                                    YC_SHEET_LEFT, 0.0, YC_TEXT_WIDTH, error);
+                                                    YC_SHEET_LEFT, 0.0, width, error);
 
       if (lines == NULL)
         return NULL;
       take_lines (closing, lines);
     }
 
-  place_lines (closing);
+  place_lines (closing, width);
   closing->inset = get_overhang (closing) + CLOSING_GAP;
   if (reach)
     closing->inset = MAX (closing->inset - closing->leading, CLOSING_GAP);
@@ -102,28 +103,56 @@ yc_sheet_add_closing (YcFlow             *flow,
   return closing;
 }
 
+/* The middle of the closing's lines: the seal's, on its page. */
+static void
+find_middle (const YcBox *closing, const YcSheetPage *page, double *x, double *y)
+{
+  const YcSheetLine *line = &g_array_index (closing->lines, YcSheetLine, 0);
+
+  *x = page->left + line->x + yc_sheet_line_width (line) / 2.0;
+  *y = closing->y + closing->inset + closing->lines->len * closing->leading / 2.0;
+}
+
+/* A pale circle where the seal will be. */
+void
+yc_sheet_closing_draw_place (const YcBox       *closing,
+                             const YcSheetPage *page,
+                             cairo_t           *cr)
+{
+  double x, y;
+
+  find_middle (closing, page, &x, &y);
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, YC_SEAL_DIAMETER / 2.0, 0.0, 2.0 * G_PI);
+  cairo_set_source_rgb (cr, 0.93, 0.78, 0.78);
+  cairo_set_line_width (cr, 0.8);
+  cairo_stroke (cr);
+}
+
 /* The seal over the middle of the lines, where the box was put; (transfer full). */
 YcCertificateSeal *
-yc_sheet_closing_make_seal (const YcBox  *closing,
-                            PangoContext *context,
-                            const char   *issuer,
-                            const char   *note)
+yc_sheet_closing_make_seal (const YcBox       *closing,
+                            const YcSheetPage *page,
+                            PangoContext      *context,
+                            const char        *issuer,
+                            const char        *note)
 {
   guint n_lines = closing->lines->len;
   g_autofree YcSealText *texts = g_new0 (YcSealText, n_lines);
   double top = closing->y + closing->inset;
-  double x = 0.0;
+  double x, y;
+
+  find_middle (closing, page, &x, &y);
 
   for (guint i = 0; i < n_lines; i++)
     {
       const YcSheetLine *line = &g_array_index (closing->lines, YcSheetLine, i);
 
       texts[i].line = line->line;
-      texts[i].x = YC_PAGE_LEFT + line->x;
+      texts[i].x = page->left + line->x;
       texts[i].baseline = top + line->baseline;
-      x = YC_PAGE_LEFT + line->x + yc_sheet_line_width (line) / 2.0;
     }
 
-  return yc_certificate_seal_new (context, issuer, note, closing->page, x,
-                                  top + n_lines * closing->leading / 2.0, texts, n_lines);
+  return yc_certificate_seal_new (context, issuer, note, closing->page, x, y, texts,
+                                  n_lines);
 }

@@ -7,31 +7,31 @@
 
 G_BEGIN_DECLS
 
-#define YC_PAGE_WIDTH YC_MM (210)
-#define YC_PAGE_HEIGHT YC_MM (297)
-/* The margins of GB/T 9704, of which the foot takes some at the bottom. */
-#define YC_PAGE_LEFT YC_MM (28)
-#define YC_PAGE_RIGHT YC_MM (26)
-#define YC_PAGE_BOTTOM YC_MM (254)
-#define YC_TEXT_WIDTH (YC_PAGE_WIDTH - YC_PAGE_LEFT - YC_PAGE_RIGHT)
-
 /**
  * YcSheetFrame:
  * @context: for its text
  * @ink: to draw it with
+ * @page: the paper
  * @marks: the certificate's marks
  * @title: the certificate's title
  * @valid_until: (nullable): the last day of validity, as shown
  * @n_pages: how many pages the sheet has
+ * @has_qr: whether the QR code stands elsewhere
+ * @footer_left: (nullable): words for the lower left corner
+ * @footer_right: (nullable): words for the lower right corner
  */
 typedef struct
 {
   PangoContext             *context;
   YcSheetInk               *ink;
+  const YcSheetPage        *page;
   const YcCertificateMarks *marks;
   const char               *title;
   const char               *valid_until;
   guint                     n_pages;
+  gboolean                  has_qr;
+  const char               *footer_left;
+  const char               *footer_right;
 } YcSheetFrame;
 
 void     yc_sheet_frame_draw_under (const YcSheetFrame  *self,

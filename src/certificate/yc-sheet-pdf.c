@@ -3,7 +3,6 @@
 #include "yc-sheet-pdf.h"
 
 #include "yc-certificate-error.h"
-#include "yc-sheet-frame.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -72,7 +71,7 @@ gather_characters (const Pages *pages, YcSheetInk *ink, GError **error)
   return drawn;
 }
 
-/* A4 upright. The caller holds yc_sheet_lock(). Errors are YC_CERTIFICATE_ERROR and those of
+/* The caller holds yc_sheet_lock(). Errors are YC_CERTIFICATE_ERROR and those of
  * @draw. */
 GBytes *
 yc_sheet_write_pdf (const YcSheetFacts  *facts,
@@ -82,6 +81,7 @@ yc_sheet_write_pdf (const YcSheetFacts  *facts,
                     GError             **error)
 {
   const Pages pages = { n_pages, draw, user_data };
+  const YcSheetPage *page = facts->page != NULL ? facts->page : &yc_sheet_page_a4;
   g_autoptr (GByteArray) out = g_byte_array_sized_new (65536);
   g_autoptr (YcSheetInk) ink = yc_sheet_ink_new ();
   cairo_surface_t *surface;
@@ -91,7 +91,7 @@ yc_sheet_write_pdf (const YcSheetFacts  *facts,
 
   if (!gather_characters (&pages, ink, error))
     return NULL;
-  surface = cairo_pdf_surface_create_for_stream (write_cb, out, YC_PAGE_WIDTH, YC_PAGE_HEIGHT);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, out, page->width, page->height);
   cr = cairo_create (surface);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_facts (surface, facts);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-sheet-ink.h"
+#include "yc-sheet-page.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef gboolean (*YcSheetDrawPage) (YcSheetInk  *ink,
 
 /**
  * YcSheetFacts:
+ * @page: (nullable): its paper; A4 upright for %NULL
  * @title: the document's title
  * @subject: (nullable): what it is about
  * @author: (nullable): who made it
@@ -33,6 +35,7 @@ typedef gboolean (*YcSheetDrawPage) (YcSheetInk  *ink,
  */
 typedef struct
 {
+  const YcSheetPage *page;
   const char *title;
   const char *subject;
   const char *author;

@@ -31,6 +31,27 @@ add_row (cairo_t *cr, const QRcode *code, int y)
     }
 }
 
+static QRcode *
+encode (const char *text, GError **error)
+{
+  QRcode *code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
+
+  if (code == NULL)
+    g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_FAILED,
+                         _("The verification address does not fit into a QR code"));
+
+  return code;
+}
+
+/* Whether @text can be drawn. */
+gboolean
+yc_sheet_check_qr (const char *text, GError **error)
+{
+  g_autoptr (QRcode) code = encode (text, error);
+
+  return code != NULL;
+}
+
 /* Draws @text at error level M, @size points wide without the quiet zone, which the caller leaves
  * white around it. */
 gboolean
@@ -41,14 +62,10 @@ yc_sheet_draw_qr (cairo_t     *cr,
                   double       size,
                   GError     **error)
 {
-  g_autoptr (QRcode) code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
+  g_autoptr (QRcode) code = encode (text, error);
 
   if (code == NULL)
-    {
-      g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_FAILED,
-                           _("The verification address does not fit into a QR code"));
-      return FALSE;
-    }
+    return FALSE;
 
   cairo_save (cr);
   cairo_translate (cr, x, y);

@@ -24,7 +24,7 @@ typedef struct
 } Table;
 
 static YcSheetAlign
-get_align (YcColumnAlign align)
+get_align (YcBlockAlign align)
 {
   switch (align)
     {
@@ -95,11 +95,14 @@ add_row (Table *self, YcBox *head, const YcTextScope *scope, GError **error)
   for (guint i = 0; i < self->table->columns->len; i++)
     {
       const YcTemplateColumn *column = g_ptr_array_index (self->table->columns, i);
-      g_autofree char *text = yc_certificate_text_expand (column->value, scope, error);
+      g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (YcTextRange));
+      YcTextScope cell = { scope->data, scope->row, scope->index, values };
+      YcSheetFont font = self->cell_font;
+      g_autofree char *text = yc_certificate_text_expand (column->value, &cell, error);
 
-      if (text == NULL ||
-          !add_cell (self, row, text, &self->cell_font, get_align (column->align), x,
-                     column->width * self->width, error))
+      font.wholes = values;
+      if (text == NULL || !add_cell (self, row, text, &font, get_align (column->align), x,
+                                     column->width * self->width, error))
         return FALSE;
       x += column->width * self->width;
     }
@@ -119,7 +122,8 @@ yc_sheet_add_table (YcFlow                 *flow,
 {
   double leading = CELL_LEADING * font->size;
   Table self = {
-    flow, context, table, width, { font->size, leading, TRUE }, { font->size, leading, FALSE },
+    flow, context, table, width, { .size = font->size, .leading = leading, .bold = TRUE },
+    { .size = font->size, .leading = leading, .bold = font->bold, .face = font->face },
     (font->leading - leading) / 2.0,
   };
   JsonArray *rows = yc_json_node_get_array (yc_certificate_path_get (data, table->rows));

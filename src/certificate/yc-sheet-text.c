@@ -2,10 +2,9 @@
 /* Chinese text set into lines for a sheet of paper. */
 #include "yc-sheet-text.h"
 #include "yc-certificate-error.h"
+#include "yc-sheet-fonts-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define FAMILIES "Noto Serif CJK SC, Source Han Serif SC, serif"
 
 /* From the middle of a line down to its base line, in ems: centres Chinese characters. */
 #define BASELINE_DROP 0.38
@@ -27,25 +26,11 @@ yc_sheet_lock (void)
   return g_mutex_locker_new (&drawing);
 }
 
-static PangoFontMap *
-get_font_map (void)
-{
-  static PangoFontMap *font_map;
-
-  if (font_map == NULL)
-    {
-      font_map = pango_cairo_font_map_new ();
-      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (font_map), 72.0);
-    }
-
-  return font_map;
-}
-
 /* A context that measures in points, the same on every screen: nothing is hinted or rounded. */
 PangoContext *
 yc_sheet_create_context (void)
 {
-  PangoContext *context = pango_font_map_create_context (get_font_map ());
+  PangoContext *context = pango_font_map_create_context (yc_sheet_fonts_get_map ());
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -66,7 +51,7 @@ create_description (const YcSheetFont *font)
 {
   PangoFontDescription *description = pango_font_description_new ();
 
-  pango_font_description_set_family_static (description, FAMILIES);
+  pango_font_description_set_family_static (description, yc_sheet_fonts_get_families (font->face));
   pango_font_description_set_weight (description,
                                      font->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size (description, font->size * PANGO_SCALE);
@@ -74,13 +59,34 @@ create_description (const YcSheetFont *font)
   return description;
 }
 
+/* A name with a character that the typeface lacks would stand there in two typefaces. */
 static void
-set_spacing (PangoLayout *layout, double spacing)
+set_wholes (PangoAttrList *attributes, PangoContext *context, const char *text,
+            const YcSheetFont *font)
+{
+  for (guint i = 0; font->wholes != NULL && i < font->wholes->len; i++)
+    {
+      const YcTextRange *range = &g_array_index (font->wholes, YcTextRange, i);
+      PangoAttribute *attribute;
+
+      if (yc_sheet_fonts_have (context, font->face, text + range->start, text + range->end))
+        continue;
+      attribute = pango_attr_family_new (yc_sheet_fonts_get_families (YC_FACE_SONG));
+      attribute->start_index = range->start;
+      attribute->end_index = range->end;
+      pango_attr_list_insert (attributes, attribute);
+    }
+}
+
+static void
+set_attributes (PangoLayout *layout, const char *text, const YcSheetFont *font)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes,
-                          pango_attr_letter_spacing_new ((int) (spacing * PANGO_SCALE)));
+  if (font->spacing > 0.0)
+    pango_attr_list_insert (attributes,
+                            pango_attr_letter_spacing_new ((int) (font->spacing * PANGO_SCALE)));
+  set_wholes (attributes, pango_layout_get_context (layout), text, font);
   pango_layout_set_attributes (layout, attributes);
 }
 
@@ -93,9 +99,6 @@ create_layout (PangoContext *context, const char *text, const YcSheetFont *font,
 
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
-  if (font->spacing > 0.0)
-    set_spacing (layout, font->spacing);
-
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -104,7 +107,10 @@ create_layout (PangoContext *context, const char *text, const YcSheetFont *font,
   if (font->markup)
     pango_layout_set_markup (layout, text, -1);
   else
-    pango_layout_set_text (layout, text, -1);
+    {
+      pango_layout_set_text (layout, text, -1);
+      set_attributes (layout, text, font);
+    }
 
   return layout;
 }

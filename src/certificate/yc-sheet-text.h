@@ -3,10 +3,35 @@
 #pragma once
 
 #include "yc-sheet-ink.h"
+#include "yc-sheet-page.h"
 
 G_BEGIN_DECLS
 
-#define YC_MM(mm) ((mm) *72.0 / 25.4)
+/**
+ * YcSheetFace:
+ * @YC_FACE_SONG: 宋体, what sheets are set in unless they say otherwise
+ * @YC_FACE_FANGSONG: 仿宋, for the text of official documents
+ * @YC_FACE_HEI: 黑体
+ */
+typedef enum
+{
+  YC_FACE_SONG,
+  YC_FACE_FANGSONG,
+  YC_FACE_HEI,
+} YcSheetFace;
+
+/**
+ * YcTextRange:
+ * @start: first byte
+ * @end: the byte behind the last
+ *
+ * A part of a text.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+} YcTextRange;
 
 typedef enum
 {
@@ -23,6 +48,9 @@ typedef enum
  * @bold: heavy or regular
  * @spacing: added between characters
  * @markup: whether the text is in Pango's markup, without spacing
+ * @face: the typeface
+ * @wholes: (nullable) (element-type YcTextRange): names and other parts of the text of which none is set
+ *   in two typefaces, when @face lacks a character of it
  */
 typedef struct
 {
@@ -31,6 +59,8 @@ typedef struct
   gboolean bold;
   double   spacing;
   gboolean markup;
+  YcSheetFace face;
+  const GArray *wholes;
 } YcSheetFont;
 
 /**

@@ -38,7 +38,8 @@ make_template (JsonObject  *json,
     { "id", YC_MEMBER_STRING, TRUE },
     { "type", YC_MEMBER_STRING, TRUE },
     { "title", YC_MEMBER_STRING, TRUE },
-    { "paragraphs", YC_MEMBER_OBJECTS, TRUE },
+    { "blocks", YC_MEMBER_OBJECTS, FALSE },
+    { "paragraphs", YC_MEMBER_OBJECTS, FALSE },
   };
 
   return make_checked (json, members, G_N_ELEMENTS (members), error);

@@ -4,41 +4,17 @@
 
 #include <glib/gi18n.h>
 
-#include "yc-certificate-template.h"
 #include "yc-ctl-service.h"
 #include "yc-json.h"
 
 static const YcCtlCommand commands[3];
 
-/* What only the composer knows about a template. */
-static void
-check_template (YcCatalogDocument *document,
-                GPtrArray         *problems)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcCertificateTemplate) template = NULL;
-
-  template = yc_certificate_template_new (yc_catalog_document_get_body (document), &error);
-  if (template == NULL)
-    g_ptr_array_add (problems, yc_catalog_problem_new (YC_CATALOG_SEVERITY_ERROR,
-                                                       yc_catalog_document_get_file (document), 1,
-                                                       1, error->message));
-}
-
-/* Prints every mistake; returns the number of those that keep the catalog from being published. */
+/* Returns the number of those that keep the catalog from being published. */
 static guint
-report (YcCatalogFolder *folder)
+print_problems (GPtrArray *problems)
 {
-  g_autoptr (GPtrArray) problems = yc_catalog_folder_check (folder);
   guint n_errors = 0;
 
-  for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
-    {
-      YcCatalogDocument *document = yc_catalog_folder_get_document (folder, i);
-
-      if (problems->len == 0 && g_str_equal (yc_catalog_document_get_kind (document), "template"))
-        check_template (document, problems);
-    }
   for (guint i = 0; i < problems->len; i++)
     {
       const YcCatalogProblem *problem = g_ptr_array_index (problems, i);
@@ -49,6 +25,21 @@ report (YcCatalogFolder *folder)
     }
 
   return n_errors;
+}
+
+/* Certificates are tried out only where nothing else is wrong. */
+static guint
+report (YcCatalogFolder *folder)
+{
+  g_autoptr (GPtrArray) problems = yc_catalog_folder_check (folder);
+  g_autoptr (GPtrArray) sheets = NULL;
+  guint n_errors = print_problems (problems);
+
+  if (n_errors > 0)
+    return n_errors;
+  sheets = yc_catalog_folder_check_sheets (folder);
+
+  return print_problems (sheets);
 }
 
 static YcCtlStatus

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* yichuangctl certificate: compose a certificate from files, and verify one. */
-#include "yc-ctl-group.h"
+#include "yc-ctl-certificate-private.h"
 
 #include <stdio.h>
 
@@ -29,8 +29,6 @@ typedef struct
   gboolean unsigned_;
 } ComposeOptions;
 
-static const YcCtlCommand commands[];
-
 static void
 compose_options_clear (ComposeOptions *self)
 {
@@ -48,7 +46,7 @@ compose_options_clear (ComposeOptions *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ComposeOptions, compose_options_clear)
 
 static gboolean
-parse_compose (ComposeOptions *self, const YcCtlCommand *command, int argc, char **argv)
+parse_compose (ComposeOptions *self, int argc, char **argv)
 {
   const GOptionEntry entries[] = {
     { "template", 't', 0, G_OPTION_ARG_FILENAME, &self->template_path,
@@ -73,7 +71,7 @@ parse_compose (ComposeOptions *self, const YcCtlCommand *command, int argc, char
     { NULL },
   };
 
-  if (!yc_ctl_parse ("certificate", command, entries, &argc, &argv))
+  if (!yc_ctl_certificate_parse ("compose", entries, &argc, &argv))
     return FALSE;
   if (argc == 1 && self->template_path && self->data_path && self->output && self->serial &&
       self->verify_url && self->issuer)
@@ -141,7 +139,7 @@ run_compose (int argc, char **argv)
   YcCertificateMarks marks;
   GError *error = NULL;
 
-  if (!parse_compose (&options, &commands[0], argc, argv))
+  if (!parse_compose (&options, argc, argv))
     return YC_CTL_TROUBLE;
   issued_at = options.issued_at ? g_date_time_new_from_iso8601 (options.issued_at, NULL)
                                 : g_date_time_new_now_utc ();
@@ -154,8 +152,13 @@ run_compose (int argc, char **argv)
       return YC_CTL_TROUBLE;
     }
 
-  marks = (YcCertificateMarks){ options.serial, options.verify_url, options.issuer, issued_at,
-                                options.sample };
+  marks = (YcCertificateMarks){
+    .serial = options.serial,
+    .verify_url = options.verify_url,
+    .issuer = options.issuer,
+    .issued_at = issued_at,
+    .purpose = options.sample ? YC_SHEET_SAMPLE : YC_SHEET_ISSUED,
+  };
   pdf = compose (&options, &marks, &error);
   if (pdf == NULL || !g_file_set_contents (options.output, g_bytes_get_data (pdf, NULL),
                                            (gssize) g_bytes_get_size (pdf), &error))
@@ -308,7 +311,7 @@ run_verify (int argc, char **argv)
     { NULL },
   };
 
-  if (!yc_ctl_parse ("certificate", &commands[1], entries, &argc, &argv))
+  if (!yc_ctl_certificate_parse ("verify", entries, &argc, &argv))
     return YC_CTL_TROUBLE;
   if (argc != 2 || (trust != NULL && sample))
     {
@@ -323,10 +326,28 @@ run_verify (int argc, char **argv)
 static const YcCtlCommand commands[] = {
   { "compose", "--template FILE --data FILE --output FILE …",
     N_("Fill in a template and write a PDF, sealed and signed"), run_compose },
+  { "preview", "TEMPLATE DATA|- [-o FILE]",
+    N_("Fill in a template and write a PDF to look at, which is worth nothing"),
+    yc_ctl_certificate_preview },
   { "verify", "FILE [--trust FILE] [--sample] [--json]",
     N_("Say whether a PDF is a genuine certificate, and what was checked"), run_verify },
   { NULL },
 };
+
+/* yc_ctl_parse() for the command of that name. */
+gboolean
+yc_ctl_certificate_parse (const char          *command,
+                          const GOptionEntry  *entries,
+                          int                 *argc,
+                          char              ***argv)
+{
+  const YcCtlCommand *found = commands;
+
+  while (!g_str_equal (found->name, command))
+    found++;
+
+  return yc_ctl_parse ("certificate", found, entries, argc, argv);
+}
 
 const YcCtlGroup yc_ctl_certificate_group = {
   .name = "certificate",

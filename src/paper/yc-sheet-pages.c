@@ -49,8 +49,13 @@ yc_sheet_pages_draw (const YcSheetPages  *self,
                      guint                page,
                      GError             **error)
 {
-  const YcCertificateMarks marks = { .sample = self->sample };
-  const YcSheetFrame frame = { .context = self->grid->context, .ink = ink, .marks = &marks };
+  const YcCertificateMarks marks = { .purpose = self->sample ? YC_SHEET_SAMPLE : YC_SHEET_ISSUED };
+  const YcSheetFrame frame = {
+    .context = self->grid->context,
+    .ink = ink,
+    .page = &yc_sheet_page_a4,
+    .marks = &marks,
+  };
   g_autofree char *head = g_strdup_printf ("%s（续）", self->title);
 
   yc_sheet_frame_draw_under (&frame, cr);

@@ -3,7 +3,6 @@
 #include "yc-publisher.h"
 
 #include "yc-catalog-folder.h"
-#include "yc-certificate-template.h"
 #include "yc-documents-table.h"
 #include "yc-events-table.h"
 #include "yc-findings.h"
@@ -22,36 +21,6 @@ typedef struct
   guint n_changed;
   guint n_kept;
 } Publication;
-
-/* What only the composer knows about a template. */
-static void
-check_template (YcFindings        *findings,
-                YcCatalogDocument *document)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcCertificateTemplate) template_ =
-    yc_certificate_template_new (yc_catalog_document_get_body (document), &error);
-
-  if (template_ == NULL)
-    {
-      g_autofree char *text =
-        g_strdup_printf ("template/%s: %s", yc_catalog_document_get_id (document), error->message);
-      yc_findings_add (findings, "/documents", "catalog", text);
-    }
-}
-
-static void
-check_templates (YcFindings      *findings,
-                 YcCatalogFolder *folder)
-{
-  for (guint i = 0; i < yc_catalog_folder_get_n_documents (folder); i++)
-    {
-      YcCatalogDocument *document = yc_catalog_folder_get_document (folder, i);
-
-      if (g_str_equal (yc_catalog_document_get_kind (document), "template"))
-        check_template (findings, document);
-    }
-}
 
 static char *
 compose_key (const char *kind,
@@ -209,7 +178,6 @@ yc_publisher_check (JsonNode  *documents,
       if (yc_catalog_problem_get_severity (problem) == YC_CATALOG_SEVERITY_ERROR)
         yc_findings_add (findings, "/documents", "catalog", text);
     }
-  check_templates (findings, folder);
   return yc_findings_finish (findings, error);
 }
 

@@ -90,9 +90,13 @@ main (void)
   g_autoptr (YcSigner) signer = yc_pem_signer_new_sample (NULL);
   g_autoptr (YcTrust) trust = yc_trust_new_sample (NULL);
   g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
-  YcCertificateMarks marks = { "ZM01-990119204001-2026-000123-U",
-                               "http://127.0.0.1:8080/verify/ZM01-990119204001-2026-000123-U",
-                               "黄江镇北岸社区居民委员会", time, TRUE };
+  YcCertificateMarks marks = {
+    .serial = "ZM01-990119204001-2026-000123-U",
+    .verify_url = "http://127.0.0.1:8080/verify/ZM01-990119204001-2026-000123-U",
+    .issuer = "黄江镇北岸社区居民委员会",
+    .issued_at = time,
+    .purpose = YC_SHEET_SAMPLE,
+  };
   g_autofree Times *times = g_new0 (Times, 1);
   double begin;
 

@@ -5,6 +5,9 @@
 
 #define TEMPLATE(paragraphs) \
   "{'id':'t','type':'ZM01','title':'证明','paragraphs':[" paragraphs "]}"
+#define BLOCKS(blocks) "{'id':'t','type':'ZM01','title':'证明','blocks':[" blocks "]}"
+#define PAGE(page) \
+  "{'id':'t','type':'ZM01','title':'证明','page':" page ",'blocks':[{'text':'x'}]}"
 #define TABLE(table) TEMPLATE ("{'table':" table "}")
 
 static const struct
@@ -42,8 +45,45 @@ static const struct
     "(/paragraphs/0/table/columns/0)" },
   { TABLE ("{'rows':'form.t','columns':[{'title':'a','value':'{x}','width':0.6},"
            "{'title':'b','value':'{y}','width':0.6}]}"),
-    "(/paragraphs/0/table)" },
+    "(/paragraphs/0/table/columns)" },
+  { BLOCKS ("{'style':'body'}"), "(/blocks/0)" },
+  { BLOCKS ("{'text':'x','heading':'y'}"), "(/blocks/0)" },
+  { BLOCKS ("7"), "(/blocks/0)" },
+  { BLOCKS ("{'heading':'x','level':3}"), "(/blocks/0)" },
+  { BLOCKS ("{'heading':'{x}'}"), "(/blocks/0/heading)" },
+  { BLOCKS ("{'photo':{'source':'portrait'}}"), "(/blocks/0/photo/source)" },
+  { BLOCKS ("{'photo':{'source':'form.p','width_mm':1000}}"), "(/blocks/0/photo/width_mm)" },
+  { BLOCKS ("{'photo':'form.p'}"), "(/blocks/0/photo)" },
+  { BLOCKS ("{'signature':{'lines':[]}}"), "(/blocks/0/signature/lines)" },
+  { BLOCKS ("{'signature':{'lines':['a',7]}}"), "(/blocks/0/signature/lines/1)" },
+  { BLOCKS ("{'seal':{'over':['{x}']}}"), "(/blocks/0/seal/over/0)" },
+  { BLOCKS ("{'seal':{'over':['a']}},{'seal':{'over':['a']}}"), "(/blocks/1)" },
+  { BLOCKS ("{'qr':{'size_mm':5}}"), "(/blocks/0/qr/size_mm)" },
+  { BLOCKS ("{'qr':{'align':'up'}}"), "(/blocks/0/qr)" },
+  { BLOCKS ("{'footer':{}}"), "(/blocks/0/footer)" },
+  { BLOCKS ("{'footer':{'left':'{x}'}}"), "(/blocks/0/footer/left)" },
+  { PAGE ("{'paper':'A3'}"), "(/page/paper)" },
+  { PAGE ("{'paper':{'width_mm':210}}"), "(/page/paper)" },
+  { PAGE ("{'margins_mm':[20,20,20]}"), "(/page/margins_mm)" },
+  { PAGE ("{'margins_mm':[20,20,20,'x']}"), "(/page/margins_mm)" },
+  { PAGE ("{'paper':'A5','margins_mm':[20,60,43,60]}"), "(/page/margins_mm)" },
+  { PAGE ("{'fonts':{'body':'comic'}}"), "(/page/fonts/body)" },
+  { PAGE ("{'size_pt':100}"), "(/page/size_pt)" },
+  { PAGE ("{'leading_pt':16}"), "(/page/leading_pt)" },
+  { PAGE ("7"), "(/page)" },
 };
+
+/* The pointer stands in the message's end and by itself; the reason is the rest. */
+static void
+assert_places (const GError *error, const char *in_parentheses)
+{
+  g_autofree char *end =
+      g_strdup_printf ("(%s)", yc_certificate_error_get_pointer (error));
+  g_autofree char *whole = g_strconcat (yc_certificate_error_get_reason (error), " ", end, NULL);
+
+  g_assert_cmpstr (end, ==, in_parentheses);
+  g_assert_cmpstr (whole, ==, error->message);
+}
 
 static void
 test_mistakes (void)
@@ -55,6 +95,7 @@ test_mistakes (void)
 
       g_assert_null (yc_certificate_template_new (node, &error));
       g_assert_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TEMPLATE);
+      assert_places (error, mistakes[i].pointer);
       if (!g_str_has_suffix (error->message, mistakes[i].pointer))
         g_error ("%s: “%s” does not end with %s", mistakes[i].text, error->message,
                  mistakes[i].pointer);

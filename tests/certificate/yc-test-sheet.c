@@ -38,7 +38,7 @@ yc_test_sheet_get_marks (void)
     .serial = "ZM01-990119204001-2026-000123-U",
     .verify_url = "http://127.0.0.1:8080/verify/ZM01-990119204001-2026-000123-U",
     .issuer = "黄江镇北岸社区居民委员会",
-    .sample = TRUE,
+    .purpose = YC_SHEET_SAMPLE,
   };
   static gsize ready = 0;
 

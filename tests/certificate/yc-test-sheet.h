@@ -32,4 +32,25 @@ char                  *yc_test_sheet_run           (GBytes                 *pdf,
 /* How many pixels of the first page are as red as a seal, at 50 dots per inch. */
 guint                  yc_test_sheet_count_red     (GBytes                 *pdf);
 
+/* What a scanner reads from the first page's picture, at 100 dots per inch. */
+char                  *yc_test_sheet_read_code     (GBytes                 *pdf);
+
+/* Where a word of the sheet begins, in points from the left edge. */
+double                 yc_test_sheet_find_word     (GBytes                 *pdf,
+                                                    const char             *word);
+/* The font of the piece of text that has @words in it. */
+char                  *yc_test_sheet_find_font     (GBytes                 *pdf,
+                                                    const char             *words);
+/* Fails where a line begins with punctuation that closes, or ends with some that opens. */
+void                   yc_test_sheet_check_line_ends (GBytes               *pdf);
+
+/* @text without spaces and line ends. */
+char                  *yc_test_sheet_join          (const char             *text);
+guint                  yc_test_sheet_count         (const char             *text,
+                                                    const char             *words);
+
+/* Keeps the sheet and its pages' pictures in $YC_PICTURES, if that is set. */
+void                   yc_test_sheet_save          (GBytes                 *pdf,
+                                                    const char             *name);
+
 G_END_DECLS

@@ -136,7 +136,8 @@ test_trouble (void)
 {
   static const char *const lines[] = {
     "verify", "verify no-such-file.pdf", "verify a b", "verify --trust no-such-file.pem a",
-    "verify --no-such-option a", "compose", "no-such-command",
+    "verify --no-such-option a", "compose", "no-such-command", "preview", "preview a",
+    "preview no-such-file.json no-such-file.json -o a.pdf",
   };
   g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
 
@@ -166,6 +167,60 @@ test_bad_data (void)
   assert_contains (errors, "/paragraphs/1/text");
 }
 
+static char *
+read_text (const char *folder, const char *name)
+{
+  g_autofree char *line = g_strdup_printf ("pdftotext -layout %s/%s -", folder, name);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_spawn_command_line_sync (line, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* A preview has the words and nothing that makes them count; it can be verified as nothing. */
+static void
+test_preview (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *text = NULL;
+
+  write_file (folder, "data.json", data_text, strlen (data_text));
+  g_assert_cmpint (run (folder, "preview " TEMPLATE " data.json -o look.pdf", NULL, NULL), ==, 0);
+  text = read_text (folder, "look.pdf");
+  assert_contains (text, "周明德");
+  assert_contains (text, "出证前的预览，无效");
+  assert_contains (text, "黄江镇北岸社区居民委员会");
+  g_assert_null (strstr (text, SERIAL));
+  g_assert_null (strstr (text, "http"));
+  g_assert_cmpint (run (folder, "verify --sample look.pdf", NULL, NULL), ==, 1);
+}
+
+/* Mistakes of a template are told with its line, those of the data with the line that asks for it. */
+static void
+test_preview_mistakes (void)
+{
+  static const char template_text[] = "{\n\"id\": \"t\", \"type\": \"ZM01\", \"title\": \"证明\",\n"
+                                      "\"blocks\": [\n{ \"text\": \"{form.name}\" },\n"
+                                      "{ \"heading\": \"甲\", \"level\": %d }\n]}";
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *bad = g_strdup_printf (template_text, 9);
+  g_autofree char *good = g_strdup_printf (template_text, 2);
+  g_autofree char *mistake = NULL;
+  g_autofree char *missing = NULL;
+
+  write_file (folder, "bad.json", bad, strlen (bad));
+  write_file (folder, "good.json", good, strlen (good));
+  write_file (folder, "data.json", "{\"form\":{}}", 11);
+  g_assert_cmpint (run (folder, "preview bad.json data.json -o a.pdf", NULL, &mistake), ==, 2);
+  assert_contains (mistake, "bad.json:5:");
+  g_assert_cmpint (run (folder, "preview good.json data.json -o a.pdf", NULL, &missing), ==, 2);
+  assert_contains (missing, "good.json:4:");
+  assert_contains (missing, "{form.name}");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,6 +232,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/certificate/changed-json", test_changed_json);
   g_test_add_func ("/ctl/certificate/trouble", test_trouble);
   g_test_add_func ("/ctl/certificate/bad-data", test_bad_data);
+  g_test_add_func ("/ctl/certificate/preview", test_preview);
+  g_test_add_func ("/ctl/certificate/preview-mistakes", test_preview_mistakes);
 
   return g_test_run ();
 }

@@ -480,9 +480,13 @@ create_certificate (void)
   g_autoptr (GDateTime) time = g_date_time_new_utc (2026, 11, 21, 7, 43, 56);
   g_autoptr (YcCertificateSeal) seal = NULL;
   g_autoptr (GError) error = NULL;
-  YcCertificateMarks marks = { "ZM01-990119204001-2026-000123-U",
-                               "http://127.0.0.1:8080/verify/ZM01-990119204001-2026-000123-U",
-                               "黄江镇北岸社区居民委员会", time, TRUE };
+  YcCertificateMarks marks = {
+    .serial = "ZM01-990119204001-2026-000123-U",
+    .verify_url = "http://127.0.0.1:8080/verify/ZM01-990119204001-2026-000123-U",
+    .issuer = "黄江镇北岸社区居民委员会",
+    .issued_at = time,
+    .purpose = YC_SHEET_SAMPLE,
+  };
   g_autoptr (GBytes) sheet = NULL;
   GBytes *pdf;
 

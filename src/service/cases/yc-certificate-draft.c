@@ -187,7 +187,7 @@ make_pdf (YcCertificateDraft  *self,
     .issuer = yc_json_get_string (self->place, "seal",
                                   yc_json_get_string (self->place, "name", "")),
     .issued_at = self->issued_at,
-    .sample = yc_service_get_demo (self->service),
+    .purpose = yc_service_get_demo (self->service) ? YC_SHEET_SAMPLE : YC_SHEET_ISSUED,
   };
 
   json_object_set_string_member (self->data, "serial", self->serial);

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts one block of a template after another into the flow of a certificate. */
+#include "yc-sheet-body-private.h"
+#include "yc-certificate-error-private.h"
+#include "yc-sheet-figures-private.h"
+#include "yc-sheet-table-private.h"
+
+#define NOTE_GREY 0.25
+
+/* @values: (nullable) (element-type YcTextRange): takes the places of what was filled in */
+char *
+yc_sheet_body_expand (YcSheetBody        *self,
+                      YcCertificateText  *text,
+                      GArray             *values,
+                      GError            **error)
+{
+  YcTextScope scope = { self->data, NULL, 0, values };
+
+  return yc_certificate_text_expand (text, &scope, error);
+}
+
+static gboolean
+add_grey_text (YcSheetBody *self, const char *text, const YcSheetFont *font, YcSheetAlign align,
+               double indent, double grey, GError **error)
+{
+  double width = yc_sheet_page_get_text_width (yc_sheet_body_get_paper (self));
+  GArray *lines = yc_sheet_set_text (self->context, text, font, align, indent, width, error);
+
+  if (lines == NULL)
+    return FALSE;
+  yc_flow_add_lines (self->flow, lines, font->leading, grey);
+
+  return TRUE;
+}
+
+gboolean
+yc_sheet_body_add_text (YcSheetBody        *self,
+                        const char         *text,
+                        const YcSheetFont  *font,
+                        YcSheetAlign        align,
+                        double              indent,
+                        GError            **error)
+{
+  return add_grey_text (self, text, font, align, indent, 0.0, error);
+}
+
+gboolean
+yc_sheet_body_add_title (YcSheetBody  *self,
+                         const char   *title,
+                         GError      **error)
+{
+  if (!yc_sheet_body_add_text (self, title, &self->setting.title, YC_SHEET_CENTRE, 0.0, error))
+    return FALSE;
+  yc_flow_add_gap (self->flow, self->setting.title_gap);
+
+  return TRUE;
+}
+
+/* A heading stays with what it is over. */
+static gboolean
+add_heading (YcSheetBody *self, const char *text, GError **error)
+{
+  const YcSheetFont *font = &self->setting.heading;
+
+  if (!yc_sheet_body_add_text (self, text, font, YC_SHEET_LEFT, 2.0 * font->size, error))
+    return FALSE;
+  yc_flow_keep_last (self->flow, 1);
+
+  return TRUE;
+}
+
+static gboolean
+add_note (YcSheetBody *self, const char *text, GError **error)
+{
+  yc_flow_add_gap (self->flow, self->setting.table_gap);
+
+  return add_grey_text (self, text, &self->setting.note, YC_SHEET_JUSTIFIED, 0.0, NOTE_GREY,
+                        error);
+}
+
+static gboolean
+add_table (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
+{
+  double width = yc_sheet_page_get_text_width (yc_sheet_body_get_paper (self));
+
+  yc_flow_add_gap (self->flow, self->setting.table_gap);
+  yc_flow_keep_last (self->flow, 1);
+  if (!yc_sheet_add_table (self->flow, self->context, block, self->data, &self->setting.table,
+                           width, error))
+    return FALSE;
+  yc_flow_add_gap (self->flow, self->setting.table_gap);
+
+  return TRUE;
+}
+
+static gboolean
+add_words (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
+{
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (YcTextRange));
+  g_autofree char *text = yc_sheet_body_expand (self, block->text, values, error);
+  YcSheetFont body = self->setting.body;
+
+  body.wholes = values;
+  if (text == NULL)
+    return FALSE;
+  if (block->kind == YC_BLOCK_TITLE)
+    return yc_sheet_body_add_title (self, text, error);
+  if (block->kind == YC_BLOCK_HEADING)
+    return add_heading (self, text, error);
+  if (block->kind == YC_BLOCK_NOTE)
+    return add_note (self, text, error);
+  if (block->kind == YC_BLOCK_RIGHT)
+    return yc_sheet_body_add_text (self, text, &body, YC_SHEET_RIGHT, 0.0, error);
+
+  return yc_sheet_body_add_text (self, text, &body, YC_SHEET_JUSTIFIED,
+                                 block->kind == YC_BLOCK_PLAIN ? 0.0 : 2.0 * body.size, error);
+}
+
+static gboolean
+take_footer (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
+{
+  char **const sides[] = { &self->footer_left, &self->footer_right };
+
+  for (guint i = 0; i < block->lines->len; i++)
+    {
+      if (block->lines->pdata[i] == NULL)
+        continue;
+      g_free (*sides[i]);
+      *sides[i] = yc_sheet_body_expand (self, block->lines->pdata[i], NULL, error);
+      if (*sides[i] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
+{
+  switch (block->kind)
+    {
+    case YC_BLOCK_TABLE:
+      return add_table (self, block, error);
+    case YC_BLOCK_PHOTO:
+      return yc_sheet_body_add_photo (self, block, error);
+    case YC_BLOCK_SIGNATURE:
+      return yc_sheet_body_add_signature (self, block, error);
+    case YC_BLOCK_QR:
+      self->has_qr = TRUE;
+      return yc_sheet_body_add_qr (self, block, error);
+    case YC_BLOCK_FOOTER:
+      return take_footer (self, block, error);
+    case YC_BLOCK_SEAL:
+      /* The closing, which is put where it belongs beforehand. */
+      return TRUE;
+    case YC_BLOCK_TITLE:
+    case YC_BLOCK_HEADING:
+    case YC_BLOCK_BODY:
+    case YC_BLOCK_PLAIN:
+    case YC_BLOCK_RIGHT:
+    case YC_BLOCK_NOTE:
+    default:
+      return add_words (self, block, error);
+    }
+}
+
+gboolean
+yc_sheet_body_add_block (YcSheetBody            *self,
+                         const YcTemplateBlock  *block,
+                         GError                **error)
+{
+  if (add (self, block, error))
+    return TRUE;
+  yc_certificate_error_place (error, block->pointer);
+
+  return FALSE;
+}

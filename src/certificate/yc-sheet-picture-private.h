@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A photo for a sheet, read from bytes that came from outside. */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+cairo_surface_t *yc_sheet_picture_read (const char  *data_uri,
+                                        GError     **error);
+
+G_END_DECLS
