@@ -24,6 +24,7 @@ struct _YcCaseDraft
   YcDraftSheet  *sheet;
   YcDraftCourse *course;
   YcDraftRecords *records;
+  YcDeliveryWish *wish;
   /* What the case was taken in under, when the visit's plan is empty. */
   JsonNode      *kept_answers;
   gboolean       submitting;

@@ -23,6 +23,7 @@ yc_case_draft_new_from_row (YcParts    *parts,
                        yc_json_get_member (content, "materials"),
                        yc_json_get_member (content, "form"));
   yc_draft_sheet_restore_sources (self->sheet, yc_json_get_member (content, "sources"));
+  yc_delivery_wish_load (self->wish, yc_json_get_object (content, "delivery"));
   yc_draft_course_restore (self->course, row->state, row->command_id,
                            yc_json_get_object (content, "case"),
                            yc_json_get_string (content, "base", NULL),
@@ -52,6 +53,7 @@ yc_case_draft_new_from_case (YcParts    *parts,
   self->kept_answers = answers != NULL ? json_node_ref (answers) : NULL;
   yc_draft_sheet_load (self->sheet, NULL, yc_json_get_member (json, "materials"),
                        yc_json_get_member (json, "form"));
+  yc_delivery_wish_load (self->wish, yc_json_get_object (json, "delivery"));
   yc_draft_course_set_case (self->course, a_case);
   yc_case_draft_update_ready (self);
   return g_steal_pointer (&self);
@@ -96,6 +98,7 @@ yc_case_draft_save (YcCaseDraft *self,
   json_object_set_member (content, "materials", yc_draft_sheet_dup_materials (self->sheet));
   json_object_set_member (content, "form", yc_draft_sheet_dup_form (self->sheet));
   json_object_set_member (content, "sources", yc_draft_sheet_dup_sources (self->sheet));
+  yc_delivery_wish_save (self->wish, content);
   if (self->kept_answers != NULL)
     json_object_set_member (content, "answers", json_node_ref (self->kept_answers));
   if (a_case != NULL)

@@ -60,6 +60,7 @@ yc_case_draft_dup_submission (YcCaseDraft *self)
     json_object_set_string_member (body, "filled_on",
                                    yc_form_get_today (yc_case_draft_get_form (self)));
   json_object_set_member (body, "form", yc_draft_sheet_dup_submission (self->sheet));
+  yc_delivery_wish_save (self->wish, body);
   return yc_json_object_node (body);
 }
 
@@ -83,6 +84,7 @@ yc_case_draft_take_theirs (YcCaseDraft *self,
   yc_citizen_load_json (self->agent, yc_json_get_object (json, "agent"));
   yc_draft_sheet_load (self->sheet, NULL, yc_json_get_member (json, "materials"),
                        yc_json_get_member (json, "form"));
+  yc_delivery_wish_load (self->wish, yc_json_get_object (json, "delivery"));
   yc_case_draft_build_on (self, a_case);
   yc_case_draft_update_ready (self);
 }

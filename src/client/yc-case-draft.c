@@ -61,6 +61,7 @@ is_complete (YcCaseDraft *self)
 {
   return yc_citizen_get_complete (self->citizen) &&
          (yc_citizen_get_empty (self->agent) || yc_citizen_get_complete (self->agent)) &&
+         !yc_delivery_wish_lacks_address (self->wish, yc_citizen_get_email (self->citizen)) &&
          yc_draft_sheet_is_complete (self->sheet);
 }
 
@@ -262,6 +263,7 @@ yc_case_draft_dispose (GObject *object)
   if (self->records != NULL)
     g_signal_handlers_disconnect_by_data (self->records, self);
   g_clear_object (&self->records);
+  g_clear_object (&self->wish);
   g_clear_object (&self->citizen);
   g_clear_object (&self->agent);
   g_clear_object (&self->plan);
@@ -383,6 +385,8 @@ yc_case_draft_create (YcParts    *parts,
   self->case_id = g_strdup (case_id);
   self->sheet = yc_draft_sheet_new (parts->catalog, item_code);
   self->course = yc_draft_course_new (parts, case_id);
+  self->wish = yc_delivery_wish_new ();
+  g_signal_connect_object (self->wish, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (citizen, "changed", G_CALLBACK (citizen_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -495,6 +499,14 @@ yc_case_draft_get_form (YcCaseDraft *self)
   g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
 
   return yc_draft_sheet_get_form (self->sheet);
+}
+
+YcDeliveryWish *
+yc_case_draft_get_wish (YcCaseDraft *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DRAFT (self), NULL);
+
+  return self->wish;
 }
 
 YcAttachments *

@@ -8,6 +8,7 @@
 #include "yc-case.h"
 #include "yc-citizen.h"
 #include "yc-command.h"
+#include "yc-delivery-wish.h"
 #include "yc-draft-material.h"
 #include "yc-form.h"
 #include "yc-item.h"
@@ -52,6 +53,8 @@ const char       *yc_case_draft_get_item_title          (YcCaseDraft          *s
 YcCitizen        *yc_case_draft_get_citizen             (YcCaseDraft          *self);
 /* (nullable): NULL when the item has no form */
 YcForm           *yc_case_draft_get_form                (YcCaseDraft          *self);
+/* How the applicant lets the certificate be sent. */
+YcDeliveryWish   *yc_case_draft_get_wish                (YcCaseDraft          *self);
 /* Where the files that the form names are kept. */
 YcAttachments    *yc_case_draft_get_attachments         (YcCaseDraft          *self);
 GListModel       *yc_case_draft_get_materials           (YcCaseDraft          *self);

@@ -71,6 +71,18 @@ case_event_cb (YcLive     *live,
     yc_case_pool_load_async (self, id, NULL, NULL, NULL);
 }
 
+/* The case itself has not changed, so its version says nothing. */
+static void
+delivery_event_cb (YcLive     *live,
+                   const char *id,
+                   YcCasePool *self)
+{
+  YcCase *known = yc_case_pool_find (self, id);
+
+  if (known != NULL && yc_case_is_whole (known))
+    yc_case_pool_load_async (self, id, NULL, NULL, NULL);
+}
+
 /* The line was away: what is known whole may be old. */
 static void
 refresh_cb (YcLive     *live,
@@ -93,6 +105,7 @@ yc_case_pool_new (YcHttp *http,
 
   self->http = g_object_ref (http);
   g_signal_connect_object (live, "case", G_CALLBACK (case_event_cb), self, 0);
+  g_signal_connect_object (live, "delivery", G_CALLBACK (delivery_event_cb), self, 0);
   g_signal_connect_object (live, "refresh", G_CALLBACK (refresh_cb), self, 0);
   return self;
 }

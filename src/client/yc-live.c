@@ -24,6 +24,7 @@ enum
 {
   CASE,
   INQUIRY,
+  DELIVERY,
   PLAN,
   CATALOG,
   REFRESH,
@@ -133,6 +134,8 @@ event_cb (YcEventReader *stream,
     g_signal_emit (self, signals[CASE], 0, id, version);
   else if (g_str_equal (name, "inquiry") && id != NULL)
     g_signal_emit (self, signals[INQUIRY], 0, id, version);
+  else if (g_str_equal (name, "delivery") && id != NULL)
+    g_signal_emit (self, signals[DELIVERY], 0, id);
   else if (g_str_equal (name, "plan") && id != NULL)
     g_signal_emit (self, signals[PLAN], 0, id, version);
   else if (g_str_equal (name, "catalog"))
@@ -186,6 +189,8 @@ yc_live_class_init (YcLiveClass *klass)
                                 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[INQUIRY] = g_signal_new ("inquiry", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[DELIVERY] = g_signal_new ("delivery", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PLAN] = g_signal_new ("plan", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[CATALOG] = g_signal_new ("catalog", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (YcLive, yc_live, YC, LIVE, GObject)
  * Signal "inquiry" (id, gint64 version): an inquiry to who keeps the knowledge base changed.
  * Signal "catalog" (gint64 version): the catalog changed.
  * Signal "plan" (id, gint64 version): a saved plan changed.
+ * Signal "delivery" (id): a certificate of this case came further on its way, or did not.
  * Signal "refresh": the live line was (re)opened; anything may have changed meanwhile. */
 
 YcLive *yc_live_new   (YcHttp    *http,

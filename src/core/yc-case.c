@@ -20,7 +20,8 @@ struct _YcCase
 };
 
 /* What only the whole case tells, so that a summary must not take it away. */
-static const char *const whole_members[] = { "applicant", "answers", "materials", "form", "tries" };
+static const char *const whole_members[] = { "applicant", "answers", "materials", "form", "tries",
+                                             "delivery", "deliveries" };
 
 G_DEFINE_FINAL_TYPE (YcCase, yc_case, G_TYPE_OBJECT)
 

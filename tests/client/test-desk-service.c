@@ -2,6 +2,8 @@
 /* The desk against the real service: the main job, a return, a restart, two desks at once. */
 #define _GNU_SOURCE
 #include "../e2e/yc-proxy.h"
+#include "yc-case-delivery.h"
+#include "yc-desk-delivery.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
 
@@ -90,6 +92,116 @@ test_main_job (void)
   again = yc_test_desk_load_certificate (clerk, yc_case_draft_get_case_id (draft), &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (pdf, again));
+}
+
+/* A mail server that is not there, and little patience. */
+static YcTestService *
+service_with_mail (void)
+{
+  YcTestService *service = demo_service ();
+  g_autofree char *path =
+      g_build_filename (yc_test_service_get_folder (service), "delivery.json", NULL);
+
+  yc_test_service_kill (service);
+  g_assert_true (g_file_set_contents (
+      path, "{\"mail\":{\"url\":\"smtp://127.0.0.1:9\",\"from\":\"post@example.com\","
+            "\"starttls\":false},\"retry\":{\"first_seconds\":0.05,\"most_hours\":0.000001}}", -1,
+      NULL));
+  yc_test_service_start (service);
+  return service;
+}
+
+static YcCaseDelivery *
+get_delivery (YcCaseDraft *draft,
+              guint        position)
+{
+  g_autoptr (GListModel) all = yc_case_delivery_list (yc_case_draft_get_case (draft));
+
+  return g_list_model_get_item (all, position);
+}
+
+static gboolean
+has_failed (YcCaseDraft *draft,
+            const char  *to)
+{
+  g_autoptr (YcCaseDelivery) letter = get_delivery (draft, 0);
+
+  return letter != NULL && yc_case_delivery_get_state (letter) == YC_DELIVERY_STATE_FAILED &&
+         g_str_equal (yc_case_delivery_get_to (letter), to);
+}
+
+static gboolean
+retry (YcDesk         *desk,
+       YcCaseDelivery *delivery,
+       const char     *to,
+       GError        **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_desk_retry_delivery_async (desk, yc_case_delivery_get_id (delivery), to, NULL,
+                                yc_test_keep_result, &result);
+  yc_test_wait_until (result != NULL);
+  return yc_desk_retry_delivery_finish (desk, result, error);
+}
+
+static void
+assert_channels (YcDesk *desk)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GHashTable) channels = NULL;
+  g_autoptr (GError) error = NULL;
+
+  yc_desk_load_delivery_channels_async (desk, NULL, yc_test_keep_result, &result);
+  yc_test_wait_until (result != NULL);
+  channels = yc_desk_load_delivery_channels_finish (desk, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (channels), ==, 1);
+  g_assert_cmpstr (g_hash_table_lookup (channels, "mail"), ==, "");
+}
+
+/* What becomes of the certificate on its way is seen live, and what failed is sent again. */
+static void
+test_delivery (void)
+{
+  g_autoptr (YcTestService) service = service_with_mail ();
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcTestFolder) reviewer_folder = yc_test_folder_new ();
+  g_autoptr (YcTestDesk) clerk = yc_test_desk_new (folder, yc_test_service_get_url (service));
+  g_autoptr (YcTestDesk) reviewer = yc_test_desk_new (reviewer_folder,
+                                                      yc_test_service_get_url (service));
+  g_autoptr (YcCaseDelivery) letter = NULL, portal = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *trouble = NULL;
+  YcCaseDraft *draft;
+
+  yc_test_desk_sign_in (clerk, "chenxiao");
+  yc_test_desk_sign_in (reviewer, "wangfang");
+  assert_channels (clerk);
+  yc_test_desk_wait_for_catalog (clerk);
+  draft = yc_test_desk_fill_draft (clerk);
+  yc_citizen_set_email (yc_case_draft_get_citizen (draft), "zhou@example.com");
+  yc_delivery_wish_set (yc_case_draft_get_wish (draft), "mail", TRUE);
+  yc_delivery_wish_set (yc_case_draft_get_wish (draft), "portal", TRUE);
+  yc_test_desk_submit (draft);
+  wait_for_state (draft, YC_CASE_DRAFT_SENT);
+  g_assert_null (get_delivery (draft, 0));
+  approve (reviewer, yc_case_draft_get_case_id (draft));
+  yc_test_wait_until (has_failed (draft, "z***@example.com"));
+  letter = get_delivery (draft, 0);
+  trouble = yc_case_delivery_dup_trouble (letter);
+  g_assert_cmpstr (trouble, ==, "The receiver cannot be reached.");
+  g_assert_cmpstr (yc_case_delivery_get_title (letter), ==, "E-mail");
+  g_assert_cmpstr (yc_case_delivery_get_to (letter), ==, "z***@example.com");
+  g_assert_true (yc_case_delivery_is_mail (letter));
+  g_assert_false (yc_case_delivery_is_void (letter));
+  g_assert_nonnull (yc_case_delivery_get_at (letter));
+  portal = get_delivery (draft, 1);
+  g_assert_false (retry (clerk, portal, NULL, &error));
+  g_assert_error (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_STATE);
+  g_clear_error (&error);
+  g_assert_true (retry (clerk, letter, "ma@example.com", &error));
+  g_assert_no_error (error);
+  yc_test_wait_until (has_failed (draft, "m***@example.com"));
 }
 
 /* Returned, seen live, mended in the same draft, sent again, approved. */
@@ -426,6 +538,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/client/service/main-job", test_main_job);
+  g_test_add_func ("/client/service/delivery", test_delivery);
   g_test_add_func ("/client/service/return-and-mend", test_return_and_mend);
   g_test_add_func ("/client/service/answer-lost", test_answer_lost);
   g_test_add_func ("/client/service/conflicting-decision", test_conflicting_decision);

@@ -43,7 +43,9 @@
   "\"form\":{\"reason\":\"原来的事由\",\"phone\":\"10000000111\"}," \
   "\"submitted_at\":\"2026-11-21T07:42:08.123Z\",\"updated_at\":\"2026-11-21T07:42:08.123Z\"," \
   "\"review\":{\"steps\":[\"village\"],\"step\":0,\"level\":\"village\"},\"tries\":[]," \
-  "\"certificate\":null,\"prints\":[]}"
+  "\"certificate\":null,\"prints\":[],\"delivery\":{\"channels\":[\"portal\"]},"          \
+  "\"deliveries\":[{\"id\":\"1\",\"channel\":\"portal\",\"title\":\"\",\"state\":\"failed\","  \
+  "\"detail\":\"http-503\",\"to\":null}]}"
 
 typedef YcMockDesk Fixture;
 
@@ -297,6 +299,36 @@ test_refused_and_discarded (Fixture       *fixture,
   g_assert_true (yc_case_draft_get_ready (draft));
 }
 
+/* How the certificate may be sent is kept, is sent along, and a letter needs an address. That nothing
+ * was said is not said for the applicant. */
+static void
+test_wish (Fixture       *fixture,
+           gconstpointer  data)
+{
+  YcCaseDraft *draft = begin_draft (fixture);
+
+  fill (draft);
+  yc_delivery_wish_set (yc_case_draft_get_wish (draft), "mail", TRUE);
+  g_assert_false (yc_case_draft_get_ready (draft));
+  yc_citizen_set_email (yc_case_draft_get_citizen (draft), "ma@example.com");
+  g_assert_true (yc_case_draft_get_ready (draft));
+  yc_delivery_wish_set (yc_case_draft_get_wish (draft), "app", TRUE);
+  yc_delivery_wish_set (yc_case_draft_get_wish (draft), "nonsense", TRUE);
+  wait_until_saved (fixture);
+  restart (fixture);
+  draft = first_draft (fixture);
+  g_assert_true (yc_delivery_wish_get (yc_case_draft_get_wish (draft), "mail"));
+  g_assert_false (yc_delivery_wish_get (yc_case_draft_get_wish (draft), "portal"));
+  submit_and_wait (draft, YC_CASE_DRAFT_SENT);
+  g_assert_cmpuint (yc_test_mock_count_effects (fixture->mock,
+                                                "\"delivery\":{\"channels\":[\"mail\",\"app\"]}"),
+                    ==, 1);
+  draft = begin_draft (fixture);
+  fill (draft);
+  submit_and_wait (draft, YC_CASE_DRAFT_SENT);
+  g_assert_null (strstr (yc_test_mock_get_effect (fixture->mock, 1), "\"delivery\""));
+}
+
 /* A returned case is opened, mended, meets a conflict, and is sent again on the newer version. */
 static void
 test_mend_with_conflict (Fixture       *fixture,
@@ -315,6 +347,7 @@ test_mend_with_conflict (Fixture       *fixture,
   draft = yc_visit_find_draft (visit, CASE_ID);
   g_assert_cmpint (yc_case_draft_get_state (draft), ==, YC_CASE_DRAFT_MENDING);
   g_assert_cmpstr (yc_citizen_get_name (yc_visit_get_citizen (visit)), ==, "马建国");
+  g_assert_true (yc_delivery_wish_get (yc_case_draft_get_wish (draft), "portal"));
   g_assert_cmpint (yc_draft_material_get_status (material (draft, 0)), ==, YC_MATERIAL_FETCHED);
   g_assert_cmpstr (
       yc_form_field_get_text (yc_form_find_field (yc_case_draft_get_form (draft), "/reason")), ==,
@@ -339,6 +372,8 @@ test_mend_with_conflict (Fixture       *fixture,
   g_assert_nonnull (
       strstr (yc_test_mock_get_effect (fixture->mock, 0), "\"answers\":{\"l\":{\"q\":\"a\"}}"));
   g_assert_null (strstr (yc_test_mock_get_effect (fixture->mock, 0), "\"item\""));
+  g_assert_nonnull (strstr (yc_test_mock_get_effect (fixture->mock, 0),
+                            "\"delivery\":{\"channels\":[\"portal\"]}"));
 }
 
 /* While somebody else works at the desk, where his list keeps the case alive, it is decided on: who
@@ -660,6 +695,7 @@ main (int    argc,
   add_test ("/client/visits/filled-from-citizen", test_filled_from_citizen);
   add_test ("/client/visits/refused-and-mended", test_refused_and_mended);
   add_test ("/client/visits/refused-and-discarded", test_refused_and_discarded);
+  add_test ("/client/visits/wish", test_wish);
   add_test ("/client/visits/mend-with-conflict", test_mend_with_conflict);
   add_test ("/client/visits/decided-meanwhile", test_decided_meanwhile);
   add_test ("/client/visits/close-and-remove", test_close_and_remove);
