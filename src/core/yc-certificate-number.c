@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#define LONGEST_PART 18
+#define LONGEST_PART YC_CERTIFICATE_NUMBER_LONGEST_PART
+#define LONGEST_VERSION 6
 
 static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -61,20 +62,41 @@ yc_certificate_number_compose (const char  *type,
 static gboolean
 is_version (const char *text)
 {
-  return text[0] == 'V' && text[1] != '0' && is_number (text + 1, 1) && strcmp (text, "V1") != 0;
+  return text[0] == 'V' && text[1] != '0' && strlen (text) <= 1 + LONGEST_VERSION &&
+         is_number (text + 1, 1) && strcmp (text, "V1") != 0;
+}
+
+static gboolean
+has_form (GStrv parts,
+          guint n)
+{
+  return (n == 5 || n == 6) && is_part (parts[0]) && is_part (parts[1]) &&
+         strlen (parts[2]) == 4 && is_number (parts[2], 4) && is_number (parts[3], 6) &&
+         (n == 5 || is_version (parts[4])) && strlen (parts[n - 1]) == 1;
+}
+
+gboolean
+yc_certificate_number_parse (const char          *text,
+                             YcCertificateNumber *number)
+{
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "-", 7);
+  guint n = g_strv_length (parts);
+
+  if (!has_form (parts, n) ||
+      parts[n - 1][0] != yc_check_character_find (text, strlen (text) - 1))
+    return FALSE;
+  if (number == NULL)
+    return TRUE;
+  g_strlcpy (number->type, parts[0], sizeof number->type);
+  g_strlcpy (number->issuer, parts[1], sizeof number->issuer);
+  number->year = (guint) g_ascii_strtoull (parts[2], NULL, 10);
+  number->running = g_ascii_strtoull (parts[3], NULL, 10);
+  number->version = n == 6 ? (guint) g_ascii_strtoull (parts[4] + 1, NULL, 10) : 1;
+  return TRUE;
 }
 
 gboolean
 yc_certificate_number_check (const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "-", 7);
-  guint n = g_strv_length (parts);
-
-  if (n != 5 && n != 6)
-    return FALSE;
-  if (!is_part (parts[0]) || !is_part (parts[1]) || strlen (parts[2]) != 4 ||
-      !is_number (parts[2], 4) || !is_number (parts[3], 6) ||
-      (n == 6 && !is_version (parts[4])) || strlen (parts[n - 1]) != 1)
-    return FALSE;
-  return parts[n - 1][0] == yc_check_character_find (text, strlen (text) - 1);
+  return yc_certificate_number_parse (text, NULL);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Roles, states of cases, the ten-percent rule, certificate numbers, UUIDs, and which day it is. */
 #include "yc-case-state.h"
+#include "yc-certificate-identifier.h"
 #include "yc-certificate-number.h"
+#include "yc-certificate-state.h"
 #include "yc-core-error.h"
 #include "yc-day.h"
 #include "yc-ten-percent.h"
@@ -282,6 +284,146 @@ test_certificate_number_shapes (void)
 }
 
 static void
+test_certificate_number_parse (void)
+{
+  YcCertificateNumber number = { 0 };
+  g_autofree char *later =
+    yc_certificate_number_compose ("A1", "2425GABC", 1234, 1234567, 20, NULL);
+
+  g_assert_true (yc_certificate_number_parse ("ZM01-990119204201-2026-000123-Y", &number));
+  g_assert_cmpstr (number.type, ==, "ZM01");
+  g_assert_cmpstr (number.issuer, ==, "990119204201");
+  g_assert_cmpuint (number.year, ==, 2026);
+  g_assert_cmpuint (number.running, ==, 123);
+  g_assert_cmpuint (number.version, ==, 1);
+  g_assert_false (yc_certificate_number_parse ("ZM01-990119204201-2026-000124-Y", &number));
+  g_assert_cmpuint (number.running, ==, 123);
+  g_assert_true (yc_certificate_number_parse (later, &number));
+  g_assert_cmpuint (number.running, ==, 1234567);
+  g_assert_cmpuint (number.version, ==, 20);
+}
+
+/* The first two were published by offices in Hunan and Anhui. */
+static const struct
+{
+  const char *text;
+  const char *issuer;
+  const char *running;
+  guint       version;
+} identifiers[] = {
+  { "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U",
+    "11430000006122244L", "20230000403", 1 },
+  { "1.2.156.3005.2.11100000MB03271699022.340100.000000016.001.9", "340100", "000000016", 1 },
+  /* No root but the right one's form; lengths; signs; a version of nothing. */
+  { "2.11100000000013338W011.11430000006122244L.20230000403.001.U", "11430000006122244L",
+    "20230000403", 1 },
+  { "11100000000013338W011.11430000006122244L.20230000403.001.U" },
+  { "1..2.11100000000013338W011.11430000006122244L.20230000403.001.U" },
+  { "1.02.11100000000013338W011.11430000006122244L.20230000403.001.U" },
+  { "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.V" },
+  { "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000430.001.U" },
+  { "1.2.156.3005.2.11100000000013338W01.11430000006122244L.20230000403.001.U" },
+  { "1.2.156.3005.2.11100000000013338w011.11430000006122244L.20230000403.001.U" },
+  { "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.1.U" },
+  { "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.UU" },
+  { "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001." },
+  { "1.2.156.3005.2.11100000000013338W011.11430000006122244L..001.U" },
+  { "....." },
+  { "" },
+  { NULL },
+};
+
+static void
+test_certificate_identifiers (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (identifiers); i++)
+    {
+      g_autoptr (YcCertificateIdentifier) identifier =
+        yc_certificate_identifier_parse (identifiers[i].text);
+
+      g_test_message ("case %zu", i);
+      g_assert_cmpint (identifier != NULL, ==, identifiers[i].issuer != NULL);
+      if (identifier == NULL)
+        continue;
+      g_assert_cmpstr (identifier->issuer, ==, identifiers[i].issuer);
+      g_assert_cmpstr (identifier->running, ==, identifiers[i].running);
+      g_assert_cmpuint (identifier->version, ==, identifiers[i].version);
+    }
+}
+
+static void
+test_certificate_identifier_compose (void)
+{
+  static const char type[] = "11100000000013338W011", issuer[] = "11430000006122244L";
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = yc_certificate_identifier_compose (YC_CERTIFICATE_ROOT, type, issuer, 2026,
+                                                             7, 12, &error);
+  g_autoptr (YcCertificateIdentifier) identifier = yc_certificate_identifier_parse (text);
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (
+    text, "1.2.156.3005.2.11100000000013338W011.11430000006122244L.2026000007.012."));
+  g_assert_cmpstr (identifier->root, ==, YC_CERTIFICATE_ROOT);
+  g_assert_cmpstr (identifier->type, ==, type);
+  g_assert_cmpuint (identifier->version, ==, 12);
+  g_assert_null (yc_certificate_identifier_compose ("1.x", type, issuer, 2026, 7, 1, NULL));
+  g_assert_null (yc_certificate_identifier_compose ("1.2", "X", issuer, 2026, 7, 1, NULL));
+  g_assert_null (yc_certificate_identifier_compose ("1.2", type, "", 2026, 7, 1, NULL));
+  g_assert_null (yc_certificate_identifier_compose ("1.2", type, issuer, 2026, 0, 1, NULL));
+  g_assert_null (yc_certificate_identifier_compose ("1.2", type, issuer, 2026, 7, 1000, &error));
+  g_assert_error (error, YC_CORE_ERROR, YC_CORE_ERROR_CERTIFICATE_NUMBER);
+}
+
+/* A letter for each role, in their order, that may do it with one in force. */
+static const struct
+{
+  YcCertificateAction action;
+  const char *who;
+  const char *reasons;
+} changes[] = {
+  { YC_CERTIFICATE_ACTION_VOID, "-rs--", "mistake request revoked other" },
+  { YC_CERTIFICATE_ACTION_REPLACE, "-rs--", "mistake request other" },
+  { YC_CERTIFICATE_ACTION_REISSUE, "-rs--", "lost damaged other" },
+  { YC_CERTIFICATE_ACTION_PRINT, "crs--", "" },
+};
+
+static void
+check_change (YcCertificateAction  action,
+              YcRole               role,
+              gboolean             may)
+{
+  gboolean decides = action != YC_CERTIFICATE_ACTION_PRINT;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (yc_certificate_state_allows (YC_CERTIFICATE_VALID, action, role, FALSE, NULL), ==,
+                   may);
+  g_assert_cmpint (yc_certificate_state_allows (YC_CERTIFICATE_VALID, action, role, TRUE, NULL), ==,
+                   may && !decides);
+  g_assert_false (yc_certificate_state_allows (YC_CERTIFICATE_REPLACED, action, role, FALSE, NULL));
+  g_assert_false (yc_certificate_state_allows (YC_CERTIFICATE_VOID, action, role, FALSE, &error));
+  g_assert_true (g_error_matches (error, YC_CORE_ERROR,
+                                  may ? YC_CORE_ERROR_STATE : YC_CORE_ERROR_ROLE));
+}
+
+static void
+test_certificate_states (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_auto (GStrv) fitting = g_strsplit (changes[i].reasons, " ", -1);
+      YcChangeReason reason;
+
+      for (YcRole role = 1; role <= YC_N_ROLES; role++)
+        check_change (changes[i].action, role, changes[i].who[role - 1] != '-');
+      for (reason = 1; reason <= YC_N_CHANGE_REASONS; reason++)
+        g_assert_cmpint (yc_change_reason_fits (reason, changes[i].action), ==,
+                         g_strv_contains ((const char *const *) fitting,
+                                          yc_change_reason_to_string (reason)));
+      g_assert_false (yc_change_reason_fits (0, changes[i].action));
+    }
+}
+
+static void
 test_uuid (void)
 {
   g_autofree char *before = yc_uuid_v7_new ();
@@ -391,6 +533,11 @@ main (int    argc,
   g_test_add_func ("/rules/certificate-numbers", test_certificate_numbers);
   g_test_add_func ("/rules/certificate-number-slips", test_certificate_number_slips);
   g_test_add_func ("/rules/certificate-number-shapes", test_certificate_number_shapes);
+  g_test_add_func ("/rules/certificate-number-parse", test_certificate_number_parse);
+  g_test_add_func ("/rules/certificate-identifiers", test_certificate_identifiers);
+  g_test_add_func ("/rules/certificate-identifier-compose",
+                   test_certificate_identifier_compose);
+  g_test_add_func ("/rules/certificate-states", test_certificate_states);
   g_test_add_func ("/rules/uuid", test_uuid);
   g_test_add_func ("/rules/uuid-threads", test_uuid_threads);
   g_test_add_func ("/rules/uuid-shapes", test_uuid_shapes);
