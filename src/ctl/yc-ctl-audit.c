@@ -9,10 +9,11 @@
 #include "yc-case-totals.h"
 #include "yc-json.h"
 #include "yc-person-key.h"
+#include "yc-serial-audit.h"
 #include "yc-service-error.h"
 #include "yc-sqlite-database.h"
 
-static const YcCtlCommand commands[3];
+static const YcCtlCommand commands[4];
 
 static YcCtlStatus
 verify (YcDatabase *database)
@@ -64,6 +65,131 @@ run_verify (int argc, char **argv)
   return database != NULL ? verify (database) : yc_ctl_complain (g_steal_pointer (&error));
 }
 
+/* Serial numbers */
+
+typedef struct
+{
+  char *head;
+  gboolean quick;
+  gboolean json;
+} SerialOptions;
+
+static void
+clear_serial_options (SerialOptions *options)
+{
+  g_free (options->head);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SerialOptions, clear_serial_options)
+
+static void
+print_found_json (const YcSerialAudit *found,
+                  const GError        *wrong)
+{
+  JsonObject *object = json_object_new ();
+  g_autoptr (JsonNode) node = yc_json_object_node (object);
+  g_autofree char *line = NULL;
+
+  json_object_set_boolean_member (object, "good", wrong == NULL);
+  json_object_set_member (object, "wrong",
+                          yc_json_string_node (wrong != NULL ? wrong->message : NULL));
+  json_object_set_int_member (object, "entries", found->n_entries);
+  json_object_set_int_member (object, "series", found->n_series);
+  json_object_set_int_member (object, "certificates", found->n_certificates);
+  json_object_set_int_member (object, "files", found->n_files);
+  json_object_set_member (object, "head", yc_json_string_node (found->head));
+  line = yc_json_write (node);
+  g_print ("%s\n", line);
+}
+
+static void
+print_found (const YcSerialAudit *found)
+{
+  g_autofree char *entries = g_strdup_printf ("%" G_GINT64_FORMAT, found->n_entries);
+  g_autofree char *series = g_strdup_printf ("%" G_GINT64_FORMAT, found->n_series);
+  g_autofree char *certificates = g_strdup_printf ("%" G_GINT64_FORMAT, found->n_certificates);
+  g_autofree char *files = g_strdup_printf ("%" G_GINT64_FORMAT, found->n_files);
+
+  /* Translators: how many entries; how many series of numbers they fill. */
+  g_print (_("No number is missing and none was given twice: %s entries, %s series.\n"), entries,
+           series);
+  /* Translators: how many certificates; of how many the file was read and is the signed one. */
+  g_print (_("Each certificate is what the ledger says: %s certificates, %s files read.\n"),
+           certificates, files);
+  g_print (_("Note down this hash; with --head it proves later that nothing was written anew:\n"
+             "%s\n"), found->head);
+}
+
+static YcVault *
+open_vault (const char  *folder,
+            GError     **error)
+{
+  g_autofree char *path = g_build_filename (folder, "service.key", NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return yc_vault_new_from_file (path, error);
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _("There is no key %s."), path);
+  return NULL;
+}
+
+static gboolean
+audit_serials (const char           *folder,
+               const SerialOptions  *options,
+               YcSerialAudit        *found,
+               GError              **error)
+{
+  g_autoptr (YcDatabase) database = open_database (folder, error);
+  g_autoptr (YcTransaction) transaction =
+      database != NULL ? yc_database_begin_read (database, error) : NULL;
+  g_autoptr (YcVault) vault = NULL;
+
+  if (transaction == NULL)
+    return FALSE;
+  vault = options->quick ? NULL : open_vault (folder, error);
+  return (vault != NULL || options->quick) &&
+         yc_serial_audit_run (transaction, vault, options->head, found, error);
+}
+
+static YcCtlStatus
+prove_serials (const char          *folder,
+               const SerialOptions *options)
+{
+  g_auto (YcSerialAudit) found = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean good = audit_serials (folder, options, &found, &error);
+
+  if (!good && !g_error_matches (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED))
+    return yc_ctl_complain (g_steal_pointer (&error));
+  if (options->json)
+    print_found_json (&found, error);
+  else if (good)
+    print_found (&found);
+  else
+    g_print ("%s\n", error->message);
+  return good ? YC_CTL_GOOD : YC_CTL_BAD;
+}
+
+static YcCtlStatus
+run_serials (int argc, char **argv)
+{
+  g_auto (SerialOptions) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "head", 0, 0, G_OPTION_ARG_STRING, &options.head,
+      N_("A hash noted down earlier, which must still be in the ledger"), N_("HASH") },
+    { "quick", 0, 0, G_OPTION_ARG_NONE, &options.quick,
+      N_("Do not read the files of the certificates"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_("Print a line of JSON"), NULL },
+    { NULL },
+  };
+
+  if (!yc_ctl_parse ("audit", &commands[2], entries, &argc, &argv))
+    return YC_CTL_TROUBLE;
+  if (argc == 2)
+    return prove_serials (argv[1], &options);
+  g_printerr ("%s\n", _("yichuangctl audit serials needs the service’s data folder"));
+  return YC_CTL_TROUBLE;
+}
+
 /* Listing */
 
 typedef struct
@@ -91,17 +217,10 @@ static char *
 read_person (const char  *folder,
              GError     **error)
 {
-  g_autofree char *path = g_build_filename (folder, "service.key", NULL);
   g_autoptr (GIOChannel) input = g_io_channel_unix_new (0);
-  g_autoptr (YcVault) vault = NULL;
+  g_autoptr (YcVault) vault = open_vault (folder, error);
   g_autofree char *number = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _("There is no key %s."), path);
-      return NULL;
-    }
-  vault = yc_vault_new_from_file (path, error);
   if (vault == NULL ||
       g_io_channel_read_line (input, &number, NULL, NULL, error) == G_IO_STATUS_ERROR)
     return NULL;
@@ -176,10 +295,13 @@ run_list (int argc, char **argv)
   return list (argv[1], &options, &error) ? YC_CTL_GOOD : yc_ctl_complain (g_steal_pointer (&error));
 }
 
-static const YcCtlCommand commands[3] = {
+static const YcCtlCommand commands[4] = {
   { "verify", "DIR", N_("Prove that no record was altered or removed; the service may be running"),
     run_verify },
   { "list", "DIR", N_("Print records, a line of JSON each; the service may be running"), run_list },
+  { "serials", "DIR",
+    N_("Prove that no certificate number is missing or was used twice; the service may be running"),
+    run_serials },
   { NULL },
 };
 

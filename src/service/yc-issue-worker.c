@@ -107,6 +107,21 @@ look_up_counter (YcTransaction *transaction,
   return last;
 }
 
+/* 0 when it cannot be told. A later version keeps its number. */
+static gint64
+guess_number (YcTransaction      *transaction,
+              GHashTable         *counters,
+              YcCertificateDraft *draft)
+{
+  gint64 own = yc_certificate_draft_get_running (draft);
+  gint64 *last;
+
+  if (own > 0)
+    return own;
+  last = look_up_counter (transaction, counters, yc_certificate_draft_get_series (draft));
+  return *last >= 0 ? ++*last : 0;
+}
+
 /* Of two approvals of one case, sent twice or by two reviewers, one at most gets a number. */
 static void
 expect_number (YcTransaction *transaction,
@@ -114,14 +129,11 @@ expect_number (YcTransaction *transaction,
                GHashTable    *cases,
                Job           *job)
 {
-  gint64 *last = look_up_counter (transaction, counters,
-                                  yc_certificate_draft_get_counter (job->draft));
-
-  if (*last < 0 || job->n_rounds >= MAX_ROUNDS_EACH ||
+  if (job->n_rounds >= MAX_ROUNDS_EACH ||
       !g_hash_table_add (cases, (gpointer) yc_certificate_draft_get_case (job->draft)))
     return;
-  job->expected = ++*last;
-  job->ready = FALSE;
+  job->expected = guess_number (transaction, counters, job->draft);
+  job->ready = job->expected == 0;
 }
 
 static void

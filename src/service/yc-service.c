@@ -4,6 +4,7 @@
 
 #include "yc-case-totals.h"
 #include "yc-housekeeper.h"
+#include "yc-ledger-begin.h"
 #include "yc-pem-signer.h"
 #include "yc-router.h"
 #include "yc-service-error.h"
@@ -161,7 +162,8 @@ prepare_func (YcTransaction  *transaction,
               gpointer        user_data,
               GError        **error)
 {
-  return yc_case_totals_fill_once (transaction, error);
+  return yc_case_totals_fill_once (transaction, error) &&
+         yc_ledger_begin_once (transaction, error);
 }
 
 static gboolean

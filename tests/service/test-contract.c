@@ -14,6 +14,11 @@
 #define RETURN "{\"decision\":\"return\",\"reason\":\"R-ONE\",\"cause\":\"clerk\"}"
 #define APPROVE "{\"decision\":\"approve\"}"
 #define PRINT "{\"id\":\"" NOTHING "\",\"printer\":\"一号窗口\",\"copies\":1,\"job\":\"17\"}"
+#define VOID "{\"reason\":\"mistake\"}"
+#define REISSUE "{\"reason\":\"lost\",\"note\":\"说是丢了\"}"
+#define REPLACEMENT                                                                              \
+  "{\"reason\":\"mistake\",\"applicant\":" YC_API_APPLICANT ",\"materials\":" YC_API_MATERIALS ","  \
+  "\"form\":" YC_API_FORM "}"
 #define PERSON "{\"id_number\":\"110105200001010011\",\"name\":\"某人\",\"item\":\"TS-0001\"}"
 #define LICENCES                                                                                 \
   "{\"id_number\":\"110105200001010011\",\"name\":\"某人\",\"items\":[\"TS-0001\"],\"lists\":[]}"
@@ -55,6 +60,9 @@ static const Sample samples[] = {
   { API "/cases/{id}/withdrawal", "{\"note\":\"不办了\"}", NULL },
   { API "/certificates", NULL, "?cursor=nonsense" },
   { API "/certificates/{serial}/prints", PRINT, NULL },
+  { API "/certificates/{serial}/void", VOID, NULL },
+  { API "/certificates/{serial}/replacement", REPLACEMENT, NULL },
+  { API "/certificates/{serial}/reissue", REISSUE, NULL },
   { API "/people/records", PERSON, NULL },
   { API "/people/licences", LICENCES, NULL },
   { API "/knowledge/{id}/versions", VERSION, NULL },
@@ -729,6 +737,38 @@ test_prints (YcApiFixture *self)
   g_assert_cmpuint (unknown->status, ==, 404);
 }
 
+/* Each change makes the next one's certificate; what was changed is changed no more. */
+static void
+test_changes (YcApiFixture *self)
+{
+  static const struct
+  {
+    const char *more;
+    const char *body;
+    guint       status;
+  } changes[] = { { "/reissue", REISSUE, 201 },
+                  { "/replacement", REPLACEMENT, 201 },
+                  { "/void", VOID, 200 } };
+  g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
+  g_autoptr (JsonObject) issued = yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
+  g_autofree char *serial = g_strdup (json_object_get_string_member (
+    json_object_get_object_member (issued, "certificate"), "serial"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *path = g_strconcat (API "/certificates/", serial, changes[i].more, NULL);
+      g_autofree char *first = yc_api_fixture_write_headers (0);
+      g_autofree char *second = yc_api_fixture_write_headers (0);
+      g_autoptr (JsonObject) after = yc_test_service_post (
+        self->service, path, self->reviewer, first, changes[i].body, changes[i].status);
+      g_autoptr (JsonObject) late =
+        yc_test_service_post (self->service, path, self->second, second, changes[i].body, 409);
+
+      g_free (serial);
+      serial = g_strdup (json_object_get_string_member (after, "serial"));
+    }
+}
+
 static void
 test_throttled (YcApiFixture *self)
 {
@@ -943,6 +983,7 @@ static const YcApiTest tests[] = {
   { "/contract/existing", test_existing },
   { "/contract/prints", test_prints },
   { "/contract/deliveries", test_deliveries },
+  { "/contract/changes", test_changes },
   { "/contract/throttled", test_throttled },
   { "/contract/flood", test_flood },
   { "/contract/sign-out", test_sign_out },

@@ -259,8 +259,8 @@ assert_pages (Fixture      *self,
   do
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (YcQuery) query = yc_case_query_new (&filter, lead);
-      g_autoptr (YcRows) rows = yc_query_run (query, self->transaction, &error);
+      g_autoptr (YcSqlQuery) query = yc_case_query_new (&filter, lead);
+      g_autoptr (YcRows) rows = yc_sql_query_run (query, self->transaction, &error);
 
       g_assert_no_error (error);
       for (shown = 0; yc_rows_next (rows, &error); shown++, n++)
@@ -325,8 +325,8 @@ assert_plan (Fixture            *self,
              YcCaseLead          lead)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (YcQuery) query = yc_case_query_new (filter, lead);
-  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", yc_query_get_sql (query), NULL);
+  g_autoptr (YcSqlQuery) query = yc_case_query_new (filter, lead);
+  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", yc_sql_query_get_sql (query), NULL);
   g_autoptr (YcRows) rows = yc_transaction_query (self->transaction, &error, sql, "");
   gboolean by_submission = yc_case_query_is_by_submission (filter);
   gboolean in_order = lead == YC_CASE_LEAD_NONE ||
@@ -337,7 +337,7 @@ assert_plan (Fixture            *self,
   g_assert_no_error (error);
   for (; yc_rows_next (rows, &error); n++)
     {
-      g_test_message ("%u %s: %s", lead, yc_query_get_sql (query), yc_rows_get_text (rows, 3));
+      g_test_message ("%u %s: %s", lead, yc_sql_query_get_sql (query), yc_rows_get_text (rows, 3));
       assert_step (yc_rows_get_text (rows, 3), lead, in_order);
     }
   g_assert_no_error (error);

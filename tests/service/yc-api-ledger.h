@@ -20,8 +20,8 @@ gint64         yc_api_ledger_count                (YcApiLedger  *self,
 /* The file has no damage, the audit chain is whole, the running totals are true, case numbers have
  * no gap, and each change has its record and its event. */
 void           yc_api_ledger_assert_sound         (YcApiLedger  *self);
-/* Each issued case has a certificate that verifies and says its own number; the numbers of each
- * kind, issuer and year are 1 to n, none missing, none twice. */
+/* Each issued case has certificates that verify and say their own numbers; the numbers of each
+ * issuer and year are 1 to n, none missing, none twice, as the chained ledger says. */
 void           yc_api_ledger_assert_certificates  (YcApiLedger  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcApiLedger, yc_api_ledger_free)

@@ -89,6 +89,8 @@ add_certificate (const YcWork  *work,
     return FALSE;
   told = write_pair ("serial", certificate->serial, "issued_at", certificate->issued_at);
   json_object_set_string_member (told, "title", certificate->title);
+  json_object_set_string_member (told, "state",
+                                 yc_certificate_state_to_string (certificate->state));
   json_object_set_object_member (object, "certificate", told);
   json_object_set_array_member (object, "prints", prints);
   return TRUE;

@@ -88,6 +88,22 @@ add_try (const YcWork  *work,
                                 error);
 }
 
+/* Puts mended contents in the place of those before, without storing them. */
+static void
+take_next_try (const YcWork *work,
+               YcCaseRecord *record,
+               JsonObject   *body,
+               JsonObject   *detail)
+{
+  g_autofree char *content = NULL;
+
+  record->n_tries++;
+  set_contents (work, record, body);
+  content = yc_work_get_fingerprint (work, record->content, "case.content");
+  json_object_set_int_member (detail, "try", record->n_tries);
+  json_object_set_string_member (detail, "content", content);
+}
+
 static JsonArray *
 copy_steps (JsonObject *item)
 {
@@ -227,7 +243,6 @@ yc_case_intake_resubmit (const YcWork  *work,
 {
   gint64 version = yc_json_get_int (body, "catalog_version", record->catalog_version);
   g_autoptr (JsonObject) item = NULL;
-  g_autofree char *content = NULL;
   JsonObject *detail;
 
   if (!yc_case_state_allows (record->state, YC_CASE_ACTION_SUBMIT_AGAIN, work->identity->role,
@@ -238,17 +253,59 @@ yc_case_intake_resubmit (const YcWork  *work,
     return FALSE;
   record->state = YC_CASE_STATE_SUBMITTED;
   record->catalog_version = version;
-  record->n_tries++;
   yc_case_review_set_step (work, record, 0);
-  set_contents (work, record, body);
-  content = yc_work_get_fingerprint (work, record->content, "case.content");
   detail = json_object_new ();
-  json_object_set_int_member (detail, "try", record->n_tries);
-  json_object_set_string_member (detail, "content", content);
+  take_next_try (work, record, body, detail);
   return yc_case_store_change (work, record, "case.resubmit", detail, error) &&
          add_try (work, record, error) && yc_delivery_consent_record (work, record, error) &&
          yc_case_files_tie (work, item, record, error) &&
          yc_case_decision_settle (work, record, error);
+}
+
+/**
+ * yc_case_intake_mend:
+ * @work: the work of whoever replaces a certificate, in a transaction
+ * @record: an issued case; changed, not stored
+ * @body: {applicant, agent, answers, materials, form}, of the right types
+ * @detail: the audit record's detail; gets what was changed
+ * @error: (nullable): return location
+ *
+ * Puts mended contents in the place of what was certified, held against the same standard.
+ *
+ * Returns: %FALSE with %YC_SERVICE_ERROR_INVALID or another error
+ */
+gboolean
+yc_case_intake_mend (const YcWork  *work,
+                     YcCaseRecord  *record,
+                     JsonObject    *body,
+                     JsonObject    *detail,
+                     GError       **error)
+{
+  g_autoptr (JsonNode) given = yc_json_object_node (json_object_ref (body));
+  /* The check completes the form, and a command is known again by the body that was sent. */
+  g_autoptr (JsonNode) own = yc_json_copy (given);
+  JsonObject *contents = json_node_get_object (own);
+  g_autoptr (JsonObject) item = get_item (work, record->item, record->catalog_version, error);
+
+  if (item == NULL ||
+      !yc_case_check_submission (work, item, record->catalog_version, contents, error))
+    return FALSE;
+  /* What the applicant agreed to at the counter still holds. */
+  yc_json_copy_member (contents, record->content, "delivery");
+  take_next_try (work, record, contents, detail);
+  return TRUE;
+}
+
+/* Keeps what yc_case_intake_mend() took, in a transaction that writes. */
+gboolean
+yc_case_intake_keep_try (const YcWork  *work,
+                         YcCaseRecord  *record,
+                         GError       **error)
+{
+  g_autoptr (JsonObject) item = get_item (work, record->item, record->catalog_version, error);
+
+  return item != NULL && add_try (work, record, error) &&
+         yc_case_files_tie (work, item, record, error);
 }
 
 /**

@@ -14,6 +14,14 @@ gboolean      yc_case_intake_resubmit (const YcWork  *work,
                                        YcCaseRecord  *record,
                                        JsonObject    *body,
                                        GError       **error);
+gboolean      yc_case_intake_mend     (const YcWork  *work,
+                                       YcCaseRecord  *record,
+                                       JsonObject    *body,
+                                       JsonObject    *detail,
+                                       GError       **error);
+gboolean      yc_case_intake_keep_try (const YcWork  *work,
+                                       YcCaseRecord  *record,
+                                       GError       **error);
 gboolean      yc_case_intake_withdraw (const YcWork  *work,
                                        YcCaseRecord  *record,
                                        const char    *note,

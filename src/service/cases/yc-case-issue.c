@@ -21,15 +21,16 @@ number_and_store (const YcWork        *work,
                   JsonObject          *detail,
                   GError             **error)
 {
+  static const YcLedgerCause cause = { YC_LEDGER_ISSUE, "", NULL };
   gint64 running = yc_counters_table_next (work->transaction,
-                                           yc_certificate_draft_get_counter (draft), error);
+                                           yc_certificate_draft_get_series (draft), error);
 
   if (running == 0)
     return FALSE;
   if (!yc_certificate_draft_is_composed (draft))
     yc_certificate_draft_compose (draft, running);
   if (yc_certificate_draft_fits (draft, record, running))
-    return yc_certificate_draft_store (draft, work, detail, error) &&
+    return yc_certificate_draft_store (draft, work, &cause, detail, error) &&
            yc_delivery_plan_issue (work, record, yc_json_get_string (detail, "serial", ""), error);
   g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_OVERTAKEN,
                        _("The service has too much to do. Try again in a moment."));

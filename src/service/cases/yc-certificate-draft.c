@@ -8,18 +8,17 @@
 
 #include "yc-case-review.h"
 #include "yc-certificate-error.h"
+#include "yc-certificate-identifier.h"
 #include "yc-certificate-number.h"
 #include "yc-certificate-signature.h"
-#include "yc-certificates-table.h"
 #include "yc-clock.h"
 #include "yc-day.h"
 #include "yc-findings.h"
 #include "yc-json.h"
+#include "yc-ledger-begin.h"
 #include "yc-service-error.h"
 
 #include <glib/gi18n-lib.h>
-
-#define FIRST_VERSION 1
 
 struct _YcCertificateDraft
 {
@@ -30,10 +29,15 @@ struct _YcCertificateDraft
   GDateTime *issued_at;
   char *case_id;
   gint64 case_version;
-  char *counter;
-  /* What was composed; running is 0 before. */
-  gint64 running;
+  char *type_code;
+  /* The version before; NULL for the first one. */
+  char *replaces;
+  char *series;
+  /* What its number says; running is 0 while none was allotted. */
+  YcCertificateNumber number;
+  gboolean composed;
   char *serial;
+  char *identifier;
   GBytes *pdf;
   GError *error;
 };
@@ -58,12 +62,6 @@ get_issuer (const YcWork *work,
   json_object_set_string_member (place, "code", record->place);
   json_object_set_string_member (place, "name", record->place);
   return place;
-}
-
-static const char *
-get_issuer_code (const YcCertificateDraft *self)
-{
-  return yc_json_get_string (self->place, "code", "");
 }
 
 static JsonObject *
@@ -98,6 +96,59 @@ write_data (const YcWork *work,
   return data;
 }
 
+static gboolean
+has_signer (const YcWork  *work,
+            GError       **error)
+{
+  if (yc_service_get_signer (work->service) != NULL)
+    return TRUE;
+  g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_BUSY,
+                       _("The service has no signing key, so it can issue no certificate."));
+  return FALSE;
+}
+
+/* What the catalog knows of the certificate's kind in the whole country. */
+static char *
+dup_type_code (const YcWork *work,
+               YcCaseRecord *record,
+               const char   *template_)
+{
+  g_autoptr (JsonObject) body =
+    yc_shelf_get (yc_service_get_shelf (work->service), work->transaction, "template", template_,
+                  record->catalog_version, NULL);
+
+  return g_strdup (body != NULL ? yc_json_get_string (body, "type_code", NULL) : NULL);
+}
+
+/* A draft whose number is not set. */
+static YcCertificateDraft *
+gather (const YcWork  *work,
+        YcCaseRecord  *record,
+        JsonObject    *item,
+        GError       **error)
+{
+  const char *id = yc_json_get_string (item, "certificate", "");
+  g_autoptr (YcCertificateTemplate) template_ = NULL;
+  YcCertificateDraft *self;
+
+  if (!has_signer (work, error))
+    return NULL;
+  template_ = yc_shelf_get_template (yc_service_get_shelf (work->service), work->transaction, id,
+                                     record->catalog_version, error);
+  if (template_ == NULL)
+    return NULL;
+  self = g_new0 (YcCertificateDraft, 1);
+  self->service = work->service;
+  self->template_ = g_steal_pointer (&template_);
+  self->type_code = dup_type_code (work, record, id);
+  self->place = get_issuer (work, record, item);
+  self->data = write_data (work, record, self->place);
+  self->issued_at = g_date_time_ref (work->now);
+  self->case_id = g_strdup (record->id);
+  self->case_version = record->version;
+  return self;
+}
+
 /**
  * yc_certificate_draft_new:
  * @work: the work, in a transaction
@@ -116,31 +167,49 @@ yc_certificate_draft_new (const YcWork  *work,
                           JsonObject    *item,
                           GError       **error)
 {
-  g_autoptr (YcCertificateTemplate) template_ = NULL;
-  YcCertificateDraft *self;
+  YcCertificateDraft *self = gather (work, record, item, error);
 
-  if (yc_service_get_signer (work->service) == NULL)
-    {
-      g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_BUSY,
-                           _("The service has no signing key, so it can issue no certificate."));
-      return NULL;
-    }
-  template_ = yc_shelf_get_template (yc_service_get_shelf (work->service), work->transaction,
-                                     yc_json_get_string (item, "certificate", ""),
-                                     record->catalog_version, error);
-  if (template_ == NULL)
+  if (self == NULL)
     return NULL;
-  self = g_new0 (YcCertificateDraft, 1);
-  self->service = work->service;
-  self->template_ = g_steal_pointer (&template_);
-  self->place = get_issuer (work, record, item);
-  self->data = write_data (work, record, self->place);
-  self->issued_at = g_date_time_ref (work->now);
-  self->case_id = g_strdup (record->id);
-  self->case_version = record->version;
-  self->counter = g_strdup_printf ("certificate-%s-%s-%u",
-                                   yc_certificate_template_get_kind (self->template_),
-                                   get_issuer_code (self), yc_clock_get_local_year (work->now));
+  g_strlcpy (self->number.type, yc_certificate_template_get_kind (self->template_),
+             sizeof self->number.type);
+  g_strlcpy (self->number.issuer, yc_json_get_string (self->place, "code", ""),
+             sizeof self->number.issuer);
+  self->number.year = yc_clock_get_local_year (work->now);
+  self->number.version = 1;
+  self->series = yc_ledger_name_series (self->number.issuer, self->number.year);
+  return self;
+}
+
+/**
+ * yc_certificate_draft_new_version:
+ * @work: the work, in a transaction
+ * @record: the case, with what is to be certified now
+ * @item: its item's standard, which names a template
+ * @old: the version in force
+ * @error: (nullable): return location
+ *
+ * Gathers what the next version of a certificate will say. It keeps the running number, so nothing
+ * has to be allotted.
+ *
+ * Returns: (transfer full): as yc_certificate_draft_new() does
+ */
+YcCertificateDraft *
+yc_certificate_draft_new_version (const YcWork               *work,
+                                  YcCaseRecord               *record,
+                                  JsonObject                 *item,
+                                  const YcCertificateRecord  *old,
+                                  GError                    **error)
+{
+  YcCertificateDraft *self = gather (work, record, item, error);
+
+  if (self == NULL)
+    return NULL;
+  self->series = g_strdup (old->series);
+  /* It was composed here; should it be damaged, the new one cannot be composed, and that is told. */
+  yc_certificate_number_parse (old->serial, &self->number);
+  self->number.version++;
+  self->replaces = g_strdup (old->serial);
   return self;
 }
 
@@ -153,7 +222,9 @@ yc_certificate_draft_free (YcCertificateDraft *self)
   json_object_unref (self->data);
   g_date_time_unref (self->issued_at);
   g_free (self->case_id);
-  g_free (self->counter);
+  g_free (self->type_code);
+  g_free (self->series);
+  g_free (self->replaces);
   g_free (self);
 }
 
@@ -164,15 +235,41 @@ yc_certificate_draft_get_case (const YcCertificateDraft *self)
 }
 
 /**
- * yc_certificate_draft_get_counter:
+ * yc_certificate_draft_get_series:
  * @self: a draft
  *
- * Returns: the name of the counter that numbers it: there is one for each kind, issuer and year
+ * Returns: the name of the counter that numbers it: there is one for each issuer and year
  */
 const char *
-yc_certificate_draft_get_counter (const YcCertificateDraft *self)
+yc_certificate_draft_get_series (const YcCertificateDraft *self)
 {
-  return self->counter;
+  return self->series;
+}
+
+/**
+ * yc_certificate_draft_get_running:
+ * @self: a draft
+ *
+ * Returns: the running number that a later version takes over; 0 for a first version, whose number
+ *   the counter gives
+ */
+gint64
+yc_certificate_draft_get_running (const YcCertificateDraft *self)
+{
+  return self->replaces != NULL ? (gint64) self->number.running : 0;
+}
+
+/* (transfer full) (nullable): NULL when the catalog has not the codes that it is made of */
+static char *
+compose_identifier (YcCertificateDraft *self)
+{
+  const char *issuer = yc_json_get_string (self->place, "uscc", NULL);
+  const YcCertificateNumber *number = &self->number;
+
+  if (issuer == NULL || self->type_code == NULL)
+    return NULL;
+  return yc_certificate_identifier_compose (YC_CERTIFICATE_ROOT, self->type_code, issuer,
+                                            number->year, number->running, number->version, NULL);
 }
 
 static GBytes *
@@ -183,6 +280,7 @@ make_pdf (YcCertificateDraft  *self,
     "%s/verify/%s", yc_service_get_public_url (self->service), self->serial);
   YcCertificateMarks marks = {
     .serial = self->serial,
+    .identifier = self->identifier,
     .verify_url = url,
     .issuer = yc_json_get_string (self->place, "seal",
                                   yc_json_get_string (self->place, "name", "")),
@@ -206,13 +304,14 @@ void
 yc_certificate_draft_compose (YcCertificateDraft *self,
                               gint64              running)
 {
-  guint year = yc_clock_get_local_year (self->issued_at);
+  YcCertificateNumber *number = &self->number;
 
   yc_certificate_draft_reset (self);
-  self->running = running;
-  self->serial = yc_certificate_number_compose (
-    yc_certificate_template_get_kind (self->template_), get_issuer_code (self), year, running,
-    FIRST_VERSION, &self->error);
+  self->composed = TRUE;
+  number->running = (guint64) running;
+  self->serial = yc_certificate_number_compose (number->type, number->issuer, number->year,
+                                                number->running, number->version, &self->error);
+  self->identifier = compose_identifier (self);
   if (self->serial != NULL)
     self->pdf = make_pdf (self, &self->error);
 }
@@ -226,8 +325,9 @@ yc_certificate_draft_compose (YcCertificateDraft *self,
 void
 yc_certificate_draft_reset (YcCertificateDraft *self)
 {
-  self->running = 0;
+  self->composed = FALSE;
   g_clear_pointer (&self->serial, g_free);
+  g_clear_pointer (&self->identifier, g_free);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_error (&self->error);
 }
@@ -235,7 +335,7 @@ yc_certificate_draft_reset (YcCertificateDraft *self)
 gboolean
 yc_certificate_draft_is_composed (const YcCertificateDraft *self)
 {
-  return self->running != 0;
+  return self->composed;
 }
 
 /**
@@ -251,8 +351,8 @@ yc_certificate_draft_fits (const YcCertificateDraft *self,
                            YcCaseRecord             *record,
                            gint64                    running)
 {
-  return self->running == running && self->case_version == record->version &&
-         g_str_equal (self->case_id, record->id);
+  return self->composed && (gint64) self->number.running == running &&
+         self->case_version == record->version && g_str_equal (self->case_id, record->id);
 }
 
 /* What is wrong with the case's own words is told to the reviewer, who can return it. */
@@ -270,12 +370,38 @@ tell_why (const GError  *why,
     g_propagate_error (error, g_error_copy (why));
 }
 
+static gboolean
+insert (const YcCertificateDraft   *self,
+        const YcWork               *work,
+        const YcCertificateRecord  *certificate,
+        GError                    **error)
+{
+  return yc_certificates_table_insert (work->transaction, yc_service_get_vault (self->service),
+                                       certificate, self->pdf, error) &&
+         (self->replaces == NULL ||
+          yc_certificates_table_set_state (work->transaction, self->replaces,
+                                           YC_CERTIFICATE_REPLACED, error));
+}
+
+/* The last day, as the sheet names it; "" when it is valid for good. */
+static char *
+write_last_day (const YcCertificateDraft *self)
+{
+  guint months = yc_certificate_template_get_valid_months (self->template_);
+  g_autoptr (GDateTime) day = yc_day_in_china (self->issued_at, months);
+
+  return months > 0 ? g_date_time_format (day, "%Y-%m-%d") : g_strdup ("");
+}
+
 /**
  * yc_certificate_draft_store:
  * @self: a composed draft that fits
  * @work: the work, in the transaction that allotted its number
+ * @cause: what the ledger says of it
  * @detail: the audit record's detail; gets serial number and hash
  * @error: (nullable): return location
+ *
+ * Stores the certificate and enters it into the ledger; the version before loses its place to it.
  *
  * Returns: %FALSE with what went wrong when it was composed or is stored; %YC_SERVICE_ERROR_INVALID
  *   when the case says something that cannot be set
@@ -283,11 +409,13 @@ tell_why (const GError  *why,
 gboolean
 yc_certificate_draft_store (const YcCertificateDraft  *self,
                             const YcWork              *work,
+                            const YcLedgerCause       *cause,
                             JsonObject                *detail,
                             GError                   **error)
 {
   g_autofree char *issued_at = NULL;
   g_autofree char *sha256 = NULL;
+  g_autofree char *valid_until = NULL;
   YcCertificateRecord certificate;
 
   if (self->pdf == NULL)
@@ -297,6 +425,7 @@ yc_certificate_draft_store (const YcCertificateDraft  *self,
     }
   issued_at = yc_clock_format (self->issued_at);
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->pdf);
+  valid_until = write_last_day (self);
   certificate = (YcCertificateRecord) {
     .serial = self->serial,
     .case_id = self->case_id,
@@ -305,9 +434,15 @@ yc_certificate_draft_store (const YcCertificateDraft  *self,
     .issued_at = issued_at,
     .sample = yc_service_get_demo (self->service),
     .sha256 = sha256,
+    .identifier = self->identifier != NULL ? self->identifier : (char *) "",
+    .series = self->series,
+    .running = (gint64) self->number.running,
+    .version = self->number.version,
+    .state = YC_CERTIFICATE_VALID,
+    .valid_until = valid_until,
   };
   json_object_set_string_member (detail, "serial", self->serial);
   json_object_set_string_member (detail, "sha256", sha256);
-  return yc_certificates_table_insert (work->transaction, yc_service_get_vault (self->service),
-                                       &certificate, self->pdf, error);
+  return insert (self, work, &certificate, error) &&
+         yc_certificate_ledger_enter (work, &certificate, cause, error);
 }

@@ -6,6 +6,7 @@
  * changing. A counter beside the table tells when records at the end are missing. */
 #include "yc-audit-table.h"
 
+#include "yc-chain.h"
 #include "yc-counters-table.h"
 #include "yc-json.h"
 #include "yc-service-error.h"
@@ -23,10 +24,7 @@ hash_record (const char *previous,
              const char *subject,
              const char *detail)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   JsonObject *object = json_object_new ();
-  g_autoptr (JsonNode) node = yc_json_object_node (object);
-  g_autofree char *text = NULL;
 
   json_object_set_int_member (object, "number", number);
   json_object_set_string_member (object, "at", at);
@@ -34,24 +32,7 @@ hash_record (const char *previous,
   json_object_set_string_member (object, "action", action);
   json_object_set_string_member (object, "subject", subject);
   json_object_set_string_member (object, "detail", detail);
-  text = yc_json_write_canonical (node);
-  g_checksum_update (checksum, (const guchar *) previous, -1);
-  g_checksum_update (checksum, (const guchar *) text, -1);
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
-static char *
-get_previous (YcTransaction  *transaction,
-              gint64          number,
-              GError        **error)
-{
-  g_autoptr (YcRows) rows = NULL;
-
-  if (number == 1)
-    return g_strdup ("");
-  rows = yc_transaction_query_one (transaction, error, "SELECT hash FROM audit WHERE number = $1",
-                                   "i", number - 1);
-  return rows != NULL ? g_strdup (yc_rows_get_text (rows, 0)) : NULL;
+  return yc_chain_hash (previous, object);
 }
 
 /**
@@ -83,7 +64,8 @@ yc_audit_table_append (YcTransaction  *transaction,
 
   if (number == 0)
     return FALSE;
-  previous = get_previous (transaction, number, error);
+  previous = yc_chain_get_previous (transaction, "SELECT hash FROM audit WHERE number = $1", number,
+                                    error);
   if (previous == NULL)
     return FALSE;
   hash = hash_record (previous, number, now, by, action, subject, text);

@@ -34,7 +34,7 @@ is_in_order (const YcCaseFilter *filter,
 }
 
 static void
-add_equal (YcQuery    *query,
+add_equal (YcSqlQuery    *query,
            gboolean    leads,
            const char *column,
            const char *value)
@@ -43,66 +43,69 @@ add_equal (YcQuery    *query,
     g_strdup_printf (leads ? " AND c.%s = ?" : " AND (c.%s || '') = ?", column);
 
   if (value != NULL)
-    yc_query_add (query, sql, "s", value);
+    yc_sql_query_add (query, sql, "s", value);
 }
 
 /* Codes are digits and slashes, so the paths under a path are those from it to the same with a
  * character behind that comes after all of these. */
 static void
-add_place (YcQuery    *query,
+add_place (YcSqlQuery    *query,
            gboolean    leads,
            const char *path)
 {
   if (path == NULL || path[0] == '\0')
     return;
   if (leads)
-    yc_query_add (query, " AND c.place_path >= ? AND c.place_path < ? || ':'", "ss", path, path);
+    yc_sql_query_add (query, " AND c.place_path >= ? AND c.place_path < ? || ':'", "ss", path,
+                      path);
   else
-    yc_query_add (query, " AND substr(c.place_path, 1, length(?)) = ?", "ss", path, path);
+    yc_sql_query_add (query, " AND substr(c.place_path, 1, length(?)) = ?", "ss", path, path);
 }
 
 /* One return must fit both the cause and the reason. */
 static void
-add_reason (YcQuery            *query,
+add_reason (YcSqlQuery            *query,
             gboolean            leads,
             const YcCaseFilter *filter)
 {
-  yc_query_add (query, leads ? " AND c.id IN (SELECT d.case_id FROM decisions d WHERE "
+  yc_sql_query_add (query, leads ? " AND c.id IN (SELECT d.case_id FROM decisions d WHERE "
                              : " AND c.returned_for <> 0 AND EXISTS (SELECT 1 FROM decisions d "
                                "WHERE d.case_id = c.id AND ", "");
-  yc_query_add (query, "d.kind = 'return' AND d.reason = ?", "s", filter->reason);
+  yc_sql_query_add (query, "d.kind = 'return' AND d.reason = ?", "s", filter->reason);
   if (filter->cause != NULL)
-    yc_query_add (query, " AND d.cause = ?", "s", filter->cause);
-  yc_query_add (query, ")", "");
+    yc_sql_query_add (query, " AND d.cause = ?", "s", filter->cause);
+  yc_sql_query_add (query, ")", "");
 }
 
 static void
-add_returns (YcQuery            *query,
+add_returns (YcSqlQuery            *query,
              const YcCaseFilter *filter)
 {
   YcCause cause = 0;
 
   if (filter->returned)
-    yc_query_add (query, " AND c.returned_for <> 0", "");
+    yc_sql_query_add (query, " AND c.returned_for <> 0", "");
   if (yc_cause_from_string (filter->cause, &cause))
-    yc_query_add (query, " AND (c.returned_for & ?) <> 0", "i", (gint64) 1 << cause);
+    yc_sql_query_add (query, " AND (c.returned_for & ?) <> 0", "i", (gint64) 1 << cause);
 }
 
 static void
-add_times (YcQuery            *query,
+add_times (YcSqlQuery            *query,
            const YcCaseFilter *filter,
            gboolean            in_order)
 {
   if (filter->from != NULL)
-    yc_query_add (query, in_order ? " AND c.submitted_at >= ?" : " AND (c.submitted_at || '') >= ?",
+    yc_sql_query_add (query,
+                      in_order ? " AND c.submitted_at >= ?" : " AND (c.submitted_at || '') >= ?",
                   "s", filter->from);
   if (filter->until != NULL)
-    yc_query_add (query, in_order ? " AND c.submitted_at < ?" : " AND (c.submitted_at || '') < ?",
+    yc_sql_query_add (query,
+                      in_order ? " AND c.submitted_at < ?" : " AND (c.submitted_at || '') < ?",
                   "s", filter->until);
 }
 
 static void
-add_page (YcQuery            *query,
+add_page (YcSqlQuery            *query,
           const YcCaseFilter *filter,
           gboolean            in_order)
 {
@@ -116,15 +119,15 @@ add_page (YcQuery            *query,
                                             no_index, direction, no_index, direction);
 
   if (filter->after_time != NULL)
-    yc_query_add (query, after, "ss", filter->after_time, filter->after_id);
-  yc_query_add (query, order, "i", filter->limit);
+    yc_sql_query_add (query, after, "ss", filter->after_time, filter->after_id);
+  yc_sql_query_add (query, order, "i", filter->limit);
 }
 
-YcQuery *
+YcSqlQuery *
 yc_case_query_new (const YcCaseFilter *filter,
                    YcCaseLead          lead)
 {
-  YcQuery *query = yc_query_new ("SELECT c.id FROM cases c WHERE 1 = 1");
+  YcSqlQuery *query = yc_sql_query_new ("SELECT c.id FROM cases c WHERE 1 = 1");
   gboolean in_order = is_in_order (filter, lead);
 
   add_equal (query, lead == YC_CASE_LEAD_CLERK, "clerk", filter->clerk);
@@ -132,10 +135,10 @@ yc_case_query_new (const YcCaseFilter *filter,
   add_equal (query, lead == YC_CASE_LEAD_ITEM, "item", filter->item);
   add_place (query, lead == YC_CASE_LEAD_PLACE, filter->path);
   if (filter->not_clerk != NULL)
-    yc_query_add (query, " AND c.clerk <> ?", "s", filter->not_clerk);
+    yc_sql_query_add (query, " AND c.clerk <> ?", "s", filter->not_clerk);
   if (filter->review_path != NULL && filter->review_path[0] != '\0')
-    yc_query_add (query, " AND substr(c.review_path, 1, length(?)) = ?", "ss", filter->review_path,
-                  filter->review_path);
+    yc_sql_query_add (query, " AND substr(c.review_path, 1, length(?)) = ?", "ss",
+                      filter->review_path, filter->review_path);
   add_times (query, filter, in_order);
   add_returns (query, filter);
   if (filter->reason != NULL)
@@ -152,21 +155,21 @@ is_few (const YcCaseFilter  *filter,
         gboolean            *few,
         GError             **error)
 {
-  g_autoptr (YcQuery) query = yc_query_new ("SELECT count(*) FROM (SELECT 1 FROM ");
+  g_autoptr (YcSqlQuery) query = yc_sql_query_new ("SELECT count(*) FROM (SELECT 1 FROM ");
   g_autoptr (YcRows) rows = NULL;
 
-  yc_query_add (query, lead == YC_CASE_LEAD_REASON ? "decisions d" : "cases c", "");
-  yc_query_add (query, " WHERE 1 = 1", "");
+  yc_sql_query_add (query, lead == YC_CASE_LEAD_REASON ? "decisions d" : "cases c", "");
+  yc_sql_query_add (query, " WHERE 1 = 1", "");
   if (lead == YC_CASE_LEAD_REASON)
-    yc_query_add (query, " AND d.kind = 'return' AND d.reason = ?", "s", filter->reason);
+    yc_sql_query_add (query, " AND d.kind = 'return' AND d.reason = ?", "s", filter->reason);
   else if (lead == YC_CASE_LEAD_STATE)
     add_equal (query, TRUE, "state", filter->state);
   else if (lead == YC_CASE_LEAD_ITEM)
     add_equal (query, TRUE, "item", filter->item);
   else
     add_place (query, TRUE, filter->path);
-  yc_query_add (query, " LIMIT ?) AS found", "i", (gint64) FEW + 1);
-  rows = yc_query_run (query, transaction, error);
+  yc_sql_query_add (query, " LIMIT ?) AS found", "i", (gint64) FEW + 1);
+  rows = yc_sql_query_run (query, transaction, error);
   if (rows == NULL || !yc_rows_next (rows, error))
     return FALSE;
   *few = yc_rows_get_int (rows, 0) <= FEW;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "yc-cases-table.h"
-#include "yc-query.h"
+#include "yc-sql-query.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,7 @@ typedef enum
 /* Whether the list is in the order of submission, otherwise of the last change */
 gboolean yc_case_query_is_by_submission (const YcCaseFilter  *filter);
 /* (transfer full): finds the ids of the list's cases, in their order */
-YcQuery *yc_case_query_new              (const YcCaseFilter  *filter,
+YcSqlQuery *yc_case_query_new              (const YcCaseFilter  *filter,
                                          YcCaseLead           lead);
 gboolean yc_case_query_choose_lead      (const YcCaseFilter  *filter,
                                          YcTransaction       *transaction,

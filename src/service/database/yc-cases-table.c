@@ -4,7 +4,7 @@
 
 #include "yc-case-query.h"
 #include "yc-json.h"
-#include "yc-query.h"
+#include "yc-sql-query.h"
 #include "yc-sealed-json.h"
 
 #define APPLICANT "case.applicant"
@@ -182,12 +182,12 @@ yc_cases_table_list_person (YcTransaction  *transaction,
                             GError        **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (YcQuery) query = yc_query_new ("SELECT c.id FROM cases c WHERE 1 = 1");
+  g_autoptr (YcSqlQuery) query = yc_sql_query_new ("SELECT c.id FROM cases c WHERE 1 = 1");
   g_autoptr (YcRows) rows = NULL;
 
-  yc_query_add (query, " AND c.person = ?", "s", person);
-  yc_query_add (query, " ORDER BY c.submitted_at DESC, c.id DESC LIMIT ?", "i", limit);
-  rows = yc_query_run (query, transaction, error);
+  yc_sql_query_add (query, " AND c.person = ?", "s", person);
+  yc_sql_query_add (query, " ORDER BY c.submitted_at DESC, c.id DESC LIMIT ?", "i", limit);
+  rows = yc_sql_query_run (query, transaction, error);
   while (yc_rows_next (rows, error))
     g_strv_builder_add (ids, yc_rows_get_text (rows, 0));
   return yc_rows_is_done (rows) ? g_strv_builder_end (ids) : NULL;
@@ -210,14 +210,14 @@ yc_cases_table_list (YcTransaction       *transaction,
 {
   g_autoptr (GPtrArray) cases =
     g_ptr_array_new_with_free_func ((GDestroyNotify) yc_case_record_free);
-  g_autoptr (YcQuery) query = NULL;
+  g_autoptr (YcSqlQuery) query = NULL;
   g_autoptr (YcRows) rows = NULL;
   YcCaseLead lead;
 
   if (!yc_case_query_choose_lead (filter, transaction, &lead, error))
     return NULL;
   query = yc_case_query_new (filter, lead);
-  rows = yc_query_run (query, transaction, error);
+  rows = yc_sql_query_run (query, transaction, error);
   while (yc_rows_next (rows, error))
     {
       YcCaseRecord *record = load_shown (transaction, vault, yc_rows_get_text (rows, 0), error);

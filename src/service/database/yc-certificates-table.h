@@ -2,6 +2,7 @@
 /* The certificates that were issued. */
 #pragma once
 
+#include "yc-certificate-state.h"
 #include "yc-transaction.h"
 #include "yc-vault.h"
 
@@ -18,6 +19,12 @@ G_BEGIN_DECLS
  * @issued_at: when
  * @sample: whether it was made in demo mode
  * @sha256: hash of the PDF, in hexadecimal
+ * @identifier: the nationwide identifier, "" when the catalog lacks the codes for one
+ * @series: the counter that gave @running
+ * @running: the running number
+ * @version: from 1; of one case all versions have the same running number
+ * @state: whether it is in force
+ * @valid_until: its last day, YYYY-MM-DD, "" for none
  */
 typedef struct
 {
@@ -28,6 +35,12 @@ typedef struct
   char *issued_at;
   gboolean sample;
   char *sha256;
+  char *identifier;
+  char *series;
+  gint64 running;
+  gint64 version;
+  YcCertificateState state;
+  char *valid_until;
 } YcCertificateRecord;
 
 void       yc_certificate_record_free     (YcCertificateRecord        *self);
@@ -44,6 +57,13 @@ YcCertificateRecord *
            yc_certificates_table_find_by_case (YcTransaction          *transaction,
                                            const char                 *case_id,
                                            GError                    **error);
+char      *yc_certificates_table_find_version (YcTransaction          *transaction,
+                                    const YcCertificateRecord         *record,
+                                    gint64                             version);
+gboolean   yc_certificates_table_set_state (YcTransaction             *transaction,
+                                    const char                        *serial,
+                                    YcCertificateState                 state,
+                                    GError                           **error);
 GBytes    *yc_certificates_table_load_pdf (YcTransaction              *transaction,
                                            YcVault                    *vault,
                                            const char                 *serial,

@@ -43,3 +43,26 @@ yc_counters_table_get (YcTransaction  *transaction,
 
   return rows != NULL ? yc_rows_get_int (rows, 0) : -1;
 }
+
+/**
+ * yc_counters_table_raise:
+ * @transaction: a transaction that writes
+ * @name: which counter
+ * @value: a number
+ * @error: (nullable): return location
+ *
+ * Takes care that the next number is above @value.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+yc_counters_table_raise (YcTransaction  *transaction,
+                         const char     *name,
+                         gint64          value,
+                         GError        **error)
+{
+  return yc_transaction_run (transaction, error,
+                             "INSERT INTO counters (name, value) VALUES ($1, $2) "
+                             "ON CONFLICT (name) DO UPDATE SET value = excluded.value "
+                             "WHERE counters.value < excluded.value", "si", name, value);
+}

@@ -12,5 +12,9 @@ gint64 yc_counters_table_next (YcTransaction  *transaction,
 gint64 yc_counters_table_get  (YcTransaction  *transaction,
                                const char     *name,
                                GError        **error);
+gboolean yc_counters_table_raise (YcTransaction  *transaction,
+                                  const char     *name,
+                                  gint64          value,
+                                  GError        **error);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include "yc-hand-overs-table.h"
 
 #include "yc-json.h"
-#include "yc-query.h"
+#include "yc-sql-query.h"
 
 #define NOTE "hand-over.note"
 #define ANSWER "hand-over.answer"
@@ -161,12 +161,12 @@ yc_hand_overs_table_list (YcTransaction  *transaction,
 }
 
 static GStrv
-collect_plans (YcQuery        *query,
+collect_plans (YcSqlQuery        *query,
                YcTransaction  *transaction,
                GError        **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (YcRows) rows = yc_query_run (query, transaction, error);
+  g_autoptr (YcRows) rows = yc_sql_query_run (query, transaction, error);
 
   while (yc_rows_next (rows, error))
     g_strv_builder_add (ids, yc_rows_get_text (rows, 0));
@@ -180,11 +180,11 @@ yc_hand_overs_table_list_to (YcTransaction  *transaction,
                              gint64          limit,
                              GError        **error)
 {
-  g_autoptr (YcQuery) query =
-    yc_query_new ("SELECT plan_id FROM hand_overs WHERE state = 'open'");
+  g_autoptr (YcSqlQuery) query =
+    yc_sql_query_new ("SELECT plan_id FROM hand_overs WHERE state = 'open'");
 
-  yc_query_add (query, " AND substr(to_path, 1, length(?)) = ?", "ss", to_path, to_path);
-  yc_query_add (query, " ORDER BY due, plan_id LIMIT ?", "i", limit);
+  yc_sql_query_add (query, " AND substr(to_path, 1, length(?)) = ?", "ss", to_path, to_path);
+  yc_sql_query_add (query, " ORDER BY due, plan_id LIMIT ?", "i", limit);
   return collect_plans (query, transaction, error);
 }
 
@@ -197,16 +197,17 @@ yc_hand_overs_table_list_from (YcTransaction  *transaction,
                                gint64          limit,
                                GError        **error)
 {
-  g_autoptr (YcQuery) query = yc_query_new (
+  g_autoptr (YcSqlQuery) query = yc_sql_query_new (
     "SELECT plan_id FROM hand_overs AS one WHERE NOT EXISTS (SELECT 1 FROM hand_overs AS later "
     "WHERE later.plan_id = one.plan_id AND later.number > one.number)");
 
-  yc_query_add (query,
-                " AND from_id = ? AND (state = 'open' OR (state IN ('accepted', 'declined') "
-                "AND answered_at > ?))",
-                "ss", from_id, since);
-  yc_query_add (query, " ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, due, plan_id LIMIT ?",
-                "i", limit);
+  yc_sql_query_add (query,
+                    " AND from_id = ? AND (state = 'open' OR (state IN ('accepted', 'declined') "
+                    "AND answered_at > ?))",
+                    "ss", from_id, since);
+  yc_sql_query_add (query,
+                    " ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, due, plan_id LIMIT ?",
+                    "i", limit);
   return collect_plans (query, transaction, error);
 }
 

@@ -2,7 +2,7 @@
 /* Reported mistakes and gaps, and what citizens asked. */
 #include "yc-inquiries-table.h"
 
-#include "yc-query.h"
+#include "yc-sql-query.h"
 #include "yc-sealed-json.h"
 
 #define CONTENT "inquiry.content"
@@ -81,27 +81,28 @@ yc_inquiries_table_load (YcTransaction  *transaction,
 }
 
 static void
-add_conditions (YcQuery               *query,
+add_conditions (YcSqlQuery               *query,
                 const YcInquiryFilter *filter)
 {
   if (filter->by != NULL)
-    yc_query_add (query, " AND by_id = ?", "s", filter->by);
+    yc_sql_query_add (query, " AND by_id = ?", "s", filter->by);
   if (filter->place_path != NULL)
-    yc_query_add (query, " AND substr(place_path, 1, length(?)) = ?", "ss", filter->place_path,
-                  filter->place_path);
+    yc_sql_query_add (query, " AND substr(place_path, 1, length(?)) = ?", "ss", filter->place_path,
+                      filter->place_path);
   if (filter->kind != NULL)
-    yc_query_add (query, " AND kind = ?", "s", filter->kind);
+    yc_sql_query_add (query, " AND kind = ?", "s", filter->kind);
   if (filter->news)
-    yc_query_add (query, " AND news = 1", "");
+    yc_sql_query_add (query, " AND news = 1", "");
   if (filter->unanswered)
-    yc_query_add (query, " AND state IN ('open', 'passed')", "");
+    yc_sql_query_add (query, " AND state IN ('open', 'passed')", "");
   if (filter->after != NULL && filter->unanswered)
-    yc_query_add (query, " AND (urgency, id) > (?, ?)", "ss", filter->after, filter->after_id);
+    yc_sql_query_add (query, " AND (urgency, id) > (?, ?)", "ss", filter->after, filter->after_id);
   else if (filter->after != NULL)
-    yc_query_add (query, " AND (at, id) < (?, ?)", "ss", filter->after, filter->after_id);
-  yc_query_add (query, filter->unanswered ? " ORDER BY urgency, id" : " ORDER BY at DESC, id DESC",
-                "");
-  yc_query_add (query, " LIMIT ?", "i", filter->limit);
+    yc_sql_query_add (query, " AND (at, id) < (?, ?)", "ss", filter->after, filter->after_id);
+  yc_sql_query_add (query,
+                    filter->unanswered ? " ORDER BY urgency, id" : " ORDER BY at DESC, id DESC",
+                    "");
+  yc_sql_query_add (query, " LIMIT ?", "i", filter->limit);
 }
 
 /**
@@ -121,11 +122,11 @@ yc_inquiries_table_list (YcTransaction          *transaction,
 {
   g_autoptr (GPtrArray) records =
     g_ptr_array_new_with_free_func ((GDestroyNotify) yc_inquiry_record_free);
-  g_autoptr (YcQuery) query = yc_query_new ("SELECT " COLUMNS " FROM inquiries WHERE 1 = 1");
+  g_autoptr (YcSqlQuery) query = yc_sql_query_new ("SELECT " COLUMNS " FROM inquiries WHERE 1 = 1");
   g_autoptr (YcRows) rows = NULL;
 
   add_conditions (query, filter);
-  rows = yc_query_run (query, transaction, error);
+  rows = yc_sql_query_run (query, transaction, error);
   while (yc_rows_next (rows, error))
     {
       YcInquiryRecord *record = row_to_record (rows, vault, error);

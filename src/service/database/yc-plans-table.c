@@ -2,7 +2,7 @@
 /* Saved plans, with what is personal sealed. */
 #include "yc-plans-table.h"
 
-#include "yc-query.h"
+#include "yc-sql-query.h"
 #include "yc-sealed-json.h"
 
 #define CITIZEN "plan.citizen"
@@ -128,12 +128,12 @@ yc_plans_table_load (YcTransaction  *transaction,
 
 /* (nullable): the ids that @query gives */
 static GStrv
-read_ids (YcQuery        *query,
+read_ids (YcSqlQuery        *query,
           YcTransaction  *transaction,
           GError        **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (YcRows) rows = yc_query_run (query, transaction, error);
+  g_autoptr (YcRows) rows = yc_sql_query_run (query, transaction, error);
 
   while (yc_rows_next (rows, error))
     g_strv_builder_add (ids, yc_rows_get_text (rows, 0));
@@ -157,13 +157,13 @@ yc_plans_table_find (YcTransaction  *transaction,
                      gint64          limit,
                      GError        **error)
 {
-  g_autoptr (YcQuery) query = yc_query_new ("SELECT id FROM plans WHERE 1 = 1");
+  g_autoptr (YcSqlQuery) query = yc_sql_query_new ("SELECT id FROM plans WHERE 1 = 1");
 
   if (number != NULL)
-    yc_query_add (query, " AND (number = ? OR local_number = ?)", "ss", number, number);
+    yc_sql_query_add (query, " AND (number = ? OR local_number = ?)", "ss", number, number);
   if (person != NULL)
-    yc_query_add (query, " AND person = ?", "s", person);
-  yc_query_add (query, " ORDER BY updated_at DESC, id LIMIT ?", "i", limit);
+    yc_sql_query_add (query, " AND person = ?", "s", person);
+  yc_sql_query_add (query, " ORDER BY updated_at DESC, id LIMIT ?", "i", limit);
   return read_ids (query, transaction, error);
 }
 
@@ -182,8 +182,9 @@ yc_plans_table_list_held (YcTransaction  *transaction,
                           gint64          limit,
                           GError        **error)
 {
-  g_autoptr (YcQuery) query = yc_query_new ("SELECT id FROM plans WHERE 1 = 1");
+  g_autoptr (YcSqlQuery) query = yc_sql_query_new ("SELECT id FROM plans WHERE 1 = 1");
 
-  yc_query_add (query, " AND holder = ? ORDER BY updated_at DESC, id LIMIT ?", "si", holder, limit);
+  yc_sql_query_add (query, " AND holder = ? ORDER BY updated_at DESC, id LIMIT ?", "si", holder,
+                    limit);
   return read_ids (query, transaction, error);
 }

@@ -3,8 +3,9 @@
 #include "yc-routes-private.h"
 
 #include "yc-case-store.h"
-#include "yc-certificates-table.h"
+#include "yc-certificate-change.h"
 #include "yc-json.h"
+#include "yc-ledger-table.h"
 #include "yc-page.h"
 #include "yc-prints-table.h"
 #include "yc-service-error.h"
@@ -77,21 +78,51 @@ load (YcCall        *call,
   return *record != NULL ? g_steal_pointer (&certificate) : NULL;
 }
 
-YcHttpResponse *
-yc_certificate_route_get (YcCall  *call,
-                          GError **error)
+/* The versions before and after, if any. */
+static void
+add_neighbours (YcCall               *call,
+                YcCertificateRecord  *certificate,
+                JsonObject           *object)
 {
-  g_autoptr (YcCaseRecord) record = NULL;
-  g_autoptr (YcCertificateRecord) certificate = load (call, call->argument, &record, error);
-  JsonArray *prints;
-  JsonObject *object;
+  g_autofree char *before = yc_certificates_table_find_version (
+    call->work.transaction, certificate, certificate->version - 1);
+  g_autofree char *after = yc_certificates_table_find_version (
+    call->work.transaction, certificate, certificate->version + 1);
 
-  if (certificate == NULL)
-    return NULL;
-  prints = yc_prints_table_list (call->work.transaction, certificate->serial, error);
-  if (prints == NULL)
-    return NULL;
-  object = json_object_new ();
+  json_object_set_member (object, "replaces", yc_json_string_node (before));
+  json_object_set_member (object, "replaced_by", yc_json_string_node (after));
+}
+
+/* What its number says, whether it is in force, and how that came. */
+static gboolean
+add_course (YcCall               *call,
+            YcCertificateRecord  *certificate,
+            JsonObject           *object,
+            GError              **error)
+{
+  const char *identifier = certificate->identifier;
+  JsonArray *changes = yc_ledger_table_list (call->work.transaction,
+                                             yc_service_get_vault (call->work.service),
+                                             certificate->series, certificate->running, error);
+
+  if (changes == NULL)
+    return FALSE;
+  json_object_set_member (object, "identifier",
+                          yc_json_string_node (identifier[0] != '\0' ? identifier : NULL));
+  json_object_set_int_member (object, "version", certificate->version);
+  json_object_set_string_member (object, "state",
+                                 yc_certificate_state_to_string (certificate->state));
+  add_neighbours (call, certificate, object);
+  json_object_set_array_member (object, "changes", changes);
+  return TRUE;
+}
+
+static JsonObject *
+write_certificate (YcCaseRecord        *record,
+                   YcCertificateRecord *certificate)
+{
+  JsonObject *object = json_object_new ();
+
   json_object_set_string_member (object, "serial", certificate->serial);
   json_object_set_string_member (object, "case_id", record->id);
   json_object_set_string_member (object, "case_number", record->number);
@@ -100,9 +131,100 @@ yc_certificate_route_get (YcCall  *call,
                                  yc_json_get_string (record->applicant, "name", ""));
   json_object_set_string_member (object, "issued_at", certificate->issued_at);
   json_object_set_string_member (object, "sha256", certificate->sha256);
+  return object;
+}
+
+static YcHttpResponse *
+answer_certificate (YcCall               *call,
+                    guint                 status,
+                    YcCaseRecord         *record,
+                    YcCertificateRecord  *certificate,
+                    GError              **error)
+{
+  g_autoptr (JsonObject) object = write_certificate (record, certificate);
+  JsonArray *prints = yc_prints_table_list (call->work.transaction, certificate->serial, error);
+
+  if (prints == NULL)
+    return NULL;
   json_object_set_int_member (object, "n_prints", json_array_get_length (prints));
   json_object_set_array_member (object, "prints", prints);
-  return yc_http_response_new_json (200, object);
+  if (!add_course (call, certificate, object, error))
+    return NULL;
+  return yc_http_response_new_json (status, g_steal_pointer (&object));
+}
+
+YcHttpResponse *
+yc_certificate_route_get (YcCall  *call,
+                          GError **error)
+{
+  g_autoptr (YcCaseRecord) record = NULL;
+  g_autoptr (YcCertificateRecord) certificate = load (call, call->argument, &record, error);
+
+  return certificate != NULL ? answer_certificate (call, 200, record, certificate, error) : NULL;
+}
+
+static YcCertificateDraft *
+foresee_change (YcCall              *call,
+                YcCertificateAction  action)
+{
+  g_autoptr (YcCaseRecord) record = NULL;
+  g_autoptr (YcCertificateRecord) certificate = load (call, call->argument, &record, NULL);
+
+  return certificate != NULL
+           ? yc_certificate_change_foresee (&call->work, record, certificate, action,
+                                            yc_http_request_get_body (call->request)) : NULL;
+}
+
+/* Answers with the certificate that stands now: the new version, or the one that is void. */
+static YcHttpResponse *
+change (YcCall               *call,
+        YcCertificateAction   action,
+        guint                 status,
+        GError              **error)
+{
+  g_autoptr (YcCaseRecord) record = NULL;
+  g_autoptr (YcCertificateRecord) certificate = load (call, call->argument, &record, error);
+  g_autoptr (YcCertificateRecord) after = NULL;
+
+  if (certificate == NULL ||
+      !yc_certificate_change_make (&call->work, record, certificate, action,
+                                   yc_http_request_get_body (call->request), error))
+    return NULL;
+  after = yc_certificates_table_find_by_case (call->work.transaction, record->id, error);
+  return after != NULL ? answer_certificate (call, status, record, after, error) : NULL;
+}
+
+YcHttpResponse *
+yc_certificate_route_make_void (YcCall  *call,
+                                GError **error)
+{
+  return change (call, YC_CERTIFICATE_ACTION_VOID, 200, error);
+}
+
+YcHttpResponse *
+yc_certificate_route_replace (YcCall  *call,
+                              GError **error)
+{
+  return change (call, YC_CERTIFICATE_ACTION_REPLACE, 201, error);
+}
+
+YcHttpResponse *
+yc_certificate_route_reissue (YcCall  *call,
+                              GError **error)
+{
+  return change (call, YC_CERTIFICATE_ACTION_REISSUE, 201, error);
+}
+
+YcCertificateDraft *
+yc_certificate_route_foresee_replacement (YcCall *call)
+{
+  return foresee_change (call, YC_CERTIFICATE_ACTION_REPLACE);
+}
+
+YcCertificateDraft *
+yc_certificate_route_foresee_reissue (YcCall *call)
+{
+  return foresee_change (call, YC_CERTIFICATE_ACTION_REISSUE);
 }
 
 static YcHttpResponse *
@@ -162,6 +284,8 @@ yc_print_route_create (YcCall  *call,
 
   if (certificate == NULL || !check_new_print (call, print.id, error) ||
       !yc_case_state_allows (record->state, YC_CASE_ACTION_PRINT, identity->role, FALSE, error) ||
+      !yc_certificate_state_allows (certificate->state, YC_CERTIFICATE_ACTION_PRINT,
+                                    identity->role, FALSE, error) ||
       !yc_prints_table_insert (call->work.transaction, &print, error) ||
       !yc_work_add_audit (&call->work, "print.create", print.id,
                           write_print_detail (print.serial, "submitted"), error))

@@ -72,7 +72,7 @@ add_case (YcCaseRecord *record,
     return TRUE;
   certificate =
     yc_certificates_table_find_by_case (search->call->work.transaction, record->id, NULL);
-  if (certificate == NULL)
+  if (certificate == NULL || certificate->state != YC_CERTIFICATE_VALID)
     return TRUE;
   last_day = yc_certificate_term_dup_last_day (&search->call->work, record, certificate);
   tell (search, kind, last_day, certificate);

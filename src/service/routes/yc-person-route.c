@@ -73,7 +73,7 @@ add_licence (Search       *search,
     return;
   certificate =
     yc_certificates_table_find_by_case (search->call->work.transaction, record->id, NULL);
-  if (certificate == NULL)
+  if (certificate == NULL || certificate->state != YC_CERTIFICATE_VALID)
     return;
   licence = write_form (search, record, TRUE, "issued_at", certificate->issued_at);
   json_object_set_string_member (licence, "serial", certificate->serial);

@@ -48,6 +48,14 @@ YcHttpResponse *yc_delivery_route_list_channels (YcCall *call,
                                                  GError **error);
 YcHttpResponse *yc_delivery_route_retry         (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_certificate_route_make_void  (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_certificate_route_replace    (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_certificate_route_reissue    (YcCall  *call,
+                                                 GError **error);
+YcCertificateDraft *yc_certificate_route_foresee_replacement (YcCall *call);
+YcCertificateDraft *yc_certificate_route_foresee_reissue (YcCall *call);
 YcHttpResponse *yc_person_route_find            (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_licence_route_find           (YcCall  *call,

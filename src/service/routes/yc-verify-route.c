@@ -100,6 +100,10 @@ is_over (const char *last_day,
 static YcVerifyState
 judge (const YcVerifyPage *page)
 {
+  if (page->certificate->state == YC_CERTIFICATE_VOID)
+    return YC_VERIFY_VOID;
+  if (page->certificate->state == YC_CERTIFICATE_REPLACED)
+    return YC_VERIFY_REPLACED;
   return is_over (page->last_day, page->now) ? YC_VERIFY_EXPIRED : YC_VERIFY_VALID;
 }
 

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A statement put together from parts, with its parameters numbered. */
-#include "yc-query.h"
+#include "yc-sql-query.h"
 
-struct _YcQuery
+struct _YcSqlQuery
 {
   GString *sql;
   GArray *values;
 };
 
 /**
- * yc_query_new:
+ * yc_sql_query_new:
  * @sql: how the statement begins
  *
  * Returns: (transfer full): a query without parameters
  */
-YcQuery *
-yc_query_new (const char *sql)
+YcSqlQuery *
+yc_sql_query_new (const char *sql)
 {
-  YcQuery *self = g_new0 (YcQuery, 1);
+  YcSqlQuery *self = g_new0 (YcSqlQuery, 1);
 
   self->sql = g_string_new (sql);
   self->values = g_array_new (FALSE, FALSE, sizeof (YcValue));
@@ -25,7 +25,7 @@ yc_query_new (const char *sql)
 }
 
 void
-yc_query_free (YcQuery *self)
+yc_sql_query_free (YcSqlQuery *self)
 {
   g_string_free (self->sql, TRUE);
   g_array_unref (self->values);
@@ -33,17 +33,17 @@ yc_query_free (YcQuery *self)
 }
 
 /**
- * yc_query_add:
+ * yc_sql_query_add:
  * @self: a query
  * @sql: the next part, from our own code only, with a question mark for each parameter
  * @types: one letter for each: 's' const char *, 'i' gint64
  * @...: the parameters; what they point to must live until the query is run
  */
 void
-yc_query_add (YcQuery    *self,
-              const char *sql,
-              const char *types,
-              ...)
+yc_sql_query_add (YcSqlQuery    *self,
+                  const char *sql,
+                  const char *types,
+                  ...)
 {
   va_list arguments;
 
@@ -68,13 +68,13 @@ yc_query_add (YcQuery    *self,
 }
 
 const char *
-yc_query_get_sql (YcQuery *self)
+yc_sql_query_get_sql (YcSqlQuery *self)
 {
   return self->sql->str;
 }
 
 /**
- * yc_query_run:
+ * yc_sql_query_run:
  * @self: a query
  * @transaction: a transaction
  * @error: (nullable): return location
@@ -82,9 +82,9 @@ yc_query_get_sql (YcQuery *self)
  * Returns: (transfer full): the rows, %NULL on an error
  */
 YcRows *
-yc_query_run (YcQuery        *self,
-              YcTransaction  *transaction,
-              GError        **error)
+yc_sql_query_run (YcSqlQuery        *self,
+                  YcTransaction  *transaction,
+                  GError        **error)
 {
   return yc_transaction_query_values (transaction, error, self->sql->str,
                                       (const YcValue *) (gpointer) self->values->data,

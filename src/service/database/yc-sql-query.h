@@ -6,19 +6,19 @@
 
 G_BEGIN_DECLS
 
-typedef struct _YcQuery YcQuery;
+typedef struct _YcSqlQuery YcSqlQuery;
 
-YcQuery    *yc_query_new     (const char    *sql);
-void        yc_query_free    (YcQuery       *self);
-void        yc_query_add     (YcQuery       *self,
+YcSqlQuery    *yc_sql_query_new     (const char    *sql);
+void        yc_sql_query_free    (YcSqlQuery       *self);
+void        yc_sql_query_add     (YcSqlQuery       *self,
                               const char    *sql,
                               const char    *types,
                               ...);
-const char *yc_query_get_sql (YcQuery       *self);
-YcRows     *yc_query_run     (YcQuery       *self,
+const char *yc_sql_query_get_sql (YcSqlQuery       *self);
+YcRows     *yc_sql_query_run     (YcSqlQuery       *self,
                               YcTransaction *transaction,
                               GError       **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcQuery, yc_query_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcSqlQuery, yc_sql_query_free)
 
 G_END_DECLS
