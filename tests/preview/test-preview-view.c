@@ -382,6 +382,93 @@ test_search (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (f->canvas)));
 }
 
+typedef struct
+{
+  YcPageCanvas *canvas;
+  const char   *text;
+} WantedText;
+
+static gboolean
+is_chosen (gpointer data)
+{
+  WantedText *wanted = data;
+  g_autofree char *text = yc_page_canvas_get_selected_text (wanted->canvas);
+
+  return g_strcmp0 (text, wanted->text) == 0;
+}
+
+static void
+wait_for_text (Fixture *f, const char *text)
+{
+  WantedText wanted = { f->canvas, text };
+
+  yc_test_iterate_until (is_chosen, &wanted);
+}
+
+static void
+pasted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+static gboolean
+is_pasted (gpointer text)
+{
+  return *(char **) text != NULL;
+}
+
+static char *
+press_copy_and_paste (Fixture *f)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (f->canvas));
+  char *text = NULL;
+
+  gdk_clipboard_set_text (clipboard, "");
+  while (text == NULL || *text == '\0')
+    {
+      g_clear_pointer (&text, g_free);
+      yc_test_press (f->window, "ctrl+c");
+      gdk_clipboard_read_text_async (clipboard, NULL, pasted_cb, &text);
+      yc_test_iterate_until (is_pasted, &text);
+    }
+  return text;
+}
+
+/* A place on the first page, in its points. */
+static void
+point_at (Fixture *f, double x, double y, const char *then)
+{
+  double scale = 96.0 / 72 * yc_page_canvas_get_zoom (f->canvas);
+
+  yc_test_point_at (GTK_WIDGET (f->canvas), (int) (MARGIN + x * scale), (int) (MARGIN + y * scale),
+                    then);
+}
+
+/* The text "第 1 页 样例证明" begins 72 points from the left, each character 21 wide. */
+static void
+test_copy (Fixture *f, gconstpointer data)
+{
+  g_autofree char *page = NULL;
+  g_autofree char *words = NULL;
+
+  show (f, yc_test_pdf_new (2, A4_WIDTH, A4_HEIGHT));
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  yc_test_press (f->window, "ctrl+a");
+  wait_for_text (f, "第 1 页 样例证明");
+  page = press_copy_and_paste (f);
+  g_assert_cmpstr (page, ==, "第 1 页 样例证明");
+  point_at (f, 150, 87, "mousedown");
+  wait_for_text (f, NULL);
+  point_at (f, 175, 87, NULL);
+  wait_for_text (f, "样例");
+  /* Backwards, and from beside the text. */
+  point_at (f, 30, 87, "mouseup");
+  wait_for_text (f, "第 1 页 样");
+  yc_test_take_picture ("preview-selection");
+  words = press_copy_and_paste (f);
+  g_assert_cmpstr (words, ==, "第 1 页 样");
+}
+
 /* What draws the document dies over its only page: an error page, and nothing else happens. */
 static void
 test_crash (Fixture *f, gconstpointer data)
@@ -580,6 +667,7 @@ main (int argc, char **argv)
   ADD ("keeps-pages", test_keeps_pages);
   g_test_add_func ("/preview-view/order", test_order);
   ADD ("search", test_search);
+  ADD ("copy", test_copy);
   ADD ("crash", test_crash);
   ADD ("words-for-a-screen-reader", test_words_for_a_screen_reader);
   ADD ("bad-document", test_bad_document);

@@ -89,14 +89,15 @@ void
 yc_test_point_at (GtkWidget *widget, int dx, int dy, const char *then)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  int factor = gtk_widget_get_scale_factor (window);
   graphene_point_t place;
   g_autofree char *x = NULL, *y = NULL;
   const char *argv[] = { "xdotool", "mousemove", "--sync", NULL, NULL, then, "1", NULL };
 
   g_assert_true (
       gtk_widget_compute_point (widget, window, &GRAPHENE_POINT_INIT (dx, dy), &place));
-  argv[3] = x = g_strdup_printf ("%d", (int) place.x);
-  argv[4] = y = g_strdup_printf ("%d", (int) place.y);
+  argv[3] = x = g_strdup_printf ("%d", (int) place.x * factor);
+  argv[4] = y = g_strdup_printf ("%d", (int) place.y * factor);
   run (argv);
 }
 

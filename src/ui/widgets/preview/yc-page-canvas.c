@@ -2,8 +2,10 @@
 /* The pages of a document, one under the other, to be put into a scrolled window. */
 #include "yc-page-canvas.h"
 
+#include "yc-page-keys.h"
 #include "yc-page-layout.h"
 #include "yc-page-marks.h"
+#include "yc-page-selection.h"
 #include "yc-page-textures.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,7 +14,6 @@
 #define SMALLEST_ZOOM 0.1
 #define LARGEST_ZOOM 3.0
 #define SMALLEST_SIDE 120 /* what is asked for at least */
-#define LINE 48.0         /* of an arrow key */
 
 struct _YcPageCanvas
 {
@@ -31,6 +32,7 @@ struct _YcPageCanvas
 
   YcDocumentSearch *search;
   guint             current; /* of the places in it */
+  YcPageSelection  *selection;
 };
 
 typedef enum
@@ -165,41 +167,6 @@ scroll_to (YcPageCanvas *self, double y)
   gtk_adjustment_set_value (self->vadjustment, y);
 }
 
-static gboolean
-scroll_pages_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  YcPageCanvas *self = YC_PAGE_CANVAS (widget);
-  double step = gtk_adjustment_get_page_increment (self->vadjustment);
-
-  scroll_to (self, gtk_adjustment_get_value (self->vadjustment) +
-                       step * g_variant_get_int32 (args));
-  return TRUE;
-}
-
-static gboolean
-scroll_lines_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  YcPageCanvas *self = YC_PAGE_CANVAS (widget);
-  GtkAdjustment *adjustment;
-  int across;
-  int down;
-
-  g_variant_get (args, "(ii)", &across, &down);
-  adjustment = across != 0 ? self->hadjustment : self->vadjustment;
-  gtk_adjustment_set_value (adjustment,
-                            gtk_adjustment_get_value (adjustment) + LINE * (across + down));
-  return TRUE;
-}
-
-static gboolean
-scroll_to_end_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  YcPageCanvas *self = YC_PAGE_CANVAS (widget);
-
-  scroll_to (self, g_variant_get_boolean (args) ? gtk_adjustment_get_upper (self->vadjustment) : 0);
-  return TRUE;
-}
-
 /* @centre: what shall be in the middle of the view, as a part of the whole; below 0: what is at
  * its beginning stays. */
 static void
@@ -210,7 +177,8 @@ configure (GtkAdjustment *adjustment, double total, double visible, double centr
   if (centre >= 0)
     value = centre * total - visible / 2;
   gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (total - visible, 0)), 0,
-                            MAX (total, visible), LINE, visible * 0.9, visible);
+                            MAX (total, visible), YC_PAGE_KEYS_LINE, visible * 0.9,
+                            visible);
 }
 
 static double
@@ -271,6 +239,16 @@ draw_failure (YcPageCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *
 }
 
 static void
+draw_selection (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *area)
+{
+  const GdkRGBA colour = { 0.2f, 0.5f, 0.9f, 0.35f };
+  g_autoptr (GArray) areas = yc_page_selection_list_areas (self->selection, page);
+
+  if (areas != NULL)
+    yc_page_marks_draw (snapshot, self->document, page, area, areas, &colour);
+}
+
+static void
 draw_page (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *area)
 {
   const GdkRGBA paper = { 1.0f, 1.0f, 1.0f, 1.0f };
@@ -284,6 +262,7 @@ draw_page (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const graphene
     gtk_snapshot_append_texture (snapshot, texture, area);
   else
     gtk_snapshot_append_color (snapshot, &paper, area);
+  draw_selection (self, snapshot, page, area);
   if (self->search != NULL)
     yc_page_marks_draw_found (snapshot, self->document, page, area, self->search, self->current);
   if (yc_page_textures_is_failed (self->textures, page))
@@ -327,6 +306,83 @@ yc_page_canvas_measure (GtkWidget     *widget,
 {
   *minimum = SMALLEST_SIDE;
   *natural = SMALLEST_SIDE;
+}
+
+/* choosing text */
+
+/* Where a point of the view lies on a page, in points; beside the pages: on the nearest. */
+static guint
+find_point (YcPageCanvas *self, double *x, double *y)
+{
+  double down = *y + gtk_adjustment_get_value (self->vadjustment);
+  guint page = yc_page_layout_find_page (self->layout, down);
+  graphene_rect_t area;
+  double width, height;
+
+  yc_page_layout_get_area (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)), &area);
+  yc_document_get_page_size (self->document, page, &width, &height);
+  *x = (*x + gtk_adjustment_get_value (self->hadjustment) - area.origin.x) * width /
+       area.size.width;
+  *y = (down - area.origin.y) * height / area.size.height;
+  return page;
+}
+
+static void
+drag_begin_cb (YcPageCanvas *self, double x, double y)
+{
+  guint page;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->document == NULL)
+    return;
+  page = find_point (self, &x, &y);
+  yc_page_selection_begin (self->selection, page, x, y);
+}
+
+static void
+drag_update_cb (YcPageCanvas *self, double across, double down, GtkGestureDrag *gesture)
+{
+  double x, y;
+  guint page;
+
+  if (self->document == NULL || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    return;
+  x += across;
+  y += down;
+  page = find_point (self, &x, &y);
+  yc_page_selection_extend (self->selection, page, x, y);
+}
+
+static gboolean
+choose_page_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  YcPageCanvas *self = YC_PAGE_CANVAS (widget);
+
+  if (self->document == NULL)
+    return FALSE;
+  yc_page_selection_choose_page (self->selection, yc_page_canvas_get_page (self));
+  return TRUE;
+}
+
+static gboolean
+copy_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  g_autofree char *text = yc_page_canvas_get_selected_text (YC_PAGE_CANVAS (widget));
+
+  if (text == NULL)
+    return FALSE;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  return TRUE;
+}
+
+static void
+add_drag (YcPageCanvas *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
 static void
@@ -429,38 +485,6 @@ yc_page_canvas_dispose (GObject *object)
 }
 
 static void
-add_key (GtkWidgetClass *widget_class, guint key, guint keypad_key, GtkShortcutFunc func,
-         GVariant *args)
-{
-  g_autoptr (GVariant) held = g_variant_ref_sink (args);
-  const char *format = "@*";
-
-  gtk_widget_class_add_binding (widget_class, key, 0, func, format, held);
-  gtk_widget_class_add_binding (widget_class, keypad_key, 0, func, format, held);
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  add_key (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, scroll_pages_cb,
-           g_variant_new_int32 (1));
-  add_key (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, scroll_pages_cb,
-           g_variant_new_int32 (-1));
-  add_key (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, scroll_to_end_cb,
-           g_variant_new_boolean (FALSE));
-  add_key (widget_class, GDK_KEY_End, GDK_KEY_KP_End, scroll_to_end_cb,
-           g_variant_new_boolean (TRUE));
-  add_key (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, scroll_lines_cb,
-           g_variant_new ("(ii)", 0, 1));
-  add_key (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, scroll_lines_cb,
-           g_variant_new ("(ii)", 0, -1));
-  add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, scroll_lines_cb,
-           g_variant_new ("(ii)", 1, 0));
-  add_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, scroll_lines_cb,
-           g_variant_new ("(ii)", -1, 0));
-}
-
-static void
 yc_page_canvas_class_init (YcPageCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -485,7 +509,9 @@ yc_page_canvas_class_init (YcPageCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
-  add_keys (widget_class);
+  yc_page_keys_add (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, choose_page_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "pagecanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -499,6 +525,7 @@ yc_page_canvas_init (YcPageCanvas *self)
   set_adjustment (self, &self->hadjustment, NULL);
   set_adjustment (self, &self->vadjustment, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  add_drag (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_resize), NULL);
 }
 
@@ -522,6 +549,9 @@ yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document)
   if (!g_set_object (&self->document, document))
     return;
   g_clear_object (&self->search);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
   if (self->textures != NULL)
     g_signal_handlers_disconnect_by_data (self->textures, self);
   g_clear_object (&self->textures);
@@ -531,6 +561,8 @@ yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document)
     return;
   self->layout = yc_page_layout_new (document);
   self->textures = yc_page_textures_new (document);
+  self->selection = yc_page_selection_new (document);
+  g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (self->textures, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->textures, "refused", G_CALLBACK (refused_cb), self);
   scroll_to (self, 0);
@@ -626,6 +658,14 @@ yc_page_canvas_show_area (YcPageCanvas *self, guint page, const YcPageArea *area
   place = yc_page_marks_place (self->document, page, &page_area, area);
   show_span (self->hadjustment, place.origin.x, place.origin.x + place.size.width);
   show_span (self->vadjustment, place.origin.y, place.origin.y + place.size.height);
+}
+
+char *
+yc_page_canvas_get_selected_text (YcPageCanvas *self)
+{
+  g_return_val_if_fail (YC_IS_PAGE_CANVAS (self), NULL);
+
+  return self->selection != NULL ? yc_page_selection_copy (self->selection) : NULL;
 }
 
 GdkTexture *

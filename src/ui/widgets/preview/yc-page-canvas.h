@@ -48,6 +48,9 @@ void       yc_page_canvas_set_search    (YcPageCanvas     *self,
 void       yc_page_canvas_show_area     (YcPageCanvas     *self,
                                          guint             page,
                                          const YcPageArea *area);
+/* (transfer full) (nullable): what the reader has chosen with the mouse, or with Ctrl+A of the page
+ * that is looked at; Ctrl+C copies it. */
+char      *yc_page_canvas_get_selected_text (YcPageCanvas *self);
 /* (transfer none) (nullable): what is on screen of a page */
 GdkTexture *yc_page_canvas_get_texture  (YcPageCanvas *self, guint page);
 
