@@ -2,16 +2,13 @@
 /* Composes a certificate's sheet: template and data become the pages of a PDF. */
 #include "yc-certificate-composer.h"
 #include "yc-certificate-error.h"
+#include "yc-certificate-seal-private.h"
 #include "yc-sheet-body-private.h"
 #include "yc-sheet-closing-private.h"
 #include "yc-sheet-frame.h"
 #include "yc-sheet-pdf.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "yc-json.h"
-
-#define SAMPLE_NOTE "样例印章"
 
 static gboolean
 draw_page (YcSheetInk *ink, cairo_t *cr, guint page, gpointer user_data, GError **error)
@@ -35,7 +32,8 @@ draw_page (YcSheetInk *ink, cairo_t *cr, guint page, gpointer user_data, GError 
 
   yc_sheet_frame_draw_under (&frame, cr);
   if (self->marks->purpose == YC_SHEET_PREVIEW && page == self->closing->page)
-    yc_sheet_closing_draw_place (self->closing, frame.page, cr);
+    yc_sheet_closing_draw_place (self->closing, frame.page, YC_MM (self->seal->diameter_mm),
+                                 cr);
   yc_flow_draw_page (self->flow, ink, cr, page, frame.page->left);
 
   return yc_sheet_frame_draw (&frame, cr, page, error);
@@ -58,20 +56,6 @@ write_pdf (YcSheetBody *self, GError **error)
   return yc_sheet_write_pdf (&facts, self->flow->n_pages, draw_page, self, error);
 }
 
-/* The seal shows the issuer's name in full, or there is no seal. */
-static gboolean
-check_issuer (YcSheetBody *self, GError **error)
-{
-  if (*self->marks->issuer == '\0')
-    {
-      g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_VALUE,
-                           _("The issuer of the certificate has no name"));
-      return FALSE;
-    }
-
-  return yc_sheet_check_text (self->context, self->marks->issuer, error);
-}
-
 static GBytes *
 compose (YcCertificateTemplate     *template_,
          JsonObject                *data,
@@ -80,21 +64,25 @@ compose (YcCertificateTemplate     *template_,
          GError                   **error)
 {
   g_auto (YcSheetBody) self = { template_ };
+  g_autoptr (YcSealDesign) usual =
+      yc_seal_design_new (marks->issuer, NULL, YC_SEAL_USUAL_MM,
+                          marks->purpose == YC_SHEET_SAMPLE);
   g_autoptr (GBytes) pdf = NULL;
 
   self.data = yc_json_object_node (json_object_ref (data));
   self.marks = marks;
+  self.seal = marks->seal != NULL ? marks->seal : usual;
   self.context = yc_sheet_create_context ();
-  if (!check_issuer (&self, error))
+  if (!yc_certificate_seal_check (self.context, self.seal, error) ||
+      !yc_sheet_check_text (self.context, marks->issuer, error))
     return NULL;
   if (!yc_sheet_body_fill (&self, error))
     return NULL;
 
   pdf = write_pdf (&self, error);
   if (pdf != NULL && seal != NULL && marks->purpose != YC_SHEET_PREVIEW)
-    *seal = yc_sheet_closing_make_seal (
-        self.closing, yc_sheet_body_get_paper (&self), self.context, marks->issuer,
-        marks->purpose == YC_SHEET_SAMPLE ? SAMPLE_NOTE : NULL);
+    *seal = yc_sheet_closing_make_seal (self.closing, yc_sheet_body_get_paper (&self),
+                                        self.context, self.seal);
 
   return g_steal_pointer (&pdf);
 }

@@ -24,6 +24,9 @@ G_BEGIN_DECLS
  * @YC_CERTIFICATE_ERROR_DOCUMENT: the PDF is damaged, is signed already, or is built in a way that
  *   the signature writer does not handle.
  * @YC_CERTIFICATE_ERROR_TRUST: the trusted certificates or revocation lists cannot be read.
+ * @YC_CERTIFICATE_ERROR_MARK: a QR code's text is no certificate's.
+ * @YC_CERTIFICATE_ERROR_TOKEN: the key's token is not there, its PIN is wrong, or it failed.
+ * @YC_CERTIFICATE_ERROR_TIMESTAMP: the time-stamp server gave no time-stamp that can be used.
  */
 typedef enum
 {
@@ -37,6 +40,9 @@ typedef enum
   YC_CERTIFICATE_ERROR_EXPIRED,
   YC_CERTIFICATE_ERROR_DOCUMENT,
   YC_CERTIFICATE_ERROR_TRUST,
+  YC_CERTIFICATE_ERROR_MARK,
+  YC_CERTIFICATE_ERROR_TOKEN,
+  YC_CERTIFICATE_ERROR_TIMESTAMP,
 } YcCertificateError;
 
 #define YC_CERTIFICATE_ERROR (yc_certificate_error_quark ())

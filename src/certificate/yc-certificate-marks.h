@@ -2,7 +2,7 @@
 /* What a certificate carries beside its words. */
 #pragma once
 
-#include <glib.h>
+#include "yc-seal-design.h"
 
 G_BEGIN_DECLS
 
@@ -30,18 +30,20 @@ typedef enum
  * @issuer: name of the issuing village or community, printed above the date and around the seal
  * @issued_at: when it is issued; the sheet shows the day in China (UTC+8)
  * @purpose: what the sheet is for
+ * @seal: (nullable): how the seal looks; %NULL for one of the usual size with the issuer's name
  *
  * The strings are borrowed for the call.
  */
 typedef struct
 {
-  const char     *serial;
-  const char     *identifier;
-  const char     *verify_url;
-  const char     *qr_text;
-  const char     *issuer;
-  GDateTime      *issued_at;
-  YcSheetPurpose  purpose;
+  const char         *serial;
+  const char         *identifier;
+  const char         *verify_url;
+  const char         *qr_text;
+  const char         *issuer;
+  GDateTime          *issued_at;
+  YcSheetPurpose      purpose;
+  const YcSealDesign *seal;
 } YcCertificateMarks;
 
 G_END_DECLS

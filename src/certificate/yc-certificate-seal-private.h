@@ -7,15 +7,9 @@
 #include <pango/pango.h>
 
 #include "yc-certificate-seal.h"
+#include "yc-seal-design.h"
 
 G_BEGIN_DECLS
-
-/**
- * YC_SEAL_DIAMETER:
- *
- * A village committee's seal is 40 mm wide; in points.
- */
-#define YC_SEAL_DIAMETER (40.0 * 72.0 / 25.4)
 
 /**
  * YcCertificateSeal:
@@ -48,13 +42,22 @@ typedef struct
   double           baseline;
 } YcSealText;
 
-YcCertificateSeal *yc_certificate_seal_new (PangoContext     *context,
-                                            const char       *issuer,
-                                            const char       *note,
-                                            guint             page,
-                                            double            x,
-                                            double            y,
-                                            const YcSealText *texts,
-                                            guint             n_texts);
+gboolean           yc_certificate_seal_check    (PangoContext        *context,
+                                                 const YcSealDesign  *design,
+                                                 GError             **error);
+YcCertificateSeal *yc_certificate_seal_new      (PangoContext        *context,
+                                                 const YcSealDesign  *design,
+                                                 guint                page,
+                                                 double               x,
+                                                 double               y,
+                                                 const YcSealText    *texts,
+                                                 guint                n_texts);
+
+const char        *yc_seal_ink_get_note         (const YcSealDesign  *design);
+GBytes            *yc_seal_ink_draw             (PangoContext        *context,
+                                                 const YcSealDesign  *design);
+cairo_t           *yc_seal_ink_create_drawing   (double               radius);
+void               yc_seal_ink_append_path      (GString             *out,
+                                                 cairo_t             *cr);
 
 G_END_DECLS

@@ -280,17 +280,43 @@ check_serial (Examination *self)
                           g_strdup (_("Its check character is wrong.")));
 }
 
+/* Whether a whole and genuine file, of an expired signer perhaps, makes the beginning of this one. */
+static gboolean
+is_extended (Examination *self, GBytes *pdf)
+{
+  gsize end = yc_signature_field_find_end (pdf);
+  g_autoptr (GBytes) beginning = end > 0 ? g_bytes_new_from_bytes (pdf, 0, end) : NULL;
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (self->at);
+  g_autoptr (YcVerdict) verdict =
+      beginning != NULL ? yc_certificate_verify (beginning, self->trust, at) : NULL;
+
+  return verdict != NULL && (yc_verdict_get_state (verdict) == YC_VERDICT_GENUINE ||
+                             yc_verdict_get_state (verdict) == YC_VERDICT_EXPIRED_SIGNER);
+}
+
+/* Looks for the one signature. Without it no other check is made. */
+static gboolean
+examine_field (Examination *self, GBytes *pdf)
+{
+  gboolean small = g_bytes_get_size (pdf) <= MAX_SIZE;
+
+  if (check_field (self, small ? yc_signature_field_find (&self->field, pdf) : YC_FIELD_NO_PDF))
+    return TRUE;
+  if (yc_verdict_get_state (self->verdict) == YC_VERDICT_CHANGED && is_extended (self, pdf))
+    yc_verdict_set_state (self->verdict, YC_VERDICT_EXTENDED);
+
+  return FALSE;
+}
+
 static void
 examine (Examination *self, GBytes *pdf)
 {
-  if (!check_field (self, g_bytes_get_size (pdf) <= MAX_SIZE
-                              ? yc_signature_field_find (&self->field, pdf)
-                              : YC_FIELD_NO_PDF) ||
-      !check_integrity (self))
+  if (!examine_field (self, pdf) || !check_integrity (self))
     return;
 
   yc_verdict_take_words (self->verdict, yc_signature_field_dup_serial (&self->field),
                          yc_openssl_dup_name (self->signer), get_signing_time (self));
+  yc_verdict_set_sample (self->verdict, yc_openssl_is_sample (self->signer));
   if (!check_signer (self))
     return;
 

@@ -32,11 +32,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcX509Stack, yc_x509_stack_free)
 
 BIO        *yc_openssl_new_bio       (GBytes              *bytes);
 YcX509Stack *yc_openssl_read_certificates (GBytes         *pem);
+GBytes     *yc_openssl_read_file     (const char          *path,
+                                      GError             **error);
 char       *yc_openssl_dup_name      (X509                *certificate);
 GDateTime  *yc_openssl_dup_time      (const ASN1_TIME     *time);
 gboolean    yc_openssl_fail          (GError             **error,
                                       YcCertificateError   code,
                                       const char          *message);
+void        yc_openssl_clear         (void);
+gboolean    yc_openssl_is_sample     (X509                *certificate);
 GBytes     *yc_openssl_get_sample    (const char          *name);
 
 G_END_DECLS

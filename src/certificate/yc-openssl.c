@@ -35,6 +35,18 @@ yc_openssl_read_certificates (GBytes *pem)
   return stack;
 }
 
+GBytes *
+yc_openssl_read_file (const char *path, GError **error)
+{
+  char *contents;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return NULL;
+
+  return g_bytes_new_take (contents, length);
+}
+
 static void
 blank_controls (char *text)
 {
@@ -107,4 +119,30 @@ yc_openssl_get_sample (const char *name)
   g_assert (bytes != NULL);
 
   return bytes;
+}
+
+/* Drops what OpenSSL noted of a failure that was foreseen. */
+void
+yc_openssl_clear (void)
+{
+  ERR_clear_error ();
+}
+
+static gpointer
+load_sample (gpointer unused)
+{
+  g_autoptr (GBytes) pem = yc_openssl_get_sample ("SAMPLE-village.crt.pem");
+  g_autoptr (BIO) bio = yc_openssl_new_bio (pem);
+
+  return PEM_read_bio_X509 (bio, NULL, NULL, NULL);
+}
+
+/* Whether it is the certificate of the sample key, byte for byte: a name is not trusted to say so. */
+gboolean
+yc_openssl_is_sample (X509 *certificate)
+{
+  static GOnce once = G_ONCE_INIT;
+  X509 *sample = g_once (&once, load_sample, NULL);
+
+  return sample != NULL && X509_cmp (certificate, sample) == 0;
 }

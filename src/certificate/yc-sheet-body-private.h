@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @template_: the template
  * @data: its data
  * @marks: the certificate's marks
+ * @seal: how the seal looks
  * @context: for all text
  * @setting: how closely it is set
  * @flow: what is on the pages, once filled
@@ -27,6 +28,7 @@ typedef struct
   YcCertificateTemplate    *template_;
   JsonNode                 *data;
   const YcCertificateMarks *marks;
+  const YcSealDesign       *seal;
   PangoContext             *context;
   YcSheetSetting            setting;
   YcFlow                   *flow;

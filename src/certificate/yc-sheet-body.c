@@ -139,7 +139,8 @@ write_closing (YcSheetBody *self, GPtrArray *blocks, guint from, guint to, GErro
     }
 
   self->closing = yc_sheet_add_closing (self->flow, self->context, texts, &self->setting.body,
-                                        yc_sheet_body_get_paper (self), error);
+                                        yc_sheet_body_get_paper (self),
+                                        YC_MM (self->seal->diameter_mm), error);
 
   return self->closing != NULL;
 }

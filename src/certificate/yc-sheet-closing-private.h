@@ -12,14 +12,15 @@ YcBox             *yc_sheet_add_closing        (YcFlow             *flow,
                                                 GPtrArray          *texts,
                                                 const YcSheetFont  *font,
                                                 const YcSheetPage  *page,
+                                                double              seal_size,
                                                 GError            **error);
 void               yc_sheet_closing_draw_place (const YcBox        *closing,
                                                 const YcSheetPage  *page,
+                                                double              seal_size,
                                                 cairo_t            *cr);
 YcCertificateSeal *yc_sheet_closing_make_seal  (const YcBox        *closing,
                                                 const YcSheetPage  *page,
                                                 PangoContext       *context,
-                                                const char         *issuer,
-                                                const char         *note);
+                                                const YcSealDesign *design);
 
 G_END_DECLS

@@ -24,14 +24,14 @@ is_last_line_short (YcFlow *flow, double width)
 
 /* Each line centred on the others, far enough left that the seal stays on the text. */
 static void
-place_lines (YcBox *closing, double width)
+place_lines (YcBox *closing, double width, double seal_size)
 {
   double widest = 0.0;
   double centre;
 
   for (guint i = 0; i < closing->lines->len; i++)
     widest = MAX (widest, yc_sheet_line_width (&g_array_index (closing->lines, YcSheetLine, i)));
-  centre = width - MAX (CLOSING_INSET / 2.0 + widest / 2.0, YC_SEAL_DIAMETER / 2.0);
+  centre = width - MAX (CLOSING_INSET / 2.0 + widest / 2.0, seal_size / 2.0);
   centre = MAX (centre, width / 2.0);
 
   for (guint i = 0; i < closing->lines->len; i++)
@@ -60,12 +60,12 @@ take_lines (YcBox *closing, GArray *lines)
 
 /* How far the seal stands out above its lines, and as much below them. */
 static double
-get_overhang (const YcBox *closing)
+get_overhang (const YcBox *closing, double seal_size)
 {
-  return MAX (0.0, (YC_SEAL_DIAMETER - closing->lines->len * closing->leading) / 2.0);
+  return MAX (0.0, (seal_size - closing->lines->len * closing->leading) / 2.0);
 }
 
-/* Adds @texts, one below the other, with the room that the seal takes. It is one box, which never
+/* Adds @texts, one below the other, with the room that the seal of @seal_size points takes. It is one box, which never
  * stands alone on a page: the two boxes before it go with it. Returns the flow's box. */
 YcBox *
 yc_sheet_add_closing (YcFlow             *flow,
@@ -73,10 +73,12 @@ yc_sheet_add_closing (YcFlow             *flow,
                       GPtrArray          *texts,
                       const YcSheetFont  *font,
                       const YcSheetPage  *page,
+                      double              seal_size,
                       GError            **error)
 {
   double width = yc_sheet_page_get_text_width (page);
   gboolean reach = is_last_line_short (flow, width);
+  double overhang;
   YcBox *closing;
 
   yc_flow_keep_last (flow, 2);
@@ -93,12 +95,12 @@ yc_sheet_add_closing (YcFlow             *flow,
       take_lines (closing, lines);
     }
 
-  place_lines (closing, width);
-  closing->inset = get_overhang (closing) + CLOSING_GAP;
+  place_lines (closing, width, seal_size);
+  overhang = get_overhang (closing, seal_size);
+  closing->inset = overhang + CLOSING_GAP;
   if (reach)
     closing->inset = MAX (closing->inset - closing->leading, CLOSING_GAP);
-  closing->height =
-      closing->inset + closing->lines->len * closing->leading + get_overhang (closing);
+  closing->height = closing->inset + closing->lines->len * closing->leading + overhang;
 
   return closing;
 }
@@ -117,13 +119,14 @@ find_middle (const YcBox *closing, const YcSheetPage *page, double *x, double *y
 void
 yc_sheet_closing_draw_place (const YcBox       *closing,
                              const YcSheetPage *page,
+                             double             seal_size,
                              cairo_t           *cr)
 {
   double x, y;
 
   find_middle (closing, page, &x, &y);
   cairo_new_path (cr);
-  cairo_arc (cr, x, y, YC_SEAL_DIAMETER / 2.0, 0.0, 2.0 * G_PI);
+  cairo_arc (cr, x, y, seal_size / 2.0, 0.0, 2.0 * G_PI);
   cairo_set_source_rgb (cr, 0.93, 0.78, 0.78);
   cairo_set_line_width (cr, 0.8);
   cairo_stroke (cr);
@@ -131,11 +134,10 @@ yc_sheet_closing_draw_place (const YcBox       *closing,
 
 /* The seal over the middle of the lines, where the box was put; (transfer full). */
 YcCertificateSeal *
-yc_sheet_closing_make_seal (const YcBox       *closing,
-                            const YcSheetPage *page,
-                            PangoContext      *context,
-                            const char        *issuer,
-                            const char        *note)
+yc_sheet_closing_make_seal (const YcBox        *closing,
+                            const YcSheetPage  *page,
+                            PangoContext       *context,
+                            const YcSealDesign *design)
 {
   guint n_lines = closing->lines->len;
   g_autofree YcSealText *texts = g_new0 (YcSealText, n_lines);
@@ -153,6 +155,5 @@ yc_sheet_closing_make_seal (const YcBox       *closing,
       texts[i].baseline = top + line->baseline;
     }
 
-  return yc_certificate_seal_new (context, issuer, note, closing->page, x, y, texts,
-                                  n_lines);
+  return yc_certificate_seal_new (context, design, closing->page, x, y, texts, n_lines);
 }

@@ -42,6 +42,7 @@ typedef struct
 
 YcFieldResult yc_signature_field_find        (YcSignatureField *self,
                                               GBytes           *pdf);
+gsize         yc_signature_field_find_end    (GBytes           *pdf);
 void          yc_signature_field_clear       (YcSignatureField *self);
 char         *yc_signature_field_dup_serial  (YcSignatureField *self);
 

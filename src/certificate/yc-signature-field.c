@@ -66,12 +66,10 @@ read_range (YcPdfSpan in, gsize numbers[4])
   return yc_pdf_skip_word (&in, "]");
 }
 
-/* From the first byte, to the last one, and in between one gap. */
+/* From the first byte, to @size, and in between one gap. */
 static gboolean
-is_whole (YcPdfSpan file, const gsize numbers[4])
+is_whole (gsize size, const gsize numbers[4])
 {
-  gsize size = yc_pdf_get_length (file);
-
   return numbers[0] == 0 && numbers[1] > 0 && numbers[1] < numbers[2] && numbers[2] < size &&
          numbers[3] == size - numbers[2];
 }
@@ -150,7 +148,7 @@ yc_signature_field_find (YcSignatureField *self, GBytes *pdf)
     return YC_FIELD_NONE;
   if (!read_range (behind, numbers))
     return YC_FIELD_GARBLED;
-  if (!is_whole (file, numbers))
+  if (!is_whole (yc_pdf_get_length (file), numbers))
     return YC_FIELD_UNCOVERED;
 
   gap = (YcPdfSpan){ file.at + numbers[1], file.at + numbers[2] };
@@ -160,6 +158,22 @@ yc_signature_field_find (YcSignatureField *self, GBytes *pdf)
   self->covered = join_covered (file, gap);
 
   return YC_FIELD_FOUND;
+}
+
+/* Where the part ends that the file's first signature covers, if more follows it; 0 otherwise. */
+gsize
+yc_signature_field_find_end (GBytes *pdf)
+{
+  YcPdfSpan file = get_span (pdf);
+  YcPdfSpan behind;
+  gsize numbers[4];
+  gsize end;
+
+  if (find_key (file, RANGE_KEY, &behind) == 0 || !read_range (behind, numbers))
+    return 0;
+  end = numbers[2] + numbers[3];
+
+  return end < yc_pdf_get_length (file) && is_whole (end, numbers) ? end : 0;
 }
 
 void

@@ -41,6 +41,18 @@ yc_signer_get_size (YcSigner *self)
   return YC_SIGNER_GET_CLASS (self)->get_size (self);
 }
 
+gboolean
+yc_signer_is_sample (YcSigner *self)
+{
+  YcSignerClass *klass;
+
+  g_return_val_if_fail (YC_IS_SIGNER (self), FALSE);
+
+  klass = YC_SIGNER_GET_CLASS (self);
+
+  return klass->is_sample != NULL && klass->is_sample (self);
+}
+
 GBytes *
 yc_signer_sign (YcSigner   *self,
                 GBytes     *content,

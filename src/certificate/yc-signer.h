@@ -16,6 +16,7 @@ G_DECLARE_DERIVABLE_TYPE (YcSigner, yc_signer, YC, SIGNER, GObject)
  * @get_sub_filter: the PDF SubFilter name of the signatures it makes, "ETSI.CAdES.detached"
  * @get_size: the most bytes that @sign can return
  * @sign: returns the signature over the content, as DER
+ * @is_sample: (nullable): whether everybody has its key, as in demo mode; %NULL for never
  *
  * A signer for a key in a smart card or in a remote signing service derives from this class, and so
  * would one for the national algorithms (SM2 with SM3). The national form of a sealed document is
@@ -33,13 +34,15 @@ struct _YcSignerClass
                                  GBytes     *content,
                                  GDateTime  *signed_at,
                                  GError    **error);
+  gboolean    (*is_sample)      (YcSigner   *self);
 
-  gpointer     padding[8];
+  gpointer     padding[7];
 };
 
 const char *yc_signer_get_name       (YcSigner   *self);
 const char *yc_signer_get_sub_filter (YcSigner   *self);
 gsize       yc_signer_get_size       (YcSigner   *self);
+gboolean    yc_signer_is_sample      (YcSigner   *self);
 
 /**
  * yc_signer_sign:

@@ -11,5 +11,7 @@ X509_STORE *yc_trust_new_store    (YcTrust       *self,
                                    time_t         at,
                                    unsigned long  flags);
 gboolean    yc_trust_has_crls     (YcTrust       *self);
+EVP_PKEY   *yc_trust_find_mark_key (YcTrust      *self,
+                                   const guint8  *key_id);
 
 G_END_DECLS

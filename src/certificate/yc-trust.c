@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whom a verifier believes: root certificates and revocation lists. */
+/* Whom a verifier believes: root certificates, revocation lists and keys of QR codes. */
 #include "yc-trust.h"
 #include "yc-trust-private.h"
+#include "yc-verify-mark-private.h"
+
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <openssl/err.h>
@@ -17,6 +20,7 @@ struct _YcTrust
 
   YcX509Stack *roots;
   GPtrArray   *crls;
+  GPtrArray   *mark_keys;
 };
 
 G_DEFINE_FINAL_TYPE (YcTrust, yc_trust, G_TYPE_OBJECT)
@@ -33,12 +37,29 @@ read_crls (YcTrust *self, GBytes *pem)
 }
 
 static void
+read_mark_keys (YcTrust *self, GBytes *pem)
+{
+  g_autoptr (BIO) bio = yc_openssl_new_bio (pem);
+
+  for (EVP_PKEY *next = PEM_read_bio_PUBKEY (bio, NULL, NULL, NULL); next != NULL;
+       next = PEM_read_bio_PUBKEY (bio, NULL, NULL, NULL))
+    {
+      g_autoptr (EVP_PKEY) key = next;
+
+      if (EVP_PKEY_get_base_id (key) == EVP_PKEY_ED25519)
+        g_ptr_array_add (self->mark_keys, g_steal_pointer (&key));
+    }
+  ERR_clear_error ();
+}
+
+static void
 yc_trust_finalize (GObject *object)
 {
   YcTrust *self = YC_TRUST (object);
 
   g_clear_pointer (&self->roots, yc_x509_stack_free);
   g_clear_pointer (&self->crls, g_ptr_array_unref);
+  g_clear_pointer (&self->mark_keys, g_ptr_array_unref);
 
   G_OBJECT_CLASS (yc_trust_parent_class)->finalize (object);
 }
@@ -53,6 +74,7 @@ static void
 yc_trust_init (YcTrust *self)
 {
   self->crls = g_ptr_array_new_with_free_func ((GDestroyNotify) X509_CRL_free);
+  self->mark_keys = g_ptr_array_new_with_free_func ((GDestroyNotify) EVP_PKEY_free);
 }
 
 YcTrust *
@@ -66,7 +88,8 @@ yc_trust_new (GBytes  *pem,
   self = g_object_new (YC_TYPE_TRUST, NULL);
   self->roots = yc_openssl_read_certificates (pem);
   read_crls (self, pem);
-  if (sk_X509_num (self->roots) == 0)
+  read_mark_keys (self, pem);
+  if (sk_X509_num (self->roots) == 0 && self->mark_keys->len == 0)
     {
       g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TRUST,
                            _("There is no certificate to trust in it"));
@@ -81,30 +104,52 @@ yc_trust_new_from_file (const char  *path,
                         GError     **error)
 {
   g_autoptr (GBytes) pem = NULL;
-  char *contents;
-  gsize length;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!g_file_get_contents (path, &contents, &length, error))
-    return NULL;
-  pem = g_bytes_new_take (contents, length);
+  pem = yc_openssl_read_file (path, error);
 
-  return yc_trust_new (pem, error);
+  return pem != NULL ? yc_trust_new (pem, error) : NULL;
 }
 
 YcTrust *
 yc_trust_new_sample (GError **error)
 {
-  g_autoptr (GBytes) pem = yc_openssl_get_sample ("SAMPLE-authority.crt.pem");
+  static const char *const names[] = { "SAMPLE-authority.crt.pem", "SAMPLE-mark.pub.pem" };
+  GByteArray *pem = g_byte_array_new ();
+  g_autoptr (GBytes) whole = NULL;
 
-  return yc_trust_new (pem, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GBytes) part = yc_openssl_get_sample (names[i]);
+
+      g_byte_array_append (pem, g_bytes_get_data (part, NULL), (guint) g_bytes_get_size (part));
+    }
+  whole = g_byte_array_free_to_bytes (pem);
+
+  return yc_trust_new (whole, error);
 }
 
 gboolean
 yc_trust_has_crls (YcTrust *self)
 {
   return self->crls->len > 0;
+}
+
+/* The key of the marks with this name, NULL if none is trusted; owned by the trust. */
+EVP_PKEY *
+yc_trust_find_mark_key (YcTrust *self, const guint8 *key_id)
+{
+  for (guint i = 0; i < self->mark_keys->len; i++)
+    {
+      guint8 own[YC_VERIFY_MARK_KEY_ID_BYTES];
+
+      yc_verify_mark_find_key_id (g_ptr_array_index (self->mark_keys, i), own);
+      if (memcmp (own, key_id, sizeof own) == 0)
+        return g_ptr_array_index (self->mark_keys, i);
+    }
+
+  return NULL;
 }
 
 /* A store of its own for one verification: flags and time belong to the store. */

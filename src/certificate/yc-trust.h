@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whom a verifier believes: root certificates and revocation lists. */
+/* Whom a verifier believes: root certificates, revocation lists and keys of QR codes. */
 #pragma once
 
 #include <gio/gio.h>
@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (YcTrust, yc_trust, YC, TRUST, GObject)
 
 /**
  * yc_trust_new:
- * @pem: root certificates, PEM; may also hold revocation lists
+ * @pem: root certificates, PEM; may also hold revocation lists, and the public keys (Ed25519) of
+ *   those who sign the marks in QR codes
  * @error: return location, or %NULL
  *
  * The system's own roots are never used: a web server's certificate authority has no say in who

@@ -18,6 +18,8 @@ void            yc_verdict_add_check  (YcVerdict      *self,
                                        char           *detail);
 void            yc_verdict_set_state  (YcVerdict      *self,
                                        YcVerdictState  state);
+void            yc_verdict_set_sample (YcVerdict      *self,
+                                       gboolean        sample);
 void            yc_verdict_take_words (YcVerdict      *self,
                                        char           *serial,
                                        char           *signer,

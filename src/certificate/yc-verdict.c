@@ -10,6 +10,7 @@ struct _YcVerdict
   GObject         parent_instance;
 
   YcVerdictState  state;
+  gboolean        sample;
   char           *serial;
   char           *signer;
   GDateTime      *signed_at;
@@ -57,6 +58,10 @@ static const struct
                                      "the issuer’s.") },
   [YC_VERDICT_BROKEN] = { "broken", N_("Not readable"),
                           N_("Not a PDF, or cut off on its way. Ask for the file again.") },
+  [YC_VERDICT_EXTENDED] = { "extended", N_("Added to after sealing"),
+                            N_("What was sealed is in it unchanged, but something was added "
+                               "behind it that may cover it. Do not accept it; ask the issuer for "
+                               "the original.") },
 };
 
 static void
@@ -108,6 +113,12 @@ void
 yc_verdict_set_state (YcVerdict *self, YcVerdictState state)
 {
   self->state = state;
+}
+
+void
+yc_verdict_set_sample (YcVerdict *self, gboolean sample)
+{
+  self->sample = sample;
 }
 
 /* Takes all three. */
@@ -176,6 +187,14 @@ yc_verdict_get_signed_at (YcVerdict *self)
   return self->signed_at;
 }
 
+gboolean
+yc_verdict_get_sample (YcVerdict *self)
+{
+  g_return_val_if_fail (YC_IS_VERDICT (self), FALSE);
+
+  return self->sample;
+}
+
 GListModel *
 yc_verdict_get_checks (YcVerdict *self)
 {
@@ -184,11 +203,11 @@ yc_verdict_get_checks (YcVerdict *self)
   return G_LIST_MODEL (self->checks);
 }
 
-/* "genuine", "changed", "untrusted", "not-signed", "expired-signer" or "broken". */
+/* "genuine", "changed", "untrusted", "not-signed", "expired-signer", "broken" or "extended". */
 const char *
 yc_verdict_state_to_string (YcVerdictState state)
 {
-  g_return_val_if_fail (state >= YC_VERDICT_GENUINE && state <= YC_VERDICT_BROKEN, NULL);
+  g_return_val_if_fail (state >= YC_VERDICT_GENUINE && state <= YC_VERDICT_EXTENDED, NULL);
 
   return states[state].name;
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @YC_VERDICT_NOT_SIGNED: a PDF without any signature
  * @YC_VERDICT_EXPIRED_SIGNER: as genuine, but the signer's certificate is out of its period
  * @YC_VERDICT_BROKEN: not a PDF, or cut off
+ * @YC_VERDICT_EXTENDED: begins with a file that is genuine by itself; what follows was added later
  */
 typedef enum
 {
@@ -25,6 +26,7 @@ typedef enum
   YC_VERDICT_NOT_SIGNED,
   YC_VERDICT_EXPIRED_SIGNER,
   YC_VERDICT_BROKEN,
+  YC_VERDICT_EXTENDED,
 } YcVerdictState;
 
 #define YC_TYPE_VERDICT (yc_verdict_get_type ())
@@ -73,6 +75,15 @@ const char     *yc_verdict_get_signer        (YcVerdict      *self);
  * Returns: (nullable) (transfer none): when, by the signer's own word
  */
 GDateTime      *yc_verdict_get_signed_at     (YcVerdict      *self);
+
+/**
+ * yc_verdict_get_sample:
+ * @self: a verdict
+ *
+ * Returns: whether it was signed with the sample key of demo mode, which everybody has: then even a
+ *   genuine signature proves nothing
+ */
+gboolean        yc_verdict_get_sample        (YcVerdict      *self);
 
 /**
  * yc_verdict_get_checks:

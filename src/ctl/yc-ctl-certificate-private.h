@@ -12,5 +12,9 @@ gboolean    yc_ctl_certificate_parse   (const char          *command,
                                         char              ***argv);
 YcCtlStatus yc_ctl_certificate_preview (int                  argc,
                                         char               **argv);
+YcCtlStatus yc_ctl_certificate_seal    (int                  argc,
+                                        char               **argv);
+YcCtlStatus yc_ctl_certificate_verify  (int                  argc,
+                                        char               **argv);
 
 G_END_DECLS

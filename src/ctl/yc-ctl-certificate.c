@@ -2,13 +2,9 @@
 /* yichuangctl certificate: compose a certificate from files, and verify one. */
 #include "yc-ctl-certificate-private.h"
 
-#include <stdio.h>
-
 #include <glib/gi18n.h>
 
 #include "yc-certificate-signature.h"
-#include "yc-certificate-verifier.h"
-#include "yc-day.h"
 #include "yc-file-read.h"
 #include "yc-json.h"
 #include "yc-pem-signer.h"
@@ -24,6 +20,7 @@ typedef struct
   char    *issuer;
   char    *issued_at;
   char    *key;
+  char    *passphrase;
   char    *certificate;
   gboolean sample;
   gboolean unsigned_;
@@ -40,6 +37,7 @@ compose_options_clear (ComposeOptions *self)
   g_free (self->issuer);
   g_free (self->issued_at);
   g_free (self->key);
+  g_free (self->passphrase);
   g_free (self->certificate);
 }
 
@@ -62,6 +60,8 @@ parse_compose (ComposeOptions *self, int argc, char **argv)
     { "issued-at", 0, 0, G_OPTION_ARG_STRING, &self->issued_at,
       N_("Time of issue, RFC 3339; now by default"), N_("TIME") },
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &self->key, N_("The signing key, PEM"), N_("FILE") },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &self->passphrase,
+      N_("File of the key’s passphrase"), N_("FILE") },
     { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &self->certificate,
       N_("The signing key’s certificate, PEM"), N_("FILE") },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &self->sample,
@@ -122,8 +122,8 @@ compose (const ComposeOptions *options, const YcCertificateMarks *marks, GError 
     return yc_certificate_compose (template_, json_node_get_object (data), marks, NULL, error);
 
   signer = options->sample ? yc_pem_signer_new_sample (error)
-                           : yc_pem_signer_new_from_files (options->key, options->certificate,
-                                                           error);
+                           : yc_pem_signer_new_from_files (options->key, options->passphrase,
+                                                           options->certificate, error);
   if (signer == NULL)
     return NULL;
 
@@ -167,170 +167,17 @@ run_compose (int argc, char **argv)
   return YC_CTL_GOOD;
 }
 
-static const char *
-get_mark (YcCheckResult result)
-{
-  static const char *const marks[] = {
-    [YC_CHECK_PASSED] = "✓", [YC_CHECK_FAILED] = "✗", [YC_CHECK_SKIPPED] = "–",
-  };
-
-  return marks[result];
-}
-
-static void
-print_check (YcVerdictCheck *check)
-{
-  const char *detail = yc_verdict_check_get_detail (check);
-  YcCheckResult result = yc_verdict_check_get_result (check);
-
-  g_print ("  %s %s%s\n", get_mark (result), yc_verdict_check_get_title (check),
-           result == YC_CHECK_SKIPPED ? _(" (not checked)") : "");
-  if (detail != NULL)
-    g_print ("      %s\n", detail);
-}
-
-static char *
-format_time (GDateTime *time)
-{
-  g_autoptr (GDateTime) local = time != NULL ? yc_day_in_china (time, 0) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M:%S %z") : NULL;
-}
-
-static void
-print_verdict (const char *path, YcVerdict *verdict)
-{
-  GListModel *checks = yc_verdict_get_checks (verdict);
-  g_autofree char *signed_at = format_time (yc_verdict_get_signed_at (verdict));
-
-  g_print ("%s: %s\n", path, yc_verdict_get_title (verdict));
-  g_print ("  %s\n", yc_verdict_get_explanation (verdict));
-  if (yc_verdict_get_serial (verdict) != NULL)
-    g_print (_("  Number: %s\n"), yc_verdict_get_serial (verdict));
-  if (yc_verdict_get_signer (verdict) != NULL)
-    g_print (_("  Signer: %s\n"), yc_verdict_get_signer (verdict));
-  if (signed_at != NULL)
-    g_print (_("  Signed: %s\n"), signed_at);
-
-  for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
-    {
-      g_autoptr (YcVerdictCheck) check = g_list_model_get_item (checks, i);
-
-      print_check (check);
-    }
-}
-
-static void
-add_check (JsonArray *array, YcVerdictCheck *check)
-{
-  static const char *const words[] = {
-    [YC_CHECK_PASSED] = "passed", [YC_CHECK_FAILED] = "failed", [YC_CHECK_SKIPPED] = "skipped",
-  };
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", yc_verdict_check_get_id (check));
-  json_object_set_string_member (object, "result", words[yc_verdict_check_get_result (check)]);
-  json_object_set_string_member (object, "title", yc_verdict_check_get_title (check));
-  json_object_set_member (object, "detail",
-                          yc_json_string_node (yc_verdict_check_get_detail (check)));
-  json_array_add_object_element (array, object);
-}
-
-static void
-print_json (YcVerdict *verdict)
-{
-  GListModel *checks = yc_verdict_get_checks (verdict);
-  GDateTime *time = yc_verdict_get_signed_at (verdict);
-  g_autofree char *signed_at = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
-  JsonObject *object = json_object_new ();
-  JsonArray *array = json_array_new ();
-  g_autoptr (JsonNode) node = yc_json_object_node (object);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
-    {
-      g_autoptr (YcVerdictCheck) check = g_list_model_get_item (checks, i);
-
-      add_check (array, check);
-    }
-  json_object_set_string_member (object, "state",
-                                 yc_verdict_state_to_string (yc_verdict_get_state (verdict)));
-  json_object_set_member (object, "serial", yc_json_string_node (yc_verdict_get_serial (verdict)));
-  json_object_set_member (object, "signer", yc_json_string_node (yc_verdict_get_signer (verdict)));
-  json_object_set_member (object, "signed_at", yc_json_string_node (signed_at));
-  json_object_set_array_member (object, "checks", array);
-
-  /* JSON is UTF-8, whatever the terminal is. */
-  text = yc_json_write_pretty (node);
-  fputs (text, stdout);
-}
-
-static YcTrust *
-create_trust (const char *path, gboolean sample, GError **error)
-{
-  if (sample)
-    return yc_trust_new_sample (error);
-
-  return path != NULL ? yc_trust_new_from_file (path, error) : NULL;
-}
-
-static YcCtlStatus
-verify_file (const char *path, const char *trust_path, gboolean sample, gboolean json)
-{
-  GError *error = NULL;
-  g_autoptr (YcTrust) trust = create_trust (trust_path, sample, &error);
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (YcVerdict) verdict = NULL;
-
-  if (error == NULL)
-    pdf = g_file_load_bytes (file, NULL, NULL, &error);
-  if (error != NULL)
-    return yc_ctl_complain (error);
-
-  verdict = yc_certificate_verify (pdf, trust, NULL);
-  if (json)
-    print_json (verdict);
-  else
-    print_verdict (path, verdict);
-
-  return yc_verdict_get_state (verdict) == YC_VERDICT_GENUINE ? YC_CTL_GOOD : YC_CTL_BAD;
-}
-
-static YcCtlStatus
-run_verify (int argc, char **argv)
-{
-  g_autofree char *trust = NULL;
-  gboolean sample = FALSE, json = FALSE;
-  const GOptionEntry entries[] = {
-    { "trust", 0, 0, G_OPTION_ARG_FILENAME, &trust,
-      N_("Root certificates to believe, and revocation lists, PEM"), N_("FILE") },
-    { "sample", 0, 0, G_OPTION_ARG_NONE, &sample,
-      N_("Believe the sample authority of demo mode"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Answer in JSON"), NULL },
-    { NULL },
-  };
-
-  if (!yc_ctl_certificate_parse ("verify", entries, &argc, &argv))
-    return YC_CTL_TROUBLE;
-  if (argc != 2 || (trust != NULL && sample))
-    {
-      g_printerr ("%s: %s\n", g_get_prgname (),
-                  argc != 2 ? _("needs one file") : _("takes either --trust or --sample"));
-      return YC_CTL_TROUBLE;
-    }
-
-  return verify_file (argv[1], trust, sample, json);
-}
-
 static const YcCtlCommand commands[] = {
   { "compose", "--template FILE --data FILE --output FILE …",
     N_("Fill in a template and write a PDF, sealed and signed"), run_compose },
   { "preview", "TEMPLATE DATA|- [-o FILE]",
     N_("Fill in a template and write a PDF to look at, which is worth nothing"),
     yc_ctl_certificate_preview },
-  { "verify", "FILE [--trust FILE] [--sample] [--json]",
-    N_("Say whether a PDF is a genuine certificate, and what was checked"), run_verify },
+  { "verify", "FILE|CODE|NUMBER [--trust FILE] [--sample] [--name NAME --id-number NUMBER] [--json]",
+    N_("Say whether a PDF, a QR code or a number is a genuine certificate’s"),
+    yc_ctl_certificate_verify },
+  { "seal", "NAME --output FILE [--mm NUMBER] [--below WORDS] [--sample]",
+    N_("Draw an issuer’s seal as a picture, SVG"), yc_ctl_certificate_seal },
   { NULL },
 };
 

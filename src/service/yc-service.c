@@ -4,6 +4,7 @@
 
 #include "yc-case-totals.h"
 #include "yc-housekeeper.h"
+#include "yc-key-file.h"
 #include "yc-ledger-begin.h"
 #include "yc-pem-signer.h"
 #include "yc-router.h"
@@ -12,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define DRAIN_MS (20 * 1000)
 #define FREE_TRIES 5
@@ -40,6 +42,7 @@ struct _YcService
   YcHousekeeper *housekeeper;
   YcVault *vault;
   YcSigner *signer;
+  YcMarkSigner *mark_signer;
   YcShelf *shelf;
   YcEventHub *hub;
   YcThrottle *throttle;
@@ -70,6 +73,7 @@ yc_service_dispose (GObject *object)
   g_clear_object (&self->database);
   g_clear_object (&self->vault);
   g_clear_object (&self->signer);
+  g_clear_object (&self->mark_signer);
   g_clear_object (&self->shelf);
   g_clear_object (&self->throttle);
   g_clear_pointer (&self->looks, yc_allowance_free);
@@ -99,31 +103,44 @@ yc_service_options_init (YcServiceOptions *options)
   yc_http_limits_init (&options->limits);
 }
 
-/* Where systemd hands over credentials, the key comes from there; otherwise it lies beside the
+/* Where systemd hands over credentials, a key comes from there; otherwise it lies beside the
  * database and is made on first use. */
+static char *
+find_key_file (YcService  *self,
+               const char *name)
+{
+  const char *credentials = g_getenv ("CREDENTIALS_DIRECTORY");
+  g_autofree char *given = NULL;
+
+  if (credentials != NULL)
+    given = g_build_filename (credentials, name, NULL);
+  if (given != NULL && g_file_test (given, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&given);
+  return g_build_filename (self->data_dir, name, NULL);
+}
+
 static YcVault *
 open_vault (YcService  *self,
             GError    **error)
 {
-  const char *credentials = g_getenv ("CREDENTIALS_DIRECTORY");
-  g_autofree char *given = NULL;
-  g_autofree char *own = g_build_filename (self->data_dir, "service.key", NULL);
+  g_autofree char *path = find_key_file (self, "service.key");
 
-  if (credentials != NULL)
-    given = g_build_filename (credentials, "service.key", NULL);
-  if (given != NULL && g_file_test (given, G_FILE_TEST_EXISTS))
-    return yc_vault_new_from_file (given, error);
-  return yc_vault_new_from_file (own, error);
+  return yc_vault_new_from_file (path, error);
 }
 
 static gboolean
 open_signer (YcService  *self,
              GError    **error)
 {
-  if (self->options.signing_key != NULL && self->options.signing_certificate != NULL)
-    self->signer = yc_pem_signer_new_from_files (self->options.signing_key,
-                                                 self->options.signing_certificate, error);
-  else if (self->options.demo)
+  const YcServiceOptions *options = &self->options;
+
+  if (options->signing_token.module != NULL)
+    self->signer = yc_pkcs11_signer_new (&options->signing_token, options->signing_certificate,
+                                         error);
+  else if (options->signing_key != NULL && options->signing_certificate != NULL)
+    self->signer = yc_pem_signer_new_from_files (options->signing_key, options->signing_passphrase,
+                                                 options->signing_certificate, error);
+  else if (options->demo)
     self->signer = yc_pem_signer_new_sample (error);
   else
     return TRUE;
@@ -144,6 +161,22 @@ open_deliverer (YcService  *self,
     return FALSE;
   self->deliverer = yc_deliverer_new (self->database, self->writer, self->vault, settings);
   return TRUE;
+}
+
+/* Practice has the key that every desk knows as the sample's. */
+static gboolean
+open_mark_signer (YcService  *self,
+                  GError    **error)
+{
+  g_autofree char *path = find_key_file (self, "verify.key");
+  guint8 seed[YC_MARK_SIGNER_SEED_BYTES];
+
+  if (self->options.demo)
+    self->mark_signer = yc_mark_signer_new_sample (error);
+  else if (yc_key_file_load_or_create (path, seed, sizeof seed, error))
+    self->mark_signer = yc_mark_signer_new (seed, error);
+  explicit_bzero (seed, sizeof seed);
+  return self->mark_signer != NULL;
 }
 
 static void
@@ -223,7 +256,8 @@ yc_service_new (const YcServiceOptions  *options,
   self->readings = yc_allowance_new (1, SECONDS_PER_READING);
   self->verifications = yc_allowance_new (VERIFICATIONS_AT_ONCE, SECONDS_PER_VERIFICATION);
   self->metrics = yc_metrics_new ();
-  if (!open_database (self, error) || !open_signer (self, error) || !open_deliverer (self, error))
+  if (!open_database (self, error) || !open_signer (self, error) ||
+      !open_mark_signer (self, error) || !open_deliverer (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -374,6 +408,12 @@ YcSigner *
 yc_service_get_signer (YcService *self)
 {
   return self->signer;
+}
+
+YcMarkSigner *
+yc_service_get_mark_signer (YcService *self)
+{
+  return self->mark_signer;
 }
 
 YcShelf *

@@ -8,7 +8,9 @@
 #include "yc-file-store.h"
 #include "yc-http-server.h"
 #include "yc-issue-worker.h"
+#include "yc-mark-signer.h"
 #include "yc-metrics.h"
+#include "yc-pkcs11-signer.h"
 #include "yc-shelf.h"
 #include "yc-signer.h"
 #include "yc-throttle.h"
@@ -25,6 +27,8 @@ G_BEGIN_DECLS
  * @session_seconds: how long a session lasts
  * @reserve_bytes: how much stays free on the disk: with less no more files are taken in
  * @signing_key: (nullable): PEM file of the key that signs certificates
+ * @signing_passphrase: (nullable): file of that key's passphrase
+ * @signing_token: where the key is if it is in a token; unused without a module
  * @signing_certificate: (nullable): PEM file of its certificate
  * @public_url: (nullable): where the public finds the verification page; %NULL for the address the
  *   service listens on
@@ -39,6 +43,8 @@ typedef struct
   guint session_seconds;
   guint64 reserve_bytes;
   const char *signing_key;
+  const char *signing_passphrase;
+  YcPkcs11Key signing_token;
   const char *signing_certificate;
   const char *public_url;
   const char *delivery;
@@ -69,6 +75,8 @@ YcDeliverer  *yc_service_get_deliverer       (YcService              *self);
 YcFileStore  *yc_service_get_file_store      (YcService              *self);
 YcVault      *yc_service_get_vault           (YcService              *self);
 YcSigner     *yc_service_get_signer          (YcService              *self);
+/* Who signs the marks in QR codes. */
+YcMarkSigner *yc_service_get_mark_signer     (YcService              *self);
 YcShelf      *yc_service_get_shelf           (YcService              *self);
 YcEventHub   *yc_service_get_hub             (YcService              *self);
 YcThrottle   *yc_service_get_throttle        (YcService              *self);

@@ -24,6 +24,11 @@ typedef struct
   int max_per_address;
   int header_seconds;
   char *signing_key;
+  char *signing_passphrase;
+  char *signing_module;
+  char *signing_token;
+  char *signing_label;
+  char *signing_pin;
   char *signing_certificate;
   char *tls_key;
   char *tls_certificate;
@@ -60,6 +65,16 @@ parse_arguments (Arguments  *arguments,
       N_("How long the headers of a request may take (default 10)"), N_("SECONDS") },
     { "signing-key", 0, 0, G_OPTION_ARG_FILENAME, &arguments->signing_key,
       N_("PEM file of the key that signs certificates"), N_("FILE") },
+    { "signing-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &arguments->signing_passphrase,
+      N_("File of that key’s passphrase"), N_("FILE") },
+    { "signing-module", 0, 0, G_OPTION_ARG_FILENAME, &arguments->signing_module,
+      N_("PKCS #11 library of the token that holds the key instead"), N_("FILE") },
+    { "signing-token", 0, 0, G_OPTION_ARG_STRING, &arguments->signing_token,
+      N_("Label of the token"), N_("LABEL") },
+    { "signing-key-label", 0, 0, G_OPTION_ARG_STRING, &arguments->signing_label,
+      N_("Label of the key in the token"), N_("LABEL") },
+    { "signing-pin-file", 0, 0, G_OPTION_ARG_FILENAME, &arguments->signing_pin,
+      N_("File of the token’s PIN"), N_("FILE") },
     { "signing-certificate", 0, 0, G_OPTION_ARG_FILENAME, &arguments->signing_certificate,
       N_("PEM file of the certificate of that key"), N_("FILE") },
     { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tls_key,
@@ -89,6 +104,11 @@ clear_arguments (Arguments *arguments)
   g_free (arguments->listen);
   g_free (arguments->data);
   g_free (arguments->signing_key);
+  g_free (arguments->signing_passphrase);
+  g_free (arguments->signing_module);
+  g_free (arguments->signing_token);
+  g_free (arguments->signing_label);
+  g_free (arguments->signing_pin);
   g_free (arguments->signing_certificate);
   g_free (arguments->tls_key);
   g_free (arguments->tls_certificate);
@@ -123,6 +143,9 @@ open_service (const Arguments  *arguments,
   options.data_dir = data_dir;
   options.demo = arguments->demo;
   options.signing_key = arguments->signing_key;
+  options.signing_passphrase = arguments->signing_passphrase;
+  options.signing_token = (YcPkcs11Key) { arguments->signing_module, arguments->signing_token,
+                                          arguments->signing_label, arguments->signing_pin };
   options.signing_certificate = arguments->signing_certificate;
   options.public_url = arguments->public_url;
   options.delivery = arguments->delivery;
@@ -187,16 +210,34 @@ run_until_stopped (const Arguments *arguments,
   g_main_loop_run (loop);
 }
 
+/* A token needs all four words, and a key in a file none of them. */
+static gboolean
+check_token (const Arguments *arguments)
+{
+  gboolean wanted = arguments->signing_module != NULL;
+
+  return (arguments->signing_token != NULL) == wanted &&
+         (arguments->signing_label != NULL) == wanted &&
+         (arguments->signing_pin != NULL) == wanted &&
+         !(wanted && arguments->signing_key != NULL) &&
+         (arguments->signing_passphrase == NULL || arguments->signing_key != NULL);
+}
+
 /* A key without its certificate is a mistake that must not pass in silence. */
 static gboolean
 check_pairs (const Arguments  *arguments,
              GError          **error)
 {
-  if ((arguments->tls_key == NULL) == (arguments->tls_certificate == NULL) &&
-      (arguments->signing_key == NULL) == (arguments->signing_certificate == NULL))
+  gboolean signing = arguments->signing_key != NULL || arguments->signing_module != NULL;
+  gboolean paired = (arguments->tls_key == NULL) == (arguments->tls_certificate == NULL) &&
+                    signing == (arguments->signing_certificate != NULL);
+
+  if (paired && check_token (arguments))
     return TRUE;
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("A key and its certificate must be given together."));
+                       paired ? _("A signing key is in a file, or in a token with its label, the "
+                                  "key’s label and a PIN.")
+                              : _("A key and its certificate must be given together."));
   return FALSE;
 }
 

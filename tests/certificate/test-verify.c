@@ -83,6 +83,7 @@ test_good (void)
   g_assert_cmpint (yc_verdict_get_state (verdict), ==, YC_VERDICT_GENUINE);
   g_assert_cmpstr (yc_verdict_get_serial (verdict), ==, "ZM01-990119204001-2026-000123-U");
   g_assert_nonnull (strstr (yc_verdict_get_signer (verdict), "SAMPLE"));
+  g_assert_true (yc_verdict_get_sample (verdict));
   g_assert_true (g_date_time_equal (yc_verdict_get_signed_at (verdict),
                                     yc_test_sheet_get_time ()));
   g_assert_cmpint (get_result (verdict, "integrity"), ==, YC_CHECK_PASSED);
@@ -167,8 +168,42 @@ test_appended (void)
       g_autoptr (GString) text = copy_sample ();
 
       g_string_append (text, tails[i]);
-      g_assert_cmpint (judge_text (text), ==, YC_VERDICT_CHANGED);
+      g_assert_cmpint (judge_text (text), ==, YC_VERDICT_EXTENDED);
     }
+}
+
+/* Only behind what is genuine by itself: a changed byte before it, or a signer nobody trusts, and it
+ * is a changed file with something behind it. */
+static void
+test_appended_to_changed (void)
+{
+  g_autoptr (GString) text = copy_sample ();
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_string_append (text, "\n%%EOF\n");
+  pdf = g_bytes_new (text->str, text->len);
+  g_assert_cmpint (judge_with (pdf, NULL), ==, YC_VERDICT_CHANGED);
+  text->str[1000] ^= 1;
+  g_assert_cmpint (judge_text (text), ==, YC_VERDICT_CHANGED);
+}
+
+/* Nothing is told of the signer: what the file shows now is not what was signed. */
+static void
+test_appended_says (void)
+{
+  g_autoptr (GString) text = copy_sample ();
+  g_autoptr (YcTrust) trust = yc_trust_new_sample (NULL);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (YcVerdict) verdict = NULL;
+
+  g_string_append (text, "\n%%EOF\n");
+  pdf = g_bytes_new (text->str, text->len);
+  verdict = yc_certificate_verify (pdf, trust, NULL);
+  g_assert_cmpstr (yc_verdict_state_to_string (yc_verdict_get_state (verdict)), ==, "extended");
+  g_assert_null (yc_verdict_get_serial (verdict));
+  g_assert_null (yc_verdict_get_signer (verdict));
+  g_assert_cmpint (get_result (verdict, "coverage"), ==, YC_CHECK_FAILED);
+  g_assert_cmpint (get_result (verdict, "integrity"), ==, YC_CHECK_SKIPPED);
 }
 
 /* Garbage before the header moves every offset. */
@@ -188,7 +223,7 @@ test_two_signatures (void)
   g_autoptr (GString) second = copy_sample ();
 
   g_string_append_len (text, second->str, (gssize) second->len);
-  g_assert_cmpint (judge_text (text), ==, YC_VERDICT_CHANGED);
+  g_assert_cmpint (judge_text (text), ==, YC_VERDICT_EXTENDED);
 }
 
 static void
@@ -332,6 +367,7 @@ test_other_authority (void)
 
   g_assert_cmpint (judge_with (pdf, our_trust), ==, YC_VERDICT_UNTRUSTED);
   g_assert_cmpint (judge_with (pdf, their_trust), ==, YC_VERDICT_GENUINE);
+  g_assert_false (yc_signer_is_sample (signer));
 }
 
 static YcVerdictState
@@ -459,6 +495,8 @@ main (int argc, char **argv)
   g_test_add_func ("/certificate/verify/one-byte", test_one_byte);
   g_test_add_func ("/certificate/verify/signature-bits", test_signature_bits);
   g_test_add_func ("/certificate/verify/appended", test_appended);
+  g_test_add_func ("/certificate/verify/appended-to-changed", test_appended_to_changed);
+  g_test_add_func ("/certificate/verify/appended-says", test_appended_says);
   g_test_add_func ("/certificate/verify/prepended", test_prepended);
   g_test_add_func ("/certificate/verify/two-signatures", test_two_signatures);
   g_test_add_func ("/certificate/verify/truncated", test_truncated);

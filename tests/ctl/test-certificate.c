@@ -10,6 +10,12 @@
 #define TEMPLATE YC_SOURCE "/resources/demo/catalog/certificates/tiered-water.json"
 #define AUTHORITY YC_SOURCE "/resources/demo/keys/SAMPLE-authority.crt.pem"
 
+/* As the sample key signs it for the same name and ID number, without a last day. */
+#define CODE \
+  "https://ycsl.example.gov.cn/verify/" SERIAL \
+  "#ASASihWl7SvpJl0AAOBtbHE_8hrVGf1BeNK2m5wJP3X-f79qkwy2lX-G3AdipxQgBY6hkQZYpdLTk0Nl" \
+  "Ihhm4dAfLoqNzu2HffSfUbuSF2uAIIta4hgRh5eUtSoH"
+
 static const char data_text[] =
     "{\"applicant\":{\"name\":\"周明德\",\"id_number\":\"990101196803124516\"},\"form\":{"
     "\"water_address\":\"沿河路 27 号\",\"meter_account\":\"20260117\",\"residents\":4,"
@@ -83,7 +89,8 @@ test_round (void)
 
   g_assert_cmpint (compose (folder, "--sample", NULL), ==, 0);
   g_assert_cmpint (run (folder, "verify --trust " AUTHORITY " sheet.pdf", &output, NULL), ==, 0);
-  assert_contains (output, "Genuine");
+  assert_contains (output, "Training sample");
+  assert_contains (output, "Sample seal");
   assert_contains (output, SERIAL);
   assert_contains (output, "SAMPLE");
   assert_contains (output, "✓ Nothing was changed after signing");
@@ -126,9 +133,38 @@ test_changed_json (void)
 
   g_assert_cmpint (run (folder, "verify --sample --json sheet.pdf", &output, NULL), ==, 1);
   node = yc_json_parse (output, -1, NULL, NULL);
-  g_assert_cmpstr (yc_json_get_string (json_node_get_object (node), "state", NULL), ==, "changed");
+  g_assert_cmpstr (yc_json_get_string (json_node_get_object (node), "state", NULL), ==, "altered");
   g_assert_cmpint (
       json_array_get_length (yc_json_get_array (json_node_get_object (node), "checks")), ==, 8);
+}
+
+/* A number and what a scanner reads are answered as a file is. */
+static void
+test_no_file (void)
+{
+  static const struct
+  {
+    const char *arguments;
+    int         status;
+    const char *words;
+  } rows[] = {
+    { "verify " SERIAL, 1, "Well formed number" },
+    { "verify --json --sample '" CODE "'", 0, "\"mark-only\"" },
+    { "verify --json --sample '" CODE "' --name '周 明德' --id-number 990101196803124516", 0,
+      "\"sample\"" },
+    { "verify --sample '" CODE "' --name 周明得 --id-number 990101196803124516", 1,
+      "The sheet says something else" },
+    { "verify '" CODE "'", 1, "Signed by someone else" },
+  };
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *output = NULL;
+
+      g_assert_cmpint (run (folder, rows[i].arguments, &output, NULL), ==, rows[i].status);
+      assert_contains (output, rows[i].words);
+    }
 }
 
 static void
@@ -230,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/certificate/nobody-trusted", test_nobody_trusted);
   g_test_add_func ("/ctl/certificate/unsigned", test_unsigned);
   g_test_add_func ("/ctl/certificate/changed-json", test_changed_json);
+  g_test_add_func ("/ctl/certificate/no-file", test_no_file);
   g_test_add_func ("/ctl/certificate/trouble", test_trouble);
   g_test_add_func ("/ctl/certificate/bad-data", test_bad_data);
   g_test_add_func ("/ctl/certificate/preview", test_preview);

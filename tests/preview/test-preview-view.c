@@ -629,7 +629,7 @@ test_seal (Fixture *f, gconstpointer data)
   assert_verdict (f, YC_VERDICT_GENUINE, "seal-genuine");
   yc_preview_view_set_pdf (f->view, changed, YC_DOCUMENT_OURS);
   g_assert_null (yc_preview_view_get_verdict (f->view));
-  assert_verdict (f, YC_VERDICT_CHANGED, "seal-changed");
+  assert_verdict (f, YC_VERDICT_EXTENDED, "seal-extended");
   yc_preview_view_set_pdf (f->view, plain, YC_DOCUMENT_OURS);
   assert_verdict (f, YC_VERDICT_NOT_SIGNED, "seal-none");
   yc_preview_view_set_pdf (f->view, pdf, YC_DOCUMENT_OURS);

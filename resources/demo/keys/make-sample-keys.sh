@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Makes the SAMPLE certificate authority and the SAMPLE village's signing key of demo mode, into the
-# folder this script is in. Everybody has these keys: what they sign proves nothing. The authority's
-# own key is thrown away, so that it never signs anything else.
+# Makes the SAMPLE certificate authority, the SAMPLE village's signing key and the SAMPLE key of QR
+# codes of demo mode, into the folder this script is in. Everybody has these keys: what they sign
+# proves nothing. The authority's own key is thrown away, so that it never signs anything else.
 set -eu
 cd "$(dirname "$0")"
 work=$(mktemp -d)
@@ -58,4 +58,9 @@ openssl ca -batch -notext -utf8 -preserveDN -config "$work/openssl.cnf" -keyfile
   -cert SAMPLE-authority.crt.pem -in "$work/village.csr" -extensions village \
   -startdate $from -enddate $until -out SAMPLE-village.crt.pem 2>/dev/null
 chmod 644 SAMPLE-village.key.pem
-echo "Made SAMPLE-authority.crt.pem, SAMPLE-village.crt.pem, SAMPLE-village.key.pem"
+
+# What signs the marks in QR codes; only its public half is to be trusted.
+openssl genpkey -algorithm ed25519 -out SAMPLE-mark.key.pem
+openssl pkey -in SAMPLE-mark.key.pem -pubout -out SAMPLE-mark.pub.pem
+chmod 644 SAMPLE-mark.key.pem
+echo "Made SAMPLE-authority.crt.pem, SAMPLE-village.*.pem and SAMPLE-mark.*.pem"

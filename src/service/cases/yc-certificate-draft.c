@@ -278,12 +278,14 @@ make_pdf (YcCertificateDraft  *self,
 {
   g_autofree char *url = g_strdup_printf (
     "%s/verify/%s", yc_service_get_public_url (self->service), self->serial);
+  g_autoptr (YcSealDesign) seal =
+    yc_seal_design_new_for_place (self->place, yc_service_get_demo (self->service));
   YcCertificateMarks marks = {
     .serial = self->serial,
     .identifier = self->identifier,
     .verify_url = url,
-    .issuer = yc_json_get_string (self->place, "seal",
-                                  yc_json_get_string (self->place, "name", "")),
+    .issuer = seal->name,
+    .seal = seal,
     .issued_at = self->issued_at,
     .purpose = yc_service_get_demo (self->service) ? YC_SHEET_SAMPLE : YC_SHEET_ISSUED,
   };

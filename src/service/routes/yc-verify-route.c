@@ -218,6 +218,8 @@ judge_file (YcVerdict *verdict)
     {
     case YC_VERDICT_CHANGED:
       return YC_VERIFY_ALTERED;
+    case YC_VERDICT_EXTENDED:
+      return YC_VERIFY_EXTENDED;
     case YC_VERDICT_NOT_SIGNED:
       return YC_VERIFY_NOT_SIGNED;
     case YC_VERDICT_BROKEN:

@@ -49,6 +49,7 @@ static const struct
   [YC_VERDICT_NOT_SIGNED] = { "dialog-warning-symbolic", "seal-doubtful" },
   [YC_VERDICT_EXPIRED_SIGNER] = { "dialog-warning-symbolic", "seal-doubtful" },
   [YC_VERDICT_BROKEN] = { "dialog-error-symbolic", "seal-bad" },
+  [YC_VERDICT_EXTENDED] = { "dialog-error-symbolic", "seal-bad" },
 };
 
 static const char *const check_icons[] = {
@@ -161,8 +162,9 @@ show_verdict (YcSealLine *self)
   GDateTime *signed_at = yc_verdict_get_signed_at (self->verdict);
   g_autofree char *moment = signed_at != NULL ? yc_words_moment (signed_at) : NULL;
   g_autofree char *signer = yc_words_join (
+      yc_verdict_get_sample (self->verdict) ? _ ("Sample seal, for training only") : "",
       yc_verdict_get_signer (self->verdict) != NULL ? yc_verdict_get_signer (self->verdict) : "",
-      moment, NULL);
+      moment != NULL ? moment : "", NULL);
 
   set_look (self, looks[state].icon_name, looks[state].style);
   gtk_label_set_text (self->title, yc_verdict_get_title (self->verdict));

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* yichuangctl certificate verify: whether a file, a QR code or a number is a genuine certificate's. */
+#include "yc-ctl-certificate-private.h"
+
+#include <stdio.h>
+
+#include <glib/gi18n.h>
+
+#include "yc-certificate-number.h"
+#include "yc-certificate-verifier.h"
+#include "yc-day.h"
+#include "yc-file-read.h"
+#include "yc-json.h"
+#include "yc-verification.h"
+
+/* What verify was asked. */
+typedef struct
+{
+  char    *trust_path;
+  char    *name;
+  char    *id_number;
+  gboolean sample;
+  gboolean json;
+} Options;
+
+/* Larger than any file the verifier looks at. */
+#define MOST_BYTES (65u * 1024u * 1024u)
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->trust_path);
+  g_free (self->name);
+  g_free (self->id_number);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static const char *
+get_mark (YcCheckResult result)
+{
+  static const char *const marks[] = {
+    [YC_CHECK_PASSED] = "✓", [YC_CHECK_FAILED] = "✗", [YC_CHECK_SKIPPED] = "–",
+  };
+
+  return marks[result];
+}
+
+static void
+print_check (YcVerdictCheck *check)
+{
+  const char *detail = yc_verdict_check_get_detail (check);
+  YcCheckResult result = yc_verdict_check_get_result (check);
+
+  g_print ("  %s %s%s\n", get_mark (result), yc_verdict_check_get_title (check),
+           result == YC_CHECK_SKIPPED ? _(" (not checked)") : "");
+  if (detail != NULL)
+    g_print ("      %s\n", detail);
+}
+
+static void
+print_checks (GListModel *checks)
+{
+  for (guint i = 0; checks != NULL && i < g_list_model_get_n_items (checks); i++)
+    {
+      g_autoptr (YcVerdictCheck) check = g_list_model_get_item (checks, i);
+
+      print_check (check);
+    }
+}
+
+static char *
+format_time (GDateTime *time)
+{
+  g_autoptr (GDateTime) local = time != NULL ? yc_day_in_china (time, 0) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M:%S %z") : NULL;
+}
+
+static void
+print_words (const char *what, YcVerification *verification)
+{
+  g_autofree char *signed_at = format_time (yc_verification_get_signed_at (verification));
+
+  g_print ("%s: %s\n", what, yc_verification_get_title (verification));
+  g_print ("  %s %s\n", yc_verification_get_sentence (verification),
+           yc_verification_get_advice (verification));
+  if (yc_verification_get_sample (verification))
+    g_print ("  %s\n", _("Sample seal, for training only"));
+  if (yc_verification_get_serial (verification) != NULL)
+    g_print (_("  Number: %s\n"), yc_verification_get_serial (verification));
+  if (yc_verification_get_signer (verification) != NULL)
+    g_print (_("  Signer: %s\n"), yc_verification_get_signer (verification));
+  if (signed_at != NULL)
+    g_print (_("  Signed: %s\n"), signed_at);
+  print_checks (yc_verification_get_checks (verification));
+}
+
+/* JSON is UTF-8, whatever the terminal is. */
+static void
+print_json (YcVerification *verification)
+{
+  g_autoptr (JsonNode) node = yc_json_object_node (yc_verification_to_json (verification));
+  g_autofree char *text = yc_json_write_pretty (node);
+
+  fputs (text, stdout);
+}
+
+static YcTrust *
+create_trust (const Options *options, GError **error)
+{
+  if (options->sample)
+    return yc_trust_new_sample (error);
+
+  return options->trust_path != NULL ? yc_trust_new_from_file (options->trust_path, error) : NULL;
+}
+
+/* What stands on the sheet, as it was typed; NULL when nothing was. */
+static JsonObject *
+create_essentials (const Options *options)
+{
+  JsonObject *essentials;
+
+  if (options->name == NULL && options->id_number == NULL)
+    return NULL;
+  essentials = json_object_new ();
+  json_object_set_string_member (essentials, "applicant.name",
+                                 options->name != NULL ? options->name : "");
+  json_object_set_string_member (essentials, "applicant.id_number",
+                                 options->id_number != NULL ? options->id_number : "");
+
+  return essentials;
+}
+
+static YcVerification *
+verify_mark (const YcVerifyMark *mark, const Options *options, YcTrust *trust)
+{
+  g_autoptr (JsonObject) essentials = create_essentials (options);
+  g_autofree char *day = yc_day_dup_today ();
+  GDate today;
+
+  yc_day_parse (day, &today);
+
+  return yc_verification_new_for_mark (mark, yc_verify_mark_check (mark, trust, essentials), &today);
+}
+
+static YcVerification *
+verify_file (const char *path, YcTrust *trust, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  gsize length;
+  char *data = yc_file_read (file, MOST_BYTES, &length, error);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (YcVerdict) verdict = NULL;
+
+  if (data == NULL)
+    return NULL;
+  pdf = g_bytes_new_take (data, length);
+  verdict = yc_certificate_verify (pdf, trust, NULL);
+
+  return yc_verification_new_for_file (verdict, pdf);
+}
+
+/* A file of that name goes first: a name may look like a number. */
+static YcVerification *
+verify (const char *what, const Options *options, GError **error)
+{
+  g_autoptr (YcTrust) trust = create_trust (options, error);
+  g_autoptr (YcVerifyMark) mark = NULL;
+
+  if (trust == NULL && (options->sample || options->trust_path != NULL))
+    return NULL;
+  if (g_file_test (what, G_FILE_TEST_EXISTS))
+    return verify_file (what, trust, error);
+
+  mark = yc_verify_mark_parse (what, NULL);
+  if (mark != NULL)
+    return verify_mark (mark, options, trust);
+  if (yc_certificate_number_check (what))
+    return yc_verification_new_for_number (what);
+
+  return verify_file (what, trust, error);
+}
+
+static gboolean
+parse (Options *self, int *argc, char ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "trust", 0, 0, G_OPTION_ARG_FILENAME, &self->trust_path,
+      N_("Root certificates to believe, revocation lists and keys of QR codes, PEM"), N_("FILE") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &self->sample,
+      N_("Believe the sample authority of demo mode"), NULL },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &self->name,
+      N_("With a QR code: the applicant’s name on the sheet"), N_("NAME") },
+    { "id-number", 0, 0, G_OPTION_ARG_STRING, &self->id_number,
+      N_("With a QR code: the applicant’s ID number on the sheet"), N_("NUMBER") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_("Answer in JSON"), NULL },
+    { NULL },
+  };
+
+  return yc_ctl_certificate_parse ("verify", entries, argc, argv);
+}
+
+YcCtlStatus
+yc_ctl_certificate_verify (int argc, char **argv)
+{
+  g_auto (Options) options = { NULL };
+  g_autoptr (YcVerification) verification = NULL;
+  GError *error = NULL;
+
+  if (!parse (&options, &argc, &argv))
+    return YC_CTL_TROUBLE;
+  if (argc != 2 || (options.trust_path != NULL && options.sample))
+    {
+      g_printerr ("%s: %s\n", g_get_prgname (),
+                  argc != 2 ? _("needs one file, code or number")
+                            : _("takes either --trust or --sample"));
+      return YC_CTL_TROUBLE;
+    }
+
+  verification = verify (argv[1], &options, &error);
+  if (verification == NULL)
+    return yc_ctl_complain (error);
+  if (options.json)
+    print_json (verification);
+  else
+    print_words (argv[1], verification);
+
+  return yc_verification_is_good (verification) ? YC_CTL_GOOD : YC_CTL_BAD;
+}
