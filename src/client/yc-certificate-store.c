@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Certificates fetched once and kept, sealed: they never change, and print with the line down. */
+/* Certificates that were fetched, kept sealed: they print with the line down. A certificate never
+ * changes, but another may take its place, so while the line is up the service is asked whether it
+ * still has the same; that costs no more than a question. */
 #include "yc-certificate-store.h"
 
 #include "yc-client-error.h"
@@ -20,6 +22,8 @@ typedef struct
 {
   YcParts *parts;
   char    *case_id;
+  GBytes  *kept;
+  char    *kept_etag;
 } Load;
 
 static void
@@ -36,6 +40,8 @@ load_free (Load *load)
 {
   g_object_unref (load->parts);
   g_free (load->case_id);
+  g_free (load->kept_etag);
+  g_clear_pointer (&load->kept, g_bytes_unref);
   g_free (load);
 }
 
@@ -90,21 +96,45 @@ write_job (YcConnection  *connection,
 
   yc_table_write (connection, error,
                   "INSERT INTO certificates (case_id, fetched_at, sealed) "
-                  "VALUES ($1, $2, $3) ON CONFLICT (case_id) DO NOTHING",
+                  "VALUES ($1, $2, $3) ON CONFLICT (case_id) DO UPDATE SET "
+                  "fetched_at = excluded.fetched_at, sealed = excluded.sealed",
                   "ttb", entry->case_id, now, sealed);
   return NULL;
 }
 
 /* The entity tag is the document's SHA-256. */
+static char *
+compute_etag (GBytes *bytes)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return g_strdup_printf ("\"%s\"", sum);
+}
+
 static gboolean
 is_intact (const YcReply *reply)
 {
-  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, reply->bytes);
-  g_autofree char *etag = g_strdup_printf ("\"%s\"", sum);
+  g_autofree char *etag = compute_etag (reply->bytes);
 
   return g_bytes_get_size (reply->bytes) > 0 &&
          (reply->etag == NULL || strlen (reply->etag) != SHA256_DIGITS + 2 ||
           g_ascii_strcasecmp (reply->etag, etag) == 0);
+}
+
+/* What is kept, whatever became of the question whether it is the newest; otherwise @error. */
+static void
+return_kept (GTask  *task,
+             GError *error)
+{
+  Load *load = g_task_get_task_data (task);
+
+  if (load->kept == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_error_free (error);
+  g_task_return_pointer (task, g_bytes_ref (load->kept), (GDestroyNotify) g_bytes_unref);
 }
 
 static void
@@ -124,7 +154,7 @@ fetched_cb (GObject      *source,
                                  "The certificate arrived damaged");
   if (error != NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      return_kept (task, g_steal_pointer (&error));
       return;
     }
   /* Should it not be kept, it is fetched once more another time. */
@@ -139,7 +169,8 @@ fetch (GTask *task)
 {
   Load *load = g_task_get_task_data (task);
   g_autofree char *path = g_strdup_printf ("/cases/%s/certificate", load->case_id);
-  YcRequest request = { .method = "GET", .path = path, .expect = YC_EXPECT_BYTES };
+  YcRequest request = { .method = "GET", .path = path, .expect = YC_EXPECT_BYTES,
+                        .if_none_match = load->kept_etag };
 
   yc_http_send_async (load->parts->http, &request, g_task_get_cancellable (task), fetched_cb,
                       g_object_ref (task));
@@ -154,10 +185,14 @@ read_cb (GObject      *source,
   Load *load = g_task_get_task_data (task);
   GBytes *bytes = yc_storage_run_finish (load->parts->storage, result, NULL);
 
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
-  else
-    fetch (task);
+  if (bytes != NULL && !yc_line_get_online (load->parts->line))
+    {
+      g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+      return;
+    }
+  load->kept = bytes;
+  load->kept_etag = bytes != NULL ? compute_etag (bytes) : NULL;
+  fetch (task);
 }
 
 /**

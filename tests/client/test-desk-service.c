@@ -48,6 +48,18 @@ approve (YcDesk     *desk,
   g_assert_cmpint (yc_case_get_state (a_case), ==, YC_CASE_STATE_ISSUED);
 }
 
+static void
+reissue (YcTestService *service,
+         const char    *serial)
+{
+  g_autofree char *token = yc_test_service_sign_in (service, "wangfang");
+  g_autofree char *path = g_strconcat ("/api/v1/certificates/", serial, "/reissue", NULL);
+  g_autoptr (JsonObject) certificate = yc_test_service_post (
+      service, path, token, "Idempotency-Key: reissue\r\n", "{\"reason\":\"damaged\"}", 201);
+
+  g_assert_true (json_object_has_member (certificate, "replaces"));
+}
+
 /* Clerk and reviewer at two desks: submit, approve, see it live, fetch the certificate. */
 static void
 test_main_job (void)
@@ -62,6 +74,7 @@ test_main_job (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GBytes) again = NULL;
+  g_autoptr (GBytes) newer = NULL;
   YcCaseDraft *draft;
   YcVisit *visit;
 
@@ -88,10 +101,18 @@ test_main_job (void)
   pdf = yc_test_desk_load_certificate (clerk, yc_case_draft_get_case_id (draft), &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
+  again = yc_test_desk_load_certificate (clerk, yc_case_draft_get_case_id (draft), &error);
+  g_assert_true (g_bytes_equal (pdf, again));
+  /* What is kept is not shown in the place of a later version, and that is kept in its turn. */
+  reissue (service, yc_case_get_certificate_serial (yc_case_draft_get_case (draft)));
+  newer = yc_test_desk_load_certificate (clerk, yc_case_draft_get_case_id (draft), &error);
+  g_assert_no_error (error);
+  g_assert_false (g_bytes_equal (pdf, newer));
+  g_clear_pointer (&again, g_bytes_unref);
   yc_test_service_kill (service);
   again = yc_test_desk_load_certificate (clerk, yc_case_draft_get_case_id (draft), &error);
   g_assert_no_error (error);
-  g_assert_true (g_bytes_equal (pdf, again));
+  g_assert_true (g_bytes_equal (newer, again));
 }
 
 /* A mail server that is not there, and little patience. */
