@@ -691,6 +691,7 @@ test_prints (YcApiFixture *self)
     json_object_get_object_member (issued, "certificate"), "serial");
   g_autofree char *path = g_strconcat (API "/certificates/", serial, NULL);
   g_autofree char *prints = g_strconcat (path, "/prints", NULL);
+  g_autofree char *verification = g_strconcat (API "/verifications/", serial, NULL);
   g_autofree char *states = NULL;
   g_autofree char *print_id = NULL;
   g_autoptr (YcTestAnswer) pdf = NULL, known = NULL, unknown = NULL;
@@ -733,6 +734,7 @@ test_prints (YcApiFixture *self)
   check_verify_page (self, "ZT01-990901-2026-000001-A", "zh", 404, "流水号");
   check_verify_page (self, "%3Cscript%3E", "en", 404, "not a valid serial number");
   get_ok (self, "/verify", NULL);
+  get_ok (self, verification, self->clerk);
   unknown = yc_test_service_request (self->service, "GET", "/verify?number=1", NULL, NULL, NULL);
   g_assert_cmpuint (unknown->status, ==, 404);
 }

@@ -239,10 +239,68 @@ test_file (YcApiFixture *self)
   check_file (self, altered, size, 200, "被改动过");
   memcpy (longer, data, size);
   longer[size] = '\n';
-  check_file (self, longer, size + 1, 200, "被改动过");
+  check_file (self, longer, size + 1, 200, "被添加了内容");
   check_file (self, data, size / 2, 200, "不是完整的 PDF");
   check_file (self, "GIF89a", 6, 200, "不是完整的 PDF");
   check_file (self, "", 0, 400, "没有收到文件");
+}
+
+static void
+change (YcApiFixture *self,
+        const char   *serial,
+        const char   *action,
+        const char   *body,
+        guint         status)
+{
+  g_autofree char *path = g_strconcat (API "/certificates/", serial, action, NULL);
+  g_autofree char *headers = yc_api_fixture_write_headers (0);
+  g_autoptr (JsonObject) answer =
+    yc_test_service_post (self->service, path, self->reviewer, headers, body, status);
+
+  g_assert_nonnull (answer);
+}
+
+/* (transfer full): what a desk is told */
+static JsonObject *
+ask (YcApiFixture *self,
+     const char   *serial)
+{
+  g_autofree char *path = g_strconcat (API "/verifications/", serial, NULL);
+
+  return yc_test_service_get (self->service, path, self->other_clerk, 200);
+}
+
+/* What became of a certificate since is told of its number and of its file alike, and who holds the
+ * old version is led to the new one. */
+static void
+test_changed (YcApiFixture *self)
+{
+  g_autoptr (GBytes) void_pdf = NULL, old_pdf = NULL;
+  g_autofree char *void_serial = issue (self, &void_pdf);
+  g_autofree char *old_serial = issue (self, &old_pdf);
+  g_autoptr (JsonObject) valid = ask (self, old_serial);
+  g_autoptr (JsonObject) replaced = NULL, voided = NULL, newest = NULL;
+  g_autofree char *link = NULL;
+
+  g_assert_cmpstr (json_object_get_string_member (valid, "state"), ==, "valid");
+  g_assert_true (json_object_has_member (valid, "valid_until"));
+  change (self, void_serial, "/void", "{\"reason\":\"mistake\"}", 200);
+  change (self, old_serial, "/reissue", "{\"reason\":\"lost\"}", 201);
+  voided = ask (self, void_serial);
+  g_assert_cmpstr (json_object_get_string_member (voided, "state"), ==, "void");
+  check_number (self, void_serial, 200, "已经作废");
+  check_file (self, g_bytes_get_data (void_pdf, NULL), g_bytes_get_size (void_pdf), 200, "已经作废");
+  replaced = ask (self, old_serial);
+  g_assert_cmpstr (json_object_get_string_member (replaced, "state"), ==, "replaced");
+  newest = ask (self, json_object_get_string_member (replaced, "replaced_by"));
+  g_assert_cmpstr (json_object_get_string_member (newest, "state"), ==, "valid");
+  link = g_strdup_printf ("href=\"/verify/%s\"",
+                          json_object_get_string_member (replaced, "replaced_by"));
+  check_number (self, old_serial, 200, "已经换发");
+  check_number (self, old_serial, 200, link);
+  check_file (self, g_bytes_get_data (old_pdf, NULL), g_bytes_get_size (old_pdf), 200, "已经换发");
+  yc_test_answer_free (yc_test_service_request (
+    self->service, "GET", API "/verifications/ZT01-990901-2026-000001-A", self->clerk, NULL, NULL));
 }
 
 /* (transfer full): the file of @serial as the clerk of a practising service gets it */
@@ -372,6 +430,7 @@ static const YcApiTest tests[] = {
   { "/verify-page/empty", test_empty },
   { "/verify-page/number", test_number },
   { "/verify-page/file", test_file },
+  { "/verify-page/changed", test_changed },
   { "/verify-page/samples", test_samples },
   { "/verify-page/phone", test_phone },
   { NULL },

@@ -87,6 +87,8 @@ static const YcRoute routes[] = {
   { "GET", API "/events", YC_ROLES_ALL, YC_LANE_READ, FALSE, yc_event_route_listen },
   { "GET", API "/openapi.json", YC_ROLES_PUBLIC, YC_LANE_READ, FALSE,
     yc_public_route_get_openapi },
+  { "GET", API "/verifications/{serial}", YC_ROLES_ALL, YC_LANE_READ, FALSE,
+    yc_verification_route_get },
   { "GET", "/verify", YC_ROLES_PUBLIC, YC_LANE_READ, FALSE, yc_verify_route_ask },
   { "POST", "/verify", YC_ROLES_PUBLIC, YC_LANE_READ, FALSE, yc_verify_route_check_file,
     .body = YC_BODY_FORM },

@@ -104,6 +104,8 @@ YcHttpResponse *yc_public_route_get_metrics     (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_public_route_get_openapi     (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_verification_route_get       (YcCall  *call,
+                                                 GError **error);
 YcHttpResponse *yc_verify_route_ask             (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_verify_route_check_file      (YcCall  *call,

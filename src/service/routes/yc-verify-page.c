@@ -78,8 +78,8 @@ static void
 append_successor (GString            *html,
                   const YcVerifyPage *self)
 {
-  g_autofree char *path = g_uri_escape_string (self->replaced_by, NULL, TRUE);
-  g_autofree char *serial = g_markup_escape_text (self->replaced_by, -1);
+  g_autofree char *path = g_uri_escape_string (self->standing->replaced_by, NULL, TRUE);
+  g_autofree char *serial = g_markup_escape_text (self->standing->replaced_by, -1);
 
   g_string_append_printf (html, "<dt>%s</dt><dd><a href=\"/verify/%s\">%s</a></dd>",
                           self->words->replaced_by, path, serial);
@@ -90,14 +90,15 @@ append_certificate (GString            *html,
                     const YcVerifyPage *self)
 {
   const YcVerifyWords *words = self->words;
-  const YcCertificateRecord *certificate = self->certificate;
+  const YcCertificateStanding *standing = self->standing;
+  const YcCertificateRecord *certificate = standing->certificate;
 
   append_row (html, words->title, certificate->title);
   append_row (html, words->issuer, certificate->place_name);
   append_day (html, words->issued_at, certificate->issued_at);
-  if (self->last_day != NULL)
-    append_row (html, words->valid_until, self->last_day);
-  if (self->replaced_by != NULL)
+  if (standing->last_day != NULL)
+    append_row (html, words->valid_until, standing->last_day);
+  if (self->standing->replaced_by != NULL)
     append_successor (html, self);
   g_string_append_printf (html, "<dt>%s</dt><dd class=\"hash\">%s</dd>", words->hash,
                           certificate->sha256);
@@ -113,7 +114,7 @@ append_rows (GString            *html,
   g_string_append (html, "<dl>");
   if (self->serial != NULL)
     append_row (html, self->words->serial, self->serial);
-  if (self->certificate != NULL)
+  if (self->standing != NULL)
     append_certificate (html, self);
   append_row (html, self->words->checked_at, now);
   g_string_append (html, "</dl>");
@@ -125,7 +126,7 @@ append_saying (GString            *html,
 {
   const YcVerifySaying *saying = &self->words->sayings[self->state];
 
-  if (self->certificate != NULL && self->certificate->sample)
+  if (self->standing != NULL && self->standing->certificate->sample)
     g_string_append_printf (html, "<p class=\"sample\">%s</p>", self->words->sample);
   if (self->state == YC_VERIFY_ASKING)
     {

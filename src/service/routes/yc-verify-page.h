@@ -2,7 +2,7 @@
 /* The public verification page as HTML: readable on a phone, without a script. */
 #pragma once
 
-#include "yc-certificates-table.h"
+#include "yc-certificate-standing.h"
 #include "yc-verify-words.h"
 
 G_BEGIN_DECLS
@@ -12,9 +12,7 @@ G_BEGIN_DECLS
  * @words: in which language
  * @state: what there is to say
  * @serial: (nullable): the number that was asked for
- * @certificate: (nullable): what was issued under it
- * @last_day: (nullable): its last day, %NULL when it is valid for good
- * @replaced_by: (nullable): the number of the version that took its place
+ * @standing: (nullable): what was issued under it and what became of that
  * @file_same: whether a file was looked at and is what was issued
  * @now: when it was looked at
  *
@@ -25,9 +23,7 @@ typedef struct
   const YcVerifyWords *words;
   YcVerifyState state;
   const char *serial;
-  const YcCertificateRecord *certificate;
-  const char *last_day;
-  const char *replaced_by;
+  const YcCertificateStanding *standing;
   gboolean file_same;
   GDateTime *now;
 } YcVerifyPage;

@@ -2,11 +2,8 @@
 /* The public page on which anyone checks a certificate, by its number or by its file. */
 #include "yc-routes-private.h"
 
-#include "yc-cases-table.h"
 #include "yc-certificate-number.h"
-#include "yc-certificate-term.h"
 #include "yc-certificate-verifier.h"
-#include "yc-day.h"
 #include "yc-http-form.h"
 #include "yc-service-error.h"
 #include "yc-verify-page.h"
@@ -73,50 +70,16 @@ refuse_flood (YcCall       *call,
   return response;
 }
 
-/* (nullable): the last day of @certificate */
-static char *
-dup_last_day (YcCall                    *call,
-              const YcCertificateRecord *certificate)
-{
-  YcVault *vault = yc_service_get_vault (call->work.service);
-  g_autoptr (YcCaseRecord) record =
-    yc_cases_table_load (call->work.transaction, vault, certificate->case_id, NULL);
-
-  return record != NULL ? yc_certificate_term_dup_last_day (&call->work, record, certificate)
-                        : NULL;
-}
-
-/* A certificate is valid to the end of its last day, as people in China count. */
-static gboolean
-is_over (const char *last_day,
-         GDateTime  *now)
-{
-  g_autoptr (GDateTime) local = yc_day_in_china (now, 0);
-  g_autofree char *today = g_date_time_format (local, "%Y-%m-%d");
-
-  return last_day != NULL && strcmp (last_day, today) < 0;
-}
-
-static YcVerifyState
-judge (const YcVerifyPage *page)
-{
-  if (page->certificate->state == YC_CERTIFICATE_VOID)
-    return YC_VERIFY_VOID;
-  if (page->certificate->state == YC_CERTIFICATE_REPLACED)
-    return YC_VERIFY_REPLACED;
-  return is_over (page->last_day, page->now) ? YC_VERIFY_EXPIRED : YC_VERIFY_VALID;
-}
-
 /* Returns FALSE only when the database failed. */
 static gboolean
-find_certificate (YcCall               *call,
-                  const char           *serial,
-                  YcCertificateRecord **certificate,
-                  GError              **error)
+find_standing (YcCall                 *call,
+               const char             *serial,
+               YcCertificateStanding **standing,
+               GError                **error)
 {
   g_autoptr (GError) local = NULL;
 
-  *certificate = yc_certificates_table_find (call->work.transaction, serial, &local);
+  *standing = yc_certificate_standing_find (&call->work, serial, &local);
   if (local == NULL || g_error_matches (local, YC_SERVICE_ERROR, YC_SERVICE_ERROR_NOT_FOUND))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -124,15 +87,18 @@ find_certificate (YcCall               *call,
 }
 
 static YcHttpResponse *
-answer_certificate (YcCall              *call,
-                    YcVerifyPage        *page,
-                    YcCertificateRecord *certificate)
+answer_standing (YcVerifyPage                *page,
+                 const YcCertificateStanding *standing)
 {
-  g_autofree char *last_day = dup_last_day (call, certificate);
+  static const YcVerifyState states[] = {
+    [YC_STANDING_VALID] = YC_VERIFY_VALID,
+    [YC_STANDING_VOID] = YC_VERIFY_VOID,
+    [YC_STANDING_REPLACED] = YC_VERIFY_REPLACED,
+    [YC_STANDING_EXPIRED] = YC_VERIFY_EXPIRED,
+  };
 
-  page->certificate = certificate;
-  page->last_day = last_day;
-  page->state = judge (page);
+  page->state = states[standing->standing];
+  page->standing = standing;
   return answer (page);
 }
 
@@ -142,13 +108,13 @@ answer_number (YcCall        *call,
                const char    *serial,
                GError       **error)
 {
-  g_autoptr (YcCertificateRecord) certificate = NULL;
+  g_autoptr (YcCertificateStanding) standing = NULL;
 
-  if (!find_certificate (call, serial, &certificate, error))
+  if (!find_standing (call, serial, &standing, error))
     return NULL;
   page->serial = serial;
-  if (certificate != NULL)
-    return answer_certificate (call, page, certificate);
+  if (standing != NULL)
+    return answer_standing (page, standing);
   page->state = yc_certificate_number_check (serial) ? YC_VERIFY_UNKNOWN : YC_VERIFY_BAD_NUMBER;
   return answer (page);
 }
@@ -240,19 +206,19 @@ answer_signed (YcCall        *call,
                const char    *serial,
                GError       **error)
 {
-  g_autoptr (YcCertificateRecord) certificate = NULL;
+  g_autoptr (YcCertificateStanding) standing = NULL;
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
 
-  if (serial != NULL && !find_certificate (call, serial, &certificate, error))
+  if (serial != NULL && !find_standing (call, serial, &standing, error))
     return NULL;
-  if (certificate == NULL || !g_str_equal (certificate->sha256, sha256))
+  if (standing == NULL || !g_str_equal (standing->certificate->sha256, sha256))
     {
       page->state = YC_VERIFY_FOREIGN;
       return answer (page);
     }
   page->serial = serial;
   page->file_same = TRUE;
-  return answer_certificate (call, page, certificate);
+  return answer_standing (page, standing);
 }
 
 static YcHttpResponse *
