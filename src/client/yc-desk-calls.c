@@ -248,29 +248,26 @@ yc_desk_load_returns_finish (YcDesk        *self,
 }
 
 void
-yc_desk_print_async (YcDesk              *self,
-                     const char          *case_id,
-                     const char          *serial,
-                     const char          *title,
-                     YcPrinter           *printer,
-                     const char          *paper,
-                     YcPrintSides         sides,
-                     guint                copies,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
+yc_desk_print_async (YcDesk               *self,
+                     const char           *case_id,
+                     const char           *serial,
+                     const char           *title,
+                     YcPrinter            *printer,
+                     const YcPrintOptions *options,
+                     GCancellable         *cancellable,
+                     GAsyncReadyCallback   callback,
+                     gpointer              user_data)
 {
-  YcPrintOptions options = { .paper = (char *) paper, .sides = sides, .copies = copies };
   GTask *call;
 
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (case_id != NULL && serial != NULL && title != NULL);
   g_return_if_fail (YC_IS_PRINTER (printer));
-  g_return_if_fail (copies > 0);
+  g_return_if_fail (options != NULL && options->copies > 0);
 
   call = yc_desk_call_new (self, yc_desk_print_async, cancellable, callback, user_data);
   yc_print_runs_print_async (YC_PRINT_RUNS (yc_desk_get_print_runs (self)), case_id, serial, title,
-                             printer, &options, cancellable, take_object_cb, call);
+                             printer, options, cancellable, take_object_cb, call);
 }
 
 YcPrintRun *

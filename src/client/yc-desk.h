@@ -284,9 +284,7 @@ JsonObject   *yc_desk_load_returns_finish     (YcDesk               *self,
  * @title: the certificate's title
  * @serial: its serial number
  * @printer: where to print
- * @paper: (nullable): PWG name of the paper, %NULL for the printer's default
- * @sides: one of #YcPrintSides
- * @copies: from 1
+ * @options: how to print; its print id is replaced by the run's
  * @cancellable: (nullable): stops it only before the print server was asked
  * @callback: called in the main context
  * @user_data: for @callback
@@ -299,9 +297,7 @@ void          yc_desk_print_async             (YcDesk               *self,
                                                const char           *serial,
                                                const char           *title,
                                                YcPrinter            *printer,
-                                               const char           *paper,
-                                               YcPrintSides          sides,
-                                               guint                 copies,
+                                               const YcPrintOptions *options,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);

@@ -146,6 +146,20 @@ set_state (YcPrintRun      *self,
     notify (self, PROP_FINAL);
 }
 
+/* Moved to another printer, where the sheet will come out. */
+static void
+job_printer_cb (YcPrintRun *self)
+{
+  const char *printer = yc_print_job_get_printer (self->job);
+
+  if (g_strcmp0 (self->row->printer, printer) == 0)
+    return;
+  g_free (self->row->printer);
+  self->row->printer = g_strdup (printer);
+  notify (self, PROP_PRINTER);
+  save (self);
+}
+
 static void
 job_state_cb (YcPrintRun *self)
 {
@@ -303,6 +317,8 @@ yc_print_run_follow (YcPrintRun *self,
 {
   g_set_object (&self->job, job);
   g_signal_connect_object (job, "notify::state", G_CALLBACK (job_state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (job, "notify::printer", G_CALLBACK (job_printer_cb), self,
                            G_CONNECT_SWAPPED);
   job_state_cb (self);
 }

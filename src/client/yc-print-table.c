@@ -7,7 +7,8 @@
 #define SAVE_SQL \
   "INSERT INTO print_runs (id, user_id, serial, case_id, title, printer, copies, asked_at, " \
   "state, recorded, number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) " \
-  "ON CONFLICT (id) DO UPDATE SET state = excluded.state, recorded = excluded.recorded, " \
+  "ON CONFLICT (id) DO UPDATE SET printer = excluded.printer, state = excluded.state, " \
+  "recorded = excluded.recorded, " \
   "number = excluded.number"
 #define LOAD_SQL \
   "SELECT id, user_id, serial, case_id, title, printer, copies, asked_at, state, recorded, " \

@@ -167,6 +167,7 @@ text_for_error (YcPrintingError code)
     case YC_PRINTING_ERROR_SERVER_DOWN:
     case YC_PRINTING_ERROR_TIMED_OUT:
     case YC_PRINTING_ERROR_UNCLEAR:
+    case YC_PRINTING_ERROR_BEGUN:
     default:
       return _("The print service reports an error.");
     }

@@ -4,6 +4,7 @@
 
 static void
 add_uri (ipp_t      *request,
+         ipp_tag_t   group,
          const char *attribute,
          const char *folder,
          const char *name)
@@ -12,7 +13,7 @@ add_uri (ipp_t      *request,
 
   httpAssembleURIf (HTTP_URI_CODING_ALL, uri, sizeof uri, "ipp", NULL, "localhost", 0, "/%s/%s",
                     folder, name);
-  ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_URI, attribute, NULL, uri);
+  ippAddString (request, group, IPP_TAG_URI, attribute, NULL, uri);
 }
 
 ipp_t *
@@ -21,7 +22,7 @@ yc_cups_ipp_new_printer_request (ipp_op_t    op,
 {
   ipp_t *request = ippNewRequest (op);
 
-  add_uri (request, "printer-uri", "printers", printer);
+  yc_cups_ipp_add_printer_uri (request, IPP_TAG_OPERATION, "printer-uri", printer);
   yc_cups_ipp_add_user (request);
   return request;
 }
@@ -33,9 +34,18 @@ yc_cups_ipp_new_job_request (ipp_op_t op,
   ipp_t *request = ippNewRequest (op);
   g_autofree char *number = g_strdup_printf ("%d", job_id);
 
-  add_uri (request, "job-uri", "jobs", number);
+  add_uri (request, IPP_TAG_OPERATION, "job-uri", "jobs", number);
   yc_cups_ipp_add_user (request);
   return request;
+}
+
+void
+yc_cups_ipp_add_printer_uri (ipp_t      *request,
+                             ipp_tag_t   group,
+                             const char *attribute,
+                             const char *printer)
+{
+  add_uri (request, group, attribute, "printers", printer);
 }
 
 void
@@ -59,6 +69,16 @@ yc_cups_ipp_dup_string (ipp_attribute_t *attribute)
   const char *s = ippGetString (attribute, 0, NULL);
 
   return g_utf8_make_valid (s != NULL ? s : "", -1);
+}
+
+char *
+yc_cups_ipp_dup_printer_name (ipp_attribute_t *attribute)
+{
+  const char *uri = ippGetString (attribute, 0, NULL);
+  const char *slash = uri != NULL ? strrchr (uri, '/') : NULL;
+  char *name = slash != NULL ? g_uri_unescape_string (slash + 1, NULL) : NULL;
+
+  return name != NULL ? name : g_strdup ("");
 }
 
 char *

@@ -4,6 +4,7 @@
 
 #include "yc-cups-ipp.h"
 #include "yc-cups-printers.h"
+#include "yc-page-ranges.h"
 
 static YcPrintJobHandle *
 new_handle (YcCupsConnection *connection,
@@ -20,20 +21,11 @@ new_handle (YcCupsConnection *connection,
   return handle;
 }
 
-static char *
-printer_of_uri (const char *uri)
-{
-  const char *slash = uri != NULL ? strrchr (uri, '/') : NULL;
-  char *name = slash != NULL ? g_uri_unescape_string (slash + 1, NULL) : NULL;
-
-  return name != NULL ? name : g_strdup ("");
-}
-
 typedef struct
 {
-  int         id;
-  const char *name;
-  const char *uri;
+  int              id;
+  const char      *name;
+  ipp_attribute_t *uri;
 } JobRow;
 
 static void
@@ -47,7 +39,7 @@ take_attribute (JobRow          *row,
   else if (g_str_equal (name, "job-name"))
     row->name = ippGetString (attribute, 0, NULL);
   else if (g_str_equal (name, "job-printer-uri"))
-    row->uri = ippGetString (attribute, 0, NULL);
+    row->uri = attribute;
 }
 
 typedef struct
@@ -128,13 +120,62 @@ yc_cups_find_job (YcCupsConnection *connection,
       search_rows (&search, answer);
       if (search.found.id > 0)
         {
-          g_autofree char *printer = printer_of_uri (search.found.uri);
+          g_autofree char *printer = yc_cups_ipp_dup_printer_name (search.found.uri);
 
           return new_handle (connection, search.found.id, print_id, printer);
         }
     }
   while (search.n_rows > 0);
   return NULL;
+}
+
+/* The tray goes into a collection, and the paper then with it: a request names it only once. */
+static void
+add_media_col (ipp_t                *request,
+               const YcPrintOptions *options)
+{
+  pwg_media_t *media = options->paper != NULL ? pwgMediaForPWG (options->paper) : NULL;
+  g_autoptr (ipp_t) column = ippNew ();
+  g_autoptr (ipp_t) size = ippNew ();
+
+  if (media != NULL)
+    {
+      ippAddInteger (size, IPP_TAG_ZERO, IPP_TAG_INTEGER, "x-dimension", media->width);
+      ippAddInteger (size, IPP_TAG_ZERO, IPP_TAG_INTEGER, "y-dimension", media->length);
+      ippAddCollection (column, IPP_TAG_ZERO, "media-size", size);
+    }
+  ippAddString (column, IPP_TAG_ZERO, IPP_TAG_KEYWORD, "media-source", NULL, options->source);
+  ippAddCollection (request, IPP_TAG_JOB, "media-col", column);
+}
+
+static void
+add_media (ipp_t                *request,
+           const YcPrintOptions *options)
+{
+  if (options->source != NULL)
+    add_media_col (request, options);
+  else if (options->paper != NULL)
+    ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", NULL, options->paper);
+}
+
+static void
+add_pages (ipp_t      *request,
+           const char *pages)
+{
+  g_autoptr (GArray) ranges = pages != NULL ? yc_page_ranges_parse (pages, NULL) : NULL;
+  g_autofree int *first = NULL;
+  g_autofree int *last = NULL;
+
+  if (ranges == NULL || ranges->len == 0)
+    return;
+  first = g_new (int, ranges->len);
+  last = g_new (int, ranges->len);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      first[i] = g_array_index (ranges, YcPageRange, i).first;
+      last[i] = g_array_index (ranges, YcPageRange, i).last;
+    }
+  ippAddRanges (request, IPP_TAG_JOB, "page-ranges", (int) ranges->len, first, last);
 }
 
 static ipp_t *
@@ -149,8 +190,10 @@ new_print_request (const char           *printer,
   ippAddInteger (request, IPP_TAG_JOB, IPP_TAG_INTEGER, "copies", (int) options->copies);
   ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "sides", NULL,
                 yc_print_sides_to_keyword (options->sides));
-  if (options->paper != NULL)
-    ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", NULL, options->paper);
+  ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", NULL,
+                options->fit ? "fit" : "none");
+  add_media (request, options);
+  add_pages (request, options->pages);
   return request;
 }
 
@@ -223,6 +266,9 @@ take_job_facts (YcPrintJobFacts        *facts,
 
   /* A server that lost its memory counts jobs from 1 again. */
   facts->found = g_str_equal (name, job->print_id);
+  if (facts->found)
+    facts->printer =
+        yc_cups_ipp_dup_printer_name (ippFindAttribute (answer, "job-printer-uri", IPP_TAG_URI));
   facts->job_state = (ipp_jstate_t) yc_cups_ipp_find_enum (answer, "job-state");
   facts->job_reasons = yc_cups_ipp_find_strings (answer, "job-state-reasons");
   facts->was_processed =
@@ -272,7 +318,7 @@ yc_cups_look_at_job (YcCupsConnection       *connection,
                      GError                **error)
 {
   static const char *const names[] = {
-    "job-state", "job-state-reasons", "job-name", "time-at-processing", NULL,
+    "job-state", "job-state-reasons", "job-name", "job-printer-uri", "time-at-processing", NULL,
   };
   g_autoptr (GError) local_error = NULL;
   g_autoptr (YcPrintJobFacts) facts = g_new0 (YcPrintJobFacts, 1);
@@ -288,18 +334,13 @@ yc_cups_look_at_job (YcCupsConnection       *connection,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  if (!add_printer_facts (connection, job->printer, facts, error))
+  /* Somebody may have moved it. */
+  if (facts->printer == NULL || *facts->printer == '\0')
+    {
+      g_free (facts->printer);
+      facts->printer = g_strdup (job->printer);
+    }
+  if (!add_printer_facts (connection, facts->printer, facts, error))
     return NULL;
   return g_steal_pointer (&facts);
-}
-
-gboolean
-yc_cups_cancel_job (YcCupsConnection *connection,
-                    int               job_id,
-                    GError          **error)
-{
-  ipp_t *request = yc_cups_ipp_new_job_request (IPP_OP_CANCEL_JOB, job_id);
-  g_autoptr (ipp_t) answer = yc_cups_connection_request (connection, request, "/jobs/", error);
-
-  return answer != NULL;
 }

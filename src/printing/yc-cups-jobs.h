@@ -34,9 +34,6 @@ YcPrintJobHandle      *yc_cups_print                    (YcCupsConnection     *c
 YcPrintJobFacts       *yc_cups_look_at_job              (YcCupsConnection       *connection,
                                                          const YcPrintJobHandle *job,
                                                          GError                **error);
-gboolean               yc_cups_cancel_job               (YcCupsConnection *connection,
-                                                         int               job_id,
-                                                         GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcPrintJobHandle, yc_print_job_handle_free)
 

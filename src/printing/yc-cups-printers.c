@@ -157,11 +157,13 @@ yc_cups_get_capabilities (YcCupsConnection *connection,
                           GError          **error)
 {
   static const char *const names[] = {
-    "media-supported", "media-default", "sides-supported", "copies-supported", NULL,
+    "media-supported",  "media-default",   "sides-supported", "media-source-supported",
+    "copies-supported", "color-supported", NULL,
   };
   g_autoptr (ipp_t) answer = NULL;
   g_auto (GStrv) papers = NULL;
   g_auto (GStrv) sides = NULL;
+  g_auto (GStrv) sources = NULL;
   g_autofree char *default_paper = NULL;
   ipp_t *request = yc_cups_ipp_new_printer_request (IPP_OP_GET_PRINTER_ATTRIBUTES, printer);
   int most = 1;
@@ -173,7 +175,14 @@ yc_cups_get_capabilities (YcCupsConnection *connection,
   papers = yc_cups_ipp_find_strings (answer, "media-supported");
   sides = yc_cups_ipp_find_strings (answer, "sides-supported");
   default_paper = yc_cups_ipp_find_string (answer, "media-default");
+  sources = yc_cups_ipp_find_strings (answer, "media-source-supported");
   ippGetRange (ippFindAttribute (answer, "copies-supported", IPP_TAG_RANGE), 0, &most);
-  return yc_printer_capabilities_new ((const char *const *) papers, default_paper,
-                                      (const char *const *) sides, (guint) MAX (most, 1));
+  return yc_printer_capabilities_new (&(YcPrinterFeatures) {
+      .papers = (const char *const *) papers,
+      .default_paper = default_paper,
+      .sides = (const char *const *) sides,
+      .sources = (const char *const *) sources,
+      .max_copies = (guint) MAX (most, 1),
+      .colour = ippGetBoolean (ippFindAttribute (answer, "color-supported", IPP_TAG_BOOLEAN), 0) != 0,
+  });
 }

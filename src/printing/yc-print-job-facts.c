@@ -144,6 +144,7 @@ yc_print_job_facts_judge (const YcPrintJobFacts *self)
 void
 yc_print_job_facts_free (YcPrintJobFacts *self)
 {
+  g_free (self->printer);
   g_strfreev (self->job_reasons);
   g_strfreev (self->printer_reasons);
   g_free (self->printer_message);
@@ -196,7 +197,7 @@ advice_for_stop (YcPrintJobReason reason)
   if (reason == YC_PRINT_JOB_REASON_OFFLINE)
     return _("Check that the printer is switched on and its cable is plugged in.");
   if (reason == YC_PRINT_JOB_REASON_HELD)
-    return _("Ask the administrator to release it, or cancel it.");
+    return _("Release it in the list of print jobs, or cancel it.");
   return _("Look at the printer's display. Once it is mended and resumed, printing goes on.");
 }
 

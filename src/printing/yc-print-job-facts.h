@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * YcPrintJobFacts:
  * @found: the server knows the job
+ * @printer: (nullable): the printer that has it now
  * @job_state: IPP job-state
  * @job_reasons: (nullable): IPP job-state-reasons
  * @was_processed: the printer had the job at some time: paper may have moved
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean      found;
+  char         *printer;
   ipp_jstate_t  job_state;
   char        **job_reasons;
   gboolean      was_processed;

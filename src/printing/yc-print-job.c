@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yc-cups-queue.h"
 #include "yc-print-job-private.h"
 #include "yc-task.h"
 
@@ -36,6 +37,7 @@ typedef enum
 {
   PROP_ADVICE = 1,
   PROP_DETAIL,
+  PROP_PRINTER,
   PROP_REASON,
   PROP_STATE,
 } YcPrintJobProperty;
@@ -130,7 +132,7 @@ cancel_in_worker (GTask            *task,
 {
   YcPrintJobHandle *handle = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean done = yc_cups_cancel_job (connection, handle->id, &error);
+  gboolean done = yc_cups_change_job (connection, IPP_OP_CANCEL_JOB, handle->id, &error);
 
   yc_task_return_done (task, done, error);
 }
@@ -148,12 +150,24 @@ dup_handle (YcPrintJob *self)
 }
 
 static void
+take_printer (YcPrintJob *self,
+              const char *printer)
+{
+  if (g_strcmp0 (self->printer, printer) == 0)
+    return;
+  g_free (self->printer);
+  self->printer = g_strdup (printer);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRINTER]);
+}
+
+static void
 take_verdict (YcPrintJob            *self,
               const YcPrintJobFacts *facts)
 {
   YcPrintJobVerdict v = yc_print_job_facts_judge (facts);
 
   self->n_failures = 0;
+  take_printer (self, facts->printer);
   if (v.to_be_cancelled)
     yc_print_job_cancel_async (self, NULL, NULL, NULL);
   if (set_state (self, v.state, v.reason, v.words))
@@ -264,6 +278,9 @@ yc_print_job_get_property (GObject    *object,
     case PROP_DETAIL:
       g_value_set_string (value, self->detail);
       break;
+    case PROP_PRINTER:
+      g_value_set_string (value, self->printer);
+      break;
     case PROP_REASON:
       g_value_set_int (value, (int) self->reason);
       break;
@@ -286,6 +303,7 @@ yc_print_job_class_init (YcPrintJobClass *klass)
   object_class->get_property = yc_print_job_get_property;
   properties[PROP_ADVICE] = g_param_spec_string ("advice", NULL, NULL, NULL, flags);
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
+  properties[PROP_PRINTER] = g_param_spec_string ("printer", NULL, NULL, NULL, flags);
   properties[PROP_REASON] =
       g_param_spec_int ("reason", NULL, NULL, 0, YC_PRINT_JOB_REASON_FORGOTTEN, 0, flags);
   properties[PROP_STATE] =

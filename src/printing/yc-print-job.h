@@ -64,6 +64,7 @@ gboolean         yc_print_job_state_is_final  (YcPrintJobState state);
 /* The job's number at the print server; 0 when it is not known (state UNKNOWN). */
 int              yc_print_job_get_id          (YcPrintJob *self);
 const char      *yc_print_job_get_print_id    (YcPrintJob *self);
+/* The printer that has it: another one once it was moved. Property "printer". */
 const char      *yc_print_job_get_printer     (YcPrintJob *self);
 
 /* Properties "state", "reason", "detail", "advice"; they change together, "state" is notified

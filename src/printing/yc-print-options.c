@@ -35,6 +35,8 @@ yc_print_options_copy (const YcPrintOptions *self)
 
   copy->print_id = g_strdup (self->print_id);
   copy->paper = g_strdup (self->paper);
+  copy->source = g_strdup (self->source);
+  copy->pages = g_strdup (self->pages);
   return copy;
 }
 
@@ -43,6 +45,8 @@ yc_print_options_free (YcPrintOptions *self)
 {
   g_free (self->print_id);
   g_free (self->paper);
+  g_free (self->source);
+  g_free (self->pages);
   g_free (self);
 }
 

@@ -28,6 +28,10 @@ typedef enum
  * @print_id: the print's own id; it becomes the job's name, by which the job is found again.
  *     Printing twice under one id makes one job. No personal data.
  * @paper: (nullable): PWG name, %NULL for the printer's default
+ * @source: (nullable): IPP media-source, the tray; %NULL leaves it to the printer
+ * @pages: (nullable): as yc_page_ranges_parse() reads it, %NULL for all
+ * @fit: made smaller or larger to fill the paper; otherwise as it is, to the millimetre, which a
+ *     seal and print on a form need
  * @sides: one of #YcPrintSides
  * @copies: 1 or more, at most what the printer allows
  */
@@ -35,12 +39,15 @@ typedef struct
 {
   char        *print_id;
   char        *paper;
+  char        *source;
+  char        *pages;
+  gboolean     fit;
   YcPrintSides sides;
   guint        copies;
 } YcPrintOptions;
 
 GType           yc_print_options_get_type (void);
-/* One copy on one side of the default paper. */
+/* One copy of all pages on one side of the default paper, as large as it is. */
 YcPrintOptions *yc_print_options_new      (const char           *print_id);
 YcPrintOptions *yc_print_options_copy     (const YcPrintOptions *self);
 void            yc_print_options_free     (YcPrintOptions       *self);

@@ -5,10 +5,18 @@
 
 G_BEGIN_DECLS
 
-/* From the IPP keywords of a printer; papers that say no fixed size are left out. */
-YcPrinterCapabilities *yc_printer_capabilities_new (const char *const *papers,
-                                                    const char        *default_paper,
-                                                    const char *const *sides,
-                                                    guint              max_copies);
+/* The IPP attributes of a printer, each possibly %NULL or 0. */
+typedef struct
+{
+  const char *const *papers;
+  const char        *default_paper;
+  const char *const *sides;
+  const char *const *sources;
+  guint              max_copies;
+  gboolean           colour;
+} YcPrinterFeatures;
+
+/* Papers that say no fixed size are left out. */
+YcPrinterCapabilities *yc_printer_capabilities_new (const YcPrinterFeatures *features);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "yc-print-job-private.h"
 #include "yc-printer-private.h"
+#include "yc-printers-private.h"
 
 #define DEFAULT_TIME_LIMIT 5000 /* ms */
 
@@ -314,6 +315,12 @@ YcPrinters *
 yc_printers_new (const char *server)
 {
   return g_object_new (YC_TYPE_PRINTERS, "server", server, NULL);
+}
+
+YcCupsWorker *
+yc_printers_get_worker (YcPrinters *self)
+{
+  return self->worker;
 }
 
 YcPrintersState

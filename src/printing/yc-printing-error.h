@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @YC_PRINTING_ERROR_UNSUPPORTED: the printer cannot do what the options ask for.
  * @YC_PRINTING_ERROR_DENIED: the print server does not let this user do it.
  * @YC_PRINTING_ERROR_UNCLEAR: the line broke after the document had been sent: the job may exist.
+ * @YC_PRINTING_ERROR_BEGUN: a printer has had the job already: half a sheet may be out.
  */
 typedef enum
 {
@@ -27,6 +28,7 @@ typedef enum
   YC_PRINTING_ERROR_UNSUPPORTED,
   YC_PRINTING_ERROR_DENIED,
   YC_PRINTING_ERROR_UNCLEAR,
+  YC_PRINTING_ERROR_BEGUN,
 } YcPrintingError;
 
 #define YC_PRINTING_ERROR (yc_printing_error_quark ())

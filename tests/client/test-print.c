@@ -81,10 +81,11 @@ begin_print (Fixture       *fixture,
              GAsyncResult **result)
 {
   YcPrinter *printer = yc_printers_find (yc_desk_get_printers (fixture->desk), PRINTER);
+  g_autoptr (YcPrintOptions) options = yc_print_options_new (NULL);
 
   g_assert_nonnull (printer);
   yc_desk_print_async (fixture->desk, fixture->case_id, fixture->serial, fixture->title, printer,
-                       NULL, YC_PRINT_SIDES_ONE, 1, NULL, yc_test_keep_result, result);
+                       options, NULL, yc_test_keep_result, result);
 }
 
 static YcPrintRun *

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Print jobs on a real print server: how they end, with every trouble that a counter knows. */
 #include <locale.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
 
 #include "yc-printing-error.h"
 #include "yc-test-pdf.h"
@@ -100,6 +104,85 @@ test_copies (YcTestPrint *f, gconstpointer data)
   yc_test_print_wait_for_state (job, YC_PRINT_JOB_DONE);
   sheet = yc_test_cups_get_sheet (f->cups, YC_TEST_PRINTER, 0);
   g_assert_cmpuint (count_pages (sheet), ==, 6);
+}
+
+/* What the clerk asks for reaches the printer: the tray by its own name, the pages, one side. */
+static void
+test_tray_and_pages (YcTestPrint *f, gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (5, YC_TEST_PDF_A4_WIDTH, YC_TEST_PDF_A4_HEIGHT);
+  g_autoptr (YcPrintOptions) options = yc_print_options_new ("print-tray");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcPrintJob) job = NULL;
+  g_autofree char *asked = NULL;
+  g_autofree char *sheet = NULL;
+
+  options->paper = g_strdup ("iso_a5_148x210mm");
+  options->source = g_strdup ("tray-2");
+  options->pages = g_strdup ("4，1－2");
+  options->fit = TRUE;
+  job = yc_test_print_send_with (yc_printers_find (f->printers, "counter-2"), pdf, options, &error);
+  g_assert_no_error (error);
+  yc_test_print_wait_for_state (job, YC_PRINT_JOB_DONE);
+  asked = yc_test_cups_find_event (f->cups, "counter-2", "asked");
+  g_assert_nonnull (strstr (asked, "InputSlot=Tray2"));
+  g_assert_nonnull (strstr (asked, "PageSize=A5"));
+  sheet = yc_test_cups_get_sheet (f->cups, "counter-2", 0);
+  g_assert_cmpuint (count_pages (sheet), ==, 3);
+}
+
+/* Where the first word stands and how high it is, in points. */
+static void
+measure_text (const char *file,
+              double     *left,
+              double     *height)
+{
+  g_autofree char *command = g_strdup_printf ("pdftotext -bbox %s -", file);
+  g_autofree char *text = NULL;
+  const char *word;
+  double top, right, bottom;
+
+  g_assert_true (g_spawn_command_line_sync (command, &text, NULL, NULL, NULL));
+  word = strstr (text, "<word ");
+  g_assert_nonnull (word);
+  g_assert_cmpint (sscanf (word, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", left,
+                           &top, &right, &bottom), ==, 4);
+  *height = bottom - top;
+}
+
+/* A millimetre stays a millimetre, although no printer reaches the edge of the sheet; only a sheet
+ * for another paper is fitted. */
+static void
+test_scale (YcTestPrint *f, gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (1, YC_TEST_PDF_A4_WIDTH, YC_TEST_PDF_A4_HEIGHT);
+  g_autofree char *original = g_build_filename (g_get_tmp_dir (), "yc-scale-XXXXXX", NULL);
+  double left[3], height[3];
+  int fd = g_mkstemp (original);
+
+  close (fd);
+  g_assert_true (g_file_set_contents (original, g_bytes_get_data (pdf, NULL),
+                                      (gssize) g_bytes_get_size (pdf), NULL));
+  measure_text (original, &left[2], &height[2]);
+  g_unlink (original);
+  for (guint fit = 0; fit < 2; fit++)
+    {
+      g_autoptr (YcPrintOptions) options = yc_print_options_new (fit ? "fit" : "as-it-is");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (YcPrintJob) job = NULL;
+      g_autofree char *sheet = NULL;
+
+      options->paper = g_strdup ("iso_a4_210x297mm");
+      options->fit = fit != 0;
+      job = yc_test_print_send_with (yc_printers_get_default (f->printers), pdf, options, &error);
+      g_assert_no_error (error);
+      yc_test_print_wait_for_state (job, YC_PRINT_JOB_DONE);
+      sheet = yc_test_cups_get_sheet (f->cups, YC_TEST_PRINTER, fit);
+      measure_text (sheet, &left[fit], &height[fit]);
+    }
+  g_assert_cmpfloat_with_epsilon (height[0], height[2], 0.01);
+  g_assert_cmpfloat_with_epsilon (left[0], left[2], 0.2);
+  g_assert_cmpfloat (height[1], <, height[2] * 0.98);
 }
 
 static void
@@ -423,6 +506,8 @@ main (int    argc,
   ADD ("/print-job/done", test_done);
   ADD ("/print-job/bytes-and-text", test_bytes_and_text);
   ADD ("/print-job/copies", test_copies);
+  ADD ("/print-job/tray-and-pages", test_tray_and_pages);
+  ADD ("/print-job/scale", test_scale);
   ADD ("/print-job/big-document", test_big_document);
   ADD ("/print-job/same-id-twice", test_same_id_twice);
   ADD ("/print-job/find-job", test_find_job);

@@ -2,6 +2,8 @@
 /* The print panel with a real desk, service and print server: what a clerk sees and can do while a
  * certificate is printed, and that pressing twice never makes two. */
 #include "yc-print-panel.h"
+#include "yc-print-queue-line.h"
+#include "yc-print-queue-view.h"
 #include "yc-print-state-line.h"
 #include "yc-printer-chooser.h"
 #include "yc-sheet.h"
@@ -287,6 +289,109 @@ is_chosen (Fixture *f, const char *name)
   return printer != NULL && g_str_equal (yc_printer_get_name (printer), name);
 }
 
+/* What waits at the print server */
+
+static GtkWidget *
+find_line (GtkWidget *root, guint *n)
+{
+  GtkWidget *found = YC_IS_PRINT_QUEUE_LINE (root) && (*n)-- == 0 ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_line (child, n);
+  return found;
+}
+
+static GtkWidget *
+get_line (GtkWidget *view, guint n)
+{
+  return find_line (view, &n);
+}
+
+static gboolean
+line_says (GtkWidget *view, guint n, const char *words)
+{
+  GtkWidget *line = get_line (view, n);
+
+  return line != NULL && yc_test_find_label (line, words) != NULL;
+}
+
+static void
+click_in_line (GtkWidget *view, guint n, const char *label)
+{
+  GtkWidget *button = yc_test_find_button (get_line (view, n), label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* (transfer full): the run of one more certificate, printed by the same panel */
+static YcPrintRun *
+print_another (Fixture *f)
+{
+  g_autoptr (YcIssuedCertificate) certificate =
+      g_list_model_get_item (G_LIST_MODEL (house.certificates), house.n_used++);
+  const char *serial = yc_issued_certificate_get_serial (certificate);
+
+  yc_print_panel_set_certificate (f->panel, yc_issued_certificate_get_case_id (certificate),
+                                  serial, yc_issued_certificate_get_title (certificate));
+  yc_test_wait_until (is_ready (f->panel));
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (yc_desk_find_print_run (house.desk, serial) != NULL);
+  return g_object_ref (yc_desk_find_print_run (house.desk, serial));
+}
+
+static guint
+count_buttons (GtkWidget *view, guint n, const char *label)
+{
+  GtkWidget *button = yc_test_find_button (get_line (view, n), label);
+
+  return button != NULL && gtk_widget_get_mapped (button) ? 1 : 0;
+}
+
+/* The printer is out of paper; what waits behind is held back, released, and comes out of the other
+ * printer, of which the certificate's own state knows. */
+static void
+test_queue (Fixture *f, gconstpointer data)
+{
+  GtkWidget *view = yc_print_queue_view_new ();
+  GtkWindow *window = yc_test_window_new (view, 420, 420);
+  guint n_before = yc_test_cups_count_sheets (house.cups, OTHER_PRINTER);
+  g_autoptr (YcPrintRun) second = NULL;
+
+  yc_print_queue_view_set_desk (YC_PRINT_QUEUE_VIEW (view), house.desk);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_first_child (view)));
+  yc_print_panel_print (f->panel);
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_OUT_OF_PAPER);
+  second = print_another (f);
+  yc_test_wait_until (get_line (view, 1) != NULL);
+  g_assert_true (line_says (view, 0, yc_issued_certificate_get_title (f->certificate)));
+  g_assert_true (line_says (view, 1, yc_print_run_get_title (second)));
+  yc_test_wait_until (line_says (view, 0, "一号窗口样例打印机 · Out of paper"));
+  g_assert_true (line_says (view, 0, "The printer has run out of paper."));
+  g_assert_cmpuint (count_buttons (view, 0, "Hold back"), ==, 0);
+  g_assert_cmpuint (count_buttons (view, 0, "Cancel printing"), ==, 1);
+
+  click_in_line (view, 1, "Hold back");
+  yc_test_wait_until (yc_print_run_get_state (second) == YC_PRINT_RUN_STOPPED);
+  yc_test_wait_until (count_buttons (view, 1, "Release") == 1);
+  g_assert_true (line_says (view, 1, "一号窗口样例打印机 · Held back"));
+  yc_test_take_picture ("print-queue");
+  click_in_line (view, 1, "Release");
+  yc_test_wait_until (yc_print_run_get_state (second) == YC_PRINT_RUN_WAITING);
+  g_assert_true (gtk_widget_activate_action (get_line (view, 1), "line.move", "s", OTHER_PRINTER));
+  yc_test_wait_until (yc_print_run_get_state (second) == YC_PRINT_RUN_DONE);
+  g_assert_cmpstr (yc_print_run_get_printer (second), ==, OTHER_PRINTER);
+  g_assert_cmpuint (yc_test_cups_count_sheets (house.cups, OTHER_PRINTER), ==, n_before + 1);
+
+  click_in_line (view, 0, "Cancel printing");
+  yc_test_wait_until (get_state (f) == YC_PRINT_RUN_CANCELLED);
+  yc_test_wait_until (get_line (view, 0) == NULL);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_first_child (view)));
+  yc_test_window_destroy (window);
+}
+
 /* Somebody removes the printer while the sheet is in it: what is known is said, nothing is printed
  * again by itself, and when no sheet came out the other printer makes it. */
 static void
@@ -369,6 +474,7 @@ main (int argc, char **argv)
   ADD ("paper-out", "paperout", test_paper_out);
   ADD ("stop-and-cancel", "stop", test_stop_and_cancel);
   ADD ("printer-refuses", NULL, test_printer_refuses);
+  ADD ("queue", "paperout", test_queue);
   ADD ("document", "paperout", test_document);
   ADD ("other-certificate", "slow", test_other_certificate);
   ADD ("unknown", "slow", test_unknown);

@@ -10,6 +10,8 @@
 
 #define WIDTH 300
 #define HEIGHT 420
+#define A4 "iso_a4_210x297mm"
+#define BLACK_ONLY "It prints black only: a red seal comes out grey."
 
 typedef struct
 {
@@ -24,6 +26,9 @@ set_up (Fixture *f, gconstpointer data)
 {
   if (g_strcmp0 (data, "none") == 0)
     f->cups = yc_test_cups_new (NULL, NULL);
+  else if (g_strcmp0 (data, "trays") == 0)
+    f->cups = yc_test_cups_new ("counter-1+trays+mono=一号窗口样例打印机", "counter-2=二号窗口打印机",
+                                NULL);
   else
     f->cups = yc_test_cups_new ("counter-1=一号窗口样例打印机", "counter-2=二号窗口打印机", NULL);
   if (g_strcmp0 (data, "down") == 0)
@@ -60,7 +65,7 @@ find_type (GtkWidget *root, GType type, guint *n)
   return NULL;
 }
 
-/* In the order in which they stand there: printer, paper, sides. */
+/* In the order in which they stand there: printer, paper, sides, tray. */
 static GtkDropDown *
 find_drop_down (Fixture *f, guint n)
 {
@@ -107,45 +112,115 @@ shows_trouble (gpointer data)
   return g_str_equal (get_state (data), "trouble");
 }
 
+static YcPrintOptions *
+create_options (Fixture *f)
+{
+  return yc_printer_chooser_create_options (f->chooser, "id");
+}
+
+static gboolean
+is_shown (Fixture *f, const char *words)
+{
+  GtkWidget *label = yc_test_find_label (GTK_WIDGET (f->chooser), words);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static void
+assert_options (Fixture *f, const char *paper, YcPrintSides sides, guint copies)
+{
+  g_autoptr (YcPrintOptions) options = create_options (f);
+
+  g_assert_cmpstr (options->print_id, ==, "id");
+  g_assert_cmpstr (options->paper, ==, paper);
+  g_assert_cmpint (options->sides, ==, sides);
+  g_assert_cmpuint (options->copies, ==, copies);
+  /* A seal has its millimetres on the paper that the sheet was set for. */
+  g_assert_cmpint (options->fit, ==, !g_str_equal (paper, A4));
+  g_assert_null (options->source);
+  g_assert_null (options->pages);
+}
+
 static void
 test_choices (Fixture *f, gconstpointer data)
 {
   wait_until_ready (f);
   g_assert_cmpstr (yc_printer_get_name (yc_printer_chooser_get_printer (f->chooser)), ==,
                    "counter-1");
-  g_assert_cmpstr (yc_printer_chooser_get_paper (f->chooser), ==, "iso_a4_210x297mm");
-  g_assert_cmpint (yc_printer_chooser_get_sides (f->chooser), ==, YC_PRINT_SIDES_ONE);
-  g_assert_cmpuint (yc_printer_chooser_get_copies (f->chooser), ==, 1);
+  assert_options (f, A4, YC_PRINT_SIDES_ONE, 1);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_drop_down (f, 3))));
+  g_assert_false (is_shown (f, BLACK_ONLY));
   yc_test_take_picture ("printer-chooser");
 
   gtk_drop_down_set_selected (find_drop_down (f, 2), 1);
-  g_assert_cmpint (yc_printer_chooser_get_sides (f->chooser), ==, YC_PRINT_SIDES_LONG_EDGE);
+  assert_options (f, A4, YC_PRINT_SIDES_LONG_EDGE, 1);
   gtk_spin_button_set_value (find_copies (f), 3);
-  g_assert_cmpuint (yc_printer_chooser_get_copies (f->chooser), ==, 3);
-  yc_printer_chooser_reset_copies (f->chooser);
-  g_assert_cmpuint (yc_printer_chooser_get_copies (f->chooser), ==, 1);
+  assert_options (f, A4, YC_PRINT_SIDES_LONG_EDGE, 3);
+  yc_printer_chooser_reset (f->chooser);
+  assert_options (f, A4, YC_PRINT_SIDES_LONG_EDGE, 1);
+}
+
+static GtkEditable *
+find_pages (Fixture *f)
+{
+  guint n = 0;
+
+  return GTK_EDITABLE (find_type (GTK_WIDGET (f->chooser), GTK_TYPE_ENTRY, &n));
+}
+
+/* Only a printer that has several trays asks for one, and the choice stays with the printer. */
+static void
+test_tray_and_pages (Fixture *f, gconstpointer data)
+{
+  g_autoptr (YcPrintOptions) options = NULL;
+
+  wait_until_ready (f);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_drop_down (f, 3))));
+  g_assert_true (is_shown (f, BLACK_ONLY));
+  assert_options (f, A4, YC_PRINT_SIDES_ONE, 1);
+  gtk_drop_down_set_selected (find_drop_down (f, 3), 2);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_pages (f))));
+  yc_printer_chooser_set_with_pages (f->chooser, TRUE);
+  gtk_editable_set_text (find_pages (f), "2-");
+  yc_test_take_picture ("printer-chooser-trays");
+  options = create_options (f);
+  g_assert_cmpstr (options->source, ==, "tray-2");
+  g_assert_cmpstr (options->pages, ==, "2-");
+
+  gtk_editable_set_text (find_pages (f), "2-1");
+  g_assert_false (yc_printer_chooser_get_ready (f->chooser));
+  g_assert_true (is_shown (f, "Write the pages as numbers, such as 1-3,5."));
+  yc_printer_chooser_set_with_pages (f->chooser, FALSE);
+  g_assert_true (yc_printer_chooser_get_ready (f->chooser));
+
+  gtk_drop_down_set_selected (find_drop_down (f, 0), 1);
+  wait_until_ready (f);
+  assert_options (f, A4, YC_PRINT_SIDES_ONE, 1);
+  gtk_drop_down_set_selected (find_drop_down (f, 0), 0);
+  wait_until_ready (f);
+  g_clear_pointer (&options, yc_print_options_free);
+  options = create_options (f);
+  g_assert_cmpstr (options->source, ==, "tray-2");
+  g_assert_null (options->pages);
 }
 
 /* Paper and sides stay as they were chosen when another printer has them too. */
 static void
 test_other_printer (Fixture *f, gconstpointer data)
 {
-  const char *paper;
-  g_autofree char *chosen = NULL;
+  g_autoptr (YcPrintOptions) options = NULL;
 
   wait_until_ready (f);
   gtk_drop_down_set_selected (find_drop_down (f, 1), 3);
-  paper = yc_printer_chooser_get_paper (f->chooser);
-  g_assert_cmpstr (paper, !=, "iso_a4_210x297mm");
-  chosen = g_strdup (paper);
+  options = create_options (f);
+  g_assert_cmpstr (options->paper, !=, A4);
   gtk_drop_down_set_selected (find_drop_down (f, 2), 2);
   gtk_drop_down_set_selected (find_drop_down (f, 0), 1);
   g_assert_false (yc_printer_chooser_get_ready (f->chooser));
   wait_until_ready (f);
   g_assert_cmpstr (yc_printer_get_name (yc_printer_chooser_get_printer (f->chooser)), ==,
                    "counter-2");
-  g_assert_cmpstr (yc_printer_chooser_get_paper (f->chooser), ==, chosen);
-  g_assert_cmpint (yc_printer_chooser_get_sides (f->chooser), ==, YC_PRINT_SIDES_SHORT_EDGE);
+  assert_options (f, options->paper, YC_PRINT_SIDES_SHORT_EDGE, 1);
 }
 
 static void
@@ -255,6 +330,7 @@ main (int argc, char **argv)
   adw_init ();
   yc_ui_init ();
   ADD ("choices", NULL, test_choices);
+  ADD ("tray-and-pages", "trays", test_tray_and_pages);
   ADD ("other-printer", NULL, test_other_printer);
   ADD ("rejecting-printer", NULL, test_rejecting_printer);
   ADD ("stopped-printer", NULL, test_stopped_printer);

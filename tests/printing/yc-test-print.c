@@ -274,7 +274,7 @@ yc_test_print_set_up (YcTestPrint *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   f->cups =
-      yc_test_cups_new (YC_TEST_PRINTER "=" YC_TEST_PRINTER_INFO, "counter-2", NULL);
+      yc_test_cups_new (YC_TEST_PRINTER "=" YC_TEST_PRINTER_INFO, "counter-2+trays", NULL);
   f->printers = yc_test_print_new_printers (yc_test_cups_get_socket (f->cups));
   yc_test_print_refresh (f->printers, &error);
   g_assert_no_error (error);

@@ -144,29 +144,40 @@ stop_printers (YcTestCups *self)
 }
 
 YcTestCups *
-yc_test_cups_new (const char *first_printer,
-                  ...)
+yc_test_cups_newv (const char *const *printers)
 {
   YcTestCups *self = g_new0 (YcTestCups, 1);
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  va_list args;
 
   self->folder = make_folder ();
   self->socket = in_folder (self, "socket", NULL);
   g_ptr_array_add (argv, (gpointer) YC_TEST_CUPS_SCRIPT);
   g_ptr_array_add (argv, (gpointer) "prepare");
   g_ptr_array_add (argv, self->folder);
-  if (first_printer == NULL)
+  if (printers[0] == NULL)
     g_ptr_array_add (argv, (gpointer) "--none");
-  va_start (args, first_printer);
-  for (const char *name = first_printer; name != NULL; name = va_arg (args, const char *))
-    g_ptr_array_add (argv, (gpointer) name);
-  va_end (args);
+  for (guint i = 0; printers[i] != NULL; i++)
+    g_ptr_array_add (argv, (gpointer) printers[i]);
   g_ptr_array_add (argv, NULL);
   run ((const char *const *) argv->pdata, NULL);
   write_owner (self);
   yc_test_cups_start (self);
   return self;
+}
+
+YcTestCups *
+yc_test_cups_new (const char *first_printer,
+                  ...)
+{
+  g_autoptr (GPtrArray) printers = g_ptr_array_new ();
+  va_list args;
+
+  va_start (args, first_printer);
+  for (const char *name = first_printer; name != NULL; name = va_arg (args, const char *))
+    g_ptr_array_add (printers, (gpointer) name);
+  va_end (args);
+  g_ptr_array_add (printers, NULL);
+  return yc_test_cups_newv ((const char *const *) printers->pdata);
 }
 
 void
@@ -201,26 +212,61 @@ yc_test_cups_set_control (YcTestCups *self,
   g_assert_no_error (error);
 }
 
+typedef struct
+{
+  const char *event;
+  guint       n;
+  char       *words; /* behind the last one */
+} Events;
+
+/* A line has the time, the job, the process, the event and what belongs to it. */
+static void
+take_line (Events     *events,
+           const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit (line, " ", 5);
+
+  if (g_strv_length (parts) < 4 || !g_str_equal (parts[3], events->event))
+    return;
+  events->n++;
+  g_free (events->words);
+  events->words = g_strdup (parts[4] != NULL ? parts[4] : "");
+}
+
+static Events
+read_events (YcTestCups *self,
+             const char *printer,
+             const char *event)
+{
+  g_autofree char *file = in_folder (self, "printers", printer, "log", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  Events events = { .event = event };
+
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    take_line (&events, lines[i]);
+  return events;
+}
+
 guint
 yc_test_cups_count_events (YcTestCups *self,
                            const char *printer,
                            const char *event)
 {
-  g_autofree char *file = in_folder (self, "printers", printer, "log", NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  guint n = 0;
+  Events events = read_events (self, printer, event);
 
-  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      /* Time, job, process, event. */
-      g_auto (GStrv) words = g_strsplit (lines[i], " ", 5);
+  g_free (events.words);
+  return events.n;
+}
 
-      n += g_strv_length (words) >= 4 && g_str_equal (words[3], event) ? 1 : 0;
-    }
-  return n;
+char *
+yc_test_cups_find_event (YcTestCups *self,
+                         const char *printer,
+                         const char *event)
+{
+  return read_events (self, printer, event).words;
 }
 
 static int

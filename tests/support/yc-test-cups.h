@@ -10,21 +10,26 @@ typedef struct _YcTestCups YcTestCups;
 
 /**
  * yc_test_cups_new:
- * @first_printer: NAME or NAME=DESCRIPTION; more of them follow, then %NULL
+ * @first_printer: NAME or NAME=DESCRIPTION, see private-cupsd; more of them follow, then %NULL
  *
  * Starts a server with these printers in a folder of its own and waits until it answers; the first
  * printer is the default. Give its socket to yc_printers_new(), or to a program as CUPS_SERVER.
  * Without any printer the server has none. Whatever goes wrong here ends the test.
  */
 YcTestCups *yc_test_cups_new          (const char *first_printer, ...) G_GNUC_NULL_TERMINATED;
+/* The same with a list that ends with %NULL. */
+YcTestCups *yc_test_cups_newv         (const char *const *printers);
 /* Ends the server with all that it started and removes its folder. */
 void        yc_test_cups_free         (YcTestCups *self);
 const char *yc_test_cups_get_socket   (YcTestCups *self);
 
-/* One of: ok paperout fail stop hold cancel retry slow. Works at once, also on what is waiting. */
+/* One of: ok paperout jam door offline fail stop hold cancel retry slow. Works at once, also on what
+ * is waiting. */
 void        yc_test_cups_set_control  (YcTestCups *self, const char *printer, const char *word);
 /* How often the printer's log has this event: called, received, printed, paperout, stop… */
 guint       yc_test_cups_count_events (YcTestCups *self, const char *printer, const char *event);
+/* (transfer full) (nullable): what stands behind the last such event. */
+char       *yc_test_cups_find_event   (YcTestCups *self, const char *printer, const char *event);
 /* Sheets in the printer's tray, that is, documents that came out. */
 guint       yc_test_cups_count_sheets (YcTestCups *self, const char *printer);
 /* A file name; of the @index-th document in the tray. */

@@ -125,16 +125,20 @@ yc_test_pdf_new_media_box (const char *media_box)
   return yc_test_pdf_new_objects (objects, "");
 }
 
-GBytes *
-yc_test_pdf_new_encrypted (void)
+/* One empty page under RC4 with a 40 bit key; there is no stream or text that it would apply to. */
+static GBytes *
+new_encrypted (int         permissions,
+               const char *owner_key,
+               const char *user_key)
 {
+  g_autofree char *lock =
+      g_strdup_printf ("<< /Filter /Standard /V 1 /R 2 /Length 40 /P %d /O <%s> /U <%s> >>",
+                       permissions, owner_key, user_key);
   const char *objects[] = {
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>",
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> >>",
-    "<< /Filter /Standard /V 1 /R 2 /Length 40 /P -44"
-    " /O <2055c756c72e1ad702608e8196acad447ad32d17cff583235f6dd15fed7dab67>"
-    " /U <7f12f1c8d2a0ff1b3e5d7c9ab8e6f4021357902468ace13579bdf02468ace024> >>",
+    lock,
     NULL,
   };
 
@@ -167,4 +171,19 @@ yc_test_pdf_new_endless (void)
                              ">> /Length 22 >>\nstream\n0 0 m 595 842 l S     \nendstream"));
   g_ptr_array_add (objects, NULL);
   return yc_test_pdf_new_objects ((const char *const *) objects->pdata, "");
+}
+
+GBytes *
+yc_test_pdf_new_encrypted (void)
+{
+  return new_encrypted (-44, "2055c756c72e1ad702608e8196acad447ad32d17cff583235f6dd15fed7dab67",
+                        "7f12f1c8d2a0ff1b3e5d7c9ab8e6f4021357902468ace13579bdf02468ace024");
+}
+
+/* The keys of ISO 32000-1, 7.6.3.4 for the owner's password "owner" and no user's password. */
+GBytes *
+yc_test_pdf_new_forbidden (void)
+{
+  return new_encrypted (-48, "c92422687facee686e373f10b5c7d04738053152f7e2ee30e11c69ec442576ab",
+                        "8e2e0dd26e3a8ed00f46c9f34aec1dd591f02aaeedd3c09490498eaf543ba7ff");
 }

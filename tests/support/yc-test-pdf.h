@@ -24,5 +24,7 @@ GBytes *yc_test_pdf_new_objects   (const char *const *objects, const char *trail
 GBytes *yc_test_pdf_new_endless   (void);
 /* Asks for a password. */
 GBytes *yc_test_pdf_new_encrypted (void);
+/* Opens for everybody, but says that it must not be printed. */
+GBytes *yc_test_pdf_new_forbidden (void);
 
 G_END_DECLS

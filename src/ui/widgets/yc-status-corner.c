@@ -4,6 +4,7 @@
 
 #include "yc-command-row.h"
 #include "yc-error-words.h"
+#include "yc-print-queue-view.h"
 #include "yc-printer-watch.h"
 
 #include <adwaita.h>
@@ -30,6 +31,7 @@ struct _YcStatusCorner
   GtkLabel  *printer_words;
   GtkLabel  *printer_title;
   GtkWidget *printers;
+  YcPrintQueueView *queue;
   YcDesk    *desk;
 
   YcPrinterWatch *watch;
@@ -195,6 +197,7 @@ forget_desk (YcStatusCorner *self)
   g_clear_pointer (&self->watch, yc_printer_watch_stop);
   gtk_list_box_bind_model (GTK_LIST_BOX (self->commands), NULL, NULL, NULL, NULL);
   gtk_list_box_bind_model (GTK_LIST_BOX (self->printers), NULL, NULL, NULL, NULL);
+  yc_print_queue_view_set_desk (self->queue, NULL);
   g_clear_object (&self->desk);
 }
 
@@ -220,6 +223,7 @@ yc_status_corner_class_init (YcStatusCornerClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "statuscorner");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  g_type_ensure (YC_TYPE_PRINT_QUEUE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/widgets/yc-status-corner.ui");
   gtk_widget_class_bind_template_child (widget_class, YcStatusCorner, line);
@@ -239,6 +243,7 @@ yc_status_corner_class_init (YcStatusCornerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcStatusCorner, printer_words);
   gtk_widget_class_bind_template_child (widget_class, YcStatusCorner, printer_title);
   gtk_widget_class_bind_template_child (widget_class, YcStatusCorner, printers);
+  gtk_widget_class_bind_template_child (widget_class, YcStatusCorner, queue);
   gtk_widget_class_bind_template_callback (widget_class, try_now_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_again_cb);
 }
@@ -290,6 +295,7 @@ yc_status_corner_set_desk (YcStatusCorner *self, YcDesk *desk)
   gtk_list_box_bind_model (GTK_LIST_BOX (self->printers),
                            G_LIST_MODEL (yc_desk_get_printers (desk)), create_printer_row_cb, self,
                            NULL);
+  yc_print_queue_view_set_desk (self->queue, desk);
   self->watch = yc_printer_watch_start (yc_desk_get_printers (desk), SECONDS_BETWEEN_LOOKS);
   show_line (self);
   show_outbox (self);

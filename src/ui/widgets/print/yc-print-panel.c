@@ -179,6 +179,7 @@ get_way_out (const GError *error)
       return _ ("Choose other paper, sides or copies.");
     case YC_PRINTING_ERROR_FAILED:
     case YC_PRINTING_ERROR_UNCLEAR:
+    case YC_PRINTING_ERROR_BEGUN:
     default:
       return _ ("Print again. If it stays so, call the administrator.");
     }
@@ -204,7 +205,7 @@ printed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       find_run (self);
       if (run != NULL)
-        yc_printer_chooser_reset_copies (self->chooser);
+        yc_printer_chooser_reset (self->chooser);
       else
         show_error (self, error);
     }
@@ -258,11 +259,8 @@ static void
 print_document (YcPrintPanel *self)
 {
   g_autofree char *id = yc_uuid_v7_new ();
-  g_autoptr (YcPrintOptions) options = yc_print_options_new (id);
+  g_autoptr (YcPrintOptions) options = yc_printer_chooser_create_options (self->chooser, id);
 
-  options->paper = g_strdup (yc_printer_chooser_get_paper (self->chooser));
-  options->sides = yc_printer_chooser_get_sides (self->chooser);
-  options->copies = yc_printer_chooser_get_copies (self->chooser);
   yc_printer_print_async (yc_printer_chooser_get_printer (self->chooser), self->pdf, options, NULL,
                           document_printed_cb, g_object_ref (self));
 }
@@ -443,7 +441,8 @@ yc_print_panel_set_certificate (YcPrintPanel *self,
   self->case_id = g_strdup (case_id);
   self->serial = g_strdup (serial);
   self->title = g_strdup (title);
-  yc_printer_chooser_reset_copies (self->chooser);
+  yc_printer_chooser_set_with_pages (self->chooser, FALSE);
+  yc_printer_chooser_reset (self->chooser);
   set_run (self, serial != NULL ? yc_desk_find_print_run (self->desk, serial) : NULL);
 }
 
@@ -455,6 +454,7 @@ yc_print_panel_set_document (YcPrintPanel *self, GBytes *pdf)
 
   g_clear_pointer (&self->pdf, g_bytes_unref);
   self->pdf = pdf != NULL ? g_bytes_ref (pdf) : NULL;
+  yc_printer_chooser_set_with_pages (self->chooser, TRUE);
   set_job (self, NULL);
   yc_print_state_line_clear (self->state_line);
   update_button (self);
@@ -463,6 +463,7 @@ yc_print_panel_set_document (YcPrintPanel *self, GBytes *pdf)
 static void
 start_printing (YcPrintPanel *self)
 {
+  g_autoptr (YcPrintOptions) options = NULL;
   Asked *asked;
 
   if (!gtk_widget_get_sensitive (self->print))
@@ -478,11 +479,10 @@ start_printing (YcPrintPanel *self)
   asked = g_new0 (Asked, 1);
   asked->self = g_object_ref (self);
   asked->serial = g_strdup (self->serial);
+  options = yc_printer_chooser_create_options (self->chooser, NULL);
   yc_desk_print_async (self->desk, self->case_id, self->serial, self->title,
-                       yc_printer_chooser_get_printer (self->chooser),
-                       yc_printer_chooser_get_paper (self->chooser),
-                       yc_printer_chooser_get_sides (self->chooser),
-                       yc_printer_chooser_get_copies (self->chooser), NULL, printed_cb, asked);
+                       yc_printer_chooser_get_printer (self->chooser), options, NULL, printed_cb,
+                       asked);
   update_button (self);
 }
 

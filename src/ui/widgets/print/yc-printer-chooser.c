@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Chooses a printer, and paper, sides and copies within what that printer has. */
+/* Chooses a printer, and paper, tray, pages, sides and copies within what that printer has. */
 #include "yc-printer-chooser.h"
 
+#include "yc-page-ranges.h"
 #include "yc-printer-watch.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,11 +20,17 @@ struct _YcPrinterChooser
   GtkLabel      *trouble;
   GtkDropDown   *printer;
   GtkLabel      *printer_trouble;
+  GtkWidget     *colourless;
   GtkWidget     *abilities;
   GtkDropDown   *paper;
   GtkSpinButton *copies;
   GtkWidget     *sides_title;
   GtkDropDown   *sides;
+  GtkWidget     *source_title;
+  GtkDropDown   *source;
+  GtkWidget     *pages_title;
+  GtkEditable   *pages;
+  GtkLabel      *pages_trouble;
 
   YcPrinters            *printers;
   YcPrinterWatch        *watch; /* while the chooser is seen */
@@ -31,6 +38,7 @@ struct _YcPrinterChooser
   YcPrinterCapabilities *capabilities;
   GCancellable          *cancellable;
   char                  *wanted_paper;
+  char                  *wanted_source;
   GArray                *sides_values; /* of YcPrintSides, as in the list */
   gboolean               filling; /* the lists change by our doing, not the clerk's */
   gboolean               ready;
@@ -46,11 +54,17 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (YcPrinterChooser, yc_printer_chooser, GTK_TYPE_WIDGET)
 
+static gboolean
+are_pages_good (YcPrinterChooser *self)
+{
+  return !gtk_widget_get_visible (GTK_WIDGET (self->pages_trouble));
+}
+
 static void
 update_ready (YcPrinterChooser *self)
 {
   gboolean ready = self->chosen != NULL && self->capabilities != NULL &&
-                   yc_printer_get_accepting (self->chosen);
+                   yc_printer_get_accepting (self->chosen) && are_pages_good (self);
 
   if (self->ready == ready)
     return;
@@ -107,10 +121,40 @@ show_papers (YcPrinterChooser *self)
 }
 
 static void
+show_sources (YcPrinterChooser *self)
+{
+  GListModel *sources = yc_printer_capabilities_get_sources (self->capabilities);
+  gboolean several = g_list_model_get_n_items (sources) > 1;
+
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->source, sources);
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (YcPaperSource) source = g_list_model_get_item (sources, i);
+
+      if (g_strcmp0 (yc_paper_source_get_name (source), self->wanted_source) == 0)
+        gtk_drop_down_set_selected (self->source, i);
+    }
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->source), several);
+  gtk_widget_set_visible (self->source_title, several);
+}
+
+static YcPrintSides
+get_sides (YcPrinterChooser *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->sides);
+
+  return selected < self->sides_values->len
+             ? g_array_index (self->sides_values, YcPrintSides, selected)
+             : YC_PRINT_SIDES_ONE;
+}
+
+static void
 show_sides (YcPrinterChooser *self)
 {
   YcPrintSides able = yc_printer_capabilities_get_sides (self->capabilities);
-  YcPrintSides chosen = yc_printer_chooser_get_sides (self);
+  YcPrintSides chosen = get_sides (self);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   guint selected = 0;
 
@@ -136,7 +180,10 @@ show_capabilities (YcPrinterChooser *self)
   guint most = MIN (yc_printer_capabilities_get_max_copies (self->capabilities), MOST_COPIES);
 
   show_papers (self);
+  show_sources (self);
   show_sides (self);
+  gtk_widget_set_visible (self->colourless,
+                          !yc_printer_capabilities_get_colour (self->capabilities));
   gtk_spin_button_set_range (self->copies, 1, most);
   gtk_widget_set_sensitive (GTK_WIDGET (self->copies), most > 1);
 }
@@ -210,6 +257,28 @@ paper_selected_cb (YcPrinterChooser *self)
     return;
   g_free (self->wanted_paper);
   self->wanted_paper = g_strdup (yc_paper_get_name (paper));
+}
+
+static void
+source_selected_cb (YcPrinterChooser *self)
+{
+  YcPaperSource *source = gtk_drop_down_get_selected_item (self->source);
+
+  if (source == NULL || self->filling)
+    return;
+  g_free (self->wanted_source);
+  self->wanted_source = g_strdup (yc_paper_source_get_name (source));
+}
+
+static void
+pages_changed_cb (YcPrinterChooser *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ranges = yc_page_ranges_parse (gtk_editable_get_text (self->pages), &error);
+
+  gtk_label_set_text (self->pages_trouble, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->pages_trouble), ranges == NULL);
+  update_ready (self);
 }
 
 static void
@@ -296,6 +365,7 @@ yc_printer_chooser_finalize (GObject *object)
   YcPrinterChooser *self = YC_PRINTER_CHOOSER (object);
 
   g_free (self->wanted_paper);
+  g_free (self->wanted_source);
   g_array_unref (self->sides_values);
 
   G_OBJECT_CLASS (yc_printer_chooser_parent_class)->finalize (object);
@@ -319,17 +389,26 @@ yc_printer_chooser_class_init (YcPrinterChooserClass *klass)
 
   g_type_ensure (YC_TYPE_PRINTER);
   g_type_ensure (YC_TYPE_PAPER);
+  g_type_ensure (YC_TYPE_PAPER_SOURCE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/widgets/print/yc-printer-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, trouble);
   gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, printer);
   gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, printer_trouble);
+  gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, colourless);
   gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, abilities);
   gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, paper);
   gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, copies);
   gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, sides_title);
   gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, sides);
+  gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, source_title);
+  gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, source);
+  gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, pages_title);
+  gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, pages);
+  gtk_widget_class_bind_template_child (widget_class, YcPrinterChooser, pages_trouble);
+  gtk_widget_class_bind_template_callback (widget_class, source_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pages_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, printer_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, refresh_cb);
@@ -386,43 +465,61 @@ yc_printer_chooser_get_printer (YcPrinterChooser *self)
   return self->chosen;
 }
 
-const char *
-yc_printer_chooser_get_paper (YcPrinterChooser *self)
+void
+yc_printer_chooser_set_with_pages (YcPrinterChooser *self, gboolean with_pages)
 {
+  g_return_if_fail (YC_IS_PRINTER_CHOOSER (self));
+
+  gtk_widget_set_visible (self->pages_title, with_pages);
+  gtk_widget_set_visible (GTK_WIDGET (self->pages), with_pages);
+  if (!with_pages)
+    gtk_editable_set_text (self->pages, "");
+}
+
+static char *
+dup_source (YcPrinterChooser *self)
+{
+  YcPaperSource *source = gtk_drop_down_get_selected_item (self->source);
+  const char *name = source != NULL ? yc_paper_source_get_name (source) : YC_PAPER_SOURCE_AUTO;
+
+  return g_str_equal (name, YC_PAPER_SOURCE_AUTO) ? NULL : g_strdup (name);
+}
+
+static char *
+dup_pages (YcPrinterChooser *self)
+{
+  const char *pages = gtk_editable_get_text (self->pages);
+
+  return *pages != '\0' ? g_strdup (pages) : NULL;
+}
+
+YcPrintOptions *
+yc_printer_chooser_create_options (YcPrinterChooser *self, const char *print_id)
+{
+  YcPrintOptions *options;
   YcPaper *paper;
 
   g_return_val_if_fail (YC_IS_PRINTER_CHOOSER (self), NULL);
 
+  options = yc_print_options_new (print_id);
   paper = gtk_drop_down_get_selected_item (self->paper);
-  return paper != NULL ? yc_paper_get_name (paper) : NULL;
-}
-
-YcPrintSides
-yc_printer_chooser_get_sides (YcPrinterChooser *self)
-{
-  guint selected;
-
-  g_return_val_if_fail (YC_IS_PRINTER_CHOOSER (self), YC_PRINT_SIDES_ONE);
-
-  selected = gtk_drop_down_get_selected (self->sides);
-  return selected < self->sides_values->len
-             ? g_array_index (self->sides_values, YcPrintSides, selected)
-             : YC_PRINT_SIDES_ONE;
-}
-
-guint
-yc_printer_chooser_get_copies (YcPrinterChooser *self)
-{
-  g_return_val_if_fail (YC_IS_PRINTER_CHOOSER (self), 1);
-
+  if (paper != NULL)
+    options->paper = g_strdup (yc_paper_get_name (paper));
+  /* Our sheets are set for one paper; on another they would be cut off. */
+  options->fit = paper != NULL && !g_str_equal (yc_paper_get_name (paper), FAVOURITE_PAPER);
+  options->source = dup_source (self);
+  options->pages = dup_pages (self);
+  options->sides = get_sides (self);
   gtk_spin_button_update (self->copies);
-  return (guint) gtk_spin_button_get_value_as_int (self->copies);
+  options->copies = (guint) gtk_spin_button_get_value_as_int (self->copies);
+  return options;
 }
 
 void
-yc_printer_chooser_reset_copies (YcPrinterChooser *self)
+yc_printer_chooser_reset (YcPrinterChooser *self)
 {
   g_return_if_fail (YC_IS_PRINTER_CHOOSER (self));
 
   gtk_spin_button_set_value (self->copies, 1);
+  gtk_editable_set_text (self->pages, "");
 }

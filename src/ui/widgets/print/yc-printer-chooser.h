@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Chooses a printer, and paper, sides and copies within what that printer has. */
+/* Chooses a printer, and paper, tray, pages, sides and copies within what that printer has. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -20,11 +20,11 @@ void         yc_printer_chooser_set_printers (YcPrinterChooser *self, YcPrinters
 gboolean     yc_printer_chooser_get_ready    (YcPrinterChooser *self);
 /* (transfer none) (nullable) */
 YcPrinter   *yc_printer_chooser_get_printer  (YcPrinterChooser *self);
-/* PWG name; NULL for the printer's default. */
-const char  *yc_printer_chooser_get_paper    (YcPrinterChooser *self);
-YcPrintSides yc_printer_chooser_get_sides    (YcPrinterChooser *self);
-guint        yc_printer_chooser_get_copies   (YcPrinterChooser *self);
-/* One copy again, for the next certificate; printer, paper and sides stay. */
-void         yc_printer_chooser_reset_copies (YcPrinterChooser *self);
+/* Whether some of the pages can be asked for; a certificate is always printed whole. */
+void         yc_printer_chooser_set_with_pages (YcPrinterChooser *self, gboolean with_pages);
+/* (transfer full): what was chosen */
+YcPrintOptions *yc_printer_chooser_create_options (YcPrinterChooser *self, const char *print_id);
+/* One copy of all pages again, for the next certificate; printer, paper, tray and sides stay. */
+void         yc_printer_chooser_reset        (YcPrinterChooser *self);
 
 G_END_DECLS
