@@ -16,7 +16,9 @@
 #include "yc-findings.h"
 #include "yc-json.h"
 #include "yc-ledger-begin.h"
+#include "yc-mark-signer.h"
 #include "yc-service-error.h"
+#include "yc-verify-mark.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -272,18 +274,41 @@ compose_identifier (YcCertificateDraft *self)
                                             number->year, number->running, number->version, NULL);
 }
 
+/* (transfer full) (nullable): the last day; NULL when it is valid for good */
+static GDateTime *
+find_last_day (const YcCertificateDraft *self)
+{
+  guint months = yc_certificate_template_get_valid_months (self->template_);
+
+  return months > 0 ? yc_day_in_china (self->issued_at, months) : NULL;
+}
+
+/* Signed, so that the sheet can be checked with the line down. */
+static char *
+make_qr_text (YcCertificateDraft *self,
+              const char         *url)
+{
+  g_autoptr (GDateTime) last_day = find_last_day (self);
+  g_autoptr (JsonObject) words = yc_verify_mark_pick_essentials (self->data, NULL);
+
+  return yc_mark_signer_make (yc_service_get_mark_signer (self->service), url, self->serial,
+                              self->issued_at, last_day, words);
+}
+
 static GBytes *
 make_pdf (YcCertificateDraft  *self,
           GError             **error)
 {
   g_autofree char *url = g_strdup_printf (
     "%s/verify/%s", yc_service_get_public_url (self->service), self->serial);
+  g_autofree char *qr_text = make_qr_text (self, url);
   g_autoptr (YcSealDesign) seal =
     yc_seal_design_new_for_place (self->place, yc_service_get_demo (self->service));
   YcCertificateMarks marks = {
     .serial = self->serial,
     .identifier = self->identifier,
     .verify_url = url,
+    .qr_text = qr_text,
     .issuer = seal->name,
     .seal = seal,
     .issued_at = self->issued_at,
@@ -389,10 +414,9 @@ insert (const YcCertificateDraft   *self,
 static char *
 write_last_day (const YcCertificateDraft *self)
 {
-  guint months = yc_certificate_template_get_valid_months (self->template_);
-  g_autoptr (GDateTime) day = yc_day_in_china (self->issued_at, months);
+  g_autoptr (GDateTime) day = find_last_day (self);
 
-  return months > 0 ? g_date_time_format (day, "%Y-%m-%d") : g_strdup ("");
+  return day != NULL ? g_date_time_format (day, "%Y-%m-%d") : g_strdup ("");
 }
 
 /**
