@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The service is killed at any moment while several desks take cases in and reviewers approve them:
- * what was acknowledged is there, the database is sound, no certificate's number is missing or
- * given twice, and sending again makes nothing twice. */
+/* The service is killed at any moment while several desks take cases in, reviewers approve them, and
+ * certificates are issued again and made void: what was acknowledged is there, the database is
+ * sound, no certificate's number is missing or given twice, and sending again makes nothing twice. */
 #include "yc-api-ledger.h"
 
+#include "yc-json.h"
 #include "yc-uuid.h"
 
 #define N_ROUNDS 8
@@ -12,6 +13,8 @@
 #define MAX_ANSWERS 60
 #define SECONDS 120
 #define APPROVE "{\"decision\":\"approve\"}"
+#define LOST "{\"reason\":\"lost\"}"
+#define MISTAKE "{\"reason\":\"mistake\"}"
 
 typedef struct
 {
@@ -22,6 +25,9 @@ typedef struct
   /* Ids of cases; what was told to be done. */
   GHashTable *taken_in;
   GHashTable *approved;
+  /* Serial numbers of what was told to have been issued again, and made void. */
+  GHashTable *reissued;
+  GHashTable *voided;
   /* What was sent and not answered. */
   GPtrArray *unsure;
 } Round;
@@ -34,6 +40,10 @@ typedef struct
   char *headers;
   char *body;
   guint status;
+  /* Where the id is noted when it was answered. */
+  GHashTable *done;
+  /* What the answer said. */
+  char *serial;
 } Command;
 
 typedef struct
@@ -52,13 +62,15 @@ free_command (gpointer data)
   g_free (command->path);
   g_free (command->headers);
   g_free (command->body);
+  g_free (command->serial);
   g_free (command);
 }
 
 static Command *
-create_intake (YcApiFixture *self,
-               gboolean      with_certificate)
+create_intake (Round    *round,
+               gboolean  with_certificate)
 {
+  YcApiFixture *self = round->self;
   Command *command = g_new0 (Command, 1);
 
   command->id = yc_uuid_v7_new ();
@@ -66,6 +78,7 @@ create_intake (YcApiFixture *self,
   command->token = self->clerk;
   command->headers = yc_api_fixture_write_headers (0);
   command->status = 201;
+  command->done = round->taken_in;
   if (with_certificate)
     command->body =
       yc_api_fixture_write_case (self, command->id, "TS-0001", NULL, NULL, NULL);
@@ -76,18 +89,48 @@ create_intake (YcApiFixture *self,
 }
 
 static Command *
-create_approval (YcApiFixture *self,
-                 const char   *id)
+create_approval (Round      *round,
+                 const char *id)
 {
   Command *command = g_new0 (Command, 1);
 
   command->id = g_strdup (id);
   command->path = yc_api_fixture_get_path (id, "/decisions");
-  command->token = self->reviewer;
+  command->token = round->self->reviewer;
   command->headers = yc_api_fixture_write_headers (1);
   command->status = 200;
+  command->done = round->approved;
   command->body = g_strdup (APPROVE);
   return command;
+}
+
+static Command *
+create_change (Round      *round,
+               const char *serial,
+               gboolean    voids)
+{
+  Command *command = g_new0 (Command, 1);
+
+  command->id = g_strdup (serial);
+  command->path =
+    g_strconcat ("/api/v1/certificates/", serial, voids ? "/void" : "/reissue", NULL);
+  command->token = round->self->second;
+  command->headers = yc_api_fixture_write_headers (0);
+  command->status = voids ? 200 : 201;
+  command->done = voids ? round->voided : round->reissued;
+  command->body = g_strdup (voids ? MISTAKE : LOST);
+  return command;
+}
+
+/* (transfer full) (nullable): of the certificate that stands after it */
+static char *
+read_serial (YcTestAnswer *answer)
+{
+  g_autoptr (JsonNode) node = yc_json_parse (yc_test_answer_get_text (answer), -1, NULL, NULL);
+  JsonObject *object = node != NULL ? json_node_get_object (node) : NULL;
+  JsonObject *certificate = yc_json_get_object (object, "certificate");
+
+  return g_strdup (yc_json_get_string (certificate != NULL ? certificate : object, "serial", NULL));
 }
 
 /* Returns 0 when the connection breaks. */
@@ -101,23 +144,27 @@ send_command (YcTestHttp *http,
 
   if (yc_test_http_send (http, text, -1, NULL))
     answer = yc_test_http_receive (http, NULL);
-  return answer != NULL ? answer->status : 0;
+  if (answer == NULL)
+    return 0;
+  g_free (command->serial);
+  command->serial = read_serial (answer);
+  return answer->status;
 }
 
 static void
 note_answer (Round   *round,
              Command *command)
 {
-  g_hash_table_add (command->status == 201 ? round->taken_in : round->approved,
-                    g_strdup (command->id));
+  g_hash_table_add (command->done, g_strdup (command->id));
   round->n_answers++;
   g_cond_signal (&round->cond);
 }
 
 /* Takes the command. Returns FALSE when the service is gone. */
 static gboolean
-carry_out (Desk    *desk,
-           Command *command)
+carry_out (Desk     *desk,
+           Command  *command,
+           char    **serial)
 {
   Round *round = desk->round;
   guint status = send_command (desk->http, command);
@@ -129,9 +176,25 @@ carry_out (Desk    *desk,
   else
     g_ptr_array_add (round->unsure, command);
   g_mutex_unlock (&round->mutex);
-  if (status != 0)
-    free_command (command);
-  return status != 0;
+  if (status == 0)
+    return FALSE;
+  if (serial != NULL)
+    *serial = g_steal_pointer (&command->serial);
+  free_command (command);
+  return TRUE;
+}
+
+/* Approved, issued again, and what came of that made void. */
+static gboolean
+issue_and_change (Desk       *desk,
+                  const char *id)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  return carry_out (desk, create_approval (desk->round, id), &first) &&
+         carry_out (desk, create_change (desk->round, first, FALSE), &second) &&
+         carry_out (desk, create_change (desk->round, second, TRUE), NULL);
 }
 
 /* Writes until the service is gone. */
@@ -145,12 +208,10 @@ desk_thread (gpointer data)
   desk->http = yc_test_http_connect (yc_test_service_get_url (self->service), NULL);
   while (desk->http != NULL && alive)
     {
-      Command *intake = create_intake (self, desk->approves);
+      Command *intake = create_intake (desk->round, desk->approves);
       g_autofree char *id = g_strdup (intake->id);
 
-      alive = carry_out (desk, intake);
-      if (alive && desk->approves)
-        alive = carry_out (desk, create_approval (self, id));
+      alive = carry_out (desk, intake, NULL) && (!desk->approves || issue_and_change (desk, id));
     }
   g_clear_pointer (&desk->http, yc_test_http_free);
   return NULL;
@@ -230,6 +291,10 @@ assert_complete (Round *round)
   assert_each (ledger, round->approved,
                "SELECT 1 FROM cases c JOIN certificates t ON t.case_id = c.id "
                "WHERE c.id = $1 AND c.state = 'issued'");
+  assert_each (ledger, round->reissued,
+               "SELECT 1 FROM certificates t WHERE t.serial = $1 AND t.state = 'replaced'");
+  assert_each (ledger, round->voided,
+               "SELECT 1 FROM certificates t WHERE t.serial = $1 AND t.state = 'void'");
   /* Each command made one version and one kept answer. */
   g_assert_cmpint (yc_api_ledger_count (ledger, "SELECT coalesce(sum(version), 0) FROM cases"), ==,
                    yc_api_ledger_count (ledger, "SELECT count(*) FROM answers"));
@@ -244,7 +309,10 @@ assert_nothing_else (Round *round)
   g_assert_cmpint (yc_api_ledger_count (ledger, "SELECT count(*) FROM cases"), ==,
                    g_hash_table_size (round->taken_in));
   g_assert_cmpint (yc_api_ledger_count (ledger, "SELECT count(*) FROM certificates"), ==,
-                   g_hash_table_size (round->approved));
+                   g_hash_table_size (round->approved) + g_hash_table_size (round->reissued));
+  g_assert_cmpint (yc_api_ledger_count (ledger, "SELECT count(*) FROM ledger"), ==,
+                   g_hash_table_size (round->approved) + g_hash_table_size (round->reissued) +
+                   g_hash_table_size (round->voided));
 }
 
 /* What a desk does after the line came back: it sends again, with the same keys. */
@@ -273,6 +341,8 @@ init_round (Round        *round,
   g_cond_init (&round->cond);
   round->taken_in = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   round->approved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  round->reissued = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  round->voided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   round->unsure = g_ptr_array_new_with_free_func (free_command);
 }
 
@@ -281,6 +351,8 @@ clear_round (Round *round)
 {
   g_hash_table_unref (round->taken_in);
   g_hash_table_unref (round->approved);
+  g_hash_table_unref (round->reissued);
+  g_hash_table_unref (round->voided);
   g_ptr_array_unref (round->unsure);
   g_mutex_clear (&round->mutex);
   g_cond_clear (&round->cond);
