@@ -3,6 +3,7 @@
 #include "yc-certificate-signature.h"
 #include "yc-json.h"
 #include "yc-page-canvas.h"
+#include "yc-page-list.h"
 #include "yc-page-search.h"
 #include "yc-page-server.h"
 #include "yc-pem-signer.h"
@@ -469,6 +470,61 @@ test_copy (Fixture *f, gconstpointer data)
   g_assert_cmpstr (words, ==, "第 1 页 样");
 }
 
+typedef struct
+{
+  YcPageList *list;
+  guint       page;
+} WantedSmall;
+
+static gboolean
+is_small (gpointer data)
+{
+  WantedSmall *wanted = data;
+
+  return yc_page_list_get_texture (wanted->list, wanted->page) != NULL;
+}
+
+static void
+wait_for_small (YcPageList *list, guint page)
+{
+  WantedSmall wanted = { list, page };
+
+  yc_test_iterate_until (is_small, &wanted);
+}
+
+/* Small pages of what is near, and only when somebody looks at them; one goes to the other. */
+static void
+test_small_pages (Fixture *f, gconstpointer data)
+{
+  YcPageList *list = YC_PAGE_LIST (find_type (GTK_WIDGET (f->view), YC_TYPE_PAGE_LIST));
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (
+      gtk_widget_get_first_child (gtk_widget_get_last_child (
+          gtk_widget_get_first_child (GTK_WIDGET (f->view)))));
+  GtkWidget *view = find_type (GTK_WIDGET (list), GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *pages = gtk_list_view_get_model (GTK_LIST_VIEW (view));
+
+  show (f, yc_test_pdf_new (500, A4_WIDTH, A4_HEIGHT));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (list)));
+  g_assert_null (yc_page_list_get_texture (list, 0));
+  gtk_toggle_button_set_active (button, TRUE);
+  wait_for_small (list, 0);
+  wait_for_small (list, 3);
+  g_assert_null (yc_page_list_get_texture (list, 400));
+  yc_test_take_picture ("preview-small-pages");
+  gtk_selection_model_select_item (pages, 2, TRUE);
+  wait_until_at (f, 2);
+  yc_page_canvas_go_to_page (f->canvas, 450);
+  wait_until_at (f, 450);
+  wait_for_small (list, 450);
+  g_assert_true (gtk_selection_model_is_selected (pages, 450));
+  wait_until_at (f, 450);
+  gtk_toggle_button_set_active (button, FALSE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (list)));
+  gtk_toggle_button_set_active (button, TRUE);
+  show (f, yc_test_pdf_new (1, A4_WIDTH, A4_HEIGHT));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (list)));
+}
+
 /* What draws the document dies over its only page: an error page, and nothing else happens. */
 static void
 test_crash (Fixture *f, gconstpointer data)
@@ -668,6 +724,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preview-view/order", test_order);
   ADD ("search", test_search);
   ADD ("copy", test_copy);
+  ADD ("small-pages", test_small_pages);
   ADD ("crash", test_crash);
   ADD ("words-for-a-screen-reader", test_words_for_a_screen_reader);
   ADD ("bad-document", test_bad_document);

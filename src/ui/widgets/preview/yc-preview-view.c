@@ -4,6 +4,7 @@
 
 #include "yc-children.h"
 #include "yc-page-canvas.h"
+#include "yc-page-list.h"
 #include "yc-page-search.h"
 #include "yc-seal-line.h"
 #include "yc-ui.h"
@@ -27,6 +28,8 @@ struct _YcPreviewView
   GtkToggleButton *full_size;
   GtkWidget       *pager;
   GtkLabel        *page_words;
+  GtkToggleButton *show_list;
+  YcPageList      *page_list;
   YcPageSearch    *page_search;
   YcSealLine      *seal_line;
   GtkStack        *stack;
@@ -77,6 +80,24 @@ show_zoom (YcPreviewView *self)
                             zoom < zoom_steps[G_N_ELEMENTS (zoom_steps) - 1]);
 }
 
+/* Small pictures are drawn for whoever looks at them, and a document of one page has none. */
+static void
+show_list_cb (YcPreviewView *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->show_list) && self->document != NULL &&
+                   yc_document_get_n_pages (self->document) > 1;
+
+  yc_page_list_set_document (self->page_list, shown ? self->document : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_list), shown);
+  yc_page_list_set_page (self->page_list, yc_page_canvas_get_page (self->canvas));
+}
+
+static void
+chosen_cb (YcPreviewView *self, guint page)
+{
+  yc_page_canvas_go_to_page (self->canvas, page);
+}
+
 static void
 show_page (YcPreviewView *self)
 {
@@ -88,6 +109,7 @@ show_page (YcPreviewView *self)
                            n_pages);
   gtk_label_set_text (self->page_words, words);
   gtk_widget_set_visible (self->pager, n_pages > 1);
+  yc_page_list_set_page (self->page_list, yc_page_canvas_get_page (self->canvas));
 }
 
 static void
@@ -221,6 +243,7 @@ take_document (YcPreviewView *self, YcDocument *document)
     return;
   yc_page_search_set_document (self->page_search, document);
   yc_page_canvas_set_document (self->canvas, document);
+  show_list_cb (self);
   check_seal (self);
   if (document != NULL)
     {
@@ -361,6 +384,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, full_size);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, pager);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_words);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, show_list);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_list);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_search);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, seal_line);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, stack);
@@ -374,6 +399,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, full_size_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
@@ -401,6 +428,7 @@ yc_preview_view_class_init (YcPreviewViewClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (YC_TYPE_PAGE_CANVAS);
+  g_type_ensure (YC_TYPE_PAGE_LIST);
   g_type_ensure (YC_TYPE_PAGE_SEARCH);
   g_type_ensure (YC_TYPE_SEAL_LINE);
   gtk_widget_class_set_template_from_resource (
