@@ -6,11 +6,12 @@
  * HarfBuzz cuts the fonts beforehand, to a tenth of both. Everything is drawn twice: until
  * yc_sheet_ink_close() the characters are only gathered, after it they are drawn. */
 #include "yc-sheet-ink.h"
+#include "yc-sheet-cut-private.h"
+#include "yc-sheet-working-set-private.h"
 
 #include <cairo-ft.h>
 #include <ft2build.h>
 #include <hb-ot.h>
-#include <hb-subset.h>
 
 #include FT_FREETYPE_H
 
@@ -112,50 +113,15 @@ gather (YcSheetInk *self, const PangoLayoutRun *run)
     }
 }
 
-/* Shapes are all a sheet needs: text is laid out already. */
-static hb_subset_input_t *
-create_input (const Typeface *typeface)
-{
-  static const hb_tag_t dropped[] = {
-    HB_TAG ('G', 'S', 'U', 'B'), HB_TAG ('G', 'P', 'O', 'S'), HB_TAG ('G', 'D', 'E', 'F'),
-    HB_TAG ('B', 'A', 'S', 'E'), HB_TAG ('V', 'O', 'R', 'G'), HB_TAG ('v', 'h', 'e', 'a'),
-    HB_TAG ('v', 'm', 't', 'x'), HB_TAG ('D', 'S', 'I', 'G'),
-  };
-  hb_subset_input_t *input = hb_subset_input_create_or_fail ();
-  hb_set_t *drop;
-
-  if (input == NULL)
-    return NULL;
-  drop = hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (gsize i = 0; i < G_N_ELEMENTS (dropped); i++)
-    hb_set_add (drop, dropped[i]);
-  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_DESUBROUTINIZE);
-  hb_set_union (hb_subset_input_glyph_set (input), typeface->glyphs);
-
-  return input;
-}
-
 /* The cut-down font as one file; NULL when HarfBuzz cannot. */
 static hb_blob_t *
 cut (Typeface *typeface)
 {
-  hb_subset_input_t *input = create_input (typeface);
-  hb_subset_plan_t *plan = NULL;
-  hb_face_t *face = NULL;
-  hb_blob_t *blob = NULL;
+  hb_face_t *whole = yc_sheet_working_set_find (typeface->face, typeface->glyphs);
+  hb_face_t *face = yc_sheet_cut (whole, typeface->glyphs, FALSE, &typeface->renumbered);
+  hb_blob_t *blob = face != NULL ? hb_face_reference_blob (face) : NULL;
 
-  if (input != NULL)
-    plan = hb_subset_plan_create_or_fail (typeface->face, input);
-  if (plan != NULL)
-    face = hb_subset_plan_execute_or_fail (plan);
-  if (face != NULL)
-    {
-      typeface->renumbered = hb_map_copy (hb_subset_plan_old_to_new_glyph_mapping (plan));
-      blob = hb_face_reference_blob (face);
-    }
   hb_face_destroy (face);
-  hb_subset_plan_destroy (plan);
-  hb_subset_input_destroy (input);
 
   return blob;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an administrator can put into a template: blocks, pages, fonts; and what becomes of hard names. */
 #include "yc-certificate-error.h"
+#include "yc-certificate-warm-up.h"
 #include "yc-test-sheet.h"
 
 #include <cairo.h>
@@ -266,6 +267,25 @@ test_punctuation (void)
   yc_test_sheet_check_line_ends (pdf);
 }
 
+/* Fonts that a service has cut down beforehand give the very sheet that whole ones give, also for what they
+ * were not cut down to. Last of all: it changes how this program cuts. */
+static void
+test_warm_up (void)
+{
+  g_autoptr (JsonNode) usual = create_data ("周明德");
+  g_autoptr (JsonNode) rare = create_data ("䶮国栋 fi ﬁ №7");
+  g_autoptr (GBytes) usual_before = compose (all_blocks, usual);
+  g_autoptr (GBytes) rare_before = compose (all_blocks, rare);
+  g_autoptr (GBytes) usual_after = NULL;
+  g_autoptr (GBytes) rare_after = NULL;
+
+  yc_certificate_warm_up ();
+  usual_after = compose (all_blocks, usual);
+  rare_after = compose (all_blocks, rare);
+  g_assert_true (g_bytes_equal (usual_before, usual_after));
+  g_assert_true (g_bytes_equal (rare_before, rare_after));
+}
+
 static char *
 write_data_uri (const char *type, const guint8 *data, gsize size)
 {
@@ -399,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/certificate/blocks/punctuation", test_punctuation);
   g_test_add_func ("/certificate/blocks/photo", test_photo);
   g_test_add_func ("/certificate/blocks/bad-photos", test_bad_photos);
+  g_test_add_func ("/certificate/blocks/warm-up", test_warm_up);
 
   return g_test_run ();
 }
