@@ -21,6 +21,7 @@
 #include "yc-print-panel.h"
 #include "yc-problem-list.h"
 #include "yc-program.h"
+#include "yc-prompt-buttons.h"
 #include "yc-return-banner.h"
 #include "yc-search-button.h"
 #include "yc-sheet.h"
@@ -166,6 +167,7 @@ yc_ui_init (void)
 
   adw_init ();
   g_resources_register (yc_ui_get_resource ());
+  yc_prompt_buttons_init ();
   ensure_types ();
   prefer_legible_font ();
   calm_cursor ();

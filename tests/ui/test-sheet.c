@@ -156,6 +156,36 @@ test_destructive_needs_more_than_enter (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_answers, ==, 0);
 }
 
+static void
+count_cb (int *n_clicked)
+{
+  (*n_clicked)++;
+}
+
+/* A key on a button is no wait; the same key twice at once is one press, and one that is held down
+ * presses no other button. */
+static void
+test_pressed_at_once (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *one = gtk_button_new_with_mnemonic ("_One"), *two = gtk_button_new_with_label ("Two");
+  YcSheet *sheet;
+  int n_one = 0, n_two = 0;
+
+  g_signal_connect_swapped (one, "clicked", G_CALLBACK (count_cb), &n_one);
+  g_signal_connect_swapped (two, "clicked", G_CALLBACK (count_cb), &n_two);
+  gtk_box_append (GTK_BOX (box), one);
+  gtk_box_append (GTK_BOX (box), two);
+  sheet = present (fixture, box);
+  g_assert_true (gtk_widget_mnemonic_activate (one, FALSE));
+  g_assert_cmpint (n_one, ==, 1);
+  gtk_widget_activate (one);
+  gtk_widget_activate (two);
+  g_assert_cmpint (n_one, ==, 1);
+  g_assert_cmpint (n_two, ==, 0);
+  yc_sheet_close (sheet);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -167,6 +197,7 @@ main (int argc, char *argv[])
   ADD ("/sheet/escape", test_escape_closes);
   ADD ("/sheet/must-be-answered", test_escape_does_not_close_what_must_be_answered);
   ADD ("/sheet/tab", test_tab_stays_inside);
+  ADD ("/sheet/pressed-at-once", test_pressed_at_once);
   ADD ("/dialogs/yes", test_yes);
   ADD ("/dialogs/destructive", test_destructive_needs_more_than_enter);
 

@@ -228,19 +228,6 @@ begin_version (YcInquiryCard *self)
                            self->inquiry);
 }
 
-/* A button shows for a quarter of a second that it was pressed by a key before it does anything; a
- * card that is shown anew in between would lose the press. */
-static gboolean
-press_at_once (GtkButton *button, gboolean shared)
-{
-  if (shared)
-    return FALSE;
-
-  g_signal_emit_by_name (button, "clicked");
-
-  return TRUE;
-}
-
 static void
 add_button (YcInquiryCard *self, GtkWidget *row, const char *label, GCallback clicked,
             gboolean suggested)
@@ -250,7 +237,6 @@ add_button (YcInquiryCard *self, GtkWidget *row, const char *label, GCallback cl
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_swapped (button, "clicked", clicked, self);
-  g_signal_connect (button, "mnemonic-activate", G_CALLBACK (press_at_once), NULL);
   gtk_box_append (GTK_BOX (row), button);
 }
 
