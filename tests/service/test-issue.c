@@ -3,7 +3,11 @@
  * the numbers have no gap and every sheet bears its own. */
 #include "yc-api-ledger.h"
 
+#include "yc-certificates-table.h"
+#include "yc-key-file.h"
+#include "yc-mark-signer.h"
 #include "yc-uuid.h"
+#include "yc-verify-mark.h"
 
 #define N_CASES 24
 #define N_THREADS 12
@@ -220,11 +224,82 @@ test_warm_up (YcApiFixture *self)
     }
 }
 
+/* What a scanner reads from the printed sheet: 200 dots an inch, as a telephone sees more. */
+static char *
+scan (YcApiFixture *self,
+      GBytes       *pdf)
+{
+  const char *folder = yc_test_service_get_folder (self->service);
+  g_autofree char *path = g_build_filename (folder, "scanned.pdf", NULL);
+  g_autofree char *line = g_strdup_printf (
+    "sh -c 'pdftoppm -r 200 -gray -l 1 %s %s/scanned && zbarimg --quiet --raw %s/scanned*.pgm'", path,
+    folder, folder);
+  g_autoptr (GError) error = NULL;
+  char *words = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  g_assert_no_error (error);
+  g_spawn_command_line_sync (line, &words, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return words;
+}
+
+/* What a desk trusts: the public half of the key that the service made for itself. */
+static YcTrust *
+create_trust (YcApiFixture *self)
+{
+  g_autofree char *path =
+    g_build_filename (yc_test_service_get_folder (self->service), "verify.key", NULL);
+  guint8 seed[YC_MARK_SIGNER_SEED_BYTES];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcMarkSigner) signer = NULL;
+  g_autofree char *pem = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  yc_key_file_load_or_create (path, seed, sizeof seed, &error);
+  g_assert_no_error (error);
+  signer = yc_mark_signer_new (seed, &error);
+  g_assert_no_error (error);
+  pem = yc_mark_signer_dup_public_key (signer);
+  bytes = g_bytes_new (pem, strlen (pem));
+  return yc_trust_new (bytes, &error);
+}
+
+/* From the picture of a sheet alone, without the service: whose it is, and that nobody else's name was
+ * put on it. */
+static void
+test_code (YcApiFixture *self)
+{
+  g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
+  g_autoptr (JsonObject) issued =
+    yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
+  g_autoptr (YcApiLedger) ledger = yc_api_ledger_open (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcRows) rows = yc_transaction_query_one (
+    yc_api_ledger_get_transaction (ledger), &error,
+    "SELECT serial FROM certificates WHERE case_id = ?", "s", id);
+  g_autoptr (GBytes) pdf = yc_api_ledger_load_pdf (ledger, yc_rows_get_text (rows, 0));
+  g_autofree char *code = scan (self, pdf);
+  g_autoptr (YcVerifyMark) mark = yc_verify_mark_parse (code, &error);
+  g_autoptr (YcTrust) trust = create_trust (self);
+  g_autoptr (JsonObject) words = json_object_new ();
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (mark->serial, ==, yc_rows_get_text (rows, 0));
+  json_object_set_string_member (words, "applicant.name", "周伯安");
+  json_object_set_string_member (words, "applicant.id_number", "990101198103161155");
+  g_assert_cmpint (yc_verify_mark_check (mark, trust, words), ==, YC_MARK_GENUINE);
+  json_object_set_string_member (words, "applicant.name", "周伯全");
+  g_assert_cmpint (yc_verify_mark_check (mark, trust, words), ==, YC_MARK_WORDS_DIFFER);
+  g_assert_false (yc_verify_mark_is_sample (mark));
+}
+
 static const YcApiTest tests[] = {
   { "/issue/warm-up", test_warm_up },
   { "/issue/race", test_race },
   { "/issue/repeat", test_repeat },
   { "/issue/unprintable", test_unprintable },
+  { "/issue/code", test_code },
   { NULL },
 };
 

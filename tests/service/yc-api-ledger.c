@@ -92,6 +92,17 @@ yc_api_ledger_assert_sound (YcApiLedger *self)
                       "SELECT count(*) FROM tries");
 }
 
+GBytes *
+yc_api_ledger_load_pdf (YcApiLedger *self,
+                        const char  *serial)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = yc_certificates_table_load_pdf (self->transaction, self->vault, serial, &error);
+
+  g_assert_no_error (error);
+  return pdf;
+}
+
 static void
 assert_genuine (YcApiLedger *self,
                 YcTrust     *trust,
@@ -101,12 +112,10 @@ assert_genuine (YcApiLedger *self,
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (YcCertificateRecord) record =
     yc_certificates_table_find (self->transaction, serial, &error);
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) pdf = yc_api_ledger_load_pdf (self, serial);
   g_autoptr (YcVerdict) verdict = NULL;
   g_autofree char *sha256 = NULL;
 
-  g_assert_no_error (error);
-  pdf = yc_certificates_table_load_pdf (self->transaction, self->vault, serial, &error);
   g_assert_no_error (error);
   verdict = yc_certificate_verify (pdf, trust, now);
   g_assert_cmpint (yc_verdict_get_state (verdict), ==, YC_VERDICT_GENUINE);

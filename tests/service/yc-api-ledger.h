@@ -17,6 +17,9 @@ YcTransaction *yc_api_ledger_get_transaction      (YcApiLedger  *self);
 /* The one number that a query without parameters gives. */
 gint64         yc_api_ledger_count                (YcApiLedger  *self,
                                                    const char   *sql);
+/* (transfer full): the file that was issued under this number */
+GBytes        *yc_api_ledger_load_pdf             (YcApiLedger  *self,
+                                                   const char   *serial);
 /* The file has no damage, the audit chain is whole, the running totals are true, case numbers have
  * no gap, and each change has its record and its event. */
 void           yc_api_ledger_assert_sound         (YcApiLedger  *self);
