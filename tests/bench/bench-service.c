@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many cases a service reads, lists, takes in and approves with a certificate per second over
- * 32 connections, and how long each takes. Clients and service share the machine. */
+ * 32 connections, and how long each takes. Clients and service share the machine. An approval is
+ * all of an issue: composed, numbered, signed, entered into the ledger and stored; it is measured
+ * for one reviewer too, and for a service that has one core. */
+#define _GNU_SOURCE
 #include "yc-api-fixture.h"
 
 #include "yc-uuid.h"
 
 #include <glib.h>
+#include <sched.h>
 #include <stdlib.h>
 
 #define N_CONNECTIONS 32
@@ -199,6 +203,23 @@ measure (YcApiFixture *self,
     finish_desks (&loads[i], &desks[n]);
 }
 
+/* The service begins anew with one core; those who ask it keep all. */
+static void
+restart_on_one_core (YcApiFixture *self)
+{
+  cpu_set_t all, one;
+
+  g_assert_cmpint (sched_getaffinity (0, sizeof all, &all), ==, 0);
+  CPU_ZERO (&one);
+  for (int i = 0; CPU_COUNT (&one) == 0; i++)
+    if (CPU_ISSET (i, &all))
+      CPU_SET (i, &one);
+  yc_test_service_kill (self->service);
+  g_assert_cmpint (sched_setaffinity (0, sizeof one, &one), ==, 0);
+  yc_test_service_start (self->service);
+  g_assert_cmpint (sched_setaffinity (0, sizeof all, &all), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -210,7 +231,10 @@ main (int    argc,
     { "service-case-read", N_CONNECTIONS, NULL, write_read, 200, id },
     { "service-case-list", N_CONNECTIONS, NULL, write_list, 200 },
     { "service-approval", N_REVIEWERS, prepare_approval, write_approval, 200 },
+    { "service-approval-of-one", 1, prepare_approval, write_approval, 200 },
   };
+  const Load on_one_core = { "service-approval-on-one-core", N_REVIEWERS, prepare_approval,
+                             write_approval, 200 };
   const Load together[] = {
     { "service-case-written-beside-approvals", N_WRITERS, NULL, write_new, 201 },
     { "service-case-read-beside-approvals", N_CONNECTIONS - N_REVIEWERS - N_WRITERS, NULL,
@@ -227,5 +251,7 @@ main (int    argc,
     measure (self, &alone[i], 1);
   measure (self, without, G_N_ELEMENTS (without));
   measure (self, together, G_N_ELEMENTS (together));
+  restart_on_one_core (self);
+  measure (self, &on_one_core, 1);
   return EXIT_SUCCESS;
 }
