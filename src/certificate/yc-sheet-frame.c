@@ -7,11 +7,13 @@
 /* The foot: a rule, below it the QR code with words beside it, below those the number of the page. */
 #define FOOT_HEIGHT YC_MM (37)
 #define FOOT_GAP YC_MM (6)
-#define QR_SIZE YC_MM (20)
-#define QR_GAP YC_MM (4)
+/* With a signature in it the code has some 65 modules: 0.4 mm each, which a telephone reads from paper. */
+#define QR_SIZE YC_MM (25)
+#define QR_GAP YC_MM (3)
 #define TEXT_GAP YC_MM (5)
 /* So many lines fit beside the QR code. */
 #define FOOT_LINES 4
+#define TEXT_HEIGHT YC_MM (21)
 #define PAGE_NUMBER_GAP YC_MM (25.5)
 #define HEAD_TOP YC_MM (20)
 /* The middle between the upper edge and the foot, as a share of the height. */
@@ -178,7 +180,7 @@ set_description (const YcSheetFrame  *self,
   return g_steal_pointer (&set);
 }
 
-/* Centres its lines on the height of the QR code; smaller when an address takes several. */
+/* Centres its lines above the number of the page; smaller when an address takes several. */
 static gboolean
 draw_description (const YcSheetFrame *self, cairo_t *cr, GError **error)
 {
@@ -197,7 +199,7 @@ draw_description (const YcSheetFrame *self, cairo_t *cr, GError **error)
   if (set == NULL)
     return FALSE;
 
-  y = get_rule (self) + QR_GAP + MAX (0.0, (QR_SIZE - n_lines * font->leading) / 2.0);
+  y = get_rule (self) + QR_GAP + MAX (0.0, (TEXT_HEIGHT - n_lines * font->leading) / 2.0);
   for (guint i = 0; i < set->len; i++)
     {
       GArray *lines = g_ptr_array_index (set, i);
@@ -213,10 +215,11 @@ static gboolean
 draw_foot_line (const YcSheetFrame *self, cairo_t *cr, const char *text, YcSheetAlign align,
                 GError **error)
 {
+  double left = align == YC_SHEET_LEFT ? get_foot_left (self) : self->page->left;
+
   return text == NULL ||
-         draw_text (self, cr, text, &foot_font, align, self->page->left,
-                    get_rule (self) + PAGE_NUMBER_GAP, yc_sheet_page_get_text_width (self->page),
-                    error);
+         draw_text (self, cr, text, &foot_font, align, left, get_rule (self) + PAGE_NUMBER_GAP,
+                    self->page->width - self->page->right - left, error);
 }
 
 static gboolean

@@ -100,19 +100,33 @@ test_all (void)
   g_assert_null (strstr (text, "2026年11月21日"));
 }
 
-/* The code that a phone reads from the picture of the page, wherever it stands, is the one in the marks. */
+/* The code that a scanner reads from the page's picture, wherever it stands, is the one in the marks, also
+ * when it is as long as with a signature. */
 static void
 test_qr (void)
 {
   static const char *const templates[] = { all_blocks, "{" HEAD "'blocks':[{'text':'甲'}]}" };
+  const char *url = yc_test_sheet_get_marks ()->verify_url;
+  g_autofree char *mark = g_strnfill (156, 'k');
+  g_autofree char *longer = g_strconcat (url, "#1.", mark, NULL);
+  const char *const codes[] = { NULL, longer };
   g_autoptr (JsonNode) data = create_data ("周明德");
 
-  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (templates) * G_N_ELEMENTS (codes); i++)
     {
-      g_autoptr (GBytes) pdf = compose (templates[i], data);
-      g_autofree char *read = yc_test_sheet_read_code (pdf);
+      const char *code = codes[i / 2];
+      g_autoptr (YcCertificateTemplate) template_ = yc_test_sheet_parse_template (templates[i % 2]);
+      YcCertificateMarks marks = *yc_test_sheet_get_marks ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *read = NULL;
 
-      g_assert_cmpstr (read, ==, yc_test_sheet_get_marks ()->verify_url);
+      marks.qr_text = code;
+      pdf = yc_certificate_compose (template_, json_node_get_object (data), &marks, NULL, &error);
+      g_assert_no_error (error);
+      yc_test_sheet_save (pdf, code != NULL ? "qr-long" : "qr");
+      read = yc_test_sheet_read_code (pdf);
+      g_assert_cmpstr (read, ==, code != NULL ? code : url);
     }
 }
 

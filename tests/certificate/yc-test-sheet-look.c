@@ -54,7 +54,7 @@ run_shell (GBytes *pdf, const char *line)
 char *
 yc_test_sheet_read_code (GBytes *pdf)
 {
-  return g_strchomp (run_shell (pdf, "pdftoppm -r 100 -gray -f 1 -l 1 -singlefile %s %s.page && "
+  return g_strchomp (run_shell (pdf, "pdftoppm -r 150 -gray -f 1 -l 1 -singlefile %s %s.page && "
                                      "zbarimg --quiet --raw -Sdisable -Sqrcode.enable "
                                      "%s.page.pgm 2>/dev/null"));
 }

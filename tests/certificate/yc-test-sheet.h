@@ -32,7 +32,7 @@ char                  *yc_test_sheet_run           (GBytes                 *pdf,
 /* How many pixels of the first page are as red as a seal, at 50 dots per inch. */
 guint                  yc_test_sheet_count_red     (GBytes                 *pdf);
 
-/* What a scanner reads from the first page's picture, at 100 dots per inch. */
+/* What a scanner reads from the first page's picture, at 150 dots per inch. */
 char                  *yc_test_sheet_read_code     (GBytes                 *pdf);
 
 /* Where a word of the sheet begins, in points from the left edge. */
