@@ -5,6 +5,8 @@
 #include "yc-case-paper.h"
 #include "yc-columns.h"
 #include "yc-conversation-view.h"
+#include "yc-delivery-choice.h"
+#include "yc-delivery-line.h"
 #include "yc-demo-button.h"
 #include "yc-finder-view.h"
 #include "yc-form-paper.h"
@@ -106,6 +108,8 @@ ensure_types (void)
   g_type_ensure (YC_TYPE_CASE_PAPER);
   g_type_ensure (YC_TYPE_COLUMNS);
   g_type_ensure (YC_TYPE_CONVERSATION_VIEW);
+  g_type_ensure (YC_TYPE_DELIVERY_CHOICE);
+  g_type_ensure (YC_TYPE_DELIVERY_LINE);
   g_type_ensure (YC_TYPE_DEMO_BUTTON);
   g_type_ensure (YC_TYPE_FINDER_VIEW);
   g_type_ensure (YC_TYPE_FORM_PAPER);

@@ -3,6 +3,7 @@
 #include "yc-check-step.h"
 
 #include "yc-case-paper.h"
+#include "yc-delivery-choice.h"
 #include "yc-problem-list.h"
 #include "yc-refusal.h"
 
@@ -15,7 +16,9 @@ struct _YcCheckStep
   GtkWidget     *scroller;
   GtkLabel      *verdict;
   YcCasePaper   *paper;
+  GtkWidget     *choice;
   YcProblemList *problems;
+  YcCitizen     *citizen;
 };
 
 enum
@@ -52,6 +55,9 @@ add_person_problems (YcCheckStep *self)
   YcCitizen *citizen = yc_case_draft_get_citizen (get_draft (self));
   const char *error = yc_citizen_get_id_number_error (citizen);
 
+  if (yc_delivery_wish_lacks_address (yc_case_draft_get_wish (get_draft (self)),
+                                      yc_citizen_get_email (citizen)))
+    add_person_problem (self, YC_PROBLEM_MISSING, _ ("The e-mail address to send to is missing"));
   if (yc_citizen_get_complete (citizen))
     return;
 
@@ -115,12 +121,25 @@ draft_changed_cb (YcCheckStep *self)
     yc_check_step_refresh (self);
 }
 
+/* What is missing of the applicant is mended beside this page. */
+static void
+follow_citizen (YcCheckStep *self, YcCitizen *citizen)
+{
+  if (self->citizen != NULL)
+    g_signal_handlers_disconnect_by_data (self->citizen, self);
+  g_set_object (&self->citizen, citizen);
+  if (citizen != NULL)
+    g_signal_connect_swapped (citizen, "changed", G_CALLBACK (draft_changed_cb), self);
+}
+
 static void
 yc_check_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
 {
   YcCheckStep *self = YC_CHECK_STEP (step);
 
   yc_case_paper_set_draft (self->paper, draft);
+  follow_citizen (self, draft != NULL ? yc_case_draft_get_citizen (draft) : NULL);
+  yc_delivery_choice_set_draft (YC_DELIVERY_CHOICE (self->choice), draft);
   yc_problem_list_set_form (self->problems, draft != NULL ? yc_case_draft_get_form (draft) : NULL);
   if (draft != NULL)
     g_signal_connect_swapped (draft, "changed", G_CALLBACK (draft_changed_cb), step);
@@ -154,11 +173,21 @@ yc_check_step_begin (YcVisitStep *step)
 }
 
 static void
+yc_check_step_dispose (GObject *object)
+{
+  yc_visit_step_set_draft (YC_VISIT_STEP (object), NULL);
+  follow_citizen (YC_CHECK_STEP (object), NULL);
+
+  G_OBJECT_CLASS (yc_check_step_parent_class)->dispose (object);
+}
+
+static void
 yc_check_step_class_init (YcCheckStepClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   YcVisitStepClass *step_class = YC_VISIT_STEP_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = yc_check_step_dispose;
   step_class->begin = yc_check_step_begin;
   step_class->draft_set = yc_check_step_draft_set;
   step_class->focus_error = yc_check_step_focus_error;
@@ -179,6 +208,7 @@ yc_check_step_class_init (YcCheckStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, scroller);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, verdict);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, paper);
+  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, choice);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, problems);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
 }
@@ -191,13 +221,18 @@ yc_check_step_init (YcCheckStep *self)
 
 /**
  * yc_check_step_new:
+ * @desk: the desk
  *
  * Returns: the step, without a draft
  */
 GtkWidget *
-yc_check_step_new (void)
+yc_check_step_new (YcDesk *desk)
 {
-  return g_object_new (YC_TYPE_CHECK_STEP, NULL);
+  YcCheckStep *self = g_object_new (YC_TYPE_CHECK_STEP, NULL);
+
+  yc_delivery_choice_set_desk (YC_DELIVERY_CHOICE (self->choice), desk);
+
+  return GTK_WIDGET (self);
 }
 
 /**

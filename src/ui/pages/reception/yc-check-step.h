@@ -2,6 +2,7 @@
 /* The page that clerk and citizen read together before it is sent, and what is still missing. */
 #pragma once
 
+#include "yc-desk.h"
 #include "yc-visit-step.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcCheckStep, yc_check_step, YC, CHECK_STEP, YcVisitStep)
 
-GtkWidget *yc_check_step_new         (void);
+GtkWidget *yc_check_step_new         (YcDesk      *desk);
 gboolean   yc_check_step_refresh     (YcCheckStep *self);
 
 G_END_DECLS

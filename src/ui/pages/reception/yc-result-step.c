@@ -3,6 +3,7 @@
 #include "yc-result-step.h"
 
 #include "yc-conflict-sheet.h"
+#include "yc-delivery-line.h"
 #include "yc-error-words.h"
 #include "yc-preview-view.h"
 #include "yc-state-line.h"
@@ -16,6 +17,7 @@ struct _YcResultStep
   YcVisitStep parent_instance;
 
   GtkWidget     *line;
+  GtkWidget     *deliveries;
   GtkStack      *stack;
   AdwStatusPage *status;
   GtkWidget     *compare;
@@ -226,6 +228,7 @@ static void
 show (YcResultStep *self)
 {
   yc_state_line_show (YC_STATE_LINE (self->line), get_draft (self));
+  yc_delivery_line_show (YC_DELIVERY_LINE (self->deliveries), self->desk, self->a_case);
   show_compare (self);
   if (self->a_case == NULL || is_parked (self))
     say_draft_state (self);
@@ -353,6 +356,7 @@ yc_result_step_class_init (YcResultStepClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-result-step.ui");
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, line);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, deliveries);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, stack);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, status);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, compare);

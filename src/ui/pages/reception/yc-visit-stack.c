@@ -113,7 +113,7 @@ yc_visit_stack_fill (YcVisitStack *self, YcDesk *desk, YcVisit *visit, YcPrintPa
   add (self, YC_STEP_NEED, yc_need_step_new (desk, visit));
   add (self, YC_STEP_MATERIALS, yc_materials_step_new ());
   add (self, YC_STEP_FORM, yc_form_step_new ());
-  add (self, YC_STEP_CHECK, yc_check_step_new ());
+  add (self, YC_STEP_CHECK, yc_check_step_new (desk));
   add (self, YC_STEP_RESULT, yc_result_step_new (desk, print));
 }
 
