@@ -147,12 +147,19 @@ yc_verdict_get_state (YcVerdict *self)
   return self->state;
 }
 
+/* A clerk in training must not read “genuine” over what everybody can seal. */
+static gboolean
+is_mere_sample (YcVerdict *self)
+{
+  return self->sample && self->state == YC_VERDICT_GENUINE;
+}
+
 const char *
 yc_verdict_get_title (YcVerdict *self)
 {
   g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
 
-  return _(states[self->state].title);
+  return is_mere_sample (self) ? _("Training sample") : _(states[self->state].title);
 }
 
 const char *
@@ -160,7 +167,9 @@ yc_verdict_get_explanation (YcVerdict *self)
 {
   g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
 
-  return _(states[self->state].explanation);
+  return is_mere_sample (self)
+             ? _("Unchanged, but sealed with the sample seal, which everybody has.")
+             : _(states[self->state].explanation);
 }
 
 const char *

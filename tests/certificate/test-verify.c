@@ -84,6 +84,7 @@ test_good (void)
   g_assert_cmpstr (yc_verdict_get_serial (verdict), ==, "ZM01-990119204001-2026-000123-U");
   g_assert_nonnull (strstr (yc_verdict_get_signer (verdict), "SAMPLE"));
   g_assert_true (yc_verdict_get_sample (verdict));
+  g_assert_cmpstr (yc_verdict_get_title (verdict), ==, "Training sample");
   g_assert_true (g_date_time_equal (yc_verdict_get_signed_at (verdict),
                                     yc_test_sheet_get_time ()));
   g_assert_cmpint (get_result (verdict, "integrity"), ==, YC_CHECK_PASSED);
