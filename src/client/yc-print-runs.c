@@ -359,6 +359,7 @@ yc_print_runs_print_async (YcPrintRuns          *self,
   begin->options = yc_print_options_copy (options);
   g_free (begin->options->print_id);
   begin->options->print_id = yc_uuid_v7_new ();
+  begin->options->fresh = TRUE;
   g_hash_table_add (self->beginning, g_strdup (serial));
   yc_certificate_store_load_async (self, self->parts, case_id, cancellable, certificate_cb,
                                    g_steal_pointer (&task));

@@ -239,12 +239,15 @@ yc_cups_print (YcCupsConnection     *connection,
   g_autoptr (ipp_t) answer = NULL;
   g_autofree char *name = g_uri_escape_string (printer, NULL, TRUE);
   g_autofree char *resource = g_strdup_printf ("/printers/%s", name);
-  YcPrintJobHandle *known = yc_cups_find_job (connection, options->print_id, &local_error);
+  YcPrintJobHandle *known =
+      options->fresh ? NULL : yc_cups_find_job (connection, options->print_id, &local_error);
+  gboolean can = known == NULL && local_error == NULL &&
+                 can_print (connection, printer, options, &local_error);
   guint epoch = yc_cups_connection_get_epoch (connection);
 
   if (known != NULL)
     return known;
-  if (local_error == NULL && can_print (connection, printer, options, &local_error))
+  if (can)
     answer = yc_cups_connection_send (connection, new_print_request (printer, options), resource,
                                       pdf, &local_error);
   if (answer != NULL)

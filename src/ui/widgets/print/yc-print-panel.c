@@ -261,6 +261,7 @@ print_document (YcPrintPanel *self)
   g_autofree char *id = yc_uuid_v7_new ();
   g_autoptr (YcPrintOptions) options = yc_printer_chooser_create_options (self->chooser, id);
 
+  options->fresh = TRUE;
   yc_printer_print_async (yc_printer_chooser_get_printer (self->chooser), self->pdf, options, NULL,
                           document_printed_cb, g_object_ref (self));
 }

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How long it takes from the press on Print to the print server having the certificate: the journal
+ * is on the disk, the printer's abilities are checked, the bytes are handed over and the job has a
+ * number. Told apart: the first prints, and those at a server that remembers a busy day. */
+#include <stdlib.h>
+
+#include "yc-test-cups.h"
+#include "yc-test-desk.h"
+#include "yc-test-pdf.h"
+#include "yc-test-service.h"
+
+#define PRINTER "counter-1"
+#define N_ROUNDS 40
+/* As many jobs as a server keeps unless it is told otherwise. */
+#define N_REMEMBERED 450
+
+typedef struct
+{
+  YcTestCups    *cups;
+  YcTestService *service;
+  char          *folder;
+  YcDesk        *desk;
+  YcLiveList    *certificates;
+} House;
+
+static void
+refresh (YcPrinters *printers)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  yc_printers_refresh_async (printers, NULL, yc_test_keep_result, &result);
+  yc_test_wait_until (result != NULL);
+  yc_printers_refresh_finish (printers, result, NULL);
+}
+
+static void
+build_house (House *house)
+{
+  house->cups = yc_test_cups_new (PRINTER, NULL);
+  g_setenv ("CUPS_SERVER", yc_test_cups_get_socket (house->cups), TRUE);
+  house->service = yc_test_service_new (TRUE, NULL);
+  house->folder = yc_test_folder_new ();
+  house->desk = yc_test_desk_new (house->folder, yc_test_service_get_url (house->service));
+  yc_test_desk_sign_in (house->desk, "chenxiao");
+  house->certificates = yc_desk_create_certificate_list (house->desk);
+  yc_test_wait_until (yc_live_list_get_load_state (house->certificates) == YC_LOAD_READY);
+  refresh (yc_desk_get_printers (house->desk));
+}
+
+static void
+leave_house (House *house)
+{
+  g_object_unref (house->certificates);
+  yc_test_desk_free (house->desk);
+  yc_test_service_free (house->service);
+  yc_test_cups_free (house->cups);
+  yc_test_folder_free (house->folder);
+}
+
+/* The certificate was looked at before, so its bytes are at the desk. */
+static void
+look_at (House *house, YcIssuedCertificate *certificate)
+{
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pdf = yc_test_desk_load_certificate (house->desk, yc_issued_certificate_get_case_id (certificate),
+                                       &error);
+  g_assert_no_error (error);
+}
+
+/* In milliseconds. */
+static double
+print (House *house, guint round)
+{
+  GListModel *model = G_LIST_MODEL (house->certificates);
+  g_autoptr (YcIssuedCertificate) certificate =
+      g_list_model_get_item (model, round % g_list_model_get_n_items (model));
+  YcPrinter *printer = yc_printers_find (yc_desk_get_printers (house->desk), PRINTER);
+  g_autoptr (YcPrintOptions) options = yc_print_options_new (NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (YcPrintRun) run = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 start;
+  double taken;
+
+  look_at (house, certificate);
+  start = g_get_monotonic_time ();
+  yc_desk_print_async (house->desk, yc_issued_certificate_get_case_id (certificate),
+                       yc_issued_certificate_get_serial (certificate),
+                       yc_issued_certificate_get_title (certificate), printer, options, NULL,
+                       yc_test_keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  taken = (double) (g_get_monotonic_time () - start) / 1000.0;
+  run = yc_desk_print_finish (house->desk, result, &error);
+  g_assert_no_error (error);
+  yc_test_wait_until (yc_print_run_get_state (run) == YC_PRINT_RUN_DONE);
+  return taken;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+measure (House *house, const char *name)
+{
+  double times[N_ROUNDS];
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    times[i] = print (house, i);
+  qsort (times, N_ROUNDS, sizeof *times, compare);
+  g_print ("{\"bench\":\"%s\",\"unit\":\"ms\",\"rounds\":%d,\"p50\":%.2f,\"p99\":%.2f,"
+           "\"budget\":100}\n", name, N_ROUNDS, times[N_ROUNDS / 2], times[N_ROUNDS * 99 / 100]);
+}
+
+/* Jobs that ended long ago: they were cancelled before any printer had them. */
+static void
+fill_memory (House *house)
+{
+  g_autofree char *file = g_build_filename (house->folder, "page.pdf", NULL);
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (1, YC_TEST_PDF_A4_WIDTH, YC_TEST_PDF_A4_HEIGHT);
+
+  g_assert_true (g_file_set_contents (file, g_bytes_get_data (pdf, NULL),
+                                      (gssize) g_bytes_get_size (pdf), NULL));
+  yc_test_cups_run (house->cups, "cupsdisable", PRINTER, NULL);
+  for (guint i = 0; i < N_REMEMBERED; i++)
+    yc_test_cups_run (house->cups, "lp", "-d", PRINTER, file, NULL);
+  yc_test_cups_run (house->cups, "cancel", "-a", PRINTER, NULL);
+  yc_test_cups_run (house->cups, "cupsenable", PRINTER, NULL);
+}
+
+int
+main (void)
+{
+  House house = { 0 };
+
+  build_house (&house);
+  measure (&house, "print-hand-off");
+  fill_memory (&house);
+  measure (&house, "print-hand-off-busy-day");
+  leave_house (&house);
+  return 0;
+}
