@@ -97,7 +97,7 @@ static const struct
   { "{\"portal\":{\"url\":\"https://u:p@a.example/\"," WEBHOOK "}}", ":1:18: " },
   { "{\"portal\":{\"url\":\"https://a.example/\",\"title\":\"x\",\"secret_file\":\"none\"}}", "none" },
   { "{\"portal\":{\"url\":\"https://a.example/\",\"title\":\"x\",\"secret_file\":\"open\"}}",
-    "chmod 600" },
+    "0600" },
   { "{\"portal\":{\"url\":\"https://a.example/\",\"title\":\"x\",\"secret_file\":\"password\"}}",
     "whsec_" },
   { "{\"portal\":{\"url\":\"https://a.example/\",\"title\":\"x\"}}", "secret_file" },
@@ -523,6 +523,42 @@ test_strangers (YcApiFixture *self)
     }
 }
 
+/* Who has a certificate is told that it is void, and what has not gone out does not go out. */
+static void
+test_void (YcApiFixture *self)
+{
+  g_autofree char *portal = write_webhook ("portal-e");
+  g_autofree char *account = write_webhook ("account-e?answers=429:600");
+  g_autofree char *settings = g_strdup_printf ("\"portal\":{%s},\"account\":{%s}", portal, account);
+  g_autofree char *id = NULL, *path = NULL, *headers = yc_api_fixture_write_headers (0);
+  g_autoptr (JsonObject) of_portal = NULL, changed = NULL, told = NULL, conflict = NULL;
+  g_autoptr (GPtrArray) came = NULL;
+
+  set_up (self, settings);
+  id = issue (self, "", "\"portal\",\"account\"");
+  await (self, id, "portal", "delivered", "");
+  await (self, id, "account", "waiting", "http-429");
+  of_portal = find (self, id, "portal");
+  path = g_strconcat ("/api/v1/certificates/", json_object_get_string_member (of_portal, "serial"),
+                      "/void", NULL);
+  changed = yc_test_service_post (self->service, path, self->supervisor, headers,
+                                  "{\"reason\":\"mistake\"}", 200);
+  told = yc_test_receivers_await (receivers, "/portal-e", 2);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (told, "body"),
+                                                  "type"), ==, "certificate.void");
+  g_assert_false (json_object_has_member (get_data (told), "pdf"));
+  assert_has_not (get_data (told), "周伯安");
+  await (self, id, "account", "failed", "void");
+  conflict = retry (self, id, "account", NULL, 409);
+  /* It may have it although it answered otherwise, so it is told too; the certificate stays here. */
+  g_clear_pointer (&told, json_object_unref);
+  told = yc_test_receivers_await (receivers, "/account-e", 2);
+  came = yc_test_receivers_list (receivers, "/account-e");
+  g_assert_cmpuint (came->len, ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (told, "body"),
+                                                  "type"), ==, "certificate.void");
+}
+
 /* SIGKILL while a receiver is thinking: it comes again, and the receiver knows it by its id. */
 static void
 test_killed (YcApiFixture *self)
@@ -578,6 +614,7 @@ main (int    argc,
     { "/delivery/troubles", test_troubles },
     { "/delivery/letters", test_letters },
     { "/delivery/strangers", test_strangers },
+    { "/delivery/void", test_void },
     { "/delivery/killed", test_killed },
     { "/delivery/sound", test_sound },
     { NULL },

@@ -9,6 +9,7 @@
 #include "yc-catalog-schemas.h"
 #include "yc-delivery.h"
 #include "yc-json.h"
+#include "yc-secret-file.h"
 #include "yc-service-error.h"
 #include "yc-webhook-signature.h"
 
@@ -19,7 +20,6 @@
 
 #define MAX_PROBLEMS 50
 #define MAX_FILE (1024 * 1024)
-#define MAX_SECRET 4096
 #define FIRST_SECONDS 30
 #define MOST_HOURS 72
 #define ANSWER_SECONDS 30
@@ -58,23 +58,6 @@ find_file (Reading    *reading,
   return g_build_filename (folder, name, NULL);
 }
 
-static char *
-load_secret_file (const char  *path,
-                  GError     **error)
-{
-  g_autofree char *text = NULL;
-  GStatBuf status;
-
-  if (g_stat (path, &status) == 0 && (status.st_mode & 077) != 0)
-    g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED,
-                 _("%s may be read by others. Take their rights away: chmod 600"), path);
-  else if (g_stat (path, &status) == 0 && status.st_size > MAX_SECRET)
-    g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_FAILED, _("%s is too long."), path);
-  else if (g_file_get_contents (path, &text, NULL, error))
-    return g_steal_pointer (&text);
-  return NULL;
-}
-
 /* The first line of a file that only the service may read. */
 static char *
 read_secret (Reading    *reading,
@@ -85,12 +68,10 @@ read_secret (Reading    *reading,
   g_autofree char *path = find_file (reading, yc_json_get_string (object, member, NULL));
   g_autofree char *place = yc_json_pointer_append (pointer, member);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = path != NULL ? load_secret_file (path, &error) : NULL;
+  g_autofree char *text = path != NULL ? yc_secret_file_read (path, &error) : NULL;
 
   if (text == NULL && error != NULL)
     tell (reading, place, error->message);
-  if (text != NULL)
-    g_strdelimit (text, "\r\n", '\0');
   return g_steal_pointer (&text);
 }
 
@@ -145,7 +126,7 @@ read_webhook (Reading    *reading,
               const char *pointer)
 {
   YcReceiver *receiver = create_receiver (reading, channel, object, pointer);
-  g_autofree char *secret = read_secret (reading, object, pointer, "secret_file");
+  char *secret = read_secret (reading, object, pointer, "secret_file");
   g_autofree char *place = yc_json_pointer_append (pointer, "secret_file");
 
   receiver->pdf = TRUE;
@@ -153,6 +134,7 @@ read_webhook (Reading    *reading,
     receiver->secret = yc_webhook_signature_read_secret (secret);
   if (secret != NULL && receiver->secret == NULL)
     tell (reading, place, _("The file must hold “whsec_” and 24 to 64 bytes in Base64."));
+  yc_secret_free (secret);
   return receiver;
 }
 

@@ -2,13 +2,7 @@
 /* One receiver of certificates: the mail server, a portal, a department. */
 #include "yc-receiver.h"
 
-static void
-free_secret_text (char *text)
-{
-  for (volatile char *p = text; p != NULL && *p != '\0'; p++)
-    *p = '\0';
-  g_free (text);
-}
+#include "yc-secret-file.h"
 
 void
 yc_receiver_free (YcReceiver *self)
@@ -21,7 +15,7 @@ yc_receiver_free (YcReceiver *self)
   g_strfreev (self->items);
   g_strfreev (self->fields);
   g_free (self->user);
-  free_secret_text (self->password);
+  yc_secret_free (self->password);
   g_free (self->from);
   g_free (self->from_name);
   g_free (self);
