@@ -6,12 +6,10 @@
 #include "yc-certificate-verifier.h"
 #include "yc-http-form.h"
 #include "yc-service-error.h"
+#include "yc-typed-number.h"
 #include "yc-verify-page.h"
 
 #include <string.h>
-
-/* What readers type is longer than a number when it is a whole address. */
-#define MAX_NUMBER 400
 
 static const YcVerifyWords *
 choose_words (YcHttpRequest *request)
@@ -119,24 +117,6 @@ answer_number (YcCall        *call,
   return answer (page);
 }
 
-/* What was typed or scanned, as a number: full-width letters are usual in Chinese typing, and a
- * scanner gives the whole address. */
-static char *
-tidy_number (const char *typed)
-{
-  g_autofree char *plain = g_utf8_normalize (typed, MIN (strlen (typed), MAX_NUMBER),
-                                             G_NORMALIZE_ALL_COMPOSE);
-  const char *path = plain != NULL ? strstr (plain, "/verify/") : NULL;
-  GString *serial = g_string_new (NULL);
-
-  for (const char *c = path != NULL ? path + strlen ("/verify/") : plain;
-       c != NULL && *c != '\0' && *c != '#' && *c != '?'; c = g_utf8_next_char (c))
-    if (!g_unichar_isspace (g_utf8_get_char (c)))
-      g_string_append_unichar (serial, g_unichar_toupper (g_utf8_get_char (c)));
-
-  return g_string_free (serial, FALSE);
-}
-
 static void
 begin (YcCall       *call,
        YcVerifyPage *page)
@@ -165,7 +145,7 @@ yc_verify_route_ask (YcCall  *call,
                      GError **error)
 {
   const char *typed = yc_http_request_get_query (call->request, "number");
-  g_autofree char *serial = typed != NULL ? tidy_number (typed) : NULL;
+  g_autofree char *serial = typed != NULL ? yc_typed_number_read (typed) : NULL;
   YcVerifyPage page;
   YcHttpResponse *refusal;
 

@@ -9,6 +9,7 @@
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
 #include "yc-side-list.h"
+#include "yc-verify-view.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,10 +167,17 @@ create_preview (YcCertificatesPage *self)
   return GTK_WIDGET (self->preview);
 }
 
+static void
+verify_cb (YcCertificatesPage *self)
+{
+  yc_verify_view_present (get_desk (self), GTK_WIDGET (self));
+}
+
 static GtkWidget *
 create_panel (YcCertificatesPage *self)
 {
   GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *verify = gtk_button_new_with_mnemonic (_ ("_Verify a certificate…"));
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->serial = GTK_LABEL (gtk_label_new (NULL));
@@ -179,6 +187,9 @@ create_panel (YcCertificatesPage *self)
   gtk_label_set_selectable (self->serial, TRUE);
   gtk_widget_set_focusable (GTK_WIDGET (self->serial), FALSE);
   self->print = YC_PRINT_PANEL (yc_print_panel_new ());
+  g_signal_connect_swapped (verify, "clicked", G_CALLBACK (verify_cb), self);
+  gtk_widget_set_halign (verify, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (panel), verify);
   gtk_box_append (GTK_BOX (panel), GTK_WIDGET (self->serial));
   self->files = YC_ATTACHMENT_CASE (yc_attachment_case_new ());
   gtk_box_append (GTK_BOX (panel), GTK_WIDGET (self->print));

@@ -3,17 +3,14 @@
 #include "yc-preview-view.h"
 
 #include "yc-children.h"
+#include "yc-desk-trust.h"
 #include "yc-page-canvas.h"
 #include "yc-page-list.h"
 #include "yc-page-search.h"
 #include "yc-seal-line.h"
-#include "yc-ui.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-/* As the settings have it, where they are not installed. */
-#define DEFAULT_TRUST "/etc/yichuang/trust.pem"
 
 struct _YcPreviewView
 {
@@ -504,33 +501,15 @@ yc_preview_view_show_seal (YcPreviewView *self, YcTrust *trust)
   check_seal (self);
 }
 
-static YcTrust *
-load_trust (YcDesk *desk, GError **error)
-{
-  g_autoptr (GSettings) settings = NULL;
-  g_autofree char *file = NULL;
-
-  if (yc_desk_get_demo (desk))
-    return yc_trust_new_sample (error);
-  settings = yc_ui_create_settings ();
-  file = settings != NULL ? g_settings_get_string (settings, "trust-file")
-                          : g_strdup (DEFAULT_TRUST);
-  return yc_trust_new_from_file (file, error);
-}
-
 void
 yc_preview_view_show_seal_for_desk (YcPreviewView *self, YcDesk *desk)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (YcTrust) trust = NULL;
 
   g_return_if_fail (YC_IS_PREVIEW_VIEW (self));
   g_return_if_fail (YC_IS_DESK (desk));
 
-  trust = load_trust (desk, &error);
-  /* The clerk sees it on every certificate: nobody is believed. */
-  if (trust == NULL)
-    g_message ("No authority for seals: %s", error->message);
+  trust = yc_desk_trust_load (desk);
   yc_preview_view_show_seal (self, trust);
 }
 
