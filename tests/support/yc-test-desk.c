@@ -119,8 +119,9 @@ yc_test_desk_wait_for_catalog (YcDesk *desk)
 {
   YcCatalog *catalog = yc_desk_get_catalog (desk);
 
+  /* It comes in pages, of which this is in the last one. */
   yc_test_wait_until (yc_catalog_get_version (catalog) > 0 &&
-                      yc_catalog_get_item (catalog, "YS-0101") != NULL);
+                      yc_catalog_get_replacement (catalog, "water-permit") != NULL);
 }
 
 static void
