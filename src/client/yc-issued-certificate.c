@@ -16,6 +16,7 @@ struct _YcIssuedCertificate
   char      *applicant_name;
   GDateTime *issued_at;
   guint      n_prints;
+  YcCertificateState state;
 };
 
 typedef enum
@@ -27,9 +28,10 @@ typedef enum
   PROP_APPLICANT_NAME,
   PROP_ISSUED_AT,
   PROP_N_PRINTS,
+  PROP_STATE,
 } YcIssuedCertificateProperty;
 
-static GParamSpec *properties[PROP_N_PRINTS + 1];
+static GParamSpec *properties[PROP_STATE + 1];
 
 G_DEFINE_FINAL_TYPE (YcIssuedCertificate, yc_issued_certificate, G_TYPE_OBJECT)
 
@@ -63,6 +65,9 @@ yc_issued_certificate_get_property (GObject    *object,
       break;
     case PROP_N_PRINTS:
       g_value_set_uint (value, self->n_prints);
+      break;
+    case PROP_STATE:
+      g_value_set_int (value, (int) self->state);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -101,6 +106,8 @@ yc_issued_certificate_class_init (YcIssuedCertificateClass *klass)
   properties[PROP_ISSUED_AT] =
       g_param_spec_boxed ("issued-at", NULL, NULL, G_TYPE_DATE_TIME, flags);
   properties[PROP_N_PRINTS] = g_param_spec_uint ("n-prints", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, YC_N_CERTIFICATE_STATES,
+                                             YC_CERTIFICATE_VALID, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -141,17 +148,37 @@ yc_issued_certificate_new_from_json (JsonObject  *json,
   return self;
 }
 
-/* Only the number of prints ever changes. */
-void
-yc_issued_certificate_update (YcIssuedCertificate *self,
-                              JsonObject          *json)
+static void
+set_n_prints (YcIssuedCertificate *self,
+              guint                n_prints)
 {
-  guint n_prints = (guint) CLAMP (yc_json_get_int (json, "n_prints", 0), 0, G_MAXINT);
-
   if (self->n_prints == n_prints)
     return;
   self->n_prints = n_prints;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PRINTS]);
+}
+
+static void
+set_state (YcIssuedCertificate *self,
+           YcCertificateState   state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/* Only the number of prints and the state ever change. */
+void
+yc_issued_certificate_update (YcIssuedCertificate *self,
+                              JsonObject          *json)
+{
+  YcCertificateState state = YC_CERTIFICATE_VALID;
+
+  /* A service that tells no state knows of no other. */
+  yc_certificate_state_from_string (yc_json_get_string (json, "state", NULL), &state);
+  set_n_prints (self, (guint) CLAMP (yc_json_get_int (json, "n_prints", 0), 0, G_MAXINT));
+  set_state (self, state);
 }
 
 const char *
@@ -208,4 +235,12 @@ yc_issued_certificate_get_n_prints (YcIssuedCertificate *self)
   g_return_val_if_fail (YC_IS_ISSUED_CERTIFICATE (self), 0);
 
   return self->n_prints;
+}
+
+YcCertificateState
+yc_issued_certificate_get_state (YcIssuedCertificate *self)
+{
+  g_return_val_if_fail (YC_IS_ISSUED_CERTIFICATE (self), 0);
+
+  return self->state;
 }

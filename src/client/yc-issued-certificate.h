@@ -2,6 +2,8 @@
 /* A certificate as a line of a list. */
 #pragma once
 
+#include "yc-certificate-state.h"
+
 #include <glib-object.h>
 #include <json-glib/json-glib.h>
 
@@ -12,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcIssuedCertificate, yc_issued_certificate, YC, ISSUED_CERTIFICATE, GObject)
 
 /* Read-only properties of the same names: "serial", "case-id", "case-number", "title",
- * "applicant-name", "issued-at" (GDateTime), "n-prints" (uint, notified). */
+ * "applicant-name", "issued-at" (GDateTime), "n-prints" (uint, notified), "state"
+ * (int, a YcCertificateState, notified). */
 
 /* (transfer full): NULL with YC_CLIENT_ERROR_BAD_ANSWER */
 YcIssuedCertificate *yc_issued_certificate_new_from_json      (JsonObject           *json,
@@ -24,5 +27,6 @@ const char          *yc_issued_certificate_get_title          (YcIssuedCertifica
 const char          *yc_issued_certificate_get_applicant_name (YcIssuedCertificate  *self);
 GDateTime           *yc_issued_certificate_get_issued_at      (YcIssuedCertificate  *self);
 guint                yc_issued_certificate_get_n_prints       (YcIssuedCertificate  *self);
+YcCertificateState   yc_issued_certificate_get_state          (YcIssuedCertificate  *self);
 
 G_END_DECLS

@@ -484,6 +484,18 @@ test_returns_without_line (void)
   place_close (&place);
 }
 
+static void
+make_void (Place      *place,
+           const char *serial)
+{
+  g_autofree char *token = yc_test_service_sign_in (place->service, "wangfang");
+  g_autofree char *path = g_strconcat ("/api/v1/certificates/", serial, "/void", NULL);
+  g_autoptr (JsonObject) answer = yc_test_service_post (
+    place->service, path, token, "Idempotency-Key: void\r\n", "{\"reason\":\"mistake\"}", 200);
+
+  g_assert_cmpstr (json_object_get_string_member (answer, "state"), ==, "void");
+}
+
 /* The newest certificate is on screen with its seal's state, and Ctrl+Down goes on. */
 static void
 test_certificates (void)
@@ -506,6 +518,11 @@ test_certificates (void)
   yc_test_take_picture ("certificates");
   yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
   yc_test_wait_until (shows (place.page, second));
+  make_void (&place, second);
+  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_REFRESH);
+  yc_test_wait_until (shows (place.page, "\nVoid"));
+  g_assert_true (shows (place.page, "Void · "));
+  yc_test_take_picture ("certificates-void");
   place_close (&place);
 }
 

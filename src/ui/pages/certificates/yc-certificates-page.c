@@ -47,6 +47,15 @@ describe_prints (YcIssuedCertificate *certificate)
                       : NULL;
 }
 
+/* What is in force needs no word. */
+static const char *
+describe_state (YcIssuedCertificate *certificate)
+{
+  YcCertificateState state = yc_issued_certificate_get_state (certificate);
+
+  return state != YC_CERTIFICATE_VALID ? yc_certificate_state_get_title (state) : NULL;
+}
+
 static char *
 describe_cb (gpointer item, char **below)
 {
@@ -54,8 +63,13 @@ describe_cb (gpointer item, char **below)
   g_autofree char *moment = yc_words_moment (yc_issued_certificate_get_issued_at (certificate));
   g_autofree char *prints = describe_prints (certificate);
 
-  *below = yc_words_join (yc_issued_certificate_get_applicant_name (certificate), moment, prints,
-                          NULL);
+  const char *state = describe_state (certificate);
+
+  *below = state != NULL
+             ? yc_words_join (state, yc_issued_certificate_get_applicant_name (certificate), moment,
+                              prints, NULL)
+             : yc_words_join (yc_issued_certificate_get_applicant_name (certificate), moment, prints,
+                              NULL);
   return g_strdup (yc_issued_certificate_get_title (certificate));
 }
 
@@ -100,7 +114,22 @@ show_serial (YcCertificatesPage *self)
     words = g_strdup_printf (_ ("Serial number %s\nCase %s"),
                              yc_issued_certificate_get_serial (self->chosen),
                              yc_issued_certificate_get_case_number (self->chosen));
+  if (words != NULL && describe_state (self->chosen) != NULL)
+    {
+      g_autofree char *standing = g_strconcat (words, "\n", describe_state (self->chosen), NULL);
+
+      gtk_label_set_text (self->serial, standing);
+      return;
+    }
   gtk_label_set_text (self->serial, words != NULL ? words : "");
+}
+
+/* Only what is in force is printed. */
+static gboolean
+is_printable (YcIssuedCertificate *certificate)
+{
+  return certificate != NULL &&
+         yc_issued_certificate_get_state (certificate) == YC_CERTIFICATE_VALID;
 }
 
 static void
@@ -108,7 +137,7 @@ chosen_cb (YcCertificatesPage *self, YcIssuedCertificate *certificate)
 {
   g_set_object (&self->chosen, certificate);
   show_serial (self);
-  if (certificate != NULL)
+  if (is_printable (certificate))
     yc_print_panel_set_certificate (self->print, yc_issued_certificate_get_case_id (certificate),
                                     yc_issued_certificate_get_serial (certificate),
                                     yc_issued_certificate_get_title (certificate));
@@ -130,6 +159,10 @@ list_changed_cb (YcCertificatesPage *self)
                      yc_live_list_get_has_more (self->certificates) ? "+" : "");
 
   yc_side_list_set_heading (self->list, heading);
+  /* The one that is shown may have been made void meanwhile. */
+  show_serial (self);
+  if (self->chosen != NULL && !is_printable (self->chosen))
+    yc_print_panel_set_certificate (self->print, NULL, NULL, NULL);
   yc_side_list_set_state (self->list, yc_live_list_get_load_state (self->certificates),
                           yc_live_list_get_error (self->certificates));
 }
