@@ -153,8 +153,10 @@ answer_list (YcRobot *robot)
   yc_robot_press (robot, "1");
   yc_robot_expect (robot, "label", "是哪一种用水？");
   yc_robot_press (robot, "1");
-  yc_robot_expect (robot, "label", "现在一共住几个人？");
+  /* The number is typed where the cursor is, as a person does. */
+  yc_robot_await_focus (robot, NULL, "现在一共住几个人？");
   yc_robot_type (robot, "5");
+  await_text (robot, "现在一共住几个人？", "5");
   yc_robot_press (robot, "Return");
   yc_robot_expect (robot, "label", "其中有租户吗？");
   yc_robot_press (robot, "1");
