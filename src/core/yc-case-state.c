@@ -3,6 +3,7 @@
 #include "yc-case-state.h"
 
 #include "yc-core-error.h"
+#include "yc-role-rule-private.h"
 #include "yc-word.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,15 +61,6 @@ YC_DEFINE_WORDS (YcCause, yc_cause, causes)
 YC_DEFINE_TITLES (YcCause, yc_cause, causes, "cause")
 
 static gboolean
-fail (GError     **error,
-      YcCoreError  code,
-      const char  *message)
-{
-  g_set_error_literal (error, YC_CORE_ERROR, code, message);
-  return FALSE;
-}
-
-static gboolean
 fail_state (GError      **error,
             YcCaseState   state,
             YcCaseAction  action)
@@ -100,11 +92,8 @@ yc_case_state_allows (YcCaseState    state,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   rule = &rules[action - 1];
-  if (role < 1 || role > YC_N_ROLES || !(rule->roles & (1u << role)))
-    return fail (error, YC_CORE_ERROR_ROLE, _("Your role does not allow this"));
-  if (rule->decides && own_intake)
-    return fail (error, YC_CORE_ERROR_OWN_INTAKE,
-                 _("Whoever took a case in may not decide it: another person must"));
+  if (!yc_role_rule_allows (rule->roles, rule->decides, role, own_intake, error))
+    return FALSE;
   if (state < 1 || state > YC_N_CASE_STATES || !(rule->states & (1u << state)))
     return fail_state (error, state, action);
   return TRUE;

@@ -3,6 +3,7 @@
 #include "yc-certificate-state.h"
 
 #include "yc-core-error.h"
+#include "yc-role-rule-private.h"
 #include "yc-word.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,15 +69,6 @@ yc_change_reason_fits (YcChangeReason      reason,
          (rules[action - 1].reasons & (1u << reason)) != 0;
 }
 
-static gboolean
-fail (GError     **error,
-      YcCoreError  code,
-      const char  *message)
-{
-  g_set_error_literal (error, YC_CORE_ERROR, code, message);
-  return FALSE;
-}
-
 gboolean
 yc_certificate_state_allows (YcCertificateState    state,
                              YcCertificateAction   action,
@@ -90,15 +82,13 @@ yc_certificate_state_allows (YcCertificateState    state,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   rule = &rules[action - 1];
-  if (role < 1 || role > YC_N_ROLES || !(rule->roles & (1u << role)))
-    return fail (error, YC_CORE_ERROR_ROLE, _("Your role does not allow this"));
-  if (rule->decides && own_intake)
-    return fail (error, YC_CORE_ERROR_OWN_INTAKE,
-                 _("Whoever took a case in may not decide it: another person must"));
+  if (!yc_role_rule_allows (rule->roles, rule->decides, role, own_intake, error))
+    return FALSE;
   if (state == YC_CERTIFICATE_VALID)
     return TRUE;
-  return fail (error, YC_CORE_ERROR_STATE,
-               state == YC_CERTIFICATE_VOID
-                 ? _("This certificate is void")
-                 : _("A later version has taken this certificate’s place"));
+  g_set_error_literal (error, YC_CORE_ERROR, YC_CORE_ERROR_STATE,
+                       state == YC_CERTIFICATE_VOID
+                         ? _("This certificate is void")
+                         : _("A later version has taken this certificate’s place"));
+  return FALSE;
 }

@@ -55,16 +55,6 @@ yc_mail_encode_words (const char *text)
   return g_string_free (words, FALSE);
 }
 
-static struct curl_slist *
-append (struct curl_slist *list,
-        const char        *name,
-        const char        *value)
-{
-  g_autofree char *line = g_strdup_printf ("%s: %s", name, value);
-
-  return curl_slist_append (list, line);
-}
-
 static gboolean
 is_void (JsonObject *data)
 {
@@ -156,13 +146,13 @@ write_headers (const YcReceiver *receiver,
   g_autofree char *plain_subject = write_subject (data);
   g_autofree char *subject = yc_mail_encode_words (plain_subject);
   g_autofree char *message = g_strdup_printf ("<%s%s>", id, strchr (receiver->from, '@'));
-  struct curl_slist *headers = append (NULL, "Date", date);
+  struct curl_slist *headers = yc_transfer_add_header (NULL, "Date", date);
 
-  headers = append (headers, "From", from);
-  headers = append (headers, "To", to);
-  headers = append (headers, "Subject", subject);
-  headers = append (headers, "Message-ID", message);
-  return append (headers, "Auto-Submitted", "auto-generated");
+  headers = yc_transfer_add_header (headers, "From", from);
+  headers = yc_transfer_add_header (headers, "To", to);
+  headers = yc_transfer_add_header (headers, "Subject", subject);
+  headers = yc_transfer_add_header (headers, "Message-ID", message);
+  return yc_transfer_add_header (headers, "Auto-Submitted", "auto-generated");
 }
 
 static void

@@ -227,3 +227,13 @@ yc_transfer_run (YcTransfer *self)
   /* Once the status is there, what becomes of the body does not matter. */
   return number >= 200 ? judge_http (self, number) : judge_trouble (code);
 }
+
+struct curl_slist *
+yc_transfer_add_header (struct curl_slist *headers,
+                        const char        *name,
+                        const char        *value)
+{
+  g_autofree char *line = g_strdup_printf ("%s: %s", name, value);
+
+  return curl_slist_append (headers, line);
+}

@@ -46,6 +46,11 @@ CURL             *yc_transfer_begin (YcTransfer       *self);
 YcTransferResult  yc_transfer_run   (YcTransfer       *self);
 YcTransferResult  yc_transfer_fail  (const char       *detail);
 
+/* "@name: @value" at the end of @headers (nullable); like curl_slist_append() it returns the list. */
+struct curl_slist *yc_transfer_add_header (struct curl_slist *headers,
+                                           const char        *name,
+                                           const char        *value);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcTransfer, yc_transfer_free)
 
 G_END_DECLS

@@ -30,16 +30,6 @@ write_body (const char *type,
 }
 
 static struct curl_slist *
-append (struct curl_slist *list,
-        const char        *name,
-        const char        *value)
-{
-  g_autofree char *line = g_strdup_printf ("%s: %s", name, value);
-
-  return curl_slist_append (list, line);
-}
-
-static struct curl_slist *
 write_headers (const YcReceiver *receiver,
                const char       *id,
                const char       *body)
@@ -47,11 +37,11 @@ write_headers (const YcReceiver *receiver,
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autofree char *timestamp = g_strdup_printf ("%" G_GINT64_FORMAT, now);
   g_autofree char *signature = yc_webhook_signature_make (receiver->secret, id, now, body);
-  struct curl_slist *headers = append (NULL, "Content-Type", "application/json");
+  struct curl_slist *headers = yc_transfer_add_header (NULL, "Content-Type", "application/json");
 
-  headers = append (headers, "webhook-id", id);
-  headers = append (headers, "webhook-timestamp", timestamp);
-  headers = append (headers, "webhook-signature", signature);
+  headers = yc_transfer_add_header (headers, "webhook-id", id);
+  headers = yc_transfer_add_header (headers, "webhook-timestamp", timestamp);
+  headers = yc_transfer_add_header (headers, "webhook-signature", signature);
   /* A receiver that is slow to say “go on” would cost a second each time. */
   return curl_slist_append (headers, "Expect:");
 }
