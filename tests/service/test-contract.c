@@ -78,6 +78,7 @@ static const Sample samples[] = {
   { API "/plans/{id}/answers", ANSWER, NULL },
   { API "/prints/{id}/states", "{\"state\":\"done\"}", NULL },
   { API "/deliveries/{id}/retries", "{\"to\":null}", NULL },
+  { API "/revocations", NULL, "?after=-1" },
   { API "/returns/summary", NULL, "?from=2026-13-01&to=2026-01-01" },
 };
 
@@ -328,6 +329,8 @@ test_readers (YcApiFixture *self)
   get_ok (self, API "/cases?view=review", self->reviewer);
   get_ok (self, API "/certificates?view=mine", self->clerk);
   get_ok (self, API "/returns/summary?from=2026-01-01&to=2026-12-31", self->supervisor);
+  get_ok (self, API "/verification-keys", NULL);
+  get_ok (self, API "/revocations?after=0&limit=1", self->trainer);
   get_ok (self, API "/events", self->clerk);
 }
 

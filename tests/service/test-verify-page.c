@@ -3,7 +3,9 @@
 #include "yc-api-fixture.h"
 
 #include "yc-http-form.h"
+#include "yc-json.h"
 #include "yc-test-folder.h"
+#include "yc-trust.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -270,6 +272,96 @@ ask (YcApiFixture *self,
   return yc_test_service_get (self->service, path, self->other_clerk, 200);
 }
 
+/* What a program is told of @serial without signing in; %NULL when there is no such certificate. */
+static JsonObject *
+ask_as_program (YcApiFixture *self,
+                const char   *serial)
+{
+  g_autofree char *path = g_strconcat ("/verify/", serial, NULL);
+  g_autoptr (YcTestAnswer) answer = yc_test_service_request (
+    self->service, "GET", path, NULL, "Accept: application/json\r\n", NULL);
+  g_autoptr (JsonNode) node = yc_json_parse (yc_test_answer_get_text (answer), -1, NULL, NULL);
+
+  g_assert_true (answer->status == 200 || answer->status == 404);
+  return answer->status == 200 ? json_node_dup_object (node) : NULL;
+}
+
+/* What was made void or replaced after @number of the ledger's entries, one by one. */
+static gint64
+list_revocations (YcApiFixture *self,
+                  gint64        number,
+                  GPtrArray    *list)
+{
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      g_autofree char *path =
+        g_strdup_printf (API "/revocations?limit=1&after=%" G_GINT64_FORMAT, number);
+      g_autoptr (JsonObject) page = yc_test_service_get (self->service, path, self->trainer, 200);
+      JsonArray *array = json_object_get_array_member (page, "revocations");
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        g_ptr_array_add (list, json_object_ref (json_array_get_object_element (array, i)));
+      number = json_object_get_int_member (page, "number");
+      more = json_object_get_boolean_member (page, "more");
+    }
+  return number;
+}
+
+/* A desk's copy: each certificate that was made void or replaced comes once, and not again. */
+static void
+test_revocations (YcApiFixture *self)
+{
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  gint64 number = list_revocations (self, 0, before);
+  g_autofree char *void_serial = issue (self, NULL);
+  g_autofree char *old_serial = issue (self, NULL);
+  g_autofree char *valid_serial = issue (self, NULL);
+  g_autoptr (JsonObject) standing = NULL;
+  JsonObject *first, *second;
+
+  change (self, void_serial, "/void", "{\"reason\":\"mistake\"}", 200);
+  change (self, old_serial, "/reissue", "{\"reason\":\"lost\"}", 201);
+  g_assert_cmpint (list_revocations (self, number, list), ==, number + 5);
+  g_assert_cmpuint (list->len, ==, 2);
+  first = list->pdata[0];
+  second = list->pdata[1];
+  g_assert_cmpstr (json_object_get_string_member (first, "serial"), ==, void_serial);
+  g_assert_cmpstr (json_object_get_string_member (first, "state"), ==, "void");
+  g_assert_true (json_object_get_null_member (first, "replaced_by"));
+  g_assert_cmpstr (json_object_get_string_member (second, "serial"), ==, old_serial);
+  g_assert_cmpstr (json_object_get_string_member (second, "state"), ==, "replaced");
+  standing = ask_as_program (self, old_serial);
+  g_assert_cmpstr (json_object_get_string_member (standing, "replaced_by"), ==,
+                   json_object_get_string_member (second, "replaced_by"));
+  g_assert_cmpstr (json_object_get_string_member (standing, "state"), ==, "replaced");
+  g_assert_null (ask_as_program (self, "ZT01-990901-2026-000001-A"));
+  g_ptr_array_set_size (list, 0);
+  list_revocations (self, number + 5, list);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
+/* The key that is told is the one whose marks are on the sheets. */
+static void
+test_keys (YcApiFixture *self)
+{
+  g_autoptr (JsonObject) object =
+    yc_test_service_get (self->service, API "/verification-keys", NULL, 200);
+  JsonArray *keys = json_object_get_array_member (object, "keys");
+  JsonObject *key = json_array_get_object_element (keys, 0);
+  const char *pem = json_object_get_string_member (key, "public_key");
+  g_autoptr (GBytes) bytes = g_bytes_new (pem, strlen (pem));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcTrust) trust = yc_trust_new (bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (json_array_get_length (keys), ==, 1);
+  g_assert_false (json_object_get_boolean_member (key, "sample"));
+  g_assert_nonnull (trust);
+}
+
 /* What became of a certificate since is told of its number and of its file alike, and who holds the
  * old version is led to the new one. */
 static void
@@ -431,6 +523,8 @@ static const YcApiTest tests[] = {
   { "/verify-page/number", test_number },
   { "/verify-page/file", test_file },
   { "/verify-page/changed", test_changed },
+  { "/verify-page/revocations", test_revocations },
+  { "/verify-page/keys", test_keys },
   { "/verify-page/samples", test_samples },
   { "/verify-page/phone", test_phone },
   { NULL },

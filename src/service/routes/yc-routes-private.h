@@ -106,6 +106,10 @@ YcHttpResponse *yc_public_route_get_openapi     (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_verification_route_get       (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_verification_route_list_keys (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_verification_route_list_revocations (YcCall *call,
+                                                 GError **error);
 YcHttpResponse *yc_verify_route_ask             (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_verify_route_check_file      (YcCall  *call,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The public page on which anyone checks a certificate, by its number or by its file. */
+/* The public page on which anyone checks a certificate, by its number or by its file; programs get
+ * what it says of a number as JSON. */
 #include "yc-routes-private.h"
 
 #include "yc-certificate-number.h"
@@ -42,7 +43,7 @@ answer (const YcVerifyPage *page)
                                yc_verify_page_write (page));
 
   yc_http_response_set_header (response, "Content-Language", page->words->lang);
-  yc_http_response_set_header (response, "Vary", "Accept-Language");
+  yc_http_response_set_header (response, "Vary", "Accept, Accept-Language");
   yc_http_response_set_header (response, "Referrer-Policy", "no-referrer");
   yc_http_response_set_header (response, "Content-Security-Policy",
                                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
@@ -50,13 +51,20 @@ answer (const YcVerifyPage *page)
   return response;
 }
 
-/* Numbers can be guessed one after the other, so nobody may ask for many of them. */
+/* Numbers can be guessed one after the other, so nobody may ask for many of them. Returns the seconds
+ * to wait, 0 when there is no need. */
+static guint
+take_allowance (YcCall *call)
+{
+  return yc_allowance_take (yc_service_get_verifications (call->work.service),
+                            yc_http_request_get_address (call->request));
+}
+
 static YcHttpResponse *
 refuse_flood (YcCall       *call,
               YcVerifyPage *page)
 {
-  guint wait = yc_allowance_take (yc_service_get_verifications (call->work.service),
-                                  yc_http_request_get_address (call->request));
+  guint wait = take_allowance (call);
   g_autofree char *seconds = g_strdup_printf ("%u", wait);
   YcHttpResponse *response;
 
@@ -128,6 +136,33 @@ begin (YcCall       *call,
   };
 }
 
+/* The same for a program, and no more of it. */
+static YcHttpResponse *
+answer_program (YcCall  *call,
+                GError **error)
+{
+  guint wait = take_allowance (call);
+  YcHttpResponse *response;
+
+  if (wait > 0)
+    {
+      yc_service_error_set_wait (error, wait);
+      return NULL;
+    }
+  response = yc_verification_route_get (call, error);
+  if (response != NULL)
+    yc_http_response_set_header (response, "Vary", "Accept");
+  return response;
+}
+
+static gboolean
+is_for_program (YcHttpRequest *request)
+{
+  const char *accept = yc_http_request_get_header (request, "accept");
+
+  return accept != NULL && g_str_has_prefix (accept, "application/json");
+}
+
 YcHttpResponse *
 yc_verify_route_get (YcCall  *call,
                      GError **error)
@@ -135,6 +170,8 @@ yc_verify_route_get (YcCall  *call,
   YcVerifyPage page;
   YcHttpResponse *refusal;
 
+  if (is_for_program (call->request))
+    return answer_program (call, error);
   begin (call, &page);
   refusal = refuse_flood (call, &page);
   return refusal != NULL ? refusal : answer_number (call, &page, call->argument, error);
