@@ -53,6 +53,9 @@ G_BEGIN_DECLS
  * @YC_CLIENT_ERROR_PRINT_UNDER_WAY: this certificate is being printed; nothing was printed twice.
  * @YC_CLIENT_ERROR_PRINT_UNRESOLVED: the outcome of an earlier print is unknown: look at the
  *   printer's tray and say so with yc_print_run_resolve_async() first.
+ * @YC_CLIENT_ERROR_REPRINT_REASON: the certificate was printed before: a further sheet needs a reason.
+ * @YC_CLIENT_ERROR_REPRINT_OFFLINE: a further sheet carries its number, which the service gives, and
+ *   the line is down; nothing was printed.
  * @YC_CLIENT_ERROR_NO_CERTIFICATE: the case has no certificate (yet).
  * @YC_CLIENT_ERROR_CLOSED: the desk was closed.
  *
@@ -93,6 +96,8 @@ typedef enum
   YC_CLIENT_ERROR_LOCKED,
   YC_CLIENT_ERROR_PRINT_UNDER_WAY,
   YC_CLIENT_ERROR_PRINT_UNRESOLVED,
+  YC_CLIENT_ERROR_REPRINT_REASON,
+  YC_CLIENT_ERROR_REPRINT_OFFLINE,
   YC_CLIENT_ERROR_NO_CERTIFICATE,
   YC_CLIENT_ERROR_CLOSED,
 } YcClientError;

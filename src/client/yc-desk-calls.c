@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the desk is asked for: lists, cases, decisions, certificates, returns, prints. */
+/* What the desk is asked for: lists, cases, decisions, certificates, returns. */
 #include "yc-case-list-private.h"
 #include "yc-certificate-list.h"
 #include "yc-certificate-store.h"
@@ -7,7 +7,6 @@
 #include "yc-desk-private.h"
 #include "yc-errand.h"
 #include "yc-json.h"
-#include "yc-print-runs.h"
 #include "yc-table.h"
 
 static gpointer
@@ -245,47 +244,4 @@ yc_desk_load_returns_finish (YcDesk        *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-yc_desk_print_async (YcDesk               *self,
-                     const char           *case_id,
-                     const char           *serial,
-                     const char           *title,
-                     YcPrinter            *printer,
-                     const YcPrintOptions *options,
-                     GCancellable         *cancellable,
-                     GAsyncReadyCallback   callback,
-                     gpointer              user_data)
-{
-  GTask *call;
-
-  g_return_if_fail (YC_IS_DESK (self));
-  g_return_if_fail (case_id != NULL && serial != NULL && title != NULL);
-  g_return_if_fail (YC_IS_PRINTER (printer));
-  g_return_if_fail (options != NULL && options->copies > 0);
-
-  call = yc_desk_call_new (self, yc_desk_print_async, cancellable, callback, user_data);
-  yc_print_runs_print_async (YC_PRINT_RUNS (yc_desk_get_print_runs (self)), case_id, serial, title,
-                             printer, options, cancellable, take_object_cb, call);
-}
-
-YcPrintRun *
-yc_desk_print_finish (YcDesk        *self,
-                      GAsyncResult  *result,
-                      GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-YcPrintRun *
-yc_desk_find_print_run (YcDesk     *self,
-                        const char *serial)
-{
-  g_return_val_if_fail (YC_IS_DESK (self), NULL);
-  g_return_val_if_fail (serial != NULL, NULL);
-
-  return yc_print_runs_find (YC_PRINT_RUNS (yc_desk_get_print_runs (self)), serial);
 }

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One printing of one certificate: journalled before the print server is asked, followed to its
- * true end, and recorded at the service through the outbox. */
+/* One printing of one paper: journalled before the print server is asked, followed to its
+ * true end. */
 #include "yc-print-run-private.h"
 
 #include "yc-client-error.h"
-#include "yc-json.h"
-#include "yc-outbox-private.h"
+#include "yc-print-report.h"
 #include "yc-task.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,13 +15,12 @@ struct _YcPrintRun
 
   YcParts         *parts;
   YcPrintRow      *row;
+  YcPrintReport   *report;
   GDateTime       *asked_at;
   YcPrintRunState  state;
   YcPrintJob      *job;
   char            *detail;
   char            *advice;
-  /* What the service was told last. */
-  const char      *told;
 };
 
 typedef enum
@@ -59,56 +57,10 @@ save (YcPrintRun *self)
 }
 
 static void
-post (YcPrintRun *self,
-      const char *id,
-      const char *path,
-      JsonObject *body)
-{
-  g_autoptr (JsonNode) node = yc_json_object_node (body);
-
-  yc_outbox_add_as (self->parts->outbox, id, self->row->user_id, path, node, self->row->id,
-                    self->row->title);
-}
-
-static void
-record_print (YcPrintRun *self)
-{
-  g_autofree char *path = g_strdup_printf ("/certificates/%s/prints", self->row->serial);
-  g_autofree char *job = NULL;
-  JsonObject *body = json_object_new ();
-
-  job = self->job != NULL && yc_print_job_get_id (self->job) > 0
-          ? g_strdup_printf ("%d", yc_print_job_get_id (self->job))
-          : g_strdup ("");
-  json_object_set_string_member (body, "id", self->row->id);
-  json_object_set_string_member (body, "printer", self->row->printer);
-  json_object_set_int_member (body, "copies", self->row->copies);
-  json_object_set_string_member (body, "job", job);
-  /* The run's id is the command's too: after a crash this may be asked for once more. */
-  post (self, self->row->id, path, body);
-  self->row->recorded = TRUE;
-  self->told = "submitted";
-}
-
-/* The same order key keeps the record before its states. */
-static void
 tell_service (YcPrintRun *self)
 {
-  const char *word = yc_print_run_state_get_service_word (self->state);
-  g_autofree char *path = NULL;
-  JsonObject *body;
-
-  if (!self->row->recorded)
-    record_print (self);
-  if (g_strcmp0 (self->told, word) == 0)
-    return;
-  self->told = word;
-  path = g_strdup_printf ("/prints/%s/states", self->row->id);
-  body = json_object_new ();
-  json_object_set_string_member (body, "state", word);
-  if (self->detail != NULL)
-    json_object_set_string_member (body, "detail", self->detail);
-  post (self, NULL, path, body);
+  yc_print_report_tell (self->report, self->state, self->detail,
+                        self->job != NULL ? yc_print_job_get_id (self->job) : 0);
 }
 
 static void
@@ -175,13 +127,8 @@ sent_cb (YcOutbox   *outbox,
          JsonNode   *answer,
          YcPrintRun *self)
 {
-  JsonObject *object = yc_json_node_get_object (answer);
-  gint64 number = yc_json_get_int (object, "number", 0);
-
-  if (g_strcmp0 (yc_command_get_order_key (command), self->row->id) != 0 || number <= 0 ||
-      self->row->number == (guint) number)
+  if (!yc_print_report_take_answer (self->report, command, answer))
     return;
-  self->row->number = (guint) number;
   notify (self, PROP_NUMBER);
   save (self);
 }
@@ -253,6 +200,7 @@ yc_print_run_finalize (GObject *object)
 {
   YcPrintRun *self = YC_PRINT_RUN (object);
 
+  g_clear_pointer (&self->report, yc_print_report_free);
   g_clear_pointer (&self->row, yc_print_row_free);
   g_clear_pointer (&self->asked_at, g_date_time_unref);
   g_free (self->detail);
@@ -304,8 +252,7 @@ yc_print_run_new (YcParts          *parts,
   self->row = yc_print_row_copy (row);
   self->asked_at = g_date_time_new_from_iso8601 (row->asked_at, NULL);
   self->state = yc_print_run_state_from_string (row->state);
-  if (row->recorded)
-    self->told = yc_print_run_state_get_service_word (self->state);
+  self->report = yc_print_report_new (parts, self->row);
   g_signal_connect_object (parts->outbox, "sent", G_CALLBACK (sent_cb), self, 0);
   return self;
 }
@@ -356,6 +303,14 @@ yc_print_run_get_id (YcPrintRun *self)
   g_return_val_if_fail (YC_IS_PRINT_RUN (self), NULL);
 
   return self->row->id;
+}
+
+YcPrintKind
+yc_print_run_get_kind (YcPrintRun *self)
+{
+  g_return_val_if_fail (YC_IS_PRINT_RUN (self), YC_PRINT_KIND_OTHER);
+
+  return yc_print_kind_from_string (self->row->kind);
 }
 
 const char *

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One printing of one certificate: asked, followed to its true end, recorded at the service. */
+/* One printing of one paper: asked, followed to its true end; a certificate's is recorded at the
+ * service. */
 #pragma once
 
 #include <gio/gio.h>
 
+#include "yc-print-kind.h"
 #include "yc-print-run-state.h"
 
 G_BEGIN_DECLS
@@ -18,9 +20,11 @@ G_DECLARE_FINAL_TYPE (YcPrintRun, yc_print_run, YC, PRINT_RUN, GObject)
 
 /* A UUID of version 7; the job's name at the print server and the print's id at the service. */
 const char      *yc_print_run_get_id         (YcPrintRun           *self);
+YcPrintKind      yc_print_run_get_kind       (YcPrintRun           *self);
+/* "" of a paper that is no certificate; so is the case's id. */
 const char      *yc_print_run_get_serial     (YcPrintRun           *self);
 const char      *yc_print_run_get_case_id    (YcPrintRun           *self);
-/* The certificate's title. */
+/* What the paper is called. */
 const char      *yc_print_run_get_title      (YcPrintRun           *self);
 /* The printer's name. */
 const char      *yc_print_run_get_printer    (YcPrintRun           *self);

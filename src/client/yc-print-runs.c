@@ -3,11 +3,10 @@
  * crash. */
 #include "yc-print-runs.h"
 
-#include "yc-certificate-store.h"
 #include "yc-client-error.h"
 #include "yc-list-model.h"
+#include "yc-print-errand.h"
 #include "yc-print-run-private.h"
-#include "yc-uuid.h"
 
 struct _YcPrintRuns
 {
@@ -21,35 +20,10 @@ struct _YcPrintRuns
   GHashTable *beginning;
 };
 
-/* A run being begun. */
-typedef struct
-{
-  char           *case_id;
-  char           *serial;
-  char           *title;
-  YcPrinter      *printer;
-  YcPrintOptions *options;
-  GBytes         *pdf;
-  YcPrintRun     *run;
-} Begin;
-
 static void list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (YcPrintRuns, yc_print_runs, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static void
-begin_free (Begin *begin)
-{
-  g_free (begin->case_id);
-  g_free (begin->serial);
-  g_free (begin->title);
-  g_clear_object (&begin->printer);
-  g_clear_pointer (&begin->options, yc_print_options_free);
-  g_clear_pointer (&begin->pdf, g_bytes_unref);
-  g_clear_object (&begin->run);
-  g_free (begin);
-}
 
 YC_DEFINE_LIST_MODEL (YcPrintRuns, YC_TYPE_PRINT_RUN, runs)
 
@@ -102,9 +76,9 @@ yc_print_runs_new (YcParts    *parts,
   return self;
 }
 
-static void
-prepend (YcPrintRuns *self,
-         YcPrintRun  *run)
+void
+yc_print_runs_add (YcPrintRuns *self,
+                   YcPrintRun  *run)
 {
   g_ptr_array_insert (self->runs, 0, g_object_ref (run));
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, 1);
@@ -155,7 +129,7 @@ loaded_cb (GObject      *source,
     {
       g_autoptr (YcPrintRun) run = yc_print_run_new (self->parts, g_ptr_array_index (rows, i));
 
-      prepend (self, run);
+      yc_print_runs_add (self, run);
       take_up (self, run);
     }
   g_task_return_boolean (task, TRUE);
@@ -196,108 +170,6 @@ yc_print_runs_find (YcPrintRuns *self,
 
 /* Printing */
 
-static void
-return_failure (GTask  *task,
-                GError *error)
-{
-  YcPrintRuns *self = g_task_get_source_object (task);
-  Begin *begin = g_task_get_task_data (task);
-
-  g_hash_table_remove (self->beginning, begin->serial);
-  if (begin->run != NULL)
-    yc_print_run_fail (begin->run, error->message);
-  g_task_return_error (task, error);
-}
-
-static void
-printed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  YcPrintRuns *self = g_task_get_source_object (task);
-  Begin *begin = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (YcPrintJob) job = yc_printer_print_finish (YC_PRINTER (source), result, &error);
-
-  if (job == NULL)
-    {
-      return_failure (task, error);
-      return;
-    }
-  g_hash_table_remove (self->beginning, begin->serial);
-  yc_print_run_follow (begin->run, job);
-  g_task_return_pointer (task, g_object_ref (begin->run), g_object_unref);
-}
-
-static void
-journalled_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  YcPrintRuns *self = g_task_get_source_object (task);
-  Begin *begin = g_task_get_task_data (task);
-  GCancellable *cancellable;
-  GError *error = NULL;
-
-  yc_storage_run_finish (self->parts->storage, result, &error);
-  if (error != NULL)
-    {
-      g_clear_object (&begin->run);
-      return_failure (task, error);
-      return;
-    }
-  prepend (self, begin->run);
-  cancellable = g_task_get_cancellable (task);
-  yc_printer_print_async (begin->printer, begin->pdf, begin->options, cancellable, printed_cb,
-                          g_steal_pointer (&task));
-}
-
-static YcPrintRun *
-create_run (YcPrintRuns *self,
-            Begin       *begin)
-{
-  g_autofree char *now = yc_time_now ();
-  const char *user_id = yc_session_get_user_id (self->parts->session);
-  YcPrintRow row = {
-    .id = begin->options->print_id,
-    .user_id = (char *) (user_id != NULL ? user_id : ""),
-    .serial = begin->serial,
-    .case_id = begin->case_id,
-    .title = begin->title,
-    .printer = (char *) yc_printer_get_name (begin->printer),
-    .copies = begin->options->copies,
-    .asked_at = now,
-    .state = (char *) "asked",
-  };
-
-  return yc_print_run_new (self->parts, &row);
-}
-
-static void
-certificate_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  YcPrintRuns *self = g_task_get_source_object (task);
-  Begin *begin = g_task_get_task_data (task);
-  GCancellable *cancellable;
-  GError *error = NULL;
-
-  begin->pdf = yc_certificate_store_load_finish (self, result, &error);
-  if (begin->pdf == NULL)
-    {
-      return_failure (task, error);
-      return;
-    }
-  begin->run = create_run (self, begin);
-  cancellable = g_task_get_cancellable (task);
-  yc_print_table_save_async (self->parts->storage, yc_print_run_get_row (begin->run), cancellable,
-                             journalled_cb, g_steal_pointer (&task));
-}
-
 static gboolean
 check_free (YcPrintRuns  *self,
             const char   *serial,
@@ -318,51 +190,55 @@ check_free (YcPrintRuns  *self,
   return FALSE;
 }
 
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  YcPrintRuns *self = g_task_get_source_object (task);
+  const char *serial = g_task_get_task_data (task);
+  GError *error = NULL;
+  YcPrintRun *run = yc_print_errand_finish (self, result, &error);
+
+  if (serial != NULL)
+    g_hash_table_remove (self->beginning, serial);
+  if (run != NULL)
+    g_task_return_pointer (task, run, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * yc_print_runs_print_async:
  * @self: the runs
- * @case_id: a case with a certificate
- * @serial: its serial number
- * @title: its title
- * @printer: where to
- * @options: its print id is replaced by the run's
+ * @request: what to print; its options' print id is replaced by the run's
  * @cancellable: (nullable): a cancellable
  * @callback: called in the main context
  * @user_data: for @callback
  */
 void
 yc_print_runs_print_async (YcPrintRuns          *self,
-                           const char           *case_id,
-                           const char           *serial,
-                           const char           *title,
-                           YcPrinter            *printer,
-                           const YcPrintOptions *options,
+                           const YcPrintRequest *request,
                            GCancellable         *cancellable,
                            GAsyncReadyCallback   callback,
                            gpointer              user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Begin *begin = g_new0 (Begin, 1);
   GError *error = NULL;
 
+  g_task_set_source_tag (task, yc_print_runs_print_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, begin, (GDestroyNotify) begin_free);
-  if (!check_free (self, serial, &error))
+  if (request->serial != NULL && !check_free (self, request->serial, &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  begin->case_id = g_strdup (case_id);
-  begin->serial = g_strdup (serial);
-  begin->title = g_strdup (title);
-  begin->printer = g_object_ref (printer);
-  begin->options = yc_print_options_copy (options);
-  g_free (begin->options->print_id);
-  begin->options->print_id = yc_uuid_v7_new ();
-  begin->options->fresh = TRUE;
-  g_hash_table_add (self->beginning, g_strdup (serial));
-  yc_certificate_store_load_async (self, self->parts, case_id, cancellable, certificate_cb,
-                                   g_steal_pointer (&task));
+  g_task_set_task_data (task, g_strdup (request->serial), g_free);
+  if (request->serial != NULL)
+    g_hash_table_add (self->beginning, g_strdup (request->serial));
+  yc_print_errand_async (self, self->parts, request, cancellable, begun_cb,
+                         g_steal_pointer (&task));
 }
 
 YcPrintRun *

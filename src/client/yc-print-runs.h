@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-parts.h"
+#include "yc-print-request.h"
 #include "yc-print-run.h"
 #include "yc-printers.h"
 
@@ -20,14 +21,13 @@ void         yc_print_runs_load_async   (YcPrintRuns           *self,
 gboolean     yc_print_runs_load_finish  (YcPrintRuns           *self,
                                          GAsyncResult          *result,
                                          GError               **error);
+/* Begun: its row is in the journal. */
+void         yc_print_runs_add          (YcPrintRuns           *self,
+                                         YcPrintRun            *run);
 YcPrintRun  *yc_print_runs_find         (YcPrintRuns           *self,
                                          const char            *serial);
 void         yc_print_runs_print_async  (YcPrintRuns           *self,
-                                         const char            *case_id,
-                                         const char            *serial,
-                                         const char            *title,
-                                         YcPrinter             *printer,
-                                         const YcPrintOptions  *options,
+                                         const YcPrintRequest  *request,
                                          GCancellable          *cancellable,
                                          GAsyncReadyCallback    callback,
                                          gpointer               user_data);

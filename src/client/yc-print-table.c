@@ -6,13 +6,14 @@
 
 #define SAVE_SQL \
   "INSERT INTO print_runs (id, user_id, serial, case_id, title, printer, copies, asked_at, " \
-  "state, recorded, number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) " \
+  "state, recorded, number, kind, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, " \
+  "$12, $13) " \
   "ON CONFLICT (id) DO UPDATE SET printer = excluded.printer, state = excluded.state, " \
   "recorded = excluded.recorded, " \
   "number = excluded.number"
 #define LOAD_SQL \
   "SELECT id, user_id, serial, case_id, title, printer, copies, asked_at, state, recorded, " \
-  "number FROM print_runs WHERE state NOT IN ('done', 'failed', 'cancelled') OR id IN " \
+  "number, kind, reason FROM print_runs WHERE state NOT IN ('done', 'failed', 'cancelled') OR id IN " \
   "(SELECT id FROM print_runs ORDER BY asked_at DESC LIMIT 100) ORDER BY asked_at, id"
 
 YcPrintRow *
@@ -28,6 +29,8 @@ yc_print_row_copy (const YcPrintRow *row)
   copy->printer = g_strdup (row->printer);
   copy->asked_at = g_strdup (row->asked_at);
   copy->state = g_strdup (row->state);
+  copy->kind = g_strdup (row->kind);
+  copy->reason = g_strdup (row->reason);
   return copy;
 }
 
@@ -42,6 +45,8 @@ yc_print_row_free (YcPrintRow *row)
   g_free (row->printer);
   g_free (row->asked_at);
   g_free (row->state);
+  g_free (row->kind);
+  g_free (row->reason);
   g_free (row);
 }
 
@@ -52,9 +57,9 @@ save_job (YcConnection  *connection,
 {
   const YcPrintRow *row = data;
 
-  yc_table_write (connection, error, SAVE_SQL, "ttttttittii", row->id, row->user_id, row->serial,
+  yc_table_write (connection, error, SAVE_SQL, "ttttttittiitt", row->id, row->user_id, row->serial,
                   row->case_id, row->title, row->printer, row->copies, row->asked_at, row->state,
-                  row->recorded, row->number);
+                  row->recorded, row->number, row->kind, row->reason);
   return NULL;
 }
 
@@ -87,6 +92,8 @@ read_row (YcStatement  *statement,
   row->state = yc_statement_dup_text (statement, 8);
   row->recorded = yc_statement_get_boolean (statement, 9);
   row->number = (guint) yc_statement_get_int (statement, 10);
+  row->kind = yc_statement_dup_text (statement, 11);
+  row->reason = yc_statement_dup_text (statement, 12);
   return row;
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * YcPrintRow:
  *
- * One run as the journal has it; all texts are owned.
+ * One run as the journal has it; all texts are owned. A paper that is no certificate has "" for
+ * @serial and @case_id; @reason is "" for a first print.
  */
 typedef struct
 {
@@ -24,6 +25,8 @@ typedef struct
   char    *state;
   gboolean recorded;
   guint    number;
+  char    *kind;
+  char    *reason;
 } YcPrintRow;
 
 YcPrintRow *yc_print_row_copy         (const YcPrintRow     *row);

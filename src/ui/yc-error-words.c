@@ -45,6 +45,8 @@ static const struct
   { YC_CLIENT_ERROR_LOCKED, N_ ("Another window uses this desk's data"), N_ ("Close the other one, then try again.") },
   { YC_CLIENT_ERROR_PRINT_UNDER_WAY, N_ ("This certificate is being printed already"), N_ ("Nothing was printed twice. Wait for the sheet.") },
   { YC_CLIENT_ERROR_PRINT_UNRESOLVED, N_ ("It is not known whether the last print came out"), N_ ("Look at the printer, then say whether the sheet is there.") },
+  { YC_CLIENT_ERROR_REPRINT_REASON, N_ ("This certificate was printed before"), N_ ("Say why it is printed once more.") },
+  { YC_CLIENT_ERROR_REPRINT_OFFLINE, N_ ("It cannot be printed once more while the line is down"), N_ ("Further sheets carry a print number, which the service gives. Nothing was printed; print when the line is back.") },
   { YC_CLIENT_ERROR_NO_CERTIFICATE, N_ ("There is no certificate yet"), N_ ("It appears here as soon as the case is approved.") },
   { YC_CLIENT_ERROR_CLOSED, N_ ("The desk was closed"), N_ ("Start the program again.") },
 };

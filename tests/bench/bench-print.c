@@ -4,6 +4,7 @@
  * number. Told apart: the first prints, and those at a server that remembers a busy day. */
 #include <stdlib.h>
 
+#include "yc-desk-print.h"
 #include "yc-test-cups.h"
 #include "yc-test-desk.h"
 #include "yc-test-pdf.h"
@@ -81,15 +82,17 @@ print (House *house, guint round)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (YcPrintRun) run = NULL;
   g_autoptr (GError) error = NULL;
+  YcPrintRequest request = { .kind = YC_PRINT_KIND_CERTIFICATE,
+                             .case_id = yc_issued_certificate_get_case_id (certificate),
+                             .serial = yc_issued_certificate_get_serial (certificate),
+                             .title = yc_issued_certificate_get_title (certificate),
+                             .printer = printer, .options = options };
   gint64 start;
   double taken;
 
   look_at (house, certificate);
   start = g_get_monotonic_time ();
-  yc_desk_print_async (house->desk, yc_issued_certificate_get_case_id (certificate),
-                       yc_issued_certificate_get_serial (certificate),
-                       yc_issued_certificate_get_title (certificate), printer, options, NULL,
-                       yc_test_keep_result, &result);
+  yc_desk_print_async (house->desk, &request, NULL, yc_test_keep_result, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   taken = (double) (g_get_monotonic_time () - start) / 1000.0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Printing a certificate through a real print server, recorded at the real service: never two at
  * once, and none forgotten when desk or print server go away. */
+#include "yc-desk-print.h"
 #include "yc-json.h"
 #include "yc-printing-error.h"
 #include "yc-test-cups.h"
@@ -82,10 +83,12 @@ begin_print (Fixture       *fixture,
 {
   YcPrinter *printer = yc_printers_find (yc_desk_get_printers (fixture->desk), PRINTER);
   g_autoptr (YcPrintOptions) options = yc_print_options_new (NULL);
+  YcPrintRequest request = { .kind = YC_PRINT_KIND_CERTIFICATE, .case_id = fixture->case_id,
+                             .serial = fixture->serial, .title = fixture->title,
+                             .printer = printer, .options = options };
 
   g_assert_nonnull (printer);
-  yc_desk_print_async (fixture->desk, fixture->case_id, fixture->serial, fixture->title, printer,
-                       options, NULL, yc_test_keep_result, result);
+  yc_desk_print_async (fixture->desk, &request, NULL, yc_test_keep_result, result);
 }
 
 static YcPrintRun *

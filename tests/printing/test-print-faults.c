@@ -4,6 +4,7 @@
  * how many sheets truly came out. */
 #include "yc-cups-connection.h"
 #include "yc-cups-ipp.h"
+#include "yc-desk-print.h"
 #include "yc-printing-error.h"
 #include "yc-test-cups.h"
 #include "yc-test-desk.h"
@@ -223,12 +224,15 @@ print_certificate (Print *print)
 {
   const char *serial = yc_issued_certificate_get_serial (print->certificate);
   g_autoptr (YcPrintOptions) options = yc_print_options_new (NULL);
+  YcPrintRequest request = { .kind = YC_PRINT_KIND_CERTIFICATE,
+                             .case_id = yc_issued_certificate_get_case_id (print->certificate),
+                             .serial = serial,
+                             .title = yc_issued_certificate_get_title (print->certificate),
+                             .printer = print->printer, .options = options };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  yc_desk_print_async (house.desk, yc_issued_certificate_get_case_id (print->certificate), serial,
-                       yc_issued_certificate_get_title (print->certificate), print->printer,
-                       options, NULL, yc_test_keep_result, &result);
+  yc_desk_print_async (house.desk, &request, NULL, yc_test_keep_result, &result);
   yc_test_wait_until (result != NULL);
   print->run = yc_desk_print_finish (house.desk, result, &error);
   if (print->row->refused == 0)

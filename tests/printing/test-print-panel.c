@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The print panel with a real desk, service and print server: what a clerk sees and can do while a
  * certificate is printed, and that pressing twice never makes two. */
+#include "yc-desk-print.h"
 #include "yc-print-panel.h"
 #include "yc-print-queue-line.h"
 #include "yc-print-queue-view.h"
@@ -237,10 +238,11 @@ static void
 test_document (Fixture *f, gconstpointer data)
 {
   g_autoptr (GBytes) pdf = yc_test_pdf_new (2, YC_TEST_PDF_A4_WIDTH, YC_TEST_PDF_A4_HEIGHT);
+  g_autoptr (YcPrintRun) run = NULL;
 
   yc_print_panel_set_certificate (f->panel, NULL, NULL, NULL);
   g_assert_false (is_ready (f->panel));
-  yc_print_panel_set_document (f->panel, pdf);
+  yc_print_panel_set_document (f->panel, YC_PRINT_KIND_FORM, "居住登记表", pdf);
   yc_test_wait_until (is_ready (f->panel));
   yc_print_panel_print (f->panel);
   g_assert_false (is_ready (f->panel));
@@ -249,7 +251,12 @@ test_document (Fixture *f, gconstpointer data)
   yc_test_wait_until (says (f, "Printed"));
   g_assert_cmpuint (count_called (f), ==, 1);
   g_assert_true (says (f, "Print again"));
-  yc_print_panel_set_document (f->panel, NULL);
+  /* It stands in the journal as a certificate's does, without a number. */
+  run = g_list_model_get_item (yc_desk_get_print_runs (house.desk), 0);
+  g_assert_cmpint (yc_print_run_get_kind (run), ==, YC_PRINT_KIND_FORM);
+  g_assert_cmpstr (yc_print_run_get_title (run), ==, "居住登记表");
+  g_assert_cmpstr (yc_print_run_get_serial (run), ==, "");
+  yc_print_panel_set_document (f->panel, YC_PRINT_KIND_FORM, NULL, NULL);
   g_assert_false (is_ready (f->panel));
 }
 

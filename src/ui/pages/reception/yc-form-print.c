@@ -86,6 +86,7 @@ yc_form_print_present (GtkWidget   *over,
                        YcCaseDraft *draft,
                        YcCitizen   *agent)
 {
+  const char *title = _ ("The form on paper");
   GtkWidget *paper;
   g_autoptr (GBytes) request = NULL;
 
@@ -93,9 +94,9 @@ yc_form_print_present (GtkWidget   *over,
 
   if (draft == NULL || yc_case_draft_get_form (draft) == NULL)
     return FALSE;
-  paper = yc_paper_print_new (desk, "form");
+  paper = yc_paper_print_new (desk, "form", YC_PRINT_KIND_FORM, title);
   request = write_request (desk, draft, agent, yc_form_places_find_above (over));
-  yc_sheet_present (yc_sheet_new (_ ("The form on paper"), paper), over);
+  yc_sheet_present (yc_sheet_new (title, paper), over);
   yc_paper_print_compose (YC_PAPER_PRINT (paper), request);
 
   return TRUE;

@@ -168,7 +168,7 @@ present (GtkWidget  *over,
          const char *title)
 {
   PlanPrint *self = g_new0 (PlanPrint, 1);
-  GtkWidget *paper = yc_paper_print_new (desk, "plan");
+  GtkWidget *paper = yc_paper_print_new (desk, "plan", YC_PRINT_KIND_OTHER, title);
 
   self->desk = g_object_ref (desk);
   self->visit = g_object_ref (visit);

@@ -12,6 +12,7 @@ gboolean
 yc_entry_print_present (GtkWidget *over, YcDesk *desk, YcKnowledgeEntry *entry)
 {
   g_autoptr (GBytes) request = NULL;
+  const char *title = _ ("The answer on paper");
   GtkWidget *paper;
 
   g_return_val_if_fail (YC_IS_DESK (desk), FALSE);
@@ -20,8 +21,8 @@ yc_entry_print_present (GtkWidget *over, YcDesk *desk, YcKnowledgeEntry *entry)
   request = yc_entry_paper_write (desk, entry);
   if (request == NULL)
     return FALSE;
-  paper = yc_paper_print_new (desk, "knowledge");
-  yc_sheet_present (yc_sheet_new (_ ("The answer on paper"), paper), over);
+  paper = yc_paper_print_new (desk, "knowledge", YC_PRINT_KIND_OTHER, title);
+  yc_sheet_present (yc_sheet_new (title, paper), over);
   yc_paper_print_compose (YC_PAPER_PRINT (paper), request);
   gtk_widget_grab_focus (paper);
 

@@ -19,6 +19,8 @@ struct _YcPaperPrint
   YcPage         parent_instance;
 
   char          *group;
+  YcPrintKind    kind;
+  char          *title;
   GtkWidget     *side;
   YcPreviewView *preview;
   YcPrintPanel  *panel;
@@ -52,7 +54,7 @@ composed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   yc_preview_view_set_pdf (self->preview, pdf, YC_DOCUMENT_OURS);
-  yc_print_panel_set_document (self->panel, pdf);
+  yc_print_panel_set_document (self->panel, self->kind, self->title, pdf);
 }
 
 /* Ctrl+P is the window's key. */
@@ -92,7 +94,10 @@ yc_paper_print_dispose (GObject *object)
 static void
 yc_paper_print_finalize (GObject *object)
 {
-  g_free (YC_PAPER_PRINT (object)->group);
+  YcPaperPrint *self = YC_PAPER_PRINT (object);
+
+  g_free (self->group);
+  g_free (self->title);
 
   G_OBJECT_CLASS (yc_paper_print_parent_class)->finalize (object);
 }
@@ -129,11 +134,13 @@ yc_paper_print_init (YcPaperPrint *self)
 }
 
 GtkWidget *
-yc_paper_print_new (YcDesk *desk, const char *group)
+yc_paper_print_new (YcDesk *desk, const char *group, YcPrintKind kind, const char *title)
 {
   YcPaperPrint *self = g_object_new (YC_TYPE_PAPER_PRINT, "desk", desk, NULL);
 
   self->group = g_strdup (group);
+  self->kind = kind;
+  self->title = g_strdup (title);
   yc_print_panel_set_desk (self->panel, desk);
 
   return GTK_WIDGET (self);
@@ -158,7 +165,7 @@ yc_paper_print_compose (YcPaperPrint *self, GBytes *request)
   give_up (self);
   self->cancellable = g_cancellable_new ();
   yc_preview_view_set_loading (self->preview);
-  yc_print_panel_set_document (self->panel, NULL);
+  yc_print_panel_set_document (self->panel, self->kind, NULL, NULL);
   if (program != NULL)
     process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
                                     G_SUBPROCESS_FLAGS_STDERR_SILENCE,

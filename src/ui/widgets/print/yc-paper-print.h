@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-page.h"
+#include "yc-print-kind.h"
 
 G_BEGIN_DECLS
 
@@ -10,9 +11,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcPaperPrint, yc_paper_print, YC, PAPER_PRINT, YcPage)
 
-/* @group: the group of `yichuangctl` whose command "print" sets the paper */
+/* @group: the group of `yichuangctl` whose command "print" sets the paper; @title: what it is called
+ * in the list of print jobs */
 GtkWidget *yc_paper_print_new      (YcDesk       *desk,
-                                    const char   *group);
+                                    const char   *group,
+                                    YcPrintKind   kind,
+                                    const char   *title);
 /* Something to choose with, above the printer. */
 void       yc_paper_print_add      (YcPaperPrint *self,
                                     GtkWidget    *chooser);

@@ -2,12 +2,12 @@
 /* Printing a certificate or another document: printer, paper, sides and copies, one button, and how it truly goes. */
 #include "yc-print-panel.h"
 
+#include "yc-desk-print.h"
 #include "yc-dialogs.h"
 #include "yc-error-words.h"
 #include "yc-print-state-line.h"
 #include "yc-printer-chooser.h"
 #include "yc-printing-error.h"
-#include "yc-uuid.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,8 +26,8 @@ struct _YcPrintPanel
   char       *case_id;
   char       *serial;
   char       *title;
-  GBytes     *pdf; /* a document that is no certificate */
-  YcPrintJob *job;
+  YcPrintKind kind;
+  GBytes     *pdf; /* a paper that is no certificate */
   gboolean    asking; /* between the button and the run */
   gboolean    due;
 };
@@ -41,11 +41,12 @@ static GParamSpec *properties[PROP_DUE + 1];
 
 G_DEFINE_FINAL_TYPE (YcPrintPanel, yc_print_panel, GTK_TYPE_WIDGET)
 
-/* What a press of the button was for: the panel may have gone on to another certificate. */
+/* What a press of the button was for: the panel may have gone on to another paper. */
 typedef struct
 {
   YcPrintPanel *self;
   char         *serial;
+  GBytes       *pdf;
 } Asked;
 
 static void
@@ -53,6 +54,7 @@ asked_free (Asked *asked)
 {
   g_object_unref (asked->self);
   g_free (asked->serial);
+  g_clear_pointer (&asked->pdf, g_bytes_unref);
   g_free (asked);
 }
 
@@ -61,15 +63,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 static gboolean
 is_under_way (YcPrintPanel *self)
 {
-  return self->asking || (self->run != NULL && !yc_print_run_get_final (self->run)) ||
-         (self->job != NULL && !yc_print_job_state_is_final (yc_print_job_get_state (self->job)));
+  return self->asking || (self->run != NULL && !yc_print_run_get_final (self->run));
 }
 
 static gboolean
 has_come_out (YcPrintPanel *self)
 {
-  return (self->run != NULL && yc_print_run_get_state (self->run) == YC_PRINT_RUN_DONE) ||
-         (self->job != NULL && yc_print_job_get_state (self->job) == YC_PRINT_JOB_DONE);
+  return self->run != NULL && yc_print_run_get_state (self->run) == YC_PRINT_RUN_DONE;
 }
 
 /* The button leads as long as printing is what comes next. */
@@ -156,7 +156,7 @@ find_run (YcPrintPanel *self)
 {
   YcPrintRun *run = self->serial != NULL ? yc_desk_find_print_run (self->desk, self->serial) : NULL;
 
-  if (run != self->run)
+  if (run != self->run && self->pdf == NULL)
     set_run (self, run);
 }
 
@@ -201,9 +201,12 @@ printed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (YcPrintRun) run = yc_desk_print_finish (YC_DESK (object), result, &error);
 
   self->asking = FALSE;
-  if (g_strcmp0 (asked->serial, self->serial) == 0)
+  if (g_strcmp0 (asked->serial, self->serial) == 0 && asked->pdf == self->pdf)
     {
-      find_run (self);
+      if (self->pdf != NULL)
+        set_run (self, run);
+      else
+        find_run (self);
       if (run != NULL)
         yc_printer_chooser_reset (self->chooser);
       else
@@ -211,72 +214,6 @@ printed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   update_button (self);
 }
-
-/* Documents that are no certificates */
-
-static void
-show_job (YcPrintPanel *self)
-{
-  YcPrinter *printer = yc_printers_find (yc_desk_get_printers (self->desk),
-                                         yc_print_job_get_printer (self->job));
-
-  update_button (self);
-  yc_print_state_line_show (self->state_line,
-                            yc_print_run_state_from_job (yc_print_job_get_state (self->job)),
-                            printer != NULL ? yc_printer_get_info (printer) : NULL,
-                            yc_print_job_get_detail (self->job),
-                            yc_print_job_get_advice (self->job));
-}
-
-static void
-set_job (YcPrintPanel *self, YcPrintJob *job)
-{
-  if (self->job != NULL)
-    g_signal_handlers_disconnect_by_data (self->job, self);
-  g_set_object (&self->job, job);
-  if (job == NULL)
-    return;
-  g_signal_connect_swapped (job, "notify::state", G_CALLBACK (show_job), self);
-  show_job (self);
-}
-
-static void
-document_printed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (YcPrintPanel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcPrintJob) job = yc_printer_print_finish (YC_PRINTER (object), result, &error);
-
-  self->asking = FALSE;
-  if (job != NULL)
-    set_job (self, job);
-  else
-    show_error (self, error);
-  update_button (self);
-}
-
-static void
-print_document (YcPrintPanel *self)
-{
-  g_autofree char *id = yc_uuid_v7_new ();
-  g_autoptr (YcPrintOptions) options = yc_printer_chooser_create_options (self->chooser, id);
-
-  options->fresh = TRUE;
-  yc_printer_print_async (yc_printer_chooser_get_printer (self->chooser), self->pdf, options, NULL,
-                          document_printed_cb, g_object_ref (self));
-}
-
-static void
-job_cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (YcPrintPanel) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!yc_print_job_cancel_finish (YC_PRINT_JOB (object), result, &error))
-    yc_dialogs_toast_error (GTK_WIDGET (self), error);
-}
-
-/* Certificates again */
 
 static void
 cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -291,10 +228,7 @@ cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 cancel_cb (YcPrintPanel *self)
 {
-  if (self->job != NULL)
-    yc_print_job_cancel_async (self->job, NULL, job_cancelled_cb, g_object_ref (self));
-  else
-    yc_print_run_cancel_async (self->run, NULL, cancelled_cb, g_object_ref (self));
+  yc_print_run_cancel_async (self->run, NULL, cancelled_cb, g_object_ref (self));
 }
 
 static void
@@ -310,10 +244,7 @@ resolved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 resolve_cb (YcPrintPanel *self, gboolean came_out)
 {
-  if (self->job != NULL)
-    yc_print_state_line_clear (self->state_line);
-  else
-    yc_print_run_resolve_async (self->run, came_out, NULL, resolved_cb, g_object_ref (self));
+  yc_print_run_resolve_async (self->run, came_out, NULL, resolved_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -330,7 +261,6 @@ yc_print_panel_dispose (GObject *object)
   if (self->run != NULL)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
-  set_job (self, NULL);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (yc_desk_get_print_runs (self->desk), self);
   g_clear_object (&self->desk);
@@ -442,48 +372,48 @@ yc_print_panel_set_certificate (YcPrintPanel *self,
   self->case_id = g_strdup (case_id);
   self->serial = g_strdup (serial);
   self->title = g_strdup (title);
+  self->kind = YC_PRINT_KIND_CERTIFICATE;
   yc_printer_chooser_set_with_pages (self->chooser, FALSE);
   yc_printer_chooser_reset (self->chooser);
   set_run (self, serial != NULL ? yc_desk_find_print_run (self->desk, serial) : NULL);
 }
 
 void
-yc_print_panel_set_document (YcPrintPanel *self, GBytes *pdf)
+yc_print_panel_set_document (YcPrintPanel *self, YcPrintKind kind, const char *title, GBytes *pdf)
 {
   g_return_if_fail (YC_IS_PRINT_PANEL (self));
   g_return_if_fail (self->desk != NULL && self->serial == NULL);
+  g_return_if_fail (pdf == NULL || title != NULL);
 
   g_clear_pointer (&self->pdf, g_bytes_unref);
   self->pdf = pdf != NULL ? g_bytes_ref (pdf) : NULL;
+  self->kind = kind;
+  g_free (self->title);
+  self->title = g_strdup (title);
   yc_printer_chooser_set_with_pages (self->chooser, TRUE);
-  set_job (self, NULL);
-  yc_print_state_line_clear (self->state_line);
-  update_button (self);
+  set_run (self, NULL);
 }
 
 static void
 start_printing (YcPrintPanel *self)
 {
   g_autoptr (YcPrintOptions) options = NULL;
+  YcPrintRequest request = { .kind = self->kind, .case_id = self->case_id, .serial = self->serial,
+                             .title = self->title, .pdf = self->pdf };
   Asked *asked;
 
   if (!gtk_widget_get_sensitive (self->print))
     return;
   self->asking = TRUE;
   yc_print_state_line_show (self->state_line, YC_PRINT_RUN_ASKED, NULL, NULL, NULL);
-  if (self->pdf != NULL)
-    {
-      print_document (self);
-      update_button (self);
-      return;
-    }
   asked = g_new0 (Asked, 1);
   asked->self = g_object_ref (self);
   asked->serial = g_strdup (self->serial);
+  asked->pdf = self->pdf != NULL ? g_bytes_ref (self->pdf) : NULL;
   options = yc_printer_chooser_create_options (self->chooser, NULL);
-  yc_desk_print_async (self->desk, self->case_id, self->serial, self->title,
-                       yc_printer_chooser_get_printer (self->chooser), options, NULL, printed_cb,
-                       asked);
+  request.printer = yc_printer_chooser_get_printer (self->chooser);
+  request.options = options;
+  yc_desk_print_async (self->desk, &request, NULL, printed_cb, asked);
   update_button (self);
 }
 
@@ -512,7 +442,7 @@ yc_print_panel_print (YcPrintPanel *self)
 
   if (!gtk_widget_get_sensitive (self->print))
     gtk_widget_error_bell (GTK_WIDGET (self));
-  else if (self->run != NULL && yc_print_run_get_state (self->run) == YC_PRINT_RUN_DONE)
+  else if (self->serial != NULL && has_come_out (self))
     confirm_further_print (self);
   else
     start_printing (self);

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "yc-desk.h"
+#include "yc-print-kind.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,11 @@ void       yc_print_panel_set_certificate (YcPrintPanel *self,
                                            const char   *case_id,
                                            const char   *serial,
                                            const char   *title);
-/* Another document to print, once: it has no number and is not recorded; %NULL when there is none. */
+/* Another paper to print: it has no number and the service is not told; @pdf and @title are %NULL
+ * when there is none. */
 void       yc_print_panel_set_document    (YcPrintPanel *self,
+                                           YcPrintKind   kind,
+                                           const char   *title,
                                            GBytes       *pdf);
 /* As by the button (Ctrl+P). Does nothing but say why while it cannot be printed. */
 void       yc_print_panel_print           (YcPrintPanel *self);

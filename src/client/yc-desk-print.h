@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the desk prints. */
+#pragma once
+
+#include "yc-desk.h"
+#include "yc-print-request.h"
+
+G_BEGIN_DECLS
+
+/**
+ * yc_desk_print_async:
+ * @self: a desk
+ * @request: what to print and where; copied
+ * @cancellable: (nullable): stops it only before the print server was asked
+ * @callback: called in the main context
+ * @user_data: for @callback
+ *
+ * Prints a paper. The run is journalled before the print server is asked; a certificate's is
+ * recorded at the service through the outbox.
+ */
+void          yc_desk_print_async    (YcDesk               *self,
+                                      const YcPrintRequest *request,
+                                      GCancellable         *cancellable,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+
+/**
+ * yc_desk_print_finish:
+ * @self: a desk
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full): the run, which follows the job; %NULL with
+ *   %YC_CLIENT_ERROR_PRINT_UNDER_WAY, _PRINT_UNRESOLVED, _DISK, errors of
+ *   yc_desk_load_certificate_async() or of yc_printer_print_async() (no job was made)
+ */
+YcPrintRun   *yc_desk_print_finish   (YcDesk               *self,
+                                      GAsyncResult         *result,
+                                      GError              **error);
+
+/**
+ * yc_desk_find_print_run:
+ * @self: a desk
+ * @serial: a certificate's serial number
+ *
+ * Returns: (transfer none) (nullable): the newest run of that certificate at this desk
+ */
+YcPrintRun   *yc_desk_find_print_run (YcDesk               *self,
+                                      const char           *serial);
+
+G_END_DECLS
