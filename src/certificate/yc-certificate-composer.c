@@ -11,6 +11,24 @@
 #include "yc-json.h"
 
 static gboolean
+is_notice (YcCertificateTemplate *template_)
+{
+  return yc_certificate_template_get_use (template_) == YC_TEMPLATE_NOTICE;
+}
+
+/* What the file says that it is about, beside its title. */
+static char *
+describe_subject (YcSheetBody *self)
+{
+  if (self->marks->purpose == YC_SHEET_PREVIEW)
+    return g_strdup ("预览无效");
+  if (is_notice (self->template_))
+    return g_strdup (yc_certificate_template_get_title (self->template_));
+
+  return g_strdup_printf ("证明编号 %s", self->marks->serial);
+}
+
+static gboolean
 draw_page (YcSheetInk *ink, cairo_t *cr, guint page, gpointer user_data, GError **error)
 {
   YcSheetBody *self = user_data;
@@ -26,6 +44,7 @@ draw_page (YcSheetInk *ink, cairo_t *cr, guint page, gpointer user_data, GError 
     .valid_until = until,
     .n_pages = self->flow->n_pages,
     .has_qr = self->has_qr,
+    .is_notice = is_notice (self->template_),
     .footer_left = self->footer_left,
     .footer_right = self->footer_right,
   };
@@ -42,9 +61,7 @@ draw_page (YcSheetInk *ink, cairo_t *cr, guint page, gpointer user_data, GError 
 static GBytes *
 write_pdf (YcSheetBody *self, GError **error)
 {
-  g_autofree char *subject = self->marks->purpose != YC_SHEET_PREVIEW
-                                 ? g_strdup_printf ("证明编号 %s", self->marks->serial)
-                                 : g_strdup ("预览无效");
+  g_autofree char *subject = describe_subject (self);
   const YcSheetFacts facts = {
     .page = yc_sheet_body_get_paper (self),
     .title = yc_certificate_template_get_title (self->template_),
@@ -80,7 +97,7 @@ compose (YcCertificateTemplate     *template_,
     return NULL;
 
   pdf = write_pdf (&self, error);
-  if (pdf != NULL && seal != NULL && marks->purpose != YC_SHEET_PREVIEW)
+  if (pdf != NULL && seal != NULL && marks->purpose != YC_SHEET_PREVIEW && !is_notice (template_))
     *seal = yc_sheet_closing_make_seal (self.closing, yc_sheet_body_get_paper (&self),
                                         self.context, self.seal);
 
@@ -100,7 +117,7 @@ yc_certificate_compose (YcCertificateTemplate     *template_,
   g_return_val_if_fail (data != NULL, NULL);
   g_return_val_if_fail (marks != NULL && marks->purpose >= YC_SHEET_ISSUED, NULL);
   g_return_val_if_fail (marks->issuer != NULL && marks->issued_at != NULL, NULL);
-  g_return_val_if_fail (marks->purpose == YC_SHEET_PREVIEW ||
+  g_return_val_if_fail (marks->purpose == YC_SHEET_PREVIEW || is_notice (template_) ||
                           (marks->serial != NULL && marks->verify_url != NULL), NULL);
 
   locker = yc_sheet_lock ();

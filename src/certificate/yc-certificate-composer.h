@@ -15,10 +15,10 @@ G_BEGIN_DECLS
  * yc_certificate_compose:
  * @template_: the words
  * @data: (transfer none): an object with the members applicant, form, case, place, serial,
- *   issued_at and today
- * @marks: the marks
+ *   issued_at and today; of a notice also notice
+ * @marks: the marks; a notice has neither number nor address
  * @seal: (out) (optional) (nullable) (transfer full): the seal to stamp when the sheet is signed; a
- *   preview has none
+ *   preview and a notice have none
  * @error: return location, or %NULL
  *
  * Sets the sheet on the template's paper and writes it as PDF 1.4 with subsets of its fonts. The sheet bears no seal:

@@ -23,9 +23,10 @@ typedef enum
 /**
  * YcCertificateMarks:
  * @serial: the certificate's number, printed at the foot of every page and kept in the signature;
- *   %NULL for a preview
+ *   %NULL for a preview and for a notice
  * @identifier: (nullable): its identifier after GB/T 36904, printed under the number
  * @verify_url: where anyone can check the certificate; printed and in the QR code; %NULL for a preview
+ *   and for a notice
  * @qr_text: (nullable): what the QR code says in place of @verify_url
  * @issuer: name of the issuing village or community, printed above the date and around the seal
  * @issued_at: when it is issued; the sheet shows the day in China (UTC+8)

@@ -337,6 +337,13 @@ yc_certificate_issue (YcCertificateTemplate     *template_,
 
   g_return_val_if_fail (marks != NULL && marks->purpose != YC_SHEET_PREVIEW, NULL);
 
+  if (yc_certificate_template_get_use (template_) != YC_TEMPLATE_CERTIFICATE)
+    {
+      g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TEMPLATE,
+                           _("A notice is not issued as a certificate"));
+      return NULL;
+    }
+
   sheet = yc_certificate_compose (template_, data, marks, &seal, error);
   if (sheet == NULL)
     return NULL;

@@ -15,6 +15,7 @@ struct _YcCertificateTemplate
   GObject    parent_instance;
 
   char      *id;
+  YcTemplateUse use;
   char      *kind;
   char      *title;
   char      *addressee;
@@ -31,6 +32,8 @@ check_single (YcCertificateTemplate *self, const YcTemplateBlock *block, GError 
 {
   if (block->kind < YC_BLOCK_SEAL)
     return TRUE;
+  if (block->kind == YC_BLOCK_QR && self->use == YC_TEMPLATE_NOTICE)
+    return yc_template_fail (error, block->pointer, _("A notice has no QR code"));
   for (guint i = 0; i < self->blocks->len; i++)
     if (((YcTemplateBlock *) g_ptr_array_index (self->blocks, i))->kind == block->kind)
       return yc_template_fail (error, block->pointer, _("There is one like this already"));
@@ -77,15 +80,36 @@ read_blocks (YcCertificateTemplate *self, JsonObject *object, GError **error)
 }
 
 static gboolean
+read_use (YcCertificateTemplate *self, JsonObject *object, GError **error)
+{
+  const char *use = yc_json_get_string (object, "use", "certificate");
+
+  if (!g_str_equal (use, "certificate") && !g_str_equal (use, "notice"))
+    return yc_template_fail (error, "/use", _("A template’s use is certificate or notice"));
+  self->use = g_str_equal (use, "notice") ? YC_TEMPLATE_NOTICE : YC_TEMPLATE_CERTIFICATE;
+
+  return TRUE;
+}
+
+static gboolean
+has_head (YcCertificateTemplate *self)
+{
+  return self->id != NULL && self->title != NULL && *self->title != '\0' &&
+         (*self->kind != '\0' || self->use == YC_TEMPLATE_NOTICE);
+}
+
+static gboolean
 read_head (YcCertificateTemplate *self, JsonObject *object, GError **error)
 {
   gint64 months = yc_json_get_int (object, "valid_months", 0);
 
   self->id = g_strdup (yc_json_get_string (object, "id", NULL));
-  self->kind = g_strdup (yc_json_get_string (object, "type", NULL));
+  self->kind = g_strdup (yc_json_get_string (object, "type", ""));
   self->title = g_strdup (yc_json_get_string (object, "title", NULL));
   self->addressee = g_strdup (yc_json_get_string (object, "addressee", NULL));
-  if (self->id == NULL || self->kind == NULL || self->title == NULL || *self->title == '\0')
+  if (!read_use (self, object, error))
+    return FALSE;
+  if (!has_head (self))
     return yc_template_fail (error, "", _("A template needs id, type and title"));
   if (!g_str_equal (yc_json_get_string (object, "paper", "A4"), "A4"))
     return yc_template_fail (error, "/paper", _("Another paper than A4 is told in the page"));
@@ -146,6 +170,14 @@ yc_certificate_template_get_id (YcCertificateTemplate *self)
   g_return_val_if_fail (YC_IS_CERTIFICATE_TEMPLATE (self), NULL);
 
   return self->id;
+}
+
+YcTemplateUse
+yc_certificate_template_get_use (YcCertificateTemplate *self)
+{
+  g_return_val_if_fail (YC_IS_CERTIFICATE_TEMPLATE (self), YC_TEMPLATE_CERTIFICATE);
+
+  return self->use;
 }
 
 const char *

@@ -32,6 +32,18 @@ typedef void (*YcTemplateRuleFunc) (const char *pointer,
                                     JsonNode   *rule,
                                     gpointer    user_data);
 
+/**
+ * YcTemplateUse:
+ * @YC_TEMPLATE_CERTIFICATE: a certificate: numbered, sealed and signed by the service
+ * @YC_TEMPLATE_NOTICE: a paper about a case, that the counter prints and stamps by hand: it has no number of
+ *   its own, no QR code and no signature
+ */
+typedef enum
+{
+  YC_TEMPLATE_CERTIFICATE = 1,
+  YC_TEMPLATE_NOTICE,
+} YcTemplateUse;
+
 G_DECLARE_FINAL_TYPE (YcCertificateTemplate, yc_certificate_template, YC, CERTIFICATE_TEMPLATE,
                       GObject)
 
@@ -42,9 +54,9 @@ G_DECLARE_FINAL_TYPE (YcCertificateTemplate, yc_certificate_template, YC, CERTIF
  *
  * Reads and checks a template: required members, types, paragraph styles, table columns, and the
  * grammar of every placeholder. A placeholder is `{path}` or `{path|filter|…}`; `{{` and `}}` are
- * plain braces. A path begins with one of applicant, agent, form, case, place, serial, issued_at,
- * today; in a table's column it is looked up in the row instead, and `{@index}` is the row's number
- * from 1. Filters: `date` (2026年11月21日), `mask`, `number` (grouped digits),
+ * plain braces. A path begins with one of applicant, agent, form, case, place, notice, serial,
+ * issued_at, today; in a table's column, and in a text for each row of a group, it is looked up in the
+ * row instead, and `{@index}` is the row's number from 1. Filters: `date` (2026年11月21日), `mask`, `number` (grouped digits),
  * `choice:value=words,value=words` and `default:words`.
  *
  * The result never changes: it may be used by several threads at once.
@@ -54,6 +66,8 @@ G_DECLARE_FINAL_TYPE (YcCertificateTemplate, yc_certificate_template, YC, CERTIF
 YcCertificateTemplate *yc_certificate_template_new              (JsonNode               *body,
                                                                  GError                **error);
 const char            *yc_certificate_template_get_id           (YcCertificateTemplate  *self);
+YcTemplateUse          yc_certificate_template_get_use          (YcCertificateTemplate  *self);
+/* The type part of its numbers; "" for a notice. */
 const char            *yc_certificate_template_get_kind         (YcCertificateTemplate  *self);
 const char            *yc_certificate_template_get_title        (YcCertificateTemplate  *self);
 

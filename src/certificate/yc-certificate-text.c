@@ -28,7 +28,7 @@ struct _YcCertificateText
 };
 
 static const char *const roots[] = {
-  "applicant", "agent", "form", "case", "place", "serial", "issued_at", "today", NULL,
+  "applicant", "agent", "form", "case", "place", "notice", "serial", "issued_at", "today", NULL,
 };
 
 static void

@@ -5,6 +5,10 @@
 #include "yc-sheet-figures-private.h"
 #include "yc-sheet-table-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "yc-json.h"
+
 #define NOTE_GREY 0.25
 
 /* @values: (nullable) (element-type YcTextRange): takes the places of what was filled in */
@@ -93,11 +97,14 @@ add_table (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
   return TRUE;
 }
 
+/* @row: (nullable): what the text is filled in from, if not from all data; @index: its number */
 static gboolean
-add_words (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
+add_words (YcSheetBody *self, const YcTemplateBlock *block, JsonNode *row, guint index,
+           GError **error)
 {
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (YcTextRange));
-  g_autofree char *text = yc_sheet_body_expand (self, block->text, values, error);
+  const YcTextScope scope = { self->data, row, index, values };
+  g_autofree char *text = yc_certificate_text_expand (block->text, &scope, error);
   YcSheetFont body = self->setting.body;
 
   body.wholes = values;
@@ -114,6 +121,26 @@ add_words (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
 
   return yc_sheet_body_add_text (self, text, &body, YC_SHEET_JUSTIFIED,
                                  block->kind == YC_BLOCK_PLAIN ? 0.0 : 2.0 * body.size, error);
+}
+
+/* Nothing when the data has no rows. */
+static gboolean
+add_each (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
+{
+  JsonArray *rows = yc_json_node_get_array (yc_certificate_path_get (self->data, block->rows));
+  guint n_rows = rows != NULL ? json_array_get_length (rows) : 0;
+
+  if (n_rows > YC_SHEET_MAX_ROWS)
+    {
+      g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_SPACE,
+                           _("A group has more than 1000 rows"));
+      return FALSE;
+    }
+  for (guint i = 0; i < n_rows; i++)
+    if (!add_words (self, block, json_array_get_element (rows, i), i + 1, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -160,7 +187,8 @@ add (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
     case YC_BLOCK_RIGHT:
     case YC_BLOCK_NOTE:
     default:
-      return add_words (self, block, error);
+      return block->rows != NULL ? add_each (self, block, error)
+                                 : add_words (self, block, NULL, 0, error);
     }
 }
 

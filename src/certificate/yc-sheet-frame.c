@@ -50,7 +50,7 @@ get_rule (const YcSheetFrame *self)
 static gboolean
 shows_code (const YcSheetFrame *self)
 {
-  return !self->has_qr && self->marks->purpose != YC_SHEET_PREVIEW;
+  return !self->has_qr && !self->is_notice && self->marks->purpose != YC_SHEET_PREVIEW;
 }
 
 /* Where the foot's words begin: beside the QR code. */
@@ -258,6 +258,6 @@ yc_sheet_frame_draw (const YcSheetFrame  *self,
   cairo_stroke (cr);
 
   cairo_set_source_rgb (cr, 0.2, 0.2, 0.2);
-  return draw_description (self, cr, error) && draw_last_line (self, cr, page, error) &&
+  return (self->is_notice || draw_description (self, cr, error)) && draw_last_line (self, cr, page, error) &&
          draw_code (self, cr, error);
 }

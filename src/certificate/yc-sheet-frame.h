@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @valid_until: (nullable): the last day of validity, as shown
  * @n_pages: how many pages the sheet has
  * @has_qr: whether the QR code stands elsewhere
+ * @is_notice: whether the foot has neither code nor number
  * @footer_left: (nullable): words for the lower left corner
  * @footer_right: (nullable): words for the lower right corner
  */
@@ -30,6 +31,7 @@ typedef struct
   const char               *valid_until;
   guint                     n_pages;
   gboolean                  has_qr;
+  gboolean                  is_notice;
   const char               *footer_left;
   const char               *footer_right;
 } YcSheetFrame;

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Of a table, or of a text that is there once for each row. */
+#define YC_SHEET_MAX_ROWS 1000
+
 gboolean yc_sheet_add_table (YcFlow                 *flow,
                              PangoContext           *context,
                              const YcTemplateBlock  *table,

@@ -8,7 +8,6 @@
 #include "yc-json.h"
 
 #define PADDING_X 5.0
-#define MAX_ROWS 1000
 /* From line to line inside a cell, in ems; the font's leading is a row's least height. */
 #define CELL_LEADING 1.45
 
@@ -132,10 +131,10 @@ yc_sheet_add_table (YcFlow                 *flow,
   if (rows == NULL || json_array_get_length (rows) == 0)
     return TRUE;
 
-  if (json_array_get_length (rows) > MAX_ROWS)
+  if (json_array_get_length (rows) > YC_SHEET_MAX_ROWS)
     {
       g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_SPACE,
-                           _("A table has more than 1000 rows"));
+                           _("A group has more than 1000 rows"));
       return FALSE;
     }
 

@@ -50,7 +50,7 @@ typedef struct
  * @pointer: where it stands in the template
  * @when: (nullable): shown only if this JsonLogic rule is true
  * @text: a paragraph's text
- * @rows: path of a table's rows
+ * @rows: (nullable): path of the rows of a table, or of those that a text is printed for
  * @columns: (element-type YcTemplateColumn): a table's columns
  * @lines: (element-type YcCertificateText): of a signature block, of what the seal goes over, or the
  *   footer's left and right, of which each may be %NULL

@@ -115,9 +115,22 @@ read_words (YcTemplateBlock *self, JsonObject *object, const char *member, GErro
 
   if (words == NULL || *words == '\0')
     return yc_template_fail (error, self->pointer, _("A paragraph needs a text or a table"));
-  self->text = yc_certificate_text_new (words, FALSE, place, error);
+  self->text = yc_certificate_text_new (words, self->rows != NULL, place, error);
 
   return self->text != NULL;
+}
+
+/* A text may be there once for each row of a group. */
+static gboolean
+read_each (YcTemplateBlock *self, JsonObject *object, GError **error)
+{
+  g_autofree char *place = yc_json_pointer_append (self->pointer, "each");
+
+  self->rows = g_strdup (yc_json_get_string (object, "each", NULL));
+  if (self->rows != NULL && (self->kind == YC_BLOCK_RIGHT || self->kind == YC_BLOCK_TITLE))
+    return yc_template_fail (error, place, _("Only a text in the style body, plain or note repeats"));
+
+  return self->rows == NULL || yc_certificate_path_check (self->rows, FALSE, place, error);
 }
 
 static gboolean
@@ -174,7 +187,8 @@ read_named (YcTemplateBlock *self, const char *name, JsonObject *object, GError 
   if (g_str_equal (name, "heading"))
     return read_heading (self, object, error);
   if (g_str_equal (name, "text"))
-    return read_style (self, object, error) && read_words (self, object, name, error);
+    return read_style (self, object, error) && read_each (self, object, error) &&
+           read_words (self, object, name, error);
   if (part == NULL)
     return yc_template_fail (error, place, _("This must be an object"));
   if (g_str_equal (name, "table"))
@@ -249,7 +263,7 @@ yc_template_block_each_path (YcTemplateBlock    *self,
                              gpointer            user_data)
 {
   if (self->text != NULL)
-    yc_certificate_text_each_path (self->text, NULL, func, user_data);
+    yc_certificate_text_each_path (self->text, self->rows, func, user_data);
   for (guint i = 0; i < self->lines->len; i++)
     if (self->lines->pdata[i] != NULL)
       yc_certificate_text_each_path (self->lines->pdata[i], NULL, func, user_data);
@@ -257,7 +271,8 @@ yc_template_block_each_path (YcTemplateBlock    *self,
     tell_path (self->pointer, "/photo/source", NULL, self->source, func, user_data);
 
   if (self->rows != NULL)
-    tell_path (self->pointer, "/table/rows", self->rows, NULL, func, user_data);
+    tell_path (self->pointer, self->text != NULL ? "/each" : "/table/rows", self->rows, NULL, func,
+               user_data);
   for (guint i = 0; i < self->columns->len; i++)
     yc_certificate_text_each_path (((YcTemplateColumn *) self->columns->pdata[i])->value,
                                    self->rows, func, user_data);

@@ -36,7 +36,7 @@ make_template (JsonObject  *json,
 {
   static const YcMember members[] = {
     { "id", YC_MEMBER_STRING, TRUE },
-    { "type", YC_MEMBER_STRING, TRUE },
+    { "type", YC_MEMBER_STRING, FALSE },
     { "title", YC_MEMBER_STRING, TRUE },
     { "blocks", YC_MEMBER_OBJECTS, FALSE },
     { "paragraphs", YC_MEMBER_OBJECTS, FALSE },

@@ -418,6 +418,56 @@ test_bad_photos (void)
     }
 }
 
+/* A text for each row says each row, in order; without rows it is not there. */
+static void
+test_each (void)
+{
+  static const char template_[] =
+      "{" HEAD "'blocks':[{'text':'名单如下：'},{'text':'{@index}．{name}；','each':'form.rows'},"
+      "{'text':'{name}','each':'form.none','style':'note'},{'text':'以上共两人。'}]}";
+  g_autoptr (JsonNode) data = create_data ("𠮷田秀");
+  g_autoptr (GBytes) pdf = compose (template_, data);
+  g_autofree char *text = yc_test_sheet_run (pdf, "pdftotext", "-layout", TRUE);
+  g_autofree char *joined = yc_test_sheet_join (text);
+  g_autofree char *font = yc_test_sheet_find_font (pdf, "𠮷田秀");
+
+  assert_contains (joined, "名单如下：1．𠮷田秀；2．欧阳建国；以上共两人。");
+  assert_contains (font, "NotoSerifCJK");
+}
+
+/* A notice is no certificate: it has no number, no code and no seal, and cannot be issued as one. */
+static void
+test_notice (void)
+{
+  static const char notice[] =
+      "{'id':'notice-refusal','use':'notice','title':'不予许可决定书','blocks':["
+      "{'text':'{form.name}：','style':'plain'},{'text':'理由：{notice.note}'},"
+      "{'footer':{'left':'办件编号 {case.number}'}}]}";
+  g_autoptr (YcCertificateTemplate) template_ = yc_test_sheet_parse_template (notice);
+  g_autoptr (JsonNode) data = yc_test_sheet_parse (
+      "{'form':{'name':'周明德'},'notice':{'note':'不符合条件。'},'case':{'number':'BA-2026-000001'}}");
+  YcCertificateMarks marks = *yc_test_sheet_get_marks ();
+  g_autoptr (YcCertificateSeal) seal = NULL;
+  g_autoptr (YcSigner) signer = yc_pem_signer_new_sample (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  marks.serial = marks.verify_url = NULL;
+  marks.purpose = YC_SHEET_ISSUED;
+  pdf = yc_certificate_compose (template_, json_node_get_object (data), &marks, &seal, &error);
+  g_assert_no_error (error);
+  g_assert_null (seal);
+  yc_test_sheet_save (pdf, "notice");
+  text = yc_test_sheet_run (pdf, "pdftotext", "-layout", TRUE);
+  assert_contains (text, "理由：不符合条件。");
+  assert_contains (text, "办件编号 BA-2026-000001");
+  g_assert_null (strstr (text, "证明编号"));
+  g_assert_null (strstr (text, "演练"));
+  g_assert_null (yc_certificate_issue (template_, json_node_get_object (data), &marks, signer, &error));
+  g_assert_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TEMPLATE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,6 +481,8 @@ main (int argc, char **argv)
   g_test_add_func ("/certificate/blocks/fonts", test_fonts);
   g_test_add_func ("/certificate/blocks/names", test_names);
   g_test_add_func ("/certificate/blocks/punctuation", test_punctuation);
+  g_test_add_func ("/certificate/blocks/each", test_each);
+  g_test_add_func ("/certificate/blocks/notice", test_notice);
   g_test_add_func ("/certificate/blocks/photo", test_photo);
   g_test_add_func ("/certificate/blocks/bad-photos", test_bad_photos);
   g_test_add_func ("/certificate/blocks/warm-up", test_warm_up);

@@ -17,6 +17,10 @@ static const struct
 } mistakes[] = {
   { "[]", "()" },
   { "{'id':'t','title':'证明','paragraphs':[{'text':'x'}]}", "()" },
+  { "{'id':'t','title':'证明','use':'letter','blocks':[{'text':'x'}]}", "(/use)" },
+  { "{'id':'t','title':'告知书','use':'notice','blocks':[{'text':'x'},{'qr':{}}]}", "(/blocks/1)" },
+  { BLOCKS ("{'text':'{name}','each':'tenants'}"), "(/blocks/0/each)" },
+  { BLOCKS ("{'text':'{name}','each':'form.tenants','style':'right'}"), "(/blocks/0/each)" },
   { "{'id':'t','type':'ZM01','title':'证明','paragraphs':[]}", "(/paragraphs)" },
   { "{'id':'t','type':'ZM01','title':'证明','paper':'A5','paragraphs':[{'text':'x'}]}", "(/paper)" },
   { "{'id':'t','type':'ZM01','title':'证明','valid_months':-1,'paragraphs':[{'text':'x'}]}",
