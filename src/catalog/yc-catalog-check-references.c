@@ -296,8 +296,13 @@ check_used_template (YcCatalogCheck    *check,
 {
   const char *id = yc_catalog_document_get_id (document);
   g_autoptr (GPtrArray) users = list_users (check, "certificate", id);
+  gboolean is_notice = g_strcmp0 (yc_json_get_string (body, "use", NULL), "notice") == 0;
 
-  if (users->len == 0)
+  if (is_notice && users->len > 0)
+    yc_catalog_check_tell (check, document, "/use",
+                           _("the item “%s” would issue this notice as its certificate"),
+                           yc_json_get_string (users->pdata[0], "title", ""));
+  else if (!is_notice && users->len == 0)
     yc_catalog_check_warn (check, document, "", _("no item uses this certificate template"));
 }
 

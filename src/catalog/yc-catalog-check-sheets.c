@@ -15,34 +15,38 @@ static const guint variants[] = { 0, 1, 5 };
 static const char data_text[] =
   "{\"applicant\":{\"name\":\"周样例\",\"id_number\":\"990101196803124516\",\"mobile\":\"10000000101\","
   "\"address\":\"\",\"email\":\"\"},\"agent\":{\"name\":\"李样例\",\"id_number\":\"990101197704193190\","
-  "\"mobile\":\"10000000102\"},\"case\":{\"number\":\"1\",\"submitted_at\":\"2026-01-01T00:00:00Z\"},"
+  "\"mobile\":\"10000000102\"},\"case\":{\"number\":\"1\",\"item_title\":\"样例事项\","
+  "\"submitted_at\":\"2026-01-01T00:00:00Z\"},"
   "\"place\":{\"name\":\"样例社区\",\"code\":\"990119204001\",\"seal\":\"样例镇样例社区居民委员会\"},"
   "\"serial\":\"ZM01-990119204001-2026-000001-0\",\"issued_at\":\"2026-01-01T00:00:00Z\","
   "\"today\":\"2026-01-01\"}";
 
-/* Adds what the form says to what every certificate knows. */
-static JsonNode *
-make_data (YcForm *form)
-{
-  JsonNode *data = yc_json_parse (data_text, -1, NULL, NULL);
+/* What a notice may say, all of it and as little as possible. */
+static const char *const notices[] = {
+  "{\"basis\":\"样例依据\",\"clerk\":\"陈样例\",\"department\":\"样例部门\",\"field\":\"样例字段\","
+  "\"limit\":\"5个工作日\",\"note\":\"样例说明\",\"reason\":\"样例原因\","
+  "\"materials\":[{\"title\":\"身份证\",\"status\":\"原件\"}],"
+  "\"missing\":[{\"title\":\"租赁合同\",\"status\":\"15日内补交\"}]}",
+  "{\"basis\":\"\",\"clerk\":\"\",\"department\":\"\",\"field\":\"\",\"limit\":\"\",\"note\":\"\","
+  "\"reason\":\"\",\"materials\":[],\"missing\":[]}",
+};
 
-  json_object_set_member (json_node_get_object (data), "form", yc_form_get_submission (form));
-
-  return data;
-}
-
+/* Adds @own, what the form or the notice says, to what every certificate knows. */
 static gboolean
 set_sheet (YcCertificateTemplate  *template,
-           YcForm                 *form,
+           const char             *member,
+           JsonNode               *own,
            GError                **error)
 {
-  g_autoptr (JsonNode) data = make_data (form);
+  g_autoptr (JsonNode) data = yc_json_parse (data_text, -1, NULL, NULL);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (0);
   const YcCertificateMarks marks = {
     .issuer = "样例镇样例社区居民委员会", .issued_at = time, .purpose = YC_SHEET_PREVIEW,
   };
-  g_autoptr (GBytes) sheet =
-      yc_certificate_compose (template, json_node_get_object (data), &marks, NULL, error);
+  g_autoptr (GBytes) sheet = NULL;
+
+  json_object_set_member (json_node_get_object (data), member, own);
+  sheet = yc_certificate_compose (template, json_node_get_object (data), &marks, NULL, error);
 
   return sheet != NULL;
 }
@@ -58,6 +62,17 @@ open_form (JsonNode *document,
                                                                           : NULL;
 }
 
+static void
+tell (YcCatalogCheck    *check,
+      YcCatalogDocument *document,
+      const GError      *error)
+{
+  const char *pointer = yc_certificate_error_get_pointer (error);
+
+  yc_catalog_check_tell (check, document, pointer != NULL ? pointer : "", "%s",
+                         yc_certificate_error_get_reason (error));
+}
+
 /* The first mistake is told: the others may come of it. */
 static void
 try_template (YcCatalogCheck    *check,
@@ -71,14 +86,28 @@ try_template (YcCatalogCheck    *check,
   for (guint i = 0; template != NULL && error == NULL && i < G_N_ELEMENTS (variants); i++)
     {
       g_autoptr (YcForm) form = open_form (form_document, variants[i]);
-      const char *pointer;
 
-      if (form == NULL || set_sheet (template, form, &error))
-        continue;
-      pointer = yc_certificate_error_get_pointer (error);
-      yc_catalog_check_tell (check, document, pointer != NULL ? pointer : "", "%s",
-                             yc_certificate_error_get_reason (error));
+      if (form != NULL &&
+          !set_sheet (template, "form", yc_form_get_submission (form), &error))
+        tell (check, document, error);
     }
+}
+
+/* A notice has no form. */
+static void
+try_notice (YcCatalogCheck           *check,
+            YcCatalogDocument        *document,
+            G_GNUC_UNUSED JsonObject *body)
+{
+  g_autoptr (YcCertificateTemplate) template =
+      yc_certificate_template_new (yc_catalog_document_get_body (document), NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (template == NULL || yc_certificate_template_get_use (template) != YC_TEMPLATE_NOTICE)
+    return;
+  for (guint i = 0; error == NULL && i < G_N_ELEMENTS (notices); i++)
+    if (!set_sheet (template, "notice", yc_json_parse (notices[i], -1, NULL, NULL), &error))
+      tell (check, document, error);
 }
 
 static void
@@ -114,6 +143,7 @@ yc_catalog_check_sheets (YcCatalogFolder *folder)
   YcCatalogCheck check = { .folder = folder, .problems = problems };
 
   yc_catalog_check_each (&check, "item", try_item);
+  yc_catalog_check_each (&check, "template", try_notice);
 
   return yc_catalog_check_sort (g_steal_pointer (&problems));
 }

@@ -17,14 +17,22 @@
 static const char *const known[] = {
   "applicant.name", "applicant.id_number", "applicant.mobile", "applicant.address",
   "applicant.email", "agent.name", "agent.id_number", "agent.mobile", "case.number",
-  "case.submitted_at", "place.code", "place.name", "place.seal", "serial", "issued_at", "today",
-  NULL,
+  "case.item_title", "case.submitted_at", "place.code", "place.name", "place.seal", "serial",
+  "issued_at", "today", NULL,
+};
+
+/* What a notice knows besides that; it is about cases of every item and asks no form. */
+static const char *const known_of_notice[] = {
+  "notice.basis", "notice.clerk", "notice.department", "notice.field", "notice.limit",
+  "notice.note", "notice.reason", "notice.materials[].title", "notice.materials[].status",
+  "notice.materials", "notice.missing", "notice.missing[].title", "notice.missing[].status", NULL,
 };
 
 /*
  * Scope:
  * @schemas: (element-type JsonObject): the form schemas of the items that use the template
  * @pointer: of the rule whose variables are looked at
+ * @is_notice: whether it is a notice
  */
 typedef struct
 {
@@ -32,6 +40,7 @@ typedef struct
   YcCatalogDocument *document;
   GPtrArray *schemas;
   const char *pointer;
+  gboolean is_notice;
 } Scope;
 
 /* The schema of the field at @path (steps parted by dots) below @schema. */
@@ -81,9 +90,10 @@ check_path (const Scope *scope,
             const char  *pointer,
             const char  *path)
 {
-  if (g_str_has_prefix (path, FORM))
+  if (g_str_has_prefix (path, FORM) && !scope->is_notice)
     check_field (scope, pointer, NULL, path + strlen (FORM));
-  else if (!g_strv_contains (known, path))
+  else if (!g_strv_contains (known, path) &&
+           !(scope->is_notice && g_strv_contains (known_of_notice, path)))
     yc_catalog_check_tell (scope->check, scope->document, pointer, _("nothing fills “{%s}”"), path);
 }
 
@@ -91,6 +101,8 @@ static gboolean
 is_repeating (const Scope *scope,
               const char  *rows)
 {
+  if (scope->is_notice)
+    return g_str_equal (rows, "notice.materials") || g_str_equal (rows, "notice.missing");
   if (!g_str_has_prefix (rows, FORM))
     return FALSE;
   for (guint i = 0; i < scope->schemas->len; i++)
@@ -98,6 +110,23 @@ is_repeating (const Scope *scope,
       return FALSE;
 
   return TRUE;
+}
+
+/* @path: of each row in @rows */
+static void
+check_column (const Scope *scope,
+              const char  *pointer,
+              const char  *rows,
+              const char  *path)
+{
+  g_autofree char *whole = g_strconcat (rows, "[].", path, NULL);
+
+  if (g_str_equal (path, "@index"))
+    return;
+  if (scope->is_notice)
+    check_path (scope, pointer, whole);
+  else
+    check_field (scope, pointer, rows, path);
 }
 
 static void
@@ -113,9 +142,11 @@ check_path_cb (const char *pointer,
     check_path (scope, pointer, path);
   else if (path == NULL && !repeating)
     yc_catalog_check_tell (scope->check, scope->document, pointer,
-                           _("“%s” is not a repeating group of the form"), rows);
-  else if (path != NULL && repeating && !g_str_equal (path, "@index"))
-    check_field (scope, pointer, rows, path);
+                           scope->is_notice ? _("“%s” is not a repeating group of a notice")
+                                            : _("“%s” is not a repeating group of the form"),
+                           rows);
+  else if (path != NULL && repeating)
+    check_column (scope, pointer, rows, path);
 }
 
 static void
@@ -192,6 +223,7 @@ check_template (YcCatalogCheck               *check,
       tell_error (check, document, error);
       return;
     }
+  scope.is_notice = yc_certificate_template_get_use (template) == YC_TEMPLATE_NOTICE;
   yc_certificate_template_each_path (template, check_path_cb, &scope);
   yc_certificate_template_each_rule (template, check_rule_cb, &scope);
 }
