@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  * @YC_CERTIFICATE_ERROR_TRUST: the trusted certificates or revocation lists cannot be read.
  * @YC_CERTIFICATE_ERROR_MARK: a QR code's text is no certificate's.
  * @YC_CERTIFICATE_ERROR_TOKEN: the key's token is not there, its PIN is wrong, or it failed.
- * @YC_CERTIFICATE_ERROR_TIMESTAMP: the time-stamp server gave no time-stamp that can be used.
+ * @YC_CERTIFICATE_ERROR_TIMESTAMP: the time-stamp server gave no time-stamp that can be used, and one
+ *   must be there.
  */
 typedef enum
 {

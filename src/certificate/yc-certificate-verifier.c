@@ -6,6 +6,7 @@
 #include "yc-cms-shape-private.h"
 #include "yc-openssl-private.h"
 #include "yc-signature-field-private.h"
+#include "yc-timestamp-private.h"
 #include "yc-trust-private.h"
 #include "yc-verdict-private.h"
 
@@ -15,6 +16,7 @@
 #include <openssl/err.h>
 
 #include "yc-certificate-number.h"
+#include "yc-day.h"
 
 /* A certificate is about 200 KB; nothing near this is one. */
 #define MAX_SIZE (64u * 1024u * 1024u)
@@ -27,10 +29,11 @@ typedef struct
   CMS_SignerInfo   *info;
   X509             *signer;
   YcX509Stack      *certificates;
-  const guint8     *name;
-  gsize             name_size;
+  YcCmsShape        shape;
   YcTrust          *trust;
   time_t            at;
+  /* When an authority that is trusted saw the signature; NULL when none did. */
+  GDateTime        *stamped_at;
 } Examination;
 
 static void
@@ -39,6 +42,7 @@ examination_clear (Examination *self)
   yc_signature_field_clear (&self->field);
   g_clear_pointer (&self->cms, CMS_ContentInfo_free);
   g_clear_pointer (&self->certificates, yc_x509_stack_free);
+  g_clear_pointer (&self->stamped_at, g_date_time_unref);
   ERR_clear_error ();
 }
 
@@ -112,7 +116,7 @@ read_cms (Examination *self)
   const unsigned char *p = der;
   STACK_OF (CMS_SignerInfo) *infos;
 
-  if (!yc_cms_shape_check (der, size, &self->name, &self->name_size))
+  if (!yc_cms_shape_check (der, size, &self->shape))
     return FALSE;
   self->cms = d2i_CMS_ContentInfo (NULL, &p, (long) size);
   if (self->cms == NULL || CMS_is_detached (self->cms) != 1 ||
@@ -142,9 +146,9 @@ names_signer (Examination *self)
   if (!X509_NAME_get0_der (X509_get_issuer_name (self->signer), &issuer, &issuer_size))
     return FALSE;
   serial_size = i2d_ASN1_INTEGER (X509_get0_serialNumber (self->signer), &serial);
-  same = serial_size > 0 && self->name_size == issuer_size + (gsize) serial_size &&
-         memcmp (self->name, issuer, issuer_size) == 0 &&
-         memcmp (self->name + issuer_size, serial, (gsize) serial_size) == 0;
+  same = serial_size > 0 && self->shape.name_size == issuer_size + (gsize) serial_size &&
+         memcmp (self->shape.name, issuer, issuer_size) == 0 &&
+         memcmp (self->shape.name + issuer_size, serial, (gsize) serial_size) == 0;
   OPENSSL_free (serial);
 
   return same;
@@ -182,6 +186,54 @@ get_signing_time (Examination *self)
     return NULL;
 
   return yc_openssl_dup_time (value->value.asn1_string);
+}
+
+static void
+skip_stamp (Examination *self, const char *detail)
+{
+  yc_verdict_add_check (self->verdict, "timestamp", YC_CHECK_SKIPPED, g_strdup (detail));
+}
+
+/* What a time-stamp that holds says, as the check's detail. */
+static void
+pass_stamp (Examination *self, const char *authority)
+{
+  g_autoptr (GDateTime) local = yc_day_in_china (self->stamped_at, 0);
+  g_autofree char *time = g_date_time_format (local, "%Y-%m-%d %H:%M:%S");
+
+  yc_verdict_add_check (self->verdict, "timestamp", YC_CHECK_PASSED,
+                        /* Translators: when, and the name of an authority. */
+                        g_strdup_printf (_("%s, by “%s”"), time, authority));
+}
+
+/* A time-stamp that nobody vouches for is as good as none; one that does not fit was tampered with. */
+static gboolean
+check_stamp (Examination *self)
+{
+  YcTrust *authorities = self->trust != NULL ? yc_trust_get_time_authorities (self->trust) : NULL;
+  g_autoptr (GDateTime) stamped_at = NULL;
+  g_autofree char *authority = NULL;
+
+  if (self->shape.token == NULL)
+    {
+      skip_stamp (self, _("It has none: the time is the signer’s own word."));
+      return TRUE;
+    }
+  switch (yc_timestamp_check (self->shape.token, self->shape.token_size,
+                              CMS_SignerInfo_get0_signature (self->info), authorities, self->at,
+                              &stamped_at, &authority))
+    {
+    case YC_TIMESTAMP_HOLDS:
+      self->stamped_at = g_steal_pointer (&stamped_at);
+      pass_stamp (self, authority);
+      return TRUE;
+    case YC_TIMESTAMP_UNKNOWN:
+      skip_stamp (self, _("It is by an authority that is not known here."));
+      return TRUE;
+    case YC_TIMESTAMP_BROKEN:
+    default:
+      return fail (self, "timestamp", _("It does not fit the signature."), YC_VERDICT_CHANGED);
+    }
 }
 
 /* Builds the chain from the signer to a trusted root. Returns OpenSSL's X509_V_ code. */
@@ -233,6 +285,26 @@ describe_revocation (int error)
              : _("There is no current revocation list of its issuer to look it up in.");
 }
 
+/* Whether all certificates of the chain were valid when the signature was stamped: then it does not
+ * matter that they no longer are. Who was revoked is looked up as of today. */
+static gboolean
+was_in_period (Examination *self)
+{
+  g_autoptr (X509_STORE) store = NULL;
+  g_autoptr (X509_STORE_CTX) context = X509_STORE_CTX_new ();
+  time_t then;
+
+  if (self->stamped_at == NULL)
+    return FALSE;
+  then = (time_t) g_date_time_to_unix (self->stamped_at);
+  store = yc_trust_new_store (self->trust, then, 0);
+  X509_VERIFY_PARAM_clear_flags (X509_STORE_get0_param (store),
+                                 X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL);
+
+  return X509_STORE_CTX_init (context, store, self->signer, self->certificates) == 1 &&
+         X509_verify_cert (context) == 1;
+}
+
 static gboolean
 check_signer (Examination *self)
 {
@@ -258,7 +330,7 @@ check_signer (Examination *self)
     yc_verdict_add_check (self->verdict, "revocation", YC_CHECK_SKIPPED,
                           g_strdup (_("No revocation list was given.")));
 
-  if (expired)
+  if (expired && !was_in_period (self))
     return fail (self, "period", _("It is not valid at this time."), YC_VERDICT_EXPIRED_SIGNER);
   pass (self, "period");
 
@@ -317,7 +389,7 @@ examine (Examination *self, GBytes *pdf)
   yc_verdict_take_words (self->verdict, yc_signature_field_dup_serial (&self->field),
                          yc_openssl_dup_name (self->signer), get_signing_time (self));
   yc_verdict_set_sample (self->verdict, yc_openssl_is_sample (self->signer));
-  if (!check_signer (self))
+  if (!check_stamp (self) || !check_signer (self))
     return;
 
   check_serial (self);

@@ -21,6 +21,7 @@ struct _YcTrust
   YcX509Stack *roots;
   GPtrArray   *crls;
   GPtrArray   *mark_keys;
+  YcTrust     *time_authorities;
 };
 
 G_DEFINE_FINAL_TYPE (YcTrust, yc_trust, G_TYPE_OBJECT)
@@ -60,6 +61,7 @@ yc_trust_finalize (GObject *object)
   g_clear_pointer (&self->roots, yc_x509_stack_free);
   g_clear_pointer (&self->crls, g_ptr_array_unref);
   g_clear_pointer (&self->mark_keys, g_ptr_array_unref);
+  g_clear_object (&self->time_authorities);
 
   G_OBJECT_CLASS (yc_trust_parent_class)->finalize (object);
 }
@@ -131,6 +133,44 @@ yc_trust_new_sample (GError **error)
 }
 
 gboolean
+yc_trust_add_crls (YcTrust  *self,
+                   GBytes   *pem,
+                   GError  **error)
+{
+  guint before;
+
+  g_return_val_if_fail (YC_IS_TRUST (self), FALSE);
+  g_return_val_if_fail (pem != NULL, FALSE);
+
+  before = self->crls->len;
+  read_crls (self, pem);
+  if (self->crls->len > before)
+    return TRUE;
+
+  g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TRUST,
+                       _("There is no revocation list in it"));
+
+  return FALSE;
+}
+
+void
+yc_trust_set_time_authorities (YcTrust *self,
+                               YcTrust *authorities)
+{
+  g_return_if_fail (YC_IS_TRUST (self));
+  g_return_if_fail (authorities == NULL || (YC_IS_TRUST (authorities) && authorities != self));
+
+  g_set_object (&self->time_authorities, authorities);
+}
+
+/* (nullable) (transfer none) */
+YcTrust *
+yc_trust_get_time_authorities (YcTrust *self)
+{
+  return self->time_authorities;
+}
+
+gboolean
 yc_trust_has_crls (YcTrust *self)
 {
   return self->crls->len > 0;
@@ -174,6 +214,17 @@ yc_trust_new_store (YcTrust       *self,
   X509_VERIFY_PARAM_set_flags (param, flags);
   X509_VERIFY_PARAM_set_purpose (param, X509_PURPOSE_SMIME_SIGN);
   X509_VERIFY_PARAM_set_auth_level (param, SECURITY_LEVEL);
+
+  return store;
+}
+
+/* The same for those who stamp the time: a certificate must be for that and nothing else. */
+X509_STORE *
+yc_trust_new_store_for_times (YcTrust *self, time_t at)
+{
+  X509_STORE *store = yc_trust_new_store (self, at, 0);
+
+  X509_VERIFY_PARAM_set_purpose (X509_STORE_get0_param (store), X509_PURPOSE_TIMESTAMP_SIGN);
 
   return store;
 }

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (YcTrust, yc_trust, YC, TRUST, GObject)
  * seals a village's certificate. With at least one revocation list, every certificate of a chain
  * must have a current list of its issuer.
  *
- * The result never changes: it may be used by several threads at once.
+ * Once it is filled and used, it never changes: then several threads may use it at once.
  *
  * Returns: (transfer full): the trust, or %NULL with %YC_CERTIFICATE_ERROR_TRUST
  */
@@ -48,5 +48,30 @@ YcTrust *yc_trust_new_from_file (const char  *path,
  * Returns: (transfer full): the trust
  */
 YcTrust *yc_trust_new_sample    (GError     **error);
+
+/**
+ * yc_trust_add_crls:
+ * @self: a trust that nobody uses yet
+ * @pem: revocation lists, PEM
+ * @error: return location, or %NULL
+ *
+ * Adds revocation lists, which come anew every day while roots stay for years.
+ *
+ * Returns: %FALSE with %YC_CERTIFICATE_ERROR_TRUST when there are none in it
+ */
+gboolean yc_trust_add_crls      (YcTrust     *self,
+                                 GBytes      *pem,
+                                 GError     **error);
+
+/**
+ * yc_trust_set_time_authorities:
+ * @self: a trust that nobody uses yet
+ * @authorities: (nullable): whose time-stamps are believed
+ *
+ * Who may say when something was signed is another question than who may sign: without this, no
+ * time-stamp is believed.
+ */
+void     yc_trust_set_time_authorities (YcTrust *self,
+                                        YcTrust *authorities);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ static const struct
   { "signature-field", N_("It carries exactly one signature") },
   { "coverage", N_("The signature covers every byte of the file") },
   { "integrity", N_("Nothing was changed after signing") },
+  { "timestamp", N_("The time of signing is confirmed by a time-stamp") },
   { "signer", N_("The signer is someone we trust") },
   { "revocation", N_("The signer’s certificate has not been revoked") },
   { "period", N_("The signer’s certificate is in its period of validity") },

@@ -14,7 +14,7 @@ judge_with (GBytes *pdf, YcTrust *trust)
 {
   g_autoptr (YcVerdict) verdict = yc_certificate_verify (pdf, trust, yc_test_sheet_get_time ());
 
-  g_assert_cmpuint (g_list_model_get_n_items (yc_verdict_get_checks (verdict)), ==, 8);
+  g_assert_cmpuint (g_list_model_get_n_items (yc_verdict_get_checks (verdict)), ==, 9);
 
   return yc_verdict_get_state (verdict);
 }
