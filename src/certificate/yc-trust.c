@@ -114,6 +114,26 @@ yc_trust_new_from_file (const char  *path,
   return pem != NULL ? yc_trust_new (pem, error) : NULL;
 }
 
+gboolean
+yc_trust_add_mark_keys (YcTrust  *self,
+                        GBytes   *pem,
+                        GError  **error)
+{
+  guint n_before;
+
+  g_return_val_if_fail (YC_IS_TRUST (self), FALSE);
+  g_return_val_if_fail (pem != NULL, FALSE);
+
+  n_before = self->mark_keys->len;
+  read_mark_keys (self, pem);
+  if (self->mark_keys->len > n_before)
+    return TRUE;
+
+  g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TRUST,
+                       _("There is no key of QR codes in it"));
+  return FALSE;
+}
+
 YcTrust *
 yc_trust_new_sample (GError **error)
 {

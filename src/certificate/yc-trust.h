@@ -40,6 +40,20 @@ YcTrust *yc_trust_new_from_file (const char  *path,
                                  GError     **error);
 
 /**
+ * yc_trust_add_mark_keys:
+ * @self: a trust that nobody uses yet
+ * @pem: public keys (Ed25519), PEM
+ * @error: return location, or %NULL
+ *
+ * Believes more of those who sign the marks in QR codes.
+ *
+ * Returns: %FALSE with %YC_CERTIFICATE_ERROR_TRUST when there are none in it
+ */
+gboolean yc_trust_add_mark_keys (YcTrust     *self,
+                                 GBytes      *pem,
+                                 GError     **error);
+
+/**
  * yc_trust_new_sample:
  * @error: return location, or %NULL
  *

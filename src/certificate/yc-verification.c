@@ -109,6 +109,18 @@ create_time (const GDate *day)
                           g_date_get_day (day), 0, 0, 0.0);
 }
 
+static gboolean
+is_over (const GDate *last, const GDate *today)
+{
+  g_autofree char *now = yc_day_dup_today ();
+  GDate day;
+
+  if (today == NULL && yc_day_parse (now, &day))
+    today = &day;
+
+  return g_date_compare (last, today) < 0;
+}
+
 YcVerification *
 yc_verification_new_for_mark (const YcVerifyMark *mark,
                               YcMarkResult        result,
@@ -123,14 +135,14 @@ yc_verification_new_for_mark (const YcVerifyMark *mark,
   };
   YcVerification *self;
 
-  g_return_val_if_fail (mark != NULL && today != NULL, NULL);
+  g_return_val_if_fail (mark != NULL, NULL);
   g_return_val_if_fail (result >= YC_MARK_GENUINE && result <= YC_MARK_UNKNOWN_KEY, NULL);
 
   self = g_object_new (YC_TYPE_VERIFICATION, NULL);
   self->sample = result < YC_MARK_FORGED && yc_verify_mark_is_sample (mark);
   self->state = states[result];
   add_state (self, get_best (self));
-  if (g_date_valid (&mark->until) && g_date_compare (&mark->until, today) < 0)
+  if (g_date_valid (&mark->until) && is_over (&mark->until, today))
     add_state (self, YC_VERIFICATION_EXPIRED);
   self->serial = g_strdup (mark->serial);
   self->signed_at = create_time (&mark->issued);
@@ -159,15 +171,6 @@ yc_verification_new_for_number (const char *number)
   return self;
 }
 
-static gboolean
-is_over (const char *valid_until, const GDate *today)
-{
-  GDate day;
-
-  return valid_until != NULL && yc_day_parse (valid_until, &day) &&
-         g_date_compare (&day, today) < 0;
-}
-
 /* Whether the register has another file under this number. */
 static gboolean
 is_other_file (YcVerification *self, const YcRegistryEntry *entry)
@@ -193,8 +196,9 @@ yc_verification_add_registry (YcVerification        *self,
                               const YcRegistryEntry *entry,
                               const GDate           *today)
 {
+  GDate last;
+
   g_return_if_fail (YC_IS_VERIFICATION (self));
-  g_return_if_fail (today != NULL);
 
   self->registry_asked = TRUE;
   if (entry == NULL || is_other_file (self, entry))
@@ -204,7 +208,7 @@ yc_verification_add_registry (YcVerification        *self,
     }
 
   settle (self, entry);
-  if (is_over (entry->valid_until, today))
+  if (yc_day_parse (entry->valid_until, &last) && is_over (&last, today))
     add_state (self, YC_VERIFICATION_EXPIRED);
   if (entry->state == YC_REGISTRY_REPLACED)
     {

@@ -100,7 +100,7 @@ YcVerification      *yc_verification_new_for_file       (YcVerdict             *
  * yc_verification_new_for_mark:
  * @mark: what the QR code says
  * @result: what came of checking it
- * @today: the day in China
+ * @today: (nullable): the day in China; %NULL for today
  *
  * Returns: (transfer full): the verification, without the register
  */
@@ -120,7 +120,7 @@ YcVerification      *yc_verification_new_for_number     (const char            *
  * yc_verification_add_registry:
  * @self: a verification
  * @entry: (nullable): what the register has under the number; %NULL when it has nothing
- * @today: the day in China
+ * @today: (nullable): the day in China; %NULL for today
  *
  * Adds what the issuer's register says. May be called once, before @self is shown.
  */

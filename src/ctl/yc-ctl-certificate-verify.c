@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* yichuangctl certificate verify: whether a file, a QR code or a number is a genuine certificate's. */
 #include "yc-ctl-certificate-private.h"
+#include "yc-ctl-register.h"
 
 #include <stdio.h>
 
@@ -11,12 +12,15 @@
 #include "yc-day.h"
 #include "yc-file-read.h"
 #include "yc-json.h"
+#include "yc-typed-number.h"
 #include "yc-verification.h"
 
 /* What verify was asked. */
 typedef struct
 {
   char    *trust_path;
+  char    *service;
+  char    *authority_file;
   char    *name;
   char    *id_number;
   gboolean sample;
@@ -30,6 +34,8 @@ static void
 options_clear (Options *self)
 {
   g_free (self->trust_path);
+  g_free (self->service);
+  g_free (self->authority_file);
   g_free (self->name);
   g_free (self->id_number);
 }
@@ -93,6 +99,8 @@ print_words (const char *what, YcVerification *verification)
     g_print (_("  Signer: %s\n"), yc_verification_get_signer (verification));
   if (signed_at != NULL)
     g_print (_("  Signed: %s\n"), signed_at);
+  if (yc_verification_get_replaced_by (verification) != NULL)
+    g_print (_("  Replaced by: %s\n"), yc_verification_get_replaced_by (verification));
   print_checks (yc_verification_get_checks (verification));
 }
 
@@ -136,12 +144,8 @@ static YcVerification *
 verify_mark (const YcVerifyMark *mark, const Options *options, YcTrust *trust)
 {
   g_autoptr (JsonObject) essentials = create_essentials (options);
-  g_autofree char *day = yc_day_dup_today ();
-  GDate today;
 
-  yc_day_parse (day, &today);
-
-  return yc_verification_new_for_mark (mark, yc_verify_mark_check (mark, trust, essentials), &today);
+  return yc_verification_new_for_mark (mark, yc_verify_mark_check (mark, trust, essentials), NULL);
 }
 
 static YcVerification *
@@ -163,23 +167,46 @@ verify_file (const char *path, YcTrust *trust, GError **error)
 
 /* A file of that name goes first: a name may look like a number. */
 static YcVerification *
-verify (const char *what, const Options *options, GError **error)
+verify (const char *what, const Options *options, YcTrust *trust, GError **error)
 {
-  g_autoptr (YcTrust) trust = create_trust (options, error);
   g_autoptr (YcVerifyMark) mark = NULL;
+  g_autofree char *number = NULL;
 
-  if (trust == NULL && (options->sample || options->trust_path != NULL))
-    return NULL;
   if (g_file_test (what, G_FILE_TEST_EXISTS))
     return verify_file (what, trust, error);
 
   mark = yc_verify_mark_parse (what, NULL);
   if (mark != NULL)
     return verify_mark (mark, options, trust);
-  if (yc_certificate_number_check (what))
-    return yc_verification_new_for_number (what);
+  number = yc_typed_number_read (what);
+  if (yc_certificate_number_check (number))
+    return yc_verification_new_for_number (number);
 
   return verify_file (what, trust, error);
+}
+
+/* What can be told here, and what the service adds to it if one is to be asked. */
+static YcVerification *
+consult (const char *what, const Options *options, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (YcTrust) trust = create_trust (options, &failure);
+  g_autoptr (YcCtlService) service = NULL;
+  g_autoptr (YcVerification) verification = NULL;
+
+  if (failure == NULL && options->service != NULL)
+    service = yc_ctl_service_new (options->service, options->authority_file, &failure);
+  if (service != NULL && !options->sample)
+    yc_ctl_register_add_keys (service, &trust, &failure);
+  if (failure == NULL)
+    verification = verify (what, options, trust, &failure);
+  if (verification != NULL && service != NULL)
+    yc_ctl_register_ask (service, verification, &failure);
+  if (failure == NULL)
+    return g_steal_pointer (&verification);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 static gboolean
@@ -194,6 +221,10 @@ parse (Options *self, int *argc, char ***argv)
       N_("With a QR code: the applicant’s name on the sheet"), N_("NAME") },
     { "id-number", 0, 0, G_OPTION_ARG_STRING, &self->id_number,
       N_("With a QR code: the applicant’s ID number on the sheet"), N_("NUMBER") },
+    { "service", 's', 0, G_OPTION_ARG_STRING, &self->service,
+      N_("The issuer’s service, whose register is asked too"), N_("URL") },
+    { "authority", 'a', 0, G_OPTION_ARG_FILENAME, &self->authority_file,
+      N_("Believe only the authorities in this PEM file to vouch for the service"), N_("FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_("Answer in JSON"), NULL },
     { NULL },
   };
@@ -218,7 +249,7 @@ yc_ctl_certificate_verify (int argc, char **argv)
       return YC_CTL_TROUBLE;
     }
 
-  verification = verify (argv[1], &options, &error);
+  verification = consult (argv[1], &options, &error);
   if (verification == NULL)
     return yc_ctl_complain (error);
   if (options.json)

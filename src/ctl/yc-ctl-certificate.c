@@ -173,7 +173,7 @@ static const YcCtlCommand commands[] = {
   { "preview", "TEMPLATE DATA|- [-o FILE]",
     N_("Fill in a template and write a PDF to look at, which is worth nothing"),
     yc_ctl_certificate_preview },
-  { "verify", "FILE|CODE|NUMBER [--trust FILE] [--sample] [--name NAME --id-number NUMBER] [--json]",
+  { "verify", "FILE|CODE|NUMBER [--trust FILE] [--sample] [--service URL] [--name NAME --id-number NUMBER] [--json]",
     N_("Say whether a PDF, a QR code or a number is a genuine certificate’s"),
     yc_ctl_certificate_verify },
   { "seal", "NAME --output FILE [--mm NUMBER] [--below WORDS] [--sample]",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A signed-in conversation with yichuangd, one request after the other. */
+/* A conversation with yichuangd, signed in or not, one request after the other. */
 #include "yc-ctl-service.h"
 
 #include <glib/gi18n.h>
@@ -132,7 +132,11 @@ set_problem_error (GError      **error,
                               yc_json_get_string (one, "message", ""));
     }
 
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, words->str);
+  g_set_error_literal (error, G_IO_ERROR,
+                       soup_message_get_status (message) == SOUP_STATUS_NOT_FOUND
+                         ? G_IO_ERROR_NOT_FOUND
+                         : G_IO_ERROR_FAILED,
+                       words->str);
 }
 
 static SoupMessage *
@@ -141,10 +145,11 @@ build_message (YcCtlService *self,
                const char   *path,
                JsonNode     *body)
 {
-  g_autofree char *address = g_strconcat (self->base, API, path, NULL);
+  g_autofree char *address = g_strconcat (self->base, path, NULL);
   SoupMessage *message = soup_message_new (method, address);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
+  soup_message_headers_replace (headers, "Accept", "application/json");
   if (self->token != NULL)
     {
       g_autofree char *bearer = g_strconcat ("Bearer ", self->token, NULL);
@@ -237,7 +242,7 @@ sign_in (YcCtlService  *self,
 
   json_object_set_string_member (json_node_get_object (body), "user", user);
   json_object_set_string_member (json_node_get_object (body), "password", password);
-  answer = ask (self, "POST", "/sessions", body, error);
+  answer = ask (self, "POST", API "/sessions", body, error);
   if (answer == NULL)
     return FALSE;
 
@@ -272,6 +277,39 @@ create_session (const char  *authority_file,
 }
 
 /*
+ * yc_ctl_service_new:
+ * @server: the service's address, such as "https://one.example"
+ * @authority_file: (nullable): a PEM file with the only authorities that may vouch for the service;
+ *   %NULL for the system's
+ * @error: return location for an error
+ *
+ * For what everybody may ask. Away from the loopback only https will do.
+ *
+ * Returns: (transfer full): the conversation, to be ended with yc_ctl_service_close()
+ */
+YcCtlService *
+yc_ctl_service_new (const char  *server,
+                    const char  *authority_file,
+                    GError     **error)
+{
+  YcCtlService *self;
+  SoupSession *session;
+
+  if (!check_server (server, error))
+    return NULL;
+  session = create_session (authority_file, error);
+  if (session == NULL)
+    return NULL;
+
+  self = g_new0 (YcCtlService, 1);
+  self->session = session;
+  self->base = g_strdup (server);
+  if (g_str_has_suffix (self->base, "/"))
+    self->base[strlen (self->base) - 1] = '\0';
+  return self;
+}
+
+/*
  * yc_ctl_service_open:
  * @server: the service's address, such as "https://one.example"
  * @user: the account
@@ -291,25 +329,16 @@ yc_ctl_service_open (const char  *server,
                      const char  *authority_file,
                      GError     **error)
 {
-  g_autoptr (YcCtlService) self = NULL;
-  g_autoptr (SoupSession) session = NULL;
+  g_autoptr (YcCtlService) self = yc_ctl_service_new (server, authority_file, error);
   g_autofree char *password = NULL;
   gboolean good;
 
-  if (!check_server (server, error))
-    return NULL;
-  session = create_session (authority_file, error);
-  if (session == NULL)
+  if (self == NULL)
     return NULL;
   password = get_password (user, password_file, error);
   if (password == NULL)
     return NULL;
 
-  self = g_new0 (YcCtlService, 1);
-  self->base = g_strdup (server);
-  if (g_str_has_suffix (self->base, "/"))
-    self->base[strlen (self->base) - 1] = '\0';
-  self->session = g_steal_pointer (&session);
   good = sign_in (self, user, password, error);
   sodium_memzero (password, strlen (password));
 
@@ -324,12 +353,33 @@ yc_ctl_service_open (const char  *server,
  *
  * Blocks for up to two minutes.
  *
- * Returns: (transfer full): the answer, or %NULL with the service's words
+ * Returns: (transfer full): the answer, or %NULL with the service's words; %G_IO_ERROR_NOT_FOUND
+ *   when there is no such thing
  */
 JsonNode *
 yc_ctl_service_get (YcCtlService  *self,
                     const char    *path,
                     GError       **error)
+{
+  g_autofree char *whole = g_strconcat (API, path, NULL);
+
+  return ask (self, "GET", whole, NULL, error);
+}
+
+/*
+ * yc_ctl_service_get_public:
+ * @self: a conversation
+ * @path: the whole path
+ * @error: return location for an error
+ *
+ * As yc_ctl_service_get(), for what is not below /api/v1.
+ *
+ * Returns: (transfer full): the answer, or %NULL with the service's words
+ */
+JsonNode *
+yc_ctl_service_get_public (YcCtlService  *self,
+                           const char    *path,
+                           GError       **error)
 {
   return ask (self, "GET", path, NULL, error);
 }
@@ -351,7 +401,9 @@ yc_ctl_service_post (YcCtlService  *self,
                      JsonNode      *body,
                      GError       **error)
 {
-  return ask (self, "POST", path, body, error);
+  g_autofree char *whole = g_strconcat (API, path, NULL);
+
+  return ask (self, "POST", whole, body, error);
 }
 
 /*
@@ -365,7 +417,7 @@ yc_ctl_service_close (YcCtlService *self)
 {
   if (self->token != NULL)
     {
-      g_autoptr (JsonNode) answer = ask (self, "DELETE", "/sessions/current", NULL, NULL);
+      g_autoptr (JsonNode) answer = ask (self, "DELETE", API "/sessions/current", NULL, NULL);
 
       sodium_memzero (self->token, strlen (self->token));
     }

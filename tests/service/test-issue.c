@@ -224,26 +224,6 @@ test_warm_up (YcApiFixture *self)
     }
 }
 
-/* What a scanner reads from the printed sheet: 200 dots an inch, as a telephone sees more. */
-static char *
-scan (YcApiFixture *self,
-      GBytes       *pdf)
-{
-  const char *folder = yc_test_service_get_folder (self->service);
-  g_autofree char *path = g_build_filename (folder, "scanned.pdf", NULL);
-  g_autofree char *line = g_strdup_printf (
-    "sh -c 'pdftoppm -r 200 -gray -l 1 %s %s/scanned && zbarimg --quiet --raw %s/scanned*.pgm'", path,
-    folder, folder);
-  g_autoptr (GError) error = NULL;
-  char *words = NULL;
-
-  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
-  g_assert_no_error (error);
-  g_spawn_command_line_sync (line, &words, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return words;
-}
-
 /* What a desk trusts: the public half of the key that the service made for itself. */
 static YcTrust *
 create_trust (YcApiFixture *self)
@@ -279,7 +259,7 @@ test_code (YcApiFixture *self)
     yc_api_ledger_get_transaction (ledger), &error,
     "SELECT serial FROM certificates WHERE case_id = ?", "s", id);
   g_autoptr (GBytes) pdf = yc_api_ledger_load_pdf (ledger, yc_rows_get_text (rows, 0));
-  g_autofree char *code = scan (self, pdf);
+  g_autofree char *code = yc_api_fixture_scan (self, pdf);
   g_autoptr (YcVerifyMark) mark = yc_verify_mark_parse (code, &error);
   g_autoptr (YcTrust) trust = create_trust (self);
   g_autoptr (JsonObject) words = json_object_new ();

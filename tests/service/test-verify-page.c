@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #define API "/api/v1"
 #define BOUNDARY "----WebKitFormBoundaryAbC123"
@@ -395,6 +396,66 @@ test_changed (YcApiFixture *self)
     self->service, "GET", API "/verifications/ZT01-990901-2026-000001-A", self->clerk, NULL, NULL));
 }
 
+/* What yichuangctl finds when it asks the service as well, without an account. */
+static void
+check_ctl (YcApiFixture *self,
+           const char   *what,
+           const char   *const *words,
+           const char   *state,
+           int           status)
+{
+  g_autoptr (GStrvBuilder) line = g_strv_builder_new ();
+  g_auto (GStrv) argv = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GError) error = NULL;
+  int found;
+
+  g_strv_builder_add_many (line, YC_TEST_YICHUANGCTL, "certificate", "verify", "--json",
+                           "--service", yc_test_service_get_url (self->service), what, NULL);
+  if (words != NULL)
+    g_strv_builder_addv (line, (const char **) words);
+  argv = g_strv_builder_end (line);
+  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, &errors, &found, &error);
+  g_assert_no_error (error);
+  node = yc_json_parse (output, -1, NULL, &error);
+  if (node == NULL)
+    g_error ("%s: %s%s", what, output, errors);
+  g_assert_cmpstr (yc_json_get_string (yc_json_node_get_object (node), "state", NULL), ==, state);
+  g_assert_true (g_str_equal (state, "bad-number") ||
+                 json_object_get_boolean_member (yc_json_node_get_object (node), "registry_asked"));
+  g_assert_cmpint (WEXITSTATUS (found), ==, status);
+}
+
+/* A number, a code from a printed sheet and a file, with what the register adds to each. The key of the
+ * codes comes from the service; whom to believe for files, it does not say. */
+static void
+test_ctl (YcApiFixture *self)
+{
+  static const char *const holder[] = { "--name", "周伯安", "--id-number", "990101198103161155",
+                                        NULL };
+  static const char *const other[] = { "--name", "周伯全", "--id-number", "990101198103161155",
+                                       NULL };
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *serial = issue (self, &pdf);
+  g_autofree char *code = g_strstrip (yc_api_fixture_scan (self, pdf));
+  g_autofree char *lower = g_ascii_strdown (serial, -1);
+  g_autofree char *path =
+    g_build_filename (yc_test_service_get_folder (self->service), "scanned.pdf", NULL);
+
+  check_ctl (self, serial, NULL, "in-register", 0);
+  check_ctl (self, lower, NULL, "in-register", 0);
+  check_ctl (self, code, NULL, "mark-only", 0);
+  check_ctl (self, code, holder, "genuine", 0);
+  check_ctl (self, code, other, "words-differ", 1);
+  check_ctl (self, path, NULL, "other-signer", 1);
+  check_ctl (self, "ZM01-990119204001-2026-999999-O", NULL, "unknown", 1);
+  change (self, serial, "/void", "{\"reason\":\"mistake\"}", 200);
+  check_ctl (self, serial, NULL, "void", 1);
+  check_ctl (self, code, holder, "void", 1);
+}
+
 /* (transfer full): the file of @serial as the clerk of a practising service gets it */
 static GBytes *
 load_sample (YcTestService *service,
@@ -525,6 +586,7 @@ static const YcApiTest tests[] = {
   { "/verify-page/changed", test_changed },
   { "/verify-page/revocations", test_revocations },
   { "/verify-page/keys", test_keys },
+  { "/verify-page/ctl", test_ctl },
   { "/verify-page/samples", test_samples },
   { "/verify-page/phone", test_phone },
   { NULL },

@@ -187,3 +187,23 @@ yc_api_fixture_run (int               argc,
     }
   return g_test_run ();
 }
+
+/* What a scanner reads from the printed sheet: 200 dots an inch, as a telephone sees more. */
+char *
+yc_api_fixture_scan (YcApiFixture *self,
+                     GBytes       *pdf)
+{
+  const char *folder = yc_test_service_get_folder (self->service);
+  g_autofree char *path = g_build_filename (folder, "scanned.pdf", NULL);
+  g_autofree char *line = g_strdup_printf (
+    "sh -c 'pdftoppm -r 200 -gray -l 1 %s %s/scanned && zbarimg --quiet --raw %s/scanned*.pgm'", path,
+    folder, folder);
+  g_autoptr (GError) error = NULL;
+  char *words = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  g_assert_no_error (error);
+  g_spawn_command_line_sync (line, &words, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return words;
+}

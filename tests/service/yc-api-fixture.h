@@ -84,6 +84,9 @@ JsonObject   *yc_api_fixture_decide     (YcApiFixture      *self,
 /* (transfer full): "/api/v1/cases/ID" and more */
 char         *yc_api_fixture_get_path   (const char        *id,
                                          const char        *more);
+/* (transfer full): what the QR code on the sheet says */
+char         *yc_api_fixture_scan       (YcApiFixture      *self,
+                                         GBytes            *pdf);
 void          yc_api_fixture_assert_code (JsonObject       *problem,
                                           const char       *code);
 
