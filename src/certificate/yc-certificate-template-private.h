@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-certificate-template.h"
+#include "yc-overprint-private.h"
 #include "yc-template-block-private.h"
 #include "yc-template-page-private.h"
 
@@ -11,5 +12,7 @@ G_BEGIN_DECLS
 GPtrArray            *yc_certificate_template_get_blocks    (YcCertificateTemplate *self);
 const char           *yc_certificate_template_get_addressee (YcCertificateTemplate *self);
 const YcTemplatePage *yc_certificate_template_get_page      (YcCertificateTemplate *self);
+const YcOverprint    *yc_overprint_find                     (YcCertificateTemplate  *self,
+                                                             GError                **error);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _YcCertificateTemplate
   guint      valid_months;
   YcTemplatePage page;
   GPtrArray *blocks;
+  YcOverprint *overprint;
 };
 
 G_DEFINE_FINAL_TYPE (YcCertificateTemplate, yc_certificate_template, G_TYPE_OBJECT)
@@ -121,6 +122,19 @@ read_head (YcCertificateTemplate *self, JsonObject *object, GError **error)
   return yc_template_page_read (&self->page, yc_json_get_member (object, "page"), error);
 }
 
+/* A form to print on, if there is one. */
+static gboolean
+read_overprint (YcCertificateTemplate *self, JsonObject *object, GError **error)
+{
+  JsonNode *overprint = yc_json_get_member (object, "overprint");
+
+  if (overprint == NULL)
+    return TRUE;
+  self->overprint = yc_overprint_read (overprint, error);
+
+  return self->overprint != NULL;
+}
+
 static void
 yc_certificate_template_finalize (GObject *object)
 {
@@ -131,6 +145,7 @@ yc_certificate_template_finalize (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->addressee, g_free);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->overprint, yc_overprint_free);
 
   G_OBJECT_CLASS (yc_certificate_template_parent_class)->finalize (object);
 }
@@ -158,7 +173,8 @@ yc_certificate_template_new (JsonNode  *body,
 
   self = g_object_new (YC_TYPE_CERTIFICATE_TEMPLATE, NULL);
   object = yc_json_node_get_object (body);
-  if (!read_head (self, object, error) || !read_blocks (self, object, error))
+  if (!read_head (self, object, error) || !read_blocks (self, object, error) ||
+      !read_overprint (self, object, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -252,6 +268,8 @@ yc_certificate_template_each_path (YcCertificateTemplate *self,
 
   for (guint i = 0; i < self->blocks->len; i++)
     yc_template_block_each_path (g_ptr_array_index (self->blocks, i), func, user_data);
+  if (self->overprint != NULL)
+    yc_overprint_each_path (self->overprint, func, user_data);
 }
 
 void
@@ -270,6 +288,8 @@ yc_certificate_template_each_rule (YcCertificateTemplate *self,
       if (block->when != NULL)
         func (pointer, block->when, user_data);
     }
+  if (self->overprint != NULL)
+    yc_overprint_each_rule (self->overprint, func, user_data);
 }
 
 /* (element-type YcTemplateBlock): the blocks in their order. */
@@ -291,4 +311,14 @@ const YcTemplatePage *
 yc_certificate_template_get_page (YcCertificateTemplate *self)
 {
   return &self->page;
+}
+
+/* (nullable): the form that it can be printed on; there may be none. */
+const YcOverprint *
+yc_overprint_find (YcCertificateTemplate *self, GError **error)
+{
+  if (self->overprint == NULL)
+    yc_template_fail (error, "/overprint", _("This certificate is printed on plain paper only"));
+
+  return self->overprint;
 }

@@ -41,8 +41,17 @@ typedef struct
   double         leading;
 } YcTemplatePage;
 
-gboolean yc_template_page_read (YcTemplatePage  *self,
-                                JsonNode        *page,
-                                GError         **error);
+gboolean yc_template_page_read  (YcTemplatePage  *self,
+                                 JsonNode        *page,
+                                 GError         **error);
+gboolean yc_template_paper_read (YcSheetPage     *paper,
+                                 JsonObject      *page,
+                                 const char      *pointer,
+                                 GError         **error);
+gboolean yc_template_face_read  (YcTemplateFace  *face,
+                                 JsonObject      *fonts,
+                                 const char      *part,
+                                 const char      *pointer,
+                                 GError         **error);
 
 G_END_DECLS

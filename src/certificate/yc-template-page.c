@@ -24,7 +24,7 @@ static const YcTemplatePage standard = {
 };
 
 static gboolean
-read_named_paper (YcSheetPage *paper, const char *name, GError **error)
+read_named_paper (YcSheetPage *paper, const char *name, const char *place, GError **error)
 {
   static const struct
   {
@@ -41,23 +41,28 @@ read_named_paper (YcSheetPage *paper, const char *name, GError **error)
         return TRUE;
       }
 
-  return yc_template_fail (error, PAGE "/paper", _("The paper must be A4, A5, B5 or a size in mm"));
+  return yc_template_fail (error, place, _("The paper must be A4, A5, B5 or a size in mm"));
 }
 
-static gboolean
-read_paper (YcSheetPage *paper, JsonObject *page, GError **error)
+/* @page: (nullable): the object with the members paper and landscape; @pointer: where it stands */
+gboolean
+yc_template_paper_read (YcSheetPage  *paper,
+                        JsonObject   *page,
+                        const char   *pointer,
+                        GError      **error)
 {
+  g_autofree char *place = g_strconcat (pointer, "/paper", NULL);
   JsonObject *own = yc_json_get_object (page, "paper");
   double width = yc_json_get_double (own, "width_mm", 0.0);
   double height = yc_json_get_double (own, "height_mm", 0.0);
 
   if (own == NULL)
     {
-      if (!read_named_paper (paper, yc_json_get_string (page, "paper", "A4"), error))
+      if (!read_named_paper (paper, yc_json_get_string (page, "paper", "A4"), place, error))
         return FALSE;
     }
   else if (width < 100.0 || width > 420.0 || height < 100.0 || height > 420.0)
-    return yc_template_fail (error, PAGE "/paper", _("The size must be 100 to 420 mm"));
+    return yc_template_fail (error, place, _("The size must be 100 to 420 mm"));
   else
     {
       paper->width = YC_MM (width);
@@ -111,8 +116,13 @@ read_margins (YcSheetPage *paper, JsonObject *page, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_face (YcTemplateFace *face, JsonObject *fonts, const char *part, GError **error)
+/* @fonts: (nullable): the object whose member @part names a font; @pointer: where it stands */
+gboolean
+yc_template_face_read (YcTemplateFace  *face,
+                       JsonObject      *fonts,
+                       const char      *part,
+                       const char      *pointer,
+                       GError         **error)
 {
   static const struct
   {
@@ -125,7 +135,7 @@ read_face (YcTemplateFace *face, JsonObject *fonts, const char *part, GError **e
     { "hei", { YC_FACE_HEI, FALSE } },
   };
   const char *name = yc_json_get_string (fonts, part, NULL);
-  g_autofree char *place = g_strconcat (PAGE "/fonts/", part, NULL);
+  g_autofree char *place = g_strconcat (pointer, "/", part, NULL);
 
   for (gsize i = 0; name != NULL && i < G_N_ELEMENTS (faces); i++)
     if (g_str_equal (faces[i].name, name))
@@ -142,10 +152,10 @@ read_face (YcTemplateFace *face, JsonObject *fonts, const char *part, GError **e
 static gboolean
 read_fonts (YcTemplatePage *self, JsonObject *fonts, GError **error)
 {
-  return read_face (&self->heading, fonts, "heading", error) &&
-         read_face (&self->body, fonts, "body", error) &&
-         read_face (&self->table, fonts, "table", error) &&
-         read_face (&self->note, fonts, "note", error);
+  return yc_template_face_read (&self->heading, fonts, "heading", PAGE "/fonts", error) &&
+         yc_template_face_read (&self->body, fonts, "body", PAGE "/fonts", error) &&
+         yc_template_face_read (&self->table, fonts, "table", PAGE "/fonts", error) &&
+         yc_template_face_read (&self->note, fonts, "note", PAGE "/fonts", error);
 }
 
 static gboolean
@@ -177,7 +187,7 @@ yc_template_page_read (YcTemplatePage  *self,
   if (page != NULL && object == NULL)
     return yc_template_fail (error, PAGE, _("This must be an object"));
 
-  return read_paper (&self->paper, object, error) && read_margins (&self->paper, object, error) &&
+  return yc_template_paper_read (&self->paper, object, PAGE, error) && read_margins (&self->paper, object, error) &&
          read_fonts (self, yc_json_get_object (object, "fonts"), error) &&
          read_sizes (self, object, error);
 }
