@@ -96,9 +96,8 @@ compose_request (const Options *options, GError **error)
                   options, error);
 }
 
-/* A mistake in the template is told with its line. */
-static void
-place_error (const YcCtlFormFile *file, GError **error)
+void
+yc_ctl_certificate_place_error (const YcCtlFormFile *file, GError **error)
 {
   const char *pointer = yc_certificate_error_get_pointer (*error);
   g_autofree char *place = pointer != NULL ? yc_ctl_form_file_place (file, pointer) : NULL;
@@ -125,7 +124,7 @@ compose_files (const char *template_path, const char *data_path, const Options *
     return NULL;
   pdf = compose (template->root, data->root, options, error);
   if (pdf == NULL)
-    place_error (template, error);
+    yc_ctl_certificate_place_error (template, error);
 
   return pdf;
 }
