@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 /* A department's channel is this and its id, such as "department:water-works". */
 #define YC_DELIVERY_DEPARTMENT "department:"
 
+/* What the tries of a delivery are marked with: one that is under way; one of which nobody knows
+ * whether it arrived, because the service died meanwhile or the server fell silent at the end. */
+#define YC_DELIVERY_BEGUN "begun"
+#define YC_DELIVERY_INTERRUPTED "interrupted"
+#define YC_DELIVERY_UNCONFIRMED "unconfirmed"
+
 /* What went wrong when it has a number: "http-503", "smtp-550". */
 #define YC_DELIVERY_HTTP "http-"
 #define YC_DELIVERY_SMTP "smtp-"

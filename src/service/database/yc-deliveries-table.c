@@ -6,9 +6,13 @@
 #include "yc-sealed-json.h"
 
 #define MESSAGE "delivery.message"
+#define COUNT_TRIES(details)                                                                     \
+  "(SELECT count(*) FROM delivery_tries t WHERE t.delivery = deliveries.id "                     \
+  "AND t.detail IN (" details "))"
 #define SELECT                                                                                   \
   "SELECT id, serial, case_id, channel, title, kind, message, state, n_tries, since, next_at, "  \
-  "detail, updated_at FROM deliveries "
+  "detail, updated_at, " COUNT_TRIES ("'" YC_DELIVERY_INTERRUPTED "', '" YC_DELIVERY_UNCONFIRMED \
+  "'") ", " COUNT_TRIES ("'" YC_DELIVERY_BEGUN "'") " FROM deliveries "
 
 void
 yc_delivery_record_free (YcDeliveryRecord *self)
@@ -81,16 +85,43 @@ yc_deliveries_table_update (YcTransaction           *transaction,
                              record->since, record->next_at, record->detail, now);
 }
 
+/**
+ * yc_deliveries_table_write_try:
+ * @transaction: a transaction that writes
+ * @record: a delivery
+ * @number: which of its tries, from 1
+ * @detail: %YC_DELIVERY_BEGUN, or what stood in the way in the end
+ * @now: the time
+ * @error: (nullable): return location
+ *
+ * Writes down that it is tried, and later over it what came of that.
+ *
+ * Returns: %FALSE on an error
+ */
 gboolean
-yc_deliveries_table_add_try (YcTransaction           *transaction,
-                             const YcDeliveryRecord  *record,
-                             const char              *now,
-                             GError                 **error)
+yc_deliveries_table_write_try (YcTransaction           *transaction,
+                               const YcDeliveryRecord  *record,
+                               gint64                   number,
+                               const char              *detail,
+                               const char              *now,
+                               GError                 **error)
 {
   return yc_transaction_run (transaction, error,
                              "INSERT INTO delivery_tries (delivery, number, at, detail) "
-                             "VALUES ($1, $2, $3, $4)",
-                             "siss", record->id, record->n_tries, now, record->detail);
+                             "VALUES ($1, $2, $3, $4) ON CONFLICT (delivery, number) DO UPDATE "
+                             "SET at = excluded.at, detail = excluded.detail",
+                             "siss", record->id, number, now, detail);
+}
+
+/* A try that came to nothing before anything left the house was none. */
+gboolean
+yc_deliveries_table_remove_begun (YcTransaction  *transaction,
+                                  const char     *id,
+                                  GError        **error)
+{
+  return yc_transaction_run (transaction, error,
+                             "DELETE FROM delivery_tries WHERE delivery = $1 "
+                             "AND detail = '" YC_DELIVERY_BEGUN "'", "s", id);
 }
 
 static YcDeliveryRecord *
@@ -118,6 +149,8 @@ row_to_record (YcRows   *rows,
   record->next_at = g_strdup (yc_rows_get_text (rows, 10));
   record->detail = g_strdup (yc_rows_get_text (rows, 11));
   record->updated_at = g_strdup (yc_rows_get_text (rows, 12));
+  record->n_unsure = yc_rows_get_int (rows, 13);
+  record->begun = yc_rows_get_int (rows, 14) > 0;
   return record;
 }
 

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @message: {to, data}: the mail address, and what the receiver is told; sealed at rest
  * @state: how far it has come
  * @n_tries: how often it was tried
+ * @n_unsure: how many of the tries ended so that nobody knows whether it arrived
+ * @begun: whether a try is under way, or was when the service died
  * @since: when it was first to go, or was started again by hand
  * @next_at: when it is tried next
  * @detail: what stood in the way the last time
@@ -37,6 +39,8 @@ typedef struct
   JsonObject *message;
   YcDeliveryState state;
   gint64 n_tries;
+  gint64 n_unsure;
+  gboolean begun;
   char *since;
   char *next_at;
   char *detail;
@@ -54,10 +58,15 @@ gboolean   yc_deliveries_table_update   (YcTransaction           *transaction,
                                          const YcDeliveryRecord  *record,
                                          const char              *now,
                                          GError                 **error);
-gboolean   yc_deliveries_table_add_try  (YcTransaction           *transaction,
-                                         const YcDeliveryRecord  *record,
-                                         const char              *now,
-                                         GError                 **error);
+gboolean   yc_deliveries_table_write_try (YcTransaction          *transaction,
+                                          const YcDeliveryRecord *record,
+                                          gint64                  number,
+                                          const char             *detail,
+                                          const char             *now,
+                                          GError                **error);
+gboolean   yc_deliveries_table_remove_begun (YcTransaction       *transaction,
+                                             const char          *id,
+                                             GError             **error);
 YcDeliveryRecord *
            yc_deliveries_table_find     (YcTransaction           *transaction,
                                          YcVault                 *vault,

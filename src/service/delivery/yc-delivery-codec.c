@@ -27,6 +27,7 @@ yc_delivery_codec_write (const YcDeliveryRecord *record)
   json_object_set_string_member (object, "state", yc_delivery_state_to_string (record->state));
   json_object_set_string_member (object, "detail", record->detail);
   json_object_set_int_member (object, "n_tries", record->n_tries);
+  json_object_set_int_member (object, "n_unsure", record->n_unsure);
   json_object_set_string_member (object, "updated_at", record->updated_at);
   json_object_set_member (object, "next_at",
                           yc_json_string_node (waiting ? record->next_at : NULL));

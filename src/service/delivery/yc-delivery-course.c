@@ -7,6 +7,7 @@
 #include "yc-clock.h"
 #include "yc-events-table.h"
 #include "yc-json.h"
+#include "yc-service-error.h"
 
 #define MOST_DOUBLINGS 20
 #define LONGEST_WAIT 3600.0
@@ -123,6 +124,57 @@ apply (YcDeliveryRecord         *record,
     put_off (record, settings, result, now);
 }
 
+/* The service died in the middle of the try before: it counts, and nobody knows what came of it. */
+static gboolean
+close_interrupted (YcTransaction     *transaction,
+                   YcVault           *vault,
+                   YcDeliveryRecord  *record,
+                   const char        *now,
+                   GError           **error)
+{
+  record->n_tries++;
+  set_text (&record->detail, YC_DELIVERY_INTERRUPTED);
+  return yc_deliveries_table_write_try (transaction, record, record->n_tries, record->detail, now,
+                                        error) &&
+         yc_deliveries_table_update (transaction, vault, record, now, error);
+}
+
+/**
+ * yc_delivery_course_begin:
+ * @transaction: a transaction that writes
+ * @vault: seals the message
+ * @id: a delivery that is due
+ * @error: (nullable): return location
+ *
+ * Notes that it is tried from now on, so that a second try is never made without anybody being able
+ * to see that there was a first.
+ *
+ * Returns: %FALSE on an error, with %YC_SERVICE_ERROR_STATE_CONFLICT when it is due no more
+ */
+gboolean
+yc_delivery_course_begin (YcTransaction  *transaction,
+                          YcVault        *vault,
+                          const char     *id,
+                          GError        **error)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
+  g_autofree char *now = yc_clock_format (time);
+  g_autoptr (YcDeliveryRecord) record = yc_deliveries_table_find (transaction, vault, id, error);
+
+  if (record == NULL)
+    return FALSE;
+  if (record->state != YC_DELIVERY_STATE_WAITING)
+    {
+      g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_STATE_CONFLICT,
+                           "It was held back meanwhile");
+      return FALSE;
+    }
+  if (record->begun && !close_interrupted (transaction, vault, record, now, error))
+    return FALSE;
+  return yc_deliveries_table_write_try (transaction, record, record->n_tries + 1, YC_DELIVERY_BEGUN,
+                                        now, error);
+}
+
 /**
  * yc_delivery_course_note:
  * @transaction: a transaction that writes
@@ -151,11 +203,15 @@ yc_delivery_course_note (YcTransaction             *transaction,
 
   if (record == NULL)
     return FALSE;
+  if (result->outcome == YC_TRANSFER_STOPPED)
+    return yc_deliveries_table_remove_begun (transaction, id, error);
   if (record->state != YC_DELIVERY_STATE_WAITING && result->outcome != YC_TRANSFER_DONE)
-    return TRUE;
+    return yc_deliveries_table_write_try (transaction, record, record->n_tries + 1, result->detail,
+                                          now, error);
   apply (record, settings, result, time);
   if (!yc_deliveries_table_update (transaction, vault, record, now, error) ||
-      !yc_deliveries_table_add_try (transaction, record, now, error) ||
+      !yc_deliveries_table_write_try (transaction, record, record->n_tries, record->detail, now,
+                                      error) ||
       !add_event (transaction, record, now, error))
     return FALSE;
   return record->state == YC_DELIVERY_STATE_WAITING ||

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+gboolean yc_delivery_course_begin (YcTransaction             *transaction,
+                                   YcVault                   *vault,
+                                   const char                *id,
+                                   GError                   **error);
 gboolean yc_delivery_course_note  (YcTransaction             *transaction,
                                    YcVault                   *vault,
                                    const YcDeliverySettings  *settings,

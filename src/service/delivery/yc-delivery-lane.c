@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The way to one receiver: sends what is due, one after the other, on a thread of its own.
  *
- * What is on its way is marked nowhere. A service that is killed finds everything that was not
- * noted as arrived still waiting, and sends it again under the same id: at least once, and the
- * receiver can tell. */
+ * A service that is killed finds everything that was not noted as arrived still waiting, and sends it
+ * again under the same id: at least once, and the receiver can tell. A person who gets a letter twice
+ * cannot, so every try is noted before it begins, and one that was cut off is told of. */
 #include "yc-delivery-lane.h"
 
 #include "yc-certificates-table.h"
@@ -128,6 +128,34 @@ note_func (YcTransaction  *transaction,
                                   note->record->id, &note->result, error);
 }
 
+static gboolean
+begin_func (YcTransaction  *transaction,
+            gpointer        user_data,
+            GError        **error)
+{
+  Note *note = user_data;
+
+  return yc_delivery_course_begin (transaction, note->lane->vault, note->record->id, error);
+}
+
+/* Whether the try may be made; otherwise @wait tells how long to wait. */
+static gboolean
+begin (Note   *note,
+       gint64 *wait)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (yc_writer_run (note->lane->writer, begin_func, note, &error))
+    return TRUE;
+  *wait = 0;
+  if (g_error_matches (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_STATE_CONFLICT))
+    return FALSE;
+  g_warning ("That delivery %s begins could not be noted: %s %d", note->record->id,
+             g_quark_to_string (error->domain), error->code);
+  *wait = AFTER_TROUBLE;
+  return FALSE;
+}
+
 /* Returns how long to wait before the next. */
 static gint64
 deliver (YcDeliveryLane   *self,
@@ -136,9 +164,13 @@ deliver (YcDeliveryLane   *self,
 {
   g_autoptr (GError) error = NULL;
   Note note = { .lane = self, .record = record };
+  gint64 wait;
 
+  if (!begin (&note, &wait))
+    return wait;
   note.result = send_record (self, record, pdf);
-  if (note.result.outcome == YC_TRANSFER_STOPPED ||
+  /* What may have gone out is found as begun at the next start. */
+  if ((note.result.outcome == YC_TRANSFER_STOPPED && note.result.detail[0] != '\0') ||
       yc_writer_run (self->writer, note_func, &note, &error))
     return 0;
   g_warning ("What became of delivery %s could not be noted: %s %d", record->id,

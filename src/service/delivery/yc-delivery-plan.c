@@ -266,7 +266,8 @@ revoke_one (const YcWork               *work,
             const char                 *replaced_by,
             GError                    **error)
 {
-  gboolean arrived = delivery->state == YC_DELIVERY_STATE_DELIVERED || delivery->n_tries > 0;
+  gboolean arrived = delivery->state == YC_DELIVERY_STATE_DELIVERED || delivery->n_tries > 0 ||
+                     delivery->begun;
 
   if (!g_str_equal (delivery->serial, certificate->serial) || !g_str_equal (delivery->kind, ISSUED))
     return TRUE;

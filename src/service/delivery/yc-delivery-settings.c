@@ -23,6 +23,8 @@
 #define FIRST_SECONDS 30
 #define MOST_HOURS 72
 #define ANSWER_SECONDS 30
+/* RFC 5321, 4.5.3.2.6: who hangs up earlier while the server puts the letter away sends it twice. */
+#define MAIL_SECONDS 600
 
 typedef struct
 {
@@ -154,7 +156,9 @@ read_mail (Reading    *reading,
            JsonObject *object)
 {
   YcReceiver *receiver = create_receiver (reading, "mail", object, "/mail");
+  JsonObject *retry = yc_json_get_object (reading->root, "retry");
 
+  receiver->answer_seconds = (guint) yc_json_get_int (retry, "answer_seconds", MAIL_SECONDS);
   receiver->user = g_strdup (yc_json_get_string (object, "user", NULL));
   receiver->password = read_secret (reading, object, "/mail", "password_file");
   receiver->from = g_strdup (yc_json_get_string (object, "from", ""));

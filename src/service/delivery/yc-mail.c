@@ -3,6 +3,7 @@
  * nothing in them tells about the person. */
 #include "yc-mail.h"
 
+#include "yc-clock.h"
 #include "yc-delivery.h"
 #include "yc-json.h"
 
@@ -120,19 +121,22 @@ write_address (const char *name,
   return g_strdup_printf ("%s <%s>", words, address);
 }
 
-/* RFC 5322, 3.3: in English in every locale. */
+/* RFC 5322, 3.3: in English in every locale. A letter that comes twice is the same letter, so it has
+ * the date of what it tells, not of the try. */
 static char *
-write_date (void)
+write_date (const char *at)
 {
   static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
   static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *rest = g_date_time_format (now, "%Y %H:%M:%S +0000");
+  g_autoptr (GDateTime) told = yc_clock_parse (at);
+  g_autoptr (GDateTime) time = told != NULL ? g_date_time_to_utc (told)
+                                            : g_date_time_new_now_utc ();
+  g_autofree char *rest = g_date_time_format (time, "%Y %H:%M:%S +0000");
 
-  return g_strdup_printf ("%s, %d %s %s", days[g_date_time_get_day_of_week (now) - 1],
-                          g_date_time_get_day_of_month (now),
-                          months[g_date_time_get_month (now) - 1], rest);
+  return g_strdup_printf ("%s, %d %s %s", days[g_date_time_get_day_of_week (time) - 1],
+                          g_date_time_get_day_of_month (time),
+                          months[g_date_time_get_month (time) - 1], rest);
 }
 
 static struct curl_slist *
@@ -141,7 +145,7 @@ write_headers (const YcReceiver *receiver,
                const char       *to,
                JsonObject       *data)
 {
-  g_autofree char *date = write_date ();
+  g_autofree char *date = write_date (yc_json_get_string (data, "at", ""));
   g_autofree char *from = write_address (receiver->from_name, receiver->from);
   g_autofree char *plain_subject = write_subject (data);
   g_autofree char *subject = yc_mail_encode_words (plain_subject);
@@ -191,6 +195,7 @@ set_up (CURL             *curl,
   curl_easy_setopt (curl, CURLOPT_USE_SSL,
                     (long) (receiver->in_clear ? CURLUSESSL_NONE : CURLUSESSL_ALL));
   curl_easy_setopt (curl, CURLOPT_MAIL_FROM, from);
+  curl_easy_setopt (curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long) receiver->answer_seconds);
   if (receiver->user != NULL)
     {
       curl_easy_setopt (curl, CURLOPT_USERNAME, receiver->user);

@@ -10,6 +10,7 @@
 /* Nobody reads an answer's body; a short one is taken so that the connection can be used again. */
 #define MAX_ANSWER (64 * 1024)
 #define MAX_WAIT (6 * 60 * 60)
+#define SMTP_START_INPUT 354
 
 struct _YcTransfer
 {
@@ -17,6 +18,8 @@ struct _YcTransfer
   GCancellable *stopping;
   CURL *curl;
   gsize n_answered;
+  /* A server that fell silent in the middle is not spoken to on the same connection again. */
+  gboolean broken;
 };
 
 static void
@@ -105,6 +108,7 @@ yc_transfer_begin (YcTransfer *self)
   curl_easy_setopt (self->curl, CURLOPT_CONNECTTIMEOUT, (long) MIN (CONNECT_SECONDS, seconds));
   curl_easy_setopt (self->curl, CURLOPT_TIMEOUT, (long) seconds);
   curl_easy_setopt (self->curl, CURLOPT_SSLVERSION, (long) CURL_SSLVERSION_TLSv1_2);
+  curl_easy_setopt (self->curl, CURLOPT_FRESH_CONNECT, self->broken ? 1L : 0L);
   if (self->receiver->ca_file != NULL)
     curl_easy_setopt (self->curl, CURLOPT_CAINFO, self->receiver->ca_file);
   curl_easy_setopt (self->curl, CURLOPT_WRITEFUNCTION, write_cb);
@@ -188,7 +192,8 @@ judge_trouble (CURLcode code)
   return try_again ("connection");
 }
 
-/* RFC 5321, 4.2.1: a reply of 4yz passes, one of 5yz stays. Encryption and login are the
+/* RFC 5321, 4.2.1: a reply of 4yz passes, one of 5yz stays. A server that was being given the letter
+ * and then says nothing may have kept it: 4.1.1.4. Encryption and login are the
  * administrator's to put right, so they are tried again. */
 static YcTransferResult
 judge_mail (CURLcode code,
@@ -200,9 +205,23 @@ judge_mail (CURLcode code,
 
   if (code == CURLE_OK)
     return (YcTransferResult) { .outcome = YC_TRANSFER_DONE };
+  if (reply == SMTP_START_INPUT)
+    return try_again (YC_DELIVERY_UNCONFIRMED);
   if (about_message && reply >= 400)
     return judge_number (YC_DELIVERY_SMTP, reply, reply < 500);
   return judge_trouble (code);
+}
+
+/* A mail server that was not being given the letter has none of it. */
+static YcTransferResult
+judge_stop (YcTransfer *self,
+            long        number)
+{
+  gboolean unsure = !yc_receiver_is_mail (self->receiver) || number == SMTP_START_INPUT;
+  YcTransferResult result = yc_transfer_fail (unsure ? YC_DELIVERY_UNCONFIRMED : "");
+
+  result.outcome = YC_TRANSFER_STOPPED;
+  return result;
 }
 
 /**
@@ -219,9 +238,10 @@ yc_transfer_run (YcTransfer *self)
   CURLcode code = curl_easy_perform (self->curl);
   long number = 0;
 
-  if (code == CURLE_ABORTED_BY_CALLBACK)
-    return (YcTransferResult) { .outcome = YC_TRANSFER_STOPPED };
+  self->broken = code != CURLE_OK;
   curl_easy_getinfo (self->curl, CURLINFO_RESPONSE_CODE, &number);
+  if (code == CURLE_ABORTED_BY_CALLBACK)
+    return judge_stop (self, number);
   if (yc_receiver_is_mail (self->receiver))
     return judge_mail (code, number);
   /* Once the status is there, what becomes of the body does not matter. */

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @YC_TRANSFER_DONE: the receiver has it
  * @YC_TRANSFER_AGAIN: not this time
  * @YC_TRANSFER_NEVER: not until somebody has changed something
- * @YC_TRANSFER_STOPPED: the service is stopping; nothing is known
+ * @YC_TRANSFER_STOPPED: the service is stopping; nothing has gone out, unless the detail says that
+ *   nobody knows
  */
 typedef enum
 {
