@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* yichuangctl certificate preview: a template filled in, to be looked at. For those who write templates,
- * and for the desk, which runs this before a certificate is issued: text may be drawn by one thread of a
- * process only, and this works with the line down. */
+/* yichuangctl certificate preview and print: a template filled in, to be looked at, and a notice for paper.
+ * For those who write templates, and for the desk, which runs this before a certificate is issued and for
+ * what the counter hands out: text may be drawn by one thread of a process only, and this works with the
+ * line down. */
 #include "yc-ctl-certificate-private.h"
 #include "yc-ctl-form-private.h"
 #include "yc-ctl-sheet.h"
@@ -19,8 +20,10 @@
 
 typedef struct
 {
-  char *output;
-  char *issuer;
+  char           *output;
+  char           *issuer;
+  gboolean        practice;
+  YcSheetPurpose  purpose;
 } Options;
 
 static void
@@ -59,13 +62,26 @@ find_issuer (const Options *options, JsonObject *data)
   return yc_json_get_string (place, "seal", yc_json_get_string (place, "name", SOME_ISSUER));
 }
 
+/* What counts comes from the service, which numbers and signs it. */
+static gboolean
+may_compose (YcCertificateTemplate *template, const Options *options, GError **error)
+{
+  if (options->purpose == YC_SHEET_PREVIEW ||
+      yc_certificate_template_get_use (template) == YC_TEMPLATE_NOTICE)
+    return TRUE;
+  g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_PERM,
+                       _("Only a notice is printed like this; a certificate is issued by the service"));
+
+  return FALSE;
+}
+
 static GBytes *
 compose (JsonNode *body, JsonNode *data_node, const Options *options, GError **error)
 {
   g_autoptr (YcCertificateTemplate) template = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   JsonObject *data = yc_json_node_get_object (data_node);
-  YcCertificateMarks marks = { .issued_at = now, .purpose = YC_SHEET_PREVIEW };
+  YcCertificateMarks marks = { .issued_at = now, .purpose = options->purpose };
 
   if (body == NULL || data == NULL)
     {
@@ -74,7 +90,7 @@ compose (JsonNode *body, JsonNode *data_node, const Options *options, GError **e
       return NULL;
     }
   template = yc_certificate_template_new (body, error);
-  if (template == NULL)
+  if (template == NULL || !may_compose (template, options, error))
     return NULL;
   complete_data (data, now);
   marks.issuer = find_issuer (options, data);
@@ -82,15 +98,17 @@ compose (JsonNode *body, JsonNode *data_node, const Options *options, GError **e
   return yc_certificate_compose (template, data, &marks, NULL, error);
 }
 
-/* From the standard input: {"template": …, "data": …}. */
+/* From the standard input: {"template": …, "data": …, "sample": …}. */
 static GBytes *
-compose_request (const Options *options, GError **error)
+compose_request (Options *options, GError **error)
 {
   g_autoptr (JsonNode) request = yc_ctl_read_request (error);
   JsonObject *object = request != NULL ? yc_json_node_get_object (request) : NULL;
 
   if (request == NULL)
     return NULL;
+  if (options->purpose != YC_SHEET_PREVIEW && yc_json_get_boolean (object, "sample", FALSE))
+    options->purpose = YC_SHEET_SAMPLE;
 
   return compose (yc_json_get_member (object, "template"), yc_json_get_member (object, "data"),
                   options, error);
@@ -129,25 +147,14 @@ compose_files (const char *template_path, const char *data_path, const Options *
   return pdf;
 }
 
-YcCtlStatus
-yc_ctl_certificate_preview (int argc, char **argv)
+static YcCtlStatus
+run (Options *options, int argc, char **argv)
 {
-  g_auto (Options) options = { 0 };
   g_autoptr (GBytes) pdf = NULL;
   GError *error = NULL;
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-      N_("Write the PDF into this file, not to the standard output"), N_("FILE") },
-    { "issuer", 0, 0, G_OPTION_ARG_STRING, &options.issuer,
-      N_("Who issues it; otherwise the data’s place"), N_("NAME") },
-    { NULL },
-  };
-  gboolean from_input;
+  gboolean from_input = argc == 2 && g_str_equal (argv[1], "-");
 
-  if (!yc_ctl_certificate_parse ("preview", entries, &argc, &argv))
-    return YC_CTL_TROUBLE;
-  from_input = argc == 2 && g_str_equal (argv[1], "-");
-  if ((argc != 3 && !from_input) || (options.output == NULL && isatty (STDOUT_FILENO)))
+  if ((argc != 3 && !from_input) || (options->output == NULL && isatty (STDOUT_FILENO)))
     {
       g_printerr ("%s: %s\n", g_get_prgname (),
                   argc == 3 || from_input
@@ -156,10 +163,48 @@ yc_ctl_certificate_preview (int argc, char **argv)
       return YC_CTL_TROUBLE;
     }
 
-  pdf = from_input ? compose_request (&options, &error)
-                   : compose_files (argv[1], argv[2], &options, &error);
-  if (pdf != NULL && yc_ctl_write_pdf (pdf, options.output, &error))
+  pdf = from_input ? compose_request (options, &error)
+                   : compose_files (argv[1], argv[2], options, &error);
+  if (pdf != NULL && yc_ctl_write_pdf (pdf, options->output, &error))
     return YC_CTL_GOOD;
 
   return yc_ctl_complain (error);
+}
+
+YcCtlStatus
+yc_ctl_certificate_preview (int argc, char **argv)
+{
+  g_auto (Options) options = { .purpose = YC_SHEET_PREVIEW };
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("Write the PDF into this file, not to the standard output"), N_("FILE") },
+    { "issuer", 0, 0, G_OPTION_ARG_STRING, &options.issuer,
+      N_("Who issues it; otherwise the data’s place"), N_("NAME") },
+    { NULL },
+  };
+
+  if (!yc_ctl_certificate_parse ("preview", entries, &argc, &argv))
+    return YC_CTL_TROUBLE;
+
+  return run (&options, argc, argv);
+}
+
+YcCtlStatus
+yc_ctl_certificate_print (int argc, char **argv)
+{
+  g_auto (Options) options = { .purpose = YC_SHEET_ISSUED };
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("Write the PDF into this file, not to the standard output"), N_("FILE") },
+    { "practice", 0, 0, G_OPTION_ARG_NONE, &options.practice,
+      N_("Mark every page as practice"), NULL },
+    { NULL },
+  };
+
+  if (!yc_ctl_certificate_parse ("print", entries, &argc, &argv))
+    return YC_CTL_TROUBLE;
+  if (options.practice)
+    options.purpose = YC_SHEET_SAMPLE;
+
+  return run (&options, argc, argv);
 }

@@ -20,6 +20,8 @@ YcCtlStatus yc_ctl_certificate_overprint   (int                   argc,
                                             char                **argv);
 YcCtlStatus yc_ctl_certificate_preview     (int                   argc,
                                             char                **argv);
+YcCtlStatus yc_ctl_certificate_print       (int                   argc,
+                                            char                **argv);
 YcCtlStatus yc_ctl_certificate_seal        (int                   argc,
                                             char                **argv);
 YcCtlStatus yc_ctl_certificate_verify      (int                   argc,

@@ -234,6 +234,33 @@ test_preview (void)
   g_assert_cmpint (run (folder, "verify --sample look.pdf", NULL, NULL), ==, 1);
 }
 
+/* A notice is for paper; a certificate never comes out of here without the preview's words. */
+static void
+test_print (void)
+{
+  static const char notice[] =
+      "{\"id\":\"notice-refusal\",\"use\":\"notice\",\"title\":\"不予许可决定书\",\"blocks\":["
+      "{\"text\":\"理由：{notice.note}\"}]}";
+  static const char facts[] = "{\"notice\":{\"note\":\"不符合条件。\"}}";
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *practice = NULL;
+  g_autofree char *refused = NULL;
+
+  write_file (folder, "data.json", data_text, strlen (data_text));
+  write_file (folder, "notice.json", notice, strlen (notice));
+  write_file (folder, "facts.json", facts, strlen (facts));
+  g_assert_cmpint (run (folder, "print notice.json facts.json -o a.pdf", NULL, NULL), ==, 0);
+  text = read_text (folder, "a.pdf");
+  assert_contains (text, "理由：不符合条件。");
+  g_assert_null (strstr (text, "演练"));
+  g_assert_cmpint (run (folder, "print --practice notice.json facts.json -o b.pdf", NULL, NULL), ==, 0);
+  practice = read_text (folder, "b.pdf");
+  assert_contains (practice, "演练样例，不具任何效力");
+  g_assert_cmpint (run (folder, "print " TEMPLATE " data.json -o c.pdf", NULL, &refused), ==, 2);
+  assert_contains (refused, "issued by the service");
+}
+
 /* Mistakes of a template are told with its line, those of the data with the line that asks for it. */
 static void
 test_preview_mistakes (void)
@@ -270,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/certificate/trouble", test_trouble);
   g_test_add_func ("/ctl/certificate/bad-data", test_bad_data);
   g_test_add_func ("/ctl/certificate/preview", test_preview);
+  g_test_add_func ("/ctl/certificate/print", test_print);
   g_test_add_func ("/ctl/certificate/preview-mistakes", test_preview_mistakes);
 
   return g_test_run ();
