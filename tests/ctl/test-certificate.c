@@ -135,7 +135,7 @@ test_changed_json (void)
   node = yc_json_parse (output, -1, NULL, NULL);
   g_assert_cmpstr (yc_json_get_string (json_node_get_object (node), "state", NULL), ==, "altered");
   g_assert_cmpint (
-      json_array_get_length (yc_json_get_array (json_node_get_object (node), "checks")), ==, 8);
+      json_array_get_length (yc_json_get_array (json_node_get_object (node), "checks")), ==, 9);
 }
 
 /* A number and what a scanner reads are answered as a file is. */
