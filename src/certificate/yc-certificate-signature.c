@@ -222,6 +222,8 @@ write_signature (Job *job)
   append_entry (out, "/Location", job->marks->issuer);
   append_entry (out, "/ContactInfo", job->marks->verify_url);
   append_entry (out, "/YC_Serial", job->marks->serial);
+  if (job->marks->identifier != NULL)
+    append_entry (out, "/YC_Identifier", job->marks->identifier);
   g_string_append (out, "\n/Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams"
                         " << /Type /TransformParams /P 1 /V /1.2 >> >>]\n/ByteRange ");
   job->range_at = out->len;
@@ -305,7 +307,7 @@ yc_certificate_sign (GBytes                    *pdf,
   g_return_val_if_fail (YC_IS_SIGNER (signer), NULL);
   g_return_val_if_fail (marks != NULL && marks->issued_at != NULL, NULL);
 
-  job.file = file = yc_pdf_file_new (pdf, error);
+  job.file = file = yc_pdf_file_new (pdf, 1, error);
   if (file == NULL)
     return NULL;
   if (!yc_pdf_file_find_page (file, seal != NULL ? seal->page : 0, &job.page))
