@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct _YcPdfFile YcPdfFile;
 
 YcPdfFile *yc_pdf_file_new            (GBytes      *bytes,
+                                       guint        n_revisions,
                                        GError     **error);
 void       yc_pdf_file_free           (YcPdfFile   *self);
 gsize      yc_pdf_file_get_table      (YcPdfFile   *self);

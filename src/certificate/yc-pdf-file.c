@@ -68,39 +68,50 @@ read_section (YcPdfFile *self, YcPdfSpan *in)
     {
       if (!yc_pdf_read_number (in, &offset) || !yc_pdf_read_number (in, &generation))
         return FALSE;
-      if (yc_pdf_skip_word (in, "n"))
+      if (!yc_pdf_skip_word (in, "n"))
+        {
+          if (!yc_pdf_skip_word (in, "f"))
+            return FALSE;
+        }
+      /* A later revision has said where it is now. */
+      else if (g_array_index (self->offsets, gsize, i) == 0)
         g_array_index (self->offsets, gsize, i) = offset;
-      else if (!yc_pdf_skip_word (in, "f"))
-        return FALSE;
     }
 
   return TRUE;
 }
 
+/* The last table first, then those that it goes back to. */
 static gboolean
-read_table (YcPdfFile *self)
+read_table (YcPdfFile *self, gsize table, guint n_revisions)
 {
-  YcPdfSpan in, previous;
+  YcPdfSpan in, trailer, previous;
 
-  if (!seek (self, self->table, &in) || !yc_pdf_skip_word (&in, "xref"))
+  if (!seek (self, table, &in) || !yc_pdf_skip_word (&in, "xref"))
     return FALSE;
   while (!yc_pdf_skip_word (&in, "trailer"))
     if (!read_section (self, &in))
       return FALSE;
+  if (!yc_pdf_read_value (&in, &trailer))
+    return FALSE;
+  if (self->trailer.at == NULL)
+    self->trailer = trailer;
 
-  return yc_pdf_read_value (&in, &self->trailer) &&
-         !yc_pdf_find_key (self->trailer, "/Prev", &previous);
+  return !yc_pdf_find_key (trailer, "/Prev", &previous) ||
+         (n_revisions > 1 && yc_pdf_read_number (&previous, &table) &&
+          read_table (self, table, n_revisions - 1));
 }
 
 /**
  * yc_pdf_file_new:
- * @bytes: a PDF of one revision
+ * @bytes: a PDF
+ * @n_revisions: of so many revisions at most
  * @error: return location
  *
  * Returns: (transfer full): the file, or %NULL with %YC_CERTIFICATE_ERROR_DOCUMENT
  */
 YcPdfFile *
-yc_pdf_file_new (GBytes *bytes, GError **error)
+yc_pdf_file_new (GBytes *bytes, guint n_revisions, GError **error)
 {
   g_autoptr (YcPdfFile) self = g_new0 (YcPdfFile, 1);
   gsize size;
@@ -111,7 +122,7 @@ yc_pdf_file_new (GBytes *bytes, GError **error)
   self->offsets = g_array_new (FALSE, TRUE, sizeof (gsize));
 
   if (size < 8 || memcmp (self->all.at, "%PDF-1.", 7) != 0 || !find_table (self) ||
-      !read_table (self))
+      !read_table (self, self->table, n_revisions))
     {
       g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_DOCUMENT,
                            _("The PDF is damaged, or was changed or signed already"));
