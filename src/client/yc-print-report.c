@@ -4,6 +4,7 @@
 
 #include "yc-json.h"
 #include "yc-outbox-private.h"
+#include "yc-print-reason.h"
 
 struct _YcPrintReport
 {
@@ -58,6 +59,7 @@ record (YcPrintReport *self,
   json_object_set_string_member (body, "printer", self->row->printer);
   json_object_set_int_member (body, "copies", self->row->copies);
   json_object_set_string_member (body, "job", job);
+  json_object_set_string_member (body, "reason", YC_PRINT_FIRST);
   /* The run's id is the command's too: after a crash this may be asked for once more. */
   post (self, self->row->id, path, body);
   self->row->recorded = TRUE;

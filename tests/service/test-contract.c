@@ -14,6 +14,7 @@
 #define RETURN "{\"decision\":\"return\",\"reason\":\"R-ONE\",\"cause\":\"clerk\"}"
 #define APPROVE "{\"decision\":\"approve\"}"
 #define PRINT "{\"id\":\"" NOTHING "\",\"printer\":\"一号窗口\",\"copies\":1,\"job\":\"17\"}"
+#define NEW_PRINT "{\"id\":\"%s\",\"printer\":\"一号窗口\",\"copies\":1%s}"
 #define VOID "{\"reason\":\"mistake\"}"
 #define REISSUE "{\"reason\":\"lost\",\"note\":\"说是丢了\"}"
 #define REPLACEMENT                                                                              \
@@ -684,9 +685,51 @@ check_verify_page (YcApiFixture *self,
   g_assert_null (strstr (yc_test_answer_get_text (page), "<script"));
 }
 
+/* Nothing is printed once more for no reason. */
+static void
+refuse_print (YcApiFixture *self,
+              const char   *path,
+              const char   *id)
+{
+  static const char *const none[] = { "", ",\"reason\":\"other\",\"note\":\" \"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_autofree char *headers = yc_api_fixture_write_headers (0);
+      g_autofree char *body = g_strdup_printf (NEW_PRINT, id, none[i]);
+      g_autoptr (JsonObject) problem =
+        yc_test_service_post (self->service, path, self->clerk, headers, body, 422);
+
+      yc_api_fixture_assert_code (problem, "invalid");
+    }
+}
+
+/* What a printing sends to the printer. */
+static void
+check_sheet (YcApiFixture *self,
+             const char   *id,
+             guint         status,
+             gboolean      as_issued,
+             YcTestAnswer *pdf)
+{
+  g_autofree char *path = g_strconcat (API "/prints/", id, "/sheet", NULL);
+  g_autoptr (YcTestAnswer) sheet =
+    yc_test_service_request (self->service, "GET", path, self->clerk, NULL, NULL);
+
+  g_assert_cmpuint (sheet->status, ==, status);
+  if (status != 200)
+    return;
+  g_assert_cmpint (sheet->body->len == pdf->body->len, ==, as_issued);
+  /* The certificate is whole in it: what is more stands behind it. */
+  g_assert_cmpuint (sheet->body->len, >=, pdf->body->len);
+  g_assert_cmpmem (sheet->body->data, pdf->body->len, pdf->body->data, pdf->body->len);
+}
+
 static void
 test_prints (YcApiFixture *self)
 {
+  static const char *const reasons[] = { ",\"reason\":\"first\"",
+                                         ",\"reason\":\"other\",\"note\":\"存档要一份\"" };
   g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
   g_autofree char *pdf_path = yc_api_fixture_get_path (id, "/certificate");
   g_autoptr (JsonObject) issued = yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
@@ -700,6 +743,7 @@ test_prints (YcApiFixture *self)
   g_autoptr (YcTestAnswer) pdf = NULL, known = NULL, unknown = NULL;
   g_autofree char *etag = NULL;
 
+  pdf = yc_test_service_request (self->service, "GET", pdf_path, self->clerk, NULL, NULL);
   for (guint i = 1; i <= 3; i++)
     {
       g_autofree char *headers = yc_api_fixture_write_headers (0);
@@ -708,16 +752,19 @@ test_prints (YcApiFixture *self)
 
       g_free (print_id);
       print_id = yc_uuid_v7_new ();
-      body = g_strdup_printf ("{\"id\":\"%s\",\"printer\":\"一号窗口\",\"copies\":1,\"job\":\"17\"}",
-                              print_id);
+      body = g_strdup_printf (NEW_PRINT, print_id, i > 1 ? reasons[i - 2] : "");
+      if (i > 1)
+        refuse_print (self, prints, print_id);
       print = yc_test_service_post (self->service, prints, self->clerk, headers, body, 201);
       g_assert_cmpint (json_object_get_int_member (print, "number"), ==, i);
+      g_assert_cmpint (json_object_get_null_member (print, "reason"), ==, i == 1);
+      check_sheet (self, print_id, 200, i == 1, pdf);
     }
   {
     g_autofree char *headers = yc_api_fixture_write_headers (0);
     g_autofree char *again = yc_api_fixture_write_headers (0);
     g_autofree char *body =
-      g_strdup_printf ("{\"id\":\"%s\",\"printer\":\"二号窗口\",\"copies\":1}", print_id);
+      g_strdup_printf (NEW_PRINT, print_id, reasons[0]);
     g_autoptr (JsonObject) done = NULL, twice = NULL;
 
     states = g_strconcat (API "/prints/", print_id, "/states", NULL);
@@ -725,10 +772,10 @@ test_prints (YcApiFixture *self)
                                  "{\"state\":\"done\",\"detail\":\"1 页\"}", 200);
     g_assert_cmpstr (json_object_get_string_member (done, "state"), ==, "done");
     twice = yc_test_service_post (self->service, prints, self->clerk, again, body, 409);
+    check_sheet (self, print_id, 409, FALSE, pdf);
   }
   get_ok (self, path, self->clerk);
   get_ok (self, API "/certificates", self->clerk);
-  pdf = yc_test_service_request (self->service, "GET", pdf_path, self->clerk, NULL, NULL);
   etag = g_strdup_printf ("If-None-Match: %s\r\n", yc_test_answer_get (pdf, "etag"));
   known = yc_test_service_request (self->service, "GET", pdf_path, self->clerk, etag, NULL);
   g_assert_cmpuint (known->status, ==, 304);

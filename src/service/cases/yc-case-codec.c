@@ -84,7 +84,8 @@ add_certificate (const YcWork  *work,
   certificate = yc_certificates_table_find_by_case (work->transaction, record->id, error);
   if (certificate == NULL)
     return FALSE;
-  prints = yc_prints_table_list (work->transaction, certificate->serial, error);
+  prints = yc_prints_table_list (work->transaction, yc_service_get_vault (work->service),
+                                 certificate->serial, error);
   if (prints == NULL)
     return FALSE;
   told = write_pair ("serial", certificate->serial, "issued_at", certificate->issued_at);

@@ -39,6 +39,31 @@ yc_case_store_load (const YcWork  *work,
   return NULL;
 }
 
+/**
+ * yc_case_store_load_certificate:
+ * @work: the work
+ * @serial: a certificate's serial number
+ * @record: (out) (transfer full): its case
+ * @error: (nullable): return location
+ *
+ * Returns: (transfer full): the certificate; %NULL with %YC_SERVICE_ERROR_NOT_FOUND when there is
+ *   none, or none of a case that this person may know of
+ */
+YcCertificateRecord *
+yc_case_store_load_certificate (const YcWork  *work,
+                                const char    *serial,
+                                YcCaseRecord **record,
+                                GError       **error)
+{
+  g_autoptr (YcCertificateRecord) certificate =
+    yc_certificates_table_find (work->transaction, serial, error);
+
+  if (certificate == NULL)
+    return NULL;
+  *record = yc_case_store_load (work, certificate->case_id, error);
+  return *record != NULL ? g_steal_pointer (&certificate) : NULL;
+}
+
 static char *
 write_event (YcCaseRecord *record)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-case-record.h"
+#include "yc-certificates-table.h"
 #include "yc-work.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,11 @@ G_BEGIN_DECLS
 YcCaseRecord *yc_case_store_load   (const YcWork  *work,
                                     const char    *id,
                                     GError       **error);
+YcCertificateRecord *
+              yc_case_store_load_certificate (const YcWork  *work,
+                                              const char    *serial,
+                                              YcCaseRecord **record,
+                                              GError       **error);
 gboolean      yc_case_store_insert (const YcWork  *work,
                                     YcCaseRecord  *record,
                                     GError       **error);

@@ -2,30 +2,58 @@
 /* Each printing of each certificate, numbered 1, 2, 3… */
 #include "yc-prints-table.h"
 
+#include "yc-json.h"
+
+#define NOTE "print.note"
 #define SELECT                                                                                   \
   "SELECT id, serial, number, state, detail, printer, copies, job, by_id, by_name, asked_at, "   \
-  "updated_at FROM prints "
+  "updated_at, reason, note FROM prints "
+
+/**
+ * yc_prints_table_count:
+ * @transaction: a transaction
+ * @serial: a certificate's serial number
+ * @error: (nullable): return location
+ *
+ * Returns: how often it was printed, -1 on an error
+ */
+gint64
+yc_prints_table_count (YcTransaction  *transaction,
+                       const char     *serial,
+                       GError        **error)
+{
+  g_autoptr (YcRows) rows = yc_transaction_query_one (
+    transaction, error, "SELECT coalesce(max(number), 0) FROM prints WHERE serial = $1", "s",
+    serial);
+
+  return rows != NULL ? yc_rows_get_int (rows, 0) : -1;
+}
 
 /**
  * yc_prints_table_insert:
  * @transaction: a transaction that writes
- * @record: a new printing; it gets the certificate's next number
+ * @vault: seals the note
+ * @record: a new printing
  * @error: (nullable): return location
  *
  * Returns: %FALSE on an error
  */
 gboolean
 yc_prints_table_insert (YcTransaction        *transaction,
+                        YcVault              *vault,
                         const YcPrintRecord  *record,
                         GError              **error)
 {
+  g_autoptr (GBytes) note = record->note != NULL && record->note[0] != '\0'
+                              ? yc_vault_seal_text (vault, record->note, NOTE) : NULL;
+
   return yc_transaction_run (
     transaction, error,
     "INSERT INTO prints (id, serial, number, state, detail, printer, copies, job, by_id, by_name, "
-    "asked_at, updated_at) VALUES ($1, $2, (SELECT coalesce(max(number), 0) + 1 FROM prints "
-    "WHERE serial = $2), 'submitted', '', $3, $4, $5, $6, $7, $8, $8)",
-    "sssissss", record->id, record->serial, record->printer, record->copies, record->job,
-    record->by_id, record->by_name, record->at);
+    "asked_at, updated_at, reason, note) VALUES ($1, $2, $3, 'submitted', '', $4, $5, $6, $7, $8, "
+    "$9, $9, $10, $11)",
+    "ssisisssssb", record->id, record->serial, record->number, record->printer, record->copies,
+    record->job, record->by_id, record->by_name, record->at, record->reason, note);
 }
 
 gboolean
@@ -42,10 +70,30 @@ yc_prints_table_set_state (YcTransaction  *transaction,
                              "WHERE id = $1", "sssss", id, state, detail, job, now);
 }
 
-static JsonObject *
-row_to_json (YcRows *rows)
+static gboolean
+add_reason (YcRows      *rows,
+            YcVault     *vault,
+            JsonObject  *object,
+            GError     **error)
 {
-  JsonObject *object = json_object_new ();
+  const char *reason = yc_rows_get_text (rows, 12);
+  g_autoptr (GBytes) sealed = yc_rows_is_null (rows, 13) ? NULL : yc_rows_dup_bytes (rows, 13);
+  g_autofree char *note = NULL;
+
+  if (sealed != NULL && (note = yc_vault_open_text (vault, sealed, NOTE, error)) == NULL)
+    return FALSE;
+  json_object_set_member (object, "reason",
+                          yc_json_string_node (reason[0] != '\0' ? reason : NULL));
+  json_object_set_member (object, "note", yc_json_string_node (note));
+  return TRUE;
+}
+
+static JsonObject *
+row_to_json (YcRows   *rows,
+             YcVault  *vault,
+             GError  **error)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
   JsonObject *by = json_object_new ();
 
   json_object_set_string_member (object, "id", yc_rows_get_text (rows, 0));
@@ -61,12 +109,13 @@ row_to_json (YcRows *rows)
   json_object_set_object_member (object, "by", by);
   json_object_set_string_member (object, "asked_at", yc_rows_get_text (rows, 10));
   json_object_set_string_member (object, "updated_at", yc_rows_get_text (rows, 11));
-  return object;
+  return add_reason (rows, vault, object, error) ? g_steal_pointer (&object) : NULL;
 }
 
 /**
  * yc_prints_table_find:
  * @transaction: a transaction
+ * @vault: opens the note
  * @id: a printing's id
  * @error: (nullable): return location
  *
@@ -75,18 +124,20 @@ row_to_json (YcRows *rows)
  */
 JsonObject *
 yc_prints_table_find (YcTransaction  *transaction,
+                      YcVault        *vault,
                       const char     *id,
                       GError        **error)
 {
   g_autoptr (YcRows) rows =
     yc_transaction_query_one (transaction, error, SELECT "WHERE id = $1", "s", id);
 
-  return rows != NULL ? row_to_json (rows) : NULL;
+  return rows != NULL ? row_to_json (rows, vault, error) : NULL;
 }
 
 /**
  * yc_prints_table_list:
  * @transaction: a transaction
+ * @vault: opens the notes
  * @serial: a certificate's serial number
  * @error: (nullable): return location
  *
@@ -94,6 +145,7 @@ yc_prints_table_find (YcTransaction  *transaction,
  */
 JsonArray *
 yc_prints_table_list (YcTransaction  *transaction,
+                      YcVault        *vault,
                       const char     *serial,
                       GError        **error)
 {
@@ -103,6 +155,12 @@ yc_prints_table_list (YcTransaction  *transaction,
                           serial);
 
   while (yc_rows_next (rows, error))
-    json_array_add_object_element (array, row_to_json (rows));
+    {
+      JsonObject *object = row_to_json (rows, vault, error);
+
+      if (object == NULL)
+        return NULL;
+      json_array_add_object_element (array, object);
+    }
   return yc_rows_is_done (rows) ? g_steal_pointer (&array) : NULL;
 }

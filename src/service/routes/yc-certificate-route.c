@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Certificates and their printings. */
+/* The certificates that were issued, and what is done with them. */
 #include "yc-routes-private.h"
 
 #include "yc-case-store.h"
@@ -60,22 +60,6 @@ yc_certificate_route_list (YcCall  *call,
   json_object_set_array_member (object, "certificates", g_steal_pointer (&array));
   json_object_set_member (object, "next", yc_json_string_node (next));
   return yc_http_response_new_json (200, object);
-}
-
-/* The certificate and its case, if this person may know of the case. */
-static YcCertificateRecord *
-load (YcCall        *call,
-      const char    *serial,
-      YcCaseRecord **record,
-      GError       **error)
-{
-  g_autoptr (YcCertificateRecord) certificate =
-    yc_certificates_table_find (call->work.transaction, serial, error);
-
-  if (certificate == NULL)
-    return NULL;
-  *record = yc_case_store_load (&call->work, certificate->case_id, error);
-  return *record != NULL ? g_steal_pointer (&certificate) : NULL;
 }
 
 /* The versions before and after, if any. */
@@ -142,7 +126,9 @@ answer_certificate (YcCall               *call,
                     GError              **error)
 {
   g_autoptr (JsonObject) object = write_certificate (record, certificate);
-  JsonArray *prints = yc_prints_table_list (call->work.transaction, certificate->serial, error);
+  JsonArray *prints =
+    yc_prints_table_list (call->work.transaction, yc_service_get_vault (call->work.service),
+                          certificate->serial, error);
 
   if (prints == NULL)
     return NULL;
@@ -158,7 +144,8 @@ yc_certificate_route_get (YcCall  *call,
                           GError **error)
 {
   g_autoptr (YcCaseRecord) record = NULL;
-  g_autoptr (YcCertificateRecord) certificate = load (call, call->argument, &record, error);
+  g_autoptr (YcCertificateRecord) certificate =
+    yc_case_store_load_certificate (&call->work, call->argument, &record, error);
 
   return certificate != NULL ? answer_certificate (call, 200, record, certificate, error) : NULL;
 }
@@ -168,7 +155,8 @@ foresee_change (YcCall              *call,
                 YcCertificateAction  action)
 {
   g_autoptr (YcCaseRecord) record = NULL;
-  g_autoptr (YcCertificateRecord) certificate = load (call, call->argument, &record, NULL);
+  g_autoptr (YcCertificateRecord) certificate =
+    yc_case_store_load_certificate (&call->work, call->argument, &record, NULL);
 
   return certificate != NULL
            ? yc_certificate_change_foresee (&call->work, record, certificate, action,
@@ -183,7 +171,8 @@ change (YcCall               *call,
         GError              **error)
 {
   g_autoptr (YcCaseRecord) record = NULL;
-  g_autoptr (YcCertificateRecord) certificate = load (call, call->argument, &record, error);
+  g_autoptr (YcCertificateRecord) certificate =
+    yc_case_store_load_certificate (&call->work, call->argument, &record, error);
   g_autoptr (YcCertificateRecord) after = NULL;
 
   if (certificate == NULL ||
@@ -225,96 +214,4 @@ YcCertificateDraft *
 yc_certificate_route_foresee_reissue (YcCall *call)
 {
   return foresee_change (call, YC_CERTIFICATE_ACTION_REISSUE);
-}
-
-static YcHttpResponse *
-answer_print (YcCall      *call,
-              guint        status,
-              const char  *id,
-              GError     **error)
-{
-  JsonObject *print = yc_prints_table_find (call->work.transaction, id, error);
-
-  return print != NULL ? yc_http_response_new_json (status, print) : NULL;
-}
-
-static gboolean
-check_new_print (YcCall      *call,
-                 const char  *id,
-                 GError     **error)
-{
-  g_autoptr (JsonObject) print = yc_prints_table_find (call->work.transaction, id, NULL);
-
-  if (print == NULL)
-    return TRUE;
-  g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_STATE_CONFLICT,
-                       _("A printing with this id exists already."));
-  return FALSE;
-}
-
-static JsonObject *
-write_print_detail (const char *serial,
-                    const char *state)
-{
-  JsonObject *detail = json_object_new ();
-
-  json_object_set_string_member (detail, "serial", serial);
-  json_object_set_string_member (detail, "state", state);
-  return detail;
-}
-
-YcHttpResponse *
-yc_print_route_create (YcCall  *call,
-                       GError **error)
-{
-  JsonObject *body = yc_http_request_get_body (call->request);
-  const YcIdentity *identity = call->work.identity;
-  g_autoptr (YcCaseRecord) record = NULL;
-  g_autoptr (YcCertificateRecord) certificate = load (call, call->argument, &record, error);
-  YcPrintRecord print = {
-    .id = yc_json_get_string (body, "id", ""),
-    .serial = call->argument,
-    .printer = yc_json_get_string (body, "printer", ""),
-    .copies = yc_json_get_int (body, "copies", 1),
-    .job = yc_json_get_string (body, "job", ""),
-    .by_id = identity->id,
-    .by_name = identity->name,
-    .at = call->work.now_text,
-  };
-
-  if (certificate == NULL || !check_new_print (call, print.id, error) ||
-      !yc_case_state_allows (record->state, YC_CASE_ACTION_PRINT, identity->role, FALSE, error) ||
-      !yc_certificate_state_allows (certificate->state, YC_CERTIFICATE_ACTION_PRINT,
-                                    identity->role, FALSE, error) ||
-      !yc_prints_table_insert (call->work.transaction, &print, error) ||
-      !yc_work_add_audit (&call->work, "print.create", print.id,
-                          write_print_detail (print.serial, "submitted"), error))
-    return NULL;
-  return answer_print (call, 201, print.id, error);
-}
-
-YcHttpResponse *
-yc_print_route_set_state (YcCall  *call,
-                          GError **error)
-{
-  JsonObject *body = yc_http_request_get_body (call->request);
-  const char *state = yc_json_get_string (body, "state", "");
-  g_autoptr (JsonObject) print =
-    yc_prints_table_find (call->work.transaction, call->argument, error);
-  g_autoptr (YcCaseRecord) record = NULL;
-  g_autoptr (YcCertificateRecord) certificate = NULL;
-
-  if (print == NULL)
-    return NULL;
-  certificate = load (call, json_object_get_string_member (print, "serial"), &record, error);
-  if (certificate == NULL ||
-      !yc_prints_table_set_state (call->work.transaction, call->argument, state,
-                                  yc_json_get_string (body, "detail", ""),
-                                  yc_json_get_string (body, "job",
-                                                      yc_json_get_string (print, "job", "")),
-                                  call->work.now_text, error) ||
-      !yc_work_add_audit (&call->work, "print.state", call->argument,
-                          write_print_detail (certificate->serial, state), error))
-    return NULL;
-  return answer_print (call, 200, call->argument, error);
 }

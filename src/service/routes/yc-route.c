@@ -78,6 +78,8 @@ static const YcRoute routes[] = {
     yc_print_route_create },
   { "POST", API "/prints/{id}/states", CLERK | REVIEWER | SUPERVISOR, YC_LANE_WRITE, TRUE,
     yc_print_route_set_state },
+  { "GET", API "/prints/{id}/sheet", CLERK | REVIEWER | SUPERVISOR, YC_LANE_LONG_READ, FALSE,
+    yc_print_route_get_sheet },
   { "GET", API "/delivery-channels", CASE_READERS, YC_LANE_READ, FALSE,
     yc_delivery_route_list_channels },
   { "POST", API "/deliveries/{id}/retries", CLERK | REVIEWER | SUPERVISOR, YC_LANE_WRITE, TRUE,
