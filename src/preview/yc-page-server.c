@@ -1,45 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A process in which PDF documents are touched. */
+/* Who draws the pages of documents: what is asked for waits in a queue for one of two processes. */
 #include "yc-page-server.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "yc-page-process.h"
-#include "yc-page-protocol.h"
+#include "yc-page-worker.h"
 #include "yc-preview-error.h"
 
 /* A page that takes longer is given up, in milliseconds. */
 #define PATIENCE_MS 10000
 
-/* How long the server is kept when nobody asks for anything, in seconds: to start it again and open
- * a document anew takes less than to notice, and its memory is of use to others. */
+/* How long the processes are kept when nobody asks for anything, in seconds: to start one again and
+ * open a document anew takes less than to notice, and its memory is of use to others. */
 #define KEPT_SECONDS 5
 
 /* So often a document may take the process down; then it is told by what it did. */
 #define DEATHS 2
 
+/* The second process is started when a page that is looked at has waited for so long, in
+ * milliseconds: scans that are leafed through. Where pages are drawn in no time it is never there. */
+#define HELP_AFTER_MS 60
+
+#define MOST_WORKERS 2
+
 typedef struct
 {
-  GTask              *task;
-  const char         *method;
-  GVariant           *arguments;
-  const GVariantType *answer_type;
-  int                 fd;
-  int                 priority;
-  YcPageAnswer        answer;
+  GTask       *task;
+  YcPageCall   call;
+  int          priority;
+  YcPageAnswer answer;
 } Call;
+
+typedef struct
+{
+  YcPageServer *server;
+  YcPageWorker *worker;
+  Call         *call; /* what it is at work on, or NULL */
+} Place;
 
 struct _YcPageServer
 {
   GObject          parent_instance;
   YcDocumentOrigin origin;
-  int              patience;   /* milliseconds */
-  GDBusConnection *connection; /* NULL while there is no process */
-  GSubprocess     *process;
-  gboolean         fenced; /* the process that was started last */
-  gboolean         fence_fails;
+  int              patience; /* milliseconds */
   GQueue           calls;
-  Call            *current;
+  Place            places[MOST_WORKERS];
+  guint            n_places; /* that are used now */
+  guint            most_places;
+  guint            help;
   guint            last_document;
   guint            n_documents;
   GHashTable      *deaths; /* document → how often the process died over it */
@@ -49,13 +57,12 @@ struct _YcPageServer
 G_DEFINE_FINAL_TYPE (YcPageServer, yc_page_server, G_TYPE_OBJECT)
 
 static void serve_next (YcPageServer *self);
-static void start (YcPageServer *self);
 
 static void
 call_free (Call *call)
 {
   g_object_unref (call->task);
-  g_variant_unref (call->arguments);
+  g_variant_unref (call->call.arguments);
   g_free (call);
 }
 
@@ -65,22 +72,21 @@ get_document (Call *call)
 {
   guint document;
 
-  g_variant_get_child (call->arguments, 2, "u", &document);
+  g_variant_get_child (call->call.arguments, 2, "u", &document);
   return document;
 }
 
 static void
 stop (YcPageServer *self)
 {
-  g_clear_object (&self->connection);
-  if (self->process != NULL)
-    g_subprocess_force_exit (self->process);
-  g_clear_object (&self->process);
+  for (guint i = 0; i < MOST_WORKERS; i++)
+    yc_page_worker_stop (self->places[i].worker);
+  self->n_places = 1;
 }
 
 /* What went wrong on the way is of no use to the reader. */
 static void
-fail (YcPageServer *self, GTask *task, const GError *error)
+fail (GTask *task, const GError *error)
 {
   const char *words =
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
@@ -88,7 +94,6 @@ fail (YcPageServer *self, GTask *task, const GError *error)
           : _ ("The document could not be drawn. Open it again; if that does not help, it is damaged.");
 
   g_debug ("Page server: %s", error->message);
-  stop (self);
   g_task_return_new_error (task, YC_PREVIEW_ERROR, YC_PREVIEW_ERROR_FAILED, "%s", words);
 }
 
@@ -115,6 +120,15 @@ blame (YcPageServer *self, guint document)
 }
 
 static gboolean
+is_resting (YcPageServer *self)
+{
+  for (guint i = 0; i < MOST_WORKERS; i++)
+    if (self->places[i].call != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 kept_cb (gpointer user_data)
 {
   YcPageServer *self = user_data;
@@ -124,116 +138,110 @@ kept_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever helped is there still, but is not asked before it is needed again. */
+static void
+rest (YcPageServer *self)
+{
+  self->n_places = 1;
+  if (self->kept == 0)
+    self->kept = g_timeout_add_seconds (KEPT_SECONDS, kept_cb, self);
+}
+
 /* Takes the call off; what follows from it may ask for more. */
 static void
-finish (YcPageServer *self, GVariant *answer, GUnixFDList *fds, GError *error)
+answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  Call *call = g_steal_pointer (&self->current);
+  Place *place = user_data;
+  g_autoptr (YcPageServer) self = place->server;
+  Call *call = g_steal_pointer (&place->call);
+  g_autoptr (GUnixFDList) fds = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean died;
+  g_autoptr (GVariant) answer =
+      yc_page_worker_call_finish (YC_PAGE_WORKER (object), result, &fds, &died, &error);
 
+  if (died)
+    blame (self, get_document (call));
   if (answer != NULL)
     call->answer (call->task, answer, fds);
   else if (error->domain == YC_PREVIEW_ERROR)
     {
       g_dbus_error_strip_remote_error (error);
-      g_task_return_error (call->task, g_error_copy (error));
+      g_task_return_error (call->task, g_steal_pointer (&error));
     }
   else
-    fail (self, call->task, error);
+    fail (call->task, error);
   call_free (call);
   serve_next (self);
-  if (self->current == NULL && self->kept == 0)
-    self->kept = g_timeout_add_seconds (KEPT_SECONDS, kept_cb, self);
+  if (is_resting (self))
+    rest (self);
 }
 
 static void
-answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+serve (YcPageServer *self, Place *place, Call *call)
 {
-  g_autoptr (YcPageServer) self = user_data;
-  g_autoptr (GUnixFDList) fds = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer = g_dbus_connection_call_with_unix_fd_list_finish (
-      G_DBUS_CONNECTION (object), &fds, result, &error);
+  g_clear_handle_id (&self->kept, g_source_remove);
+  place->call = call;
+  call->call.patience = self->patience;
+  g_object_ref (self);
+  yc_page_worker_call_async (place->worker, &call->call, answered_cb, place);
+}
 
-  if (answer == NULL && error->domain != YC_PREVIEW_ERROR)
-    blame (self, get_document (self->current));
-  finish (self, answer, fds, error);
+/* (nullable): one that has nothing to do */
+static Place *
+find_place (YcPageServer *self)
+{
+  for (guint i = 0; i < self->n_places; i++)
+    if (self->places[i].call == NULL)
+      return &self->places[i];
+  return NULL;
+}
+
+static gboolean
+is_waited_for (YcPageServer *self)
+{
+  const Call *first = g_queue_peek_head (&self->calls);
+
+  return first != NULL && first->priority == YC_DOCUMENT_PRIORITY_LOOKED_AT;
+}
+
+static gboolean
+help_cb (gpointer user_data)
+{
+  YcPageServer *self = user_data;
+
+  self->help = 0;
+  if (is_waited_for (self))
+    self->n_places = self->most_places;
+  serve_next (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-send_call (YcPageServer *self, Call *call)
+ask_for_help (YcPageServer *self)
 {
-  g_autoptr (GUnixFDList) fds = g_unix_fd_list_new ();
-  g_autoptr (GError) error = NULL;
-
-  if (g_unix_fd_list_append (fds, call->fd, &error) < 0)
-    {
-      finish (self, NULL, NULL, error);
-      return;
-    }
-  g_dbus_connection_call_with_unix_fd_list (
-      self->connection, NULL, YC_PAGES_PATH, YC_PAGES_INTERFACE, call->method, call->arguments,
-      call->answer_type, G_DBUS_CALL_FLAGS_NONE, self->patience, fds, NULL, answered_cb,
-      g_object_ref (self));
-}
-
-/* Where the fence cannot be built (no rights to do so, as in many containers) the process keeps
- * itself within bounds alone. */
-static void
-connected_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (YcPageServer) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->connection = g_dbus_connection_new_finish (result, &error);
-  if (self->connection != NULL)
-    send_call (self, self->current);
-  else if (self->fenced)
-    {
-      self->fence_fails = TRUE;
-      start (self);
-    }
-  else
-    finish (self, NULL, NULL, error);
-}
-
-static void
-start (YcPageServer *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GIOStream) stream = NULL;
-
-  stop (self);
-  /* From here on errors are known by name. */
-  (void) YC_PREVIEW_ERROR;
-  self->fenced = self->origin == YC_DOCUMENT_FOREIGN && !self->fence_fails &&
-                 yc_page_process_can_be_fenced ();
-  self->process = yc_page_process_start (self->fenced, &stream, &error);
-  if (self->process != NULL)
-    g_dbus_connection_new (stream, NULL, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL, NULL,
-                           connected_cb, g_object_ref (self));
-  else
-    finish (self, NULL, NULL, error);
+  if (!is_waited_for (self))
+    g_clear_handle_id (&self->help, g_source_remove);
+  else if (self->help == 0 && self->n_places < self->most_places)
+    self->help = g_timeout_add (HELP_AFTER_MS, help_cb, self);
 }
 
 static void
 serve_next (YcPageServer *self)
 {
-  while (self->current == NULL && !g_queue_is_empty (&self->calls))
+  Place *place = find_place (self);
+
+  while (place != NULL && !g_queue_is_empty (&self->calls))
     {
       Call *call = g_queue_pop_head (&self->calls);
 
       if (g_task_return_error_if_cancelled (call->task) || refuse (self, call))
-        {
-          call_free (call);
-          continue;
-        }
-      self->current = call;
-      g_clear_handle_id (&self->kept, g_source_remove);
-      if (self->connection != NULL && !g_dbus_connection_is_closed (self->connection))
-        send_call (self, call);
+        call_free (call);
       else
-        start (self);
+        serve (self, place, call);
+      place = find_place (self);
     }
+  ask_for_help (self);
 }
 
 /* Behind all of the same priority. */
@@ -261,6 +269,18 @@ yc_page_server_init (YcPageServer *self)
 {
   self->patience = PATIENCE_MS;
   self->deaths = g_hash_table_new (NULL, NULL);
+  self->n_places = 1;
+  self->most_places = MIN (MOST_WORKERS, g_get_num_processors ());
+}
+
+static void
+add_workers (YcPageServer *self)
+{
+  for (guint i = 0; i < MOST_WORKERS; i++)
+    {
+      self->places[i].server = self;
+      self->places[i].worker = yc_page_worker_new (self->origin == YC_DOCUMENT_FOREIGN);
+    }
 }
 
 YcPageServer *
@@ -274,6 +294,7 @@ yc_page_server_get (YcDocumentOrigin origin)
     {
       servers[origin] = g_object_new (YC_TYPE_PAGE_SERVER, NULL);
       servers[origin]->origin = origin;
+      add_workers (servers[origin]);
     }
   return servers[origin];
 }
@@ -288,16 +309,25 @@ yc_page_server_set_patience (YcPageServer *self, int patience)
 }
 
 void
+yc_page_server_set_alone (YcPageServer *self)
+{
+  g_return_if_fail (YC_IS_PAGE_SERVER (self));
+
+  self->most_places = 1;
+  self->n_places = 1;
+}
+
+void
 yc_page_server_call (YcPageServer *self, GTask *task, const char *method, GVariant *arguments,
                      const GVariantType *answer_type, int fd, YcPageAnswer answer)
 {
   Call *call = g_new0 (Call, 1);
 
   call->task = g_object_ref (task);
-  call->method = method;
-  call->arguments = g_variant_ref_sink (arguments);
-  call->answer_type = answer_type;
-  call->fd = fd;
+  call->call.method = method;
+  call->call.arguments = g_variant_ref_sink (arguments);
+  call->call.answer_type = answer_type;
+  call->call.fd = fd;
   call->priority = g_task_get_priority (task);
   call->answer = answer;
   insert_call (self, call);
@@ -335,9 +365,10 @@ yc_page_server_close (YcPageServer *self, guint document)
   self->n_documents--;
   g_hash_table_remove (self->deaths, GUINT_TO_POINTER (document));
   if (self->origin == YC_DOCUMENT_FOREIGN && self->n_documents == 0)
-    stop (self);
-  else if (self->connection != NULL)
-    g_dbus_connection_call (self->connection, NULL, YC_PAGES_PATH, YC_PAGES_INTERFACE, "Close",
-                            g_variant_new ("(u)", document), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
-                            NULL, NULL);
+    {
+      stop (self);
+      return;
+    }
+  for (guint i = 0; i < MOST_WORKERS; i++)
+    yc_page_worker_tell (self->places[i].worker, "Close", g_variant_new ("(u)", document));
 }

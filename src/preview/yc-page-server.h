@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A process in which PDF documents are touched. Private to this room and its tests.
+/* Who draws the pages of documents. Private to this room and its tests.
  *
- * It is another process and not a thread for two reasons. A file from outside that makes the PDF
+ * They are touched in another process and not in a thread for two reasons. A file from outside that makes the PDF
  * library crash or run for ever takes down no counter. And cairo 1.16, with which the library draws
  * and the toolkit too, can let two threads wait for each other for ever once their fonts fill its
  * cache of glyphs.
  *
- * There are two: one for what this house made, one for what was brought. Each is started when it is
- * needed, let go of when nobody has asked for anything for a few seconds, and started again when it
- * died; the second ends with the last of its documents, too, so that one citizen's file never lies
- * where another's has been at work. Of the main thread only. */
+ * There are two servers: one for what this house made, one for what was brought. Each has a process
+ * that is started when it is needed, let go of when nobody has asked for anything for a few seconds,
+ * and started again when it died; and a second one while pages that are looked at have to wait. Those
+ * of the second server end with the last of its documents, too, so that one citizen's file never
+ * lies where another's has been at work. Of the main thread only. */
 #pragma once
 
 #include <gio/gio.h>
@@ -31,6 +32,9 @@ YcPageServer *yc_page_server_get          (YcDocumentOrigin    origin);
 /* How long an answer may take before the process is ended, in milliseconds. */
 void          yc_page_server_set_patience (YcPageServer       *self,
                                            int                 patience);
+
+/* From now on one process does everything, strictly by priority: for tests that look at the order. */
+void          yc_page_server_set_alone    (YcPageServer       *self);
 
 /**
  * yc_page_server_call:

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "yc-document.h"
+#include "yc-page-server.h"
 #include "yc-preview-error.h"
 #include "yc-test-document.h"
 #include "yc-test-files.h"
@@ -242,6 +243,7 @@ test_priorities (void)
   g_autoptr (GString) served = g_string_new (NULL);
   Turn turns[G_N_ELEMENTS (priorities)];
 
+  yc_page_server_set_alone (yc_page_server_get (YC_DOCUMENT_OURS));
   for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
     {
       turns[i] = (Turn){ served, names[i], g_cancellable_new () };

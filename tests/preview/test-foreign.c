@@ -254,6 +254,35 @@ test_crash (void)
   assert_all_is_well ();
 }
 
+/* A page that is looked at does not wait for ever behind one that is slow: a second process comes. */
+static void
+test_help (void)
+{
+  g_autoptr (YcDocument) document = load_well ();
+  g_autoptr (GAsyncResult) slow = NULL;
+  g_autoptr (YcPixels) late = NULL;
+  GPid server;
+
+  if (g_get_num_processors () < 2)
+    {
+      g_test_skip ("One processor: a second process would be no help");
+      return;
+    }
+  set_patience (PATIENCE);
+  assert_draws (document);
+  server = find_server ();
+  g_assert_cmpint (kill (server, SIGSTOP), ==, 0);
+  yc_document_render_async (document, 0, 1, YC_DOCUMENT_PRIORITY_LOOKED_AT, NULL,
+                            yc_test_document_keep, &slow);
+  assert_draws (document);
+  g_assert_null (slow);
+  g_assert_cmpint (kill (server, SIGCONT), ==, 0);
+  late = yc_document_render_finish (document, yc_test_document_wait (&slow), NULL);
+  g_assert_nonnull (late);
+  g_clear_object (&document);
+  await_no_server ();
+}
+
 typedef struct
 {
   const char *name;
@@ -344,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/foreign/without-fence", test_without_fence);
   g_test_add_func ("/foreign/endless", test_endless);
   g_test_add_func ("/foreign/crash", test_crash);
+  g_test_add_func ("/foreign/help", test_help);
   for (gsize i = 0; i < G_N_ELEMENTS (hostiles); i++)
     {
       g_autofree char *path = g_strconcat ("/foreign/", hostiles[i].name, NULL);
