@@ -111,7 +111,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (run->n_frames++ > 0)
     run->longest = MAX (run->longest, now - run->last);
   run->last = now;
-  if (yc_page_canvas_get_texture (run->canvas, yc_page_canvas_get_page (run->canvas)) == NULL)
+  if (!yc_page_canvas_shows (run->canvas, yc_page_canvas_get_page (run->canvas)))
     run->n_blank++;
   gtk_adjustment_set_value (run->adjustment, page_height * run->pages_a_second *
                                                  (double) (now - run->start) / G_USEC_PER_SEC);

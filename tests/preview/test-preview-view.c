@@ -8,6 +8,7 @@
 #include "yc-page-server.h"
 #include "yc-pem-signer.h"
 #include "yc-page-textures.h"
+#include "yc-page-travel.h"
 #include "yc-preview-view.h"
 #include "yc-test-document.h"
 #include "yc-test-pdf.h"
@@ -301,18 +302,99 @@ test_order (void)
   g_autoptr (GString) order = g_string_new (NULL);
 
   g_assert_no_error (error);
+  yc_page_server_set_alone (yc_page_server_get (YC_DOCUMENT_OURS));
   g_signal_connect_swapped (textures, "changed", G_CALLBACK (note_cb), order);
   for (guint page = 0; page < 20; page += 2)
-    yc_page_textures_want (textures, page, page + 1, 0.5);
-  yc_page_textures_want (textures, 20, 21, 0.5);
+    yc_page_textures_want (textures, page, page + 1, 0.5, TRUE);
+  yc_page_textures_want (textures, 20, 21, 0.5, TRUE);
   while (yc_page_textures_get (textures, 19) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (order->str, ==, "20 21 22 19 ");
   /* A neighbour that is looked at now needs not be asked for again. */
-  yc_page_textures_want (textures, 22, 23, 0.5);
+  yc_page_textures_want (textures, 22, 23, 0.5, TRUE);
   while (yc_page_textures_get (textures, 24) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (order->str, ==, "20 21 22 19 23 24 ");
+}
+
+static void
+test_travel (void)
+{
+  YcPageTravel travel = { 0 };
+  gint64 now = 5 * G_USEC_PER_SEC;
+
+  /* A leap is none. */
+  yc_page_travel_move (&travel, 100, now);
+  g_assert_cmpfloat (yc_page_travel_get_speed (&travel, now), ==, 0);
+  for (guint i = 1; i <= 30; i++)
+    yc_page_travel_move (&travel, 100 - 0.2 * i, now + i * 20000);
+  now += 600000;
+  g_assert_cmpfloat_with_epsilon (yc_page_travel_get_speed (&travel, now), -10, 0.01);
+  g_assert_cmpfloat (yc_page_travel_get_speed (&travel, now + YC_PAGE_TRAVEL_REST + 1), ==, 0);
+}
+
+#define N_FLOWN_OVER 600
+#define PAGES_A_FRAME 8
+
+typedef struct
+{
+  Fixture *fixture;
+  guint    n_frames;
+  guint    most_sharp; /* textures of pages far from the beginning, at any time */
+} Flight;
+
+static guint
+count_sharp (YcPageCanvas *canvas)
+{
+  guint n = 0;
+
+  for (guint page = 20; page < N_FLOWN_OVER - 20; page++)
+    n += yc_page_canvas_get_texture (canvas, page) != NULL ? 1 : 0;
+  return n;
+}
+
+static gboolean
+fly_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Flight *flight = data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  double page_height = gtk_adjustment_get_upper (adjustment) / N_FLOWN_OVER;
+
+  flight->n_frames++;
+  flight->most_sharp = MAX (flight->most_sharp, count_sharp (YC_PAGE_CANVAS (widget)));
+  gtk_adjustment_set_value (adjustment, page_height * PAGES_A_FRAME * flight->n_frames);
+  return flight->n_frames * PAGES_A_FRAME < N_FLOWN_OVER ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_landed (gpointer data)
+{
+  return ((Flight *) data)->n_frames * PAGES_A_FRAME >= N_FLOWN_OVER;
+}
+
+static gboolean
+has_stand_ins (gpointer data)
+{
+  YcPageCanvas *canvas = data;
+  guint page = N_FLOWN_OVER - 1 - 6;
+
+  return yc_page_canvas_shows (canvas, page) && yc_page_canvas_get_texture (canvas, page) == NULL;
+}
+
+/* Pages that fly by are not drawn for the screen; where one stops they are, and small ones of what
+ * lies around. */
+static void
+test_flight (Fixture *f, gconstpointer data)
+{
+  Flight flight = { .fixture = f };
+
+  show (f, yc_test_pdf_new (N_FLOWN_OVER, A4_WIDTH, A4_HEIGHT));
+  gtk_widget_add_tick_callback (GTK_WIDGET (f->canvas), fly_cb, &flight, NULL);
+  yc_test_iterate_until (has_landed, &flight);
+  g_assert_cmpuint (flight.most_sharp, <, 30);
+  wait_until_at (f, N_FLOWN_OVER - 1);
+  wait_for_page (f, N_FLOWN_OVER - 1);
+  yc_test_iterate_until (has_stand_ins, f->canvas);
 }
 
 typedef struct
@@ -722,6 +804,8 @@ main (int argc, char **argv)
   ADD ("page-keys", test_page_keys);
   ADD ("keeps-pages", test_keeps_pages);
   g_test_add_func ("/preview-view/order", test_order);
+  g_test_add_func ("/preview-view/travel", test_travel);
+  ADD ("flight", test_flight);
   ADD ("search", test_search);
   ADD ("copy", test_copy);
   ADD ("small-pages", test_small_pages);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pages of a document, one under the other, to be put into a scrolled window. */
-#include "yc-page-canvas.h"
+#include "yc-page-canvas-private.h"
 
 #include "yc-page-keys.h"
 #include "yc-page-layout.h"
 #include "yc-page-marks.h"
-#include "yc-page-selection.h"
+#include "yc-page-paint.h"
+#include "yc-page-pointer.h"
+#include "yc-page-scroll.h"
 #include "yc-page-textures.h"
+#include "yc-page-travel.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -15,20 +18,31 @@
 #define LARGEST_ZOOM 3.0
 #define SMALLEST_SIDE 120 /* what is asked for at least */
 
+/* Pages fly by when they could be seen for no longer than they take to be drawn, or nearly so: then
+ * small pictures stand in for them, which are drawn ahead. */
+#define FLYING 0.5
+#define SMALL_AHEAD 40
+#define SMALL_BEHIND 8
+
 struct _YcPageCanvas
 {
   GtkWidget parent_instance;
 
-  YcDocument     *document;
-  YcPageTextures *textures;
-  YcPageLayout   *layout;
-  GtkAdjustment  *hadjustment;
-  GtkAdjustment  *vadjustment;
-  YcPageZoom      mode;
-  double          zoom;
-  double          wanted_zoom; /* in mode FIXED */
-  guint           page;
-  guint           report_id;
+  YcDocument       *document;
+  YcPageTextures   *textures;
+  YcPageMiniatures *miniatures; /* NULL: pages are few */
+  YcPageLayout     *layout;
+  GtkAdjustment    *hadjustment;
+  GtkAdjustment    *vadjustment;
+  YcPageZoom        mode;
+  double            zoom;
+  double            wanted_zoom; /* in mode FIXED */
+  guint             page;
+  guint             report_id;
+
+  YcPageTravel travel;
+  gboolean     forward; /* which way it went last */
+  guint        settle_id;
 
   YcDocumentSearch *search;
   guint             current; /* of the places in it */
@@ -135,28 +149,105 @@ set_page (YcPageCanvas *self, guint page)
   report_later (self);
 }
 
+/* What is on screen, from the first page to the last. */
+static void
+find_pages (YcPageCanvas *self, guint *first, guint *last)
+{
+  double top = gtk_adjustment_get_value (self->vadjustment);
+
+  *first = yc_page_layout_find_page (self->layout, top);
+  *last = yc_page_layout_find_page (self->layout,
+                                    top + gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static gboolean
+is_drawn (YcPageCanvas *self, guint first, guint last)
+{
+  for (guint page = first; page <= last; page++)
+    if (yc_page_textures_get (self->textures, page) == NULL &&
+        !yc_page_textures_is_failed (self->textures, page))
+      return FALSE;
+  return TRUE;
+}
+
+/* Small pictures are drawn of where the reader will be when they are; at rest when all else is
+ * done. */
+static void
+want_small (YcPageCanvas *self, guint first, guint last, double speed)
+{
+  guint lead = (guint) (ABS (speed) * yc_page_textures_get_delay (self->textures));
+  guint from = self->forward ? MIN (first + lead, get_n_pages (self) - 1) : last - MIN (last, lead);
+
+  if (self->miniatures != NULL && (speed != 0 || is_drawn (self, first, last)))
+    yc_page_miniatures_want (self->miniatures, from, self->forward, SMALL_AHEAD, SMALL_BEHIND,
+                             speed != 0);
+}
+
+static gboolean settle_cb (gpointer user_data);
+
+/* What is wanted when nobody scrolls on. */
+static void
+settle_later (YcPageCanvas *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (YC_PAGE_TRAVEL_REST / 1000 + 10, settle_cb, self);
+}
+
 /* Has drawn what is on screen, and the neighbours, so that turning the page shows it at once. */
 static void
 look (YcPageCanvas *self)
 {
-  double top = gtk_adjustment_get_value (self->vadjustment);
+  double speed = yc_page_travel_get_speed (&self->travel, g_get_monotonic_time ());
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  guint first;
-  guint last;
+  guint first, last;
 
   if (self->document == NULL || height <= 0)
     return;
-  first = yc_page_layout_find_page (self->layout, top);
-  last = yc_page_layout_find_page (self->layout, top + height);
-  yc_page_textures_want (self->textures, first, last,
-                         YC_PAGE_LAYOUT_SCALE * self->zoom * factor);
-  set_page (self, yc_page_layout_find_page (self->layout, top + height / 3));
+  find_pages (self, &first, &last);
+  if (self->miniatures != NULL &&
+      ABS (speed) * yc_page_textures_get_delay (self->textures) > FLYING)
+    {
+      yc_page_textures_pause (self->textures);
+      settle_later (self);
+    }
+  else
+    {
+      yc_page_textures_want (self->textures, first, last,
+                             YC_PAGE_LAYOUT_SCALE * self->zoom * factor, self->forward);
+      speed = 0;
+    }
+  want_small (self, first, last, speed);
+  set_page (self, yc_page_layout_find_page (
+                      self->layout, gtk_adjustment_get_value (self->vadjustment) + height / 3));
+}
+
+static gboolean
+settle_cb (gpointer user_data)
+{
+  YcPageCanvas *self = user_data;
+
+  self->settle_id = 0;
+  look (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-scrolled_cb (YcPageCanvas *self)
+travel (YcPageCanvas *self)
 {
+  double top = gtk_adjustment_get_value (self->vadjustment);
+  double place = get_n_pages (self) * top / yc_page_layout_get_height (self->layout);
+
+  if (place != self->travel.place)
+    self->forward = place > self->travel.place;
+  yc_page_travel_move (&self->travel, place, g_get_monotonic_time ());
+}
+
+static void
+scrolled_cb (YcPageCanvas *self, GtkAdjustment *adjustment)
+{
+  if (self->document != NULL && adjustment == self->vadjustment)
+    travel (self);
   look (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -165,31 +256,6 @@ static void
 scroll_to (YcPageCanvas *self, double y)
 {
   gtk_adjustment_set_value (self->vadjustment, y);
-}
-
-/* @centre: what shall be in the middle of the view, as a part of the whole; below 0: what is at
- * its beginning stays. */
-static void
-configure (GtkAdjustment *adjustment, double total, double visible, double centre)
-{
-  double value = gtk_adjustment_get_value (adjustment);
-
-  if (centre >= 0)
-    value = centre * total - visible / 2;
-  gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (total - visible, 0)), 0,
-                            MAX (total, visible), YC_PAGE_KEYS_LINE, visible * 0.9,
-                            visible);
-}
-
-static double
-get_centre (GtkAdjustment *adjustment)
-{
-  double upper = gtk_adjustment_get_upper (adjustment);
-
-  return upper > 0 ? (gtk_adjustment_get_value (adjustment) +
-                      gtk_adjustment_get_page_size (adjustment) / 2) /
-                         upper
-                   : -1;
 }
 
 static void
@@ -201,42 +267,26 @@ yc_page_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
 
   if (self->document == NULL)
     {
-      configure (self->hadjustment, width, width, -1);
-      configure (self->vadjustment, height, height, -1);
+      yc_page_scroll_configure (self->hadjustment, width, width, -1);
+      yc_page_scroll_configure (self->vadjustment, height, height, -1);
       return;
     }
   zoom = find_zoom (self, width, height);
   zooms = zoom != self->zoom || !yc_page_layout_is_placed (self->layout);
   self->zoom = zoom;
   yc_page_layout_place (self->layout, zoom, gtk_widget_get_scale_factor (widget));
-  configure (self->hadjustment, yc_page_layout_get_width (self->layout), width,
-             zooms ? get_centre (self->hadjustment) : -1);
-  configure (self->vadjustment, yc_page_layout_get_height (self->layout), height,
-             zooms && gtk_adjustment_get_value (self->vadjustment) > 0
-                 ? get_centre (self->vadjustment)
-                 : -1);
+  yc_page_scroll_configure (self->hadjustment, yc_page_layout_get_width (self->layout), width,
+                            zooms ? yc_page_scroll_get_centre (self->hadjustment) : -1);
+  yc_page_scroll_configure (self->vadjustment, yc_page_layout_get_height (self->layout), height,
+                            zooms && gtk_adjustment_get_value (self->vadjustment) > 0
+                                ? yc_page_scroll_get_centre (self->vadjustment)
+                                : -1);
   look (self);
   if (zooms)
     report_later (self);
 }
 
 /* drawing */
-
-static void
-draw_failure (YcPageCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *area)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
-      GTK_WIDGET (self), _ ("This page cannot be drawn."));
-  const GdkRGBA ink = { 0.4f, 0.4f, 0.4f, 1.0f };
-  graphene_point_t at = area->origin;
-
-  at.x += (float) YC_PAGE_LAYOUT_MARGIN;
-  at.y += (float) YC_PAGE_LAYOUT_MARGIN;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &at);
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
-  gtk_snapshot_restore (snapshot);
-}
 
 static void
 draw_selection (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *area)
@@ -248,25 +298,30 @@ draw_selection (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const gra
     yc_page_marks_draw (snapshot, self->document, page, area, areas, &colour);
 }
 
+/* The best there is of a page. */
+static GdkTexture *
+find_picture (YcPageCanvas *self, guint page)
+{
+  GdkTexture *texture = yc_page_textures_get (self->textures, page);
+
+  if (texture != NULL || self->miniatures == NULL)
+    return texture;
+  return yc_page_miniatures_get (self->miniatures, page);
+}
+
 static void
 draw_page (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *area)
 {
-  const GdkRGBA paper = { 1.0f, 1.0f, 1.0f, 1.0f };
-  const GdkRGBA shadow = { 0.0f, 0.0f, 0.0f, 0.25f };
-  GdkTexture *texture = yc_page_textures_get (self->textures, page);
-  GskRoundedRect outline;
+  GdkTexture *picture = find_picture (self, page);
 
-  gsk_rounded_rect_init_from_rect (&outline, area, 0);
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 1, 0, 3);
-  if (texture != NULL)
-    gtk_snapshot_append_texture (snapshot, texture, area);
-  else
-    gtk_snapshot_append_color (snapshot, &paper, area);
+  yc_page_paint_sheet (snapshot, area, picture);
   draw_selection (self, snapshot, page, area);
   if (self->search != NULL)
     yc_page_marks_draw_found (snapshot, self->document, page, area, self->search, self->current);
   if (yc_page_textures_is_failed (self->textures, page))
-    draw_failure (self, snapshot, area);
+    yc_page_paint_failed (GTK_WIDGET (self), snapshot, area);
+  else if (picture == NULL && self->miniatures != NULL)
+    yc_page_paint_number (GTK_WIDGET (self), snapshot, area, page);
 }
 
 static void
@@ -308,87 +363,25 @@ yc_page_canvas_measure (GtkWidget     *widget,
   *natural = SMALLEST_SIDE;
 }
 
-/* choosing text */
-
-/* Where a point of the view lies on a page, in points; beside the pages: on the nearest. */
-static guint
-find_point (YcPageCanvas *self, double *x, double *y)
-{
-  double down = *y + gtk_adjustment_get_value (self->vadjustment);
-  guint page = yc_page_layout_find_page (self->layout, down);
-  graphene_rect_t area;
-  double width, height;
-
-  yc_page_layout_get_area (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)), &area);
-  yc_document_get_page_size (self->document, page, &width, &height);
-  *x = (*x + gtk_adjustment_get_value (self->hadjustment) - area.origin.x) * width /
-       area.size.width;
-  *y = (down - area.origin.y) * height / area.size.height;
-  return page;
-}
-
-static void
-drag_begin_cb (YcPageCanvas *self, double x, double y)
-{
-  guint page;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->document == NULL)
-    return;
-  page = find_point (self, &x, &y);
-  yc_page_selection_begin (self->selection, page, x, y);
-}
-
-static void
-drag_update_cb (YcPageCanvas *self, double across, double down, GtkGestureDrag *gesture)
-{
-  double x, y;
-  guint page;
-
-  if (self->document == NULL || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    return;
-  x += across;
-  y += down;
-  page = find_point (self, &x, &y);
-  yc_page_selection_extend (self->selection, page, x, y);
-}
-
-static gboolean
-choose_page_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  YcPageCanvas *self = YC_PAGE_CANVAS (widget);
-
-  if (self->document == NULL)
-    return FALSE;
-  yc_page_selection_choose_page (self->selection, yc_page_canvas_get_page (self));
-  return TRUE;
-}
-
-static gboolean
-copy_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  g_autofree char *text = yc_page_canvas_get_selected_text (YC_PAGE_CANVAS (widget));
-
-  if (text == NULL)
-    return FALSE;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  return TRUE;
-}
-
-static void
-add_drag (YcPageCanvas *self)
-{
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-}
-
 static void
 changed_cb (YcPageCanvas *self, guint page)
 {
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  guint first, last;
+
+  find_pages (self, &first, &last);
+  if (page >= first && page <= last)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drawn_cb (YcPageCanvas *self, guint page)
+{
+  guint first, last;
+
+  changed_cb (self, page);
+  find_pages (self, &first, &last);
+  if (self->settle_id == 0)
+    want_small (self, first, last, 0);
 }
 
 static void
@@ -473,7 +466,8 @@ yc_page_canvas_dispose (GObject *object)
   YcPageCanvas *self = YC_PAGE_CANVAS (object);
 
   g_clear_handle_id (&self->report_id, g_source_remove);
-  yc_page_canvas_set_document (self, NULL);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  yc_page_canvas_set_document (self, NULL, NULL);
   if (self->hadjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->hadjustment, self);
   if (self->vadjustment != NULL)
@@ -510,8 +504,7 @@ yc_page_canvas_class_init (YcPageCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   yc_page_keys_add (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, choose_page_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
+  yc_page_pointer_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "pagecanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -525,7 +518,7 @@ yc_page_canvas_init (YcPageCanvas *self)
   set_adjustment (self, &self->hadjustment, NULL);
   set_adjustment (self, &self->vadjustment, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  add_drag (self);
+  yc_page_pointer_add (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_resize), NULL);
 }
 
@@ -535,19 +528,9 @@ yc_page_canvas_new (void)
   return g_object_new (YC_TYPE_PAGE_CANVAS, NULL);
 }
 
-/**
- * yc_page_canvas_set_document:
- * @self: the canvas
- * @document: (nullable): what to show, from its beginning
- */
-void
-yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document)
+static void
+drop_document (YcPageCanvas *self)
 {
-  g_return_if_fail (YC_IS_PAGE_CANVAS (self));
-  g_return_if_fail (document == NULL || YC_IS_DOCUMENT (document));
-
-  if (!g_set_object (&self->document, document))
-    return;
   g_clear_object (&self->search);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
@@ -555,16 +538,34 @@ yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document)
   if (self->textures != NULL)
     g_signal_handlers_disconnect_by_data (self->textures, self);
   g_clear_object (&self->textures);
+  if (self->miniatures != NULL)
+    g_signal_handlers_disconnect_by_data (self->miniatures, self);
+  g_clear_object (&self->miniatures);
   g_clear_pointer (&self->layout, yc_page_layout_free);
   self->page = G_MAXUINT;
+  self->forward = TRUE;
+  self->travel = (YcPageTravel){ 0 };
+}
+
+void
+yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document, YcPageMiniatures *miniatures)
+{
+  g_return_if_fail (YC_IS_PAGE_CANVAS (self));
+  g_return_if_fail (document == NULL || YC_IS_DOCUMENT (document));
+
+  if (!g_set_object (&self->document, document))
+    return;
+  drop_document (self);
   if (document == NULL)
     return;
   self->layout = yc_page_layout_new (document);
   self->textures = yc_page_textures_new (document);
   self->selection = yc_page_selection_new (document);
   g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_connect_swapped (self->textures, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->textures, "changed", G_CALLBACK (drawn_cb), self);
   g_signal_connect_swapped (self->textures, "refused", G_CALLBACK (refused_cb), self);
+  if (g_set_object (&self->miniatures, miniatures))
+    g_signal_connect_swapped (miniatures, "changed", G_CALLBACK (changed_cb), self);
   scroll_to (self, 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -633,17 +634,6 @@ yc_page_canvas_set_search (YcPageCanvas *self, YcDocumentSearch *search, guint c
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* What is there already stays where it is; else it comes a third from the beginning. */
-static void
-show_span (GtkAdjustment *adjustment, double first, double last)
-{
-  double value = gtk_adjustment_get_value (adjustment);
-  double visible = gtk_adjustment_get_page_size (adjustment);
-
-  if (first < value || last > value + visible)
-    gtk_adjustment_set_value (adjustment, first - visible / 3);
-}
-
 void
 yc_page_canvas_show_area (YcPageCanvas *self, guint page, const YcPageArea *area)
 {
@@ -656,8 +646,9 @@ yc_page_canvas_show_area (YcPageCanvas *self, guint page, const YcPageArea *area
   yc_page_layout_get_area (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)),
                            &page_area);
   place = yc_page_marks_place (self->document, page, &page_area, area);
-  show_span (self->hadjustment, place.origin.x, place.origin.x + place.size.width);
-  show_span (self->vadjustment, place.origin.y, place.origin.y + place.size.height);
+  yc_page_scroll_show_span (self->hadjustment, place.origin.x, place.origin.x + place.size.width);
+  yc_page_scroll_show_span (self->vadjustment, place.origin.y,
+                            place.origin.y + place.size.height);
 }
 
 char *
@@ -674,4 +665,34 @@ yc_page_canvas_get_texture (YcPageCanvas *self, guint page)
   g_return_val_if_fail (YC_IS_PAGE_CANVAS (self), NULL);
 
   return self->textures != NULL ? yc_page_textures_get (self->textures, page) : NULL;
+}
+
+gboolean
+yc_page_canvas_shows (YcPageCanvas *self, guint page)
+{
+  g_return_val_if_fail (YC_IS_PAGE_CANVAS (self), FALSE);
+
+  return self->document != NULL && find_picture (self, page) != NULL;
+}
+
+YcPageSelection *
+yc_page_canvas_get_selection (YcPageCanvas *self)
+{
+  return self->selection;
+}
+
+guint
+yc_page_canvas_find_point (YcPageCanvas *self, double *x, double *y)
+{
+  double down = *y + gtk_adjustment_get_value (self->vadjustment);
+  guint page = yc_page_layout_find_page (self->layout, down);
+  graphene_rect_t area;
+  double width, height;
+
+  yc_page_layout_get_area (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)), &area);
+  yc_document_get_page_size (self->document, page, &width, &height);
+  *x = (*x + gtk_adjustment_get_value (self->hadjustment) - area.origin.x) * width /
+       area.size.width;
+  *y = (down - area.origin.y) * height / area.size.height;
+  return page;
 }

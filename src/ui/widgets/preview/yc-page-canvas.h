@@ -6,6 +6,7 @@
 
 #include "yc-document-search.h"
 #include "yc-document.h"
+#include "yc-page-miniatures.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,10 @@ G_DECLARE_FINAL_TYPE (YcPageCanvas, yc_page_canvas, YC, PAGE_CANVAS, GtkWidget)
  * Signal: "refused" (const char *words: the document is one that cannot be drawn at all). */
 
 GtkWidget *yc_page_canvas_new           (void);
-void       yc_page_canvas_set_document  (YcPageCanvas *self, YcDocument *document);
+/* What to show, from its beginning; @miniatures (nullable) stand in for pages that fly by. */
+void       yc_page_canvas_set_document  (YcPageCanvas     *self,
+                                         YcDocument       *document,
+                                         YcPageMiniatures *miniatures);
 void       yc_page_canvas_set_zoom_mode (YcPageCanvas *self, YcPageZoom mode);
 YcPageZoom yc_page_canvas_get_zoom_mode (YcPageCanvas *self);
 /* Makes the mode FIXED; @zoom is brought within 0.1 … 3. */
@@ -51,7 +55,9 @@ void       yc_page_canvas_show_area     (YcPageCanvas     *self,
 /* (transfer full) (nullable): what the reader has chosen with the mouse, or with Ctrl+A of the page
  * that is looked at; Ctrl+C copies it. */
 char      *yc_page_canvas_get_selected_text (YcPageCanvas *self);
-/* (transfer none) (nullable): what is on screen of a page */
+/* (transfer none) (nullable): what there is of a page, drawn for the screen */
 GdkTexture *yc_page_canvas_get_texture  (YcPageCanvas *self, guint page);
+/* Whether there is that or at least a small picture. */
+gboolean    yc_page_canvas_shows        (YcPageCanvas *self, guint page);
 
 G_END_DECLS

@@ -6,9 +6,6 @@
 
 #define SIDE 120 /* the longer one of a picture, in pixels */
 
-/* Pictures that are kept, some 70 KB each. */
-#define MOST_KEPT 300
-
 struct _YcPageList
 {
   GtkWidget parent_instance;
@@ -16,18 +13,9 @@ struct _YcPageList
   GtkWidget          *scroller;
   GtkListView        *list;
   GtkSingleSelection *selection;
-  YcDocument         *document;
-  GHashTable         *textures;    /* page → GdkTexture */
-  GHashTable         *on_its_way;  /* pages that are being drawn */
-  GCancellable       *cancellable; /* of the document */
-  gboolean            following;   /* the page is set by what is looked at */
+  YcPageMiniatures   *miniatures; /* NULL: nothing is shown */
+  gboolean            following;  /* the page is set by what is looked at */
 };
-
-typedef struct
-{
-  YcPageList *self;
-  guint       page;
-} Request;
 
 enum
 {
@@ -38,15 +26,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YcPageList, yc_page_list, GTK_TYPE_WIDGET)
-
-static void
-request_free (Request *request)
-{
-  g_object_unref (request->self);
-  g_free (request);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
 static GtkPicture *
 get_picture (GtkListItem *item)
@@ -72,25 +51,9 @@ show_in_rows (YcPageList *self, guint page, GdkTexture *texture)
 }
 
 static void
-drawn_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+drawn_cb (YcPageList *self, guint page)
 {
-  g_autoptr (Request) request = user_data;
-  YcPageList *self = request->self;
-  g_autoptr (YcPixels) pixels =
-      yc_document_render_finish (YC_DOCUMENT (object), result, NULL);
-  g_autoptr (GdkTexture) texture = NULL;
-
-  if (self->document != YC_DOCUMENT (object))
-    return;
-  g_hash_table_remove (self->on_its_way, GUINT_TO_POINTER (request->page));
-  if (pixels == NULL)
-    return;
-  texture = gdk_memory_texture_new ((int) pixels->width, (int) pixels->height, GDK_MEMORY_DEFAULT,
-                                    pixels->bytes, pixels->stride);
-  if (g_hash_table_size (self->textures) >= MOST_KEPT)
-    g_hash_table_remove_all (self->textures);
-  g_hash_table_insert (self->textures, GUINT_TO_POINTER (request->page), g_object_ref (texture));
-  show_in_rows (self, request->page, texture);
+  show_in_rows (self, page, yc_page_miniatures_get (self->miniatures, page));
 }
 
 static void
@@ -98,28 +61,11 @@ measure (YcPageList *self, guint page, double *width, double *height)
 {
   double longest;
 
-  yc_document_get_page_size (self->document, page, width, height);
+  yc_document_get_page_size (yc_page_miniatures_get_document (self->miniatures), page, width,
+                             height);
   longest = MAX (*width, *height);
   *width *= SIDE / longest;
   *height *= SIDE / longest;
-}
-
-static void
-draw (YcPageList *self, guint page)
-{
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double width, height, own_width, own_height;
-  Request *request;
-
-  if (!g_hash_table_add (self->on_its_way, GUINT_TO_POINTER (page)))
-    return;
-  measure (self, page, &width, &height);
-  yc_document_get_page_size (self->document, page, &own_width, &own_height);
-  request = g_new0 (Request, 1);
-  request->self = g_object_ref (self);
-  request->page = page;
-  yc_document_render_async (self->document, page, width / own_width * factor,
-                            YC_DOCUMENT_PRIORITY_SMALL, self->cancellable, drawn_cb, request);
 }
 
 static void
@@ -156,7 +102,15 @@ bind_cb (YcPageList *self, GtkListItem *item)
   gtk_picture_set_alternative_text (picture, words);
   gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (number));
   if (texture == NULL)
-    draw (self, page);
+    yc_page_miniatures_want_page (self->miniatures, page);
+}
+
+/* Nobody waits for rows that were scrolled away. */
+static void
+unbind_cb (YcPageList *self, GtkListItem *item)
+{
+  if (self->miniatures != NULL)
+    yc_page_miniatures_unwant_page (self->miniatures, gtk_list_item_get_position (item));
 }
 
 static void
@@ -173,7 +127,7 @@ yc_page_list_dispose (GObject *object)
 {
   YcPageList *self = YC_PAGE_LIST (object);
 
-  yc_page_list_set_document (self, NULL);
+  yc_page_list_set_miniatures (self, NULL);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (yc_page_list_parent_class)->dispose (object);
@@ -185,8 +139,6 @@ yc_page_list_finalize (GObject *object)
   YcPageList *self = YC_PAGE_LIST (object);
 
   g_object_unref (self->selection);
-  g_hash_table_unref (self->textures);
-  g_hash_table_unref (self->on_its_way);
 
   G_OBJECT_CLASS (yc_page_list_parent_class)->finalize (object);
 }
@@ -209,12 +161,11 @@ yc_page_list_init (YcPageList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  self->textures = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  self->on_its_way = g_hash_table_new (NULL, NULL);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   self->list = GTK_LIST_VIEW (
@@ -246,27 +197,24 @@ list_numbers (YcDocument *document)
 }
 
 void
-yc_page_list_set_document (YcPageList *self, YcDocument *document)
+yc_page_list_set_miniatures (YcPageList *self, YcPageMiniatures *miniatures)
 {
-  g_autoptr (GListModel) numbers = NULL;
-
   g_return_if_fail (YC_IS_PAGE_LIST (self));
-  g_return_if_fail (document == NULL || YC_IS_DOCUMENT (document));
+  g_return_if_fail (miniatures == NULL || YC_IS_PAGE_MINIATURES (miniatures));
 
-  if (self->document == document)
+  if (self->miniatures == miniatures)
     return;
   self->following = TRUE;
   gtk_single_selection_set_model (self->selection, NULL);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_hash_table_remove_all (self->textures);
-  g_hash_table_remove_all (self->on_its_way);
-  g_set_object (&self->document, document);
-  if (document != NULL)
+  if (self->miniatures != NULL)
+    g_signal_handlers_disconnect_by_data (self->miniatures, self);
+  g_set_object (&self->miniatures, miniatures);
+  if (miniatures != NULL)
     {
-      self->cancellable = g_cancellable_new ();
-      numbers = list_numbers (document);
+      g_autoptr (GListModel) numbers =
+          list_numbers (yc_page_miniatures_get_document (miniatures));
+
+      g_signal_connect_swapped (miniatures, "changed", G_CALLBACK (drawn_cb), self);
       gtk_single_selection_set_model (self->selection, numbers);
     }
   self->following = FALSE;
@@ -277,7 +225,7 @@ yc_page_list_set_page (YcPageList *self, guint page)
 {
   g_return_if_fail (YC_IS_PAGE_LIST (self));
 
-  if (self->document == NULL || page >= yc_document_get_n_pages (self->document) ||
+  if (page >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)) ||
       gtk_single_selection_get_selected (self->selection) == page)
     return;
   self->following = TRUE;
@@ -291,5 +239,5 @@ yc_page_list_get_texture (YcPageList *self, guint page)
 {
   g_return_val_if_fail (YC_IS_PAGE_LIST (self), NULL);
 
-  return g_hash_table_lookup (self->textures, GUINT_TO_POINTER (page));
+  return self->miniatures != NULL ? yc_page_miniatures_get (self->miniatures, page) : NULL;
 }

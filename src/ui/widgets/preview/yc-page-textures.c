@@ -5,6 +5,11 @@
 
 #include "yc-preview-error.h"
 
+/* What is thought before anything is known of a document, and what one page says of the next, in
+ * seconds. */
+#define FIRST_DELAY 0.05
+#define DELAY_WEIGHT 0.3
+
 struct _YcPageTextures
 {
   GObject parent_instance;
@@ -12,12 +17,14 @@ struct _YcPageTextures
   YcDocument *document;
   GHashTable *sheets; /* page number → Sheet */
   guint       look;   /* how often it was said what is wanted */
+  double      delay;  /* seconds */
 };
 
 typedef struct
 {
   GdkTexture   *texture;     /* what there is */
   GCancellable *cancellable; /* what is on its way, or NULL */
+  gint64        asked;       /* when */
   double        scale;       /* of what is on its way or, without that, of the texture */
   guint         page;
   guint         look; /* when it was wanted last */
@@ -95,6 +102,14 @@ create_texture (YcPixels *pixels)
                                  pixels->bytes, pixels->stride);
 }
 
+static void
+learn (YcPageTextures *self, const Sheet *sheet)
+{
+  double seconds = (double) (g_get_monotonic_time () - sheet->asked) / G_USEC_PER_SEC;
+
+  self->delay += DELAY_WEIGHT * (seconds - self->delay);
+}
+
 /* A page among others is a page less; where it is the only one there is nothing left to show. */
 static gboolean
 is_refused (YcPageTextures *self, const GError *error)
@@ -120,6 +135,7 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       g_clear_object (&sheet->texture);
       sheet->texture = create_texture (pixels);
+      learn (request->self, sheet);
     }
   if (is_refused (request->self, error))
     g_signal_emit (request->self, signals[SIGNAL_REFUSED], 0, error->message);
@@ -134,6 +150,7 @@ request_page (YcPageTextures *self, guint page, Sheet *sheet, int priority)
 
   cancel (sheet);
   sheet->cancellable = g_cancellable_new ();
+  sheet->asked = g_get_monotonic_time ();
   request->self = g_object_ref (self);
   request->page = page;
   request->cancellable = g_object_ref (sheet->cancellable);
@@ -254,6 +271,7 @@ static void
 yc_page_textures_init (YcPageTextures *self)
 {
   self->sheets = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sheet_free);
+  self->delay = FIRST_DELAY;
 }
 
 YcPageTextures *
@@ -265,8 +283,21 @@ yc_page_textures_new (YcDocument *document)
   return self;
 }
 
+static void
+want_neighbour (YcPageTextures *self, guint first, guint last, double scale, gboolean below)
+{
+  if (below)
+    want_page (self, last + 1, scale, YC_DOCUMENT_PRIORITY_NEXT);
+  else if (first > 0)
+    want_page (self, first - 1, scale, YC_DOCUMENT_PRIORITY_NEXT);
+}
+
 void
-yc_page_textures_want (YcPageTextures *self, guint first, guint last, double scale)
+yc_page_textures_want (YcPageTextures *self,
+                       guint           first,
+                       guint           last,
+                       double          scale,
+                       gboolean        forward)
 {
   g_return_if_fail (YC_IS_PAGE_TEXTURES (self));
   g_return_if_fail (first <= last);
@@ -275,10 +306,26 @@ yc_page_textures_want (YcPageTextures *self, guint first, guint last, double sca
   self->look++;
   for (guint page = first; page <= last; page++)
     want_page (self, page, scale, YC_DOCUMENT_PRIORITY_LOOKED_AT);
-  want_page (self, last + 1, scale, YC_DOCUMENT_PRIORITY_NEXT);
-  if (first > 0)
-    want_page (self, first - 1, scale, YC_DOCUMENT_PRIORITY_NEXT);
+  want_neighbour (self, first, last, scale, forward);
+  want_neighbour (self, first, last, scale, !forward);
   forget_others (self);
+}
+
+void
+yc_page_textures_pause (YcPageTextures *self)
+{
+  g_return_if_fail (YC_IS_PAGE_TEXTURES (self));
+
+  self->look++;
+  forget_others (self);
+}
+
+double
+yc_page_textures_get_delay (YcPageTextures *self)
+{
+  g_return_val_if_fail (YC_IS_PAGE_TEXTURES (self), 0);
+
+  return self->delay;
 }
 
 GdkTexture *

@@ -23,11 +23,16 @@ G_DECLARE_FINAL_TYPE (YcPageTextures, yc_page_textures, YC, PAGE_TEXTURES, GObje
 YcPageTextures *yc_page_textures_new       (YcDocument     *document);
 
 /* The pages from @first to @last are on screen at @scale pixels per point. They are drawn from the
- * top, then the page below and the one above them. */
+ * top, then the pages before and after them, beginning with the way the reader goes. */
 void            yc_page_textures_want      (YcPageTextures *self,
                                             guint           first,
                                             guint           last,
-                                            double          scale);
+                                            double          scale,
+                                            gboolean        forward);
+/* Nothing is wanted for now: pages fly by. */
+void            yc_page_textures_pause     (YcPageTextures *self);
+/* How long the reader waits for a page as things are, in seconds. */
+double          yc_page_textures_get_delay (YcPageTextures *self);
 /* (transfer none) (nullable): the best there is; after a change of scale the old one, until the
  * new one is drawn */
 GdkTexture     *yc_page_textures_get       (YcPageTextures *self, guint page);

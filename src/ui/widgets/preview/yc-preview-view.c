@@ -34,11 +34,12 @@ struct _YcPreviewView
   AdwStatusPage   *failed;
   YcPageCanvas    *canvas;
 
-  YcDocument   *document;
-  GBytes       *pdf;
-  GCancellable *cancellable;
-  YcTrust      *trust;
-  gboolean      shows_seal;
+  YcDocument       *document;
+  YcPageMiniatures *miniatures; /* NULL without a document of several pages */
+  GBytes           *pdf;
+  GCancellable     *cancellable;
+  YcTrust          *trust;
+  gboolean          shows_seal;
 };
 
 typedef enum
@@ -81,10 +82,9 @@ show_zoom (YcPreviewView *self)
 static void
 show_list_cb (YcPreviewView *self)
 {
-  gboolean shown = gtk_toggle_button_get_active (self->show_list) && self->document != NULL &&
-                   yc_document_get_n_pages (self->document) > 1;
+  gboolean shown = gtk_toggle_button_get_active (self->show_list) && self->miniatures != NULL;
 
-  yc_page_list_set_document (self->page_list, shown ? self->document : NULL);
+  yc_page_list_set_miniatures (self->page_list, shown ? self->miniatures : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->page_list), shown);
   yc_page_list_set_page (self->page_list, yc_page_canvas_get_page (self->canvas));
 }
@@ -238,8 +238,11 @@ take_document (YcPreviewView *self, YcDocument *document)
 {
   if (!g_set_object (&self->document, document))
     return;
+  g_clear_object (&self->miniatures);
+  if (document != NULL && yc_document_get_n_pages (document) > 1)
+    self->miniatures = yc_page_miniatures_new (document);
   yc_page_search_set_document (self->page_search, document);
-  yc_page_canvas_set_document (self->canvas, document);
+  yc_page_canvas_set_document (self->canvas, document, self->miniatures);
   show_list_cb (self);
   check_seal (self);
   if (document != NULL)
@@ -362,6 +365,7 @@ yc_preview_view_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->document);
+  g_clear_object (&self->miniatures);
   g_clear_object (&self->trust);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   yc_children_remove (GTK_WIDGET (object));

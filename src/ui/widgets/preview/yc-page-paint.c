@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page as it stands on screen. */
+#include "yc-page-paint.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yc-page-layout.h"
+
+/* Of the sheet's height. */
+#define NUMBER_HEIGHT 0.1
+
+static const GdkRGBA paper = { 1.0f, 1.0f, 1.0f, 1.0f };
+static const GdkRGBA edge = { 0.0f, 0.0f, 0.0f, 0.22f };
+static const GdkRGBA grey_ink = { 0.4f, 0.4f, 0.4f, 1.0f };
+static const GdkRGBA pale_ink = { 0.85f, 0.85f, 0.85f, 1.0f };
+
+/* An edge, and not a shadow: to blur one of this size takes longer than all the rest. */
+void
+yc_page_paint_sheet (GtkSnapshot *snapshot, const graphene_rect_t *area, GdkTexture *picture)
+{
+  const float widths[] = { 1, 1, 1, 1 };
+  const GdkRGBA colours[] = { edge, edge, edge, edge };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, area, 0);
+  gsk_rounded_rect_shrink (&outline, -1, -1, -1, -1);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+  if (picture != NULL)
+    gtk_snapshot_append_texture (snapshot, picture, area);
+  else
+    gtk_snapshot_append_color (snapshot, &paper, area);
+}
+
+static void
+paint_words (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const GdkRGBA *ink)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+void
+yc_page_paint_number (GtkWidget             *widget,
+                      GtkSnapshot           *snapshot,
+                      const graphene_rect_t *area,
+                      guint                  page)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, number);
+  PangoFontDescription *font =
+      pango_font_description_copy (pango_context_get_font_description (
+          gtk_widget_get_pango_context (widget)));
+  int width, height;
+
+  pango_font_description_set_absolute_size (font, area->size.height * NUMBER_HEIGHT * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  paint_words (snapshot, layout, area->origin.x + (area->size.width - (float) width) / 2,
+               area->origin.y + (area->size.height - (float) height) / 2, &pale_ink);
+}
+
+void
+yc_page_paint_failed (GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *area)
+{
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (widget, _ ("This page cannot be drawn."));
+
+  paint_words (snapshot, layout, area->origin.x + (float) YC_PAGE_LAYOUT_MARGIN,
+               area->origin.y + (float) YC_PAGE_LAYOUT_MARGIN, &grey_ink);
+}
