@@ -279,6 +279,7 @@ test_help (void)
   g_assert_cmpint (kill (server, SIGCONT), ==, 0);
   late = yc_document_render_finish (document, yc_test_document_wait (&slow), NULL);
   g_assert_nonnull (late);
+  g_clear_object (&slow);
   g_clear_object (&document);
   await_no_server ();
 }
