@@ -78,6 +78,8 @@ static const Sample samples[] = {
   { API "/plans/{id}/hand-overs", HAND_OVER, NULL },
   { API "/plans/{id}/answers", ANSWER, NULL },
   { API "/prints/{id}/states", "{\"state\":\"done\"}", NULL },
+  { API "/certificates/{serial}/deliveries",
+    "{\"channel\":\"mail\",\"to\":null,\"consent\":true}", NULL },
   { API "/deliveries/{id}/retries", "{\"to\":null}", NULL },
   { API "/revocations", NULL, "?after=-1" },
   { API "/returns/summary", NULL, "?from=2026-13-01&to=2026-01-01" },
@@ -623,6 +625,26 @@ issue_with_wish (YcApiFixture *self)
   return yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
 }
 
+/* Over one more channel after the issue, and not twice. */
+static void
+send_later (YcApiFixture *self)
+{
+  static const guint statuses[] = { 201, 409 };
+  g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
+  g_autoptr (JsonObject) issued = yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
+  JsonObject *certificate = json_object_get_object_member (issued, "certificate");
+  g_autofree char *path = g_strconcat (
+    API "/certificates/", json_object_get_string_member (certificate, "serial"), "/deliveries", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autofree char *headers = yc_api_fixture_write_headers (0);
+      g_autoptr (JsonObject) answer = yc_test_service_post (
+        self->service, path, self->clerk, headers,
+        "{\"channel\":\"mail\",\"to\":\"late@example.com\",\"consent\":true}", statuses[i]);
+    }
+}
+
 /* A letter that cannot go out yet is sent again by hand; a portal that nobody set up is not. */
 static void
 test_deliveries (YcApiFixture *self)
@@ -651,6 +673,7 @@ test_deliveries (YcApiFixture *self)
       g_autoptr (JsonObject) answer = yc_test_service_post (
         self->service, retries, self->clerk, headers, "{\"to\":null}", statuses[i]);
     }
+  send_later (self);
 }
 
 static void

@@ -225,6 +225,84 @@ test_killed (YcApiFixture *self)
   yc_test_delivery_await (self, id, "portal", "delivered", "");
 }
 
+static JsonObject *
+add (YcApiFixture *self,
+     const char   *serial,
+     const char   *body,
+     guint         status)
+{
+  g_autofree char *path = g_strconcat ("/api/v1/certificates/", serial, "/deliveries", NULL);
+  g_autofree char *headers = yc_api_fixture_write_headers (0);
+
+  return yc_test_service_post (self->service, path, self->clerk, headers, body, status);
+}
+
+#define NEW(channel, to, consent)                                                                \
+  "{\"channel\":\"" channel "\",\"to\":" to ",\"consent\":" consent "}"
+
+/* After the issue only what the applicant agrees to, once, while it is in force; the next version
+ * goes the same ways. */
+static void
+test_later (YcApiFixture *self)
+{
+  g_autofree char *mail = yc_test_delivery_write_mail ("smtp", TRUE, "password");
+  g_autofree char *portal = yc_test_delivery_write_webhook ("portal-f");
+  g_autofree char *settings = g_strdup_printf ("%s,\"portal\":{%s}", mail, portal);
+  g_autofree char *id = NULL, *path = NULL, *headers = yc_api_fixture_write_headers (0);
+  g_autofree char *serial = NULL;
+  g_autoptr (JsonObject) first = NULL, refused = NULL, added = NULL, twice = NULL, absent = NULL;
+  g_autoptr (JsonObject) whole = NULL, reissued = NULL, letter = NULL, late = NULL;
+
+  yc_test_delivery_set_up (self, settings, 1);
+  id = yc_test_delivery_issue (self, "", "\"portal\"");
+  first = yc_test_delivery_find (self, id, "portal");
+  serial = g_strdup (json_object_get_string_member (first, "serial"));
+  refused = add (self, serial, NEW ("mail", "\"later@example.com\"", "false"), 422);
+  g_clear_pointer (&refused, json_object_unref);
+  refused = add (self, serial, NEW ("mail", "null", "true"), 422);
+  g_clear_pointer (&refused, json_object_unref);
+  refused = add (self, serial, NEW ("account", "\"later@example.com\"", "true"), 422);
+  added = add (self, serial, NEW ("mail", "\"later@example.com\"", "true"), 201);
+  g_assert_cmpstr (json_object_get_string_member (added, "to"), ==, "l***@example.com");
+  yc_test_delivery_await (self, id, "mail", "delivered", "");
+  twice = add (self, serial, NEW ("mail", "\"later@example.com\"", "true"), 409);
+  absent = add (self, serial, NEW ("app", "null", "true"), 409);
+  path = g_strconcat ("/api/v1/certificates/", serial, NULL);
+  whole = yc_test_service_get (self->service, path, self->clerk, 200);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (whole, "deliveries")), ==,
+                    2);
+  g_clear_pointer (&path, g_free);
+  path = g_strconcat ("/api/v1/certificates/", serial, "/reissue", NULL);
+  reissued = yc_test_service_post (self->service, path, self->supervisor, headers,
+                                   "{\"reason\":\"lost\"}", 201);
+  letter = yc_test_delivery_receive ("later@example.com", 3);
+  late = add (self, serial, NEW ("app", "null", "true"), 409);
+}
+
+/* What waits for a receiver that was taken out of the settings says so, and goes when it is back. */
+static void
+test_removed (YcApiFixture *self)
+{
+  g_autofree char *water = yc_test_delivery_write_department ("water", "water-g?answers=429:600");
+  g_autofree char *fire = yc_test_delivery_write_department ("fire", "fire-g");
+  g_autofree char *old = g_strdup_printf ("\"departments\":[%s]", water);
+  g_autofree char *new = g_strdup_printf ("\"departments\":[%s]", fire);
+  g_autofree char *id = NULL;
+  g_autoptr (JsonObject) held = NULL, refused = NULL, again = NULL;
+
+  yc_test_delivery_set_up (self, old, 1);
+  id = yc_test_delivery_issue (self, "", "");
+  yc_test_delivery_await (self, id, "department:water", "waiting", "http-429");
+  yc_test_delivery_set_up (self, new, 1);
+  yc_test_delivery_await (self, id, "department:water", "failed", "removed");
+  held = yc_test_delivery_find (self, id, "department:water");
+  g_assert_false (json_object_get_boolean_member (held, "can_retry"));
+  refused = yc_test_delivery_retry (self, id, "department:water", NULL, 409);
+  yc_test_delivery_set_up (self, old, 1);
+  again = yc_test_delivery_retry (self, id, "department:water", NULL, 200);
+  yc_test_delivery_await (self, id, "department:water", "waiting", "http-429");
+}
+
 static void
 test_sound (YcApiFixture *self)
 {
@@ -243,7 +321,9 @@ test_sound (YcApiFixture *self)
                                                 "'clerk' OR at = ''"), ==, 0);
   g_assert_cmpint (yc_api_ledger_count (ledger, "SELECT count(*) FROM deliveries d WHERE channel "
                                                 "NOT LIKE 'department:%' AND NOT EXISTS (SELECT 1 "
-                                                "FROM consents c WHERE c.case_id = d.case_id)"),
+                                                "FROM consents c WHERE c.case_id = d.case_id)"
+                                                " AND NOT EXISTS (SELECT 1 FROM later_consents l "
+                                                "WHERE l.delivery = d.id)"),
                    ==, 0);
 }
 
@@ -257,6 +337,8 @@ main (int    argc,
     { "/delivery/troubles", test_troubles },
     { "/delivery/void", test_void },
     { "/delivery/killed", test_killed },
+    { "/delivery/later", test_later },
+    { "/delivery/removed", test_removed },
     { "/delivery/sound", test_sound },
     { NULL },
   };

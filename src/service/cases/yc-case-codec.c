@@ -103,7 +103,7 @@ add_deliveries (const YcWork  *work,
                 JsonObject    *object,
                 GError       **error)
 {
-  JsonArray *deliveries = yc_delivery_codec_write_all (work, record->id, error);
+  JsonArray *deliveries = yc_delivery_codec_write_all (work, record->id, NULL, error);
 
   if (deliveries != NULL)
     json_object_set_array_member (object, "deliveries", deliveries);

@@ -31,7 +31,8 @@ number_and_store (const YcWork        *work,
     yc_certificate_draft_compose (draft, running);
   if (yc_certificate_draft_fits (draft, record, running))
     return yc_certificate_draft_store (draft, work, &cause, detail, error) &&
-           yc_delivery_plan_issue (work, record, yc_json_get_string (detail, "serial", ""), error);
+           yc_delivery_plan_issue (work, record, yc_json_get_string (detail, "serial", ""), NULL,
+                                   error);
   g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_OVERTAKEN,
                        _("The service has too much to do. Try again in a moment."));
   return FALSE;

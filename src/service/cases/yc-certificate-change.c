@@ -146,7 +146,7 @@ plan_deliveries (const YcWork  *work,
   if (g_str_equal (serial, old))
     return yc_delivery_plan_void (work, record, old, NULL, error);
   return yc_delivery_plan_void (work, record, old, serial, error) &&
-         yc_delivery_plan_issue (work, record, serial, error);
+         yc_delivery_plan_issue (work, record, serial, old, error);
 }
 
 static gboolean

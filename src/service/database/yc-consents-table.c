@@ -22,3 +22,23 @@ yc_consents_table_insert (YcTransaction    *transaction,
                              "sissss", consent->case_id, consent->try_number, consent->channels,
                              consent->by_id, consent->by_name, consent->at);
 }
+
+/**
+ * yc_consents_table_insert_later:
+ * @transaction: the transaction that plans the delivery
+ * @consent: what was said after the issue
+ * @error: (nullable): return location
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+yc_consents_table_insert_later (YcTransaction         *transaction,
+                                const YcLaterConsent  *consent,
+                                GError               **error)
+{
+  return yc_transaction_run (transaction, error,
+                             "INSERT INTO later_consents (delivery, by_id, by_name, at) "
+                             "VALUES ($1, $2, $3, $4)",
+                             "ssss", consent->delivery, consent->by_id, consent->by_name,
+                             consent->at);
+}

@@ -25,8 +25,26 @@ typedef struct
   const char *at;
 } YcConsent;
 
-gboolean yc_consents_table_insert (YcTransaction    *transaction,
-                                   const YcConsent  *consent,
-                                   GError          **error);
+/**
+ * YcLaterConsent:
+ * @delivery: what is sent because of it, of a certificate that was issued already
+ * @by_id: who took it down
+ * @by_name: that person's name
+ * @at: when
+ */
+typedef struct
+{
+  const char *delivery;
+  const char *by_id;
+  const char *by_name;
+  const char *at;
+} YcLaterConsent;
+
+gboolean yc_consents_table_insert       (YcTransaction         *transaction,
+                                         const YcConsent       *consent,
+                                         GError               **error);
+gboolean yc_consents_table_insert_later (YcTransaction         *transaction,
+                                         const YcLaterConsent  *consent,
+                                         GError               **error);
 
 G_END_DECLS

@@ -195,6 +195,31 @@ yc_deliveries_table_find (YcTransaction  *transaction,
 }
 
 /**
+ * yc_deliveries_table_find_issued:
+ * @transaction: a transaction
+ * @vault: opens the message
+ * @serial: a certificate
+ * @channel: a channel
+ * @error: (nullable): return location
+ *
+ * Returns: (transfer full): how the certificate goes over it; %NULL with
+ *   %YC_SERVICE_ERROR_NOT_FOUND when it does not
+ */
+YcDeliveryRecord *
+yc_deliveries_table_find_issued (YcTransaction  *transaction,
+                                 YcVault        *vault,
+                                 const char     *serial,
+                                 const char     *channel,
+                                 GError        **error)
+{
+  g_autoptr (YcRows) rows = yc_transaction_query_one (
+    transaction, error, SELECT "WHERE serial = $1 AND channel = $2 AND kind = 'issued'", "ss",
+    serial, channel);
+
+  return rows != NULL ? row_to_record (rows, vault, error) : NULL;
+}
+
+/**
  * yc_deliveries_table_find_next:
  * @transaction: a transaction
  * @vault: opens the message
@@ -262,6 +287,26 @@ yc_deliveries_table_list_open (YcTransaction    *transaction,
     yc_delivery_state_to_string (state), limit);
 
   return read_all (rows, vault, error);
+}
+
+/**
+ * yc_deliveries_table_list_waiting:
+ * @transaction: a transaction
+ * @error: (nullable): return location
+ *
+ * Returns: (transfer full): the channels over which something is to go
+ */
+GStrv
+yc_deliveries_table_list_waiting (YcTransaction  *transaction,
+                                  GError        **error)
+{
+  g_autoptr (YcRows) rows = yc_transaction_query (
+    transaction, error, "SELECT DISTINCT channel FROM deliveries WHERE state = 'waiting'", "");
+  g_autoptr (GStrvBuilder) channels = g_strv_builder_new ();
+
+  while (rows != NULL && yc_rows_next (rows, error))
+    g_strv_builder_add (channels, yc_rows_get_text (rows, 0));
+  return rows != NULL && yc_rows_is_done (rows) ? g_strv_builder_end (channels) : NULL;
 }
 
 /**

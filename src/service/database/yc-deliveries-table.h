@@ -73,6 +73,12 @@ YcDeliveryRecord *
                                          const char              *id,
                                          GError                 **error);
 YcDeliveryRecord *
+           yc_deliveries_table_find_issued (YcTransaction        *transaction,
+                                            YcVault              *vault,
+                                            const char           *serial,
+                                            const char           *channel,
+                                            GError              **error);
+YcDeliveryRecord *
            yc_deliveries_table_find_next (YcTransaction          *transaction,
                                          YcVault                 *vault,
                                          const char              *channel,
@@ -86,6 +92,8 @@ GPtrArray *yc_deliveries_table_list_open (YcTransaction          *transaction,
                                          YcDeliveryState          state,
                                          gint64                   limit,
                                          GError                 **error);
+GStrv      yc_deliveries_table_list_waiting (YcTransaction       *transaction,
+                                             GError             **error);
 YcRows    *yc_deliveries_table_count    (YcTransaction           *transaction,
                                          GError                 **error);
 

@@ -2,16 +2,44 @@
 /* Deliveries as the API tells them. What was told to the receiver is not told again here. */
 #include "yc-delivery-codec.h"
 
+#include "yc-deliverer.h"
 #include "yc-json.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * yc_delivery_codec_find_obstacle:
+ * @work: the work
+ * @record: a delivery
+ *
+ * Returns: (transfer none) (nullable): translated: why it cannot be sent again by hand; %NULL if it
+ *   can
+ */
+const char *
+yc_delivery_codec_find_obstacle (const YcWork           *work,
+                                 const YcDeliveryRecord *record)
+{
+  YcDeliverer *deliverer = yc_service_get_deliverer (work->service);
+
+  if (record->state == YC_DELIVERY_STATE_DELIVERED)
+    return _("This has arrived already.");
+  if (g_str_equal (record->detail, "void"))
+    return _("The certificate is void and is not sent any more.");
+  if (yc_deliverer_find (deliverer, record->channel) == NULL)
+    return _("This channel is not set up.");
+  return NULL;
+}
 
 /**
  * yc_delivery_codec_write:
+ * @work: the work
  * @record: a delivery
  *
  * Returns: (transfer full): the delivery without its message; the address is masked
  */
 JsonObject *
-yc_delivery_codec_write (const YcDeliveryRecord *record)
+yc_delivery_codec_write (const YcWork           *work,
+                         const YcDeliveryRecord *record)
 {
   const char *to = yc_json_get_string (record->message, "to", NULL);
   g_autofree char *masked = to != NULL ? yc_delivery_address_mask (to) : NULL;
@@ -31,6 +59,8 @@ yc_delivery_codec_write (const YcDeliveryRecord *record)
   json_object_set_string_member (object, "updated_at", record->updated_at);
   json_object_set_member (object, "next_at",
                           yc_json_string_node (waiting ? record->next_at : NULL));
+  json_object_set_boolean_member (object, "can_retry",
+                                  yc_delivery_codec_find_obstacle (work, record) == NULL);
   return object;
 }
 
@@ -38,13 +68,15 @@ yc_delivery_codec_write (const YcDeliveryRecord *record)
  * yc_delivery_codec_write_all:
  * @work: the work
  * @case_id: a case
+ * @serial: (nullable): one of its certificates, %NULL for all
  * @error: (nullable): return location
  *
- * Returns: (transfer full): what goes where of its certificates, %NULL on an error
+ * Returns: (transfer full): what goes where of them, %NULL on an error
  */
 JsonArray *
 yc_delivery_codec_write_all (const YcWork  *work,
                              const char    *case_id,
+                             const char    *serial,
                              GError       **error)
 {
   g_autoptr (GPtrArray) records = yc_deliveries_table_list (
@@ -55,7 +87,11 @@ yc_delivery_codec_write_all (const YcWork  *work,
     return NULL;
   array = json_array_new ();
   for (guint i = 0; i < records->len; i++)
-    json_array_add_object_element (array,
-                                   yc_delivery_codec_write (g_ptr_array_index (records, i)));
+    {
+      const YcDeliveryRecord *record = g_ptr_array_index (records, i);
+
+      if (serial == NULL || g_str_equal (record->serial, serial))
+        json_array_add_object_element (array, yc_delivery_codec_write (work, record));
+    }
   return array;
 }

@@ -7,9 +7,13 @@
 
 G_BEGIN_DECLS
 
-JsonObject *yc_delivery_codec_write     (const YcDeliveryRecord  *record);
+const char *yc_delivery_codec_find_obstacle (const YcWork           *work,
+                                         const YcDeliveryRecord  *record);
+JsonObject *yc_delivery_codec_write     (const YcWork            *work,
+                                         const YcDeliveryRecord  *record);
 JsonArray  *yc_delivery_codec_write_all (const YcWork            *work,
                                          const char              *case_id,
+                                         const char              *serial,
                                          GError                 **error);
 
 G_END_DECLS

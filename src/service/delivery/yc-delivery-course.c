@@ -248,3 +248,55 @@ yc_delivery_course_retry (YcTransaction     *transaction,
          yc_deliveries_table_update (transaction, vault, record, now, error) &&
          add_event (transaction, record, now, error);
 }
+
+/**
+ * yc_delivery_course_add:
+ * @transaction: a transaction that writes
+ * @record: a delivery that was planned after the issue
+ * @by: who took down that the applicant agrees
+ * @now: the time
+ * @error: (nullable): return location
+ *
+ * Tells of it.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+yc_delivery_course_add (YcTransaction           *transaction,
+                        const YcDeliveryRecord  *record,
+                        const char              *by,
+                        const char              *now,
+                        GError                 **error)
+{
+  return add_audit (transaction, record, by, "delivery.add", now, error) &&
+         add_event (transaction, record, now, error);
+}
+
+/**
+ * yc_delivery_course_give_up:
+ * @transaction: a transaction that writes
+ * @vault: seals the message
+ * @record: a delivery that cannot arrive; changed
+ * @detail: why not
+ * @error: (nullable): return location
+ *
+ * Ends it until somebody starts it again.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+yc_delivery_course_give_up (YcTransaction     *transaction,
+                            YcVault           *vault,
+                            YcDeliveryRecord  *record,
+                            const char        *detail,
+                            GError           **error)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
+  g_autofree char *now = yc_clock_format (time);
+
+  record->state = YC_DELIVERY_STATE_FAILED;
+  set_text (&record->detail, detail);
+  return yc_deliveries_table_update (transaction, vault, record, now, error) &&
+         add_event (transaction, record, now, error) &&
+         add_audit (transaction, record, "", "delivery.fail", now, error);
+}

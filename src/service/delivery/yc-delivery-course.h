@@ -24,6 +24,16 @@ gboolean yc_delivery_course_retry (YcTransaction             *transaction,
                                    const char                *by,
                                    const char                *now,
                                    GError                   **error);
+gboolean yc_delivery_course_add   (YcTransaction             *transaction,
+                                   const YcDeliveryRecord    *record,
+                                   const char                *by,
+                                   const char                *now,
+                                   GError                   **error);
+gboolean yc_delivery_course_give_up (YcTransaction           *transaction,
+                                   YcVault                   *vault,
+                                   YcDeliveryRecord          *record,
+                                   const char                *detail,
+                                   GError                   **error);
 double   yc_delivery_course_wait  (double                     first_seconds,
                                    gint64                     n_tries,
                                    double                     chance);

@@ -6,95 +6,15 @@
  * planned too, as one that has failed: a wish is never dropped in silence. */
 #include "yc-delivery-plan.h"
 
-#include "yc-certificates-table.h"
 #include "yc-deliverer.h"
 #include "yc-deliveries-table.h"
 #include "yc-delivery-consent.h"
+#include "yc-delivery-message.h"
 #include "yc-json.h"
 #include "yc-uuid.h"
 
 #define ISSUED "issued"
 #define VOID "void"
-
-/* What everybody is told; nothing about the person. */
-static JsonObject *
-write_data (const YcWork              *work,
-            YcCaseRecord              *record,
-            const YcCertificateRecord *certificate)
-{
-  JsonObject *data = json_object_new ();
-  g_autofree char *url = g_strdup_printf (
-    "%s/verify/%s", yc_service_get_public_url (work->service), certificate->serial);
-
-  json_object_set_string_member (data, "at", work->now_text);
-  json_object_set_string_member (data, "serial", certificate->serial);
-  json_object_set_string_member (data, "title", certificate->title);
-  json_object_set_string_member (data, "place", certificate->place_name);
-  json_object_set_string_member (data, "item", record->item);
-  json_object_set_string_member (data, "issued_at", certificate->issued_at);
-  json_object_set_string_member (data, "sha256", certificate->sha256);
-  json_object_set_string_member (data, "verify_url", url);
-  json_object_set_boolean_member (data, "sample", certificate->sample);
-  return data;
-}
-
-static JsonNode *
-write_case (const YcWork              *work,
-            YcCaseRecord              *record,
-            const YcCertificateRecord *certificate)
-{
-  JsonObject *whole = json_object_new ();
-  JsonObject *of_case = json_object_new ();
-  JsonObject *place = json_object_new ();
-
-  json_object_set_string_member (of_case, "number", record->number);
-  json_object_set_string_member (of_case, "item", record->item);
-  json_object_set_string_member (of_case, "item_title", record->item_title);
-  json_object_set_string_member (of_case, "submitted_at", record->submitted_at);
-  json_object_set_string_member (place, "code", record->place);
-  json_object_set_string_member (place, "name", certificate->place_name);
-  json_object_set_object_member (whole, "case", of_case);
-  json_object_set_object_member (whole, "place", place);
-  json_object_set_object_member (whole, "applicant", json_object_ref (record->applicant));
-  yc_json_copy_or_null (whole, record->content, "agent");
-  yc_json_copy_or_null (whole, record->content, "form");
-  return yc_json_object_node (whole);
-}
-
-/* A department gets the fields that were agreed on and not one more. */
-static void
-add_fields (JsonObject       *data,
-            JsonNode         *whole,
-            const YcReceiver *receiver)
-{
-  JsonObject *fields = json_object_new ();
-
-  for (guint i = 0; receiver->fields[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (receiver->fields[i], ".", -1);
-      g_autofree char *joined = g_strjoinv ("/", parts);
-      g_autofree char *pointer = g_strconcat ("/", joined, NULL);
-      JsonNode *value = yc_json_pointer_get (whole, pointer);
-
-      json_object_set_member (fields, receiver->fields[i],
-                              value != NULL ? yc_json_copy (value)
-                                            : json_node_new (JSON_NODE_NULL));
-    }
-  json_object_set_object_member (data, "fields", fields);
-}
-
-/* A portal has to know whose it is. */
-static void
-add_recipient (JsonObject   *data,
-               YcCaseRecord *record)
-{
-  JsonObject *recipient = json_object_new ();
-
-  yc_json_copy_or_null (recipient, record->applicant, "name");
-  yc_json_copy_or_null (recipient, record->applicant, "id_number");
-  yc_json_copy_or_null (recipient, record->applicant, "mobile");
-  json_object_set_object_member (data, "recipient", recipient);
-}
 
 static gboolean
 insert (const YcWork      *work,
@@ -118,41 +38,45 @@ insert (const YcWork      *work,
   return TRUE;
 }
 
-static JsonObject *
-write_message (const char *to,
-               JsonObject *data)
+static gboolean
+plan_person (const YcWork               *work,
+             YcCaseRecord               *record,
+             const YcCertificateRecord  *certificate,
+             const char                 *channel,
+             const char                 *to,
+             GError                    **error)
 {
-  JsonObject *message = json_object_new ();
+  gboolean mail = g_str_equal (channel, "mail");
+  const char *address = to != NULL ? to : yc_json_get_string (record->applicant, "email", "");
+  g_autoptr (JsonObject) message = yc_delivery_message_new_for_person (work, record, certificate,
+                                                                       mail ? address : NULL);
+  YcDeliveryRecord delivery = { .serial = certificate->serial, .case_id = record->id,
+                                .kind = (char *) ISSUED, .message = message };
 
-  yc_json_set_text (message, "to", to);
-  json_object_set_object_member (message, "data", data);
-  return message;
+  return insert (work, channel,
+                 yc_deliverer_find (yc_service_get_deliverer (work->service), channel), &delivery,
+                 error);
 }
 
-/* One that the applicant has to agree to. */
+/* What the applicant agreed to at the counter, or later for the version before. */
 static gboolean
 plan_wish (const YcWork               *work,
            YcCaseRecord               *record,
            const YcCertificateRecord  *certificate,
            const char                 *channel,
+           const char                 *replaces,
            GError                    **error)
 {
-  const YcReceiver *receiver =
-    yc_deliverer_find (yc_service_get_deliverer (work->service), channel);
-  gboolean mail = g_str_equal (channel, "mail");
-  g_autoptr (JsonObject) message = NULL;
-  YcDeliveryRecord delivery = { .serial = certificate->serial, .case_id = record->id,
-                                .kind = (char *) ISSUED };
-  JsonObject *data;
+  g_autoptr (YcDeliveryRecord) before = NULL;
+  const char *to;
 
-  if (!yc_delivery_consent_covers (record, channel))
+  if (replaces != NULL)
+    before = yc_deliveries_table_find_issued (
+      work->transaction, yc_service_get_vault (work->service), replaces, channel, NULL);
+  if (before == NULL && !yc_delivery_consent_covers (record, channel))
     return TRUE;
-  data = write_data (work, record, certificate);
-  if (!mail)
-    add_recipient (data, record);
-  message = write_message (mail ? yc_json_get_string (record->applicant, "email", "") : NULL, data);
-  delivery.message = message;
-  return insert (work, channel, receiver, &delivery, error);
+  to = before != NULL ? yc_json_get_string (before->message, "to", NULL) : NULL;
+  return plan_person (work, record, certificate, channel, to, error);
 }
 
 static gboolean
@@ -162,13 +86,11 @@ plan_department (const YcWork               *work,
                  const YcReceiver           *receiver,
                  GError                    **error)
 {
-  JsonObject *data = write_data (work, record, certificate);
-  g_autoptr (JsonNode) whole = write_case (work, record, certificate);
-  g_autoptr (JsonObject) message = write_message (NULL, data);
+  g_autoptr (JsonObject) message =
+    yc_delivery_message_new_for_department (work, record, certificate, receiver);
   YcDeliveryRecord delivery = { .serial = certificate->serial, .case_id = record->id,
                                 .kind = (char *) ISSUED, .message = message };
 
-  add_fields (data, whole, receiver);
   return insert (work, receiver->channel, receiver, &delivery, error);
 }
 
@@ -196,10 +118,11 @@ plan_departments (const YcWork               *work,
  * @work: the work, in the transaction that issues
  * @record: the case with its content
  * @serial: the certificate, stored already
+ * @replaces: (nullable): the version before, whose place it takes
  * @error: (nullable): return location
  *
- * Plans what goes where: over the channels that the applicant agreed to, and to the departments
- * that asked for this item's certificates.
+ * Plans what goes where: over the channels that the applicant agreed to, to the addresses that were
+ * mended meanwhile, and to the departments that asked for this item's certificates.
  *
  * Returns: %FALSE on an error
  */
@@ -207,6 +130,7 @@ gboolean
 yc_delivery_plan_issue (const YcWork  *work,
                         YcCaseRecord  *record,
                         const char    *serial,
+                        const char    *replaces,
                         GError       **error)
 {
   static const char *const channels[] = { "mail", "portal", "account", "app" };
@@ -216,18 +140,43 @@ yc_delivery_plan_issue (const YcWork  *work,
   if (certificate == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
-    if (!plan_wish (work, record, certificate, channels[i], error))
+    if (!plan_wish (work, record, certificate, channels[i], replaces, error))
       return FALSE;
   return plan_departments (work, record, certificate, error);
 }
 
-/* What has not gone out must not go out any more. */
+/**
+ * yc_delivery_plan_add:
+ * @work: the work, in a transaction that writes
+ * @record: the case with its content
+ * @certificate: its certificate, which is in force
+ * @channel: a channel that the applicant agreed to after the issue, and that it did not go over
+ * @to: (nullable): the address of a letter; the applicant's without it
+ * @error: (nullable): return location
+ *
+ * Returns: (transfer full): the delivery, %NULL on an error
+ */
+YcDeliveryRecord *
+yc_delivery_plan_add (const YcWork               *work,
+                      YcCaseRecord               *record,
+                      const YcCertificateRecord  *certificate,
+                      const char                 *channel,
+                      const char                 *to,
+                      GError                    **error)
+{
+  if (!plan_person (work, record, certificate, channel, to, error))
+    return NULL;
+  return yc_deliveries_table_find_issued (work->transaction, yc_service_get_vault (work->service),
+                                          certificate->serial, channel, error);
+}
+
+/* What has not gone out must not go out any more, not even by hand. */
 static gboolean
 hold_back (const YcWork      *work,
            YcDeliveryRecord  *delivery,
            GError           **error)
 {
-  if (delivery->state != YC_DELIVERY_STATE_WAITING)
+  if (delivery->state == YC_DELIVERY_STATE_DELIVERED)
     return TRUE;
   delivery->state = YC_DELIVERY_STATE_FAILED;
   g_free (delivery->detail);
@@ -245,14 +194,11 @@ tell (const YcWork               *work,
       const char                 *replaced_by,
       GError                    **error)
 {
-  JsonObject *data = write_data (work, record, certificate);
-  g_autoptr (JsonObject) message =
-    write_message (yc_json_get_string (delivery->message, "to", NULL), data);
+  g_autoptr (JsonObject) message = yc_delivery_message_new_void (
+    work, record, certificate, yc_json_get_string (delivery->message, "to", NULL), replaced_by);
   YcDeliveryRecord told = { .serial = delivery->serial, .case_id = delivery->case_id,
                             .kind = (char *) VOID, .message = message };
 
-  json_object_set_string_member (data, "state", VOID);
-  yc_json_set_text (data, "replaced_by", replaced_by);
   return insert (work, delivery->channel,
                  yc_deliverer_find (yc_service_get_deliverer (work->service), delivery->channel),
                  &told, error);

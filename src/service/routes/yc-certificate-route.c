@@ -4,6 +4,7 @@
 
 #include "yc-case-store.h"
 #include "yc-certificate-change.h"
+#include "yc-delivery-codec.h"
 #include "yc-json.h"
 #include "yc-ledger-table.h"
 #include "yc-page.h"
@@ -101,6 +102,20 @@ add_course (YcCall               *call,
   return TRUE;
 }
 
+static gboolean
+add_deliveries (YcCall               *call,
+                YcCertificateRecord  *certificate,
+                JsonObject           *object,
+                GError              **error)
+{
+  JsonArray *deliveries = yc_delivery_codec_write_all (&call->work, certificate->case_id,
+                                                       certificate->serial, error);
+
+  if (deliveries != NULL)
+    json_object_set_array_member (object, "deliveries", deliveries);
+  return deliveries != NULL;
+}
+
 static JsonObject *
 write_certificate (YcCaseRecord        *record,
                    YcCertificateRecord *certificate)
@@ -134,7 +149,8 @@ answer_certificate (YcCall               *call,
     return NULL;
   json_object_set_int_member (object, "n_prints", json_array_get_length (prints));
   json_object_set_array_member (object, "prints", prints);
-  if (!add_course (call, certificate, object, error))
+  if (!add_course (call, certificate, object, error) ||
+      !add_deliveries (call, certificate, object, error))
     return NULL;
   return yc_http_response_new_json (status, g_steal_pointer (&object));
 }

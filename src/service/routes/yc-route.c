@@ -82,6 +82,8 @@ static const YcRoute routes[] = {
     yc_print_route_get_sheet },
   { "GET", API "/delivery-channels", CASE_READERS, YC_LANE_READ, FALSE,
     yc_delivery_route_list_channels },
+  { "POST", API "/certificates/{serial}/deliveries", CLERK | REVIEWER | SUPERVISOR, YC_LANE_WRITE,
+    TRUE, yc_delivery_route_create },
   { "POST", API "/deliveries/{id}/retries", CLERK | REVIEWER | SUPERVISOR, YC_LANE_WRITE, TRUE,
     yc_delivery_route_retry },
   { "GET", API "/returns/summary", SUPERVISOR | ADMINISTRATOR, YC_LANE_LONG_READ, FALSE,

@@ -44,7 +44,9 @@ YcHttpResponse *yc_certificate_route_list       (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_certificate_route_get        (YcCall  *call,
                                                  GError **error);
-YcHttpResponse *yc_delivery_route_list_channels (YcCall *call,
+YcHttpResponse *yc_delivery_route_list_channels (YcCall  *call,
+                                                 GError **error);
+YcHttpResponse *yc_delivery_route_create        (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_delivery_route_retry         (YcCall  *call,
                                                  GError **error);
