@@ -6,7 +6,7 @@
  * one that issues, for the number that is expected then. */
 #include "yc-certificate-draft.h"
 
-#include "yc-case-review.h"
+#include "yc-certificate-contents.h"
 #include "yc-certificate-error.h"
 #include "yc-certificate-identifier.h"
 #include "yc-certificate-number.h"
@@ -44,60 +44,6 @@ struct _YcCertificateDraft
   GError *error;
 };
 
-/* The place of the item's own level: a town's item is sealed by the town although a village took
- * it in. Otherwise where the case was taken in, under its bare code if the catalog has no name. */
-static JsonObject *
-get_issuer (const YcWork *work,
-            YcCaseRecord *record,
-            JsonObject   *item)
-{
-  JsonObject *place =
-    yc_case_review_find_place (work, record, yc_json_get_string (item, "level", ""), NULL);
-
-  if (place != NULL)
-    return place;
-  place = yc_shelf_get (yc_service_get_shelf (work->service), work->transaction, "place",
-                        record->place, record->catalog_version, NULL);
-  if (place != NULL)
-    return place;
-  place = json_object_new ();
-  json_object_set_string_member (place, "code", record->place);
-  json_object_set_string_member (place, "name", record->place);
-  return place;
-}
-
-static JsonObject *
-write_case (YcCaseRecord *record)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", record->id);
-  json_object_set_string_member (object, "number", record->number);
-  json_object_set_string_member (object, "item", record->item);
-  json_object_set_string_member (object, "item_title", record->item_title);
-  json_object_set_string_member (object, "submitted_at", record->submitted_at);
-  return object;
-}
-
-static JsonObject *
-write_data (const YcWork *work,
-            YcCaseRecord *record,
-            JsonObject   *place)
-{
-  JsonObject *data = json_object_new ();
-  g_autoptr (GDateTime) local = yc_day_in_china (work->now, 0);
-  g_autofree char *today = g_date_time_format (local, "%Y-%m-%d");
-
-  json_object_set_object_member (data, "applicant", json_object_ref (record->applicant));
-  yc_json_copy_or_null (data, record->content, "agent");
-  yc_json_copy_or_null (data, record->content, "form");
-  json_object_set_object_member (data, "case", write_case (record));
-  json_object_set_object_member (data, "place", json_object_ref (place));
-  json_object_set_string_member (data, "issued_at", work->now_text);
-  json_object_set_string_member (data, "today", today);
-  return data;
-}
-
 static gboolean
 has_signer (const YcWork  *work,
             GError       **error)
@@ -107,19 +53,6 @@ has_signer (const YcWork  *work,
   g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_BUSY,
                        _("The service has no signing key, so it can issue no certificate."));
   return FALSE;
-}
-
-/* What the catalog knows of the certificate's kind in the whole country. */
-static char *
-dup_type_code (const YcWork *work,
-               YcCaseRecord *record,
-               const char   *template_)
-{
-  g_autoptr (JsonObject) body =
-    yc_shelf_get (yc_service_get_shelf (work->service), work->transaction, "template", template_,
-                  record->catalog_version, NULL);
-
-  return g_strdup (body != NULL ? yc_json_get_string (body, "type_code", NULL) : NULL);
 }
 
 /* A draft whose number is not set. */
@@ -142,9 +75,9 @@ gather (const YcWork  *work,
   self = g_new0 (YcCertificateDraft, 1);
   self->service = work->service;
   self->template_ = g_steal_pointer (&template_);
-  self->type_code = dup_type_code (work, record, id);
-  self->place = get_issuer (work, record, item);
-  self->data = write_data (work, record, self->place);
+  self->type_code = yc_certificate_contents_dup_type_code (work, record, id);
+  self->place = yc_certificate_contents_find_issuer (work, record, item);
+  self->data = yc_certificate_contents_write (work, record, self->place);
   self->issued_at = g_date_time_ref (work->now);
   self->case_id = g_strdup (record->id);
   self->case_version = record->version;
