@@ -28,13 +28,22 @@ describe_subject (YcSheetBody *self)
   return g_strdup_printf ("证明编号 %s", self->marks->serial);
 }
 
+/* (transfer full) (nullable): the last day as the sheet names it */
+static char *
+format_last_day (const YcSheetBody *self)
+{
+  guint months = yc_certificate_template_get_valid_months (self->template_);
+
+  if (self->marks->valid_until != NULL)
+    return yc_sheet_body_format_day (self->marks->valid_until, 0);
+  return months > 0 ? yc_sheet_body_format_day (self->marks->issued_at, months) : NULL;
+}
+
 static gboolean
 draw_page (YcSheetInk *ink, cairo_t *cr, guint page, gpointer user_data, GError **error)
 {
   YcSheetBody *self = user_data;
-  guint months = yc_certificate_template_get_valid_months (self->template_);
-  g_autofree char *until =
-      months > 0 ? yc_sheet_body_format_day (self->marks->issued_at, months) : NULL;
+  g_autofree char *until = format_last_day (self);
   YcSheetFrame frame = {
     .context = self->context,
     .ink = ink,

@@ -30,6 +30,7 @@ typedef enum
  * @qr_text: (nullable): what the QR code says in place of @verify_url
  * @issuer: name of the issuing village or community, printed above the date and around the seal
  * @issued_at: when it is issued; the sheet shows the day in China (UTC+8)
+ * @valid_until: (nullable): its last day, when that is not counted from @issued_at
  * @purpose: what the sheet is for
  * @seal: (nullable): how the seal looks; %NULL for one of the usual size with the issuer's name
  *
@@ -43,6 +44,7 @@ typedef struct
   const char         *qr_text;
   const char         *issuer;
   GDateTime          *issued_at;
+  GDateTime          *valid_until;
   YcSheetPurpose      purpose;
   const YcSealDesign *seal;
 } YcCertificateMarks;
