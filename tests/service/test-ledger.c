@@ -15,6 +15,8 @@
 #include "yc-test-folder.h"
 #include "yc-uuid.h"
 
+#include <string.h>
+
 #define APPROVE "{\"decision\":\"approve\"}"
 #define LOST "{\"reason\":\"lost\",\"note\":\"持证人称遗失\"}"
 #define MISTAKE "{\"reason\":\"mistake\"}"
@@ -173,6 +175,68 @@ test_reissue (YcApiFixture *self)
   assert_verified (self, serial, "已经换发");
   print_sheet (self, serial, 409);
   print_sheet (self, next, 201);
+  assert_sound (self);
+}
+
+/* As if it had been issued long ago. */
+static void
+set_last_day (YcApiFixture *self,
+              const char   *serial,
+              const char   *day)
+{
+  g_autofree char *path =
+    g_build_filename (yc_test_service_get_folder (self->service), "service.db", NULL);
+  g_autofree char *sql = g_strdup_printf (
+    "UPDATE certificates SET valid_until = '%s' WHERE serial = '%s'", day, serial);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcConnection) connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  yc_connection_exec (connection, sql, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+read_text (YcApiFixture *self,
+           const char   *serial)
+{
+  g_autoptr (YcApiLedger) ledger = yc_api_ledger_open (self);
+  g_autoptr (GBytes) pdf = yc_api_ledger_load_pdf (ledger, serial);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                      "pdftotext", "-", "-", NULL);
+  g_autoptr (GBytes) text = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, pdf, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+}
+
+/* Whoever loses a certificate gets no longer one; the mended one runs from its own day. */
+static void
+test_term (YcApiFixture *self)
+{
+  g_autofree char *serial = issue (self);
+  g_autofree char *good = write_replacement (SIX);
+  g_autofree char *text = NULL, *own = NULL, *again = NULL;
+  g_autoptr (JsonObject) first = get (self, serial);
+  g_autoptr (JsonObject) after = NULL, mended = NULL, late = NULL;
+
+  own = g_strdup (json_object_get_string_member (first, "valid_until"));
+  set_last_day (self, serial, "2999-01-31");
+  after = change (self, self->reviewer, serial, "/reissue", LOST, 201);
+  assert_member (after, "valid_until", "2999-01-31");
+  again = g_strdup (json_object_get_string_member (after, "serial"));
+  text = read_text (self, again);
+  g_assert_nonnull (strstr (text, "2999年1月31日"));
+  mended = change (self, self->reviewer, again, "/replacement", good, 201);
+  assert_member (mended, "valid_until", own);
+  set_last_day (self, json_object_get_string_member (mended, "serial"), "2020-01-31");
+  late = change (self, self->reviewer, json_object_get_string_member (mended, "serial"), "/reissue",
+                 LOST, 409);
+  g_assert_nonnull (strstr (json_object_get_string_member (late, "detail"), "2020-01-31"));
   assert_sound (self);
 }
 
@@ -495,6 +559,7 @@ test_old (YcApiFixture *self)
 
 static const YcApiTest tests[] = {
   { "/ledger/reissue", test_reissue },
+  { "/ledger/term", test_term },
   { "/ledger/replacement", test_replacement },
   { "/ledger/void", test_void },
   { "/ledger/again", test_again },

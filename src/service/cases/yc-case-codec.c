@@ -92,6 +92,10 @@ add_certificate (const YcWork  *work,
   json_object_set_string_member (told, "title", certificate->title);
   json_object_set_string_member (told, "state",
                                  yc_certificate_state_to_string (certificate->state));
+  json_object_set_member (told, "identifier",
+                          yc_json_string_node (certificate->identifier[0] != '\0'
+                                                 ? certificate->identifier : NULL));
+  json_object_set_int_member (told, "version", certificate->version);
   json_object_set_object_member (object, "certificate", told);
   json_object_set_array_member (object, "prints", prints);
   return TRUE;

@@ -10,6 +10,7 @@
 #include "yc-case-review.h"
 #include "yc-case-store.h"
 #include "yc-certificate-draft.h"
+#include "yc-certificate-term.h"
 #include "yc-delivery-plan.h"
 #include "yc-findings.h"
 #include "yc-json.h"
@@ -39,6 +40,26 @@ check_reason (YcCertificateAction   action,
   return yc_findings_finish (findings, error);
 }
 
+/* A version with the same words is valid no longer than the one before, so not at all after that. */
+static gboolean
+check_term (const YcWork               *work,
+            YcCaseRecord               *record,
+            const YcCertificateRecord  *certificate,
+            YcCertificateAction         action,
+            GError                    **error)
+{
+  g_autofree char *last_day = action == YC_CERTIFICATE_ACTION_REISSUE
+                                ? yc_certificate_term_dup_last_day (work, record, certificate)
+                                : NULL;
+
+  if (!yc_certificate_term_is_over (last_day, work->now))
+    return TRUE;
+  g_set_error (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_STATE_CONFLICT,
+               _("The certificate was valid until %s. It is not issued again: this needs a new case."),
+               last_day);
+  return FALSE;
+}
+
 /* Whether this person may do so now: of the place that approved it, or of one above. */
 static gboolean
 check (const YcWork               *work,
@@ -50,7 +71,8 @@ check (const YcWork               *work,
 {
   return yc_certificate_state_allows (certificate->state, action, work->identity->role,
                                       g_str_equal (record->clerk, work->identity->id), error) &&
-         yc_case_review_check_place (work, record, error) && check_reason (action, body, error);
+         yc_case_review_check_place (work, record, error) && check_reason (action, body, error) &&
+         check_term (work, record, certificate, action, error);
 }
 
 static JsonObject *
@@ -99,7 +121,7 @@ yc_certificate_change_foresee (const YcWork              *work,
   if (item == NULL || !check (work, record, certificate, action, body, NULL) ||
       !mend (work, record, action, body, detail, NULL))
     return NULL;
-  return yc_certificate_draft_new_version (work, record, item, certificate, NULL);
+  return yc_certificate_draft_new_version (work, record, item, certificate, action, NULL);
 }
 
 static gboolean
@@ -153,6 +175,7 @@ static gboolean
 make_version (const YcWork               *work,
               YcCaseRecord               *record,
               const YcCertificateRecord  *certificate,
+              YcCertificateAction         action,
               const YcLedgerCause        *cause,
               JsonObject                 *detail,
               GError                    **error)
@@ -165,7 +188,8 @@ make_version (const YcWork               *work,
     return store_version (work, work->draft, record, certificate, cause, detail, error);
   item = get_item (work, record, error);
   own = item != NULL
-          ? yc_certificate_draft_new_version (work, record, item, certificate, error) : NULL;
+          ? yc_certificate_draft_new_version (work, record, item, certificate, action, error)
+          : NULL;
   return own != NULL && store_version (work, own, record, certificate, cause, detail, error);
 }
 
@@ -206,7 +230,7 @@ yc_certificate_change_make (const YcWork               *work,
   json_object_set_string_member (detail, "reason", cause.reason);
   made = action == YC_CERTIFICATE_ACTION_VOID
            ? make_void (work, certificate, &cause, detail, error)
-           : make_version (work, record, certificate, &cause, detail, error);
+           : make_version (work, record, certificate, action, &cause, detail, error);
   if (made && action == YC_CERTIFICATE_ACTION_REPLACE)
     made = yc_case_intake_keep_try (work, record, error);
   return made && plan_deliveries (work, record, detail, certificate->serial, error) &&

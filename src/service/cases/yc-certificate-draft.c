@@ -11,6 +11,7 @@
 #include "yc-certificate-identifier.h"
 #include "yc-certificate-number.h"
 #include "yc-certificate-signature.h"
+#include "yc-certificate-term.h"
 #include "yc-clock.h"
 #include "yc-day.h"
 #include "yc-findings.h"
@@ -29,6 +30,8 @@ struct _YcCertificateDraft
   JsonObject *place;
   JsonObject *data;
   GDateTime *issued_at;
+  /* NULL when it is valid for good. */
+  GDateTime *last_day;
   char *case_id;
   gint64 case_version;
   char *type_code;
@@ -55,7 +58,16 @@ has_signer (const YcWork  *work,
   return FALSE;
 }
 
-/* A draft whose number is not set. */
+/* (transfer full) (nullable): counted from its issue */
+static GDateTime *
+count_last_day (const YcCertificateDraft *self)
+{
+  guint months = yc_certificate_template_get_valid_months (self->template_);
+
+  return months > 0 ? yc_day_in_china (self->issued_at, months) : NULL;
+}
+
+/* A draft whose number and last day are not set. */
 static YcCertificateDraft *
 gather (const YcWork  *work,
         YcCaseRecord  *record,
@@ -113,6 +125,7 @@ yc_certificate_draft_new (const YcWork  *work,
   self->number.year = yc_clock_get_local_year (work->now);
   self->number.version = 1;
   self->series = yc_ledger_name_series (self->number.issuer, self->number.year);
+  self->last_day = count_last_day (self);
   return self;
 }
 
@@ -122,6 +135,7 @@ yc_certificate_draft_new (const YcWork  *work,
  * @record: the case, with what is to be certified now
  * @item: its item's standard, which names a template
  * @old: the version in force
+ * @action: what makes the new version: issued again it is valid as long as @old, and no longer
  * @error: (nullable): return location
  *
  * Gathers what the next version of a certificate will say. It keeps the running number, so nothing
@@ -134,12 +148,18 @@ yc_certificate_draft_new_version (const YcWork               *work,
                                   YcCaseRecord               *record,
                                   JsonObject                 *item,
                                   const YcCertificateRecord  *old,
+                                  YcCertificateAction         action,
                                   GError                    **error)
 {
+  g_autofree char *last_day = NULL;
   YcCertificateDraft *self = gather (work, record, item, error);
 
   if (self == NULL)
     return NULL;
+  last_day = action == YC_CERTIFICATE_ACTION_REISSUE
+               ? yc_certificate_term_dup_last_day (work, record, old) : NULL;
+  self->last_day = action == YC_CERTIFICATE_ACTION_REISSUE ? yc_certificate_term_parse (last_day)
+                                                           : count_last_day (self);
   self->series = g_strdup (old->series);
   /* It was composed here; should it be damaged, the new one cannot be composed, and that is told. */
   yc_certificate_number_parse (old->serial, &self->number);
@@ -156,6 +176,7 @@ yc_certificate_draft_free (YcCertificateDraft *self)
   json_object_unref (self->place);
   json_object_unref (self->data);
   g_date_time_unref (self->issued_at);
+  g_clear_pointer (&self->last_day, g_date_time_unref);
   g_free (self->case_id);
   g_free (self->type_code);
   g_free (self->series);
@@ -207,25 +228,15 @@ compose_identifier (YcCertificateDraft *self)
                                             number->year, number->running, number->version, NULL);
 }
 
-/* (transfer full) (nullable): the last day; NULL when it is valid for good */
-static GDateTime *
-find_last_day (const YcCertificateDraft *self)
-{
-  guint months = yc_certificate_template_get_valid_months (self->template_);
-
-  return months > 0 ? yc_day_in_china (self->issued_at, months) : NULL;
-}
-
 /* Signed, so that the sheet can be checked with the line down. */
 static char *
 make_qr_text (YcCertificateDraft *self,
               const char         *url)
 {
-  g_autoptr (GDateTime) last_day = find_last_day (self);
   g_autoptr (JsonObject) words = yc_verify_mark_pick_essentials (self->data, NULL);
 
   return yc_mark_signer_make (yc_service_get_mark_signer (self->service), url, self->serial,
-                              self->issued_at, last_day, words);
+                              self->issued_at, self->last_day, words);
 }
 
 static GBytes *
@@ -245,6 +256,7 @@ make_pdf (YcCertificateDraft  *self,
     .issuer = seal->name,
     .seal = seal,
     .issued_at = self->issued_at,
+    .valid_until = self->last_day,
     .purpose = yc_service_get_demo (self->service) ? YC_SHEET_SAMPLE : YC_SHEET_ISSUED,
   };
 
@@ -347,9 +359,7 @@ insert (const YcCertificateDraft   *self,
 static char *
 write_last_day (const YcCertificateDraft *self)
 {
-  g_autoptr (GDateTime) day = find_last_day (self);
-
-  return day != NULL ? g_date_time_format (day, "%Y-%m-%d") : g_strdup ("");
+  return self->last_day != NULL ? g_date_time_format (self->last_day, "%Y-%m-%d") : g_strdup ("");
 }
 
 /**

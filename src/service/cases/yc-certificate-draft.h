@@ -16,6 +16,7 @@ YcCertificateDraft *yc_certificate_draft_new_version (const YcWork              
                                                       YcCaseRecord               *record,
                                                       JsonObject                 *item,
                                                       const YcCertificateRecord  *old,
+                                                      YcCertificateAction         action,
                                                       GError                    **error);
 void                yc_certificate_draft_free        (YcCertificateDraft         *self);
 const char         *yc_certificate_draft_get_case    (const YcCertificateDraft   *self);

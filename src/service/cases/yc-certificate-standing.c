@@ -4,9 +4,6 @@
 
 #include "yc-cases-table.h"
 #include "yc-certificate-term.h"
-#include "yc-day.h"
-
-#include <string.h>
 
 void
 yc_certificate_standing_free (YcCertificateStanding *self)
@@ -26,21 +23,9 @@ dup_last_day (const YcWork              *work,
 
   if (certificate->valid_until[0] != '\0')
     return g_strdup (certificate->valid_until);
-  /* Rows of older times do not say. */
   record = yc_cases_table_load (work->transaction, yc_service_get_vault (work->service),
                                 certificate->case_id, NULL);
   return record != NULL ? yc_certificate_term_dup_last_day (work, record, certificate) : NULL;
-}
-
-/* A certificate is valid to the end of its last day, as people in China count. */
-static gboolean
-is_over (const char *last_day,
-         GDateTime  *now)
-{
-  g_autoptr (GDateTime) local = yc_day_in_china (now, 0);
-  g_autofree char *today = g_date_time_format (local, "%Y-%m-%d");
-
-  return last_day != NULL && strcmp (last_day, today) < 0;
 }
 
 static YcStanding
@@ -55,7 +40,7 @@ judge (const YcCertificateStanding *self,
       return YC_STANDING_REPLACED;
     case YC_CERTIFICATE_VALID:
     default:
-      return is_over (self->last_day, now) ? YC_STANDING_EXPIRED : YC_STANDING_VALID;
+      return yc_certificate_term_is_over (self->last_day, now) ? YC_STANDING_EXPIRED : YC_STANDING_VALID;
     }
 }
 

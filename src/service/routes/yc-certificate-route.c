@@ -4,6 +4,7 @@
 
 #include "yc-case-store.h"
 #include "yc-certificate-change.h"
+#include "yc-certificate-term.h"
 #include "yc-delivery-codec.h"
 #include "yc-json.h"
 #include "yc-ledger-table.h"
@@ -81,11 +82,14 @@ add_neighbours (YcCall               *call,
 /* What its number says, whether it is in force, and how that came. */
 static gboolean
 add_course (YcCall               *call,
+            YcCaseRecord         *record,
             YcCertificateRecord  *certificate,
             JsonObject           *object,
             GError              **error)
 {
   const char *identifier = certificate->identifier;
+  g_autofree char *last_day =
+    yc_certificate_term_dup_last_day (&call->work, record, certificate);
   JsonArray *changes = yc_ledger_table_list (call->work.transaction,
                                              yc_service_get_vault (call->work.service),
                                              certificate->series, certificate->running, error);
@@ -95,6 +99,7 @@ add_course (YcCall               *call,
   json_object_set_member (object, "identifier",
                           yc_json_string_node (identifier[0] != '\0' ? identifier : NULL));
   json_object_set_int_member (object, "version", certificate->version);
+  json_object_set_member (object, "valid_until", yc_json_string_node (last_day));
   json_object_set_string_member (object, "state",
                                  yc_certificate_state_to_string (certificate->state));
   add_neighbours (call, certificate, object);
@@ -149,7 +154,7 @@ answer_certificate (YcCall               *call,
     return NULL;
   json_object_set_int_member (object, "n_prints", json_array_get_length (prints));
   json_object_set_array_member (object, "prints", prints);
-  if (!add_course (call, certificate, object, error) ||
+  if (!add_course (call, record, certificate, object, error) ||
       !add_deliveries (call, certificate, object, error))
     return NULL;
   return yc_http_response_new_json (status, g_steal_pointer (&object));
