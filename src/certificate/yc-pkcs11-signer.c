@@ -181,6 +181,8 @@ sign_or_reopen (YcPkcs11Signer *self, GBytes *content, GDateTime *signed_at, GEr
       g_clear_error (&failure);
       der = parent_class->sign (YC_SIGNER (self), content, signed_at, &failure);
     }
+  if (g_error_matches (failure, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_FAILED))
+    failure->code = YC_CERTIFICATE_ERROR_TOKEN;
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
 

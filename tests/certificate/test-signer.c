@@ -8,13 +8,14 @@
 #include "yc-test-folder.h"
 #include "yc-test-pki.h"
 #include "yc-test-sheet.h"
+#include "yc-test-token.h"
 
 #include <glib/gstdio.h>
 #include <openssl/pem.h>
 #include <string.h>
 
 #define PASSPHRASE "口令 with a space"
-#define PIN "4821"
+#define PIN YC_TEST_TOKEN_PIN
 
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   YcTestAuthority *authority;
   char            *key;
   char            *certificate;
+  YcTestToken     *token;
 } Fixture;
 
 static char *
@@ -57,6 +59,7 @@ set_up (Fixture *f, gconstpointer unused)
 static void
 tear_down (Fixture *f, gconstpointer unused)
 {
+  g_clear_pointer (&f->token, yc_test_token_free);
   yc_test_authority_free (f->authority);
   g_free (f->key);
   g_free (f->certificate);
@@ -170,53 +173,14 @@ test_secret_file (Fixture *f, gconstpointer unused)
   g_assert_null (yc_secret_file_read ("/dev/zero", NULL));
 }
 
-static const char *
-find_module (void)
-{
-  static const char *const paths[] = {
-    "/usr/lib/softhsm/libsofthsm2.so", "/usr/lib64/softhsm/libsofthsm2.so",
-    "/usr/lib/pkcs11/libsofthsm2.so", "/usr/lib64/pkcs11/libsofthsm2.so",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    if (g_file_test (paths[i], G_FILE_TEST_EXISTS))
-      return paths[i];
-
-  g_error ("SoftHSM is not installed");
-}
-
-static void
-run (const char *line)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *errors = NULL;
-  g_autofree char *output = NULL;
-  int status;
-
-  g_spawn_command_line_sync (line, &output, &errors, &status, &error);
-  g_assert_no_error (error);
-  if (!g_spawn_check_wait_status (status, NULL))
-    g_error ("%s: %s%s", line, output, errors);
-}
-
-/* A token "seals" with the fixture's key as "北岸". Returns where it is. */
+/* A token with the fixture's key. Returns where the key is. */
 static YcPkcs11Key
 make_token (Fixture *f, const char *pin_path)
 {
-  g_autofree char *tokens = get_path (f, "tokens");
-  g_autofree char *text = g_strdup_printf (
-      "directories.tokendir = %s\nobjectstore.backend = file\nlog.level = ERROR\n", tokens);
-  g_autofree char *configuration = write_secret (f, "softhsm2.conf", text, 0600);
-  g_autofree char *import = NULL;
+  f->token = yc_test_token_new (f->folder, f->key);
 
-  g_assert_cmpint (g_mkdir (tokens, 0700), ==, 0);
-  g_setenv ("SOFTHSM2_CONF", configuration, TRUE);
-  run ("softhsm2-util --init-token --free --label seals --so-pin 99999999 --pin " PIN);
-  import = g_strdup_printf ("softhsm2-util --import %s --token seals --label 北岸 --id a1 --pin " PIN,
-                            f->key);
-  run (import);
-
-  return (YcPkcs11Key){ find_module (), "seals", "北岸", pin_path };
+  return (YcPkcs11Key){ yc_test_token_get_module (), YC_TEST_TOKEN_LABEL, YC_TEST_TOKEN_KEY,
+                        pin_path };
 }
 
 static void
@@ -262,6 +226,33 @@ test_token_trouble (Fixture *f, gconstpointer unused)
     }
   signer = yc_pkcs11_signer_new (&right, f->certificate, &error);
   g_assert_no_error (error);
+  assert_signs (f, signer);
+}
+
+/* Pulled out in the middle of the work, it is told as such as often as it is tried; put back, the work
+ * goes on by itself. */
+static void
+test_token_pulled_out (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *pin = write_secret (f, "pin", PIN, 0600);
+  YcPkcs11Key key = make_token (f, pin);
+  g_autoptr (YcSigner) signer = yc_pkcs11_signer_new (&key, f->certificate, NULL);
+  g_autoptr (GBytes) content = g_bytes_new_static ("content", 7);
+
+  g_assert_nonnull (signer);
+  for (guint round = 0; round < 2; round++)
+    {
+      assert_signs (f, signer);
+      yc_test_token_pull_out (f->token);
+      for (guint i = 0; i < 3; i++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          g_assert_null (yc_signer_sign (signer, content, yc_test_sheet_get_time (), &error));
+          g_assert_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TOKEN);
+        }
+      yc_test_token_put_back (f->token);
+    }
   assert_signs (f, signer);
 }
 
@@ -324,6 +315,7 @@ main (int argc, char **argv)
   ADD ("secret-file", test_secret_file);
   ADD ("token", test_token);
   ADD ("token-trouble", test_token_trouble);
+  ADD ("token-pulled-out", test_token_pulled_out);
   ADD ("token-other-certificate", test_token_other_certificate);
   ADD ("token-threads", test_token_threads);
 #undef ADD
