@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  * @YC_CLIENT_ERROR_INVALID: the service's check refused what was sent; see the problems beside it.
  * @YC_CLIENT_ERROR_TOO_LARGE: what was sent is larger than the service takes.
  * @YC_CLIENT_ERROR_BUSY: the service is too busy or is starting; it is tried again by itself.
+ * @YC_CLIENT_ERROR_SEAL: the service cannot sign certificates just now; it is tried again by itself.
  * @YC_CLIENT_ERROR_SERVICE: the service failed inside; it is tried again by itself.
  * @YC_CLIENT_ERROR_PENDING: the line broke before the answer came. The command is kept in the
  *   outbox and goes on by itself; do not do it again.
@@ -83,6 +84,7 @@ typedef enum
   YC_CLIENT_ERROR_INVALID,
   YC_CLIENT_ERROR_TOO_LARGE,
   YC_CLIENT_ERROR_BUSY,
+  YC_CLIENT_ERROR_SEAL,
   YC_CLIENT_ERROR_SERVICE,
   YC_CLIENT_ERROR_PENDING,
   YC_CLIENT_ERROR_REJECTED,

@@ -25,6 +25,7 @@ static const Meaning meanings[] = {
   { "header-too-large", YC_CLIENT_ERROR_TOO_LARGE },
   { "too-many-requests", YC_CLIENT_ERROR_BUSY },
   { "busy", YC_CLIENT_ERROR_BUSY },
+  { "seal-unavailable", YC_CLIENT_ERROR_SEAL },
   { "internal", YC_CLIENT_ERROR_SERVICE },
 };
 
@@ -151,6 +152,7 @@ yc_error_is_passing (const GError *error)
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CERTIFICATE_DATE) ||
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER) ||
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BUSY) ||
+         g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SEAL) ||
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SERVICE) ||
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SESSION_EXPIRED) ||
          g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SIGNED_OUT);

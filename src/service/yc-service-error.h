@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @YC_SERVICE_ERROR_HEADER_TOO_LARGE: the headers are larger than the limit.
  * @YC_SERVICE_ERROR_INTERNAL: the service itself failed.
  * @YC_SERVICE_ERROR_BUSY: the service cannot take this now; try again.
+ * @YC_SERVICE_ERROR_SEAL: the signing key, or the time-stamp that must be there, cannot be had just
+ *   now; try again.
  * @YC_SERVICE_ERROR_OVERTAKEN: a certificate was composed for a number that another one got; the
  *   service tries again by itself and tells no client.
  */
@@ -51,6 +53,7 @@ typedef enum
   YC_SERVICE_ERROR_HEADER_TOO_LARGE,
   YC_SERVICE_ERROR_INTERNAL,
   YC_SERVICE_ERROR_BUSY,
+  YC_SERVICE_ERROR_SEAL,
   YC_SERVICE_ERROR_OVERTAKEN,
 } YcServiceError;
 

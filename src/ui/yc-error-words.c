@@ -32,6 +32,7 @@ static const struct
   { YC_CLIENT_ERROR_INVALID, N_ ("The service found mistakes in the form"), N_ ("Mend them and send again.") },
   { YC_CLIENT_ERROR_TOO_LARGE, N_ ("This is more than the service takes"), N_ ("Shorten long texts or attach smaller files, and send again.") },
   { YC_CLIENT_ERROR_BUSY, N_ ("The service is busy"), N_ ("It is tried again by itself.") },
+  { YC_CLIENT_ERROR_SEAL, N_ ("The seal cannot sign just now"), N_ ("No number was used up. It is tried again by itself; if it stays so, call the administrator: the key of the seal is missing.") },
   { YC_CLIENT_ERROR_SERVICE, N_ ("The service had a failure"), N_ ("It is tried again by itself. If it stays so, call the administrator.") },
   { YC_CLIENT_ERROR_PENDING, N_ ("The line broke before the answer came"), N_ ("It is kept and goes on by itself. Do not do it again.") },
   { YC_CLIENT_ERROR_REJECTED, N_ ("The service refused this"), N_ ("See the reason, mend it and send again.") },

@@ -327,6 +327,16 @@ yc_certificate_draft_fits (const YcCertificateDraft *self,
          self->case_version == record->version && g_str_equal (self->case_id, record->id);
 }
 
+/* Whether the seal is what fails: the case is right, and can be approved when the seal is back. */
+static gboolean
+is_about_seal (const GError *why)
+{
+  return g_error_matches (why, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TOKEN) ||
+         g_error_matches (why, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TIMESTAMP) ||
+         g_error_matches (why, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_KEY) ||
+         g_error_matches (why, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_EXPIRED);
+}
+
 /* What is wrong with the case's own words is told to the reviewer, who can return it. */
 static void
 tell_why (const GError  *why,
@@ -338,7 +348,11 @@ tell_why (const GError  *why,
       g_error_matches (why, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_VALUE) ||
       g_error_matches (why, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_SPACE))
     yc_findings_add (findings, "/decision", "certificate", why->message);
-  if (yc_findings_finish (findings, error))
+  if (!yc_findings_finish (findings, error))
+    return;
+  if (is_about_seal (why))
+    g_set_error_literal (error, YC_SERVICE_ERROR, YC_SERVICE_ERROR_SEAL, why->message);
+  else
     g_propagate_error (error, g_error_copy (why));
 }
 
@@ -373,7 +387,7 @@ write_last_day (const YcCertificateDraft *self)
  * Stores the certificate and enters it into the ledger; the version before loses its place to it.
  *
  * Returns: %FALSE with what went wrong when it was composed or is stored; %YC_SERVICE_ERROR_INVALID
- *   when the case says something that cannot be set
+ *   when the case says something that cannot be set, %YC_SERVICE_ERROR_SEAL when nobody signs now
  */
 gboolean
 yc_certificate_draft_store (const YcCertificateDraft  *self,

@@ -35,6 +35,7 @@ static const Kind kinds[] = {
   { YC_SERVICE_ERROR_TOO_MANY_REQUESTS, 429, "too-many-requests", N_("Too many attempts") },
   { YC_SERVICE_ERROR_HEADER_TOO_LARGE, 431, "header-too-large", N_("The headers are too large") },
   { YC_SERVICE_ERROR_BUSY, 503, "busy", N_("The service is busy") },
+  { YC_SERVICE_ERROR_SEAL, 503, "seal-unavailable", N_("The seal cannot sign just now") },
   { YC_SERVICE_ERROR_INTERNAL, 500, "internal", N_("The service failed") },
 };
 

@@ -26,10 +26,26 @@ struct _YcCommandRow
 
 G_DEFINE_FINAL_TYPE (YcCommandRow, yc_command_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* Why it did not work, if that was told, and when it is tried again. */
+static char *
+describe_pause (YcCommand *command)
+{
+  guint seconds = yc_command_get_next_try (command);
+  const GError *error = yc_command_get_error (command);
+  char *pause = g_strdup_printf (ngettext ("Tried again in %u s", "Tried again in %u s", seconds),
+                                 seconds);
+  g_autofree char *bare = NULL;
+
+  if (error == NULL)
+    return pause;
+  bare = pause;
+
+  return g_strdup_printf (_ ("%s. %s"), yc_error_words_title (error), bare);
+}
+
 static char *
 describe_hold (YcCommand *command)
 {
-  guint seconds = yc_command_get_next_try (command);
 
   switch (yc_command_get_hold (command))
     {
@@ -42,8 +58,7 @@ describe_hold (YcCommand *command)
     case YC_COMMAND_HOLD_ORDER:
       return g_strdup (_ ("Waits for an earlier change of the same case"));
     case YC_COMMAND_HOLD_BACKOFF:
-      return g_strdup_printf (ngettext ("Tried again in %u s", "Tried again in %u s", seconds),
-                              seconds);
+      return describe_pause (command);
     case YC_COMMAND_HOLD_NONE:
     default:
       return g_strdup (_ ("Waits"));
