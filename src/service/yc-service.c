@@ -6,7 +6,6 @@
 #include "yc-housekeeper.h"
 #include "yc-key-file.h"
 #include "yc-ledger-begin.h"
-#include "yc-pem-signer.h"
 #include "yc-router.h"
 #include "yc-service-error.h"
 #include "yc-sqlite-database.h"
@@ -42,6 +41,7 @@ struct _YcService
   YcHousekeeper *housekeeper;
   YcVault *vault;
   YcSigner *signer;
+  YcTrust *trust;
   YcMarkSigner *mark_signer;
   YcShelf *shelf;
   YcEventHub *hub;
@@ -73,6 +73,7 @@ yc_service_dispose (GObject *object)
   g_clear_object (&self->database);
   g_clear_object (&self->vault);
   g_clear_object (&self->signer);
+  g_clear_object (&self->trust);
   g_clear_object (&self->mark_signer);
   g_clear_object (&self->shelf);
   g_clear_object (&self->throttle);
@@ -132,19 +133,10 @@ static gboolean
 open_signer (YcService  *self,
              GError    **error)
 {
-  const YcServiceOptions *options = &self->options;
+  const YcSigningOptions *signing = &self->options.signing;
 
-  if (options->signing_token.module != NULL)
-    self->signer = yc_pkcs11_signer_new (&options->signing_token, options->signing_certificate,
-                                         error);
-  else if (options->signing_key != NULL && options->signing_certificate != NULL)
-    self->signer = yc_pem_signer_new_from_files (options->signing_key, options->signing_passphrase,
-                                                 options->signing_certificate, error);
-  else if (options->demo)
-    self->signer = yc_pem_signer_new_sample (error);
-  else
-    return TRUE;
-  return self->signer != NULL;
+  return yc_signing_open_signer (signing, self->options.demo, &self->signer, error) &&
+         yc_signing_open_trust (signing, self->options.demo, &self->trust, error);
 }
 
 static gboolean
@@ -408,6 +400,12 @@ YcSigner *
 yc_service_get_signer (YcService *self)
 {
   return self->signer;
+}
+
+YcTrust *
+yc_service_get_trust (YcService *self)
+{
+  return self->trust;
 }
 
 YcMarkSigner *

@@ -10,9 +10,8 @@
 #include "yc-issue-worker.h"
 #include "yc-mark-signer.h"
 #include "yc-metrics.h"
-#include "yc-pkcs11-signer.h"
 #include "yc-shelf.h"
-#include "yc-signer.h"
+#include "yc-signing.h"
 #include "yc-throttle.h"
 #include "yc-vault.h"
 #include "yc-writer.h"
@@ -26,10 +25,7 @@ G_BEGIN_DECLS
  *   carry the mark 演练 and the sample key signs
  * @session_seconds: how long a session lasts
  * @reserve_bytes: how much stays free on the disk: with less no more files are taken in
- * @signing_key: (nullable): PEM file of the key that signs certificates
- * @signing_passphrase: (nullable): file of that key's passphrase
- * @signing_token: where the key is if it is in a token; unused without a module
- * @signing_certificate: (nullable): PEM file of its certificate
+ * @signing: with what certificates are signed, and whose are believed
  * @public_url: (nullable): where the public finds the verification page; %NULL for the address the
  *   service listens on
  * @delivery: (nullable): file that says where certificates go after issue; %NULL for delivery.json in
@@ -42,10 +38,7 @@ typedef struct
   gboolean demo;
   guint session_seconds;
   guint64 reserve_bytes;
-  const char *signing_key;
-  const char *signing_passphrase;
-  YcPkcs11Key signing_token;
-  const char *signing_certificate;
+  YcSigningOptions signing;
   const char *public_url;
   const char *delivery;
   YcHttpLimits limits;
@@ -75,6 +68,8 @@ YcDeliverer  *yc_service_get_deliverer       (YcService              *self);
 YcFileStore  *yc_service_get_file_store      (YcService              *self);
 YcVault      *yc_service_get_vault           (YcService              *self);
 YcSigner     *yc_service_get_signer          (YcService              *self);
+/* (nullable) (transfer none): whose certificates the service believes; %NULL for nobody's. */
+YcTrust      *yc_service_get_trust           (YcService              *self);
 /* Who signs the marks in QR codes. */
 YcMarkSigner *yc_service_get_mark_signer     (YcService              *self);
 YcShelf      *yc_service_get_shelf           (YcService              *self);

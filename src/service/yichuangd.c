@@ -4,6 +4,7 @@
 #include "yc-program.h"
 #include "yc-sample-data.h"
 #include "yc-service.h"
+#include "yc-signing-arguments.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -23,13 +24,7 @@ typedef struct
   int max_connections;
   int max_per_address;
   int header_seconds;
-  char *signing_key;
-  char *signing_passphrase;
-  char *signing_module;
-  char *signing_token;
-  char *signing_label;
-  char *signing_pin;
-  char *signing_certificate;
+  YcSigningArguments signing;
   char *tls_key;
   char *tls_certificate;
   char *public_url;
@@ -63,20 +58,6 @@ parse_arguments (Arguments  *arguments,
       N_("Open connections from one address"), N_("NUMBER") },
     { "header-seconds", 0, 0, G_OPTION_ARG_INT, &arguments->header_seconds,
       N_("How long the headers of a request may take (default 10)"), N_("SECONDS") },
-    { "signing-key", 0, 0, G_OPTION_ARG_FILENAME, &arguments->signing_key,
-      N_("PEM file of the key that signs certificates"), N_("FILE") },
-    { "signing-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &arguments->signing_passphrase,
-      N_("File of that key’s passphrase"), N_("FILE") },
-    { "signing-module", 0, 0, G_OPTION_ARG_FILENAME, &arguments->signing_module,
-      N_("PKCS #11 library of the token that holds the key instead"), N_("FILE") },
-    { "signing-token", 0, 0, G_OPTION_ARG_STRING, &arguments->signing_token,
-      N_("Label of the token"), N_("LABEL") },
-    { "signing-key-label", 0, 0, G_OPTION_ARG_STRING, &arguments->signing_label,
-      N_("Label of the key in the token"), N_("LABEL") },
-    { "signing-pin-file", 0, 0, G_OPTION_ARG_FILENAME, &arguments->signing_pin,
-      N_("File of the token’s PIN"), N_("FILE") },
-    { "signing-certificate", 0, 0, G_OPTION_ARG_FILENAME, &arguments->signing_certificate,
-      N_("PEM file of the certificate of that key"), N_("FILE") },
     { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tls_key,
       N_("PEM file of the key for TLS"), N_("FILE") },
     { "tls-certificate", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tls_certificate,
@@ -95,6 +76,7 @@ parse_arguments (Arguments  *arguments,
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _("The service of the one-window counters"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  yc_signing_arguments_add (&arguments->signing, context);
   return g_option_context_parse (context, argc, argv, error);
 }
 
@@ -103,13 +85,7 @@ clear_arguments (Arguments *arguments)
 {
   g_free (arguments->listen);
   g_free (arguments->data);
-  g_free (arguments->signing_key);
-  g_free (arguments->signing_passphrase);
-  g_free (arguments->signing_module);
-  g_free (arguments->signing_token);
-  g_free (arguments->signing_label);
-  g_free (arguments->signing_pin);
-  g_free (arguments->signing_certificate);
+  yc_signing_arguments_clear (&arguments->signing);
   g_free (arguments->tls_key);
   g_free (arguments->tls_certificate);
   g_free (arguments->public_url);
@@ -142,11 +118,7 @@ open_service (const Arguments  *arguments,
   yc_service_options_init (&options);
   options.data_dir = data_dir;
   options.demo = arguments->demo;
-  options.signing_key = arguments->signing_key;
-  options.signing_passphrase = arguments->signing_passphrase;
-  options.signing_token = (YcPkcs11Key) { arguments->signing_module, arguments->signing_token,
-                                          arguments->signing_label, arguments->signing_pin };
-  options.signing_certificate = arguments->signing_certificate;
+  options.signing = yc_signing_arguments_read (&arguments->signing);
   options.public_url = arguments->public_url;
   options.delivery = arguments->delivery;
   if (arguments->session_minutes > 0)
@@ -210,34 +182,14 @@ run_until_stopped (const Arguments *arguments,
   g_main_loop_run (loop);
 }
 
-/* A token needs all four words, and a key in a file none of them. */
-static gboolean
-check_token (const Arguments *arguments)
-{
-  gboolean wanted = arguments->signing_module != NULL;
-
-  return (arguments->signing_token != NULL) == wanted &&
-         (arguments->signing_label != NULL) == wanted &&
-         (arguments->signing_pin != NULL) == wanted &&
-         !(wanted && arguments->signing_key != NULL) &&
-         (arguments->signing_passphrase == NULL || arguments->signing_key != NULL);
-}
-
-/* A key without its certificate is a mistake that must not pass in silence. */
 static gboolean
 check_pairs (const Arguments  *arguments,
              GError          **error)
 {
-  gboolean signing = arguments->signing_key != NULL || arguments->signing_module != NULL;
-  gboolean paired = (arguments->tls_key == NULL) == (arguments->tls_certificate == NULL) &&
-                    signing == (arguments->signing_certificate != NULL);
-
-  if (paired && check_token (arguments))
-    return TRUE;
+  if ((arguments->tls_key == NULL) == (arguments->tls_certificate == NULL))
+    return yc_signing_arguments_check (&arguments->signing, error);
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       paired ? _("A signing key is in a file, or in a token with its label, the "
-                                  "key’s label and a PIN.")
-                              : _("A key and its certificate must be given together."));
+                       _("A key and its certificate must be given together."));
   return FALSE;
 }
 

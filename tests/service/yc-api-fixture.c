@@ -46,8 +46,11 @@ yc_api_fixture_new (const char *const *arguments)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
 
-  g_strv_builder_add_many (builder, "--signing-key", YC_TEST_KEYS "/SAMPLE-village.key.pem",
+  g_strv_builder_add_many (builder, "--trust", YC_TEST_KEYS "/SAMPLE-authority.crt.pem",
                            "--signing-certificate", YC_TEST_KEYS "/SAMPLE-village.crt.pem", NULL);
+  if (arguments == NULL || !g_strv_contains (arguments, "--signing-module"))
+    g_strv_builder_add_many (builder, "--signing-key", YC_TEST_KEYS "/SAMPLE-village.key.pem",
+                             NULL);
   if (arguments != NULL)
     g_strv_builder_addv (builder, (const char **) arguments);
   all = g_strv_builder_end (builder);

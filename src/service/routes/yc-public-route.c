@@ -5,6 +5,7 @@
 #include "yc-contract.h"
 #include "yc-deliveries-table.h"
 #include "yc-documents-table.h"
+#include "yc-stamped-signer.h"
 
 YcHttpResponse *
 yc_public_route_get_health (YcCall  *call,
@@ -46,6 +47,23 @@ write_deliveries (GString        *text,
   return yc_rows_is_done (rows);
 }
 
+/* Only where a time-stamp server is asked. */
+static void
+write_timestamps (GString   *text,
+                  YcService *service)
+{
+  YcSigner *signer = yc_service_get_signer (service);
+  guint n_stamped, n_missed;
+
+  if (!YC_IS_STAMPED_SIGNER (signer))
+    return;
+  yc_stamped_signer_get_counts (YC_STAMPED_SIGNER (signer), &n_stamped, &n_missed);
+  g_string_append_printf (text, "# TYPE yichuang_signatures_total counter\n"
+                          "yichuang_signatures_total{timestamp=\"yes\"} %u\n"
+                          "yichuang_signatures_total{timestamp=\"no\"} %u\n",
+                          n_stamped, n_missed);
+}
+
 YcHttpResponse *
 yc_public_route_get_metrics (YcCall  *call,
                              GError **error)
@@ -57,6 +75,7 @@ yc_public_route_get_metrics (YcCall  *call,
   if (!write_deliveries (text, call->work.transaction, error))
     return NULL;
   yc_metrics_write (yc_service_get_metrics (service), text);
+  write_timestamps (text, service);
   write_gauge (text, "yichuang_connections", yc_http_server_get_n_open (server));
   write_gauge (text, "yichuang_late_connections", yc_http_server_get_n_late (server));
   write_gauge (text, "yichuang_listeners",
