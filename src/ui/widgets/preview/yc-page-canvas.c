@@ -8,8 +8,7 @@
 #include "yc-page-paint.h"
 #include "yc-page-pointer.h"
 #include "yc-page-scroll.h"
-#include "yc-page-textures.h"
-#include "yc-page-travel.h"
+#include "yc-page-supply.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -18,31 +17,20 @@
 #define LARGEST_ZOOM 3.0
 #define SMALLEST_SIDE 120 /* what is asked for at least */
 
-/* Pages fly by when they could be seen for no longer than they take to be drawn, or nearly so: then
- * small pictures stand in for them, which are drawn ahead. */
-#define FLYING 0.5
-#define SMALL_AHEAD 40
-#define SMALL_BEHIND 8
-
 struct _YcPageCanvas
 {
   GtkWidget parent_instance;
 
-  YcDocument       *document;
-  YcPageTextures   *textures;
-  YcPageMiniatures *miniatures; /* NULL: pages are few */
-  YcPageLayout     *layout;
-  GtkAdjustment    *hadjustment;
-  GtkAdjustment    *vadjustment;
-  YcPageZoom        mode;
-  double            zoom;
-  double            wanted_zoom; /* in mode FIXED */
-  guint             page;
-  guint             report_id;
-
-  YcPageTravel travel;
-  gboolean     forward; /* which way it went last */
-  guint        settle_id;
+  YcDocument    *document;
+  YcPageSupply  *supply;
+  YcPageLayout  *layout;
+  GtkAdjustment *hadjustment;
+  GtkAdjustment *vadjustment;
+  YcPageZoom     mode;
+  double         zoom;
+  double         wanted_zoom; /* in mode FIXED */
+  guint          page;
+  guint          report_id;
 
   YcDocumentSearch *search;
   guint             current; /* of the places in it */
@@ -94,16 +82,6 @@ find_zoom (YcPageCanvas *self, double view_width, double view_height)
 /* what is looked at */
 
 static void
-describe_page (YcPageCanvas *self)
-{
-  g_autofree char *label = NULL;
-
-  /* Translators: name of the picture of a page for the screen reader */
-  label = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, get_n_pages (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
 text_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (YcPageCanvas) self = user_data;
@@ -114,6 +92,21 @@ text_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                                     text, -1);
 }
 
+static void
+describe_page (YcPageCanvas *self)
+{
+  g_autofree char *label = NULL;
+
+  /* Translators: name of the picture of a page for the screen reader */
+  label = g_strdup_printf (_ ("Page %u of %u"), yc_page_canvas_get_page (self) + 1,
+                           get_n_pages (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* Nobody reads what flies by. */
+  if (!yc_page_supply_is_flying (self->supply))
+    yc_document_load_text_async (self->document, yc_page_canvas_get_page (self), NULL,
+                                 text_loaded_cb, g_object_ref (self));
+}
+
 static gboolean
 report_cb (gpointer user_data)
 {
@@ -121,11 +114,7 @@ report_cb (gpointer user_data)
 
   self->report_id = 0;
   if (self->document != NULL)
-    {
-      describe_page (self);
-      yc_document_load_text_async (self->document, yc_page_canvas_get_page (self), NULL,
-                                   text_loaded_cb, g_object_ref (self));
-    }
+    describe_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
   return G_SOURCE_REMOVE;
@@ -149,105 +138,29 @@ set_page (YcPageCanvas *self, guint page)
   report_later (self);
 }
 
-/* What is on screen, from the first page to the last. */
-static void
-find_pages (YcPageCanvas *self, guint *first, guint *last)
-{
-  double top = gtk_adjustment_get_value (self->vadjustment);
-
-  *first = yc_page_layout_find_page (self->layout, top);
-  *last = yc_page_layout_find_page (self->layout,
-                                    top + gtk_widget_get_height (GTK_WIDGET (self)));
-}
-
-static gboolean
-is_drawn (YcPageCanvas *self, guint first, guint last)
-{
-  for (guint page = first; page <= last; page++)
-    if (yc_page_textures_get (self->textures, page) == NULL &&
-        !yc_page_textures_is_failed (self->textures, page))
-      return FALSE;
-  return TRUE;
-}
-
-/* Small pictures are drawn of where the reader will be when they are; at rest when all else is
- * done. */
-static void
-want_small (YcPageCanvas *self, guint first, guint last, double speed)
-{
-  guint lead = (guint) (ABS (speed) * yc_page_textures_get_delay (self->textures));
-  guint from = self->forward ? MIN (first + lead, get_n_pages (self) - 1) : last - MIN (last, lead);
-
-  if (self->miniatures != NULL && (speed != 0 || is_drawn (self, first, last)))
-    yc_page_miniatures_want (self->miniatures, from, self->forward, SMALL_AHEAD, SMALL_BEHIND,
-                             speed != 0);
-}
-
-static gboolean settle_cb (gpointer user_data);
-
-/* What is wanted when nobody scrolls on. */
-static void
-settle_later (YcPageCanvas *self)
-{
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  self->settle_id = g_timeout_add (YC_PAGE_TRAVEL_REST / 1000 + 10, settle_cb, self);
-}
-
 /* Has drawn what is on screen, and the neighbours, so that turning the page shows it at once. */
 static void
 look (YcPageCanvas *self)
 {
-  double speed = yc_page_travel_get_speed (&self->travel, g_get_monotonic_time ());
+  double top = gtk_adjustment_get_value (self->vadjustment);
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  guint first, last;
 
   if (self->document == NULL || height <= 0)
     return;
-  find_pages (self, &first, &last);
-  if (self->miniatures != NULL &&
-      ABS (speed) * yc_page_textures_get_delay (self->textures) > FLYING)
-    {
-      yc_page_textures_pause (self->textures);
-      settle_later (self);
-    }
-  else
-    {
-      yc_page_textures_want (self->textures, first, last,
-                             YC_PAGE_LAYOUT_SCALE * self->zoom * factor, self->forward);
-      speed = 0;
-    }
-  want_small (self, first, last, speed);
-  set_page (self, yc_page_layout_find_page (
-                      self->layout, gtk_adjustment_get_value (self->vadjustment) + height / 3));
-}
-
-static gboolean
-settle_cb (gpointer user_data)
-{
-  YcPageCanvas *self = user_data;
-
-  self->settle_id = 0;
-  look (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-travel (YcPageCanvas *self)
-{
-  double top = gtk_adjustment_get_value (self->vadjustment);
-  double place = get_n_pages (self) * top / yc_page_layout_get_height (self->layout);
-
-  if (place != self->travel.place)
-    self->forward = place > self->travel.place;
-  yc_page_travel_move (&self->travel, place, g_get_monotonic_time ());
+  yc_page_supply_look (self->supply, yc_page_layout_find_page (self->layout, top),
+                       yc_page_layout_find_page (self->layout, top + height),
+                       YC_PAGE_LAYOUT_SCALE * self->zoom * factor);
+  set_page (self, yc_page_layout_find_page (self->layout, top + height / 3));
 }
 
 static void
 scrolled_cb (YcPageCanvas *self, GtkAdjustment *adjustment)
 {
   if (self->document != NULL && adjustment == self->vadjustment)
-    travel (self);
+    yc_page_supply_travel (self->supply, gtk_adjustment_get_value (adjustment) *
+                                             get_n_pages (self) /
+                                             yc_page_layout_get_height (self->layout));
   look (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -298,29 +211,18 @@ draw_selection (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const gra
     yc_page_marks_draw (snapshot, self->document, page, area, areas, &colour);
 }
 
-/* The best there is of a page. */
-static GdkTexture *
-find_picture (YcPageCanvas *self, guint page)
-{
-  GdkTexture *texture = yc_page_textures_get (self->textures, page);
-
-  if (texture != NULL || self->miniatures == NULL)
-    return texture;
-  return yc_page_miniatures_get (self->miniatures, page);
-}
-
 static void
 draw_page (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *area)
 {
-  GdkTexture *picture = find_picture (self, page);
+  GdkTexture *picture = yc_page_supply_get_picture (self->supply, page);
 
   yc_page_paint_sheet (snapshot, area, picture);
   draw_selection (self, snapshot, page, area);
   if (self->search != NULL)
     yc_page_marks_draw_found (snapshot, self->document, page, area, self->search, self->current);
-  if (yc_page_textures_is_failed (self->textures, page))
+  if (yc_page_supply_is_failed (self->supply, page))
     yc_page_paint_failed (GTK_WIDGET (self), snapshot, area);
-  else if (picture == NULL && self->miniatures != NULL)
+  else if (picture == NULL && yc_page_supply_is_flying (self->supply))
     yc_page_paint_number (GTK_WIDGET (self), snapshot, area, page);
 }
 
@@ -364,24 +266,10 @@ yc_page_canvas_measure (GtkWidget     *widget,
 }
 
 static void
-changed_cb (YcPageCanvas *self, guint page)
+settled_cb (YcPageCanvas *self)
 {
-  guint first, last;
-
-  find_pages (self, &first, &last);
-  if (page >= first && page <= last)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-drawn_cb (YcPageCanvas *self, guint page)
-{
-  guint first, last;
-
-  changed_cb (self, page);
-  find_pages (self, &first, &last);
-  if (self->settle_id == 0)
-    want_small (self, first, last, 0);
+  describe_page (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -466,7 +354,6 @@ yc_page_canvas_dispose (GObject *object)
   YcPageCanvas *self = YC_PAGE_CANVAS (object);
 
   g_clear_handle_id (&self->report_id, g_source_remove);
-  g_clear_handle_id (&self->settle_id, g_source_remove);
   yc_page_canvas_set_document (self, NULL, NULL);
   if (self->hadjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->hadjustment, self);
@@ -535,16 +422,11 @@ drop_document (YcPageCanvas *self)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
-  if (self->textures != NULL)
-    g_signal_handlers_disconnect_by_data (self->textures, self);
-  g_clear_object (&self->textures);
-  if (self->miniatures != NULL)
-    g_signal_handlers_disconnect_by_data (self->miniatures, self);
-  g_clear_object (&self->miniatures);
+  if (self->supply != NULL)
+    g_signal_handlers_disconnect_by_data (self->supply, self);
+  g_clear_object (&self->supply);
   g_clear_pointer (&self->layout, yc_page_layout_free);
   self->page = G_MAXUINT;
-  self->forward = TRUE;
-  self->travel = (YcPageTravel){ 0 };
 }
 
 void
@@ -559,13 +441,12 @@ yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document, YcPageMin
   if (document == NULL)
     return;
   self->layout = yc_page_layout_new (document);
-  self->textures = yc_page_textures_new (document);
+  self->supply = yc_page_supply_new (document, miniatures);
   self->selection = yc_page_selection_new (document);
   g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_connect_swapped (self->textures, "changed", G_CALLBACK (drawn_cb), self);
-  g_signal_connect_swapped (self->textures, "refused", G_CALLBACK (refused_cb), self);
-  if (g_set_object (&self->miniatures, miniatures))
-    g_signal_connect_swapped (miniatures, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->supply, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (self->supply, "settled", G_CALLBACK (settled_cb), self);
+  g_signal_connect_swapped (self->supply, "refused", G_CALLBACK (refused_cb), self);
   scroll_to (self, 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -664,7 +545,7 @@ yc_page_canvas_get_texture (YcPageCanvas *self, guint page)
 {
   g_return_val_if_fail (YC_IS_PAGE_CANVAS (self), NULL);
 
-  return self->textures != NULL ? yc_page_textures_get (self->textures, page) : NULL;
+  return self->supply != NULL ? yc_page_supply_get_texture (self->supply, page) : NULL;
 }
 
 gboolean
@@ -672,7 +553,7 @@ yc_page_canvas_shows (YcPageCanvas *self, guint page)
 {
   g_return_val_if_fail (YC_IS_PAGE_CANVAS (self), FALSE);
 
-  return self->document != NULL && find_picture (self, page) != NULL;
+  return self->supply != NULL && yc_page_supply_get_picture (self->supply, page) != NULL;
 }
 
 YcPageSelection *
