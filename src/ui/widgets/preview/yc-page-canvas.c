@@ -216,7 +216,7 @@ draw_page (YcPageCanvas *self, GtkSnapshot *snapshot, guint page, const graphene
 {
   GdkTexture *picture = yc_page_supply_get_picture (self->supply, page);
 
-  yc_page_paint_sheet (snapshot, area, picture);
+  yc_page_paint_sheet (GTK_WIDGET (self), snapshot, area, picture);
   draw_selection (self, snapshot, page, area);
   if (self->search != NULL)
     yc_page_marks_draw_found (snapshot, self->document, page, area, self->search, self->current);

@@ -2,6 +2,8 @@
 /* Small pictures of a document's pages. */
 #include "yc-page-miniatures.h"
 
+#include "yc-page-paint.h"
+
 /* As many as are drawn at a time: what is wanted changes faster than they are. */
 #define AT_A_TIME 2
 
@@ -86,8 +88,7 @@ forget_farthest (YcPageMiniatures *self)
 static void
 keep (YcPageMiniatures *self, guint page, YcPixels *pixels)
 {
-  GdkTexture *texture = gdk_memory_texture_new ((int) pixels->width, (int) pixels->height,
-                                                GDK_MEMORY_DEFAULT, pixels->bytes, pixels->stride);
+  GdkTexture *texture = yc_page_paint_create_texture (pixels);
 
   g_hash_table_insert (self->textures, GUINT_TO_POINTER (page), texture);
   self->size += measure (texture);

@@ -4,10 +4,16 @@
 
 #include <gtk/gtk.h>
 
+#include "yc-pixels.h"
+
 G_BEGIN_DECLS
 
+/* (transfer full): for yc_page_paint_sheet() and every other use of textures */
+GdkTexture *yc_page_paint_create_texture (YcPixels *pixels);
+
 /* @picture: (nullable): the best there is, of whatever size */
-void yc_page_paint_sheet  (GtkSnapshot           *snapshot,
+void yc_page_paint_sheet  (GtkWidget             *widget,
+                           GtkSnapshot           *snapshot,
                            const graphene_rect_t *area,
                            GdkTexture            *picture);
 /* In the middle of a sheet without a picture: which page it will be. */

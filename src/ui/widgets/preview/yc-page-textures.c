@@ -3,6 +3,7 @@
  * looked at lately. */
 #include "yc-page-textures.h"
 
+#include "yc-page-paint.h"
 #include "yc-preview-error.h"
 
 /* What is thought before anything is known of a document, and what one page says of the next, in
@@ -95,13 +96,6 @@ ensure_sheet (YcPageTextures *self, guint page)
   return sheet;
 }
 
-static GdkTexture *
-create_texture (YcPixels *pixels)
-{
-  return gdk_memory_texture_new ((int) pixels->width, (int) pixels->height, GDK_MEMORY_DEFAULT,
-                                 pixels->bytes, pixels->stride);
-}
-
 static void
 learn (YcPageTextures *self, const Sheet *sheet)
 {
@@ -134,7 +128,7 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (pixels != NULL)
     {
       g_clear_object (&sheet->texture);
-      sheet->texture = create_texture (pixels);
+      sheet->texture = yc_page_paint_create_texture (pixels);
       learn (request->self, sheet);
     }
   if (is_refused (request->self, error))
