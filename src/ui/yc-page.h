@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @YC_PAGE_COMMAND_PREVIOUS_ERROR: to the one before (Shift+F2).
  * @YC_PAGE_COMMAND_SHOW_PERSON: show or mask the personal data on screen (F3).
  * @YC_PAGE_COMMAND_CITIZEN_VIEW: the large page for the citizen (F4).
+ * @YC_PAGE_COMMAND_LOOK: the certificate as it will be (Ctrl+Shift+P).
  * @YC_PAGE_COMMAND_REFRESH: fetch again (F5).
  * @YC_PAGE_COMMAND_COPY_ANSWER: copy the knowledge answer on screen (Ctrl+Shift+C).
  * @YC_PAGE_COMMAND_VERSIONS: the other versions of the answer on screen (Alt+V).
@@ -39,6 +40,7 @@ typedef enum
   YC_PAGE_COMMAND_PREVIOUS_ERROR,
   YC_PAGE_COMMAND_SHOW_PERSON,
   YC_PAGE_COMMAND_CITIZEN_VIEW,
+  YC_PAGE_COMMAND_LOOK,
   YC_PAGE_COMMAND_REFRESH,
   YC_PAGE_COMMAND_COPY_ANSWER,
   YC_PAGE_COMMAND_VERSIONS,

@@ -18,6 +18,7 @@ static const YcShortcut shortcuts[] = {
   { N_ ("Everywhere"), "F3", "win.show-person", N_ ("Show or mask personal data") },
   { N_ ("Everywhere"), "F5", "win.refresh", N_ ("Fetch again") },
   { N_ ("Everywhere"), "<Control>p", "win.print", N_ ("Print what is on screen") },
+  { N_ ("Everywhere"), "<Control><Shift>p", "win.look", N_ ("The certificate as it will be") },
   { N_ ("Everywhere"), "<Control>q", "app.quit", N_ ("Quit") },
   /* Without an action: the form has them itself, below an input method that is composing. */
   { N_ ("Forms"), "Return", NULL, N_ ("Next field; with Shift the one before") },

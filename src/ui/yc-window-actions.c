@@ -33,6 +33,7 @@ static const struct
   { "previous-error", YC_PAGE_COMMAND_PREVIOUS_ERROR },
   { "show-person", YC_PAGE_COMMAND_SHOW_PERSON },
   { "citizen-view", YC_PAGE_COMMAND_CITIZEN_VIEW },
+  { "look", YC_PAGE_COMMAND_LOOK },
   { "refresh", YC_PAGE_COMMAND_REFRESH },
   { "copy-answer", YC_PAGE_COMMAND_COPY_ANSWER },
   { "versions", YC_PAGE_COMMAND_VERSIONS },

@@ -15,6 +15,7 @@ struct _YcCheckStep
 
   GtkWidget     *scroller;
   GtkLabel      *verdict;
+  GtkWidget     *look;
   YcCasePaper   *paper;
   GtkWidget     *choice;
   YcProblemList *problems;
@@ -136,8 +137,10 @@ static void
 yc_check_step_draft_set (YcVisitStep *step, YcCaseDraft *draft)
 {
   YcCheckStep *self = YC_CHECK_STEP (step);
+  YcItem *item = draft != NULL ? yc_case_draft_get_item (draft) : NULL;
 
   yc_case_paper_set_draft (self->paper, draft);
+  gtk_widget_set_visible (self->look, item != NULL && yc_item_get_template_id (item) != NULL);
   follow_citizen (self, draft != NULL ? yc_case_draft_get_citizen (draft) : NULL);
   yc_delivery_choice_set_draft (YC_DELIVERY_CHOICE (self->choice), draft);
   yc_problem_list_set_form (self->problems, draft != NULL ? yc_case_draft_get_form (draft) : NULL);
@@ -207,6 +210,7 @@ yc_check_step_class_init (YcCheckStepClass *klass)
       widget_class, "/io/github/yichuang/Yichuang/ui/pages/reception/yc-check-step.ui");
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, scroller);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, verdict);
+  gtk_widget_class_bind_template_child (widget_class, YcCheckStep, look);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, paper);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, choice);
   gtk_widget_class_bind_template_child (widget_class, YcCheckStep, problems);

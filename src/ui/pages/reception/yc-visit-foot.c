@@ -178,7 +178,7 @@ show_keys (YcKeyHints *hints, Keys keys, guint n_items)
       break;
     case KEYS_CHECK:
       yc_key_hints_set (hints, "F2", _ ("first missing"), "F4", _ ("for the citizen"),
-                        "<Control>p", _ ("print"), NULL);
+                        "<Control><Shift>p", _ ("certificate"), "<Control>p", _ ("print"), NULL);
       break;
     case KEYS_RESULT:
     default:

@@ -2,6 +2,8 @@
 /* The work of a visit: its steps, walked from the need to the result, for one draft at a time. */
 #include "yc-visit-steps.h"
 
+#include "yc-certificate-look.h"
+#include "yc-certificate-paper.h"
 #include "yc-check-step.h"
 #include "yc-dialogs.h"
 #include "yc-form-print.h"
@@ -15,6 +17,8 @@
 #include "yc-visit-stack.h"
 #include "yc-visit-walk.h"
 #include "yc-workplace.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _YcVisitSteps
 {
@@ -712,6 +716,26 @@ yc_visit_steps_take_hit (YcVisitSteps *self, YcHit *hit)
   yc_need_step_take_hit (YC_NEED_STEP (get_step (self, YC_STEP_NEED)), hit);
 }
 
+/* The certificate as it would be with what is filled in now. */
+static gboolean
+look (YcVisitSteps *self)
+{
+  YcStep step = yc_visit_walk_get_step (self->walk);
+  YcForm *form = get_draft (self) != NULL ? yc_case_draft_get_form (get_draft (self)) : NULL;
+  g_autoptr (JsonNode) request = NULL;
+
+  if (get_draft (self) == NULL || (step != YC_STEP_FORM && step != YC_STEP_CHECK))
+    return FALSE;
+  request = yc_certificate_paper_write_draft (self->desk, get_draft (self),
+                                              yc_visit_get_agent (get_visit (self)));
+
+  return yc_certificate_look_present (
+      GTK_WIDGET (self), self->desk, request,
+      form != NULL && !yc_form_get_is_valid (form)
+          ? _ ("The form has to be filled in first: F2 goes to what is missing.")
+          : NULL);
+}
+
 /* The certificate where there is one; before that the filled form, and before that the plan. */
 static gboolean
 print (YcVisitSteps *self)
@@ -759,6 +783,8 @@ yc_visit_steps_command (YcVisitSteps *self, YcPageCommand command)
       return TRUE;
     case YC_PAGE_COMMAND_PRINT:
       return print (self);
+    case YC_PAGE_COMMAND_LOOK:
+      return look (self);
     default:
       return FALSE;
     }

@@ -3,6 +3,8 @@
 #include "yc-review-page.h"
 
 #include "yc-case-contents.h"
+#include "yc-certificate-look.h"
+#include "yc-certificate-paper.h"
 #include "yc-columns.h"
 #include "yc-decision-panel.h"
 #include "yc-dialogs.h"
@@ -226,6 +228,18 @@ begin (YcReviewPage *self, YcCaseAction action)
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+static gboolean
+look (YcReviewPage *self)
+{
+  g_autoptr (JsonNode) request = NULL;
+
+  if (self->chosen == NULL || !yc_decision_panel_get_ready (self->decision))
+    return FALSE;
+  request = yc_certificate_paper_write_case (get_desk (self), self->chosen);
+
+  return yc_certificate_look_present (GTK_WIDGET (self), get_desk (self), request, NULL);
+}
+
 /* Letters decide only where nothing is typed; what is typed never comes up to the page. */
 static gboolean
 key_cb (YcReviewPage *self, guint key, guint code, GdkModifierType state)
@@ -334,7 +348,7 @@ create_hints (void)
 
   yc_key_hints_set (YC_KEY_HINTS (hints), "A", _ ("Approve"), "R", _ ("Return"), "N",
                     _ ("Do not grant"), "<Control>Return", _ ("Send"), "Esc", _ ("Cancel"),
-                    "<Control>Down", _ ("Next case"), "F3", _ ("Show numbers in full"), NULL);
+                    "<Control><Shift>p", _ ("certificate"), "<Control>Down", _ ("Next case"), "F3", _ ("Show numbers in full"), NULL);
   return hints;
 }
 
@@ -367,6 +381,8 @@ yc_review_page_command (YcPage *page, YcPageCommand command)
     yc_side_list_step (self->queue, -1);
   else if (command == YC_PAGE_COMMAND_REFRESH)
     yc_live_list_refresh (self->cases);
+  else if (command == YC_PAGE_COMMAND_LOOK)
+    return look (self);
   else if (command == YC_PAGE_COMMAND_NEXT_STEP)
     yc_decision_panel_send (self->decision);
   else if (command == YC_PAGE_COMMAND_SHOW_PERSON)

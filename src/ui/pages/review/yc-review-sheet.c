@@ -22,6 +22,7 @@ struct _YcReviewSheet
   YcCatalog *catalog;
   GtkWidget *scrolled;
   GtkLabel *title;
+  GtkWidget *look;
   GtkLabel *number;
   GtkLabel *applicant;
   GtkBox *returns;
@@ -229,12 +230,27 @@ append_section (GtkBox *box, const char *title)
   return GTK_BOX (section);
 }
 
+/* The button does what Ctrl+Shift+P does. */
+static void
+append_title (YcReviewSheet *self, GtkBox *box)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_append (box, line);
+  self->title = append_label (GTK_BOX (line), NULL, "title-2");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  self->look = gtk_button_new_with_label (_ ("Preview the certificate"));
+  gtk_widget_set_valign (self->look, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->look), "win.look");
+  gtk_box_append (GTK_BOX (line), self->look);
+}
+
 static void
 create_contents (YcReviewSheet *self)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
 
-  self->title = append_label (box, NULL, "title-2");
+  append_title (self, box);
   self->number = append_label (box, NULL, "dim-label");
   self->applicant = append_label (box, NULL, NULL);
   self->returns = append_section (box, NULL);
@@ -313,6 +329,7 @@ yc_review_sheet_set_case (YcReviewSheet *self,
   number = yc_words_join (yc_case_get_number (a_case), yc_case_get_clerk_name (a_case), submitted,
                           NULL);
   gtk_label_set_text (self->title, yc_case_get_item_title (a_case));
+  gtk_widget_set_visible (self->look, item != NULL && yc_item_get_template_id (item) != NULL);
   gtk_label_set_text (self->number, number);
   show_applicant (self);
   show_returns (self);
