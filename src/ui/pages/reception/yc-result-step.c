@@ -5,6 +5,9 @@
 #include "yc-conflict-sheet.h"
 #include "yc-delivery-line.h"
 #include "yc-error-words.h"
+#include "yc-json.h"
+#include "yc-notice-paper.h"
+#include "yc-notice-print.h"
 #include "yc-preview-view.h"
 #include "yc-state-line.h"
 #include "yc-words.h"
@@ -21,6 +24,7 @@ struct _YcResultStep
   GtkStack      *stack;
   AdwStatusPage *status;
   GtkWidget     *compare;
+  GtkWidget     *notice;
   GtkLabel      *number;
   GtkWidget     *preview;
   YcPrintPanel  *print;
@@ -217,6 +221,26 @@ compare_cb (GtkButton *button, YcResultStep *self)
 }
 
 static void
+notice_cb (GtkButton *button, YcResultStep *self)
+{
+  yc_notice_print_present (GTK_WIDGET (self), self->desk, self->a_case);
+}
+
+static void
+show_notice (YcResultStep *self)
+{
+  JsonObject *notice = yc_notice_paper_find (self->desk, self->a_case);
+  g_autofree char *words =
+      /* Translators: the title of a notice */
+      notice != NULL ? g_strdup_printf (_ ("Print “%s”"), yc_json_get_string (notice, "title", ""))
+                     : NULL;
+
+  gtk_widget_set_visible (self->notice, notice != NULL && !is_parked (self));
+  if (words != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->notice), words);
+}
+
+static void
 show_compare (YcResultStep *self)
 {
   YcCommand *command = yc_case_draft_get_command (get_draft (self));
@@ -230,6 +254,7 @@ show (YcResultStep *self)
   yc_state_line_show (YC_STATE_LINE (self->line), get_draft (self));
   yc_delivery_line_show (YC_DELIVERY_LINE (self->deliveries), self->desk, self->a_case);
   show_compare (self);
+  show_notice (self);
   if (self->a_case == NULL || is_parked (self))
     say_draft_state (self);
   else if (yc_case_get_certificate_serial (self->a_case) != NULL)
@@ -361,6 +386,8 @@ yc_result_step_class_init (YcResultStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, status);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, compare);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, notice);
+  gtk_widget_class_bind_template_callback (widget_class, notice_cb);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, number);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, preview);
 }
@@ -402,9 +429,9 @@ yc_result_step_new (YcDesk *desk, YcPrintPanel *print)
  * yc_result_step_print:
  * @self: the step
  *
- * Prints the certificate on screen.
+ * Prints the certificate on screen; without one, shows the notice that goes with how things stand.
  *
- * Returns: %FALSE when there is none
+ * Returns: %FALSE when there is neither
  */
 gboolean
 yc_result_step_print (YcResultStep *self)
@@ -412,7 +439,7 @@ yc_result_step_print (YcResultStep *self)
   g_return_val_if_fail (YC_IS_RESULT_STEP (self), FALSE);
 
   if (self->shown_serial == NULL)
-    return FALSE;
+    return yc_notice_print_present (GTK_WIDGET (self), self->desk, self->a_case);
 
   yc_print_panel_print (self->print);
 
