@@ -220,6 +220,14 @@ yc_certificate_template_get_valid_months (YcCertificateTemplate *self)
   return self->valid_months;
 }
 
+gboolean
+yc_certificate_template_get_has_overprint (YcCertificateTemplate *self)
+{
+  g_return_val_if_fail (YC_IS_CERTIFICATE_TEMPLATE (self), FALSE);
+
+  return self->overprint != NULL;
+}
+
 static void
 add_path_cb (const char *pointer, const char *rows, const char *path, gpointer user_data)
 {

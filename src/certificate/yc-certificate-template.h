@@ -80,6 +80,14 @@ const char            *yc_certificate_template_get_title        (YcCertificateTe
 guint                  yc_certificate_template_get_valid_months (YcCertificateTemplate  *self);
 
 /**
+ * yc_certificate_template_get_has_overprint:
+ * @self: a template
+ *
+ * Returns: whether it can be printed on a form that is printed already
+ */
+gboolean               yc_certificate_template_get_has_overprint (YcCertificateTemplate *self);
+
+/**
  * yc_certificate_template_list_paths:
  * @self: a template
  *

@@ -748,6 +748,66 @@ check_sheet (YcApiFixture *self,
   g_assert_cmpmem (sheet->body->data, pdf->body->len, pdf->body->data, pdf->body->len);
 }
 
+/* What goes on the pre-printed form; @query begins with "?" when it says something. */
+static YcTestAnswer *
+get_overprint (YcApiFixture *self,
+               const char   *certificate,
+               const char   *query,
+               guint         status)
+{
+  g_autofree char *path = g_strconcat (certificate, "/overprint", query, NULL);
+  YcTestAnswer *answer =
+    yc_test_service_request (self->service, "GET", path, self->clerk, NULL, NULL);
+
+  g_assert_cmpuint (answer->status, ==, status);
+  return answer;
+}
+
+/* Words and places are the composer's matter; here: whose they are, and when they are given. */
+static void
+check_overprint (YcApiFixture *self,
+                 const char   *certificate,
+                 const char   *print_id)
+{
+  static const char *const bad[] = { "?x_mm=20.1", "?y_mm=-21", "?x_mm=nan", "?x_mm=1,5" };
+  g_autofree char *own = g_strconcat ("?print=", print_id, NULL);
+  g_autoptr (YcTestAnswer) plain = get_overprint (self, certificate, "", 200);
+  g_autoptr (YcTestAnswer) moved = get_overprint (self, certificate, "?x_mm=1.3&y_mm=-0.7", 200);
+  g_autoptr (YcTestAnswer) form = get_overprint (self, certificate, "?view=form", 200);
+  g_autoptr (YcTestAnswer) further = get_overprint (self, certificate, own, 200);
+  g_autoptr (YcTestAnswer) unknown = get_overprint (self, certificate, "?print=x", 404);
+
+  g_assert_cmpmem (plain->body->data, 5, "%PDF-", 5);
+  g_assert_cmpmem (moved->body->data, 5, "%PDF-", 5);
+  g_assert_cmpmem (form->body->data, 5, "%PDF-", 5);
+  /* A further printing says which one it is. */
+  g_assert_cmpuint (further->body->len, >, plain->body->len + 100);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (YcTestAnswer) refused = get_overprint (self, certificate, bad[i], 400);
+    }
+}
+
+/* The form has room for a number of one digit: what it has no room for is told, not cut off. */
+static void
+check_no_room (YcApiFixture *self)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *headers = yc_api_fixture_write_headers (0);
+  g_autofree char *body = yc_api_fixture_write_case (
+    self, id, "TS-0001", NULL, NULL, "{\"account\":\"20260117\",\"people\":50,\"double\":100}");
+  g_autoptr (JsonObject) taken =
+    yc_test_service_post (self->service, API "/cases", self->clerk, headers, body, 201);
+  g_autoptr (JsonObject) issued = yc_api_fixture_decide (self, self->reviewer, id, 1, APPROVE, 200);
+  g_autofree char *path =
+    g_strconcat (API "/certificates/",
+                 json_object_get_string_member (
+                   json_object_get_object_member (issued, "certificate"), "serial"), NULL);
+  g_autoptr (YcTestAnswer) refused = get_overprint (self, path, "", 422);
+
+  g_assert_nonnull (strstr (yc_test_answer_get_text (refused), "50人"));
+}
+
 static void
 test_prints (YcApiFixture *self)
 {
@@ -783,12 +843,16 @@ test_prints (YcApiFixture *self)
       g_assert_cmpint (json_object_get_null_member (print, "reason"), ==, i == 1);
       check_sheet (self, print_id, 200, i == 1, pdf);
     }
+  check_overprint (self, path, print_id);
+  check_no_room (self);
   {
     g_autofree char *headers = yc_api_fixture_write_headers (0);
     g_autofree char *again = yc_api_fixture_write_headers (0);
     g_autofree char *body =
       g_strdup_printf (NEW_PRINT, print_id, reasons[0]);
     g_autoptr (JsonObject) done = NULL, twice = NULL;
+    g_autofree char *over = NULL;
+    g_autoptr (YcTestAnswer) late = NULL;
 
     states = g_strconcat (API "/prints/", print_id, "/states", NULL);
     done = yc_test_service_post (self->service, states, self->clerk, headers,
@@ -796,6 +860,8 @@ test_prints (YcApiFixture *self)
     g_assert_cmpstr (json_object_get_string_member (done, "state"), ==, "done");
     twice = yc_test_service_post (self->service, prints, self->clerk, again, body, 409);
     check_sheet (self, print_id, 409, FALSE, pdf);
+    over = g_strconcat ("?print=", print_id, NULL);
+    late = get_overprint (self, path, over, 409);
   }
   get_ok (self, path, self->clerk);
   get_ok (self, API "/certificates", self->clerk);

@@ -76,6 +76,8 @@ static const YcRoute routes[] = {
     yc_certificate_route_reissue, 0, yc_certificate_route_foresee_reissue },
   { "POST", API "/certificates/{serial}/prints", CLERK | REVIEWER | SUPERVISOR, YC_LANE_WRITE, TRUE,
     yc_print_route_create },
+  { "GET", API "/certificates/{serial}/overprint", CLERK | REVIEWER | SUPERVISOR,
+    YC_LANE_LONG_READ, FALSE, yc_print_route_get_overprint },
   { "POST", API "/prints/{id}/states", CLERK | REVIEWER | SUPERVISOR, YC_LANE_WRITE, TRUE,
     yc_print_route_set_state },
   { "GET", API "/prints/{id}/sheet", CLERK | REVIEWER | SUPERVISOR, YC_LANE_LONG_READ, FALSE,

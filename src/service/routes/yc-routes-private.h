@@ -96,6 +96,8 @@ YcHttpResponse *yc_print_route_create           (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_print_route_set_state        (YcCall  *call,
                                                  GError **error);
+YcHttpResponse *yc_print_route_get_overprint    (YcCall  *call,
+                                                 GError **error);
 YcHttpResponse *yc_print_route_get_sheet        (YcCall  *call,
                                                  GError **error);
 YcHttpResponse *yc_returns_route_summarize      (YcCall  *call,
