@@ -95,6 +95,8 @@ yc_sheet_body_add_photo (YcSheetBody            *self,
   yc_flow_add_gap (self->flow, self->setting.table_gap);
   if (data_uri != NULL)
     photo->picture = yc_sheet_picture_read (data_uri, error);
+  if (photo->picture != NULL)
+    photo->picture = yc_sheet_picture_shrink (photo->picture, photo->width, photo->height);
 
   return photo->words != NULL && (data_uri == NULL || photo->picture != NULL);
 }

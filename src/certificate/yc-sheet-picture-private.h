@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-cairo_surface_t *yc_sheet_picture_read (const char  *data_uri,
-                                        GError     **error);
+cairo_surface_t *yc_sheet_picture_read   (const char       *data_uri,
+                                          GError          **error);
+cairo_surface_t *yc_sheet_picture_shrink (cairo_surface_t  *picture,
+                                          double            width,
+                                          double            height);
 
 G_END_DECLS

@@ -14,6 +14,11 @@
 /* As a data address, in bytes; and in pixels: a photo of 60 by 80 mm at 600 dots to the inch is less. */
 #define MAX_TEXT (8 * 1024 * 1024)
 #define MAX_PIXELS (4 * 1024 * 1024)
+/* A telephone's camera; a JPEG is read as small as it has to be. */
+#define MAX_JPEG_PIXELS (16 * 1024 * 1024)
+#define MAX_JPEG_DENOMINATOR 8
+/* On paper, to the point. */
+#define DOTS (300.0 / 72.0)
 /* Width and height stand at fixed places of a PNG's first chunk. */
 #define PNG_HEAD 24
 #define PNG_WIDTH 16
@@ -46,9 +51,28 @@ be_quiet_cb (G_GNUC_UNUSED j_common_ptr info)
 }
 
 static gboolean
-is_size_good (gsize width, gsize height)
+is_size_good (gsize width, gsize height, gsize most)
 {
-  return width > 0 && height > 0 && width <= MAX_PIXELS && height <= MAX_PIXELS / width;
+  return width > 0 && height > 0 && width <= most && height <= most / width;
+}
+
+/* A half, a quarter or an eighth of its size if the whole is too large. */
+static gboolean
+choose_size (struct jpeg_decompress_struct *info)
+{
+  if (!is_size_good (info->image_width, info->image_height, MAX_JPEG_PIXELS))
+    return FALSE;
+  info->scale_num = 1;
+  info->scale_denom = 1;
+  jpeg_calc_output_dimensions (info);
+  while (!is_size_good (info->output_width, info->output_height, MAX_PIXELS) &&
+         info->scale_denom < MAX_JPEG_DENOMINATOR)
+    {
+      info->scale_denom *= 2;
+      jpeg_calc_output_dimensions (info);
+    }
+
+  return TRUE;
 }
 
 static void
@@ -80,7 +104,7 @@ decode_jpeg (struct jpeg_decompress_struct *info, GBytes *bytes, cairo_surface_t
   jpeg_create_decompress (info);
   jpeg_mem_src (info, data, size);
   jpeg_read_header (info, TRUE);
-  if (!is_size_good (info->image_width, info->image_height) || info->num_components > 3)
+  if (!choose_size (info) || info->num_components > 3)
     return;
   info->out_color_space = info->num_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
   jpeg_start_decompress (info);
@@ -148,7 +172,8 @@ read_png (GBytes *bytes)
 
   reader.data = g_bytes_get_data (bytes, &reader.size);
   if (reader.size < PNG_HEAD || !is_size_good (get_big_endian (reader.data + PNG_WIDTH),
-                                               get_big_endian (reader.data + PNG_HEIGHT)))
+                                               get_big_endian (reader.data + PNG_HEIGHT),
+                                               MAX_PIXELS))
     return NULL;
   picture = cairo_image_surface_create_from_png_stream (read_cb, &reader);
   if (cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
@@ -184,7 +209,36 @@ yc_sheet_picture_read (const char *data_uri, GError **error)
     }
   if (picture == NULL)
     g_set_error_literal (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_VALUE,
-                         _("A photo must be a JPEG or PNG file of at most four million pixels"));
+                         _("A photo must be a JPEG file of at most 16 million pixels, or a PNG file of at "
+                           "most four million"));
 
   return picture;
+}
+
+/* Takes @picture, and gives it back no larger than what can be seen on paper: @width by @height points at
+ * 300 dots per inch. A sheet that is sent by e-mail need not carry a camera's every pixel. */
+cairo_surface_t *
+yc_sheet_picture_shrink (cairo_surface_t *picture, double width, double height)
+{
+  int old_width = cairo_image_surface_get_width (picture);
+  int old_height = cairo_image_surface_get_height (picture);
+  double scale = MIN (width * DOTS / old_width, height * DOTS / old_height);
+  cairo_surface_t *small;
+  cairo_t *cr;
+
+  if (scale >= 1.0)
+    return picture;
+  small = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) (old_width * scale)),
+                                      MAX (1, (int) (old_height * scale)));
+  cr = cairo_create (small);
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, picture, 0.0, 0.0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BEST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (picture);
+
+  return small;
 }

@@ -379,7 +379,7 @@ compose_photo (const char *uri, GError **error)
 static void
 test_photo (void)
 {
-  char *uris[] = { create_png (30, 40), create_jpeg (30, 40), NULL };
+  char *uris[] = { create_png (30, 40), create_jpeg (30, 40), create_jpeg (3000, 4000), NULL };
 
   for (guint i = 0; uris[i] != NULL; i++)
     {
@@ -391,6 +391,7 @@ test_photo (void)
       text = yc_test_sheet_run (pdf, "pdftotext", "", TRUE);
       g_assert_null (strstr (text, "贴照片处"));
       g_assert_cmpuint (yc_test_sheet_count_red (pdf), >, 2000);
+      g_assert_cmpuint (g_bytes_get_size (pdf), <, 100 * 1024);
       g_free (uris[i]);
     }
 }
@@ -400,11 +401,12 @@ static void
 test_bad_photos (void)
 {
   g_autofree char *large = create_png (2100, 2100);
+  g_autofree char *huge = create_jpeg (4200, 4200);
   g_autofree char *garbage = write_data_uri ("image/jpeg", (const guint8 *) "no picture", 10);
   g_autofree char *jpeg = create_jpeg (40, 40);
   g_autofree char *swapped = g_strconcat ("data:image/png", strchr (jpeg, ';'), NULL);
   const char *const uris[] = {
-    large, garbage, swapped, "data:", "data:image/png;base64,", "data:image/jpeg;base64,/9j/",
+    large, huge, garbage, swapped, "data:", "data:image/png;base64,", "data:image/jpeg;base64,/9j/",
     "data:image/svg+xml;base64,PHN2Zy8+", "data:image/png;base64,iVBORw0KGgo=",
   };
 
