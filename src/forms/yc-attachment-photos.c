@@ -80,6 +80,7 @@ yc_attachment_photos_put (JsonObject *data, const char *path, GBytes *content)
   g_autofree char *base64 = NULL;
   g_autofree char *address = NULL;
   JsonNode *file = find_file (data, path);
+  JsonObject *holder = find_holder (data, path, &name);
   gsize size;
   const guint8 *bytes;
 
@@ -88,5 +89,5 @@ yc_attachment_photos_put (JsonObject *data, const char *path, GBytes *content)
   bytes = g_bytes_get_data (content, &size);
   base64 = g_base64_encode (bytes, size);
   address = g_strdup_printf ("data:%s;base64,%s", yc_attachment_get_type (file), base64);
-  json_object_set_string_member (find_holder (data, path, &name), name, address);
+  json_object_set_string_member (holder, name, address);
 }

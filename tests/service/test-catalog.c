@@ -60,7 +60,7 @@ test_pages (YcApiFixture *self)
     }
   while (more);
   g_assert_cmpint (after, ==, version);
-  g_assert_cmpuint (n, ==, 24);
+  g_assert_cmpuint (n, ==, 26);
 }
 
 static void

@@ -277,6 +277,67 @@ test_at_rest (YcApiFixture *self)
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
 
+static const char *
+get_serial (JsonObject *a_case)
+{
+  return json_object_get_string_member (json_object_get_object_member (a_case, "certificate"),
+                                        "serial");
+}
+
+/* What poppler's @program says of the certificate of an approved case with that form. */
+static char *
+issue_and_read (YcApiFixture *self,
+                const char   *form,
+                const char   *program,
+                const char   *option,
+                const char   *output_name)
+{
+  g_autofree char *id = yc_uuid_v7_new ();
+  g_autofree char *headers = yc_api_fixture_write_headers (0);
+  g_autofree char *body = yc_api_fixture_write_case (self, id, "TS-0009", NULL, "[]", form);
+  g_autoptr (JsonObject) sent =
+    yc_test_service_post (self->service, API "/cases", self->clerk, headers, body, 201);
+  g_autoptr (JsonObject) issued =
+    yc_api_fixture_decide (self, self->reviewer, id, 1, "{\"decision\":\"approve\"}", 200);
+  g_autoptr (YcApiLedger) ledger = yc_api_ledger_open (self);
+  g_autoptr (GBytes) pdf = yc_api_ledger_load_pdf (ledger, get_serial (issued));
+  g_autofree char *path =
+    g_build_filename (yc_test_service_get_folder (self->service), "sheet.pdf", NULL);
+  const char *const words[] = { program, option, path, output_name, NULL };
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                &output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  return output;
+}
+
+/* The photo among the case's files is on the certificate; without one there is a frame for it. */
+static void
+test_photo (YcApiFixture *self)
+{
+  g_autoptr (GBytes) file = yc_test_files_create_png (1000, 11);
+  g_autofree char *scan = yc_api_files_describe (file, "照片.png");
+  g_autofree char *form = g_strdup_printf ("{\"scan\":%s,\"papers\":[%s]}", scan, scan);
+  g_autofree char *scan_only = g_strdup_printf ("{\"scan\":%s}", scan);
+  g_autofree char *with = NULL;
+  g_autofree char *images = NULL;
+  g_autofree char *without = NULL;
+
+  yc_api_files_send (self, self->clerk, file, 201);
+  with = issue_and_read (self, form, "pdftotext", "-layout", "-");
+  images = issue_and_read (self, form, "pdfimages", "-list", NULL);
+  without = issue_and_read (self, scan_only, "pdftotext", "-layout", "-");
+  g_assert_nonnull (strstr (with, "属实。"));
+  g_assert_null (strstr (with, "贴照片处"));
+  g_assert_nonnull (strstr (images, "image"));
+  g_assert_nonnull (strstr (without, "贴照片处"));
+}
+
 static const YcApiTest tests[] = {
   { "/files/parts", test_parts },
   { "/files/who-sees-it", test_who_sees_it },
@@ -287,6 +348,7 @@ static const YcApiTest tests[] = {
   { "/files/bad-names", test_bad_names },
   { "/files/together", test_together },
   { "/files/at-rest", test_at_rest },
+  { "/files/photo", test_photo },
   { NULL },
 };
 

@@ -10,6 +10,7 @@
 #include "yc-certificate-error.h"
 #include "yc-certificate-identifier.h"
 #include "yc-certificate-number.h"
+#include "yc-certificate-photos.h"
 #include "yc-certificate-signature.h"
 #include "yc-certificate-term.h"
 #include "yc-clock.h"
@@ -93,7 +94,10 @@ gather (const YcWork  *work,
   self->issued_at = g_date_time_ref (work->now);
   self->case_id = g_strdup (record->id);
   self->case_version = record->version;
-  return self;
+  if (yc_certificate_photos_fill (work, record, id, self->data, error))
+    return self;
+  yc_certificate_draft_free (self);
+  return NULL;
 }
 
 /**
