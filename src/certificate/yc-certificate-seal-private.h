@@ -53,6 +53,9 @@ YcCertificateSeal *yc_certificate_seal_new      (PangoContext        *context,
                                                  const YcSealText    *texts,
                                                  guint                n_texts);
 
+GBytes            *yc_certificate_seal_pack     (const YcCertificateSeal *self,
+                                                 GError             **error);
+
 const char        *yc_seal_ink_get_note         (const YcSealDesign  *design);
 GBytes            *yc_seal_ink_draw             (PangoContext        *context,
                                                  const YcSealDesign  *design);

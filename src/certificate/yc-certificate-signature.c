@@ -160,22 +160,6 @@ write_field (Job *job)
   yc_pdf_update_end (job->update);
 }
 
-static GBytes *
-deflate (GBytes *plain, GError **error)
-{
-  g_autoptr (GConverter) compressor =
-      G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, compressor);
-
-  if (!g_output_stream_write_all (stream, g_bytes_get_data (plain, NULL), g_bytes_get_size (plain),
-                                  NULL, NULL, error) ||
-      !g_output_stream_close (stream, NULL, error))
-    return NULL;
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-}
-
 static gboolean
 write_appearance (Job *job, GError **error)
 {
@@ -184,7 +168,7 @@ write_appearance (Job *job, GError **error)
 
   if (job->seal == NULL)
     return TRUE;
-  packed = deflate (job->seal->content, error);
+  packed = yc_certificate_seal_pack (job->seal, error);
   if (packed == NULL)
     return FALSE;
 

@@ -151,6 +151,11 @@ yc_pdf_append_text (GString *out, const char *utf8)
 void
 yc_pdf_append_hex (GString *out, const guint8 *data, gsize size)
 {
+  static const char digits[] = "0123456789abcdef";
+
   for (gsize i = 0; i < size; i++)
-    g_string_append_printf (out, "%02x", data[i]);
+    {
+      g_string_append_c (out, digits[data[i] >> 4]);
+      g_string_append_c (out, digits[data[i] & 15]);
+    }
 }

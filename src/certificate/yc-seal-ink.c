@@ -30,15 +30,27 @@
 /* Wider, and it would touch the ends of the name. */
 #define NOTE_MAX_WIDTH YC_MM (22.5)
 
-/* Writes a coordinate with two decimals, without asking the locale: there are thousands. */
+/* Writes a coordinate with two decimals and a space, by hand: there are thousands. */
 static void
 append_coordinate (GString *out, double device)
 {
   glong hundredths = lround (device * 100.0 / DETAIL);
-  glong magnitude = ABS (hundredths);
+  glong rest = ABS (hundredths);
+  char text[24];
+  char *p = text + sizeof text;
+  guint n_digits = 0;
 
-  g_string_append_printf (out, "%s%ld.%02ld ", hundredths < 0 ? "-" : "", magnitude / 100,
-                          magnitude % 100);
+  *--p = ' ';
+  for (; rest > 0 || n_digits < 3; rest /= 10)
+    {
+      *--p = (char) ('0' + rest % 10);
+      if (++n_digits == 2)
+        *--p = '.';
+    }
+  if (hundredths < 0)
+    *--p = '-';
+
+  g_string_append_len (out, p, text + sizeof text - p);
 }
 
 static void
