@@ -4,8 +4,6 @@
 
 #include "yc-certificate-composer.h"
 #include "yc-json.h"
-#include "yc-sheet-text.h"
-#include "yc-sheet-working-set-private.h"
 
 /* Something of all that certificates have: a title, words, a table, and what is in bold. */
 static const char template_text[] =
@@ -16,15 +14,6 @@ static const char template_text[] =
 
 static const char data_text[] =
   "{\"applicant\":{\"name\":\"样例\"},\"form\":{\"rows\":[{\"name\":\"样例\"}]}}";
-
-/* Who warms up is going to make many sheets. */
-static void
-want_working_sets (void)
-{
-  g_autoptr (GMutexLocker) locker = yc_sheet_lock ();
-
-  yc_sheet_working_sets_want ();
-}
 
 void
 yc_certificate_warm_up (void)
@@ -44,7 +33,6 @@ yc_certificate_warm_up (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) sheet = NULL;
 
-  want_working_sets ();
   sheet = yc_certificate_compose (template_, json_node_get_object (data), &marks, &seal, &error);
 
   if (sheet == NULL)

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 hb_face_t *yc_sheet_cut (hb_face_t       *face,
                          const hb_set_t  *glyphs,
-                         gboolean         keep_numbers,
                          hb_map_t       **renumbered);
 
 G_END_DECLS

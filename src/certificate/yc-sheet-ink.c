@@ -7,7 +7,6 @@
  * yc_sheet_ink_close() the characters are only gathered, after it they are drawn. */
 #include "yc-sheet-ink.h"
 #include "yc-sheet-cut-private.h"
-#include "yc-sheet-working-set-private.h"
 
 #include <cairo-ft.h>
 #include <ft2build.h>
@@ -117,8 +116,7 @@ gather (YcSheetInk *self, const PangoLayoutRun *run)
 static hb_blob_t *
 cut (Typeface *typeface)
 {
-  hb_face_t *whole = yc_sheet_working_set_find (typeface->face, typeface->glyphs);
-  hb_face_t *face = yc_sheet_cut (whole, typeface->glyphs, FALSE, &typeface->renumbered);
+  hb_face_t *face = yc_sheet_cut (typeface->face, typeface->glyphs, &typeface->renumbered);
   hb_blob_t *blob = face != NULL ? hb_face_reference_blob (face) : NULL;
 
   hb_face_destroy (face);

@@ -281,8 +281,7 @@ test_punctuation (void)
   yc_test_sheet_check_line_ends (pdf);
 }
 
-/* Fonts that a service has cut down beforehand give the very sheet that whole ones give, also for what they
- * were not cut down to. Last of all: it changes how this program cuts. */
+/* What a service loads beforehand makes no other sheet, of usual and of rare characters. */
 static void
 test_warm_up (void)
 {
