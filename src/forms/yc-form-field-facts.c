@@ -3,8 +3,16 @@
 #include "yc-form-field-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "yc-json.h"
+
+static const char *const ASCII_FORMATS[] = { "email", "hostname", "id-number", "ipv4", "mobile",
+                                             "place-code", "uri", "uscc", "uuid", NULL };
+
+/* Of classes, counts and literal characters: what else a pattern may say can let more through. */
+#define PATTERN_CHARACTERS                                                                         \
+  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz[]{}?+*,-_/#:"
 
 /**
  * yc_form_field_get_pointer:
@@ -62,6 +70,61 @@ yc_form_field_get_format (YcFormField *self)
   g_return_val_if_fail (YC_IS_FORM_FIELD (self), NULL);
 
   return self->spec->format;
+}
+
+/* Whether all that @pattern, a schema's, lets through is ASCII: anchored at both ends, and made of
+ * ASCII characters, their classes and counts only. */
+static gboolean
+is_ascii_pattern (const char *pattern)
+{
+  size_t length = strlen (pattern);
+
+  if (length < 2 || pattern[0] != '^' || pattern[length - 1] != '$')
+    return FALSE;
+  return strspn (pattern + 1, PATTERN_CHARACTERS) == length - 2 && strstr (pattern, "[^") == NULL;
+}
+
+static gboolean
+is_ascii_text (YcFormSpec *spec)
+{
+  const char *pattern = yc_json_get_string (spec->schema, "pattern", NULL);
+
+  if (spec->format != NULL && g_strv_contains (ASCII_FORMATS, spec->format))
+    return TRUE;
+  return pattern != NULL && is_ascii_pattern (pattern);
+}
+
+/**
+ * yc_form_field_get_ascii:
+ * @self: a field
+ *
+ * Returns: whether only digits and other characters of ASCII make sense in it, so that nothing is
+ *   to be composed there. A date is not: it may be written with 年 and 月
+ */
+gboolean
+yc_form_field_get_ascii (YcFormField *self)
+{
+  g_return_val_if_fail (YC_IS_FORM_FIELD (self), FALSE);
+
+  switch (self->spec->kind)
+    {
+    case YC_FORM_FIELD_NUMBER:
+    case YC_FORM_FIELD_INTEGER:
+    case YC_FORM_FIELD_MONEY:
+      return TRUE;
+    case YC_FORM_FIELD_TEXT:
+      return is_ascii_text (self->spec);
+    case YC_FORM_FIELD_MULTILINE:
+    case YC_FORM_FIELD_DATE:
+    case YC_FORM_FIELD_YES_NO:
+    case YC_FORM_FIELD_CHOICE:
+    case YC_FORM_FIELD_REPEATING:
+    case YC_FORM_FIELD_CHOICES:
+    case YC_FORM_FIELD_ATTACHMENT:
+    case YC_FORM_FIELD_ALTERNATIVES:
+    default:
+      return FALSE;
+    }
 }
 
 /**

@@ -52,6 +52,7 @@ const char      *yc_form_field_get_pointer        (YcFormField *self);
 const char      *yc_form_field_get_scope          (YcFormField *self);
 YcFormFieldKind  yc_form_field_get_kind           (YcFormField *self);
 const char      *yc_form_field_get_format         (YcFormField *self);
+gboolean         yc_form_field_get_ascii          (YcFormField *self);
 const char      *yc_form_field_get_title          (YcFormField *self);
 const char      *yc_form_field_get_help           (YcFormField *self);
 const char      *yc_form_field_get_placeholder    (YcFormField *self);

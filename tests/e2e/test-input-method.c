@@ -10,6 +10,8 @@
 
 #define ANY_CHINESE "*"
 
+static YcInputMethod *input_method;
+
 static gboolean
 is_chinese (const char *text)
 {
@@ -152,13 +154,14 @@ answer_list (YcRobot *robot)
   open_list (robot);
   yc_robot_press (robot, "1");
   yc_robot_expect (robot, "label", "是哪一种用水？");
+  /* A number is not composed: it does not wait for an input method that is slow, nor is it lost. */
+  yc_input_method_set_paused (input_method, TRUE);
   yc_robot_press (robot, "1");
-  /* The number is typed where the cursor is, as a person does. */
   yc_robot_await_focus (robot, NULL, "现在一共住几个人？");
   yc_robot_type (robot, "5");
-  await_text (robot, "现在一共住几个人？", "5");
   yc_robot_press (robot, "Return");
   yc_robot_expect (robot, "label", "其中有租户吗？");
+  yc_input_method_set_paused (input_method, FALSE);
   yc_robot_press (robot, "1");
   yc_robot_expect (robot, "label", "租户是否都已办理居住证？");
   yc_robot_press (robot, "2");
@@ -174,11 +177,10 @@ test_person (void)
   answer_list (robot);
   yc_robot_press (robot, "ctrl+Return");
   assert_enter_stays (robot, "Name", "ID number");
-  /* Digits, typed as fast as a card reader does, keep their order; the last character is a letter
-   * for the input method. */
+  /* Digits, typed as fast as a card reader does, keep their order, and nothing is composed of the
+   * letter at the end. */
   compose (robot, "99010119850125551x", "Return");
   await_text (robot, "ID number", "99010119850125551x");
-  yc_robot_press (robot, "Return");
   yc_robot_await_focus (robot, NULL, "Mobile");
 }
 
@@ -243,8 +245,8 @@ test_review (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (YcInputMethod) input_method = NULL;
   const char *name = g_getenv ("YC_INPUT_METHOD");
+  int status;
 
   g_test_init (&argc, &argv, NULL);
   /* The accessibility library warns of programs that know nothing of its cache, as GTK's do. */
@@ -259,5 +261,7 @@ main (int argc, char *argv[])
       g_test_add_func ("/e2e/input-method/digits", test_digits);
       g_test_add_func ("/e2e/input-method/review", test_review);
     }
-  return g_test_run ();
+  status = g_test_run ();
+  yc_input_method_free (input_method);
+  return status;
 }

@@ -137,6 +137,14 @@ yc_input_method_new (const char *name)
   return self;
 }
 
+/* While it is paused it answers nobody, as on a machine that has too much to do. */
+void
+yc_input_method_set_paused (YcInputMethod *self,
+                            gboolean       paused)
+{
+  g_subprocess_send_signal (self->daemon, paused ? SIGSTOP : SIGCONT);
+}
+
 static gboolean
 has_no_children (void)
 {

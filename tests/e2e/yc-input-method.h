@@ -18,8 +18,10 @@ typedef struct _YcInputMethod YcInputMethod;
  *
  * Returns: (transfer full): the input method; free it with yc_input_method_free()
  */
-YcInputMethod *yc_input_method_new  (const char     *name);
-void           yc_input_method_free (YcInputMethod  *self);
+YcInputMethod *yc_input_method_new        (const char    *name);
+void           yc_input_method_free       (YcInputMethod *self);
+void           yc_input_method_set_paused (YcInputMethod *self,
+                                           gboolean       paused);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcInputMethod, yc_input_method_free)
 

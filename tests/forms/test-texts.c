@@ -135,6 +135,44 @@ test_facts (void)
   g_assert_null (yc_form_field_get_constant (field));
 }
 
+/* Where nothing is to be composed, and what may as well be written in Chinese. */
+static void
+test_ascii (void)
+{
+  static const struct
+  {
+    const char *schema;
+    gboolean    ascii;
+  } fields[] = {
+    { "'integer'", TRUE },
+    { "'number'", TRUE },
+    { "'integer','format':'money'", TRUE },
+    { "'string','format':'id-number'", TRUE },
+    { "'string','format':'mobile'", TRUE },
+    { "'string','pattern':'^[0-9]{8,12}$'", TRUE },
+    { "'string','pattern':'^[A-Z]-?[0-9]+$'", TRUE },
+    { "'string'", FALSE },
+    { "'string','format':'date'", FALSE },
+    { "'string','format':'time'", FALSE },
+    { "'string','pattern':'[0-9]{8,12}'", FALSE },
+    { "'string','pattern':'^[^0-9]{8,12}$'", FALSE },
+    { "'string','pattern':'^a|b$'", FALSE },
+    { "'string','pattern':'^.{1,3}$'", FALSE },
+    { "'string','pattern':'^[一二三]$'", FALSE },
+    { "'string','pattern':''", FALSE },
+    { "'string','pattern':'$'", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (YcForm) form = create_form (fields[i].schema);
+
+      g_test_message ("%s", fields[i].schema);
+      g_assert_cmpint (yc_form_field_get_ascii (yc_form_find_field (form, "/a")), ==,
+                       fields[i].ascii);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,5 +186,6 @@ main (int    argc,
     }
   g_test_add_func ("/forms/texts/money-words", test_money_words);
   g_test_add_func ("/forms/texts/facts", test_facts);
+  g_test_add_func ("/forms/texts/ascii", test_ascii);
   return g_test_run ();
 }

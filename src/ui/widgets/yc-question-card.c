@@ -3,6 +3,7 @@
 #include "yc-question-card.h"
 
 #include "yc-children.h"
+#include "yc-direct-typing.h"
 #include "yc-json.h"
 #include "yc-place-pick.h"
 #include "yc-text-limit.h"
@@ -309,7 +310,7 @@ add_entry (YcQuestionCard *self)
   gtk_widget_set_halign (self->entry,
                          kind == YC_QUESTION_TEXT ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   if (kind == YC_QUESTION_NUMBER)
-    gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);
+    yc_direct_typing_use (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);
   if (kind == YC_QUESTION_DATE)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("2026-11-21"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -3,6 +3,7 @@
 #include "yc-person-panel.h"
 
 #include "yc-children.h"
+#include "yc-direct-typing.h"
 #include "yc-text-limit.h"
 #include "yc-words.h"
 #include "yc-workplace.h"
@@ -343,6 +344,9 @@ yc_person_panel_init (YcPersonPanel *self)
   limit_entry (self, self->mobile, MAX_MOBILE);
   limit_entry (self, self->address, MAX_TEXT);
   limit_entry (self, self->email, MAX_TEXT);
+  yc_direct_typing_use (self->id_number, GTK_INPUT_PURPOSE_FREE_FORM);
+  yc_direct_typing_use (self->mobile, GTK_INPUT_PURPOSE_PHONE);
+  yc_direct_typing_use (self->email, GTK_INPUT_PURPOSE_EMAIL);
 }
 
 /**

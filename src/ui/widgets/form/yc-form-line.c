@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yc-direct-typing.h"
 #include "yc-form-editor.h"
 
 /* The least; columns and tables give more. */
@@ -139,16 +140,17 @@ leave_cb (GtkEventControllerFocus *controller,
   gtk_editable_set_position (GTK_EDITABLE (line), 0);
 }
 
-static void
-apply_format (GtkEntry   *entry,
-              const char *format)
+static GtkInputPurpose
+get_purpose (YcFormField *field)
 {
-  if (format == NULL)
-    return;
-  if (g_str_equal (format, "mobile"))
-    gtk_entry_set_input_purpose (entry, GTK_INPUT_PURPOSE_PHONE);
-  if (g_str_equal (format, "email"))
-    gtk_entry_set_input_purpose (entry, GTK_INPUT_PURPOSE_EMAIL);
+  const char *format = yc_form_field_get_format (field);
+
+  if (g_strcmp0 (format, "mobile") == 0)
+    return GTK_INPUT_PURPOSE_PHONE;
+  if (g_strcmp0 (format, "email") == 0)
+    return GTK_INPUT_PURPOSE_EMAIL;
+  return yc_form_field_get_kind (field) == YC_FORM_FIELD_TEXT ? GTK_INPUT_PURPOSE_FREE_FORM
+                                                              : GTK_INPUT_PURPOSE_NUMBER;
 }
 
 /* What a value of the field takes, in widths of a digit; 0 for as much as there is. */
@@ -261,7 +263,8 @@ yc_form_line_new (YcFormField *field,
     g_object_set_qdata (G_OBJECT (line), compact_quark (), line);
   set_width (line, field, compact);
   gtk_entry_set_placeholder_text (GTK_ENTRY (line), yc_form_field_get_placeholder (field));
-  apply_format (GTK_ENTRY (line), yc_form_field_get_format (field));
+  if (yc_form_field_get_ascii (field))
+    yc_direct_typing_use (GTK_ENTRY (line), get_purpose (field));
   text_notify_cb (field, NULL, GTK_EDITABLE (line));
   follow (line, field);
   gtk_editable_set_editable (GTK_EDITABLE (line), !yc_form_field_get_read_only (field));
