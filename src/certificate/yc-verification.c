@@ -192,6 +192,22 @@ settle (YcVerification *self, const YcRegistryEntry *entry)
 }
 
 void
+yc_verification_add_revocation (YcVerification  *self,
+                                YcRegistryState  state,
+                                const char      *replaced_by)
+{
+  g_return_if_fail (YC_IS_VERIFICATION (self));
+
+  if (state == YC_REGISTRY_VOID)
+    add_state (self, YC_VERIFICATION_VOID);
+  if (state != YC_REGISTRY_REPLACED)
+    return;
+  add_state (self, YC_VERIFICATION_REPLACED);
+  g_free (self->replaced_by);
+  self->replaced_by = g_strdup (replaced_by);
+}
+
+void
 yc_verification_add_registry (YcVerification        *self,
                               const YcRegistryEntry *entry,
                               const GDate           *today)
@@ -210,13 +226,7 @@ yc_verification_add_registry (YcVerification        *self,
   settle (self, entry);
   if (yc_day_parse (entry->valid_until, &last) && is_over (&last, today))
     add_state (self, YC_VERIFICATION_EXPIRED);
-  if (entry->state == YC_REGISTRY_REPLACED)
-    {
-      add_state (self, YC_VERIFICATION_REPLACED);
-      self->replaced_by = g_strdup (entry->replaced_by);
-    }
-  if (entry->state == YC_REGISTRY_VOID)
-    add_state (self, YC_VERIFICATION_VOID);
+  yc_verification_add_revocation (self, entry->state, entry->replaced_by);
 }
 
 YcVerificationState

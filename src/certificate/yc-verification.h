@@ -128,6 +128,19 @@ void                 yc_verification_add_registry       (YcVerification        *
                                                          const YcRegistryEntry *entry,
                                                          const GDate           *today);
 
+/**
+ * yc_verification_add_revocation:
+ * @self: a verification
+ * @state: what a copy of the register had
+ * @replaced_by: (nullable): the number of the one issued in its place
+ *
+ * Adds what was known when the register itself cannot be asked: that it was made void or replaced
+ * stands, that it was not yet says nothing.
+ */
+void                 yc_verification_add_revocation     (YcVerification        *self,
+                                                         YcRegistryState        state,
+                                                         const char            *replaced_by);
+
 YcVerificationState  yc_verification_get_state          (YcVerification        *self);
 
 /**

@@ -5,6 +5,7 @@
 #include "yc-desk.h"
 #include "yc-limits.h"
 #include "yc-parts.h"
+#include "yc-register-copy.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,6 @@ YcDesk  *yc_desk_new_with_limits (const char     *data_dir,
                                   gboolean        demo,
                                   const YcLimits *limits);
 YcParts *yc_desk_get_parts       (YcDesk         *self);
+YcRegisterCopy *yc_desk_get_register_copy (YcDesk *self);
 
 G_END_DECLS

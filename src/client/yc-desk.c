@@ -46,6 +46,7 @@ struct _YcDesk
   /* Of the user who is signed in; NULL until then. */
   YcDeskTyped    *typed;
   YcCatalogCache *cache;
+  YcRegisterCopy *register_copy;
   YcVisits       *visits;
   YcPrinters     *printers;
   YcPrintRuns    *print_runs;
@@ -143,6 +144,7 @@ yc_desk_dispose (GObject *object)
   g_clear_object (&self->printers);
   g_clear_object (&self->visits);
   g_clear_object (&self->cache);
+  g_clear_object (&self->register_copy);
   g_clear_object (&self->typed);
   g_clear_object (&self->seeker);
   g_clear_object (&self->parts);
@@ -225,6 +227,8 @@ yc_desk_new_with_limits (const char     *data_dir,
   self->seeker = yc_seeker_new ();
   self->cache = yc_catalog_cache_new (self->parts->http, self->parts->live, self->parts->catalog,
                                       self->seeker);
+  self->register_copy =
+      yc_register_copy_new (self->parts->http, self->parts->live, self->parts->session);
   self->visits = yc_visits_new (self->parts);
   self->printers = yc_printers_new (NULL);
   self->print_runs = yc_print_runs_new (self->parts, self->printers);
@@ -331,6 +335,7 @@ visits_opened_cb (GObject      *source,
       return;
     }
   set_open (self, TRUE);
+  yc_register_copy_open (self->register_copy, self->parts->storage);
   yc_live_start (self->parts->live);
   g_task_return_boolean (task, TRUE);
 }
@@ -499,6 +504,7 @@ yc_desk_close (YcDesk *self)
   yc_live_stop (self->parts->live);
   yc_outbox_close (self->parts->outbox);
   yc_catalog_cache_close (self->cache);
+  yc_register_copy_close (self->register_copy);
   yc_seeker_close (self->seeker);
   yc_attachments_close (self->parts->attachments);
   if (self->parts->storage != NULL)
@@ -533,6 +539,12 @@ YcParts *
 yc_desk_get_parts (YcDesk *self)
 {
   return self->parts;
+}
+
+YcRegisterCopy *
+yc_desk_get_register_copy (YcDesk *self)
+{
+  return self->register_copy;
 }
 
 YcSession *

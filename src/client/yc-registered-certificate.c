@@ -12,6 +12,7 @@ struct _YcRegisteredCertificate
   JsonObject       *json;
   YcRegisteredState state;
   GDateTime        *issued_at;
+  GDateTime        *known_at;
 };
 
 G_DEFINE_FINAL_TYPE (YcRegisteredCertificate, yc_registered_certificate, G_TYPE_OBJECT)
@@ -23,6 +24,7 @@ yc_registered_certificate_finalize (GObject *object)
 
   g_clear_pointer (&self->json, json_object_unref);
   g_clear_pointer (&self->issued_at, g_date_time_unref);
+  g_clear_pointer (&self->known_at, g_date_time_unref);
 
   G_OBJECT_CLASS (yc_registered_certificate_parent_class)->finalize (object);
 }
@@ -69,6 +71,30 @@ yc_registered_certificate_new_from_json (JsonObject  *json,
   self->issued_at =
     g_date_time_new_from_iso8601 (yc_json_get_string (json, "issued_at", ""), NULL);
   return self;
+}
+
+YcRegisteredCertificate *
+yc_registered_certificate_new_from_copy (const char        *serial,
+                                         YcRegisteredState  state,
+                                         const char        *replaced_by,
+                                         GDateTime         *known_at)
+{
+  YcRegisteredCertificate *self = g_object_new (YC_TYPE_REGISTERED_CERTIFICATE, NULL);
+
+  self->json = json_object_new ();
+  json_object_set_string_member (self->json, "serial", serial);
+  json_object_set_member (self->json, "replaced_by", yc_json_string_node (replaced_by));
+  self->state = state;
+  self->known_at = g_date_time_ref (known_at);
+  return self;
+}
+
+GDateTime *
+yc_registered_certificate_get_known_at (YcRegisteredCertificate *self)
+{
+  g_return_val_if_fail (YC_IS_REGISTERED_CERTIFICATE (self), NULL);
+
+  return self->known_at;
 }
 
 YcRegisteredState

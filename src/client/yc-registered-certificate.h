@@ -30,6 +30,16 @@ G_DECLARE_FINAL_TYPE (YcRegisteredCertificate, yc_registered_certificate, YC,
 YcRegisteredCertificate *
                   yc_registered_certificate_new_from_json   (JsonObject              *json,
                                                              GError                 **error);
+/* (transfer full): as a copy of what is not in force any more has it. Of one that is not in the copy,
+ * which is all that it can tell, the state is valid. @known_at: when the copy was made */
+YcRegisteredCertificate *
+                  yc_registered_certificate_new_from_copy   (const char              *serial,
+                                                             YcRegisteredState        state,
+                                                             const char              *replaced_by,
+                                                             GDateTime               *known_at);
+/* (nullable): when this was known; NULL when the register itself has said it just now. From a copy
+ * there is neither title nor place nor file */
+GDateTime        *yc_registered_certificate_get_known_at    (YcRegisteredCertificate *self);
 YcRegisteredState yc_registered_certificate_get_state       (YcRegisteredCertificate *self);
 const char       *yc_registered_certificate_get_serial      (YcRegisteredCertificate *self);
 const char       *yc_registered_certificate_get_title       (YcRegisteredCertificate *self);
