@@ -13,7 +13,6 @@
 
 #define API "/api/v1"
 #define BOUNDARY "----WebKitFormBoundaryAbC123"
-#define FORM_TYPE "Content-Type: multipart/form-data; boundary=" BOUNDARY "\r\n"
 #define PART "--" BOUNDARY "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"证明.pdf\"" \
              "\r\nContent-Type: application/pdf\r\n\r\n"
 #define END "\r\n--" BOUNDARY "--\r\n"
@@ -92,34 +91,6 @@ test_form_hostile (YcApiFixture *self)
     }
 }
 
-/* Sends @data as the form's file. */
-static YcTestAnswer *
-post_file (YcApiFixture *self,
-           const char   *path,
-           GBytes       *pdf)
-{
-  gsize size;
-  gconstpointer data = g_bytes_get_data (pdf, &size);
-  g_autofree char *headers = g_strdup_printf (
-    FORM_TYPE "Content-Length: %" G_GSIZE_FORMAT "\r\n", strlen (PART) + size + strlen (END));
-  g_autofree char *text = yc_test_http_write ("POST", path, NULL, headers, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcTestHttp) http =
-    yc_test_http_connect (yc_test_service_get_url (self->service), &error);
-  YcTestAnswer *answer;
-
-  g_assert_no_error (error);
-  yc_test_http_send (http, text, -1, NULL);
-  yc_test_http_send (http, PART, -1, NULL);
-  if (size > 0)
-    yc_test_http_send (http, data, (gssize) size, NULL);
-  yc_test_http_send (http, END, -1, NULL);
-  answer = yc_test_http_receive (http, &error);
-  g_assert_no_error (error);
-  yc_api_contract_check ("POST", path, answer, self->contract);
-  return answer;
-}
-
 static void
 assert_page (YcTestAnswer *page,
              guint         status,
@@ -158,7 +129,7 @@ check_file (YcApiFixture *self,
             const char   *words)
 {
   g_autoptr (GBytes) pdf = g_bytes_new (data, size);
-  g_autoptr (YcTestAnswer) page = post_file (self, "/verify?lang=zh", pdf);
+  g_autoptr (YcTestAnswer) page = yc_test_service_post_file (self->service, "/verify?lang=zh", pdf);
 
   assert_page (page, status, words);
 }
@@ -470,8 +441,8 @@ load_sample (YcTestService *service,
   return g_bytes_new (file->body->data, file->body->len);
 }
 
-/* The samples have a certificate whose last day is over; and what another service has issued is
- * foreign here, though the same key signed it. */
+/* The samples have a certificate whose last day is over; and what another service has issued is not
+ * in the register here, though the same key signed it. */
 static void
 test_samples (YcApiFixture *self)
 {
@@ -498,9 +469,9 @@ test_samples (YcApiFixture *self)
   g_assert_cmpuint (n_over, >, 0);
   g_assert_cmpuint (n_valid, >, 0);
   {
-    g_autoptr (YcTestAnswer) page = post_file (self, "/verify?lang=zh", pdf);
+    g_autoptr (YcTestAnswer) page = yc_test_service_post_file (self->service, "/verify?lang=zh", pdf);
 
-    assert_page (page, 200, "不是由本系统盖章的");
+    assert_page (page, 200, "登记簿里没有这份文件");
   }
 }
 

@@ -271,6 +271,39 @@ yc_test_service_put (YcTestService *self,
   return answer;
 }
 
+#define BOUNDARY "----WebKitFormBoundaryAbC123"
+#define PART "--" BOUNDARY "\r\nContent-Disposition: form-data; name=\"file\"; " \
+             "filename=\"证明.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+#define END "\r\n--" BOUNDARY "--\r\n"
+
+YcTestAnswer *
+yc_test_service_post_file (YcTestService *self,
+                           const char    *path,
+                           GBytes        *file)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (file, &size);
+  g_autofree char *headers = g_strdup_printf (
+    "Content-Type: multipart/form-data; boundary=" BOUNDARY "\r\nContent-Length: %" G_GSIZE_FORMAT
+    "\r\n", strlen (PART) + size + strlen (END));
+  g_autofree char *text = yc_test_http_write ("POST", path, NULL, headers, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcTestHttp) http = yc_test_http_connect (self->url, &error);
+  YcTestAnswer *answer;
+
+  g_assert_no_error (error);
+  yc_test_http_send (http, text, -1, NULL);
+  yc_test_http_send (http, PART, -1, NULL);
+  if (size > 0)
+    yc_test_http_send (http, data, (gssize) size, NULL);
+  yc_test_http_send (http, END, -1, NULL);
+  answer = yc_test_http_receive (http, &error);
+  g_assert_no_error (error);
+  if (self->check != NULL)
+    self->check ("POST", path, answer, self->check_data);
+  return answer;
+}
+
 static JsonObject *
 read_object (YcTestAnswer *answer)
 {

@@ -72,6 +72,10 @@ YcTestAnswer  *yc_test_service_put           (YcTestService       *self,
                                               const char          *extra_headers,
                                               gconstpointer        data,
                                               gsize                length);
+/* As a browser sends @file by a form, in the field "file". */
+YcTestAnswer  *yc_test_service_post_file     (YcTestService       *self,
+                                              const char          *path,
+                                              GBytes              *file);
 /* (transfer full): the answer's body; asserts the status. */
 JsonObject    *yc_test_service_get           (YcTestService       *self,
                                               const char          *path,

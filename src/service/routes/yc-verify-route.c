@@ -220,9 +220,10 @@ static YcHttpResponse *
 answer_signed (YcCall        *call,
                YcVerifyPage  *page,
                GBytes        *pdf,
-               const char    *serial,
+               YcVerdict     *verdict,
                GError       **error)
 {
+  const char *serial = yc_verdict_get_serial (verdict);
   g_autoptr (YcCertificateStanding) standing = NULL;
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
 
@@ -230,7 +231,8 @@ answer_signed (YcCall        *call,
     return NULL;
   if (standing == NULL || !g_str_equal (standing->certificate->sha256, sha256))
     {
-      page->state = YC_VERIFY_FOREIGN;
+      page->state = yc_verdict_get_state (verdict) == YC_VERDICT_UNTRUSTED ? YC_VERIFY_FOREIGN
+                                                                           : YC_VERIFY_NOT_ISSUED;
       return answer (page);
     }
   page->serial = serial;
@@ -250,7 +252,7 @@ answer_file (YcCall        *call,
   page->state = judge_file (verdict);
   if (page->state != YC_VERIFY_ASKING)
     return answer (page);
-  return answer_signed (call, page, pdf, yc_verdict_get_serial (verdict), error);
+  return answer_signed (call, page, pdf, verdict, error);
 }
 
 YcHttpResponse *

@@ -45,6 +45,8 @@ static const YcVerifyWords chinese = {
                              "屏幕上看到的可能不是出具时的样子，请不要采用。" },
     [YC_VERIFY_FOREIGN] = { "文件不是由本系统盖章的。",
                             "文件上有签名，但不是本系统的。请不要采用，并向出具单位核实。" },
+    [YC_VERIFY_NOT_ISSUED] = { "登记簿里没有这份文件。",
+                               "签名可信，但本系统没有出具过这份文件。请不要采用，并向出具单位核实。" },
     [YC_VERIFY_NOT_SIGNED] = { "文件上没有电子印章的签名。",
                                "打印件的扫描件、照片没有签名，请改用流水号核验。" },
     [YC_VERIFY_NOT_PDF] = { "这不是完整的 PDF 文件，无法核验。", "请重新下载，选择原来的 PDF 文件。" },
@@ -101,6 +103,9 @@ static const YcVerifyWords english = {
     [YC_VERIFY_FOREIGN] = { "The file was not sealed by this system.",
                             "It has a signature, but not ours. Do not accept it, and ask the "
                             "issuer." },
+    [YC_VERIFY_NOT_ISSUED] = { "The register does not have this file.",
+                               "Its signature is trusted, but this system has not issued it. Do not "
+                               "accept it, and ask the issuer." },
     [YC_VERIFY_NOT_SIGNED] = { "The file has no signature.",
                                "Scans and photographs have none: check the serial number instead." },
     [YC_VERIFY_NOT_PDF] = { "This is not a whole PDF file and cannot be checked.",

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @YC_VERIFY_ALTERED: a file that was changed after it was sealed
  * @YC_VERIFY_EXTENDED: a file to which something was appended after it was sealed
  * @YC_VERIFY_FOREIGN: a file that somebody else signed
+ * @YC_VERIFY_NOT_ISSUED: a file signed by who may, that was never issued here
  * @YC_VERIFY_NOT_SIGNED: a PDF without a signature, such as a scan
  * @YC_VERIFY_NOT_PDF: not a PDF, or cut off
  * @YC_VERIFY_NO_FILE: the form was sent without a file
@@ -37,13 +38,14 @@ typedef enum
   YC_VERIFY_ALTERED,
   YC_VERIFY_EXTENDED,
   YC_VERIFY_FOREIGN,
+  YC_VERIFY_NOT_ISSUED,
   YC_VERIFY_NOT_SIGNED,
   YC_VERIFY_NOT_PDF,
   YC_VERIFY_NO_FILE,
   YC_VERIFY_TOO_OFTEN,
 } YcVerifyState;
 
-#define YC_N_VERIFY_STATES 14
+#define YC_N_VERIFY_STATES 15
 
 /* What the page says of one state: a sentence, and what to do. */
 typedef struct

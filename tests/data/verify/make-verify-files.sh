@@ -54,10 +54,14 @@ signer stranger 20200101000000Z 20500101000000Z
 sed -n '/BEGIN/,/END/p' $root/keys/SAMPLE-authority.crt.pem "$work/office-ca.crt" >trust.pem
 
 compose genuine.pdf ZM01-990119204001-2026-000123-U 2026-11-21T07:42:08Z --sample
+compose void.pdf ZM01-990119204001-2026-000201-Y 2026-11-21T07:42:08Z --sample
+compose replaced.pdf ZM01-990119204001-2026-000202-W 2026-11-21T07:42:08Z --sample
+compose expired.pdf ZM01-990119204001-2026-000203-U 2026-05-21T07:42:08Z --sample
+compose unknown.pdf ZM01-990119204001-2026-000204-S 2026-11-21T07:42:08Z --sample
 compose not-signed.pdf ZM01-990119204001-2026-000123-U 2026-11-21T07:42:08Z --unsigned
 compose other-signer.pdf ZM01-990119204001-2026-000123-U 2026-11-21T07:42:08Z \
   --key "$work/stranger.key" --certificate "$work/stranger.crt"
-compose signer-expired.pdf ZM01-990119204001-2026-000123-U 2020-06-01T02:00:00Z \
+compose signer-expired.pdf ZM01-990119204001-2026-000205-Q 2020-06-01T02:00:00Z \
   --key "$work/office.key" --certificate "$work/office.crt"
 
 # One bit in the middle of what is signed.
