@@ -25,6 +25,8 @@
 /* Longer than any address a code of ours could hold. */
 #define MOST_TEXT 2048
 
+static const char *const usual_essentials[] = { "applicant.name", "applicant.id_number", NULL };
+
 static const char purpose[] = "yichuang certificate mark";
 
 G_STATIC_ASSERT (WHOLE_BYTES == 93);
@@ -302,6 +304,25 @@ yc_verify_mark_check (const YcVerifyMark *self,
   return memcmp (hash, self->hash, sizeof hash) == 0 ? YC_MARK_GENUINE : YC_MARK_WORDS_DIFFER;
 }
 
+YcMarkResult
+yc_verify_mark_check_holder (const YcVerifyMark *self,
+                             YcTrust            *trust,
+                             const char         *name,
+                             const char         *id_number)
+{
+  g_autoptr (JsonObject) essentials = json_object_new ();
+
+  if (name == NULL)
+    name = "";
+  if (id_number == NULL)
+    id_number = "";
+  json_object_set_string_member (essentials, usual_essentials[0], name);
+  json_object_set_string_member (essentials, usual_essentials[1], id_number);
+
+  return yc_verify_mark_check (self, trust,
+                               name[0] != '\0' || id_number[0] != '\0' ? essentials : NULL);
+}
+
 gboolean
 yc_verify_mark_is_sample (const YcVerifyMark *self)
 {
@@ -333,13 +354,12 @@ JsonObject *
 yc_verify_mark_pick_essentials (JsonObject        *data,
                                 const char *const *paths)
 {
-  static const char *const usual[] = { "applicant.name", "applicant.id_number", NULL };
   JsonObject *essentials;
 
   g_return_val_if_fail (data != NULL, NULL);
 
   essentials = json_object_new ();
-  for (paths = paths != NULL ? paths : usual; *paths != NULL; paths++)
+  for (paths = paths != NULL ? paths : usual_essentials; *paths != NULL; paths++)
     json_object_set_string_member (essentials, *paths, find_words (data, *paths));
 
   return essentials;

@@ -76,6 +76,20 @@ YcMarkResult  yc_verify_mark_check           (const YcVerifyMark *self,
                                               JsonObject         *essentials);
 
 /**
+ * yc_verify_mark_check_holder:
+ * @self: a mark
+ * @trust: (nullable): whose keys to believe; %NULL believes none
+ * @name: (nullable): the applicant's name as it stands on the sheet
+ * @id_number: (nullable): the applicant's ID number as it stands on the sheet
+ *
+ * Returns: what came of it; %YC_MARK_NOT_COMPARED when both are empty and all else is right
+ */
+YcMarkResult  yc_verify_mark_check_holder    (const YcVerifyMark *self,
+                                              YcTrust            *trust,
+                                              const char         *name,
+                                              const char         *id_number);
+
+/**
  * yc_verify_mark_is_sample:
  * @self: a mark
  *

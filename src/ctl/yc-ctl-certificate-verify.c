@@ -123,29 +123,11 @@ create_trust (const Options *options, GError **error)
   return options->trust_path != NULL ? yc_trust_new_from_file (options->trust_path, error) : NULL;
 }
 
-/* What stands on the sheet, as it was typed; NULL when nothing was. */
-static JsonObject *
-create_essentials (const Options *options)
-{
-  JsonObject *essentials;
-
-  if (options->name == NULL && options->id_number == NULL)
-    return NULL;
-  essentials = json_object_new ();
-  json_object_set_string_member (essentials, "applicant.name",
-                                 options->name != NULL ? options->name : "");
-  json_object_set_string_member (essentials, "applicant.id_number",
-                                 options->id_number != NULL ? options->id_number : "");
-
-  return essentials;
-}
-
 static YcVerification *
 verify_mark (const YcVerifyMark *mark, const Options *options, YcTrust *trust)
 {
-  g_autoptr (JsonObject) essentials = create_essentials (options);
-
-  return yc_verification_new_for_mark (mark, yc_verify_mark_check (mark, trust, essentials), NULL);
+  return yc_verification_new_for_mark (
+    mark, yc_verify_mark_check_holder (mark, trust, options->name, options->id_number), NULL);
 }
 
 static YcVerification *

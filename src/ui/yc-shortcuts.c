@@ -14,6 +14,7 @@ static const YcShortcut shortcuts[] = {
   { NULL, "<Alt>4", "win.place-number(4)", NULL },
   { NULL, "<Alt>5", "win.place-number(5)", NULL },
   { NULL, "<Alt>6", "win.place-number(6)", NULL },
+  { N_ ("Everywhere"), "<Control>e", "win.verify", N_ ("Verify a certificate that somebody brings") },
   { N_ ("Everywhere"), "F1", "win.help", N_ ("Keys") },
   { N_ ("Everywhere"), "F3", "win.show-person", N_ ("Show or mask personal data") },
   { N_ ("Everywhere"), "F5", "win.refresh", N_ ("Fetch again") },

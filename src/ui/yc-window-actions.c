@@ -10,6 +10,7 @@
 #include "yc-places.h"
 #include "yc-search-button.h"
 #include "yc-sound-sheet.h"
+#include "yc-verify-view.h"
 
 #include <string.h>
 
@@ -182,6 +183,16 @@ sounds_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     yc_sound_sheet_present (yc_desk_get_seeker (self->desk), self->settings, self->topbar);
 }
 
+/* Somebody brings a certificate, whatever the clerk is at: the work beneath stays as it is. */
+static void
+verify_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YcWindow *self = user_data;
+
+  if (!is_busy (self))
+    yc_verify_view_present (self->desk, self->topbar);
+}
+
 static const GActionEntry actions[] = {
   { "place-number", place_number_cb, "i" },
   { "print-entry", print_entry_cb, "s" },
@@ -194,6 +205,7 @@ static const GActionEntry actions[] = {
   { "close-visit", visit_cb },
   { "next-visit", visit_cb },
   { "previous-visit", visit_cb },
+  { "verify", verify_cb },
   { "help", help_cb },
   { "sign-out", sign_out_cb },
 };

@@ -15,7 +15,6 @@
 #include "yc-test-window.h"
 #include "yc-ui.h"
 #include "yc-uuid.h"
-#include "yc-verify-view.h"
 
 #include <string.h>
 
@@ -526,91 +525,6 @@ test_certificates (void)
   place_close (&place);
 }
 
-static YcVerificationState
-wait_for_state (GtkWidget *view)
-{
-  yc_test_wait_until (yc_verify_view_get_verification (YC_VERIFY_VIEW (view)) != NULL);
-  return yc_verification_get_state (yc_verify_view_get_verification (YC_VERIFY_VIEW (view)));
-}
-
-/* (transfer full): the file of @certificate, or with @altered one in which a byte is another */
-static GFile *
-save_certificate (Place *place, const char *token, JsonObject *certificate, gboolean altered)
-{
-  g_autofree char *path = g_strconcat (
-    "/api/v1/cases/", json_object_get_string_member (certificate, "case_id"), "/certificate", NULL);
-  g_autofree char *name = g_build_filename (place->folder, "brought.pdf", NULL);
-  g_autoptr (YcTestAnswer) pdf =
-    yc_test_service_request (place->service, "GET", path, token, NULL, NULL);
-
-  g_assert_cmpuint (pdf->status, ==, 200);
-  if (altered)
-    pdf->body->data[pdf->body->len / 3] ^= 1;
-  g_assert_true (g_file_set_contents (name, (const char *) pdf->body->data, pdf->body->len, NULL));
-  return g_file_new_for_path (name);
-}
-
-static void
-check_text (GtkWidget *view, const char *text, YcVerificationState state)
-{
-  yc_verify_view_check_text (YC_VERIFY_VIEW (view), text);
-  g_assert_cmpint (wait_for_state (view), ==, state);
-}
-
-static void
-check_file (GtkWidget *view, GFile *file, YcVerificationState state)
-{
-  yc_verify_view_check_file (YC_VERIFY_VIEW (view), file);
-  g_assert_cmpint (wait_for_state (view), ==, state);
-}
-
-/* A number, the address of a QR code, a number that is none, a file and one that was altered; and
- * with the line down what can be told without the register, and that it was not asked. */
-static void
-test_verify (void)
-{
-  Place place;
-  g_autofree char *token = NULL, *address = NULL;
-  g_autoptr (JsonObject) answer = NULL;
-  g_autoptr (GFile) whole = NULL, altered = NULL;
-  JsonObject *certificate;
-  const char *serial;
-  GtkWidget *host = yc_sheet_host_new ();
-  GtkWidget *below = gtk_label_new (NULL);
-  GtkWidget *view;
-  GtkWindow *window;
-
-  place_open (&place, YC_TYPE_CERTIFICATES_PAGE, "chenxiao");
-  token = yc_test_service_sign_in (place.service, "chenxiao");
-  answer = yc_test_service_get (place.service, "/api/v1/certificates", token, 200);
-  certificate =
-    json_array_get_object_element (json_object_get_array_member (answer, "certificates"), 0);
-  serial = json_object_get_string_member (certificate, "serial");
-  yc_sheet_host_set_child (YC_SHEET_HOST (host), below);
-  window = yc_test_window_new (host, 900, 600);
-  yc_verify_view_present (place.desk, below);
-  view = gtk_widget_get_first_child (yc_sheet_host_get_top (YC_SHEET_HOST (host)));
-  check_text (view, serial, YC_VERIFICATION_IN_REGISTER);
-  yc_test_wait_until (shows (view, json_object_get_string_member (certificate, "title")));
-  yc_test_take_picture ("verify-number");
-  address = g_strconcat ("http://127.0.0.1/verify/", serial, NULL);
-  check_text (view, address, YC_VERIFICATION_IN_REGISTER);
-  check_text (view, "ZM01-990119204001-2026-999999-0", YC_VERIFICATION_BAD_NUMBER);
-  whole = save_certificate (&place, token, certificate, FALSE);
-  check_file (view, whole, YC_VERIFICATION_SAMPLE);
-  yc_test_wait_until (shows (view, serial));
-  yc_test_take_picture ("verify-file");
-  altered = save_certificate (&place, token, certificate, TRUE);
-  check_file (view, altered, YC_VERIFICATION_ALTERED);
-  yc_test_take_picture ("verify-altered");
-  yc_test_service_kill (place.service);
-  check_text (view, serial, YC_VERIFICATION_NUMBER_ONLY);
-  yc_test_wait_until (shows (view, "The register could not be asked"));
-  yc_test_take_picture ("verify-offline");
-  yc_test_window_destroy (window);
-  place_close (&place);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -628,6 +542,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/pages/returns", test_returns);
   g_test_add_func ("/ui/pages/returns-without-line", test_returns_without_line);
   g_test_add_func ("/ui/pages/certificates", test_certificates);
-  g_test_add_func ("/ui/pages/verify", test_verify);
   return g_test_run ();
 }

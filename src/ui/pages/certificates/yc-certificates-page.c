@@ -50,7 +50,7 @@ create_hints (void)
   GtkWidget *hints = yc_key_hints_new ();
 
   yc_key_hints_set (YC_KEY_HINTS (hints), "<Control>Down", _ ("Next certificate"), "<Control>p",
-                    _ ("Print"), "F5", _ ("Fetch again"), NULL);
+                    _ ("Print"), "<Control>e", _ ("Verify a certificate"), "F5", _ ("Fetch again"), NULL);
   return hints;
 }
 

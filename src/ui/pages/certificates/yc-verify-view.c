@@ -6,17 +6,22 @@
 #include "yc-verify-view.h"
 
 #include "yc-certificate-verifier.h"
+#include "yc-children.h"
 #include "yc-client-error.h"
-#include "yc-day.h"
 #include "yc-desk-trust.h"
 #include "yc-desk-verify.h"
+#include "yc-file-read.h"
 #include "yc-sheet.h"
 #include "yc-typed-number.h"
-#include "yc-words.h"
+#include "yc-verify-file.h"
+#include "yc-verify-holder.h"
+#include "yc-verify-result.h"
 
 #include <glib/gi18n-lib.h>
 
 #define WIDTH 520
+/* Larger than any file the verifier looks at. */
+#define MOST_BYTES (65u * 1024u * 1024u)
 
 struct _YcVerifyView
 {
@@ -25,96 +30,25 @@ struct _YcVerifyView
   YcDesk *desk;
   YcTrust *trust;
   GtkEntry *entry;
-  GtkWidget *result;
-  GtkImage *icon;
-  GtkLabel *title;
-  GtkLabel *sentence;
-  GtkLabel *advice;
-  GtkLabel *details;
-  GtkNativeDialog *chooser;
+  YcVerifyResult *result;
+  YcVerifyHolder *holder;
+  /* What was scanned; NULL unless it is a QR code of ours. */
+  YcVerifyMark *mark;
   YcVerification *verification;
+  gboolean shown;
   GCancellable *cancellable;
 };
 
+/* What is asked of the register, and for which verification. */
+typedef struct
+{
+  YcVerifyView *view;
+  YcVerification *verification;
+} Lookup;
+
 G_DEFINE_FINAL_TYPE (YcVerifyView, yc_verify_view, GTK_TYPE_WIDGET)
 
-static void
-get_today (GDate *today)
-{
-  g_autofree char *day = yc_day_dup_today ();
-
-  yc_day_parse (day, today);
-}
-
-/* What may still turn out either way, or is worth nothing although nothing is wrong with it. */
-static gboolean
-is_doubtful (YcVerificationState state)
-{
-  return state == YC_VERIFICATION_SAMPLE || state == YC_VERIFICATION_NUMBER_ONLY ||
-         state == YC_VERIFICATION_EXPIRED || state == YC_VERIFICATION_SIGNER_EXPIRED ||
-         state == YC_VERIFICATION_NOT_SIGNED;
-}
-
-static void
-set_look (YcVerifyView *self)
-{
-  gboolean doubtful = is_doubtful (yc_verification_get_state (self->verification));
-  gboolean good = !doubtful && yc_verification_is_good (self->verification);
-  const char *style = doubtful ? "seal-doubtful" : good ? "seal-good" : "seal-bad";
-  const char *const styles[] = { "verify-result", style, NULL };
-
-  gtk_image_set_from_icon_name (self->icon, doubtful ? "dialog-warning-symbolic"
-                                            : good   ? "yc-mark-done-symbolic"
-                                                     : "dialog-error-symbolic");
-  gtk_widget_set_css_classes (self->result, (const char **) styles);
-}
-
-/* What the sheet in the citizen's hand should say. */
-static char *
-describe (YcVerifyView *self, YcRegisteredCertificate *certificate)
-{
-  GString *lines = g_string_new (NULL);
-  const char *serial = yc_verification_get_serial (self->verification);
-
-  if (serial != NULL)
-    g_string_append_printf (lines, _ ("Serial number %s"), serial);
-  if (certificate != NULL)
-    {
-      GDateTime *issued_at = yc_registered_certificate_get_issued_at (certificate);
-      g_autofree char *moment = issued_at != NULL ? yc_words_moment (issued_at) : NULL;
-      g_autofree char *issue =
-        yc_words_join (yc_registered_certificate_get_title (certificate),
-                       yc_registered_certificate_get_place_name (certificate), moment, NULL);
-
-      g_string_append_printf (lines, "\n%s", issue);
-      if (yc_registered_certificate_get_valid_until (certificate) != NULL)
-        g_string_append_printf (lines, _ ("\nValid until %s"),
-                                yc_registered_certificate_get_valid_until (certificate));
-      if (yc_registered_certificate_get_replaced_by (certificate) != NULL)
-        g_string_append_printf (lines, _ ("\nReplaced by %s"),
-                                yc_registered_certificate_get_replaced_by (certificate));
-    }
-  else if (serial != NULL && !yc_verification_get_registry_asked (self->verification))
-    g_string_append (lines, _ ("\nThe register could not be asked: whether the certificate was "
-                               "made void or replaced is not known. Verify it again when the line "
-                               "is back."));
-  return g_string_free (lines, FALSE);
-}
-
-static void
-show (YcVerifyView *self, YcRegisteredCertificate *certificate)
-{
-  g_autofree char *details = describe (self, certificate);
-
-  set_look (self);
-  gtk_label_set_text (self->title, yc_verification_get_title (self->verification));
-  gtk_label_set_text (self->sentence, yc_verification_get_sentence (self->verification));
-  gtk_label_set_text (self->advice, yc_verification_get_advice (self->verification));
-  gtk_label_set_text (self->details, details);
-  gtk_widget_set_visible (GTK_WIDGET (self->details), details[0] != '\0');
-  gtk_widget_set_visible (self->result, TRUE);
-}
-
+/* The register itself, or what this desk remembers of it: %NULL when it has nothing. */
 static void
 add_registry (YcVerifyView *self, YcRegisteredCertificate *certificate)
 {
@@ -126,9 +60,7 @@ add_registry (YcVerifyView *self, YcRegisteredCertificate *certificate)
     [YC_REGISTERED_EXPIRED] = YC_REGISTRY_VALID,
   };
   YcRegistryEntry entry = { 0 };
-  GDate today;
 
-  get_today (&today);
   if (certificate != NULL)
     {
       entry.state = states[yc_registered_certificate_get_state (certificate)];
@@ -136,22 +68,56 @@ add_registry (YcVerifyView *self, YcRegisteredCertificate *certificate)
       entry.sha256 = yc_registered_certificate_get_sha256 (certificate);
       entry.valid_until = yc_registered_certificate_get_valid_until (certificate);
     }
-  yc_verification_add_registry (self->verification, certificate != NULL ? &entry : NULL, &today);
+  if (certificate != NULL && yc_registered_certificate_get_known_at (certificate) != NULL)
+    yc_verification_add_revocation (self->verification, entry.state, entry.replaced_by);
+  else
+    yc_verification_add_registry (self->verification, certificate != NULL ? &entry : NULL, NULL);
+}
+
+/* The next sheet's code takes the place of this one's. */
+static void
+show (YcVerifyView *self, YcRegisteredCertificate *certificate)
+{
+  yc_verify_result_show (self->result, self->verification, certificate);
+  self->shown = TRUE;
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
 static void
+lookup_free (Lookup *lookup)
+{
+  g_object_unref (lookup->view);
+  g_object_unref (lookup->verification);
+  g_free (lookup);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lookup, lookup_free)
+
+/* An answer that was under way already comes although it was cancelled: it is about another one. */
+static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (YcVerifyView) self = user_data;
+  g_autoptr (Lookup) lookup = user_data;
+  YcVerifyView *self = lookup->view;
   g_autoptr (GError) error = NULL;
   g_autoptr (YcRegisteredCertificate) certificate =
     yc_desk_look_up_certificate_finish (YC_DESK (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->verification != lookup->verification)
     return;
   if (certificate != NULL || g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_NOT_FOUND))
     add_registry (self, certificate);
   show (self, certificate);
+}
+
+static void
+look_up (YcVerifyView *self, const char *serial)
+{
+  Lookup *lookup = g_new0 (Lookup, 1);
+
+  lookup->view = g_object_ref (self);
+  lookup->verification = g_object_ref (self->verification);
+  yc_desk_look_up_certificate_async (self->desk, serial, self->cancellable, looked_up_cb, lookup);
 }
 
 /* Takes @verification. */
@@ -163,8 +129,7 @@ set_verification (YcVerifyView *self, YcVerification *verification)
   g_clear_object (&self->verification);
   self->verification = verification;
   if (serial != NULL)
-    yc_desk_look_up_certificate_async (self->desk, serial, self->cancellable, looked_up_cb,
-                                       g_object_ref (self));
+    look_up (self, serial);
   else
     show (self, NULL);
 }
@@ -177,13 +142,28 @@ begin (YcVerifyView *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_clear_object (&self->verification);
-  gtk_widget_set_visible (self->result, FALSE);
+  self->shown = FALSE;
+  yc_verify_result_hide (self->result);
 }
 
+/* As @begin, for something else than what was there before. */
 static void
-verify_in_thread (GTask *task, gpointer source, gpointer pdf, GCancellable *cancellable)
+begin_other (YcVerifyView *self)
+{
+  begin (self);
+  g_clear_pointer (&self->mark, yc_verify_mark_free);
+  yc_verify_holder_clear (self->holder);
+  gtk_widget_set_visible (GTK_WIDGET (self->holder), FALSE);
+}
+
+/* What cannot be read, or is too large, is no certificate. */
+static void
+verify_in_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
   YcVerifyView *self = source;
+  gsize length = 0;
+  char *data = yc_file_read (file, MOST_BYTES, &length, NULL);
+  g_autoptr (GBytes) pdf = g_bytes_new_take (data, data != NULL ? length : 0);
   g_autoptr (YcVerdict) verdict = yc_certificate_verify (pdf, self->trust, NULL);
 
   g_task_return_pointer (task, yc_verification_new_for_file (verdict, pdf), g_object_unref);
@@ -199,23 +179,23 @@ verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     set_verification (YC_VERIFY_VIEW (source), verification);
 }
 
+/* Signed by a key of its own; with what stands on the sheet, as soon as that was typed. */
 static void
-file_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+verify_mark (YcVerifyView *self)
 {
-  g_autoptr (YcVerifyView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  g_autoptr (GTask) task = NULL;
+  YcMarkResult result =
+    yc_verify_mark_check_holder (self->mark, self->trust, yc_verify_holder_get_name (self->holder),
+                                 yc_verify_holder_get_id_number (self->holder));
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  /* What cannot be read is no PDF. */
-  if (pdf == NULL)
-    pdf = g_bytes_new (NULL, 0);
-  task = g_task_new (self, self->cancellable, verified_cb, NULL);
-  g_task_set_source_tag (task, file_loaded_cb);
-  g_task_set_task_data (task, g_bytes_ref (pdf), (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, verify_in_thread);
+  gtk_widget_set_visible (GTK_WIDGET (self->holder), result < YC_MARK_FORGED);
+  set_verification (self, yc_verification_new_for_mark (self->mark, result, NULL));
+}
+
+static void
+compare_cb (YcVerifyView *self)
+{
+  begin (self);
+  verify_mark (self);
 }
 
 static void
@@ -224,79 +204,16 @@ entered_cb (YcVerifyView *self)
   yc_verify_view_check_text (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
+/* Of several files the first one: one certificate is verified at a time. */
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YcVerifyView *self)
 {
-  yc_verify_view_check_file (self, g_value_get_object (value));
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+  yc_verify_view_check_file (self, files->data);
   return TRUE;
-}
-
-G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-
-static void
-chosen_cb (GtkNativeDialog *dialog, int response, YcVerifyView *self)
-{
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
-                             : NULL;
-
-  if (file != NULL)
-    yc_verify_view_check_file (self, file);
-  g_clear_object (&self->chooser);
-}
-
-static void
-choose_cb (YcVerifyView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  if (self->chooser != NULL)
-    return;
-  self->chooser = GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (
-    _ ("Certificate to verify"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-    GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_chooser_set_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (self->chooser);
-}
-
-G_GNUC_END_IGNORE_DEPRECATIONS
-
-static GtkLabel *
-add_label (GtkBox *box, const char *style)
-{
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_label_set_xalign (label, 0);
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (label, 50);
-  if (style != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (label), style);
-  gtk_box_append (box, GTK_WIDGET (label));
-  return label;
-}
-
-static GtkWidget *
-create_result (YcVerifyView *self)
-{
-  GtkBox *words = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  GtkWidget *result = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  self->icon = GTK_IMAGE (gtk_image_new ());
-  gtk_widget_set_valign (GTK_WIDGET (self->icon), GTK_ALIGN_START);
-  self->title = add_label (words, "seal-title");
-  self->sentence = add_label (words, NULL);
-  self->advice = add_label (words, NULL);
-  self->details = add_label (words, "field-title");
-  gtk_label_set_selectable (self->details, TRUE);
-  gtk_widget_set_focusable (GTK_WIDGET (self->details), FALSE);
-  gtk_box_append (GTK_BOX (result), GTK_WIDGET (self->icon));
-  gtk_box_append (GTK_BOX (result), GTK_WIDGET (words));
-  gtk_widget_set_visible (result, FALSE);
-  return result;
 }
 
 static GtkWidget *
@@ -317,20 +234,6 @@ create_number_row (YcVerifyView *self)
   return row;
 }
 
-static GtkWidget *
-create_file_row (YcVerifyView *self)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Open a PDF…"));
-  GtkWidget *words = gtk_label_new (_ ("or drop the file here"));
-
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (choose_cb), self);
-  gtk_widget_add_css_class (words, "field-title");
-  gtk_box_append (GTK_BOX (row), button);
-  gtk_box_append (GTK_BOX (row), words);
-  return row;
-}
-
 static gboolean
 yc_verify_view_grab_focus (GtkWidget *widget)
 {
@@ -341,14 +244,11 @@ static void
 yc_verify_view_dispose (GObject *object)
 {
   YcVerifyView *self = YC_VERIFY_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->verification);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  yc_children_remove (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (yc_verify_view_parent_class)->dispose (object);
 }
@@ -358,6 +258,7 @@ yc_verify_view_finalize (GObject *object)
 {
   YcVerifyView *self = YC_VERIFY_VIEW (object);
 
+  g_clear_pointer (&self->mark, yc_verify_mark_free);
   g_clear_object (&self->trust);
   g_clear_object (&self->desk);
 
@@ -373,6 +274,7 @@ yc_verify_view_class_init (YcVerifyViewClass *klass)
   object_class->dispose = yc_verify_view_dispose;
   object_class->finalize = yc_verify_view_finalize;
   widget_class->grab_focus = yc_verify_view_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "verifyview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -380,26 +282,37 @@ static void
 yc_verify_view_init (YcVerifyView *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  GtkWidget *file;
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
   gtk_widget_set_parent (create_number_row (self), GTK_WIDGET (self));
-  gtk_widget_set_parent (create_file_row (self), GTK_WIDGET (self));
-  self->result = create_result (self);
-  gtk_widget_set_parent (self->result, GTK_WIDGET (self));
+  file = yc_verify_file_new ();
+  g_signal_connect_swapped (file, "chosen", G_CALLBACK (yc_verify_view_check_file), self);
+  gtk_widget_set_parent (file, GTK_WIDGET (self));
+  self->result = YC_VERIFY_RESULT (yc_verify_result_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->result), GTK_WIDGET (self));
+  self->holder = YC_VERIFY_HOLDER (yc_verify_holder_new ());
+  g_signal_connect_swapped (self->holder, "compare", G_CALLBACK (compare_cb), self);
+  gtk_widget_set_visible (GTK_WIDGET (self->holder), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->holder), GTK_WIDGET (self));
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 GtkWidget *
-yc_verify_view_new (YcDesk *desk)
+yc_verify_view_new (YcDesk *desk, YcTrust *trust)
 {
-  YcVerifyView *self = g_object_new (YC_TYPE_VERIFY_VIEW, NULL);
+  YcVerifyView *self;
 
+  g_return_val_if_fail (YC_IS_DESK (desk), NULL);
+  g_return_val_if_fail (trust == NULL || YC_IS_TRUST (trust), NULL);
+
+  self = g_object_new (YC_TYPE_VERIFY_VIEW, NULL);
   self->desk = g_object_ref (desk);
-  self->trust = yc_desk_trust_load (desk);
+  self->trust = trust != NULL ? g_object_ref (trust) : NULL;
   return GTK_WIDGET (self);
 }
 
@@ -412,8 +325,9 @@ close_cb (GtkButton *button, YcSheet *sheet)
 void
 yc_verify_view_present (YcDesk *desk, GtkWidget *over)
 {
+  g_autoptr (YcTrust) trust = yc_desk_trust_load (desk);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *view = yc_verify_view_new (desk);
+  GtkWidget *view = yc_verify_view_new (desk, trust);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Close"));
   YcSheet *sheet;
 
@@ -426,46 +340,38 @@ yc_verify_view_present (YcDesk *desk, GtkWidget *over)
   gtk_widget_grab_focus (view);
 }
 
-/* Signed by its own key; %NULL when @text is no QR code of ours. */
-static YcVerification *
-verify_mark (YcVerifyView *self, const char *text)
-{
-  g_autoptr (YcVerifyMark) mark = yc_verify_mark_parse (text, NULL);
-  GDate today;
-
-  if (mark == NULL)
-    return NULL;
-  get_today (&today);
-  return yc_verification_new_for_mark (mark, yc_verify_mark_check (mark, self->trust, NULL),
-                                       &today);
-}
-
 void
 yc_verify_view_check_text (YcVerifyView *self, const char *text)
 {
   g_autofree char *number = NULL;
-  YcVerification *verification;
 
   g_return_if_fail (YC_IS_VERIFY_VIEW (self));
   g_return_if_fail (text != NULL);
 
-  begin (self);
+  begin_other (self);
   number = yc_typed_number_read (text);
   if (number[0] == '\0')
     return;
-  verification = verify_mark (self, text);
-  set_verification (self, verification != NULL ? verification
-                                               : yc_verification_new_for_number (number));
+  self->mark = yc_verify_mark_parse (text, NULL);
+  if (self->mark != NULL)
+    verify_mark (self);
+  else
+    set_verification (self, yc_verification_new_for_number (number));
 }
 
 void
 yc_verify_view_check_file (YcVerifyView *self, GFile *file)
 {
+  g_autoptr (GTask) task = NULL;
+
   g_return_if_fail (YC_IS_VERIFY_VIEW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  begin (self);
-  g_file_load_bytes_async (file, self->cancellable, file_loaded_cb, g_object_ref (self));
+  begin_other (self);
+  task = g_task_new (self, self->cancellable, verified_cb, NULL);
+  g_task_set_source_tag (task, yc_verify_view_check_file);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, verify_in_thread);
 }
 
 YcVerification *
@@ -473,5 +379,5 @@ yc_verify_view_get_verification (YcVerifyView *self)
 {
   g_return_val_if_fail (YC_IS_VERIFY_VIEW (self), NULL);
 
-  return gtk_widget_get_visible (self->result) ? self->verification : NULL;
+  return self->shown ? self->verification : NULL;
 }

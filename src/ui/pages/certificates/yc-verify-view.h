@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcVerifyView, yc_verify_view, YC, VERIFY_VIEW, GtkWidget)
 
-GtkWidget      *yc_verify_view_new              (YcDesk *desk);
+/* @trust: (nullable): whose signatures are believed */
+GtkWidget      *yc_verify_view_new              (YcDesk *desk, YcTrust *trust);
 /* On a sheet of its own over the window that @over is in. */
 void            yc_verify_view_present          (YcDesk *desk, GtkWidget *over);
 /* What was typed, or what a scanner read from the QR code. */

@@ -2,7 +2,10 @@
 /* Whose seals this desk believes. */
 #include "yc-desk-trust.h"
 
+#include "yc-desk-verify.h"
 #include "yc-ui.h"
+
+#include <string.h>
 
 /* As the settings have it, where they are not installed. */
 #define DEFAULT_TRUST "/etc/yichuang/trust.pem"
@@ -21,6 +24,25 @@ load (YcDesk *desk, GError **error)
   return yc_trust_new_from_file (file, error);
 }
 
+/* Takes @trust: who signs the QR codes, the service says itself. */
+static YcTrust *
+add_mark_keys (YcTrust *trust, YcDesk *desk)
+{
+  const char *keys = yc_desk_get_mark_keys (desk);
+  g_autoptr (GBytes) pem = keys != NULL ? g_bytes_new (keys, strlen (keys)) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (pem == NULL)
+    return trust;
+  if (trust != NULL)
+    yc_trust_add_mark_keys (trust, pem, &error);
+  else
+    trust = yc_trust_new (pem, &error);
+  if (error != NULL)
+    g_message ("No keys for QR codes: %s", error->message);
+  return trust;
+}
+
 YcTrust *
 yc_desk_trust_load (YcDesk *desk)
 {
@@ -33,5 +55,5 @@ yc_desk_trust_load (YcDesk *desk)
   /* The clerk sees it on every certificate: nobody is believed. */
   if (trust == NULL)
     g_message ("No authority for seals: %s", error->message);
-  return trust;
+  return add_mark_keys (trust, desk);
 }
