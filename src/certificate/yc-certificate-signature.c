@@ -14,9 +14,6 @@
 /* Stands in the file until the offsets are known; at least as long as they can be. */
 #define RANGE_SPACE "[0 0000000000 0000000000 0000000000]"
 
-/* A4, in points; a page's lower left corner is its origin. */
-#define PAGE_HEIGHT (297.0 * 72.0 / 25.4)
-
 typedef struct
 {
   YcPdfFile                *file;
@@ -26,6 +23,8 @@ typedef struct
   const YcCertificateMarks *marks;
 
   guint                     page;
+  /* In points; its lower left corner is the origin. */
+  double                    page_height;
   guint                     field;
   guint                     signature;
   guint                     appearance;
@@ -150,8 +149,8 @@ write_field (Job *job)
   g_string_append (out, "\n/Rect ");
   if (seal != NULL)
     {
-      append_rectangle (out, seal->x, PAGE_HEIGHT - seal->y, seal->x + seal->size,
-                        PAGE_HEIGHT - seal->y + seal->size);
+      append_rectangle (out, seal->x, job->page_height - seal->y, seal->x + seal->size,
+                        job->page_height - seal->y + seal->size);
       g_string_append_printf (out, " /AP << /N %u 0 R >>", job->appearance);
     }
   else
@@ -259,6 +258,19 @@ patch_contents (Job *job, GString *out, GError **error)
   return TRUE;
 }
 
+/* The page that gets the seal. */
+static gboolean
+find_page (Job *job, GError **error)
+{
+  YcPdfSpan page;
+  double width;
+
+  return (yc_pdf_file_find_page (job->file, job->seal != NULL ? job->seal->page : 0, &job->page) &&
+          yc_pdf_file_get_object (job->file, job->page, &page) &&
+          yc_pdf_page_read_paper (page, &width, &job->page_height)) ||
+         fail (error);
+}
+
 static gboolean
 write_objects (Job *job, GError **error)
 {
@@ -292,13 +304,8 @@ yc_certificate_sign (GBytes                    *pdf,
   g_return_val_if_fail (marks != NULL && marks->issued_at != NULL, NULL);
 
   job.file = file = yc_pdf_file_new (pdf, 1, error);
-  if (file == NULL)
+  if (file == NULL || !find_page (&job, error))
     return NULL;
-  if (!yc_pdf_file_find_page (file, seal != NULL ? seal->page : 0, &job.page))
-    {
-      fail (error);
-      return NULL;
-    }
 
   job.update = update = yc_pdf_update_new (file, pdf);
   if (!write_objects (&job, error))

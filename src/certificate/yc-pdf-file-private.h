@@ -23,6 +23,9 @@ gboolean   yc_pdf_file_get_object     (YcPdfFile   *self,
 gboolean   yc_pdf_file_find_page      (YcPdfFile   *self,
                                        guint        page,
                                        guint       *number);
+gboolean   yc_pdf_page_read_paper     (YcPdfSpan    page,
+                                       double      *width,
+                                       double      *height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YcPdfFile, yc_pdf_file_free)
 

@@ -221,3 +221,24 @@ yc_pdf_file_find_page (YcPdfFile *self, guint page, guint *number)
          yc_pdf_find_key (root, "/Pages", &value) && yc_pdf_read_ref (value, &object) &&
          find_in_tree (&walk, object, 0, number);
 }
+
+/* How large the paper of @page is, in points; it begins at (0, 0), as all that we write does. */
+gboolean
+yc_pdf_page_read_paper (YcPdfSpan page, double *width, double *height)
+{
+  double edges[4];
+  YcPdfSpan box, item;
+
+  if (!yc_pdf_find_key (page, "/MediaBox", &box) || !yc_pdf_skip_word (&box, "["))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      if (!yc_pdf_read_item (&box, &item))
+        return FALSE;
+      edges[i] = g_ascii_strtod (item.at, NULL);
+    }
+  *width = edges[2];
+  *height = edges[3];
+
+  return edges[0] == 0.0 && edges[1] == 0.0;
+}

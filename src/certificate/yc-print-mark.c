@@ -33,20 +33,7 @@ typedef struct
 static gboolean
 read_paper (YcPdfSpan page, double *width, double *height)
 {
-  double edges[4];
-  YcPdfSpan box, item;
-
-  if (!yc_pdf_find_key (page, "/MediaBox", &box) || !yc_pdf_skip_word (&box, "["))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
-    {
-      if (!yc_pdf_read_item (&box, &item))
-        return FALSE;
-      edges[i] = g_ascii_strtod (item.at, NULL);
-    }
-  *width = edges[2] - edges[0];
-  *height = edges[3] - edges[1];
-  return *width > 2.0 * SIDE && *height > 2.0 * TOP;
+  return yc_pdf_page_read_paper (page, width, height) && *width > 2.0 * SIDE && *height > 2.0 * TOP;
 }
 
 /* As outlines, so that the page needs no other font. */

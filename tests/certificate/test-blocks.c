@@ -149,6 +149,23 @@ test_preview (void)
   g_assert_cmpuint (yc_test_sheet_count_red (pdf), ==, 0);
 }
 
+/* The whole seal is on the paper: the first page has as much red as one of A4. */
+static void
+assert_sealed (const char *text, JsonNode *data)
+{
+  g_autoptr (YcCertificateTemplate) template_ = yc_test_sheet_parse_template (text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcSigner) signer = yc_pem_signer_new_sample (&error);
+  g_autoptr (GBytes) pdf = yc_certificate_issue (template_, json_node_get_object (data),
+                                                 yc_test_sheet_get_marks (), signer, &error);
+  g_autoptr (GBytes) usual = yc_test_sheet_issue_sample (0);
+  guint expected = yc_test_sheet_count_red (usual);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (yc_test_sheet_count_red (pdf), >, expected * 9 / 10);
+  g_assert_cmpuint (yc_test_sheet_count_red (pdf), <, expected * 11 / 10);
+}
+
 static void
 assert_size (const char *page, const char *size)
 {
@@ -162,6 +179,7 @@ assert_size (const char *page, const char *size)
   assert_contains (info, size);
   assert_contains (info, "Pages:           1");
   assert_contains (words, "黄江镇北岸社区居民委员会");
+  assert_sealed (text, data);
   yc_test_sheet_save (pdf, size);
 }
 
