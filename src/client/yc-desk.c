@@ -5,6 +5,7 @@
 #include "yc-desk-typed-private.h"
 
 #include "yc-attachments-private.h"
+#include "yc-calibrations-private.h"
 #include "yc-catalog-cache.h"
 #include "yc-desk-key.h"
 #include "yc-desk-plans.h"
@@ -50,6 +51,7 @@ struct _YcDesk
   YcVisits       *visits;
   YcPrinters     *printers;
   YcPrintRuns    *print_runs;
+  YcCalibrations *calibrations;
 };
 
 typedef enum
@@ -140,6 +142,7 @@ yc_desk_dispose (GObject *object)
 
   if (self->parts != NULL)
     yc_desk_close (self);
+  g_clear_object (&self->calibrations);
   g_clear_object (&self->print_runs);
   g_clear_object (&self->printers);
   g_clear_object (&self->visits);
@@ -232,6 +235,7 @@ yc_desk_new_with_limits (const char     *data_dir,
   self->visits = yc_visits_new (self->parts);
   self->printers = yc_printers_new (NULL);
   self->print_runs = yc_print_runs_new (self->parts, self->printers);
+  self->calibrations = yc_calibrations_new (self->parts);
   g_signal_connect_object (self->parts->session, "notify::state", G_CALLBACK (session_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->parts->session, "notify::user-id", G_CALLBACK (session_changed_cb),
@@ -349,10 +353,13 @@ print_runs_loaded_cb (GObject      *source,
   YcDesk *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (yc_print_runs_load_finish (YC_PRINT_RUNS (source), result, &error))
-    yc_visits_open_async (self->visits, visits_opened_cb, g_steal_pointer (&task));
-  else
-    fail_to_open (task, error);
+  if (!yc_print_runs_load_finish (YC_PRINT_RUNS (source), result, &error))
+    {
+      fail_to_open (task, error);
+      return;
+    }
+  yc_calibrations_load (self->calibrations);
+  yc_visits_open_async (self->visits, visits_opened_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -634,6 +641,14 @@ yc_desk_get_printers (YcDesk *self)
   g_return_val_if_fail (YC_IS_DESK (self), NULL);
 
   return self->printers;
+}
+
+YcCalibrations *
+yc_desk_get_calibrations (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->calibrations;
 }
 
 GListModel *
