@@ -6,7 +6,8 @@
 #define RULE_WIDTH 0.6
 /* How long the line for a signature is, and what stands behind it. */
 #define SIGNATURE_RULE YC_MM (42)
-#define SIGNATURE_DAY "　　　　年　　月　　日"
+#define SIGNATURE_LEAST_RULE YC_MM (20)
+#define SIGNATURE_DAY "　　　年　　月　　日"
 /* White around a QR code, in modules of it at most; the standard wants four. */
 #define QUIET YC_MM (3)
 
@@ -16,6 +17,7 @@ typedef struct
   GArray *day;
   double  leading;
   double  rule;
+  double  length;
 } Signature;
 
 typedef struct
@@ -55,11 +57,11 @@ draw_signature (const YcBox *box, YcSheetInk *ink, cairo_t *cr, double x, double
   double base = y + last->baseline + 3.0;
 
   yc_sheet_draw_lines (ink, cr, signature->label, x, y);
-  yc_sheet_draw_lines (ink, cr, signature->day, x + signature->rule + SIGNATURE_RULE,
+  yc_sheet_draw_lines (ink, cr, signature->day, x + signature->rule + signature->length,
                        y + (signature->label->len - 1) * signature->leading);
   cairo_set_line_width (cr, RULE_WIDTH);
   cairo_move_to (cr, x + signature->rule, base);
-  cairo_line_to (cr, x + signature->rule + SIGNATURE_RULE, base);
+  cairo_line_to (cr, x + signature->rule + signature->length, base);
   cairo_stroke (cr);
 }
 
@@ -85,6 +87,10 @@ add_signature_line (YcSheetBody *self, const char *label, GError **error)
 
   signature->rule = yc_sheet_line_width (&g_array_index (signature->label, YcSheetLine,
                                                          signature->label->len - 1));
+  signature->length =
+      width - signature->rule -
+      yc_sheet_line_width (&g_array_index (signature->day, YcSheetLine, 0));
+  signature->length = CLAMP (signature->length, SIGNATURE_LEAST_RULE, SIGNATURE_RULE);
   box->height = signature->label->len * font->leading + font->leading / 3.0;
 
   return TRUE;

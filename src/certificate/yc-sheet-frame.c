@@ -47,6 +47,13 @@ get_rule (const YcSheetFrame *self)
   return self->page->height - MAX (FOOT_HEIGHT, self->page->bottom - FOOT_GAP);
 }
 
+/* From the rule to the words in the corners: a notice has nothing in between. */
+static double
+get_last_gap (const YcSheetFrame *self)
+{
+  return self->is_notice ? YC_MM (3) : PAGE_NUMBER_GAP;
+}
+
 static gboolean
 shows_code (const YcSheetFrame *self)
 {
@@ -218,7 +225,7 @@ draw_foot_line (const YcSheetFrame *self, cairo_t *cr, const char *text, YcSheet
   double left = align == YC_SHEET_LEFT ? get_foot_left (self) : self->page->left;
 
   return text == NULL ||
-         draw_text (self, cr, text, &foot_font, align, left, get_rule (self) + PAGE_NUMBER_GAP,
+         draw_text (self, cr, text, &foot_font, align, left, get_rule (self) + get_last_gap (self),
                     self->page->width - self->page->right - left, error);
 }
 
