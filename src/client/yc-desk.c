@@ -13,6 +13,7 @@
 #include "yc-outbox-private.h"
 #include "yc-own-matters.h"
 #include "yc-parts.h"
+#include "yc-print-presets-private.h"
 #include "yc-print-runs.h"
 #include "yc-seeker-private.h"
 #include "yc-session-private.h"
@@ -52,6 +53,7 @@ struct _YcDesk
   YcPrinters     *printers;
   YcPrintRuns    *print_runs;
   YcCalibrations *calibrations;
+  YcPrintPresets *print_presets;
 };
 
 typedef enum
@@ -143,6 +145,7 @@ yc_desk_dispose (GObject *object)
   if (self->parts != NULL)
     yc_desk_close (self);
   g_clear_object (&self->calibrations);
+  g_clear_object (&self->print_presets);
   g_clear_object (&self->print_runs);
   g_clear_object (&self->printers);
   g_clear_object (&self->visits);
@@ -236,6 +239,7 @@ yc_desk_new_with_limits (const char     *data_dir,
   self->printers = yc_printers_new (NULL);
   self->print_runs = yc_print_runs_new (self->parts, self->printers);
   self->calibrations = yc_calibrations_new (self->parts);
+  self->print_presets = yc_print_presets_new (self->parts);
   g_signal_connect_object (self->parts->session, "notify::state", G_CALLBACK (session_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->parts->session, "notify::user-id", G_CALLBACK (session_changed_cb),
@@ -359,6 +363,7 @@ print_runs_loaded_cb (GObject      *source,
       return;
     }
   yc_calibrations_load (self->calibrations);
+  yc_print_presets_load (self->print_presets);
   yc_visits_open_async (self->visits, visits_opened_cb, g_steal_pointer (&task));
 }
 
@@ -649,6 +654,14 @@ yc_desk_get_calibrations (YcDesk *self)
   g_return_val_if_fail (YC_IS_DESK (self), NULL);
 
   return self->calibrations;
+}
+
+YcPrintPresets *
+yc_desk_get_print_presets (YcDesk *self)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), NULL);
+
+  return self->print_presets;
 }
 
 GListModel *

@@ -14,6 +14,7 @@
 #include "yc-issued-certificate.h"
 #include "yc-line.h"
 #include "yc-outbox.h"
+#include "yc-print-presets.h"
 #include "yc-print-run.h"
 #include "yc-printers.h"
 #include "yc-session.h"
@@ -127,6 +128,8 @@ YcOutbox     *yc_desk_get_outbox              (YcDesk               *self);
 YcVisits     *yc_desk_get_visits              (YcDesk               *self);
 YcPrinters   *yc_desk_get_printers            (YcDesk               *self);
 GListModel   *yc_desk_get_print_runs          (YcDesk               *self);
+/* What it remembers for each kind of paper. */
+YcPrintPresets *yc_desk_get_print_presets     (YcDesk               *self);
 /* (nullable): what its user typed into sheets and did not send; NULL while nobody is signed in */
 YcDeskTyped  *yc_desk_get_typed               (YcDesk               *self);
 gboolean      yc_desk_get_demo                (YcDesk               *self);

@@ -192,6 +192,8 @@ new_print_request (const char           *printer,
                 yc_print_sides_to_keyword (options->sides));
   ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", NULL,
                 options->fit ? "fit" : "none");
+  if (options->grey)
+    ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-color-mode", NULL, "monochrome");
   add_media (request, options);
   add_pages (request, options->pages);
   return request;

@@ -34,6 +34,7 @@ typedef enum
  * @pages: (nullable): as yc_page_ranges_parse() reads it, %NULL for all
  * @fit: made smaller or larger to fill the paper; otherwise as it is, to the millimetre, which a
  *     seal and print on a form need
+ * @grey: in black alone, although the printer may have colours
  * @sides: one of #YcPrintSides
  * @copies: 1 or more, at most what the printer allows
  */
@@ -45,6 +46,7 @@ typedef struct
   char        *source;
   char        *pages;
   gboolean     fit;
+  gboolean     grey;
   YcPrintSides sides;
   guint        copies;
 } YcPrintOptions;
