@@ -64,3 +64,13 @@ yc_desk_find_print_run (YcDesk     *self,
 
   return yc_print_runs_find (get_runs (self), serial);
 }
+
+YcPrintHistory
+yc_desk_get_print_history (YcDesk     *self,
+                           const char *serial)
+{
+  g_return_val_if_fail (YC_IS_DESK (self), YC_PRINT_HISTORY_NONE);
+  g_return_val_if_fail (serial != NULL, YC_PRINT_HISTORY_NONE);
+
+  return yc_print_runs_get_history (get_runs (self), serial);
+}

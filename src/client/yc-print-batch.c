@@ -6,7 +6,6 @@
 #include "yc-client-error.h"
 #include "yc-desk-print.h"
 #include "yc-list-model.h"
-#include "yc-print-reason.h"
 
 /* The one that is printed and the one behind it. */
 #define MOST_UNDER_WAY 2
@@ -20,7 +19,7 @@ struct _YcPrintBatch
   YcPrintBatchState state;
   YcPrinter        *printer;
   YcPrintOptions   *options;
-  char             *reason;
+  YcPrintReason     reason;
   char             *note;
 };
 
@@ -94,23 +93,26 @@ contains (YcPrintBatch        *self,
   return FALSE;
 }
 
+/* Here or at another desk. */
 static gboolean
-was_printed (YcPrintBatchItem *item)
+was_printed (YcPrintBatch     *self,
+             YcPrintBatchItem *item)
 {
   YcIssuedCertificate *certificate = yc_print_batch_item_get_certificate (item);
+  const char *serial = yc_issued_certificate_get_serial (certificate);
 
-  return yc_issued_certificate_get_n_prints (certificate) > 0;
+  return yc_issued_certificate_get_n_prints (certificate) > 0 ||
+         yc_desk_get_print_history (self->desk, serial) == YC_PRINT_HISTORY_PRINTED;
 }
 
-/* Why it is printed once more; NULL for the first time. */
-static const char *
+/* Why it is printed once more; 0 for the first time. */
+static YcPrintReason
 find_reason (YcPrintBatch     *self,
              YcPrintBatchItem *item)
 {
-  if (was_printed (item))
-    return self->reason;
-  return yc_print_batch_item_get_repeated (item)
-           ? yc_print_reason_to_string (YC_PRINT_REASON_FAULT) : NULL;
+  if (yc_print_batch_item_get_repeated (item))
+    return YC_PRINT_REASON_FAULT;
+  return was_printed (self, item) ? self->reason : 0;
 }
 
 static void
@@ -146,7 +148,7 @@ begin (YcPrintBatch     *self,
     .printer = self->printer,
     .options = self->options,
     .reason = find_reason (self, item),
-    .note = was_printed (item) ? self->note : NULL,
+    .note = was_printed (self, item) ? self->note : NULL,
   };
   Begun *begun = g_new (Begun, 1);
 
@@ -219,7 +221,6 @@ yc_print_batch_finalize (GObject *object)
 
   g_ptr_array_unref (self->items);
   g_clear_pointer (&self->options, yc_print_options_free);
-  g_free (self->reason);
   g_free (self->note);
 
   G_OBJECT_CLASS (yc_print_batch_parent_class)->finalize (object);
@@ -297,7 +298,7 @@ yc_print_batch_needs_reason (YcPrintBatch *self)
   g_return_val_if_fail (YC_IS_PRINT_BATCH (self), FALSE);
 
   for (guint i = 0; i < self->items->len; i++)
-    if (was_printed (self->items->pdata[i]))
+    if (was_printed (self, self->items->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -306,7 +307,7 @@ void
 yc_print_batch_start (YcPrintBatch         *self,
                       YcPrinter            *printer,
                       const YcPrintOptions *options,
-                      const char           *reason,
+                      YcPrintReason         reason,
                       const char           *note)
 {
   g_return_if_fail (YC_IS_PRINT_BATCH (self));
@@ -316,8 +317,7 @@ yc_print_batch_start (YcPrintBatch         *self,
   g_set_object (&self->printer, printer);
   g_clear_pointer (&self->options, yc_print_options_free);
   self->options = yc_print_options_copy (options);
-  g_free (self->reason);
-  self->reason = g_strdup (reason);
+  self->reason = reason;
   g_free (self->note);
   self->note = g_strdup (note);
   for (guint i = 0; i < self->items->len; i++)

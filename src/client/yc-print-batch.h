@@ -4,6 +4,7 @@
 
 #include "yc-desk.h"
 #include "yc-print-batch-item.h"
+#include "yc-print-reason.h"
 
 G_BEGIN_DECLS
 
@@ -55,7 +56,7 @@ gboolean          yc_print_batch_needs_reason (YcPrintBatch         *self);
  * @self: a batch that is ready or has stopped
  * @printer: where to
  * @options: how, for every one of them
- * @reason: (nullable): why those that were printed before are printed again, as in #YcPrintRequest
+ * @reason: 0, or why those that were printed before are printed again, as in #YcPrintRequest
  * @note: (nullable): words to it
  *
  * Prints what is left, and what did not come out before: the printer gets the next one when it has
@@ -66,7 +67,7 @@ gboolean          yc_print_batch_needs_reason (YcPrintBatch         *self);
 void              yc_print_batch_start        (YcPrintBatch         *self,
                                                YcPrinter            *printer,
                                                const YcPrintOptions *options,
-                                               const char           *reason,
+                                               YcPrintReason         reason,
                                                const char           *note);
 /* Asks for no more, and takes back what only waits for the printer. */
 void              yc_print_batch_stop         (YcPrintBatch         *self);

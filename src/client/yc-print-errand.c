@@ -5,6 +5,8 @@
 #include "yc-certificate-store.h"
 #include "yc-client-error.h"
 #include "yc-print-run-private.h"
+#include "yc-print-sheet.h"
+#include "yc-printing-error.h"
 #include "yc-uuid.h"
 
 typedef struct
@@ -16,7 +18,7 @@ typedef struct
   char           *title;
   YcPrinter      *printer;
   YcPrintOptions *options;
-  char           *reason;
+  YcPrintReason   reason;
   char           *note;
   char           *sheet_path;
   GBytes         *pdf;
@@ -32,7 +34,6 @@ errand_free (Errand *errand)
   g_free (errand->title);
   g_object_unref (errand->printer);
   yc_print_options_free (errand->options);
-  g_free (errand->reason);
   g_free (errand->note);
   g_free (errand->sheet_path);
   g_clear_pointer (&errand->pdf, g_bytes_unref);
@@ -42,7 +43,8 @@ errand_free (Errand *errand)
 
 static Errand *
 errand_new (YcParts              *parts,
-            const YcPrintRequest *request)
+            const YcPrintRequest *request,
+            YcPrintReason         reason)
 {
   Errand *errand = g_new0 (Errand, 1);
 
@@ -53,7 +55,7 @@ errand_new (YcParts              *parts,
   errand->title = g_strdup (request->title);
   errand->printer = g_object_ref (request->printer);
   errand->options = yc_print_options_copy (request->options);
-  errand->reason = g_strdup (request->reason);
+  errand->reason = reason;
   errand->note = g_strdup (request->note);
   errand->sheet_path = g_strdup (request->sheet_path);
   errand->pdf = request->pdf != NULL ? g_bytes_ref (request->pdf) : NULL;
@@ -63,15 +65,25 @@ errand_new (YcParts              *parts,
   return errand;
 }
 
+/* The printing room's messages are for the clerk, others for the log. */
 static void
-return_failure (GTask  *task,
-                GError *error)
+fail (GTask    *task,
+      GError   *error,
+      gboolean  tell)
 {
   Errand *errand = g_task_get_task_data (task);
 
   if (errand->run != NULL)
-    yc_print_run_fail (errand->run, error->message);
+    yc_print_run_fail (errand->run, error->domain == YC_PRINTING_ERROR ? error->message : NULL,
+                       tell);
   g_task_return_error (task, error);
+}
+
+static void
+return_failure (GTask  *task,
+                GError *error)
+{
+  fail (task, error, FALSE);
 }
 
 static void
@@ -102,6 +114,32 @@ ask_printer (GTask *task)
                           g_task_get_cancellable (task), printed_cb, g_object_ref (task));
 }
 
+/* Whether the service may have recorded it all the same. */
+static gboolean
+is_unclear (const GError *error)
+{
+  return g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_OFFLINE) ||
+         g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_TIMED_OUT) ||
+         g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_BAD_ANSWER) ||
+         g_error_matches (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SERVICE);
+}
+
+static void
+numbered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Errand *errand = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  errand->pdf = yc_print_sheet_finish (source, result, &error);
+  if (errand->pdf != NULL)
+    ask_printer (task);
+  else
+    fail (task, error, is_unclear (error));
+}
+
 static void
 journalled_cb (GObject      *source,
                GAsyncResult *result,
@@ -119,7 +157,11 @@ journalled_cb (GObject      *source,
       return;
     }
   yc_print_runs_add (g_task_get_source_object (task), errand->run);
-  ask_printer (task);
+  if (errand->pdf != NULL)
+    ask_printer (task);
+  else
+    yc_print_sheet_record_async (g_task_get_source_object (task), errand->parts, errand->run,
+                                 g_task_get_cancellable (task), numbered_cb, g_object_ref (task));
 }
 
 static char *
@@ -143,10 +185,21 @@ create_run (Errand *errand)
     .asked_at = now,
     .state = (char *) yc_print_run_state_to_string (YC_PRINT_RUN_ASKED),
     .kind = (char *) yc_print_kind_to_string (errand->kind),
-    .reason = or_nothing (errand->reason),
+    .reason = or_nothing (errand->reason != 0 ? yc_print_reason_to_string (errand->reason) : NULL),
   };
 
-  return yc_print_run_new (errand->parts, &row);
+  YcPrintRun *run = yc_print_run_new (errand->parts, &row);
+
+  yc_print_run_set_note (run, errand->note);
+  return run;
+}
+
+/* Of what came to nothing the sheet as it was issued will do while the line is down. */
+static gboolean
+is_numbered (Errand *errand)
+{
+  return errand->reason != 0 && errand->sheet_path == NULL &&
+         yc_line_get_online (errand->parts->line);
 }
 
 static void
@@ -188,45 +241,34 @@ sheet_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   Errand *errand = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
 
-  if (reply == NULL)
-    {
-      return_failure (task, error);
-      return;
-    }
-  errand->pdf = g_bytes_ref (reply->bytes);
-  journal (task);
-}
-
-static void
-fetch_sheet (GTask *task)
-{
-  Errand *errand = g_task_get_task_data (task);
-  YcRequest request = { .method = "GET", .path = errand->sheet_path, .expect = YC_EXPECT_BYTES };
-
-  yc_http_send_async (errand->parts->http, &request, g_task_get_cancellable (task), sheet_cb,
-                      g_object_ref (task));
+  errand->pdf = yc_print_sheet_finish (source, result, &error);
+  if (errand->pdf != NULL)
+    journal (task);
+  else
+    return_failure (task, error);
 }
 
 void
 yc_print_errand_async (YcPrintRuns          *runs,
                        YcParts              *parts,
                        const YcPrintRequest *request,
+                       YcPrintReason         reason,
                        GCancellable         *cancellable,
                        GAsyncReadyCallback   callback,
                        gpointer              user_data)
 {
   g_autoptr (GTask) task = g_task_new (runs, cancellable, callback, user_data);
-  Errand *errand = errand_new (parts, request);
+  Errand *errand = errand_new (parts, request, reason);
 
   g_task_set_source_tag (task, yc_print_errand_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, errand, (GDestroyNotify) errand_free);
-  if (errand->pdf != NULL)
+  if (errand->pdf != NULL || is_numbered (errand))
     journal (task);
   else if (errand->sheet_path != NULL)
-    fetch_sheet (task);
+    yc_print_sheet_fetch_async (runs, parts, errand->sheet_path, cancellable, sheet_cb,
+                                g_steal_pointer (&task));
   else
     yc_certificate_store_load_async (runs, parts, errand->case_id, cancellable, certificate_cb,
                                      g_steal_pointer (&task));

@@ -8,10 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* The run is added to @runs once it is journalled. */
+/* The run is added to @runs once it is journalled. @reason: of the request, or found for it. */
 void        yc_print_errand_async  (YcPrintRuns           *runs,
                                     YcParts               *parts,
                                     const YcPrintRequest  *request,
+                                    YcPrintReason          reason,
                                     GCancellable          *cancellable,
                                     GAsyncReadyCallback    callback,
                                     gpointer               user_data);

@@ -4,6 +4,8 @@
 
 #include "yc-json.h"
 #include "yc-outbox-private.h"
+
+#include <glib/gi18n-lib.h>
 #include "yc-print-reason.h"
 
 struct _YcPrintReport
@@ -12,6 +14,7 @@ struct _YcPrintReport
   YcPrintRow *row;
   /* The state that the service was told last. */
   const char *told;
+  char       *note;
 };
 
 YcPrintReport *
@@ -31,6 +34,7 @@ void
 yc_print_report_free (YcPrintReport *self)
 {
   g_object_unref (self->parts);
+  g_free (self->note);
   g_free (self);
 }
 
@@ -47,11 +51,31 @@ post (YcPrintReport *self,
                     self->row->title);
 }
 
-static void
-record (YcPrintReport *self,
-        int            job_id)
+void
+yc_print_report_set_note (YcPrintReport *self,
+                          const char    *note)
 {
-  g_autofree char *path = g_strdup_printf ("/certificates/%s/prints", self->row->serial);
+  g_free (self->note);
+  self->note = g_strdup (note);
+}
+
+/* A reason of its own needs words; those that were typed went with the program. */
+static void
+write_note (YcPrintReport *self,
+            JsonObject    *body)
+{
+  const char *other = yc_print_reason_to_string (YC_PRINT_REASON_OTHER);
+
+  if (self->note != NULL)
+    json_object_set_string_member (body, "note", self->note);
+  else if (g_str_equal (self->row->reason, other))
+    json_object_set_string_member (body, "note", _("The program was ended before this was told."));
+}
+
+JsonObject *
+yc_print_report_write (YcPrintReport *self,
+                       int            job_id)
+{
   g_autofree char *job = job_id > 0 ? g_strdup_printf ("%d", job_id) : g_strdup ("");
   JsonObject *body = json_object_new ();
 
@@ -59,11 +83,36 @@ record (YcPrintReport *self,
   json_object_set_string_member (body, "printer", self->row->printer);
   json_object_set_int_member (body, "copies", self->row->copies);
   json_object_set_string_member (body, "job", job);
-  json_object_set_string_member (body, "reason", YC_PRINT_FIRST);
-  /* The run's id is the command's too: after a crash this may be asked for once more. */
-  post (self, self->row->id, path, body);
+  json_object_set_string_member (
+    body, "reason", *self->row->reason != '\0' ? self->row->reason : YC_PRINT_FIRST);
+  write_note (self, body);
+  return body;
+}
+
+static void
+note_recorded (YcPrintReport *self)
+{
   self->row->recorded = TRUE;
   self->told = yc_print_run_state_get_service_word (YC_PRINT_RUN_ASKED);
+}
+
+void
+yc_print_report_take_record (YcPrintReport *self,
+                             JsonObject    *record)
+{
+  note_recorded (self);
+  self->row->number = (guint) CLAMP (yc_json_get_int (record, "number", 0), 0, G_MAXINT);
+}
+
+static void
+record (YcPrintReport *self,
+        int            job_id)
+{
+  g_autofree char *path = g_strdup_printf ("/certificates/%s/prints", self->row->serial);
+
+  /* The run's id is the command's too: after a crash this may be asked for once more. */
+  post (self, self->row->id, path, yc_print_report_write (self, job_id));
+  note_recorded (self);
 }
 
 void
@@ -88,6 +137,12 @@ yc_print_report_tell (YcPrintReport   *self,
   json_object_set_string_member (body, "state", word);
   if (detail != NULL)
     json_object_set_string_member (body, "detail", detail);
+  if (job_id > 0)
+    {
+      g_autofree char *job = g_strdup_printf ("%d", job_id);
+
+      json_object_set_string_member (body, "job", job);
+    }
   post (self, NULL, path, body);
 }
 

@@ -16,6 +16,16 @@ typedef struct _YcPrintReport YcPrintReport;
 YcPrintReport *yc_print_report_new         (YcParts         *parts,
                                             YcPrintRow      *row);
 void           yc_print_report_free        (YcPrintReport   *self);
+/* The clerk's words to the reason of a further sheet. They are not kept here: they may name people. */
+void           yc_print_report_set_note    (YcPrintReport   *self,
+                                            const char      *note);
+/* (transfer full): what the service is asked to record; by the outbox, or before a further sheet is
+ * printed */
+JsonObject    *yc_print_report_write       (YcPrintReport   *self,
+                                            int              job_id);
+/* It was recorded already: the answer to that. */
+void           yc_print_report_take_record (YcPrintReport   *self,
+                                            JsonObject      *record);
 /* @detail: (nullable); @job_id: the job's number at the print server, 0 while there is none */
 void           yc_print_report_tell        (YcPrintReport   *self,
                                             YcPrintRunState  state,

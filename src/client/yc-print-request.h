@@ -3,6 +3,7 @@
 #pragma once
 
 #include "yc-print-kind.h"
+#include "yc-print-reason.h"
 #include "yc-printer.h"
 
 G_BEGIN_DECLS
@@ -19,9 +20,8 @@ G_BEGIN_DECLS
  *   asked for when @pdf is %NULL
  * @printer: where to
  * @options: how; its print id is replaced by the run's
- * @reason: (nullable): why a certificate is printed once more: "damaged", "not-out", "lost", "copy"
- *   or "other"
- * @note: (nullable): the clerk's own words to it, at most 200 characters
+ * @reason: why a certificate is printed once more; 0 for its first sheet
+ * @note: (nullable): the clerk's own words to it, which OTHER needs; at most 200 characters
  *
  * One paper to print. Nothing of it is owned.
  */
@@ -35,7 +35,7 @@ typedef struct
   const char           *sheet_path;
   YcPrinter            *printer;
   const YcPrintOptions *options;
-  const char           *reason;
+  YcPrintReason         reason;
   const char           *note;
 } YcPrintRequest;
 

@@ -14,8 +14,15 @@ YcPrintRun      *yc_print_run_new          (YcParts           *parts,
 void             yc_print_run_follow       (YcPrintRun        *self,
                                             YcPrintJob        *job);
 void             yc_print_run_lose         (YcPrintRun        *self);
+/* @tell: the service may know of it already */
 void             yc_print_run_fail         (YcPrintRun        *self,
-                                            const char        *detail);
+                                            const char        *detail,
+                                            gboolean           tell);
+void             yc_print_run_set_note     (YcPrintRun        *self,
+                                            const char        *note);
+JsonObject      *yc_print_run_write_record (YcPrintRun        *self);
+void             yc_print_run_take_record  (YcPrintRun        *self,
+                                            JsonObject        *record);
 const YcPrintRow *yc_print_run_get_row     (YcPrintRun        *self);
 
 G_END_DECLS

@@ -281,13 +281,38 @@ yc_print_run_lose (YcPrintRun *self)
   save (self);
 }
 
-/* No job was made, so there is nothing to record at the service. */
+/* No job was made; of a first sheet there is then nothing to record at the service. */
 void
 yc_print_run_fail (YcPrintRun *self,
-                   const char *detail)
+                   const char *detail,
+                   gboolean    tell)
 {
   set_words (self, detail, NULL);
   set_state (self, YC_PRINT_RUN_FAILED);
+  if (tell || self->row->recorded)
+    tell_service (self);
+  save (self);
+}
+
+void
+yc_print_run_set_note (YcPrintRun *self,
+                       const char *note)
+{
+  yc_print_report_set_note (self->report, note);
+}
+
+JsonObject *
+yc_print_run_write_record (YcPrintRun *self)
+{
+  return yc_print_report_write (self->report, 0);
+}
+
+void
+yc_print_run_take_record (YcPrintRun *self,
+                          JsonObject *record)
+{
+  yc_print_report_take_record (self->report, record);
+  notify (self, PROP_NUMBER);
   save (self);
 }
 

@@ -170,6 +170,52 @@ yc_print_runs_find (YcPrintRuns *self,
 
 /* Printing */
 
+YcPrintHistory
+yc_print_runs_get_history (YcPrintRuns *self,
+                           const char  *serial)
+{
+  YcPrintHistory history = YC_PRINT_HISTORY_NONE;
+
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      YcPrintRun *run = g_ptr_array_index (self->runs, i);
+
+      if (g_strcmp0 (yc_print_run_get_serial (run), serial) != 0 ||
+          !yc_print_run_get_row (run)->recorded)
+        continue;
+      if (yc_print_run_get_state (run) != YC_PRINT_RUN_FAILED)
+        return YC_PRINT_HISTORY_PRINTED;
+      history = YC_PRINT_HISTORY_FAILED;
+    }
+  return history;
+}
+
+/* What came to nothing needs no question: the reason is known. With the line down it is then the
+ * sheet as it was issued, since for certain there is no other. */
+static gboolean
+find_reason (YcPrintRuns           *self,
+             const YcPrintRequest  *request,
+             YcPrintReason         *reason,
+             GError               **error)
+{
+  YcPrintHistory history = yc_print_runs_get_history (self, request->serial);
+
+  *reason = request->reason;
+  if (*reason == 0 && history == YC_PRINT_HISTORY_PRINTED)
+    g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_REPRINT_REASON,
+                         "A further sheet needs a reason");
+  else if (*reason != 0 && !yc_line_get_online (self->parts->line))
+    g_set_error_literal (error, YC_CLIENT_ERROR, YC_CLIENT_ERROR_REPRINT_OFFLINE,
+                         "A further sheet needs the service");
+  else
+    {
+      if (history == YC_PRINT_HISTORY_FAILED && *reason == 0)
+        *reason = YC_PRINT_REASON_FAULT;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 check_free (YcPrintRuns  *self,
             const char   *serial,
@@ -225,11 +271,13 @@ yc_print_runs_print_async (YcPrintRuns          *self,
                            gpointer              user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  YcPrintReason reason = 0;
   GError *error = NULL;
 
   g_task_set_source_tag (task, yc_print_runs_print_async);
   g_task_set_check_cancellable (task, FALSE);
-  if (request->serial != NULL && !check_free (self, request->serial, &error))
+  if (request->serial != NULL && (!check_free (self, request->serial, &error) ||
+                                  !find_reason (self, request, &reason, &error)))
     {
       g_task_return_error (task, error);
       return;
@@ -237,7 +285,7 @@ yc_print_runs_print_async (YcPrintRuns          *self,
   g_task_set_task_data (task, g_strdup (request->serial), g_free);
   if (request->serial != NULL)
     g_hash_table_add (self->beginning, g_strdup (request->serial));
-  yc_print_errand_async (self, self->parts, request, cancellable, begun_cb,
+  yc_print_errand_async (self, self->parts, request, reason, cancellable, begun_cb,
                          g_steal_pointer (&task));
 }
 

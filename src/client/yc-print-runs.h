@@ -2,6 +2,7 @@
 /* All print runs of the desk, newest first: a GListModel of YcPrintRun. Private to the room. */
 #pragma once
 
+#include "yc-desk-print.h"
 #include "yc-parts.h"
 #include "yc-print-request.h"
 #include "yc-print-run.h"
@@ -26,6 +27,8 @@ void         yc_print_runs_add          (YcPrintRuns           *self,
                                          YcPrintRun            *run);
 YcPrintRun  *yc_print_runs_find         (YcPrintRuns           *self,
                                          const char            *serial);
+YcPrintHistory yc_print_runs_get_history (YcPrintRuns          *self,
+                                          const char           *serial);
 void         yc_print_runs_print_async  (YcPrintRuns           *self,
                                          const YcPrintRequest  *request,
                                          GCancellable          *cancellable,

@@ -72,7 +72,7 @@ start (Fixture *fixture)
 {
   g_autoptr (YcPrintOptions) options = yc_print_options_new (NULL);
 
-  yc_print_batch_start (fixture->batch, get_printer (fixture), options, "more", NULL);
+  yc_print_batch_start (fixture->batch, get_printer (fixture), options, YC_PRINT_REASON_MORE, NULL);
 }
 
 static void

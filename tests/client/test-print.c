@@ -3,12 +3,14 @@
  * once, and none forgotten when desk or print server go away. */
 #include "yc-desk-print.h"
 #include "yc-json.h"
+#include "yc-print-setup.h"
 #include "yc-printing-error.h"
 #include "yc-test-cups.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
 
 #define PRINTER "counter-1"
+#define OTHER_PRINTER "counter-2"
 
 typedef struct
 {
@@ -23,16 +25,21 @@ typedef struct
 } Fixture;
 
 static void
-open_desk (Fixture *fixture)
+refresh_printers (Fixture *fixture)
 {
-  YcPrinters *printers;
+  YcPrinters *printers = yc_desk_get_printers (fixture->desk);
   g_autoptr (GAsyncResult) result = NULL;
 
-  fixture->desk = yc_test_desk_new (fixture->folder, yc_test_service_get_url (fixture->service));
-  printers = yc_desk_get_printers (fixture->desk);
   yc_printers_refresh_async (printers, NULL, yc_test_keep_result, &result);
   yc_test_wait_until (result != NULL);
   yc_printers_refresh_finish (printers, result, NULL);
+}
+
+static void
+open_desk (Fixture *fixture)
+{
+  fixture->desk = yc_test_desk_new (fixture->folder, yc_test_service_get_url (fixture->service));
+  refresh_printers (fixture);
 }
 
 static void
@@ -53,7 +60,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->cups = yc_test_cups_new (PRINTER, NULL);
+  fixture->cups = yc_test_cups_new (PRINTER, OTHER_PRINTER "+trays", NULL);
   g_setenv ("CUPS_SERVER", yc_test_cups_get_socket (fixture->cups), TRUE);
   fixture->service = yc_test_service_new (TRUE, NULL);
   fixture->folder = yc_test_folder_new ();
@@ -77,18 +84,35 @@ tear_down (Fixture       *fixture,
   g_free (fixture->title);
 }
 
+/* A further sheet is damaged on purpose. */
+static YcPrintReason
+find_reason (Fixture *fixture)
+{
+  return yc_desk_get_print_history (fixture->desk, fixture->serial) == YC_PRINT_HISTORY_PRINTED
+           ? YC_PRINT_REASON_DAMAGED
+           : 0;
+}
+
 static void
-begin_print (Fixture       *fixture,
-             GAsyncResult **result)
+begin_print_for (Fixture        *fixture,
+                 YcPrintReason   reason,
+                 GAsyncResult  **result)
 {
   YcPrinter *printer = yc_printers_find (yc_desk_get_printers (fixture->desk), PRINTER);
   g_autoptr (YcPrintOptions) options = yc_print_options_new (NULL);
   YcPrintRequest request = { .kind = YC_PRINT_KIND_CERTIFICATE, .case_id = fixture->case_id,
                              .serial = fixture->serial, .title = fixture->title,
-                             .printer = printer, .options = options };
+                             .printer = printer, .options = options, .reason = reason };
 
   g_assert_nonnull (printer);
   yc_desk_print_async (fixture->desk, &request, NULL, yc_test_keep_result, result);
+}
+
+static void
+begin_print (Fixture       *fixture,
+             GAsyncResult **result)
+{
+  begin_print_for (fixture, find_reason (fixture), result);
 }
 
 static YcPrintRun *
@@ -113,13 +137,24 @@ print (Fixture *fixture)
 }
 
 static void
+assert_refused_for (Fixture       *fixture,
+                    YcPrintReason  reason,
+                    YcClientError  code)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin_print_for (fixture, reason, &result);
+  yc_test_wait_until (result != NULL);
+  g_assert_null (yc_desk_print_finish (fixture->desk, result, &error));
+  g_assert_error (error, YC_CLIENT_ERROR, (int) code);
+}
+
+static void
 assert_refused (Fixture       *fixture,
                 YcClientError  code)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (try_print (fixture, &error));
-  g_assert_error (error, YC_CLIENT_ERROR, (int) code);
+  assert_refused_for (fixture, find_reason (fixture), code);
 }
 
 static void
@@ -150,6 +185,20 @@ dup_state_at_service (Fixture *fixture,
   return NULL;
 }
 
+static void
+assert_reason_at_service (Fixture    *fixture,
+                          guint       number,
+                          const char *expected)
+{
+  g_autofree char *path = g_strdup_printf ("/api/v1/certificates/%s", fixture->serial);
+  g_autoptr (JsonObject) certificate =
+    yc_test_service_get (fixture->service, path, fixture->token, 200);
+  JsonArray *prints = json_object_get_array_member (certificate, "prints");
+  JsonObject *record = json_array_get_object_element (prints, number - 1);
+
+  g_assert_cmpstr (json_object_get_string_member (record, "reason"), ==, expected);
+}
+
 static gboolean
 is_state_at_service (Fixture    *fixture,
                      guint       number,
@@ -171,6 +220,24 @@ wait_until_told (Fixture    *fixture,
   g_assert_cmpuint (yc_outbox_get_n_parked (yc_desk_get_outbox (fixture->desk)), ==, 0);
 }
 
+/* The first sheet is the file as it was issued; the next one is that file with something on it. */
+static void
+assert_marked (Fixture *fixture)
+{
+  g_autoptr (GBytes) issued = NULL;
+  g_autoptr (GBytes) one = yc_test_cups_get_spooled (fixture->cups, 1);
+  g_autoptr (GBytes) two = yc_test_cups_get_spooled (fixture->cups, 2);
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  issued = yc_test_desk_load_certificate (fixture->desk, fixture->case_id, &error);
+  g_assert_no_error (error);
+  length = g_bytes_get_size (issued);
+  g_assert_true (g_bytes_equal (one, issued));
+  g_assert_cmpuint (g_bytes_get_size (two), >, length);
+  g_assert_cmpmem (g_bytes_get_data (two, NULL), length, g_bytes_get_data (issued, NULL), length);
+}
+
 static void
 test_done (Fixture       *fixture,
            gconstpointer  data)
@@ -186,10 +253,15 @@ test_done (Fixture       *fixture,
   number = yc_print_run_get_number (first);
   g_assert_cmpuint (yc_test_cups_count_sheets (fixture->cups, PRINTER), ==, 1);
 
+  /* The next sheet needs a reason, and says that it is the second. */
+  assert_refused_for (fixture, 0, YC_CLIENT_ERROR_REPRINT_REASON);
+  g_assert_cmpuint (yc_test_cups_count_sheets (fixture->cups, PRINTER), ==, 1);
   second = print (fixture);
   wait_for_state (second, YC_PRINT_RUN_DONE);
+  assert_marked (fixture);
   wait_until_told (fixture, second, "done");
   g_assert_cmpuint (yc_print_run_get_number (second), ==, number + 1);
+  assert_reason_at_service (fixture, number + 1, "damaged");
   g_assert_cmpuint (g_list_model_get_n_items (yc_desk_get_print_runs (fixture->desk)), ==, 2);
 }
 
@@ -320,6 +392,120 @@ test_printer_refuses (Fixture       *fixture,
   g_assert_cmpuint (yc_test_cups_count_sheets (fixture->cups, PRINTER), ==, 1);
 }
 
+/* With the line down a first sheet comes out and is recorded later; a further one is refused. */
+static void
+test_line_down (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (YcPrintRun) run = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pdf = yc_test_desk_load_certificate (fixture->desk, fixture->case_id, &error);
+  g_assert_no_error (error);
+  yc_test_service_kill (fixture->service);
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (fixture->desk)));
+  run = print (fixture);
+  wait_for_state (run, YC_PRINT_RUN_DONE);
+  g_assert_cmpuint (yc_print_run_get_number (run), ==, 0);
+  assert_refused_for (fixture, 0, YC_CLIENT_ERROR_REPRINT_REASON);
+  assert_refused_for (fixture, YC_PRINT_REASON_LOST, YC_CLIENT_ERROR_REPRINT_OFFLINE);
+  g_assert_cmpuint (yc_test_cups_count_sheets (fixture->cups, PRINTER), ==, 1);
+
+  g_clear_object (&run);
+  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+  yc_test_service_start (fixture->service);
+  open_desk (fixture);
+  run = g_list_model_get_item (yc_desk_get_print_runs (fixture->desk), 0);
+  wait_until_told (fixture, run, "done");
+}
+
+/* Nothing came out: the next try needs no question, and is recorded as what it is. */
+static void
+test_again_after_failure (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (YcPrintRun) first = NULL;
+  g_autoptr (YcPrintRun) second = NULL;
+
+  yc_test_cups_run (fixture->cups, "lpadmin", "-p", PRINTER, "-o",
+                    "printer-error-policy=abort-job", NULL);
+  yc_test_cups_set_control (fixture->cups, PRINTER, "fail");
+  first = print (fixture);
+  wait_for_state (first, YC_PRINT_RUN_FAILED);
+  wait_until_told (fixture, first, "failed");
+  g_assert_cmpint (yc_desk_get_print_history (fixture->desk, fixture->serial), ==,
+                   YC_PRINT_HISTORY_FAILED);
+
+  yc_test_cups_set_control (fixture->cups, PRINTER, "ok");
+  second = print (fixture);
+  wait_for_state (second, YC_PRINT_RUN_DONE);
+  wait_until_told (fixture, second, "done");
+  g_assert_cmpuint (yc_print_run_get_number (second), ==, yc_print_run_get_number (first) + 1);
+  assert_reason_at_service (fixture, yc_print_run_get_number (second), "fault");
+}
+
+/* (transfer full): what certificates are printed with, once it is known what the printer has */
+static YcPrintSetup *
+create_setup (Fixture     *fixture,
+              YcPrintKind  kind)
+{
+  YcPrintSetup *setup = yc_print_setup_new (yc_desk_get_printers (fixture->desk),
+                                            yc_desk_get_print_presets (fixture->desk));
+
+  yc_print_setup_set_kind (setup, kind);
+  yc_test_wait_until (yc_print_setup_get_ready (setup));
+  return setup;
+}
+
+static void
+assert_setup (YcPrintSetup *setup,
+              const char   *printer,
+              const char   *source,
+              gboolean      grey)
+{
+  g_autoptr (YcPrintOptions) options = yc_print_setup_create_options (setup, "id");
+
+  g_assert_cmpstr (yc_printer_get_name (yc_print_setup_get_printer (setup)), ==, printer);
+  g_assert_cmpstr (options->source, ==, source);
+  g_assert_cmpint (options->grey, ==, grey);
+  g_assert_cmpint (options->fit, ==, grey);
+  g_assert_cmpuint (options->copies, ==, 1);
+}
+
+/* Each kind of paper has its own printer and settings, which outlive the program; a printer that is
+ * gone is not waited for. */
+static void
+test_presets (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (YcPrintSetup) setup = create_setup (fixture, YC_PRINT_KIND_FORM);
+
+  assert_setup (setup, PRINTER, NULL, FALSE);
+  yc_print_setup_set_printer (setup, yc_printers_find (yc_desk_get_printers (fixture->desk),
+                                                       OTHER_PRINTER));
+  yc_test_wait_until (yc_print_setup_get_ready (setup));
+  yc_print_setup_set_source (setup, "tray-2");
+  yc_print_setup_set_grey (setup, TRUE);
+  yc_print_setup_set_fit (setup, TRUE);
+  assert_setup (setup, OTHER_PRINTER, "tray-2", TRUE);
+  yc_print_setup_remember (setup);
+  yc_print_setup_set_kind (setup, YC_PRINT_KIND_CERTIFICATE);
+  g_clear_object (&setup);
+  g_clear_pointer (&fixture->desk, yc_test_desk_free);
+
+  open_desk (fixture);
+  setup = create_setup (fixture, YC_PRINT_KIND_CERTIFICATE);
+  assert_setup (setup, PRINTER, NULL, FALSE);
+  yc_print_setup_set_kind (setup, YC_PRINT_KIND_FORM);
+  yc_test_wait_until (yc_print_setup_get_ready (setup));
+  assert_setup (setup, OTHER_PRINTER, "tray-2", TRUE);
+  yc_test_cups_run (fixture->cups, "lpadmin", "-x", OTHER_PRINTER, NULL);
+  refresh_printers (fixture);
+  yc_test_wait_until (yc_print_setup_get_ready (setup));
+  assert_setup (setup, PRINTER, NULL, TRUE);
+}
+
 /* Signed out while it prints: the record waits for its user and is not lost. */
 static void
 test_signed_out_meanwhile (Fixture       *fixture,
@@ -357,6 +543,9 @@ main (int    argc,
   add_test ("/client/print/desk-gone", test_desk_gone);
   add_test ("/client/print/outcome-unknown", test_outcome_unknown);
   add_test ("/client/print/printer-refuses", test_printer_refuses);
+  add_test ("/client/print/line-down", test_line_down);
+  add_test ("/client/print/again-after-failure", test_again_after_failure);
+  add_test ("/client/print/presets", test_presets);
   add_test ("/client/print/signed-out-meanwhile", test_signed_out_meanwhile);
   return g_test_run ();
 }

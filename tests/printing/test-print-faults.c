@@ -167,6 +167,7 @@ typedef struct
   const Row           *row;
   YcIssuedCertificate *certificate;
   guint                n_prints; /* of it, before this one */
+  gboolean             further;  /* a sheet of it was printed before */
   YcPrinter           *printer;
   YcPrintRun          *run;
   YcPrintJob          *job;
@@ -228,7 +229,8 @@ print_certificate (Print *print)
                              .case_id = yc_issued_certificate_get_case_id (print->certificate),
                              .serial = serial,
                              .title = yc_issued_certificate_get_title (print->certificate),
-                             .printer = print->printer, .options = options };
+                             .printer = print->printer, .options = options,
+                             .reason = print->further ? YC_PRINT_REASON_DAMAGED : 0 };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -266,6 +268,9 @@ take_certificate (Print *print)
   print->certificate =
       g_list_model_get_item (model, house.n_used++ % g_list_model_get_n_items (model));
   print->n_prints = json_array_get_length (load_prints (print, &certificate));
+  print->further = yc_desk_get_print_history (
+                       house.desk, yc_issued_certificate_get_serial (print->certificate)) !=
+                   YC_PRINT_HISTORY_NONE;
 }
 
 static void
@@ -373,6 +378,13 @@ end (Print *print)
   g_clear_object (&print->certificate);
 }
 
+/* Of a further sheet the service knows before the print server does: it made it. */
+static const char *
+get_record (Print *print)
+{
+  return print->further && print->row->recorded == NULL ? "failed" : print->row->recorded;
+}
+
 static void
 test_row (gconstpointer data)
 {
@@ -382,7 +394,7 @@ test_row (gconstpointer data)
   begin (&print, row);
   let_it_happen (&print);
   assert_told (&print);
-  yc_test_wait_until (is_recorded (&print, row->recorded));
+  yc_test_wait_until (is_recorded (&print, get_record (&print)));
   mend (&print);
   assert_sheets (row);
   end (&print);
