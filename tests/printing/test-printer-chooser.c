@@ -17,6 +17,7 @@ typedef struct
 {
   YcTestCups       *cups;
   YcPrinters       *printers;
+  YcPrintSetup     *setup;
   YcPrinterChooser *chooser;
   GtkWindow        *window;
 } Fixture;
@@ -35,7 +36,8 @@ set_up (Fixture *f, gconstpointer data)
     yc_test_cups_kill (f->cups);
   f->printers = yc_printers_new (yc_test_cups_get_socket (f->cups));
   f->chooser = YC_PRINTER_CHOOSER (yc_printer_chooser_new ());
-  yc_printer_chooser_set_printers (f->chooser, f->printers);
+  f->setup = yc_print_setup_new (f->printers, NULL);
+  yc_printer_chooser_set_setup (f->chooser, f->setup);
   gtk_widget_set_margin_start (GTK_WIDGET (f->chooser), 18);
   gtk_widget_set_margin_end (GTK_WIDGET (f->chooser), 18);
   f->window = yc_test_window_new (GTK_WIDGET (f->chooser), WIDTH, HEIGHT);
@@ -45,6 +47,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   yc_test_window_destroy (f->window);
+  g_object_unref (f->setup);
   g_object_unref (f->printers);
   yc_test_cups_free (f->cups);
 }
@@ -83,7 +86,8 @@ find_copies (Fixture *f)
 static const char *
 get_state (Fixture *f)
 {
-  GtkWidget *stack = gtk_widget_get_first_child (GTK_WIDGET (f->chooser));
+  GtkWidget *gate = gtk_widget_get_first_child (GTK_WIDGET (f->chooser));
+  GtkWidget *stack = gtk_widget_get_first_child (gate);
 
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
@@ -91,19 +95,19 @@ get_state (Fixture *f)
 static gboolean
 is_ready (gpointer data)
 {
-  return yc_printer_chooser_get_ready (data);
+  return yc_print_setup_get_ready (data);
 }
 
 static gboolean
 is_not_ready (gpointer data)
 {
-  return !yc_printer_chooser_get_ready (data);
+  return !yc_print_setup_get_ready (data);
 }
 
 static void
 wait_until_ready (Fixture *f)
 {
-  yc_test_iterate_until (is_ready, f->chooser);
+  yc_test_iterate_until (is_ready, f->setup);
 }
 
 static gboolean
@@ -115,7 +119,7 @@ shows_trouble (gpointer data)
 static YcPrintOptions *
 create_options (Fixture *f)
 {
-  return yc_printer_chooser_create_options (f->chooser, "id");
+  return yc_print_setup_create_options (f->setup, "id");
 }
 
 static gboolean
@@ -145,7 +149,7 @@ static void
 test_choices (Fixture *f, gconstpointer data)
 {
   wait_until_ready (f);
-  g_assert_cmpstr (yc_printer_get_name (yc_printer_chooser_get_printer (f->chooser)), ==,
+  g_assert_cmpstr (yc_printer_get_name (yc_print_setup_get_printer (f->setup)), ==,
                    "counter-1");
   assert_options (f, A4, YC_PRINT_SIDES_ONE, 1);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_drop_down (f, 3))));
@@ -156,7 +160,7 @@ test_choices (Fixture *f, gconstpointer data)
   assert_options (f, A4, YC_PRINT_SIDES_LONG_EDGE, 1);
   gtk_spin_button_set_value (find_copies (f), 3);
   assert_options (f, A4, YC_PRINT_SIDES_LONG_EDGE, 3);
-  yc_printer_chooser_reset (f->chooser);
+  yc_print_setup_reset (f->setup);
   assert_options (f, A4, YC_PRINT_SIDES_LONG_EDGE, 1);
 }
 
@@ -188,10 +192,10 @@ test_tray_and_pages (Fixture *f, gconstpointer data)
   g_assert_cmpstr (options->pages, ==, "2-");
 
   gtk_editable_set_text (find_pages (f), "2-1");
-  g_assert_false (yc_printer_chooser_get_ready (f->chooser));
+  g_assert_false (yc_print_setup_get_ready (f->setup));
   g_assert_true (is_shown (f, "Write the pages as numbers, such as 1-3,5."));
   yc_printer_chooser_set_with_pages (f->chooser, FALSE);
-  g_assert_true (yc_printer_chooser_get_ready (f->chooser));
+  g_assert_true (yc_print_setup_get_ready (f->setup));
 
   gtk_drop_down_set_selected (find_drop_down (f, 0), 1);
   wait_until_ready (f);
@@ -216,9 +220,9 @@ test_other_printer (Fixture *f, gconstpointer data)
   g_assert_cmpstr (options->paper, !=, A4);
   gtk_drop_down_set_selected (find_drop_down (f, 2), 2);
   gtk_drop_down_set_selected (find_drop_down (f, 0), 1);
-  g_assert_false (yc_printer_chooser_get_ready (f->chooser));
+  g_assert_false (yc_print_setup_get_ready (f->setup));
   wait_until_ready (f);
-  g_assert_cmpstr (yc_printer_get_name (yc_printer_chooser_get_printer (f->chooser)), ==,
+  g_assert_cmpstr (yc_printer_get_name (yc_print_setup_get_printer (f->setup)), ==,
                    "counter-2");
   assert_options (f, options->paper, YC_PRINT_SIDES_SHORT_EDGE, 1);
 }
@@ -250,7 +254,7 @@ test_rejecting_printer (Fixture *f, gconstpointer data)
   wait_until_ready (f);
   yc_test_cups_run (f->cups, "cupsreject", "counter-1", NULL);
   refresh (f);
-  yc_test_iterate_until (is_not_ready, f->chooser);
+  yc_test_iterate_until (is_not_ready, f->setup);
   yc_test_take_picture ("printer-chooser-rejecting");
   yc_test_cups_run (f->cups, "cupsaccept", "counter-1", NULL);
   refresh (f);
@@ -264,7 +268,7 @@ test_stopped_printer (Fixture *f, gconstpointer data)
   yc_test_cups_run (f->cups, "cupsdisable", "-r", "正在更换硒鼓", "counter-1", NULL);
   refresh (f);
   /* It can be printed to: what is printed waits. */
-  g_assert_true (yc_printer_chooser_get_ready (f->chooser));
+  g_assert_true (yc_print_setup_get_ready (f->setup));
   yc_test_take_picture ("printer-chooser-stopped");
 }
 
@@ -275,20 +279,20 @@ test_removed_printer (Fixture *f, gconstpointer data)
   yc_test_cups_run (f->cups, "lpadmin", "-x", "counter-1", NULL);
   refresh (f);
   wait_until_ready (f);
-  g_assert_cmpstr (yc_printer_get_name (yc_printer_chooser_get_printer (f->chooser)), ==,
+  g_assert_cmpstr (yc_printer_get_name (yc_print_setup_get_printer (f->setup)), ==,
                    "counter-2");
   yc_test_cups_run (f->cups, "lpadmin", "-x", "counter-2", NULL);
   refresh (f);
   g_assert_cmpstr (get_state (f), ==, "trouble");
-  g_assert_null (yc_printer_chooser_get_printer (f->chooser));
-  g_assert_false (yc_printer_chooser_get_ready (f->chooser));
+  g_assert_null (yc_print_setup_get_printer (f->setup));
+  g_assert_false (yc_print_setup_get_ready (f->setup));
 }
 
 static void
 test_no_printer (Fixture *f, gconstpointer data)
 {
   yc_test_iterate_until (shows_trouble, f);
-  g_assert_false (yc_printer_chooser_get_ready (f->chooser));
+  g_assert_false (yc_print_setup_get_ready (f->setup));
   g_assert_nonnull (yc_test_find_label (GTK_WIDGET (f->chooser),
                                         "No printer is set up on this machine. Ask the administrator "
                                         "to add one, then look again."));

@@ -58,6 +58,9 @@ show_print (YcCertificatesPanel *self)
                                     yc_issued_certificate_get_title (certificate));
   else
     yc_print_panel_set_certificate (self->print, NULL, NULL, NULL);
+  yc_print_panel_set_n_prints (self->print,
+                               certificate != NULL ? yc_issued_certificate_get_n_prints (certificate)
+                                                   : 0);
 }
 
 /* The one that is shown may have been made void meanwhile. */
@@ -117,8 +120,10 @@ set_certificate (YcCertificatesPanel *self, YcIssuedCertificate *certificate)
   if (self->certificate != NULL)
     g_signal_handlers_disconnect_by_data (self->certificate, self);
   g_set_object (&self->certificate, certificate);
-  if (certificate != NULL)
-    g_signal_connect_swapped (certificate, "notify::state", G_CALLBACK (state_cb), self);
+  if (certificate == NULL)
+    return;
+  g_signal_connect_swapped (certificate, "notify::state", G_CALLBACK (state_cb), self);
+  g_signal_connect_swapped (certificate, "notify::n-prints", G_CALLBACK (show_print), self);
 }
 
 static void

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Printing a certificate or another document: printer, paper, sides and copies, one button, and how it truly goes. */
+/* Printing a certificate or another paper: which printer, one button, and how it truly goes. */
 #include "yc-print-panel.h"
 
 #include "yc-desk-print.h"
 #include "yc-dialogs.h"
 #include "yc-error-words.h"
+#include "yc-print-dialog.h"
+#include "yc-print-setup.h"
 #include "yc-print-state-line.h"
-#include "yc-printer-chooser.h"
+#include "yc-print-summary.h"
 #include "yc-printing-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,17 +18,18 @@ struct _YcPrintPanel
   GtkWidget parent_instance;
 
   GtkWidget        *content;
-  YcPrinterChooser *chooser;
+  YcPrintSummary   *summary;
   GtkWidget        *print;
   GtkLabel         *print_words;
   YcPrintStateLine *state_line;
 
   YcDesk     *desk;
+  YcPrintSetup *setup;
   YcPrintRun *run;
   char       *case_id;
   char       *serial;
   char       *title;
-  YcPrintKind kind;
+  guint       n_prints; /* that the service knows of */
   GBytes     *pdf; /* a paper that is no certificate */
   gboolean    asking; /* between the button and the run */
   gboolean    due;
@@ -72,11 +75,23 @@ has_come_out (YcPrintPanel *self)
   return self->run != NULL && yc_print_run_get_state (self->run) == YC_PRINT_RUN_DONE;
 }
 
+/* A sheet of it is about, from here or from another desk. */
+static gboolean
+is_further (YcPrintPanel *self)
+{
+  YcPrintHistory history = self->serial != NULL ? yc_desk_get_print_history (self->desk, self->serial)
+                                                : YC_PRINT_HISTORY_NONE;
+
+  return history == YC_PRINT_HISTORY_PRINTED ||
+         (history == YC_PRINT_HISTORY_NONE && self->serial != NULL && self->n_prints > 0);
+}
+
 /* The button leads as long as printing is what comes next. */
 static void
 update_due (YcPrintPanel *self)
 {
-  gboolean due = gtk_widget_get_sensitive (self->print) && !has_come_out (self);
+  gboolean due =
+    gtk_widget_get_sensitive (self->print) && !has_come_out (self) && !is_further (self);
 
   if (due)
     gtk_widget_add_css_class (self->print, "suggested-action");
@@ -91,15 +106,15 @@ update_due (YcPrintPanel *self)
 static void
 update_button (YcPrintPanel *self)
 {
-  const char *words = has_come_out (self) ? _ ("Print again") : _ ("Print");
+  const char *words = has_come_out (self) || is_further (self) ? _ ("Print again") : _ ("Print");
 
   gtk_label_set_text (self->print_words, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->print), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
   gtk_widget_set_sensitive (self->print, (self->serial != NULL || self->pdf != NULL) &&
-                                             !is_under_way (self) &&
-                                             yc_printer_chooser_get_ready (self->chooser));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->chooser), !is_under_way (self));
+                                             !is_under_way (self) && self->setup != NULL &&
+                                             yc_print_setup_get_ready (self->setup));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->summary), !is_under_way (self));
   update_due (self);
 }
 
@@ -208,7 +223,7 @@ printed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       else
         find_run (self);
       if (run != NULL)
-        yc_printer_chooser_reset (self->chooser);
+        yc_print_setup_reset (self->setup);
       else
         show_error (self, error);
     }
@@ -247,6 +262,51 @@ resolve_cb (YcPrintPanel *self, gboolean came_out)
   yc_print_run_resolve_async (self->run, came_out, NULL, resolved_cb, g_object_ref (self));
 }
 
+static void
+start_printing (YcPrintPanel *self, YcPrintReason reason, const char *note)
+{
+  g_autoptr (YcPrintOptions) options = NULL;
+  YcPrintRequest request = { .kind = yc_print_setup_get_kind (self->setup),
+                             .case_id = self->case_id, .serial = self->serial,
+                             .title = self->title, .pdf = self->pdf,
+                             .printer = yc_print_setup_get_printer (self->setup),
+                             .reason = reason, .note = note };
+  Asked *asked;
+
+  if (!gtk_widget_get_sensitive (self->print))
+    return;
+  self->asking = TRUE;
+  yc_print_state_line_show (self->state_line, YC_PRINT_RUN_ASKED, NULL, NULL, NULL);
+  asked = g_new0 (Asked, 1);
+  asked->self = g_object_ref (self);
+  asked->serial = g_strdup (self->serial);
+  asked->pdf = self->pdf != NULL ? g_bytes_ref (self->pdf) : NULL;
+  request.options = options = yc_print_setup_create_options (self->setup, NULL);
+  yc_desk_print_async (self->desk, &request, NULL, printed_cb, asked);
+  update_button (self);
+}
+
+static void
+dialog_print_cb (YcPrintPanel *self, YcPrintDialog *dialog)
+{
+  start_printing (self, yc_print_dialog_get_reason (dialog), yc_print_dialog_get_note (dialog));
+}
+
+/* The one place where all of it is chosen; Print there is Print here. A key pressed twice must not
+ * make two numbered sheets: a further one is asked for there, with a reason. */
+static void
+present_dialog (YcPrintPanel *self)
+{
+  YcPrintDialogFlags flags = 0;
+
+  if (self->serial == NULL)
+    flags |= YC_PRINT_DIALOG_WITH_PAGES;
+  if (is_further (self))
+    flags |= YC_PRINT_DIALOG_FURTHER;
+  g_signal_connect_object (yc_print_dialog_present (GTK_WIDGET (self), self->setup, flags), "print",
+                           G_CALLBACK (dialog_print_cb), self, G_CONNECT_SWAPPED);
+}
+
 static gboolean
 yc_print_panel_grab_focus (GtkWidget *widget)
 {
@@ -262,7 +322,11 @@ yc_print_panel_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
   if (self->desk != NULL)
-    g_signal_handlers_disconnect_by_data (yc_desk_get_print_runs (self->desk), self);
+    {
+      g_signal_handlers_disconnect_by_data (yc_desk_get_print_runs (self->desk), self);
+      g_signal_handlers_disconnect_by_data (self->setup, self);
+    }
+  g_clear_object (&self->setup);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
@@ -310,17 +374,17 @@ yc_print_panel_class_init (YcPrintPanelClass *klass)
       "due", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (YC_TYPE_PRINTER_CHOOSER);
+  g_type_ensure (YC_TYPE_PRINT_SUMMARY);
   g_type_ensure (YC_TYPE_PRINT_STATE_LINE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/widgets/print/yc-print-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, content);
-  gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, chooser);
+  gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, summary);
   gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, print);
   gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, print_words);
   gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, state_line);
   gtk_widget_class_bind_template_callback (widget_class, yc_print_panel_print);
-  gtk_widget_class_bind_template_callback (widget_class, update_button);
+  gtk_widget_class_bind_template_callback (widget_class, present_dialog);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, resolve_cb);
   gtk_widget_class_set_css_name (widget_class, "printpanel");
@@ -348,7 +412,10 @@ yc_print_panel_set_desk (YcPrintPanel *self, YcDesk *desk)
   g_return_if_fail (self->desk == NULL);
 
   self->desk = g_object_ref (desk);
-  yc_printer_chooser_set_printers (self->chooser, yc_desk_get_printers (desk));
+  self->setup = yc_print_setup_new (yc_desk_get_printers (desk), yc_desk_get_print_presets (desk));
+  yc_print_setup_set_kind (self->setup, YC_PRINT_KIND_CERTIFICATE);
+  yc_print_summary_set_setup (self->summary, self->setup);
+  g_signal_connect_swapped (self->setup, "changed", G_CALLBACK (update_button), self);
   /* The same certificate may be printed from another page. */
   g_signal_connect_swapped (yc_desk_get_print_runs (desk), "items-changed", G_CALLBACK (find_run),
                             self);
@@ -372,10 +439,20 @@ yc_print_panel_set_certificate (YcPrintPanel *self,
   self->case_id = g_strdup (case_id);
   self->serial = g_strdup (serial);
   self->title = g_strdup (title);
-  self->kind = YC_PRINT_KIND_CERTIFICATE;
-  yc_printer_chooser_set_with_pages (self->chooser, FALSE);
-  yc_printer_chooser_reset (self->chooser);
+  self->n_prints = 0;
+  yc_print_setup_set_kind (self->setup, YC_PRINT_KIND_CERTIFICATE);
   set_run (self, serial != NULL ? yc_desk_find_print_run (self->desk, serial) : NULL);
+}
+
+void
+yc_print_panel_set_n_prints (YcPrintPanel *self, guint n_prints)
+{
+  g_return_if_fail (YC_IS_PRINT_PANEL (self));
+
+  if (self->n_prints == n_prints)
+    return;
+  self->n_prints = n_prints;
+  update_button (self);
 }
 
 void
@@ -387,52 +464,10 @@ yc_print_panel_set_document (YcPrintPanel *self, YcPrintKind kind, const char *t
 
   g_clear_pointer (&self->pdf, g_bytes_unref);
   self->pdf = pdf != NULL ? g_bytes_ref (pdf) : NULL;
-  self->kind = kind;
   g_free (self->title);
   self->title = g_strdup (title);
-  yc_printer_chooser_set_with_pages (self->chooser, TRUE);
+  yc_print_setup_set_kind (self->setup, kind);
   set_run (self, NULL);
-}
-
-static void
-start_printing (YcPrintPanel *self)
-{
-  g_autoptr (YcPrintOptions) options = NULL;
-  YcPrintRequest request = { .kind = self->kind, .case_id = self->case_id, .serial = self->serial,
-                             .title = self->title, .pdf = self->pdf };
-  Asked *asked;
-
-  if (!gtk_widget_get_sensitive (self->print))
-    return;
-  self->asking = TRUE;
-  yc_print_state_line_show (self->state_line, YC_PRINT_RUN_ASKED, NULL, NULL, NULL);
-  asked = g_new0 (Asked, 1);
-  asked->self = g_object_ref (self);
-  asked->serial = g_strdup (self->serial);
-  asked->pdf = self->pdf != NULL ? g_bytes_ref (self->pdf) : NULL;
-  options = yc_printer_chooser_create_options (self->chooser, NULL);
-  request.printer = yc_printer_chooser_get_printer (self->chooser);
-  request.options = options;
-  yc_desk_print_async (self->desk, &request, NULL, printed_cb, asked);
-  update_button (self);
-}
-
-static void
-confirmed_cb (GtkWidget *over, gpointer user_data)
-{
-  start_printing (YC_PRINT_PANEL (user_data));
-}
-
-/* A key pressed twice must not make two numbered sheets: a further one is asked for in words. */
-static void
-confirm_further_print (YcPrintPanel *self)
-{
-  g_autofree char *body =
-    g_strdup_printf (_ ("This certificate has come out of “%s”. A further sheet gets the next "
-                        "print number."), get_printer_info (self));
-
-  yc_dialogs_confirm (GTK_WIDGET (self), _ ("Print it once more?"), body, _ ("Print again"), FALSE,
-                      confirmed_cb, g_object_ref (self), g_object_unref);
 }
 
 void
@@ -442,10 +477,18 @@ yc_print_panel_print (YcPrintPanel *self)
 
   if (!gtk_widget_get_sensitive (self->print))
     gtk_widget_error_bell (GTK_WIDGET (self));
-  else if (self->serial != NULL && has_come_out (self))
-    confirm_further_print (self);
+  else if (is_further (self))
+    present_dialog (self);
   else
-    start_printing (self);
+    start_printing (self, 0, NULL);
+}
+
+YcPrintSetup *
+yc_print_panel_get_setup (YcPrintPanel *self)
+{
+  g_return_val_if_fail (YC_IS_PRINT_PANEL (self), NULL);
+
+  return self->setup;
 }
 
 gboolean
