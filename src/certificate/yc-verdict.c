@@ -36,33 +36,14 @@ static const struct
   { "serial", N_("The certificate’s number is well formed") },
 };
 
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *explanation;
-} states[] = {
-  [YC_VERDICT_GENUINE] = { "genuine", N_("Genuine"),
-                           N_("Sealed by the signer named here, and unchanged since.") },
-  [YC_VERDICT_CHANGED] = { "changed", N_("Changed after sealing"),
-                           N_("This is not what was sealed. Do not accept it; ask the issuer for "
-                              "the original.") },
-  [YC_VERDICT_UNTRUSTED] = { "untrusted", N_("Signer not trusted"),
-                             N_("Unchanged, but whoever sealed it is nobody we trust. Do not "
-                                "accept it; ask the issuer.") },
-  [YC_VERDICT_NOT_SIGNED] = { "not-signed", N_("Not sealed"),
-                              N_("A PDF without a seal’s signature: a picture of a seal proves "
-                                 "nothing.") },
-  [YC_VERDICT_EXPIRED_SIGNER] = { "expired-signer", N_("Signer’s certificate out of date"),
-                                  N_("Unchanged and sealed by a trusted signer, but its "
-                                     "certificate is out of its period. Look the number up at "
-                                     "the issuer’s.") },
-  [YC_VERDICT_BROKEN] = { "broken", N_("Not readable"),
-                          N_("Not a PDF, or cut off on its way. Ask for the file again.") },
-  [YC_VERDICT_EXTENDED] = { "extended", N_("Added to after sealing"),
-                            N_("What was sealed is in it unchanged, but something was added "
-                               "behind it that may cover it. Do not accept it; ask the issuer for "
-                               "the original.") },
+static const char *const names[] = {
+  [YC_VERDICT_GENUINE] = "genuine",
+  [YC_VERDICT_CHANGED] = "changed",
+  [YC_VERDICT_UNTRUSTED] = "untrusted",
+  [YC_VERDICT_NOT_SIGNED] = "not-signed",
+  [YC_VERDICT_EXPIRED_SIGNER] = "expired-signer",
+  [YC_VERDICT_BROKEN] = "broken",
+  [YC_VERDICT_EXTENDED] = "extended",
 };
 
 static void
@@ -148,31 +129,6 @@ yc_verdict_get_state (YcVerdict *self)
   return self->state;
 }
 
-/* A clerk in training must not read “genuine” over what everybody can seal. */
-static gboolean
-is_mere_sample (YcVerdict *self)
-{
-  return self->sample && self->state == YC_VERDICT_GENUINE;
-}
-
-const char *
-yc_verdict_get_title (YcVerdict *self)
-{
-  g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
-
-  return is_mere_sample (self) ? _("Training sample") : _(states[self->state].title);
-}
-
-const char *
-yc_verdict_get_explanation (YcVerdict *self)
-{
-  g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
-
-  return is_mere_sample (self)
-             ? _("Unchanged, but sealed with the sample seal, which everybody has.")
-             : _(states[self->state].explanation);
-}
-
 const char *
 yc_verdict_get_serial (YcVerdict *self)
 {
@@ -219,5 +175,5 @@ yc_verdict_state_to_string (YcVerdictState state)
 {
   g_return_val_if_fail (state >= YC_VERDICT_GENUINE && state <= YC_VERDICT_EXTENDED, NULL);
 
-  return states[state].name;
+  return names[state];
 }

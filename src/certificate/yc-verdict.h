@@ -36,22 +36,6 @@ G_DECLARE_FINAL_TYPE (YcVerdict, yc_verdict, YC, VERDICT, GObject)
 YcVerdictState  yc_verdict_get_state         (YcVerdict      *self);
 
 /**
- * yc_verdict_get_title:
- * @self: a verdict
- *
- * Returns: the verdict in a few translated words
- */
-const char     *yc_verdict_get_title         (YcVerdict      *self);
-
-/**
- * yc_verdict_get_explanation:
- * @self: a verdict
- *
- * Returns: one translated sentence that says what it means and what to do
- */
-const char     *yc_verdict_get_explanation   (YcVerdict      *self);
-
-/**
  * yc_verdict_get_serial:
  * @self: a verdict
  *

@@ -4,6 +4,7 @@
 #include "yc-certificate-verifier.h"
 #include "yc-test-pki.h"
 #include "yc-test-sheet.h"
+#include "yc-verification.h"
 
 #include <string.h>
 
@@ -79,12 +80,13 @@ test_good (void)
 {
   g_autoptr (YcTrust) trust = yc_trust_new_sample (NULL);
   g_autoptr (YcVerdict) verdict = yc_certificate_verify (sample, trust, NULL);
+  g_autoptr (YcVerification) verification = yc_verification_new_for_file (verdict, NULL);
 
   g_assert_cmpint (yc_verdict_get_state (verdict), ==, YC_VERDICT_GENUINE);
   g_assert_cmpstr (yc_verdict_get_serial (verdict), ==, "ZM01-990119204001-2026-000123-U");
   g_assert_nonnull (strstr (yc_verdict_get_signer (verdict), "SAMPLE"));
   g_assert_true (yc_verdict_get_sample (verdict));
-  g_assert_cmpstr (yc_verdict_get_title (verdict), ==, "Training sample");
+  g_assert_cmpstr (yc_verification_get_title (verification), ==, "Training sample");
   g_assert_true (g_date_time_equal (yc_verdict_get_signed_at (verdict),
                                     yc_test_sheet_get_time ()));
   g_assert_cmpint (get_result (verdict, "integrity"), ==, YC_CHECK_PASSED);

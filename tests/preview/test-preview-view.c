@@ -734,22 +734,22 @@ append_update (GBytes *pdf)
 }
 
 static gboolean
-has_verdict (gpointer data)
+has_verification (gpointer data)
 {
-  return yc_preview_view_get_verdict (data) != NULL;
+  return yc_preview_view_get_verification (data) != NULL;
 }
 
 static void
-assert_verdict (Fixture *f, YcVerdictState state, const char *picture)
+assert_verification (Fixture *f, YcVerificationState state, const char *picture)
 {
-  YcVerdict *verdict;
+  YcVerification *verification;
 
   wait_for_state (f, "pages");
-  yc_test_iterate_until (has_verdict, f->view);
-  verdict = yc_preview_view_get_verdict (f->view);
-  g_assert_cmpint (yc_verdict_get_state (verdict), ==, state);
+  yc_test_iterate_until (has_verification, f->view);
+  verification = yc_preview_view_get_verification (f->view);
+  g_assert_cmpint (yc_verification_get_state (verification), ==, state);
   g_assert_nonnull (
-      yc_test_find_label (GTK_WIDGET (f->view), yc_verdict_get_title (verdict)));
+      yc_test_find_label (GTK_WIDGET (f->view), yc_verification_get_title (verification)));
   yc_test_take_picture (picture);
 }
 
@@ -762,19 +762,19 @@ test_seal (Fixture *f, gconstpointer data)
   g_autoptr (YcTrust) trust = yc_trust_new_sample (NULL);
 
   yc_preview_view_show_seal (f->view, trust);
-  g_assert_null (yc_preview_view_get_verdict (f->view));
+  g_assert_null (yc_preview_view_get_verification (f->view));
   yc_preview_view_set_pdf (f->view, pdf, YC_DOCUMENT_OURS);
-  assert_verdict (f, YC_VERDICT_GENUINE, "seal-genuine");
+  assert_verification (f, YC_VERIFICATION_SAMPLE, "seal-genuine");
   yc_preview_view_set_pdf (f->view, changed, YC_DOCUMENT_OURS);
-  g_assert_null (yc_preview_view_get_verdict (f->view));
-  assert_verdict (f, YC_VERDICT_EXTENDED, "seal-extended");
+  g_assert_null (yc_preview_view_get_verification (f->view));
+  assert_verification (f, YC_VERIFICATION_EXTENDED, "seal-extended");
   yc_preview_view_set_pdf (f->view, plain, YC_DOCUMENT_OURS);
-  assert_verdict (f, YC_VERDICT_NOT_SIGNED, "seal-none");
+  assert_verification (f, YC_VERIFICATION_NOT_SIGNED, "seal-none");
   yc_preview_view_set_pdf (f->view, pdf, YC_DOCUMENT_OURS);
   yc_preview_view_show_seal (f->view, NULL);
-  assert_verdict (f, YC_VERDICT_UNTRUSTED, "seal-untrusted");
+  assert_verification (f, YC_VERIFICATION_OTHER_SIGNER, "seal-untrusted");
   yc_preview_view_set_pdf (f->view, NULL, YC_DOCUMENT_OURS);
-  g_assert_null (yc_preview_view_get_verdict (f->view));
+  g_assert_null (yc_preview_view_get_verification (f->view));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "yc-verify-holder.h"
 
 #include "yc-children.h"
+#include "yc-direct-typing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,6 +78,7 @@ yc_verify_holder_init (YcVerifyHolder *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->name = create_entry (self, _ ("Name on the sheet"), G_CALLBACK (name_entered_cb));
   self->id_number = create_entry (self, _ ("ID number on the sheet"), G_CALLBACK (compare_cb));
+  yc_direct_typing_use (GTK_ENTRY (self->id_number), GTK_INPUT_PURPOSE_FREE_FORM);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (compare_cb), self);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }

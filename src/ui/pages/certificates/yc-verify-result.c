@@ -4,6 +4,7 @@
 #include "yc-verify-result.h"
 
 #include "yc-children.h"
+#include "yc-verification-look.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,26 +22,13 @@ struct _YcVerifyResult
 
 G_DEFINE_FINAL_TYPE (YcVerifyResult, yc_verify_result, GTK_TYPE_WIDGET)
 
-/* What may still turn out either way, or is worth nothing although nothing is wrong with it. */
-static gboolean
-is_doubtful (YcVerificationState state)
-{
-  return state == YC_VERIFICATION_SAMPLE || state == YC_VERIFICATION_MARK_ONLY ||
-         state == YC_VERIFICATION_NUMBER_ONLY || state == YC_VERIFICATION_EXPIRED ||
-         state == YC_VERIFICATION_SIGNER_EXPIRED || state == YC_VERIFICATION_NOT_SIGNED;
-}
-
 static void
 set_look (YcVerifyResult *self, YcVerification *verification)
 {
-  gboolean doubtful = is_doubtful (yc_verification_get_state (verification));
-  gboolean good = !doubtful && yc_verification_is_good (verification);
-  const char *style = doubtful ? "seal-doubtful" : good ? "seal-good" : "seal-bad";
-  const char *const styles[] = { "verify-result", style, NULL };
+  const char *const styles[] = { "verify-result", yc_verification_look_get_style (verification),
+                                 NULL };
 
-  gtk_image_set_from_icon_name (self->icon, doubtful ? "dialog-warning-symbolic"
-                                            : good   ? "yc-mark-done-symbolic"
-                                                     : "dialog-error-symbolic");
+  gtk_image_set_from_icon_name (self->icon, yc_verification_look_get_icon (verification));
   gtk_widget_set_css_classes (GTK_WIDGET (self), (const char **) styles);
 }
 

@@ -10,6 +10,7 @@
 #include "yc-client-error.h"
 #include "yc-desk-trust.h"
 #include "yc-desk-verify.h"
+#include "yc-direct-typing.h"
 #include "yc-file-read.h"
 #include "yc-sheet.h"
 #include "yc-typed-number.h"
@@ -227,6 +228,7 @@ create_number_row (YcVerifyView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Serial number or QR code"), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  yc_direct_typing_use (self->entry, GTK_INPUT_PURPOSE_FREE_FORM);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (entered_cb), self);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->entry));

@@ -517,12 +517,12 @@ yc_preview_view_show_seal_for_desk (YcPreviewView *self, YcDesk *desk)
   yc_preview_view_show_seal (self, trust);
 }
 
-YcVerdict *
-yc_preview_view_get_verdict (YcPreviewView *self)
+YcVerification *
+yc_preview_view_get_verification (YcPreviewView *self)
 {
   g_return_val_if_fail (YC_IS_PREVIEW_VIEW (self), NULL);
 
-  return yc_seal_line_get_verdict (self->seal_line);
+  return yc_seal_line_get_verification (self->seal_line);
 }
 
 void

@@ -7,7 +7,7 @@
 #include "yc-desk.h"
 #include "yc-document.h"
 #include "yc-trust.h"
-#include "yc-verdict.h"
+#include "yc-verification.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +40,7 @@ void        yc_preview_view_show_seal    (YcPreviewView *self, YcTrust *trust);
  * the setting "trust-file". */
 void        yc_preview_view_show_seal_for_desk (YcPreviewView *self, YcDesk *desk);
 /* (transfer none) (nullable): %NULL until the seal has been checked */
-YcVerdict  *yc_preview_view_get_verdict  (YcPreviewView *self);
+YcVerification *yc_preview_view_get_verification (YcPreviewView *self);
 /* What the empty state says, translated. */
 void        yc_preview_view_set_empty_words (YcPreviewView *self,
                                              const char    *title,

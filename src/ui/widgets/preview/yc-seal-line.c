@@ -4,6 +4,7 @@
 
 #include "yc-certificate-verifier.h"
 #include "yc-children.h"
+#include "yc-verification-look.h"
 #include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,13 +21,15 @@ struct _YcSealLine
   GtkBox    *checks;
   GtkLabel  *fingerprint;
 
-  YcVerdict    *verdict;
-  GCancellable *cancellable;
+  YcVerification *verification;
+  GCancellable   *cancellable;
+  /* NULL while it is being checked. */
+  const char     *style;
 };
 
 typedef enum
 {
-  PROP_VERDICT = 1,
+  PROP_VERIFICATION = 1,
   N_PROPS
 } YcSealLineProperty;
 
@@ -37,20 +40,6 @@ typedef struct
 } Question;
 
 static GParamSpec *properties[N_PROPS];
-
-static const struct
-{
-  const char *icon_name;
-  const char *style;
-} looks[] = {
-  [YC_VERDICT_GENUINE] = { "yc-mark-done-symbolic", "seal-good" },
-  [YC_VERDICT_CHANGED] = { "dialog-error-symbolic", "seal-bad" },
-  [YC_VERDICT_UNTRUSTED] = { "dialog-warning-symbolic", "seal-doubtful" },
-  [YC_VERDICT_NOT_SIGNED] = { "dialog-warning-symbolic", "seal-doubtful" },
-  [YC_VERDICT_EXPIRED_SIGNER] = { "dialog-warning-symbolic", "seal-doubtful" },
-  [YC_VERDICT_BROKEN] = { "dialog-error-symbolic", "seal-bad" },
-  [YC_VERDICT_EXTENDED] = { "dialog-error-symbolic", "seal-bad" },
-};
 
 static const char *const check_icons[] = {
   [YC_CHECK_PASSED] = "yc-mark-done-symbolic",
@@ -72,9 +61,9 @@ static void
 check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Question *question = task_data;
+  g_autoptr (YcVerdict) verdict = yc_certificate_verify (question->pdf, question->trust, NULL);
 
-  g_task_return_pointer (task, yc_certificate_verify (question->pdf, question->trust, NULL),
-                         g_object_unref);
+  g_task_return_pointer (task, yc_verification_new_for_file (verdict, NULL), g_object_unref);
 }
 
 static GtkWidget *
@@ -122,7 +111,7 @@ create_check_row (YcVerdictCheck *check)
 static void
 show_checks (YcSealLine *self)
 {
-  GListModel *checks = yc_verdict_get_checks (self->verdict);
+  GListModel *checks = yc_verification_get_checks (self->verification);
 
   yc_children_remove (GTK_WIDGET (self->checks));
   for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
@@ -145,55 +134,67 @@ show_fingerprint (YcSealLine *self, GBytes *pdf)
   gtk_label_set_text (self->fingerprint, words->str);
 }
 
+/* @style: (nullable): a class that the stylesheet knows for good */
 static void
 set_look (YcSealLine *self, const char *icon_name, const char *style)
 {
   gtk_image_set_from_icon_name (self->icon, icon_name);
-  for (gsize i = YC_VERDICT_GENUINE; i < G_N_ELEMENTS (looks); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), looks[i].style);
+  if (self->style != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->style);
+  self->style = style;
   if (style != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), style);
 }
 
+/* Whose seal, and when. */
 static void
-show_verdict (YcSealLine *self)
+show_signer (YcSealLine *self)
 {
-  YcVerdictState state = yc_verdict_get_state (self->verdict);
-  GDateTime *signed_at = yc_verdict_get_signed_at (self->verdict);
+  const char *name = yc_verification_get_signer (self->verification);
+  GDateTime *signed_at = yc_verification_get_signed_at (self->verification);
   g_autofree char *moment = signed_at != NULL ? yc_words_moment (signed_at) : NULL;
   g_autofree char *signer = yc_words_join (
-      yc_verdict_get_sample (self->verdict) ? _ ("Sample seal, for training only") : "",
-      yc_verdict_get_signer (self->verdict) != NULL ? yc_verdict_get_signer (self->verdict) : "",
-      moment != NULL ? moment : "", NULL);
+      yc_verification_get_sample (self->verification) ? _ ("Sample seal, for training only") : "",
+      name != NULL ? name : "", moment != NULL ? moment : "", NULL);
 
-  set_look (self, looks[state].icon_name, looks[state].style);
-  gtk_label_set_text (self->title, yc_verdict_get_title (self->verdict));
   gtk_label_set_text (self->signer, signer);
-  gtk_label_set_text (self->explanation, yc_verdict_get_explanation (self->verdict));
+}
+
+static void
+show_verification (YcSealLine *self)
+{
+  g_autofree char *explanation = g_strjoin ("\n", yc_verification_get_sentence (self->verification),
+                                            yc_verification_get_advice (self->verification), NULL);
+
+  set_look (self, yc_verification_look_get_icon (self->verification),
+            yc_verification_look_get_style (self->verification));
+  gtk_label_set_text (self->title, yc_verification_get_title (self->verification));
+  gtk_label_set_text (self->explanation, explanation);
+  show_signer (self);
   show_checks (self);
 }
 
 static void
-set_verdict (YcSealLine *self, YcVerdict *verdict)
+set_verification (YcSealLine *self, YcVerification *verification)
 {
-  if (!g_set_object (&self->verdict, verdict))
+  if (!g_set_object (&self->verification, verification))
     return;
-  if (verdict != NULL)
-    show_verdict (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERDICT]);
+  if (verification != NULL)
+    show_verification (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERIFICATION]);
 }
 
 static void
 checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   YcSealLine *self = YC_SEAL_LINE (object);
-  g_autoptr (YcVerdict) verdict = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (YcVerification) verification = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Cancelled: another document is being checked. */
-  if (verdict == NULL)
+  if (verification == NULL)
     return;
   g_clear_object (&self->cancellable);
-  set_verdict (self, verdict);
+  set_verification (self, verification);
 }
 
 static void
@@ -203,8 +204,8 @@ yc_seal_line_get_property (GObject *object, guint prop_id, GValue *value, GParam
 
   switch ((YcSealLineProperty) prop_id)
     {
-    case PROP_VERDICT:
-      g_value_set_object (value, self->verdict);
+    case PROP_VERIFICATION:
+      g_value_set_object (value, self->verification);
       break;
     case N_PROPS:
     default:
@@ -220,7 +221,7 @@ yc_seal_line_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->verdict);
+  g_clear_object (&self->verification);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (yc_seal_line_parent_class)->dispose (object);
@@ -234,8 +235,8 @@ yc_seal_line_class_init (YcSealLineClass *klass)
 
   object_class->dispose = yc_seal_line_dispose;
   object_class->get_property = yc_seal_line_get_property;
-  properties[PROP_VERDICT] =
-      g_param_spec_object ("verdict", NULL, NULL, YC_TYPE_VERDICT,
+  properties[PROP_VERIFICATION] =
+      g_param_spec_object ("verification", NULL, NULL, YC_TYPE_VERIFICATION,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -277,8 +278,8 @@ yc_seal_line_check (YcSealLine *self, GBytes *pdf, YcTrust *trust)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  /* Never the last document's verdict over this one. */
-  set_verdict (self, NULL);
+  /* Never what was found of the last document over this one. */
+  set_verification (self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), pdf != NULL);
   if (pdf == NULL)
     return;
@@ -296,10 +297,10 @@ yc_seal_line_check (YcSealLine *self, GBytes *pdf, YcTrust *trust)
   g_task_run_in_thread (task, check_in_thread);
 }
 
-YcVerdict *
-yc_seal_line_get_verdict (YcSealLine *self)
+YcVerification *
+yc_seal_line_get_verification (YcSealLine *self)
 {
   g_return_val_if_fail (YC_IS_SEAL_LINE (self), NULL);
 
-  return self->verdict;
+  return self->verification;
 }

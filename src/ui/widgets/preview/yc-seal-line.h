@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "yc-trust.h"
-#include "yc-verdict.h"
+#include "yc-verification.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcSealLine, yc_seal_line, YC, SEAL_LINE, GtkWidget)
 
-/* Property: "verdict" (#YcVerdict, read-only, notified: %NULL while it is being checked). */
+/* Property: "verification" (#YcVerification, read-only, notified: %NULL while it is being checked). */
 
-GtkWidget *yc_seal_line_new         (void);
+GtkWidget      *yc_seal_line_new              (void);
 /* Checks @pdf in another thread; @trust: (nullable): whom to believe. %NULL for @pdf hides it. */
-void       yc_seal_line_check       (YcSealLine *self, GBytes *pdf, YcTrust *trust);
-YcVerdict *yc_seal_line_get_verdict (YcSealLine *self);
+void            yc_seal_line_check            (YcSealLine *self, GBytes *pdf, YcTrust *trust);
+YcVerification *yc_seal_line_get_verification (YcSealLine *self);
 
 G_END_DECLS
