@@ -83,7 +83,8 @@ delivery_event_cb (YcLive     *live,
     yc_case_pool_load_async (self, id, NULL, NULL, NULL);
 }
 
-/* The line was away: what is known whole may be old. */
+/* The line was away: what is known whole may be old. A case that is decided does not change, but its
+ * certificate is on its way, or may be void by now. */
 static void
 refresh_cb (YcLive     *live,
             YcCasePool *self)
@@ -93,7 +94,7 @@ refresh_cb (YcLive     *live,
 
   g_hash_table_iter_init (&iter, self->cases);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (yc_case_is_whole (value) && !yc_case_state_is_final (yc_case_get_state (value)))
+    if (yc_case_is_whole (value))
       yc_case_pool_load_async (self, yc_case_get_id (value), NULL, NULL, NULL);
 }
 

@@ -7,6 +7,7 @@
 #include "yc-attachments-private.h"
 #include "yc-calibrations-private.h"
 #include "yc-catalog-cache.h"
+#include "yc-delivery-channels-private.h"
 #include "yc-desk-key.h"
 #include "yc-desk-plans.h"
 #include "yc-folder-lock.h"
@@ -342,6 +343,7 @@ visits_opened_cb (GObject      *source,
       fail_to_open (task, error);
       return;
     }
+  yc_delivery_channels_open (self->parts->channels, self->parts->storage);
   set_open (self, TRUE);
   yc_register_copy_open (self->register_copy, self->parts->storage);
   yc_live_start (self->parts->live);

@@ -3,6 +3,7 @@
 #include "yc-parts.h"
 
 #include "yc-attachments-private.h"
+#include "yc-delivery-channels-private.h"
 #include "yc-line-private.h"
 #include "yc-outbox-private.h"
 #include "yc-session-private.h"
@@ -14,6 +15,7 @@ yc_parts_dispose (GObject *object)
 {
   YcParts *self = YC_PARTS (object);
 
+  g_clear_object (&self->channels);
   g_clear_object (&self->pool);
   g_clear_object (&self->outbox);
   g_clear_object (&self->attachments);
@@ -63,5 +65,6 @@ yc_parts_new (const char     *service_url,
   self->attachments = yc_attachments_new_with_http (self->http);
   self->outbox = yc_outbox_new (self->http, self->line, self->session, self->attachments);
   self->pool = yc_case_pool_new (self->http, self->live);
+  self->channels = yc_delivery_channels_new (self->http, self->live);
   return self;
 }

@@ -5,6 +5,7 @@
 #include "yc-attachments.h"
 #include "yc-case-pool.h"
 #include "yc-catalog.h"
+#include "yc-delivery-channels.h"
 #include "yc-http.h"
 #include "yc-line.h"
 #include "yc-live.h"
@@ -31,6 +32,7 @@ struct _YcParts
   YcAttachments *attachments;
   YcOutbox   *outbox;
   YcCasePool *pool;
+  YcDeliveryChannels *channels;
   /* NULL until the desk is open. */
   YcStorage  *storage;
 };

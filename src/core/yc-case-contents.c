@@ -162,3 +162,14 @@ yc_case_contents_create_returns (YcCase *a_case)
     }
   return G_LIST_MODEL (returns);
 }
+
+GStrv
+yc_case_contents_dup_channels (YcCase *a_case)
+{
+  JsonObject *wish;
+
+  g_return_val_if_fail (YC_IS_CASE (a_case), NULL);
+
+  wish = yc_json_get_object (yc_case_get_json (a_case), "delivery");
+  return wish != NULL ? yc_json_dup_strv (wish, "channels") : NULL;
+}

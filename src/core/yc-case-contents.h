@@ -34,6 +34,9 @@ YcMaterial *yc_case_contents_pick_earlier_material (YcCase *a_case,
 /* (nullable): of a waived material, the id of the question list that does not ask for it */
 const char *yc_case_contents_get_waiver       (YcCase     *a_case,
                                                const char *material);
+/* (transfer full) (nullable): over which channels the applicant lets the certificate be sent, with
+ * yc_delivery_channel_get_title(); NULL when nothing was said */
+GStrv       yc_case_contents_dup_channels     (YcCase     *a_case);
 /* (transfer full): the returns so far as YcCaseReturn, oldest first */
 GListModel *yc_case_contents_create_returns   (YcCase     *a_case);
 

@@ -4,6 +4,8 @@
 
 #include "yc-json.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _YcCaseDelivery
 {
   GObject          parent_instance;
@@ -82,6 +84,30 @@ yc_case_delivery_get_id (YcCaseDelivery *self)
   return yc_json_get_string (self->json, "id", NULL);
 }
 
+const char *
+yc_case_delivery_get_serial (YcCaseDelivery *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DELIVERY (self), NULL);
+
+  return yc_json_get_string (self->json, "serial", "");
+}
+
+const char *
+yc_case_delivery_get_channel (YcCaseDelivery *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DELIVERY (self), NULL);
+
+  return yc_json_get_string (self->json, "channel", "");
+}
+
+gboolean
+yc_case_delivery_can_retry (YcCaseDelivery *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DELIVERY (self), FALSE);
+
+  return yc_json_get_boolean (self->json, "can_retry", FALSE);
+}
+
 YcDeliveryState
 yc_case_delivery_get_state (YcCaseDelivery *self)
 {
@@ -103,7 +129,7 @@ yc_case_delivery_is_mail (YcCaseDelivery *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DELIVERY (self), FALSE);
 
-  return g_str_equal (yc_json_get_string (self->json, "channel", ""), "mail");
+  return g_str_equal (yc_case_delivery_get_channel (self), "mail");
 }
 
 const char *
@@ -132,6 +158,10 @@ yc_case_delivery_dup_trouble (YcCaseDelivery *self)
 {
   g_return_val_if_fail (YC_IS_CASE_DELIVERY (self), NULL);
 
+  /* What arrived may have arrived before. */
+  if (self->state == YC_DELIVERY_STATE_DELIVERED && yc_case_delivery_is_mail (self) &&
+      yc_json_get_int (self->json, "n_unsure", 0) > 0)
+    return g_strdup (_ ("An earlier try was not confirmed, so the letter may have arrived twice."));
   return yc_delivery_detail_get_words (yc_json_get_string (self->json, "detail", NULL));
 }
 

@@ -18,9 +18,14 @@ G_DECLARE_FINAL_TYPE (YcCaseDelivery, yc_case_delivery, YC, CASE_DELIVERY, GObje
 GListModel      *yc_case_delivery_list      (YcCase         *a_case);
 
 const char      *yc_case_delivery_get_id    (YcCaseDelivery *self);
+/* The certificate; a case may have several versions of it. */
+const char      *yc_case_delivery_get_serial (YcCaseDelivery *self);
+const char      *yc_case_delivery_get_channel (YcCaseDelivery *self);
 YcDeliveryState  yc_case_delivery_get_state (YcCaseDelivery *self);
 /* Whether it tells that the certificate is void. */
 gboolean         yc_case_delivery_is_void   (YcCaseDelivery *self);
+/* Whether it can be sent again by hand. */
+gboolean         yc_case_delivery_can_retry (YcCaseDelivery *self);
 /* Whether it is a letter, and so has an address. */
 gboolean         yc_case_delivery_is_mail   (YcCaseDelivery *self);
 /* Translated: the receiver's own name, or the channel's. */

@@ -36,6 +36,30 @@ yc_delivery_channel_get_title (const char *channel)
   return yc_word_title (channels, NULL, yc_word_find (channels, channel));
 }
 
+static const YcWord fields[] = {
+  { "applicant.name", N_ ("the applicant’s name") },
+  { "applicant.id_number", N_ ("the applicant’s ID number") },
+  { "applicant.mobile", N_ ("the applicant’s mobile number") },
+  { "applicant.address", N_ ("the applicant’s address") },
+  { "applicant.email", N_ ("the applicant’s e-mail address") },
+  { "agent.name", N_ ("the agent’s name") },
+  { "agent.id_number", N_ ("the agent’s ID number") },
+  { "agent.mobile", N_ ("the agent’s mobile number") },
+  { "case.number", N_ ("the case number") },
+  { "case.item", N_ ("the item’s code") },
+  { "case.item_title", N_ ("the item’s name") },
+  { "case.submitted_at", N_ ("when it was handed in") },
+  { "place.code", N_ ("the place’s code") },
+  { "place.name", N_ ("the place") },
+  { NULL },
+};
+
+const char *
+yc_delivery_field_get_title (const char *path)
+{
+  return yc_word_title (fields, NULL, yc_word_find (fields, path));
+}
+
 static const YcWord details[] = {
   { "address", N_ ("The e-mail address is not right.") },
   { "certificate", N_ ("The receiver could not prove who it is, so nothing was sent.") },

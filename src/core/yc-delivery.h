@@ -47,6 +47,14 @@ const char *yc_delivery_state_get_title   (YcDeliveryState  state);
 const char *yc_delivery_channel_get_title (const char      *channel);
 
 /**
+ * yc_delivery_field_get_title:
+ * @path: what a department is told, such as "applicant.name"
+ *
+ * Returns: translated words, "" for a field of the form or one that is unknown
+ */
+const char *yc_delivery_field_get_title   (const char      *path);
+
+/**
  * yc_delivery_detail_get_words:
  * @detail: (nullable): what stood in the way, as the service stores it: a word such as "timeout", or
  *   an answer's number such as "http-503"

@@ -115,20 +115,36 @@ test_main_job (void)
   g_assert_true (g_bytes_equal (newer, again));
 }
 
+#define MAIL                                                                                     \
+  "\"mail\":{\"url\":\"smtp://127.0.0.1:9\",\"from\":\"post@example.com\",\"starttls\":false}"
+#define DEPARTMENT                                                                               \
+  "\"departments\":[{\"id\":\"water\",\"title\":\"供水所\",\"url\":\"http://127.0.0.1:9/\","       \
+  "\"secret_file\":\"secret\",\"items\":[\"YS-0102\"],\"fields\":[\"applicant.name\"]}]"
+
+/* The service starts anew with these settings. */
+static void
+set_up_delivery (YcTestService *service,
+                 const char    *settings)
+{
+  const char *folder = yc_test_service_get_folder (service);
+  g_autofree char *path = g_build_filename (folder, "delivery.json", NULL);
+  g_autofree char *secret = g_build_filename (folder, "secret", NULL);
+
+  yc_test_service_kill (service);
+  g_assert_true (g_file_set_contents_full (secret, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", -1,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_true (g_file_set_contents (path, settings, -1, NULL));
+  yc_test_service_start (service);
+}
+
 /* A mail server that is not there, and little patience. */
 static YcTestService *
 service_with_mail (void)
 {
   YcTestService *service = demo_service ();
-  g_autofree char *path =
-      g_build_filename (yc_test_service_get_folder (service), "delivery.json", NULL);
 
-  yc_test_service_kill (service);
-  g_assert_true (g_file_set_contents (
-      path, "{\"mail\":{\"url\":\"smtp://127.0.0.1:9\",\"from\":\"post@example.com\","
-            "\"starttls\":false},\"retry\":{\"first_seconds\":0.05,\"most_hours\":0.000001}}", -1,
-      NULL));
-  yc_test_service_start (service);
+  set_up_delivery (service, "{" MAIL "," DEPARTMENT ",\"retry\":{\"first_seconds\":0.05,"
+                            "\"most_hours\":0.000001}}");
   return service;
 }
 
@@ -168,16 +184,82 @@ retry (YcDesk         *desk,
 static void
 assert_channels (YcDesk *desk)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GHashTable) channels = NULL;
+  YcDeliveryChannels *channels = yc_desk_get_delivery_channels (desk);
+  g_autoptr (GPtrArray) duties = NULL;
+  g_autoptr (GPtrArray) none = yc_delivery_channels_list_duties (channels, "YS-0000");
+  const YcDeliveryDuty *duty;
+
+  yc_test_wait_until (yc_delivery_channels_has (channels, "mail"));
+  g_assert_false (yc_delivery_channels_has (channels, "portal"));
+  g_assert_cmpstr (yc_delivery_channels_get_title (channels, "mail"), ==, "E-mail");
+  duties = yc_delivery_channels_list_duties (channels, "YS-0102");
+  g_assert_cmpuint (duties->len, ==, 1);
+  duty = g_ptr_array_index (duties, 0);
+  g_assert_cmpstr (duty->title, ==, "供水所");
+  g_assert_cmpstr (duty->fields[0], ==, "applicant.name");
+  g_assert_false (duty->pdf);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static gboolean
+is_gone (YcCaseDraft *draft)
+{
+  g_autoptr (YcCaseDelivery) letter = get_delivery (draft, 0);
+  g_autofree char *trouble = yc_case_delivery_dup_trouble (letter);
+
+  return yc_case_delivery_get_state (letter) == YC_DELIVERY_STATE_FAILED &&
+         !yc_case_delivery_can_retry (letter) &&
+         g_str_equal (trouble, "This channel has been taken out of the settings.");
+}
+
+static void
+lead_to (YcProxy       *line,
+         YcTestService *service)
+{
+  g_autoptr (GUri) uri = g_uri_parse (yc_test_service_get_url (service), G_URI_FLAGS_NONE, NULL);
+
+  yc_proxy_set_target (line, (guint16) g_uri_get_port (uri));
+}
+
+/* What became of it while the line was away is known when it is back. */
+static void
+assert_read_again (YcTestService *service,
+                   YcProxy       *line,
+                   YcDesk        *desk,
+                   YcCaseDraft   *draft)
+{
+  g_autoptr (YcCaseDelivery) letter = NULL;
   g_autoptr (GError) error = NULL;
 
-  yc_desk_load_delivery_channels_async (desk, NULL, yc_test_keep_result, &result);
-  yc_test_wait_until (result != NULL);
-  channels = yc_desk_load_delivery_channels_finish (desk, result, &error);
+  set_up_delivery (service, "{" MAIL ",\"retry\":{\"first_seconds\":3600}}");
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (desk)));
+  lead_to (line, service);
+  yc_test_wait_until (yc_line_get_online (yc_desk_get_line (desk)));
+  letter = get_delivery (draft, 0);
+  g_assert_true (yc_case_delivery_can_retry (letter));
+  g_assert_true (retry (desk, letter, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (g_hash_table_size (channels), ==, 1);
-  g_assert_cmpstr (g_hash_table_lookup (channels, "mail"), ==, "");
+  set_up_delivery (service, "{" DEPARTMENT "}");
+  lead_to (line, service);
+  yc_test_wait_until (is_gone (draft));
+  yc_test_wait_until (!yc_delivery_channels_has (yc_desk_get_delivery_channels (desk), "mail"));
+}
+
+/* With the line down the applicant is asked as the service said the last time. */
+static void
+test_channels_offline (void)
+{
+  g_autoptr (YcTestService) service = service_with_mail ();
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcTestDesk) desk = yc_test_desk_new (folder, yc_test_service_get_url (service));
+
+  yc_test_desk_sign_in (desk, "chenxiao");
+  assert_channels (desk);
+  g_clear_pointer (&desk, yc_test_desk_free);
+  yc_test_service_kill (service);
+  desk = yc_test_desk_new (folder, yc_test_service_get_url (service));
+  assert_channels (desk);
+  g_assert_false (yc_line_get_online (yc_desk_get_line (desk)));
 }
 
 /* What becomes of the certificate on its way is seen live, and what failed is sent again. */
@@ -187,7 +269,10 @@ test_delivery (void)
   g_autoptr (YcTestService) service = service_with_mail ();
   g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
   g_autoptr (YcTestFolder) reviewer_folder = yc_test_folder_new ();
-  g_autoptr (YcTestDesk) clerk = yc_test_desk_new (folder, yc_test_service_get_url (service));
+  guint16 port;
+  g_autoptr (YcProxy) line = yc_proxy_new (&port);
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u", port);
+  g_autoptr (YcTestDesk) clerk = yc_test_desk_new (folder, url);
   g_autoptr (YcTestDesk) reviewer = yc_test_desk_new (reviewer_folder,
                                                       yc_test_service_get_url (service));
   g_autoptr (YcCaseDelivery) letter = NULL, portal = NULL;
@@ -195,6 +280,7 @@ test_delivery (void)
   g_autofree char *trouble = NULL;
   YcCaseDraft *draft;
 
+  lead_to (line, service);
   yc_test_desk_sign_in (clerk, "chenxiao");
   yc_test_desk_sign_in (reviewer, "wangfang");
   assert_channels (clerk);
@@ -223,6 +309,7 @@ test_delivery (void)
   g_assert_true (retry (clerk, letter, "ma@example.com", &error));
   g_assert_no_error (error);
   yc_test_wait_until (has_failed (draft, "m***@example.com"));
+  assert_read_again (service, line, clerk, draft);
 }
 
 /* Returned, seen live, mended in the same draft, sent again, approved. */
@@ -560,6 +647,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/client/service/main-job", test_main_job);
   g_test_add_func ("/client/service/delivery", test_delivery);
+  g_test_add_func ("/client/service/channels-offline", test_channels_offline);
   g_test_add_func ("/client/service/return-and-mend", test_return_and_mend);
   g_test_add_func ("/client/service/answer-lost", test_answer_lost);
   g_test_add_func ("/client/service/conflicting-decision", test_conflicting_decision);

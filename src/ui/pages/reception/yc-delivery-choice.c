@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Over which channels the applicant lets the certificate be sent: a box to tick for each that the
- * service has set up, and nothing where there is none or the item has no certificate. */
+ * service has set up, and nothing where there is none or the item has no certificate. Above them stands
+ * what departments are told without being asked for. */
 #include "yc-delivery-choice.h"
 
-#include "yc-delivery.h"
+#include "yc-delivery-duties.h"
 #include "yc-desk-delivery.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,8 +22,8 @@ struct _YcDeliveryChoice
   GtkWidget    *checks[G_N_ELEMENTS (channels)];
   YcDesk       *desk;
   YcCaseDraft  *draft;
-  GHashTable   *known;
-  GCancellable *cancellable;
+  GtkWidget    *wish;
+  GtkWidget    *duties;
   gboolean      showing;
 };
 
@@ -36,19 +37,17 @@ has_certificate (YcDeliveryChoice *self)
   return item != NULL && yc_item_get_template_id (item) != NULL;
 }
 
-static const char *
-get_title (YcDeliveryChoice *self, const char *channel)
+static YcDeliveryChannels *
+get_channels (YcDeliveryChoice *self)
 {
-  const char *own = g_hash_table_lookup (self->known, channel);
-
-  return own != NULL && *own != '\0' ? own : yc_delivery_channel_get_title (channel);
+  return yc_desk_get_delivery_channels (self->desk);
 }
 
 /* A channel that the applicant chose before stays in sight, though nobody has set it up any more. */
 static gboolean
 is_offered (YcDeliveryChoice *self, const char *channel)
 {
-  return g_hash_table_contains (self->known, channel) ||
+  return yc_delivery_channels_has (get_channels (self), channel) ||
          yc_delivery_wish_get (yc_case_draft_get_wish (self->draft), channel);
 }
 
@@ -73,7 +72,7 @@ show_channel (YcDeliveryChoice *self, GtkWidget *check, const char *channel)
   if (!offered)
     return FALSE;
 
-  show_title (check, get_title (self, channel));
+  show_title (check, yc_delivery_channels_get_title (get_channels (self), channel));
   gtk_check_button_set_active (
       GTK_CHECK_BUTTON (check),
       yc_delivery_wish_get (yc_case_draft_get_wish (self->draft), channel));
@@ -87,11 +86,17 @@ show (YcDeliveryChoice *self)
 {
   gboolean any = FALSE;
 
+  if (self->draft == NULL || self->desk == NULL)
+    return;
+  yc_delivery_duties_show (YC_DELIVERY_DUTIES (self->duties), self->desk,
+                           yc_case_draft_get_item (self->draft),
+                           yc_case_draft_get_form (self->draft));
   self->showing = TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
     any |= show_channel (self, self->checks[i], channels[i]);
   self->showing = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self), any);
+  gtk_widget_set_visible (self->wish, any);
+  gtk_widget_set_visible (GTK_WIDGET (self), any || gtk_widget_get_visible (self->duties));
 }
 
 static void
@@ -107,34 +112,10 @@ toggled_cb (GtkCheckButton *check, YcDeliveryChoice *self)
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (YcDeliveryChoice) self = user_data;
-  GHashTable *known = yc_desk_load_delivery_channels_finish (YC_DESK (source), result, NULL);
-
-  /* With the line down it is asked again when it is back. */
-  if (known == NULL)
-    return;
-
-  g_hash_table_unref (self->known);
-  self->known = known;
-  show (self);
-}
-
-static void
-load (YcDeliveryChoice *self)
-{
-  if (yc_line_get_online (yc_desk_get_line (self->desk)))
-    yc_desk_load_delivery_channels_async (self->desk, self->cancellable, loaded_cb,
-                                          g_object_ref (self));
-}
-
-static void
 yc_delivery_choice_dispose (GObject *object)
 {
   YcDeliveryChoice *self = YC_DELIVERY_CHOICE (object);
 
-  g_cancellable_cancel (self->cancellable);
   yc_delivery_choice_set_draft (self, NULL);
   g_clear_object (&self->desk);
 
@@ -142,21 +123,9 @@ yc_delivery_choice_dispose (GObject *object)
 }
 
 static void
-yc_delivery_choice_finalize (GObject *object)
-{
-  YcDeliveryChoice *self = YC_DELIVERY_CHOICE (object);
-
-  g_object_unref (self->cancellable);
-  g_hash_table_unref (self->known);
-
-  G_OBJECT_CLASS (yc_delivery_choice_parent_class)->finalize (object);
-}
-
-static void
 yc_delivery_choice_class_init (YcDeliveryChoiceClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yc_delivery_choice_dispose;
-  G_OBJECT_CLASS (klass)->finalize = yc_delivery_choice_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -183,15 +152,17 @@ static void
 yc_delivery_choice_init (YcDeliveryChoice *self)
 {
   const char *title = _ ("The applicant agrees to be sent the certificate by:");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label = gtk_label_new (title);
 
-  self->cancellable = g_cancellable_new ();
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->wish = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->duties = g_object_new (YC_TYPE_DELIVERY_DUTIES, NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), create_checks (self));
+  gtk_box_append (GTK_BOX (self->wish), label);
+  gtk_box_append (GTK_BOX (self->wish), create_checks (self));
+  gtk_box_append (GTK_BOX (box), self->duties);
+  gtk_box_append (GTK_BOX (box), self->wish);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "delivery-choice");
   adw_bin_set_child (ADW_BIN (self), box);
@@ -203,7 +174,7 @@ yc_delivery_choice_init (YcDeliveryChoice *self)
  * @self: the choice
  * @desk: the desk
  *
- * Says whose service is asked. To be called once.
+ * Says whose service sends. To be called once.
  */
 void
 yc_delivery_choice_set_desk (YcDeliveryChoice *self, YcDesk *desk)
@@ -212,9 +183,8 @@ yc_delivery_choice_set_desk (YcDeliveryChoice *self, YcDesk *desk)
   g_return_if_fail (YC_IS_DESK (desk));
 
   g_set_object (&self->desk, desk);
-  g_signal_connect_object (yc_desk_get_line (desk), "notify::online", G_CALLBACK (load), self,
+  g_signal_connect_object (get_channels (self), "changed", G_CALLBACK (show), self,
                            G_CONNECT_SWAPPED);
-  load (self);
 }
 
 /**

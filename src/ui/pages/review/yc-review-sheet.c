@@ -4,6 +4,8 @@
 
 #include "yc-case-contents.h"
 #include "yc-children.h"
+#include "yc-delivery-duties.h"
+#include "yc-desk-delivery.h"
 #include "yc-draft-material.h"
 #include "yc-form-paper.h"
 #include "yc-id-number.h"
@@ -25,6 +27,8 @@ struct _YcReviewSheet
   GtkWidget *look;
   GtkLabel *number;
   GtkLabel *applicant;
+  GtkLabel *wish;
+  YcDeliveryDuties *duties;
   GtkBox *returns;
   GtkBox *materials;
   GtkLabel *differences;
@@ -72,6 +76,31 @@ show_applicant (YcReviewSheet *self)
     }
   else
     gtk_label_set_text (self->applicant, line);
+}
+
+/* What the applicant agreed to, before it goes out by itself with the approval. */
+static void
+show_wish (YcReviewSheet *self, YcDesk *desk)
+{
+  g_auto (GStrv) channels = yc_case_contents_dup_channels (self->a_case);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
+  g_autofree char *joined = NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->wish), channels != NULL);
+  if (channels == NULL)
+    return;
+  for (guint i = 0; channels[i] != NULL; i++)
+    g_strv_builder_add (builder,
+                        yc_delivery_channels_get_title (yc_desk_get_delivery_channels (desk),
+                                                        channels[i]));
+  titles = g_strv_builder_end (builder);
+  joined = g_strjoinv (_ (", "), titles);
+  words = *joined != '\0'
+            ? g_strdup_printf (_ ("The applicant agrees to be sent the certificate by: %s"), joined)
+            : g_strdup (_ ("The applicant does not want to be sent the certificate."));
+  gtk_label_set_text (self->wish, words);
 }
 
 static void
@@ -253,6 +282,9 @@ create_contents (YcReviewSheet *self)
   append_title (self, box);
   self->number = append_label (box, NULL, "dim-label");
   self->applicant = append_label (box, NULL, NULL);
+  self->wish = append_label (box, NULL, NULL);
+  self->duties = g_object_new (YC_TYPE_DELIVERY_DUTIES, NULL);
+  gtk_box_append (box, GTK_WIDGET (self->duties));
   self->returns = append_section (box, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->returns), "earlier-returns");
   self->materials = append_section (box, _ ("Materials"));
@@ -332,6 +364,8 @@ yc_review_sheet_set_case (YcReviewSheet *self,
   gtk_widget_set_visible (self->look, item != NULL && yc_item_get_template_id (item) != NULL);
   gtk_label_set_text (self->number, number);
   show_applicant (self);
+  show_wish (self, desk);
+  yc_delivery_duties_show (self->duties, desk, item, form);
   show_returns (self);
   show_materials (self, item);
   yc_form_paper_set_attachments (self->paper, yc_desk_get_attachments (desk));
