@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole window with a real desk and a real service, worked by real key presses. */
-#include "yc-delivery-choice.h"
-#include "yc-delivery-line.h"
 #include "yc-finder-view.h"
 #include "yc-form-view.h"
 #include "yc-hit-list.h"
@@ -149,88 +147,6 @@ test_submit (YcTestCounter *counter, gconstpointer data)
   yc_test_counter_sign_in (counter, "chenxiao");
   submit (counter);
   yc_test_counter_wait_to_read (counter, "With the reviewer");
-}
-
-#define PORTAL(channel, title)                                                                   \
-  "\"" channel "\":{\"title\":\"" title "\",\"url\":\"http://127.0.0.1:9/\","                    \
-  "\"secret_file\":\"secret\"}"
-
-/* Receivers that are not there, and little patience. */
-static void
-set_up_mail (YcTestCounter *counter)
-{
-  g_autofree char *path =
-      g_build_filename (yc_test_service_get_folder (counter->service), "delivery.json", NULL);
-
-  g_autofree char *secret =
-      g_build_filename (yc_test_service_get_folder (counter->service), "secret", NULL);
-
-  yc_test_service_kill (counter->service);
-  g_assert_true (g_file_set_contents_full (secret, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", -1,
-                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-  g_assert_true (g_file_set_contents (
-      path, "{\"mail\":{\"url\":\"smtp://127.0.0.1:9\",\"from\":\"post@example.com\","
-            "\"starttls\":false}," PORTAL ("portal", "广东政务服务网") "," PORTAL ("account", "粤省事")
-            ",\"retry\":{\"first_seconds\":0.05,\"most_hours\":0.000001}}", -1,
-      NULL));
-  yc_test_service_start (counter->service);
-  yc_test_counter_join_line (counter);
-}
-
-static void
-approve (YcTestCounter *counter)
-{
-  g_autofree char *path = g_strdup_printf ("/api/v1/cases/%s/decisions",
-                                           yc_case_draft_get_case_id (get_draft (counter)));
-  g_autofree char *token = yc_test_service_sign_in (counter->service, "wangfang");
-  g_autoptr (JsonObject) answer = yc_test_service_post (
-      counter->service, path, token, "If-Match: \"1\"\r\nIdempotency-Key: approve-1\r\n",
-      "{\"decision\":\"approve\"}", 200);
-}
-
-static gint64
-count_tries (YcTestCounter *counter)
-{
-  JsonArray *all = yc_json_get_array (
-      yc_case_get_json (yc_case_draft_get_case (get_draft (counter))), "deliveries");
-
-  if (all == NULL || json_array_get_length (all) == 0)
-    return 0;
-
-  return json_object_get_int_member (json_array_get_object_element (all, 0), "n_tries");
-}
-
-/* The wish is ticked where the case is read together, and what became of it stands by the result. */
-static void
-test_sent_by_mail (YcTestCounter *counter, gconstpointer data)
-{
-  GtkWidget *choice, *mail, *again;
-
-  set_up_mail (counter);
-  yc_test_counter_sign_in (counter, "chenxiao");
-  fill_until_check (counter);
-  choice = yc_test_counter_find (counter, YC_TYPE_DELIVERY_CHOICE);
-  mail = yc_test_ui_find (choice, GTK_TYPE_CHECK_BUTTON, "E-mail");
-  g_assert_null (yc_test_ui_find (choice, GTK_TYPE_CHECK_BUTTON, "City app"));
-  gtk_widget_activate (mail);
-  gtk_widget_activate (yc_test_ui_find (choice, GTK_TYPE_CHECK_BUTTON, "广东政务服务网"));
-  yc_test_counter_press (counter, "ctrl+Return");
-  yc_test_counter_wait_to_read (counter, "The e-mail address to send to is missing");
-  g_assert_cmpint (yc_test_counter_get_step (counter), ==, YC_STEP_CHECK);
-  yc_citizen_set_email (yc_case_draft_get_citizen (get_draft (counter)), "zhou@example.com");
-  yc_test_counter_wait_to_read (counter, "Nothing is missing. Read it together, then send with "
-                                         "Ctrl+Enter.");
-  yc_test_take_picture ("delivery-choice");
-  yc_test_counter_press (counter, "ctrl+Return");
-  yc_test_ui_wait_for (is_sent, get_draft (counter));
-  approve (counter);
-  yc_test_counter_wait_to_read (counter, "Not delivered");
-  yc_test_take_picture ("delivery-line");
-  again = yc_test_ui_find (yc_test_counter_find (counter, YC_TYPE_DELIVERY_LINE), GTK_TYPE_BUTTON,
-                           "Send again");
-  g_assert_cmpint (count_tries (counter), ==, 1);
-  g_signal_emit_by_name (again, "clicked");
-  yc_test_wait_until (count_tries (counter) == 2);
 }
 
 /* What is missing keeps one where it is missing. */
@@ -678,7 +594,6 @@ main (int argc, char *argv[])
 
   ADD ("/window/sign-in", test_sign_in);
   ADD ("/window/submit", test_submit);
-  ADD ("/window/sent-by-mail", test_sent_by_mail);
   ADD ("/window/gaps", test_gaps_hold_back);
   ADD ("/window/return", test_return_is_shown_and_mended);
   ADD ("/window/expired-session", test_expired_session);

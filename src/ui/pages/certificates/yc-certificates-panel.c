@@ -5,6 +5,7 @@
 
 #include "yc-attachment-case.h"
 #include "yc-children.h"
+#include "yc-delivery-list.h"
 #include "yc-print-panel.h"
 #include "yc-verify-view.h"
 
@@ -18,6 +19,7 @@ struct _YcCertificatesPanel
   YcIssuedCertificate *certificate;
   GtkLabel *serial;
   YcPrintPanel *print;
+  YcDeliveryList *deliveries;
   YcAttachmentCase *files;
 };
 
@@ -105,10 +107,12 @@ create_column (YcCertificatesPanel *self)
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->print = YC_PRINT_PANEL (yc_print_panel_new ());
+  self->deliveries = YC_DELIVERY_LIST (yc_delivery_list_new ());
   self->files = YC_ATTACHMENT_CASE (yc_attachment_case_new ());
   gtk_box_append (GTK_BOX (column), create_verify (self));
   gtk_box_append (GTK_BOX (column), create_serial (self));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->print));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->deliveries));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->files));
   gtk_widget_add_css_class (column, "side-panel");
   return column;
@@ -170,6 +174,7 @@ yc_certificates_panel_set_desk (YcCertificatesPanel *self, YcDesk *desk)
 
   self->desk = g_object_ref (desk);
   yc_print_panel_set_desk (self->print, desk);
+  yc_delivery_list_set_desk (self->deliveries, desk);
 }
 
 void
@@ -180,6 +185,7 @@ yc_certificates_panel_set_certificate (YcCertificatesPanel *self, YcIssuedCertif
   set_certificate (self, certificate);
   show_serial (self);
   show_print (self);
+  yc_delivery_list_show (self->deliveries, certificate);
   yc_attachment_case_set_case (self->files, self->desk,
                                certificate != NULL
                                  ? yc_issued_certificate_get_case_id (certificate) : NULL);

@@ -3,10 +3,8 @@
 #include "yc-delivery-line.h"
 
 #include "yc-case-delivery.h"
-#include "yc-desk-delivery.h"
-#include "yc-error-words.h"
+#include "yc-delivery-row.h"
 #include "yc-json.h"
-#include "yc-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,101 +20,13 @@ struct _YcDeliveryLine
 
 G_DEFINE_FINAL_TYPE (YcDeliveryLine, yc_delivery_line, ADW_TYPE_BIN)
 
-static const struct
-{
-  YcDeliveryState state;
-  const char     *icon;
-  const char     *style;
-} looks[] = {
-  { YC_DELIVERY_STATE_WAITING, "yc-mark-begun-symbolic", "mark-begun" },
-  { YC_DELIVERY_STATE_DELIVERED, "yc-mark-done-symbolic", "mark-done" },
-  { YC_DELIVERY_STATE_FAILED, "yc-mark-error-symbolic", "mark-error" },
-};
-
-static void
-retried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) button = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (yc_desk_retry_delivery_finish (YC_DESK (source), result, &error))
-    return;
-
-  gtk_widget_set_sensitive (button, TRUE);
-  gtk_widget_set_tooltip_text (button, yc_error_words_title (error));
-}
-
-static void
-retry_cb (GtkWidget *button, YcDeliveryLine *self)
-{
-  const char *id = g_object_get_data (G_OBJECT (button), "delivery");
-
-  gtk_widget_set_sensitive (button, FALSE);
-  yc_desk_retry_delivery_async (self->desk, id, NULL, NULL, retried_cb, g_object_ref (button));
-}
-
-static GtkWidget *
-create_button (YcDeliveryLine *self, YcCaseDelivery *delivery)
-{
-  GtkWidget *button = gtk_button_new_with_label (_ ("Send again"));
-
-  g_object_set_data_full (G_OBJECT (button), "delivery",
-                          g_strdup (yc_case_delivery_get_id (delivery)), g_free);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (retry_cb), self, 0);
-
-  return button;
-}
-
-static char *
-describe (YcCaseDelivery *delivery)
-{
-  const char *to = yc_case_delivery_get_to (delivery);
-  g_autofree char *whom = yc_words_join (yc_case_delivery_get_title (delivery),
-                                         to != NULL ? to : "", NULL);
-
-  if (yc_case_delivery_is_void (delivery))
-    return g_strdup_printf (_ ("Told that it is void: %s"), whom);
-
-  return g_steal_pointer (&whom);
-}
-
-static void
-add_time (GtkWidget *box, YcCaseDelivery *delivery)
-{
-  GDateTime *at = yc_case_delivery_get_at (delivery);
-  g_autofree char *clock = at != NULL ? yc_words_clock (at) : g_strdup ("");
-  GtkWidget *label = gtk_label_new (clock);
-
-  gtk_widget_add_css_class (label, "digits");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (box), label);
-}
-
 static void
 add_delivery (YcDeliveryLine *self, YcCaseDelivery *delivery)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  YcDeliveryState state = yc_case_delivery_get_state (delivery);
-  g_autofree char *whom = describe (delivery);
-  g_autofree char *trouble = yc_case_delivery_dup_trouble (delivery);
-  GtkWidget *label = gtk_label_new (whom);
-  g_autofree char *spoken =
-      yc_words_join (whom, yc_delivery_state_get_title (state), trouble, NULL);
+  GtkWidget *row = yc_delivery_row_new (self->desk, delivery, GTK_ORIENTATION_HORIZONTAL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (looks[state - 1].icon));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (yc_delivery_state_get_title (state)));
-  add_time (box, delivery);
-  if (state == YC_DELIVERY_STATE_FAILED)
-    gtk_box_append (GTK_BOX (box), create_button (self, delivery));
-  gtk_widget_set_tooltip_text (box, *trouble != '\0' ? trouble : NULL);
-  gtk_widget_add_css_class (box, "state");
-  gtk_widget_add_css_class (box, looks[state - 1].style);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->flow), box, -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+  gtk_flow_box_insert (GTK_FLOW_BOX (self->flow), row, -1);
+  gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);
 }
 
 /* A flow box counts its children itself. */
