@@ -173,6 +173,36 @@ yc_trust_add_crls (YcTrust  *self,
   return FALSE;
 }
 
+gboolean
+yc_trust_add_crls_from_file (YcTrust     *self,
+                             const char  *path,
+                             GError     **error)
+{
+  g_autoptr (GBytes) pem = NULL;
+
+  g_return_val_if_fail (YC_IS_TRUST (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  pem = yc_openssl_read_file (path, error);
+
+  return pem != NULL && yc_trust_add_crls (self, pem, error);
+}
+
+gboolean
+yc_trust_add_time_authorities_from_file (YcTrust     *self,
+                                         const char  *path,
+                                         GError     **error)
+{
+  g_autoptr (YcTrust) authorities = NULL;
+
+  g_return_val_if_fail (YC_IS_TRUST (self), FALSE);
+
+  authorities = yc_trust_new_from_file (path, error);
+  yc_trust_set_time_authorities (self, authorities);
+
+  return authorities != NULL;
+}
+
 void
 yc_trust_set_time_authorities (YcTrust *self,
                                YcTrust *authorities)

@@ -77,6 +77,11 @@ gboolean yc_trust_add_crls      (YcTrust     *self,
                                  GBytes      *pem,
                                  GError     **error);
 
+/* The same with a file; it blocks, and a #GFileError can occur. */
+gboolean yc_trust_add_crls_from_file (YcTrust     *self,
+                                      const char  *path,
+                                      GError     **error);
+
 /**
  * yc_trust_set_time_authorities:
  * @self: a trust that nobody uses yet
@@ -87,5 +92,10 @@ gboolean yc_trust_add_crls      (YcTrust     *self,
  */
 void     yc_trust_set_time_authorities (YcTrust *self,
                                         YcTrust *authorities);
+
+/* The same with the root certificates in a PEM file; errors as of yc_trust_new_from_file(). */
+gboolean yc_trust_add_time_authorities_from_file (YcTrust     *self,
+                                                  const char  *path,
+                                                  GError     **error);
 
 G_END_DECLS

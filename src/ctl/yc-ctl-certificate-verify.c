@@ -19,6 +19,8 @@
 typedef struct
 {
   char    *trust_path;
+  char    *crl_path;
+  char    *times_path;
   char    *service;
   char    *authority_file;
   char    *name;
@@ -34,6 +36,8 @@ static void
 options_clear (Options *self)
 {
   g_free (self->trust_path);
+  g_free (self->crl_path);
+  g_free (self->times_path);
   g_free (self->service);
   g_free (self->authority_file);
   g_free (self->name);
@@ -114,13 +118,36 @@ print_json (YcVerification *verification)
   fputs (text, stdout);
 }
 
+/* Lists and times say nothing by themselves. */
+static gboolean
+makes_sense (const Options *options)
+{
+  gboolean more = options->crl_path != NULL || options->times_path != NULL;
+
+  return options->sample ? options->trust_path == NULL : !more || options->trust_path != NULL;
+}
+
+static gboolean
+add_to_trust (YcTrust *trust, const Options *options, GError **error)
+{
+  return (options->crl_path == NULL ||
+          yc_trust_add_crls_from_file (trust, options->crl_path, error)) &&
+         (options->times_path == NULL ||
+          yc_trust_add_time_authorities_from_file (trust, options->times_path, error));
+}
+
+/* NULL without an error when nobody is to be believed. */
 static YcTrust *
 create_trust (const Options *options, GError **error)
 {
-  if (options->sample)
-    return yc_trust_new_sample (error);
+  g_autoptr (YcTrust) trust = NULL;
 
-  return options->trust_path != NULL ? yc_trust_new_from_file (options->trust_path, error) : NULL;
+  if (!options->sample && options->trust_path == NULL)
+    return NULL;
+  trust = options->sample ? yc_trust_new_sample (error)
+                          : yc_trust_new_from_file (options->trust_path, error);
+
+  return trust != NULL && add_to_trust (trust, options, error) ? g_steal_pointer (&trust) : NULL;
 }
 
 static YcVerification *
@@ -197,6 +224,10 @@ parse (Options *self, int *argc, char ***argv)
   const GOptionEntry entries[] = {
     { "trust", 0, 0, G_OPTION_ARG_FILENAME, &self->trust_path,
       N_("Root certificates to believe, revocation lists and keys of QR codes, PEM"), N_("FILE") },
+    { "crl", 0, 0, G_OPTION_ARG_FILENAME, &self->crl_path,
+      N_("Revocation lists of those authorities, PEM"), N_("FILE") },
+    { "timestamp-trust", 0, 0, G_OPTION_ARG_FILENAME, &self->times_path,
+      N_("Root certificates whose time-stamps to believe, PEM"), N_("FILE") },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &self->sample,
       N_("Believe the sample authority of demo mode"), NULL },
     { "name", 0, 0, G_OPTION_ARG_STRING, &self->name,
@@ -223,11 +254,12 @@ yc_ctl_certificate_verify (int argc, char **argv)
 
   if (!parse (&options, &argc, &argv))
     return YC_CTL_TROUBLE;
-  if (argc != 2 || (options.trust_path != NULL && options.sample))
+  if (argc != 2 || !makes_sense (&options))
     {
       g_printerr ("%s: %s\n", g_get_prgname (),
                   argc != 2 ? _("needs one file, code or number")
-                            : _("takes either --trust or --sample"));
+                            : _("takes either --trust or --sample, and one of them for --crl and "
+                                "--timestamp-trust"));
       return YC_CTL_TROUBLE;
     }
 

@@ -63,32 +63,6 @@ yc_signing_open_signer (const YcSigningOptions  *options,
   return TRUE;
 }
 
-static gboolean
-add_crls (YcTrust     *trust,
-          const char  *path,
-          GError     **error)
-{
-  char *data;
-  gsize size;
-  g_autoptr (GBytes) pem = NULL;
-
-  if (!g_file_get_contents (path, &data, &size, error))
-    return FALSE;
-  pem = g_bytes_new_take (data, size);
-  return yc_trust_add_crls (trust, pem, error);
-}
-
-static gboolean
-add_times (YcTrust     *trust,
-           const char  *path,
-           GError     **error)
-{
-  g_autoptr (YcTrust) times = yc_trust_new_from_file (path, error);
-
-  yc_trust_set_time_authorities (trust, times);
-  return times != NULL;
-}
-
 /**
  * yc_signing_open_trust:
  * @options: with what
@@ -110,8 +84,10 @@ yc_signing_open_trust (const YcSigningOptions  *options,
     return TRUE;
   made = options->trust != NULL ? yc_trust_new_from_file (options->trust, error)
                                 : yc_trust_new_sample (error);
-  if (made == NULL || (options->crl != NULL && !add_crls (made, options->crl, error)) ||
-      (options->timestamp_trust != NULL && !add_times (made, options->timestamp_trust, error)))
+  if (made == NULL ||
+      (options->crl != NULL && !yc_trust_add_crls_from_file (made, options->crl, error)) ||
+      (options->timestamp_trust != NULL &&
+       !yc_trust_add_time_authorities_from_file (made, options->timestamp_trust, error)))
     return FALSE;
   *trust = g_steal_pointer (&made);
   return TRUE;

@@ -5,6 +5,8 @@
 
 #include "yc-json.h"
 #include "yc-test-folder.h"
+#include "yc-test-pki.h"
+#include "yc-test-sheet.h"
 
 #define SERIAL "ZM01-990119204001-2026-000123-U"
 #define TEMPLATE YC_SOURCE "/resources/demo/catalog/certificates/tiered-water.json"
@@ -168,6 +170,95 @@ test_no_file (void)
 }
 
 static void
+save (const char *folder, const char *name, GBytes *bytes)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  write_file (folder, name, data, size);
+}
+
+/* A certificate of 1 June 2021 by @signer, as sheet.pdf. */
+static void
+save_sheet (const char *folder, YcSigner *signer)
+{
+  g_autoptr (YcCertificateTemplate) template_ = yc_test_sheet_create_template ();
+  g_autoptr (JsonObject) data = yc_test_sheet_create_data (1);
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2021, 6, 1, 2, 0, 0);
+  YcCertificateMarks marks = *yc_test_sheet_get_marks ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  marks.issued_at = time;
+  pdf = yc_certificate_issue (template_, data, &marks, signer, &error);
+  g_assert_no_error (error);
+  save (folder, "sheet.pdf", pdf);
+}
+
+/* Roots stay for years, revocation lists come every day: they are files of their own. */
+static void
+test_lists (void)
+{
+  static const struct
+  {
+    const char *arguments;
+    int         status;
+    const char *words;
+  } rows[] = {
+    { "--trust root.pem", 0, "No revocation list was given." },
+    { "--trust root.pem --crl good.pem", 0, "✓ The signer’s certificate has not been revoked" },
+    { "--trust root.pem --crl revoked.pem", 1, "It was revoked." },
+    { "--trust root.pem --crl other.pem", 1, "There is no current revocation list" },
+    { "--trust root.pem --crl root.pem", 2, NULL },
+    { "--trust root.pem --crl missing.pem", 2, NULL },
+    { "--crl good.pem", 2, NULL },
+    { "--timestamp-trust root.pem", 2, NULL },
+    { "--trust root.pem --timestamp-trust other.pem", 0, "It has none" },
+  };
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcTestAuthority) authority = yc_test_authority_new ("样例根");
+  g_autoptr (YcTestAuthority) other = yc_test_authority_new ("别的根");
+  g_autoptr (YcSigner) signer = yc_test_authority_issue (authority, "样例印章", 2020, 2050);
+  g_autoptr (GBytes) root = yc_test_authority_dup_pem (authority, FALSE, FALSE);
+  g_autoptr (GBytes) good = yc_test_authority_dup_pem (authority, TRUE, FALSE);
+  g_autoptr (GBytes) revoked = yc_test_authority_dup_pem (authority, TRUE, TRUE);
+  g_autoptr (GBytes) others = yc_test_authority_dup_pem (other, TRUE, FALSE);
+
+  save_sheet (folder, signer);
+  save (folder, "root.pem", root);
+  save (folder, "good.pem", good);
+  save (folder, "revoked.pem", revoked);
+  save (folder, "other.pem", others);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("verify %s sheet.pdf", rows[i].arguments);
+      g_autofree char *output = NULL;
+
+      g_assert_cmpint (run (folder, line, &output, NULL), ==, rows[i].status);
+      if (rows[i].words != NULL)
+        assert_contains (output, rows[i].words);
+    }
+}
+
+/* In its time it was in order; today its signer's certificate has ended. */
+static void
+test_expired (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcTestAuthority) authority = yc_test_authority_new ("样例根");
+  g_autoptr (YcSigner) signer = yc_test_authority_issue (authority, "样例印章", 2020, 2022);
+  g_autoptr (GBytes) good = yc_test_authority_dup_pem (authority, TRUE, FALSE);
+  g_autofree char *output = NULL;
+
+  save_sheet (folder, signer);
+  save (folder, "root.pem", good);
+  g_assert_cmpint (run (folder, "verify --trust root.pem --crl root.pem sheet.pdf", &output, NULL),
+                   ==, 1);
+  assert_contains (output, "✗ The signer’s certificate is in its period of validity");
+  assert_contains (output, "✓ The signer’s certificate has not been revoked");
+}
+
+static void
 test_trouble (void)
 {
   static const char *const lines[] = {
@@ -294,6 +385,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/certificate/unsigned", test_unsigned);
   g_test_add_func ("/ctl/certificate/changed-json", test_changed_json);
   g_test_add_func ("/ctl/certificate/no-file", test_no_file);
+  g_test_add_func ("/ctl/certificate/lists", test_lists);
+  g_test_add_func ("/ctl/certificate/expired", test_expired);
   g_test_add_func ("/ctl/certificate/trouble", test_trouble);
   g_test_add_func ("/ctl/certificate/bad-data", test_bad_data);
   g_test_add_func ("/ctl/certificate/preview", test_preview);

@@ -10,18 +10,33 @@
 /* As the settings have it, where they are not installed. */
 #define DEFAULT_TRUST "/etc/yichuang/trust.pem"
 
+/* What comes in files of its own, if there are any. */
+static gboolean
+add_more (YcTrust *trust, GSettings *settings, GError **error)
+{
+  g_autofree char *crl = g_settings_get_string (settings, "crl-file");
+  g_autofree char *times = g_settings_get_string (settings, "timestamp-trust-file");
+
+  return (*crl == '\0' || yc_trust_add_crls_from_file (trust, crl, error)) &&
+         (*times == '\0' || yc_trust_add_time_authorities_from_file (trust, times, error));
+}
+
 static YcTrust *
 load (YcDesk *desk, GError **error)
 {
   g_autoptr (GSettings) settings = NULL;
   g_autofree char *file = NULL;
+  g_autoptr (YcTrust) trust = NULL;
 
   if (yc_desk_get_demo (desk))
     return yc_trust_new_sample (error);
   settings = yc_ui_create_settings ();
   file = settings != NULL ? g_settings_get_string (settings, "trust-file")
                           : g_strdup (DEFAULT_TRUST);
-  return yc_trust_new_from_file (file, error);
+  trust = yc_trust_new_from_file (file, error);
+  if (trust == NULL || (settings != NULL && !add_more (trust, settings, error)))
+    return NULL;
+  return g_steal_pointer (&trust);
 }
 
 /* Takes @trust: who signs the QR codes, the service says itself. */
