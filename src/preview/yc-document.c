@@ -229,6 +229,12 @@ yc_document_load_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+yc_document_expect (void)
+{
+  yc_page_server_wake (yc_page_server_get (YC_DOCUMENT_OURS));
+}
+
 GBytes *
 yc_document_get_bytes (YcDocument *self)
 {

@@ -56,6 +56,9 @@ void        yc_document_load_async         (GBytes             *pdf,
 YcDocument *yc_document_load_finish        (GAsyncResult       *result,
                                             GError            **error);
 
+/* A document of this house is being fetched: what will draw it is made ready meanwhile. */
+void        yc_document_expect             (void);
+
 /* The very bytes that were loaded (transfer none): what is printed is what was shown. */
 GBytes     *yc_document_get_bytes          (YcDocument         *self);
 guint       yc_document_get_n_pages        (YcDocument         *self);

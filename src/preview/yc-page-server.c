@@ -309,6 +309,18 @@ yc_page_server_set_patience (YcPageServer *self, int patience)
 }
 
 void
+yc_page_server_wake (YcPageServer *self)
+{
+  g_return_if_fail (YC_IS_PAGE_SERVER (self));
+
+  if (!is_resting (self))
+    return;
+  yc_page_worker_wake (self->places[0].worker);
+  g_clear_handle_id (&self->kept, g_source_remove);
+  rest (self);
+}
+
+void
 yc_page_server_set_alone (YcPageServer *self)
 {
   g_return_if_fail (YC_IS_PAGE_SERVER (self));

@@ -33,6 +33,9 @@ YcPageServer *yc_page_server_get          (YcDocumentOrigin    origin);
 void          yc_page_server_set_patience (YcPageServer       *self,
                                            int                 patience);
 
+/* Something will be asked for soon: starts the process meanwhile. */
+void          yc_page_server_wake         (YcPageServer       *self);
+
 /* From now on one process does everything, strictly by priority: for tests that look at the order. */
 void          yc_page_server_set_alone    (YcPageServer       *self);
 

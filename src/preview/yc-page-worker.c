@@ -12,8 +12,10 @@ struct _YcPageWorker
   gboolean         fence;
   gboolean         fenced; /* the process that was started last */
   gboolean         fence_fails;
+  gboolean         connects;
   GDBusConnection *connection; /* NULL while there is no process */
   GSubprocess     *process;
+  GTask           *waiting; /* for the process that is being started */
 };
 
 typedef struct
@@ -30,7 +32,7 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (YcPageWorker, yc_page_worker, G_TYPE_OBJECT)
 
-static void start (YcPageWorker *self, GTask *task);
+static void start (YcPageWorker *self);
 
 static void
 answer_free (Answer *answer)
@@ -84,33 +86,47 @@ send_call (YcPageWorker *self, GTask *task)
       g_object_ref (task));
 }
 
+static void
+give_up (YcPageWorker *self, GError *error)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->waiting);
+
+  yc_page_worker_stop (self);
+  if (task != NULL)
+    g_task_return_error (task, error);
+  else
+    g_error_free (error);
+}
+
 /* Where the fence cannot be built (no rights to do so, as in many containers) the process keeps
  * itself within bounds alone. */
 static void
 connected_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  YcPageWorker *self = g_task_get_source_object (task);
+  g_autoptr (YcPageWorker) self = user_data;
+  g_autoptr (GTask) task = NULL;
   GError *error = NULL;
 
+  self->connects = FALSE;
   self->connection = g_dbus_connection_new_finish (result, &error);
   if (self->connection != NULL)
-    send_call (self, task);
+    {
+      task = g_steal_pointer (&self->waiting);
+      if (task != NULL)
+        send_call (self, task);
+    }
   else if (self->fenced)
     {
       g_clear_error (&error);
       self->fence_fails = TRUE;
-      start (self, task);
+      start (self);
     }
   else
-    {
-      yc_page_worker_stop (self);
-      g_task_return_error (task, error);
-    }
+    give_up (self, error);
 }
 
 static void
-start (YcPageWorker *self, GTask *task)
+start (YcPageWorker *self)
 {
   g_autoptr (GIOStream) stream = NULL;
   GError *error = NULL;
@@ -120,11 +136,20 @@ start (YcPageWorker *self, GTask *task)
   (void) YC_PREVIEW_ERROR;
   self->fenced = self->fence && !self->fence_fails && yc_page_process_can_be_fenced ();
   self->process = yc_page_process_start (self->fenced, &stream, &error);
-  if (self->process != NULL)
-    g_dbus_connection_new (stream, NULL, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL, NULL,
-                           connected_cb, g_object_ref (task));
-  else
-    g_task_return_error (task, error);
+  if (self->process == NULL)
+    {
+      give_up (self, error);
+      return;
+    }
+  self->connects = TRUE;
+  g_dbus_connection_new (stream, NULL, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL, NULL,
+                         connected_cb, g_object_ref (self));
+}
+
+static gboolean
+is_there (YcPageWorker *self)
+{
+  return self->connection != NULL && !g_dbus_connection_is_closed (self->connection);
 }
 
 static void
@@ -171,10 +196,13 @@ yc_page_worker_call_async (YcPageWorker       *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, yc_page_worker_call_async);
   g_task_set_task_data (task, request, g_free);
-  if (self->connection != NULL && !g_dbus_connection_is_closed (self->connection))
-    send_call (self, task);
-  else
-    start (self, task);
+  if (!self->connects && is_there (self))
+    {
+      send_call (self, task);
+      return;
+    }
+  self->waiting = g_steal_pointer (&task);
+  yc_page_worker_wake (self);
 }
 
 GVariant *
@@ -200,6 +228,15 @@ yc_page_worker_call_finish (YcPageWorker *self,
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   return variant;
+}
+
+void
+yc_page_worker_wake (YcPageWorker *self)
+{
+  g_return_if_fail (YC_IS_PAGE_WORKER (self));
+
+  if (!self->connects && !is_there (self))
+    start (self);
 }
 
 void

@@ -49,6 +49,8 @@ GVariant     *yc_page_worker_call_finish (YcPageWorker       *self,
                                           gboolean           *died,
                                           GError            **error);
 
+/* Starts the process before there is anything to ask of it. */
+void          yc_page_worker_wake        (YcPageWorker       *self);
 /* Tells it something it need not answer, if it is there. */
 void          yc_page_worker_tell        (YcPageWorker       *self,
                                           const char         *method,

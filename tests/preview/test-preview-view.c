@@ -655,15 +655,26 @@ count_cb (guint *count)
   (*count)++;
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 static void
 test_states (Fixture *f, gconstpointer data)
 {
+  GtkWidget *spinner;
   guint n_retries = 0;
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (f->stack), ==, "empty");
   yc_test_take_picture ("preview-empty");
   yc_preview_view_set_loading (f->view);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (f->stack), ==, "loading");
+  /* What is there at once needs no words. */
+  spinner = find_type (gtk_stack_get_visible_child (f->stack), GTK_TYPE_SPINNER);
+  g_assert_false (gtk_widget_get_mapped (spinner));
+  yc_test_iterate_until (is_mapped, spinner);
   yc_test_take_picture ("preview-loading");
   yc_preview_view_set_error (f->view, "It is so", "Do this");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (f->stack), ==, "failed");

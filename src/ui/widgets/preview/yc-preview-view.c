@@ -12,6 +12,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* What is there sooner is not announced, in milliseconds: it would only flicker. */
+#define LOADING_AFTER_MS 120
+
 struct _YcPreviewView
 {
   GtkWidget parent_instance;
@@ -30,6 +33,7 @@ struct _YcPreviewView
   YcPageSearch    *page_search;
   YcSealLine      *seal_line;
   GtkStack        *stack;
+  GtkWidget       *loading;
   AdwStatusPage   *empty;
   AdwStatusPage   *failed;
   YcPageCanvas    *canvas;
@@ -40,6 +44,7 @@ struct _YcPreviewView
   GCancellable     *cancellable;
   YcTrust          *trust;
   gboolean          shows_seal;
+  guint             loading_id;
 };
 
 typedef enum
@@ -220,8 +225,34 @@ scroll_cb (YcPreviewView *self, double dx, double dy, GtkEventControllerScroll *
 static void
 show_state (YcPreviewView *self, const char *name)
 {
+  g_clear_handle_id (&self->loading_id, g_source_remove);
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (self->toolbar, g_str_equal (name, "pages"));
+}
+
+static gboolean
+loading_cb (gpointer user_data)
+{
+  YcPreviewView *self = user_data;
+
+  self->loading_id = 0;
+  gtk_widget_set_visible (self->loading, TRUE);
+  gtk_widget_set_visible (self->toolbar, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing moves before it is known that it takes a while. */
+static void
+show_loading (YcPreviewView *self)
+{
+  gboolean has_toolbar = gtk_widget_get_visible (self->toolbar);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "loading"))
+    return;
+  show_state (self, "loading");
+  gtk_widget_set_visible (self->loading, FALSE);
+  gtk_widget_set_visible (self->toolbar, has_toolbar);
+  self->loading_id = g_timeout_add (LOADING_AFTER_MS, loading_cb, self);
 }
 
 static void
@@ -364,6 +395,7 @@ yc_preview_view_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->loading_id, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->miniatures);
   g_clear_object (&self->trust);
@@ -390,6 +422,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_search);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, seal_line);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, stack);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, loading);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, empty);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, failed);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, canvas);
@@ -472,7 +505,7 @@ yc_preview_view_set_pdf (YcPreviewView *self, GBytes *pdf, YcDocumentOrigin orig
     }
   self->pdf = g_bytes_ref (pdf);
   self->cancellable = g_cancellable_new ();
-  show_state (self, "loading");
+  show_loading (self);
   yc_document_load_async (pdf, origin, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
@@ -482,7 +515,8 @@ yc_preview_view_set_loading (YcPreviewView *self)
   g_return_if_fail (YC_IS_PREVIEW_VIEW (self));
 
   drop (self);
-  show_state (self, "loading");
+  show_loading (self);
+  yc_document_expect ();
 }
 
 void
