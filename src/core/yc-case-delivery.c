@@ -116,6 +116,16 @@ yc_case_delivery_get_state (YcCaseDelivery *self)
   return self->state;
 }
 
+const char *
+yc_case_delivery_get_state_title (YcCaseDelivery *self)
+{
+  g_return_val_if_fail (YC_IS_CASE_DELIVERY (self), NULL);
+
+  if (self->state == YC_DELIVERY_STATE_DELIVERED && yc_case_delivery_is_mail (self))
+    return _("Handed to the mail server");
+  return yc_delivery_state_get_title (self->state);
+}
+
 gboolean
 yc_case_delivery_is_void (YcCaseDelivery *self)
 {

@@ -22,6 +22,9 @@ const char      *yc_case_delivery_get_id    (YcCaseDelivery *self);
 const char      *yc_case_delivery_get_serial (YcCaseDelivery *self);
 const char      *yc_case_delivery_get_channel (YcCaseDelivery *self);
 YcDeliveryState  yc_case_delivery_get_state (YcCaseDelivery *self);
+/* Translated: how far it has come. A mail server that takes a letter does not say that anybody gets it,
+ * so nothing more is said here. */
+const char      *yc_case_delivery_get_state_title (YcCaseDelivery *self);
 /* Whether it tells that the certificate is void. */
 gboolean         yc_case_delivery_is_void   (YcCaseDelivery *self);
 /* Whether it can be sent again by hand. */

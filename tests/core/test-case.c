@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cases as the service tells them: read, updated in place, and told wrongly. */
+#include "yc-case-delivery.h"
 #include "yc-case.h"
 #include "yc-core-error.h"
 #include "yc-json.h"
+
+#include <string.h>
 
 #define ID "01a1ffee-5836-7000-9419-a9bdf5a6e58d"
 #define OTHER_ID "01a1ffee-5836-7000-9419-a9bdf5a6e58e"
@@ -210,6 +213,50 @@ test_odd (void)
   g_assert_error (error, YC_CORE_ERROR, YC_CORE_ERROR_CASE);
 }
 
+#define DELIVERY(id, more) "{\"id\":\"" id "\",\"serial\":\"S\"," more "}"
+#define DELIVERIES                                                                               \
+  DELIVERY ("a", "\"channel\":\"mail\",\"state\":\"delivered\",\"n_unsure\":0") ","              \
+  DELIVERY ("b", "\"channel\":\"mail\",\"state\":\"delivered\",\"n_unsure\":1") ","              \
+  DELIVERY ("c", "\"channel\":\"app\",\"state\":\"delivered\",\"n_unsure\":1") ","               \
+  DELIVERY ("d", "\"channel\":\"mail\",\"state\":\"waiting\",\"detail\":\"unconfirmed\"") ","    \
+  DELIVERY ("e", "\"channel\":\"portal\",\"state\":\"failed\",\"detail\":\"removed\"") ","       \
+  DELIVERY ("f", "\"channel\":\"mail\",\"state\":\"nonsense\"") "," DELIVERY ("g", "\"x\":1") ",7"
+
+/* What the clerk reads of each way, and no more than anybody knows; what makes no sense is not there. */
+static void
+test_deliveries (void)
+{
+  static const struct
+  {
+    const char *state;
+    const char *trouble;
+  } words[] = {
+    { "Handed to the mail server", "" },
+    { "Handed to the mail server",
+      "An earlier try was not confirmed, so the letter may have arrived twice." },
+    { "Arrived", "" },
+    { "On its way", "The mail server took the letter and did not say that it keeps it, so it may "
+                    "arrive twice." },
+    { "Not delivered", "This channel has been taken out of the settings." },
+  };
+  g_autofree char *text = g_strdup_printf (
+    "%.*s,\"deliveries\":[" DELIVERIES "]}", (int) strlen (whole) - 1, whole);
+  g_autoptr (YcCase) self = make_case (text);
+  g_autoptr (GListModel) all = yc_case_delivery_list (self);
+
+  g_assert_cmpuint (g_list_model_get_n_items (all), ==, G_N_ELEMENTS (words));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (YcCaseDelivery) delivery = g_list_model_get_item (all, i);
+      g_autofree char *trouble = yc_case_delivery_dup_trouble (delivery);
+
+      g_assert_cmpstr (yc_case_delivery_get_state_title (delivery), ==, words[i].state);
+      g_assert_cmpstr (trouble, ==, words[i].trouble);
+      g_assert_cmpstr (yc_case_delivery_get_serial (delivery), ==, "S");
+      g_assert_false (yc_case_delivery_can_retry (delivery));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +269,7 @@ main (int    argc,
   g_test_add_func ("/case/old-news", test_old_news);
   g_test_add_func ("/case/bad", test_bad);
   g_test_add_func ("/case/odd", test_odd);
+  g_test_add_func ("/case/deliveries", test_deliveries);
 
   return g_test_run ();
 }

@@ -134,7 +134,6 @@ add_head (YcDeliveryRow *self, const char *whom)
 static void
 add_state (YcDeliveryRow *self)
 {
-  YcDeliveryState state = yc_case_delivery_get_state (self->delivery);
   GDateTime *at = yc_case_delivery_get_at (self->delivery);
   g_autofree char *moment = at != NULL ? yc_words_moment (at) : g_strdup ("");
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -142,7 +141,7 @@ add_state (YcDeliveryRow *self)
 
   gtk_widget_add_css_class (time, "digits");
   gtk_widget_add_css_class (time, "dim-label");
-  gtk_box_append (GTK_BOX (row), gtk_label_new (yc_delivery_state_get_title (state)));
+  gtk_box_append (GTK_BOX (row), gtk_label_new (yc_case_delivery_get_state_title (self->delivery)));
   gtk_box_append (GTK_BOX (row), time);
   gtk_box_append (self->box, row);
 }
@@ -165,7 +164,7 @@ show (YcDeliveryRow *self)
   g_autofree char *whom = describe (self->delivery);
   g_autofree char *trouble = yc_case_delivery_dup_trouble (self->delivery);
   g_autofree char *spoken =
-      yc_words_join (whom, yc_delivery_state_get_title (state), trouble, NULL);
+      yc_words_join (whom, yc_case_delivery_get_state_title (self->delivery), trouble, NULL);
 
   add_head (self, whom);
   add_state (self);
