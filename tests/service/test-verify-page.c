@@ -4,10 +4,8 @@
 
 #include "yc-http-form.h"
 #include "yc-json.h"
-#include "yc-test-folder.h"
 #include "yc-trust.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -475,79 +473,6 @@ test_samples (YcApiFixture *self)
   }
 }
 
-/* What the page tells a telephone: its width, how wide the page became, its smallest letters and the
- * least height of what is touched, all in pixels. */
-#define RULER                                                                                      \
-  "<script>addEventListener('load',()=>{const all=s=>[...document.querySelectorAll(s)];"           \
-  "parent.document.title=[innerWidth,document.documentElement.scrollWidth,"                               \
-  "Math.min(...all('p,b,span,dd,dt,label,button,h1,h2,small').map(e=>"                             \
-  "parseFloat(getComputedStyle(e).fontSize))),Math.min(...all('button,input:not([type=hidden])')"  \
-  ".map(e=>e.getBoundingClientRect().height))].join(' ')})</script></head>"
-
-/* Chromium's own windows are never so narrow. */
-#define TELEPHONE                                                                                  \
-  "<!DOCTYPE html><meta charset=\"utf-8\"><title></title><body style=\"margin:0\">"                \
-  "<iframe style=\"width:390px;height:844px;border:0\" srcdoc=\""
-
-static char *
-run_chromium (const char *folder,
-              const char *page,
-              const char *what)
-{
-  g_autofree char *profile = g_strconcat ("--user-data-dir=", folder, "/profile", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) chromium = g_subprocess_new (
-    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "timeout", "60",
-    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-    "--hide-scrollbars", "--window-size=500,844", profile, what, page, NULL);
-  g_autofree char *output = NULL;
-
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (chromium, NULL, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (chromium));
-  return g_steal_pointer (&output);
-}
-
-/* The page of a whole certificate, as Chromium lays it out on a telephone: nothing hangs over its
- * edge, everything can be read and touched. */
-static void
-test_phone (YcApiFixture *self)
-{
-  g_autofree char *serial = issue (self, NULL);
-  g_autofree char *path = g_strconcat ("/verify/", serial, NULL);
-  g_autoptr (YcTestAnswer) page =
-    yc_test_service_request (self->service, "GET", path, NULL, NULL, NULL);
-  g_auto (GStrv) halves = g_strsplit (yc_test_answer_get_text (page), "</head>", 2);
-  g_autofree char *text = g_strjoin (RULER, halves[0], halves[1], NULL);
-  g_autofree char *quoted = g_markup_escape_text (text, -1);
-  g_autofree char *telephone = g_strconcat (TELEPHONE, quoted, "\"></iframe>", NULL);
-  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
-  g_autofree char *file = g_build_filename (folder, "page.html", NULL);
-  g_autofree char *address = g_strconcat ("file://", file, NULL);
-  g_autofree char *shown = NULL;
-  double width, wide, letters, touched;
-  const char *title;
-
-  g_assert_true (g_file_set_contents (file, telephone, -1, NULL));
-  shown = run_chromium (folder, address, "--dump-dom");
-  if (g_getenv ("YC_PICTURES") != NULL)
-    {
-      g_autofree char *picture =
-        g_strconcat ("--screenshot=", g_getenv ("YC_PICTURES"), "/verify-phone.png", NULL);
-
-      g_free (run_chromium (folder, address, picture));
-    }
-  title = strstr (shown, "<title>");
-  g_assert_nonnull (title);
-  g_assert_cmpint (sscanf (title, "<title>%lf %lf %lf %lf", &width, &wide, &letters, &touched), ==, 4);
-  g_test_message ("%g wide, page %g, letters from %g, controls from %g", width, wide, letters, touched);
-  g_assert_cmpfloat (width, ==, 390);
-  g_assert_cmpfloat (wide, <=, width);
-  g_assert_cmpfloat (letters, >=, 14);
-  g_assert_cmpfloat (touched, >=, 40);
-}
-
 static const YcApiTest tests[] = {
   { "/verify-page/form", test_form },
   { "/verify-page/form-hostile", test_form_hostile },
@@ -559,7 +484,6 @@ static const YcApiTest tests[] = {
   { "/verify-page/keys", test_keys },
   { "/verify-page/ctl", test_ctl },
   { "/verify-page/samples", test_samples },
-  { "/verify-page/phone", test_phone },
   { NULL },
 };
 

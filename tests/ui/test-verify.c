@@ -2,13 +2,12 @@
 /* A certificate that somebody brings, at the counter: one file for each thing that a check can find,
  * tests/data/verify, on every surface; QR codes scanned by key presses; the file dialog and files that
  * are dropped. Real service, real keys, and the line cut. */
-#include "yc-certificate-verifier.h"
-#include "yc-connection.h"
 #include "yc-desk-trust.h"
 #include "yc-json.h"
 #include "yc-mark-signer.h"
 #include "yc-sheet.h"
 #include "yc-test-counter.h"
+#include "yc-test-register.h"
 #include "yc-test-window.h"
 #include "yc-verify-holder.h"
 #include "yc-verify-view.h"
@@ -20,100 +19,11 @@
 #define NOT_VOID "ZM01-990119204001-2026-000204-S"
 #define ID_NUMBER "990101198103161155"
 
-/* What is copied from a certificate of the samples. */
-#define PLANT                                                                                     \
-  "INSERT INTO certificates (serial, case_id, title, place_name, issued_at, sample, sha256, clerk, " \
-  "place_path, identifier, series, running, version, state, valid_until, pdf) SELECT '%s', case_id, " \
-  "title, place_name, issued_at, sample, '%s', clerk, place_path, '', 'test', %u, 1, '%s', '%s', pdf " \
-  "FROM certificates LIMIT 1"
-#define NOTE                                                                                      \
-  "INSERT INTO ledger (number, at, by_id, kind, series, running, version, serial, identifier, "    \
-  "sha256, reason, hash) SELECT max(number) + 1, max(at), '', '%s', 'test', %u, %d, '%s', '', '', " \
-  "'mistake', '' FROM ledger"
-
-static void
-exec (YcTestCounter *self, const char *format, ...)
-{
-  g_autofree char *path =
-    g_build_filename (yc_test_service_get_folder (self->service), "service.db", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcConnection) connection = yc_connection_open (path, YC_CONNECTION_READ_WRITE, &error);
-  g_autofree char *sql = NULL;
-  va_list values;
-
-  g_assert_no_error (error);
-  va_start (values, format);
-  sql = g_strdup_vprintf (format, values);
-  va_end (values);
-  yc_connection_exec (connection, sql, &error);
-  g_assert_no_error (error);
-}
-
-static GKeyFile *
-read_cases (void)
-{
-  GKeyFile *cases = g_key_file_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_key_file_load_from_file (cases, FILES "cases.ini", G_KEY_FILE_NONE, &error);
-  g_assert_no_error (error);
-
-  return cases;
-}
-
-static GBytes *
-load (const char *name)
-{
-  g_autofree char *path = g_strconcat (FILES, name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *data;
-  gsize size;
-
-  g_file_get_contents (path, &data, &size, &error);
-  g_assert_no_error (error);
-
-  return g_bytes_new_take (data, size);
-}
-
-/* The service has issued what the cases say, and has made void and replaced since what they say. */
-static void
-plant_one (YcTestCounter *self, const char *name, const char *registered, guint running)
-{
-  g_autoptr (GBytes) pdf = load (name);
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
-  g_autoptr (YcVerdict) verdict = yc_certificate_verify (pdf, NULL, NULL);
-  const char *serial = yc_verdict_get_serial (verdict);
-  gboolean over = g_str_equal (registered, "expired");
-
-  exec (self, PLANT, serial, sha256, running, over ? "valid" : registered,
-        over ? "2026-05-31" : "2099-12-31");
-  if (g_str_equal (registered, "void"))
-    exec (self, NOTE, "void", running, 1, serial);
-  else if (g_str_equal (registered, "replaced"))
-    exec (self, NOTE, "reissue", running, 2, "ZM01-990119204001-2026-000202-V2-Z");
-}
-
-static void
-plant (YcTestCounter *self, GKeyFile *cases)
-{
-  g_auto (GStrv) names = g_key_file_get_groups (cases, NULL);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *registered = g_key_file_get_string (cases, names[i], "registered", NULL);
-
-      if (registered != NULL)
-        plant_one (self, names[i], registered, i + 1);
-    }
-}
-
 static void
 open_counter (YcTestCounter *self)
 {
-  g_autoptr (GKeyFile) cases = read_cases ();
-
   yc_test_counter_open (self, TRUE);
-  plant (self, cases);
+  yc_test_register_plant (self->service);
   yc_test_counter_sign_in (self, "chenxiao");
   yc_test_wait_until (yc_test_desk_ask (self->folder, "SELECT count(*) FROM settings "
                                         "WHERE name = 'register'") == 1);
@@ -185,7 +95,7 @@ ask_ctl (YcTestCounter *self, const char *name)
 static gboolean
 page_says (YcTestCounter *self, const char *name, const char *words)
 {
-  g_autoptr (GBytes) pdf = load (name);
+  g_autoptr (GBytes) pdf = yc_test_register_load (name);
   g_autoptr (YcTestAnswer) page =
     yc_test_service_post_file (self->service, "/verify?lang=zh", pdf);
 
@@ -226,7 +136,7 @@ static void
 test_table (void)
 {
   YcTestCounter counter = { 0 };
-  g_autoptr (GKeyFile) cases = read_cases ();
+  g_autoptr (GKeyFile) cases = yc_test_register_read_cases ();
   g_auto (GStrv) names = g_key_file_get_groups (cases, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (YcTrust) trust = yc_trust_new_from_file (FILES "trust.pem", &error);
