@@ -145,9 +145,27 @@ replace (Publication  *self,
   return *version >= 0 && (self->n_changed == 0 || announce (self, *version, error));
 }
 
+/* Takes @problems. */
+static void
+add_problems (YcFindings *findings,
+              GPtrArray  *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      YcCatalogProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *text = yc_catalog_problem_to_string (problem);
+
+      if (yc_catalog_problem_get_severity (problem) == YC_CATALOG_SEVERITY_ERROR)
+        yc_findings_add (findings, "/documents", "catalog", text);
+    }
+  g_ptr_array_unref (problems);
+}
+
 /**
  * yc_publisher_check:
  * @documents: an array of {kind, id, body}: a whole catalog
+ * @sheets: whether certificates and notices are tried out too, where nothing else is wrong; not needed
+ *   for the samples that come with the program
  * @error: (nullable): return location
  *
  * Checks a catalog by the same rules as its author. Takes a while for a city's; needs no
@@ -157,27 +175,23 @@ replace (Publication  *self,
  */
 gboolean
 yc_publisher_check (JsonNode  *documents,
+                    gboolean   sheets,
                     GError   **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (YcFindings) findings = yc_findings_new ();
   g_autoptr (YcCatalogFolder) folder = yc_catalog_folder_new_from_json (documents, &local);
-  g_autoptr (GPtrArray) problems = NULL;
 
   if (folder == NULL)
     {
       yc_findings_add (findings, "/documents", "catalog", local->message);
       return yc_findings_finish (findings, error);
     }
-  problems = yc_catalog_folder_check (folder);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      YcCatalogProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char *text = yc_catalog_problem_to_string (problem);
-
-      if (yc_catalog_problem_get_severity (problem) == YC_CATALOG_SEVERITY_ERROR)
-        yc_findings_add (findings, "/documents", "catalog", text);
-    }
+  add_problems (findings, yc_catalog_folder_check (folder));
+  if (!yc_findings_finish (findings, error))
+    return FALSE;
+  if (sheets)
+    add_problems (findings, yc_catalog_folder_check_sheets (folder));
   return yc_findings_finish (findings, error);
 }
 

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean yc_publisher_check   (JsonNode      *documents,
+                               gboolean       sheets,
                                GError       **error);
 gboolean yc_publisher_replace (const YcWork  *work,
                                JsonNode      *documents,

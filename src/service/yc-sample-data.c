@@ -183,7 +183,7 @@ yc_sample_data_fill (YcService  *service,
     return FALSE;
   if (!empty)
     return TRUE;
-  return read_samples (&samples, error) && yc_publisher_check (samples.catalog, error) &&
+  return read_samples (&samples, error) && yc_publisher_check (samples.catalog, FALSE, error) &&
          hash_passwords (&samples, error) &&
          yc_writer_run (yc_service_get_writer (service), fill_func, &samples, error);
 }

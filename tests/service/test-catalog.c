@@ -98,10 +98,16 @@ test_mistake (YcApiFixture *self)
   g_autofree char *broken = replace (renamed, "\"certificate\": \"t-cert\"",
                                      "\"certificate\": \"t-none\"");
   g_autofree char *unclosed = replace (renamed, "{applicant.name}", "{applicant.name");
+  /* Nothing but setting the sheet shows this. */
+  g_autofree char *unprintable = replace (renamed, "户号{form.account}", "户号{form.account|date}");
   gint64 version = get_version (self);
   g_autoptr (JsonObject) problem = publish (self, broken, 422);
   g_autoptr (JsonObject) template_problem = publish (self, unclosed, 422);
+  g_autoptr (JsonObject) sheet_problem = publish (self, unprintable, 422);
+  JsonObject *told = json_array_get_object_element (
+    json_object_get_array_member (sheet_problem, "errors"), 0);
 
+  g_assert_nonnull (strstr (json_object_get_string_member (told, "message"), "{form.account}"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (problem, "errors")), >=, 1);
   g_assert_cmpint (get_version (self), ==, version);
 }

@@ -75,7 +75,7 @@ yc_catalog_route_publish (YcCall  *call,
   };
   JsonObject *object;
 
-  if (!yc_publisher_check (publication.documents, error) ||
+  if (!yc_publisher_check (publication.documents, TRUE, error) ||
       !yc_writer_run (yc_service_get_writer (call->work.service), replace_func, &publication,
                       error))
     return NULL;
