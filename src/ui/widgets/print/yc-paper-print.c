@@ -3,13 +3,12 @@
  * text must not be drawn beside the window's. */
 #include "yc-paper-print.h"
 
+#include "yc-paper-program.h"
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
-#include "yc-program.h"
 
 #include <glib/gi18n.h>
 
-#define PROGRAM "yichuangctl"
 #define PREVIEW_WIDTH 560
 #define PREVIEW_HEIGHT 500
 #define SIDE_WIDTH 280
@@ -30,27 +29,20 @@ struct _YcPaperPrint
 G_DEFINE_FINAL_TYPE (YcPaperPrint, yc_paper_print, YC_TYPE_PAGE)
 
 static void
-show_trouble (YcPaperPrint *self)
-{
-  yc_preview_view_set_error (self->preview, _ ("This could not be set on paper"),
-                             _ ("Try again. If it stays so, call the administrator; the work "
-                                "itself can go on."));
-}
-
-static void
 composed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   YcPaperPrint *self = user_data;
-  g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean done = g_subprocess_communicate_finish (G_SUBPROCESS (object), result, &pdf, NULL, &error);
+  g_autoptr (GBytes) pdf = yc_paper_program_set_finish (result, &error);
 
   /* It is gone, or something newer is being set. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (!done || !g_subprocess_get_successful (G_SUBPROCESS (object)) || g_bytes_get_size (pdf) == 0)
+  if (pdf == NULL)
     {
-      show_trouble (self);
+      yc_preview_view_set_error (self->preview, _ ("This could not be set on paper"),
+                                 _ ("Try again. If it stays so, call the administrator; the work "
+                                    "itself can go on."));
       return;
     }
   yc_preview_view_set_pdf (self->preview, pdf, YC_DOCUMENT_OURS);
@@ -157,21 +149,11 @@ yc_paper_print_add (YcPaperPrint *self, GtkWidget *chooser)
 void
 yc_paper_print_compose (YcPaperPrint *self, GBytes *request)
 {
-  g_autofree char *program = yc_program_find (PROGRAM, "ctl");
-  g_autoptr (GSubprocess) process = NULL;
-
   g_return_if_fail (YC_IS_PAPER_PRINT (self));
 
   give_up (self);
   self->cancellable = g_cancellable_new ();
   yc_preview_view_set_loading (self->preview);
   yc_print_panel_set_document (self->panel, self->kind, NULL, NULL);
-  if (program != NULL)
-    process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                    G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                                NULL, program, self->group, "print", "-", NULL);
-  if (process == NULL)
-    show_trouble (self);
-  else
-    g_subprocess_communicate_async (process, request, self->cancellable, composed_cb, self);
+  yc_paper_program_set_async (self->group, "print", request, self->cancellable, composed_cb, self);
 }
