@@ -193,7 +193,7 @@ test_refusal (Fixture *fixture, gconstpointer data)
 
   submit (fixture);
   decide (fixture, "{\"decision\":\"refuse\",\"note\":\"申请地址不在本村供水范围。\"}");
-  yc_test_counter_wait_to_read (&fixture->counter, "Print “不予许可决定书”");
+  yc_test_counter_wait_to_read (&fixture->counter, "不予许可决定书");
   print_notice (fixture, "不予许可决定书", refused);
 }
 
