@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* With what the service seals: a key in a token that is pulled out in the middle of the day, and a
  * time-stamp server that fails. No approval is lost, and no number. */
+#define _GNU_SOURCE
 #include "yc-api-fixture.h"
 
 #include "yc-certificate-verifier.h"
@@ -83,19 +84,46 @@ test_token (void)
   assert_running (after, "000002");
 }
 
+static GBytes *
+fetch (YcApiFixture *self,
+       const char   *id)
+{
+  g_autofree char *path = yc_api_fixture_get_path (id, "/certificate");
+  g_autoptr (YcTestAnswer) answer =
+    yc_test_service_request (self->service, "GET", path, self->clerk, NULL, NULL);
+
+  g_assert_cmpuint (answer->status, ==, 200);
+  return g_bytes_new (answer->body->data, answer->body->len);
+}
+
+/* The catalog gives the village a seal of 38 mm. */
+static void
+test_size (void)
+{
+  g_autoptr (YcApiFixture) self = yc_api_fixture_new (NULL);
+  g_autofree char *id = yc_api_fixture_submit (self, "TS-0001");
+  g_autofree char *serial = approve (self, id);
+  g_autoptr (GBytes) pdf = fetch (self, id);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  const char *rectangle = memmem (data, size, "/Rect [", 7);
+  g_auto (GStrv) edges = NULL;
+
+  g_assert_nonnull (rectangle);
+  edges = g_strsplit (rectangle + 8, " ", 5);
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (edges[2], NULL) - g_ascii_strtod (edges[0], NULL),
+                                  38.0 * 72.0 / 25.4, 0.02);
+}
+
 static YcVerdict *
 verify (YcApiFixture *self,
         YcTestTsa    *tsa,
         const char   *id)
 {
-  g_autofree char *path = yc_api_fixture_get_path (id, "/certificate");
-  g_autoptr (YcTestAnswer) answer =
-    yc_test_service_request (self->service, "GET", path, self->clerk, NULL, NULL);
-  g_autoptr (GBytes) pdf = g_bytes_new (answer->body->data, answer->body->len);
+  g_autoptr (GBytes) pdf = fetch (self, id);
   g_autoptr (YcTrust) trust = yc_trust_new_sample (NULL);
   g_autoptr (YcTrust) times = yc_trust_new_from_file (yc_test_tsa_get_root (tsa), NULL);
 
-  g_assert_cmpuint (answer->status, ==, 200);
   yc_trust_set_time_authorities (trust, times);
   return yc_certificate_verify (pdf, trust, NULL);
 }
@@ -218,6 +246,7 @@ main (int    argc,
   g_test_add_func ("/service/seal/token", test_token);
   g_test_add_func ("/service/seal/timestamp-wished", test_timestamp_wished);
   g_test_add_func ("/service/seal/timestamp-required", test_timestamp_required);
+  g_test_add_func ("/service/seal/size", test_size);
   g_test_add_func ("/service/seal/arguments", test_arguments);
   return g_test_run ();
 }
