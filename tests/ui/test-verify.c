@@ -10,6 +10,7 @@
 #include "yc-test-register.h"
 #include "yc-test-window.h"
 #include "yc-verify-holder.h"
+#include "yc-verify-result.h"
 #include "yc-verify-view.h"
 
 #include <string.h>
@@ -340,6 +341,10 @@ test_files (void)
   YcVerifyView *view;
 
   open_counter (&counter);
+  yc_test_counter_press (&counter, "F1");
+  yc_test_counter_wait_to_read (&counter, "Verify a certificate that somebody brings");
+  yc_test_take_picture ("verify-keys");
+  yc_test_counter_press (&counter, "Escape");
   view = open_sheet (&counter);
   open_by_dialog (&counter, view, genuine);
   check_state (view, YC_VERIFICATION_SAMPLE);
@@ -359,6 +364,31 @@ test_files (void)
   yc_test_counter_close (&counter);
 }
 
+/* A copy of days ago says how many. */
+static void
+test_old_copy (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) known_at = g_date_time_add_hours (now, -75);
+  g_autoptr (YcVerification) verification = yc_verification_new_for_number (VOID);
+  g_autoptr (YcRegisteredCertificate) certificate =
+    yc_registered_certificate_new_from_copy (VOID, YC_REGISTERED_VALID, NULL, known_at);
+  GtkWidget *result = yc_verify_result_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window;
+
+  /* Unseen as long as there is nothing to say. */
+  gtk_box_append (GTK_BOX (box), result);
+  window = yc_test_ui_show (box);
+  yc_verify_result_show (YC_VERIFY_RESULT (result), verification, certificate);
+  yc_test_ui_settle ();
+  g_assert_nonnull (yc_test_ui_find_text (result, "\nThe list is 3 days old."));
+  yc_test_take_picture ("verify-old-copy");
+  yc_verify_result_hide (YC_VERIFY_RESULT (result));
+  g_assert_false (gtk_widget_get_visible (result));
+  yc_test_ui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/verify/table", test_table);
   g_test_add_func ("/ui/verify/scanner", test_scanner);
   g_test_add_func ("/ui/verify/files", test_files);
+  g_test_add_func ("/ui/verify/old-copy", test_old_copy);
 
   return g_test_run ();
 }
