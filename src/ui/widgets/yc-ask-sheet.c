@@ -26,6 +26,7 @@ struct _YcAskSheet
   GtkWidget  *foot;
   GtkLabel   *problem;
   GtkWidget  *send;
+  /* NULL when it was closed, which can happen before the answer comes. */
   YcSheet    *sheet;
   /* name → widget: GtkEntry, GtkTextView or GtkDropDown */
   GHashTable *widgets;
@@ -272,6 +273,7 @@ static void
 yc_ask_sheet_dispose (GObject *object)
 {
   g_clear_pointer (&YC_ASK_SHEET (object)->box, gtk_widget_unparent);
+  g_clear_weak_pointer (&YC_ASK_SHEET (object)->sheet);
 
   G_OBJECT_CLASS (yc_ask_sheet_parent_class)->dispose (object);
 }
@@ -367,7 +369,7 @@ yc_ask_sheet_present (GtkWidget *over, const char *title, const char *about,
   for (guint i = 0; i < n_fields; i++)
     add_field (self, &fields[i]);
   gtk_button_set_label (GTK_BUTTON (self->send), action);
-  self->sheet = yc_sheet_new (title, GTK_WIDGET (self));
+  g_set_weak_pointer (&self->sheet, yc_sheet_new (title, GTK_WIDGET (self)));
   yc_sheet_present (self->sheet, over);
   if (n_fields == 1 && GTK_IS_ENTRY (g_hash_table_lookup (self->widgets, fields[0].name)))
     g_signal_connect_swapped (g_hash_table_lookup (self->widgets, fields[0].name), "activate",
@@ -469,5 +471,6 @@ yc_ask_sheet_close (YcAskSheet *self)
   g_return_if_fail (YC_IS_ASK_SHEET (self));
 
   g_signal_emit (self, signals[DONE], 0);
-  yc_sheet_close (self->sheet);
+  if (self->sheet != NULL)
+    yc_sheet_close (self->sheet);
 }
