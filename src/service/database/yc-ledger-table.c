@@ -134,7 +134,7 @@ write_entry (const YcLedgerEntry  *entry,
  * @error: (nullable): return location
  *
  * Returns: (transfer full): what was done to all versions of one certificate, as the API tells it,
- *   the oldest first: objects {at, by, kind, serial, version, reason, note}
+ *   the oldest first: objects {at, by, by_name, kind, serial, version, reason, note}
  */
 JsonArray *
 yc_ledger_table_list (YcTransaction  *transaction,
@@ -145,8 +145,9 @@ yc_ledger_table_list (YcTransaction  *transaction,
 {
   g_autoptr (JsonArray) array = json_array_new ();
   g_autoptr (YcRows) rows =
-    yc_transaction_query (transaction, error, "SELECT " COLUMNS " FROM ledger WHERE series = $1 "
-                          "AND running = $2 ORDER BY number", "si", series, running);
+    yc_transaction_query (transaction, error, "SELECT " COLUMNS ", (SELECT u.name FROM users u "
+                          "WHERE u.id = by_id) FROM ledger WHERE series = $1 AND running = $2 "
+                          "ORDER BY number", "si", series, running);
 
   while (yc_rows_next (rows, error))
     {
@@ -158,6 +159,9 @@ yc_ledger_table_list (YcTransaction  *transaction,
       object = write_entry (&entry, vault, error);
       if (object == NULL)
         return NULL;
+      json_object_set_member (object, "by_name",
+                              yc_json_string_node (yc_rows_is_null (rows, 12)
+                                                     ? NULL : yc_rows_get_text (rows, 12)));
       json_array_add_object_element (array, object);
     }
   return yc_rows_is_done (rows) ? g_steal_pointer (&array) : NULL;
