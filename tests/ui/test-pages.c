@@ -25,6 +25,7 @@ typedef struct
   YcTestFolder *folder;
   YcDesk *desk;
   GtkWindow *window;
+  GtkWidget *host;
   GtkWidget *page;
 } Place;
 
@@ -42,7 +43,9 @@ place_open (Place *place, GType page, const char *user)
   yc_test_desk_sign_in (place->desk, user);
   yc_test_desk_wait_for_catalog (place->desk);
   place->page = g_object_new (page, "desk", place->desk, NULL);
-  place->window = yc_test_window_new (place->page, width, height);
+  place->host = yc_sheet_host_new ();
+  yc_sheet_host_set_child (YC_SHEET_HOST (place->host), place->page);
+  place->window = yc_test_window_new (place->host, width, height);
   yc_page_shown (YC_PAGE (place->page));
 }
 
@@ -487,7 +490,7 @@ static void
 make_void (Place      *place,
            const char *serial)
 {
-  g_autofree char *token = yc_test_service_sign_in (place->service, "wangfang");
+  g_autofree char *token = yc_test_service_sign_in (place->service, "lijun");
   g_autofree char *path = g_strconcat ("/api/v1/certificates/", serial, "/void", NULL);
   g_autoptr (JsonObject) answer = yc_test_service_post (
     place->service, path, token, "Idempotency-Key: void\r\n", "{\"reason\":\"mistake\"}", 200);
@@ -519,9 +522,122 @@ test_certificates (void)
   yc_test_wait_until (shows (place.page, second));
   make_void (&place, second);
   yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_REFRESH);
-  yc_test_wait_until (shows (place.page, "\nVoid"));
-  g_assert_true (shows (place.page, "Void · "));
+  yc_test_wait_until (shows (place.page, "Void · "));
+  yc_test_wait_until (shows (place.page, "What it says is wrong"));
+  /* Who takes cases in changes no certificate. */
+  g_assert_false (shows (place.page, "Make void…"));
   yc_test_take_picture ("certificates-void");
+  place_close (&place);
+}
+
+/* (transfer full): the number of the newest certificate */
+static char *
+dup_newest (Place *place, const char *token)
+{
+  g_autoptr (JsonObject) answer =
+    yc_test_service_get (place->service, "/api/v1/certificates", token, 200);
+  JsonArray *all = json_object_get_array_member (answer, "certificates");
+
+  return g_strdup (json_object_get_string_member (json_array_get_object_element (all, 0), "serial"));
+}
+
+static void
+click (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = yc_test_find_button (root, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* On the sheet that lies on top. */
+static void
+click_top (Place *place, const char *label)
+{
+  click (yc_sheet_host_get_top (YC_SHEET_HOST (place->host)), label);
+}
+
+/* What was lost is issued again, with its reason; the new version is made void only after a second
+ * question. Then nothing more can be done with it. */
+static void
+test_change (void)
+{
+  Place place;
+  g_autofree char *token = NULL, *serial = NULL, *next = NULL;
+  GtkTextBuffer *note;
+
+  place_open (&place, YC_TYPE_CERTIFICATES_PAGE, "wangfang");
+  token = yc_test_service_sign_in (place.service, "wangfang");
+  serial = dup_newest (&place, token);
+  yc_test_wait_until (shows (place.page, serial));
+  yc_test_wait_until (shows (place.page, "Identifier 1.2.156.3005.2."));
+  click (place.page, "Issue a_gain…");
+  yc_test_wait_until (shows (place.host, "A new version with the same words"));
+  yc_test_take_picture ("certificate-reissue");
+  note = gtk_text_view_get_buffer (
+    GTK_TEXT_VIEW (yc_test_ui_find (place.host, GTK_TYPE_TEXT_VIEW, NULL)));
+  yc_test_press (place.window, "Tab");
+  yc_test_press (place.window, "x");
+  yc_test_wait_until (gtk_text_buffer_get_char_count (note) == 1);
+  click_top (&place, "Issue again");
+  yc_test_wait_until (shows (place.page, "Version 2, in place of"));
+  yc_test_wait_until (shows (place.page, "The holder lost it · x"));
+  yc_test_take_picture ("certificate-reissued");
+  next = dup_newest (&place, token);
+  g_assert_cmpstr (next, !=, serial);
+
+  click (place.page, "Make _void…");
+  yc_test_wait_until (shows (place.host, "It loses its effect for good"));
+  click_top (&place, "Make void…");
+  yc_test_wait_until (shows (place.host, "This cannot be taken back"));
+  yc_test_take_picture ("certificate-void-asked");
+  click_top (&place, "_Cancel");
+  yc_test_wait_until (!shows (place.host, "This cannot be taken back"));
+  g_assert_false (shows (place.page, "Made void"));
+  click_top (&place, "Make void…");
+  yc_test_wait_until (shows (place.host, "This cannot be taken back"));
+  click_top (&place, "Make _void");
+  yc_test_wait_until (shows (place.page, "Made void"));
+  yc_test_wait_until (!shows (place.page, "Issue again"));
+  g_assert_null (yc_sheet_host_get_top (YC_SHEET_HOST (place.host)));
+  yc_test_take_picture ("certificate-voided");
+  place_close (&place);
+}
+
+/* Another one was quicker, and then the line is down: each is told, nothing typed is lost, and what
+ * cannot be done is not offered. */
+static void
+test_change_refused (void)
+{
+  Place place;
+  g_autofree char *token = NULL, *serial = NULL;
+
+  place_open (&place, YC_TYPE_CERTIFICATES_PAGE, "wangfang");
+  token = yc_test_service_sign_in (place.service, "wangfang");
+  serial = dup_newest (&place, token);
+  yc_test_wait_until (shows (place.page, serial));
+  click (place.page, "Issue a_gain…");
+  yc_test_wait_until (shows (place.host, "A new version with the same words"));
+  make_void (&place, serial);
+  click_top (&place, "Issue again");
+  yc_test_wait_until (shows (place.host, "This cannot be done any more"));
+  yc_test_take_picture ("certificate-change-late");
+  yc_test_press (place.window, "Escape");
+  yc_test_wait_until (yc_sheet_host_get_top (YC_SHEET_HOST (place.host)) == NULL);
+
+  yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
+  yc_test_wait_until (!shows (place.page, serial) && shows (place.page, "Issue again…"));
+  click (place.page, "Issue a_gain…");
+  yc_test_wait_until (shows (place.host, "A new version with the same words"));
+  yc_test_service_kill (place.service);
+  click_top (&place, "Issue again");
+  yc_test_wait_until (shows (place.host, "so nothing was changed") ||
+                      shows (place.host, "it is not known whether this was done"));
+  yc_test_take_picture ("certificate-change-offline");
+  yc_test_press (place.window, "Escape");
+  yc_test_wait_until (shows (place.page, "With the line down a certificate cannot be changed"));
+  yc_test_take_picture ("certificates-offline");
   place_close (&place);
 }
 
@@ -542,5 +658,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/pages/returns", test_returns);
   g_test_add_func ("/ui/pages/returns-without-line", test_returns_without_line);
   g_test_add_func ("/ui/pages/certificates", test_certificates);
+  g_test_add_func ("/ui/pages/certificate-change", test_change);
+  g_test_add_func ("/ui/pages/certificate-change-refused", test_change_refused);
   return g_test_run ();
 }

@@ -37,6 +37,8 @@ create_columns (YcCertificatesPage *self)
   self->preview = YC_CERTIFICATES_PREVIEW (yc_certificates_preview_new ());
   self->panel = YC_CERTIFICATES_PANEL (yc_certificates_panel_new ());
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->panel, "changed", G_CALLBACK (yc_certificates_list_refresh),
+                            self->list);
   yc_columns_set_start (YC_COLUMNS (columns), GTK_WIDGET (self->list));
   yc_columns_set_work (YC_COLUMNS (columns), GTK_WIDGET (self->preview));
   yc_columns_set_end (YC_COLUMNS (columns), GTK_WIDGET (self->panel));

@@ -4,6 +4,8 @@
 #include "yc-certificates-panel.h"
 
 #include "yc-attachment-case.h"
+#include "yc-certificate-facts.h"
+#include "yc-change-bar.h"
 #include "yc-children.h"
 #include "yc-delivery-list.h"
 #include "yc-print-panel.h"
@@ -17,34 +19,34 @@ struct _YcCertificatesPanel
 
   YcDesk *desk;
   YcIssuedCertificate *certificate;
-  GtkLabel *serial;
+  YcCertificateFacts *facts;
+  YcChangeBar *change;
   YcPrintPanel *print;
   YcDeliveryList *deliveries;
   YcAttachmentCase *files;
 };
 
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (YcCertificatesPanel, yc_certificates_panel, GTK_TYPE_WIDGET)
 
-/* What is in force needs no word. */
-static char *
-describe (YcIssuedCertificate *certificate)
-{
-  YcCertificateState state = yc_issued_certificate_get_state (certificate);
-  g_autofree char *words = g_strdup_printf (_ ("Serial number %s\nCase %s"),
-                                            yc_issued_certificate_get_serial (certificate),
-                                            yc_issued_certificate_get_case_number (certificate));
-
-  return state == YC_CERTIFICATE_VALID
-           ? g_steal_pointer (&words)
-           : g_strconcat (words, "\n", yc_certificate_state_get_title (state), NULL);
-}
-
 static void
-show_serial (YcCertificatesPanel *self)
+show_facts (YcCertificatesPanel *self)
 {
-  g_autofree char *words = self->certificate != NULL ? describe (self->certificate) : NULL;
+  YcIssuedCertificate *certificate = self->certificate;
 
-  gtk_label_set_text (self->serial, words != NULL ? words : "");
+  if (certificate != NULL)
+    yc_certificate_facts_show (self->facts, yc_issued_certificate_get_serial (certificate),
+                               yc_issued_certificate_get_case_number (certificate),
+                               yc_issued_certificate_get_state (certificate));
+  else
+    yc_certificate_facts_show (self->facts, NULL, NULL, YC_CERTIFICATE_VALID);
 }
 
 /* Only what is in force is printed. */
@@ -69,7 +71,7 @@ show_print (YcCertificatesPanel *self)
 static void
 state_cb (YcCertificatesPanel *self)
 {
-  show_serial (self);
+  show_facts (self);
   show_print (self);
 }
 
@@ -89,16 +91,10 @@ create_verify (YcCertificatesPanel *self)
   return button;
 }
 
-static GtkWidget *
-create_serial (YcCertificatesPanel *self)
+static void
+changed_cb (YcCertificatesPanel *self)
 {
-  self->serial = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->serial, 0);
-  gtk_label_set_wrap (self->serial, TRUE);
-  gtk_label_set_wrap_mode (self->serial, PANGO_WRAP_CHAR);
-  gtk_label_set_selectable (self->serial, TRUE);
-  gtk_widget_set_focusable (GTK_WIDGET (self->serial), FALSE);
-  return GTK_WIDGET (self->serial);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static GtkWidget *
@@ -106,11 +102,15 @@ create_column (YcCertificatesPanel *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
+  self->facts = YC_CERTIFICATE_FACTS (yc_certificate_facts_new ());
+  self->change = YC_CHANGE_BAR (yc_change_bar_new ());
+  g_signal_connect_swapped (self->change, "changed", G_CALLBACK (changed_cb), self);
   self->print = YC_PRINT_PANEL (yc_print_panel_new ());
   self->deliveries = YC_DELIVERY_LIST (yc_delivery_list_new ());
   self->files = YC_ATTACHMENT_CASE (yc_attachment_case_new ());
   gtk_box_append (GTK_BOX (column), create_verify (self));
-  gtk_box_append (GTK_BOX (column), create_serial (self));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->facts));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->change));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->print));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->deliveries));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->files));
@@ -147,6 +147,9 @@ yc_certificates_panel_class_init (YcCertificatesPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yc_certificates_panel_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -173,6 +176,8 @@ yc_certificates_panel_set_desk (YcCertificatesPanel *self, YcDesk *desk)
   g_return_if_fail (self->desk == NULL);
 
   self->desk = g_object_ref (desk);
+  yc_certificate_facts_set_desk (self->facts, desk);
+  yc_change_bar_set_desk (self->change, desk);
   yc_print_panel_set_desk (self->print, desk);
   yc_delivery_list_set_desk (self->deliveries, desk);
 }
@@ -183,7 +188,8 @@ yc_certificates_panel_set_certificate (YcCertificatesPanel *self, YcIssuedCertif
   g_return_if_fail (YC_IS_CERTIFICATES_PANEL (self));
 
   set_certificate (self, certificate);
-  show_serial (self);
+  yc_change_bar_set_certificate (self->change, certificate);
+  show_facts (self);
   show_print (self);
   yc_delivery_list_show (self->deliveries, certificate);
   yc_attachment_case_set_case (self->files, self->desk,

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcCertificatesPanel, yc_certificates_panel, YC, CERTIFICATES_PANEL, GtkWidget)
 
+/* Signal: "changed": the certificate was made void, or another one took its place. */
+
 GtkWidget *yc_certificates_panel_new             (void);
 /* Once, before anything else. */
 void       yc_certificates_panel_set_desk        (YcCertificatesPanel *self,
