@@ -2,23 +2,18 @@
 /* The work of a visit: its steps, walked from the need to the result, for one draft at a time. */
 #include "yc-visit-steps.h"
 
-#include "yc-certificate-look.h"
-#include "yc-certificate-paper.h"
 #include "yc-check-step.h"
 #include "yc-dialogs.h"
-#include "yc-form-print.h"
-#include "yc-plan-print.h"
 #include "yc-need-step.h"
 #include "yc-refusal.h"
 #include "yc-result-step.h"
 #include "yc-return-banner.h"
 #include "yc-visit-foot.h"
+#include "yc-visit-papers.h"
 #include "yc-visit-progress.h"
 #include "yc-visit-stack.h"
 #include "yc-visit-walk.h"
 #include "yc-workplace.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _YcVisitSteps
 {
@@ -716,41 +711,6 @@ yc_visit_steps_take_hit (YcVisitSteps *self, YcHit *hit)
   yc_need_step_take_hit (YC_NEED_STEP (get_step (self, YC_STEP_NEED)), hit);
 }
 
-/* The certificate as it would be with what is filled in now. */
-static gboolean
-look (YcVisitSteps *self)
-{
-  YcStep step = yc_visit_walk_get_step (self->walk);
-  YcForm *form = get_draft (self) != NULL ? yc_case_draft_get_form (get_draft (self)) : NULL;
-  g_autoptr (JsonNode) request = NULL;
-
-  if (get_draft (self) == NULL || (step != YC_STEP_FORM && step != YC_STEP_CHECK))
-    return FALSE;
-  request = yc_certificate_paper_write_draft (self->desk, get_draft (self),
-                                              yc_visit_get_agent (get_visit (self)));
-
-  return yc_certificate_look_present (
-      GTK_WIDGET (self), self->desk, request,
-      form != NULL && !yc_form_get_is_valid (form)
-          ? _ ("The form has to be filled in first: F2 goes to what is missing.")
-          : NULL);
-}
-
-/* The certificate where there is one; before that the filled form, and before that the plan. */
-static gboolean
-print (YcVisitSteps *self)
-{
-  YcStep step = yc_visit_walk_get_step (self->walk);
-
-  if (step == YC_STEP_FORM || step == YC_STEP_CHECK)
-    return yc_form_print_present (GTK_WIDGET (self), self->desk, get_draft (self),
-                                  yc_visit_get_agent (get_visit (self)));
-  if (step != YC_STEP_RESULT)
-    return yc_plan_print_present (GTK_WIDGET (self), self->desk, get_visit (self));
-
-  return yc_result_step_print (YC_RESULT_STEP (get_step (self, YC_STEP_RESULT)));
-}
-
 /**
  * yc_visit_steps_command:
  * @self: the steps
@@ -782,9 +742,10 @@ yc_visit_steps_command (YcVisitSteps *self, YcPageCommand command)
       go_to_error (self, -1);
       return TRUE;
     case YC_PAGE_COMMAND_PRINT:
-      return print (self);
+      return yc_visit_papers_print (GTK_WIDGET (self), self->desk, self->walk,
+                                    YC_RESULT_STEP (get_step (self, YC_STEP_RESULT)));
     case YC_PAGE_COMMAND_LOOK:
-      return look (self);
+      return yc_visit_papers_look (GTK_WIDGET (self), self->desk, self->walk);
     default:
       return FALSE;
     }
