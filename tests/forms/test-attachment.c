@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Attachments in a form's data: what they are, what a schema takes, and where they stand. */
 #include "yc-attachment-list.h"
+#include "yc-attachment-photos.h"
 
 #include "yc-json.h"
 
@@ -121,6 +122,46 @@ test_values (void)
     }
 }
 
+/* Photos that stand below a field, in a list, and nowhere; what is no picture is none. */
+static void
+test_photos (void)
+{
+  static const char *const found[] = { ID_B, NULL, ID_B, NULL, NULL, NULL };
+  g_autoptr (JsonNode) template_ = parse (
+    "{\"blocks\":[{\"text\":\"x\"},{\"photo\":{\"source\":\"form.portrait\"}},"
+    "{\"photo\":{\"source\":\"form.scan\"}},{\"photo\":{\"source\":\"form.pages\"}},"
+    "{\"photo\":{\"source\":\"form.none\"}},{\"photo\":{\"source\":\"form.empty\"}},"
+    "{\"photo\":{\"source\":\"agent.portrait\"}},{\"photo\":{}}]}");
+  g_autoptr (JsonNode) data = parse (
+    "{\"agent\":null,\"form\":{\"portrait\":" FILE_B ",\"scan\":" FILE_A ",\"pages\":[" FILE_B ","
+    FILE_A "],\"empty\":[]}}");
+  g_autoptr (GPtrArray) paths = yc_attachment_photos_list (json_node_get_object (template_));
+  g_autoptr (GBytes) content = g_bytes_new_static ("abc", 3);
+  JsonObject *form = json_object_get_object_member (json_node_get_object (data), "form");
+
+  g_assert_cmpuint (paths->len, ==, G_N_ELEMENTS (found));
+  for (guint i = 0; i < paths->len; i++)
+    g_assert_cmpstr (yc_attachment_photos_find_id (json_node_get_object (data), paths->pdata[i]), ==,
+                     found[i]);
+  yc_attachment_photos_put (json_node_get_object (data), "form.portrait", content);
+  yc_attachment_photos_put (json_node_get_object (data), "form.pages", content);
+  g_assert_cmpstr (json_object_get_string_member (form, "portrait"), ==,
+                   "data:image/png;base64,YWJj");
+  g_assert_cmpstr (json_object_get_string_member (form, "pages"), ==, "data:image/png;base64,YWJj");
+  g_assert_null (yc_attachment_photos_find_id (json_node_get_object (data), "form.pages"));
+}
+
+/* One that no sheet would take is left where it is. */
+static void
+test_large_photo (void)
+{
+  g_autoptr (JsonNode) data =
+    parse ("{\"portrait\":{\"id\":\"" ID_B "\",\"name\":\"b.png\",\"type\":\"image/png\","
+           "\"size\":5242881}}");
+
+  g_assert_null (yc_attachment_photos_find_id (json_node_get_object (data), "portrait"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,6 +172,8 @@ main (int    argc,
   g_test_add_func ("/attachment/circles", test_circles);
   g_test_add_func ("/attachment/rules", test_rules);
   g_test_add_func ("/attachment/values", test_values);
+  g_test_add_func ("/attachment/photos", test_photos);
+  g_test_add_func ("/attachment/large-photo", test_large_photo);
 
   return g_test_run ();
 }
