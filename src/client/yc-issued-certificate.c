@@ -16,6 +16,7 @@ struct _YcIssuedCertificate
   char      *applicant_name;
   GDateTime *issued_at;
   guint      n_prints;
+  guint      n_undelivered;
   YcCertificateState state;
 };
 
@@ -29,9 +30,10 @@ typedef enum
   PROP_ISSUED_AT,
   PROP_N_PRINTS,
   PROP_STATE,
+  PROP_N_UNDELIVERED,
 } YcIssuedCertificateProperty;
 
-static GParamSpec *properties[PROP_STATE + 1];
+static GParamSpec *properties[PROP_N_UNDELIVERED + 1];
 
 G_DEFINE_FINAL_TYPE (YcIssuedCertificate, yc_issued_certificate, G_TYPE_OBJECT)
 
@@ -68,6 +70,9 @@ yc_issued_certificate_get_property (GObject    *object,
       break;
     case PROP_STATE:
       g_value_set_int (value, (int) self->state);
+      break;
+    case PROP_N_UNDELIVERED:
+      g_value_set_uint (value, self->n_undelivered);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -108,6 +113,8 @@ yc_issued_certificate_class_init (YcIssuedCertificateClass *klass)
   properties[PROP_N_PRINTS] = g_param_spec_uint ("n-prints", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, YC_N_CERTIFICATE_STATES,
                                              YC_CERTIFICATE_VALID, flags);
+  properties[PROP_N_UNDELIVERED] =
+      g_param_spec_uint ("n-undelivered", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -159,6 +166,16 @@ set_n_prints (YcIssuedCertificate *self,
 }
 
 static void
+set_n_undelivered (YcIssuedCertificate *self,
+                   guint                n_undelivered)
+{
+  if (self->n_undelivered == n_undelivered)
+    return;
+  self->n_undelivered = n_undelivered;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_UNDELIVERED]);
+}
+
+static void
 set_state (YcIssuedCertificate *self,
            YcCertificateState   state)
 {
@@ -168,7 +185,7 @@ set_state (YcIssuedCertificate *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-/* Only the number of prints and the state ever change. */
+/* Only the numbers and the state ever change. */
 void
 yc_issued_certificate_update (YcIssuedCertificate *self,
                               JsonObject          *json)
@@ -178,6 +195,8 @@ yc_issued_certificate_update (YcIssuedCertificate *self,
   /* A service that tells no state knows of no other. */
   yc_certificate_state_from_string (yc_json_get_string (json, "state", NULL), &state);
   set_n_prints (self, (guint) CLAMP (yc_json_get_int (json, "n_prints", 0), 0, G_MAXINT));
+  set_n_undelivered (self,
+                     (guint) CLAMP (yc_json_get_int (json, "n_undelivered", 0), 0, G_MAXINT));
   set_state (self, state);
 }
 
@@ -243,4 +262,12 @@ yc_issued_certificate_get_state (YcIssuedCertificate *self)
   g_return_val_if_fail (YC_IS_ISSUED_CERTIFICATE (self), 0);
 
   return self->state;
+}
+
+guint
+yc_issued_certificate_get_n_undelivered (YcIssuedCertificate *self)
+{
+  g_return_val_if_fail (YC_IS_ISSUED_CERTIFICATE (self), 0);
+
+  return self->n_undelivered;
 }

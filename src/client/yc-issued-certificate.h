@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (YcIssuedCertificate, yc_issued_certificate, YC, ISSUED_CER
 
 /* Read-only properties of the same names: "serial", "case-id", "case-number", "title",
  * "applicant-name", "issued-at" (GDateTime), "n-prints" (uint, notified), "state"
- * (int, a YcCertificateState, notified). */
+ * (int, a YcCertificateState, notified), "n-undelivered" (uint, notified). */
 
 /* (transfer full): NULL with YC_CLIENT_ERROR_BAD_ANSWER */
 YcIssuedCertificate *yc_issued_certificate_new_from_json      (JsonObject           *json,
@@ -28,5 +28,7 @@ const char          *yc_issued_certificate_get_applicant_name (YcIssuedCertifica
 GDateTime           *yc_issued_certificate_get_issued_at      (YcIssuedCertificate  *self);
 guint                yc_issued_certificate_get_n_prints       (YcIssuedCertificate  *self);
 YcCertificateState   yc_issued_certificate_get_state          (YcIssuedCertificate  *self);
+/* Over how many channels it was given up. */
+guint                yc_issued_certificate_get_n_undelivered  (YcIssuedCertificate  *self);
 
 G_END_DECLS

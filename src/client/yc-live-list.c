@@ -354,7 +354,7 @@ yc_live_list_init (YcLiveList *self)
   self->load_state = YC_LOAD_EMPTY;
 }
 
-/* What else changes leaves the list as it is. */
+/* What else changes leaves the list as it is; a certificate's line also says how it was delivered. */
 static const char *
 find_event (const char *member)
 {
@@ -393,6 +393,9 @@ yc_live_list_new (YcParts        *parts,
   self->free_user_data = free_user_data;
   g_signal_connect_object (parts->live, find_event (member), G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  if (g_str_equal (member, "certificates"))
+    g_signal_connect_object (parts->live, "delivery", G_CALLBACK (something_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->live, "refresh", G_CALLBACK (something_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->session, "notify::user-id", G_CALLBACK (user_changed_cb), self,

@@ -194,6 +194,7 @@ has_no_sheet (YcTestCounter *counter)
 static void
 test_certificate (YcTestCounter *counter, gconstpointer data)
 {
+  g_autofree char *listed = g_strconcat (say ("Not delivered"), " · ", NULL);
   GtkWidget *list;
 
   set_up_receivers (counter);
@@ -211,6 +212,7 @@ test_certificate (YcTestCounter *counter, gconstpointer data)
   yc_test_wait_until (has_no_sheet (counter));
   yc_test_counter_wait_to_read (counter, "l***@example.com");
   yc_test_counter_wait_to_read (counter, "The receiver cannot be reached.");
+  yc_test_counter_wait_to_read (counter, listed);
   yc_test_take_picture ("delivery-certificate");
   click (list, "Another address…");
   type (wait_for_sheet (counter), "mended@example.com");

@@ -190,6 +190,7 @@ row_to_json (YcRows   *rows,
   json_object_set_string_member (object, "issued_at", yc_rows_get_text (rows, 4));
   json_object_set_int_member (object, "n_prints", yc_rows_get_int (rows, 6));
   json_object_set_string_member (object, "state", yc_rows_get_text (rows, 7));
+  json_object_set_int_member (object, "n_undelivered", yc_rows_get_int (rows, 8));
   return object;
 }
 
@@ -205,7 +206,9 @@ run_list (YcTransaction  *transaction,
   /* First which ones, by an index alone; then what is shown of them. */
   g_autoptr (YcSqlQuery) query = yc_sql_query_new (
     "SELECT t.serial, t.case_id, c.number, t.title, t.issued_at, c.applicant, "
-    "(SELECT count(*) FROM prints p WHERE p.serial = t.serial), t.state "
+    "(SELECT count(*) FROM prints p WHERE p.serial = t.serial), t.state, "
+    "(SELECT count(*) FROM deliveries d WHERE d.serial = t.serial AND d.state = 'failed' "
+    "AND d.detail <> 'void') "
     "FROM (SELECT t.serial FROM certificates t WHERE t.state <> 'replaced'");
 
   if (clerk != NULL)
@@ -233,8 +236,8 @@ run_list (YcTransaction  *transaction,
  * @error: (nullable): return location
  *
  * Returns: (transfer full): objects {serial, case_id, case_number, title, applicant_name,
- *   issued_at, n_prints, state}, the newest first; of each
- *   certificate its last version
+ *   issued_at, n_prints, state, n_undelivered}, the newest first; of each certificate its last
+ *   version
  */
 JsonArray *
 yc_certificates_table_list (YcTransaction  *transaction,

@@ -3,6 +3,7 @@
 #include "yc-certificates-list.h"
 
 #include "yc-children.h"
+#include "yc-delivery.h"
 #include "yc-side-list.h"
 #include "yc-words.h"
 
@@ -37,19 +38,29 @@ describe_prints (YcIssuedCertificate *certificate)
                       : NULL;
 }
 
-/* What is in force needs no word. */
+/* (nullable): what is in force and went where it should needs no word. */
+static const char *
+describe_state (YcIssuedCertificate *certificate)
+{
+  YcCertificateState state = yc_issued_certificate_get_state (certificate);
+
+  if (state != YC_CERTIFICATE_VALID)
+    return yc_certificate_state_get_title (state);
+  return yc_issued_certificate_get_n_undelivered (certificate) > 0
+           ? yc_delivery_state_get_title (YC_DELIVERY_STATE_FAILED) : NULL;
+}
+
 static char *
 describe_cb (gpointer item, char **below)
 {
   YcIssuedCertificate *certificate = item;
-  YcCertificateState state = yc_issued_certificate_get_state (certificate);
+  const char *state = describe_state (certificate);
   const char *name = yc_issued_certificate_get_applicant_name (certificate);
   g_autofree char *moment = yc_words_moment (yc_issued_certificate_get_issued_at (certificate));
   g_autofree char *prints = describe_prints (certificate);
 
-  *below = state == YC_CERTIFICATE_VALID
-             ? yc_words_join (name, moment, prints, NULL)
-             : yc_words_join (yc_certificate_state_get_title (state), name, moment, prints, NULL);
+  *below = state == NULL ? yc_words_join (name, moment, prints, NULL)
+                         : yc_words_join (state, name, moment, prints, NULL);
   return g_strdup (yc_issued_certificate_get_title (certificate));
 }
 
