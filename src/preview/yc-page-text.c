@@ -99,6 +99,19 @@ yc_page_text_get_length (YcPageText *self)
   return self->length;
 }
 
+gboolean
+yc_page_text_get_area (YcPageText *self, guint character, YcPageArea *area)
+{
+  const YcPageArea *found;
+
+  g_return_val_if_fail (YC_IS_PAGE_TEXT (self), FALSE);
+
+  found = get_area (self, character);
+  if (found != NULL)
+    *area = *found;
+  return found != NULL;
+}
+
 char *
 yc_page_text_copy (YcPageText *self, guint first, guint n)
 {

@@ -30,6 +30,8 @@ G_DECLARE_FINAL_TYPE (YcPageText, yc_page_text, YC, PAGE_TEXT, GObject)
 YcPageText *yc_page_text_new        (const char *text, GArray *areas);
 const char *yc_page_text_get_text   (YcPageText *self);
 guint       yc_page_text_get_length (YcPageText *self);
+/* Where a character stands; FALSE where that is not known. */
+gboolean    yc_page_text_get_area   (YcPageText *self, guint character, YcPageArea *area);
 
 /* (transfer full): @n characters from @first on, as many as there are */
 char       *yc_page_text_copy       (YcPageText *self, guint first, guint n);

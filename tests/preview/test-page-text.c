@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "yc-document-search.h"
+#include "yc-page-steps.h"
 #include "yc-page-text.h"
 #include "yc-test-document.h"
 #include "yc-test-pdf.h"
@@ -40,6 +41,96 @@ static const Case cases[] = {
   { "blanks", "证 明", "  ", "" },
   { "longer-than-the-text", "证", "证明", "" },
 };
+
+/* A mark "|" stands where the caret is, before and after; characters are 10 wide, lines 20 high. */
+typedef struct
+{
+  const char *name;
+  const char *before;
+  YcPageStep  step;
+  gboolean    forward;
+  const char *after; /* NULL: there is no such place */
+} Step;
+
+static const Step steps[] = {
+  { "next", "兹|证明", YC_PAGE_STEP_CHARACTER, TRUE, "兹证|明" },
+  { "previous", "兹|证明", YC_PAGE_STEP_CHARACTER, FALSE, "|兹证明" },
+  { "over-a-line", "兹|\n证明", YC_PAGE_STEP_CHARACTER, TRUE, "兹\n|证明" },
+  { "before-the-first", "|兹", YC_PAGE_STEP_CHARACTER, FALSE, NULL },
+  { "behind-the-last", "兹|", YC_PAGE_STEP_CHARACTER, TRUE, NULL },
+  { "chinese-word", "|居民委员会证明", YC_PAGE_STEP_WORD, TRUE, "居民|委员会证明" },
+  { "chinese-word-back", "特此证明|", YC_PAGE_STEP_WORD, FALSE, "特此|证明" },
+  { "number", "编号|ZM01-2026-000123-U。", YC_PAGE_STEP_WORD, TRUE, "编号ZM01-2026-000123-U|。" },
+  { "over-blanks", "one|  two", YC_PAGE_STEP_WORD, TRUE, "one  two|" },
+  { "no-more-words", "one |  ", YC_PAGE_STEP_WORD, TRUE, NULL },
+  { "below", "兹证|明本户\n特此证明", YC_PAGE_STEP_LINE, TRUE, "兹证明本户\n特此|证明" },
+  { "below-a-short-one", "兹证明本|户\n特此\n", YC_PAGE_STEP_LINE, TRUE, "兹证明本户\n特|此\n" },
+  { "above", "兹证明\n特|此", YC_PAGE_STEP_LINE, FALSE, "兹|证明\n特此" },
+  { "no-line-below", "兹\n特|此", YC_PAGE_STEP_LINE, TRUE, NULL },
+  { "no-line-above", "兹|证\n特此", YC_PAGE_STEP_LINE, FALSE, NULL },
+  { "end", "兹|证明\n特此", YC_PAGE_STEP_LINE_END, TRUE, "兹证明|\n特此" },
+  { "beginning", "兹证明\n特此|", YC_PAGE_STEP_LINE_END, FALSE, "兹证明\n|特此" },
+  { "nothing", "|", YC_PAGE_STEP_WORD, TRUE, NULL },
+};
+
+static YcPageText *
+create_text (const char *marked, guint *caret)
+{
+  g_auto (GStrv) parts = g_strsplit (marked, "|", 2);
+  g_autofree char *whole = g_strjoinv ("", parts);
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (YcPageArea));
+  float left = 0, top = 0;
+
+  *caret = (guint) g_utf8_strlen (parts[0], -1);
+  for (const char *at = whole; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gboolean ends = *at == '\n';
+      const YcPageArea area = { left, top, left + (ends ? 0 : 10), top + 15 };
+
+      g_array_append_val (areas, area);
+      left = ends ? 0 : left + 10;
+      top += ends ? 20 : 0;
+    }
+  return yc_page_text_new (whole, areas);
+}
+
+static void
+test_step (gconstpointer data)
+{
+  const Step *row = data;
+  guint caret, expected;
+  g_autoptr (YcPageText) text = create_text (row->before, &caret);
+  g_autoptr (YcPageText) same =
+      create_text (row->after != NULL ? row->after : row->before, &expected);
+
+  g_assert_cmpint (yc_page_steps_go (text, row->step, row->forward, &caret), ==,
+                   row->after != NULL);
+  g_assert_cmpuint (caret, ==, expected);
+}
+
+/* Text, a mark before one of the word's characters, the word. */
+static const char *const pressed[][2] = {
+  { "特此证|明。", "证明" },                   { "位于居|民委员会", "居民" },
+  { "编号：ZM01-2026|-000123-U，", "ZM01-2026-000123-U" },
+  { "mail|to a.b@example.cn.", "mailto" },       { "到 a.b|@example.cn.", "a.b@example.cn" },
+  { "440119|199001011234", "440119199001011234" }, { "兹|，证", "，" },
+  { "䶮|𠮷先生", "𠮷" },                          { "尾|", "" },
+};
+
+static void
+test_words (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pressed); i++)
+    {
+      guint caret, first, n;
+      g_autoptr (YcPageText) text = create_text (pressed[i][0], &caret);
+      g_autofree char *word = NULL;
+
+      yc_page_steps_find_word (text, caret, &first, &n);
+      word = yc_page_text_copy (text, first, n);
+      g_assert_cmpstr (word, ==, pressed[i][1]);
+    }
+}
 
 static void
 test_find (gconstpointer data)
@@ -202,5 +293,12 @@ main (int argc, char **argv)
   g_test_add_func ("/page-text/areas", test_areas);
   g_test_add_func ("/page-text/against-plain-search", test_against_plain_search);
   g_test_add_func ("/page-text/search", test_search);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *path = g_strconcat ("/page-text/step/", steps[i].name, NULL);
+
+      g_test_add_data_func (path, &steps[i], test_step);
+    }
+  g_test_add_func ("/page-text/words", test_words);
   return g_test_run ();
 }
