@@ -552,6 +552,50 @@ test_copy (Fixture *f, gconstpointer data)
   g_assert_cmpstr (words, ==, "第 1 页 样");
 }
 
+/* The mouse is always moved a little: nothing waits for one that stays. */
+static void
+click_at (Fixture *f, double x, double y)
+{
+  point_at (f, x, y, "mousedown");
+  point_at (f, x + 1, y, "mouseup");
+}
+
+/* Twice for a word, three times for a line; then on with the keys, over the end of the page. */
+static void
+test_choose (Fixture *f, gconstpointer data)
+{
+  g_autofree char *words = NULL;
+
+  g_object_set (gtk_settings_get_default (), "gtk-double-click-time", 20000, NULL);
+  show (f, yc_test_pdf_new (2, A4_WIDTH, A4_HEIGHT));
+  click_at (f, 200, 87);
+  click_at (f, 200, 87);
+  wait_for_text (f, "证明");
+  click_at (f, 200, 87);
+  wait_for_text (f, "第 1 页 样例证明");
+  click_at (f, 150, 87);
+  wait_for_text (f, NULL);
+  yc_test_press (f->window, "shift+Right");
+  wait_for_text (f, "样");
+  yc_test_press (f->window, "shift+Right shift+ctrl+Right");
+  wait_for_text (f, "样例证明");
+  yc_test_press (f->window, "shift+Home");
+  wait_for_text (f, "第 1 页 ");
+  yc_test_press (f->window, "shift+End shift+Right shift+End");
+  wait_for_text (f, "样例证明\n第 2 页 样例证明");
+  words = press_copy_and_paste (f);
+  g_assert_cmpstr (words, ==, "样例证明\n第 2 页 样例证明");
+  wait_until_at (f, 1);
+  yc_test_take_picture ("preview-chosen-by-keys");
+  yc_test_press (f->window, "shift+Left");
+  wait_for_text (f, "样例证明\n第 2 页 样例证");
+  /* From beside the text on, with Shift. */
+  yc_test_press (f->window, "Home ctrl+a");
+  wait_for_text (f, "第 1 页 样例证明");
+  yc_test_press (f->window, "shift+Left");
+  wait_for_text (f, "第 1 页 样例证");
+}
+
 typedef struct
 {
   YcPageList *list;
@@ -819,6 +863,7 @@ main (int argc, char **argv)
   ADD ("flight", test_flight);
   ADD ("search", test_search);
   ADD ("copy", test_copy);
+  ADD ("choose", test_choose);
   ADD ("small-pages", test_small_pages);
   ADD ("crash", test_crash);
   ADD ("words-for-a-screen-reader", test_words_for_a_screen_reader);

@@ -266,6 +266,12 @@ yc_page_canvas_measure (GtkWidget     *widget,
 }
 
 static void
+moved_cb (YcPageCanvas *self, guint page, const YcPageArea *area)
+{
+  yc_page_canvas_show_area (self, page, area);
+}
+
+static void
 settled_cb (YcPageCanvas *self)
 {
   describe_page (self);
@@ -444,6 +450,7 @@ yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document, YcPageMin
   self->supply = yc_page_supply_new (document, miniatures);
   self->selection = yc_page_selection_new (document);
   g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (self->selection, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (self->supply, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (self->supply, "settled", G_CALLBACK (settled_cb), self);
   g_signal_connect_swapped (self->supply, "refused", G_CALLBACK (refused_cb), self);
