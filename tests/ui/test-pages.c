@@ -16,6 +16,7 @@
 #include "yc-ui.h"
 #include "yc-uuid.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A page of a desk that a sample user is signed in at. */
@@ -517,6 +518,7 @@ test_certificates (void)
                                           "serial");
   yc_test_wait_until (shows (place.page, json_object_get_string_member (
                                json_array_get_object_element (certificates, 0), "serial")));
+  g_assert_nonnull (yc_test_ui_find_text (place.page, _ ("Sample seal, for training only")));
   yc_test_take_picture ("certificates");
   yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
   yc_test_wait_until (shows (place.page, second));

@@ -15,6 +15,7 @@ struct _YcCertificatesList
 
   YcLiveList *certificates;
   YcSideList *list;
+  gboolean demo;
 };
 
 enum
@@ -74,9 +75,10 @@ static void
 changed_cb (YcCertificatesList *self)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->certificates));
-  g_autofree char *heading =
+  g_autofree char *number =
     g_strdup_printf (_ ("Issued: %u%s"), n_items,
                      yc_live_list_get_has_more (self->certificates) ? "+" : "");
+  g_autofree char *heading = yc_words_join (number, self->demo ? _ ("Sample seal") : NULL, NULL);
 
   yc_side_list_set_heading (self->list, heading);
   yc_side_list_set_state (self->list, yc_live_list_get_load_state (self->certificates),
@@ -147,6 +149,7 @@ yc_certificates_list_set_desk (YcCertificatesList *self, YcDesk *desk)
   g_return_if_fail (YC_IS_CERTIFICATES_LIST (self));
   g_return_if_fail (self->certificates == NULL);
 
+  self->demo = yc_desk_get_demo (desk);
   self->certificates = yc_desk_create_certificate_list (desk);
   g_signal_connect_swapped (self->certificates, "notify", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->certificates, "items-changed", G_CALLBACK (changed_cb), self);

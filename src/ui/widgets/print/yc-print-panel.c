@@ -21,6 +21,7 @@ struct _YcPrintPanel
   YcPrintSummary   *summary;
   GtkWidget        *print;
   GtkLabel         *print_words;
+  GtkWidget        *sample;
   YcPrintStateLine *state_line;
 
   YcDesk     *desk;
@@ -382,6 +383,7 @@ yc_print_panel_class_init (YcPrintPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, summary);
   gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, print);
   gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, print_words);
+  gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, sample);
   gtk_widget_class_bind_template_child (widget_class, YcPrintPanel, state_line);
   gtk_widget_class_bind_template_callback (widget_class, yc_print_panel_print);
   gtk_widget_class_bind_template_callback (widget_class, present_dialog);
@@ -440,6 +442,7 @@ yc_print_panel_set_certificate (YcPrintPanel *self,
   self->serial = g_strdup (serial);
   self->title = g_strdup (title);
   self->n_prints = 0;
+  gtk_widget_set_visible (self->sample, serial != NULL && yc_desk_get_demo (self->desk));
   yc_print_setup_set_kind (self->setup, YC_PRINT_KIND_CERTIFICATE);
   set_run (self, serial != NULL ? yc_desk_find_print_run (self->desk, serial) : NULL);
 }
