@@ -16,6 +16,7 @@ static const struct
   [YC_PRINT_RUN_PRINTING] = { "printing", "printing", YC_PRINT_JOB_PRINTING },
   [YC_PRINT_RUN_OUT_OF_PAPER] = { "out-of-paper", "printing", YC_PRINT_JOB_OUT_OF_PAPER },
   [YC_PRINT_RUN_STOPPED] = { "stopped", "printing", YC_PRINT_JOB_STOPPED },
+  [YC_PRINT_RUN_HELD] = { "held", "submitted", YC_PRINT_JOB_HELD },
   [YC_PRINT_RUN_DONE] = { "done", "done", YC_PRINT_JOB_DONE },
   [YC_PRINT_RUN_FAILED] = { "failed", "failed", YC_PRINT_JOB_FAILED },
   [YC_PRINT_RUN_CANCELLED] = { "cancelled", "cancelled", YC_PRINT_JOB_CANCELLED },

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @YC_PRINT_RUN_PRINTING: the printer has it.
  * @YC_PRINT_RUN_OUT_OF_PAPER: the printer waits for paper; goes on by itself.
  * @YC_PRINT_RUN_STOPPED: the printer was stopped; somebody has to act.
+ * @YC_PRINT_RUN_HELD: held back at the print server; somebody has to release it.
  * @YC_PRINT_RUN_DONE: the sheets are out. Final.
  * @YC_PRINT_RUN_FAILED: nothing came out and nothing will. Final.
  * @YC_PRINT_RUN_CANCELLED: somebody cancelled it. Final.
@@ -26,13 +27,14 @@ typedef enum
   YC_PRINT_RUN_PRINTING,
   YC_PRINT_RUN_OUT_OF_PAPER,
   YC_PRINT_RUN_STOPPED,
+  YC_PRINT_RUN_HELD,
   YC_PRINT_RUN_DONE,
   YC_PRINT_RUN_FAILED,
   YC_PRINT_RUN_CANCELLED,
   YC_PRINT_RUN_UNKNOWN,
 } YcPrintRunState;
 
-/* (nullable): "asked", "waiting", "printing", "out-of-paper", "stopped", "done", "failed",
+/* (nullable): "asked", "waiting", "printing", "out-of-paper", "stopped", "held", "done", "failed",
  * "cancelled", "unknown". */
 const char      *yc_print_run_state_to_string        (YcPrintRunState  state);
 /* UNKNOWN for a word that is none of them. */

@@ -88,7 +88,7 @@ judge_held (const YcPrintJobFacts *self)
     return verdict (YC_PRINT_JOB_WAITING, YC_PRINT_JOB_REASON_RETRY);
   if (has_prefix (self->job_reasons, "job-incoming"))
     return verdict (YC_PRINT_JOB_WAITING, YC_PRINT_JOB_REASON_NONE);
-  return verdict (YC_PRINT_JOB_STOPPED, YC_PRINT_JOB_REASON_HELD);
+  return verdict (YC_PRINT_JOB_HELD, YC_PRINT_JOB_REASON_HELD);
 }
 
 /* The server keeps a job whose document it could not make ready as "stopped" for ever. */
@@ -196,8 +196,6 @@ advice_for_stop (YcPrintJobReason reason)
     return _("Close the cover; printing goes on by itself.");
   if (reason == YC_PRINT_JOB_REASON_OFFLINE)
     return _("Check that the printer is switched on and its cable is plugged in.");
-  if (reason == YC_PRINT_JOB_REASON_HELD)
-    return _("Release it in the list of print jobs, or cancel it.");
   return _("Look at the printer's display. Once it is mended and resumed, printing goes on.");
 }
 
@@ -211,6 +209,8 @@ yc_print_job_reason_get_advice (YcPrintJobState  state,
       return _("Put paper in; printing goes on by itself. Do not print again.");
     case YC_PRINT_JOB_STOPPED:
       return advice_for_stop (reason);
+    case YC_PRINT_JOB_HELD:
+      return _("Release it in the list of print jobs, or cancel it.");
     case YC_PRINT_JOB_FAILED:
       return reason == YC_PRINT_JOB_REASON_PRINTER_GONE
                  ? _("No sheet came out. Choose another printer and print again.")

@@ -55,6 +55,7 @@ static const struct
   [YC_PRINT_JOB_PRINTING] = { "printing", N_("Printing") },
   [YC_PRINT_JOB_OUT_OF_PAPER] = { "out-of-paper", N_("Out of paper") },
   [YC_PRINT_JOB_STOPPED] = { "stopped", N_("Printer stopped") },
+  [YC_PRINT_JOB_HELD] = { "held", N_("Held back") },
   [YC_PRINT_JOB_DONE] = { "done", N_("Printed") },
   [YC_PRINT_JOB_FAILED] = { "failed", N_("Printing failed") },
   [YC_PRINT_JOB_CANCELLED] = { "cancelled", N_("Printing cancelled") },

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @YC_PRINT_JOB_WAITING: in the queue, nothing on paper yet.
  * @YC_PRINT_JOB_PRINTING: the printer has it.
  * @YC_PRINT_JOB_OUT_OF_PAPER: the printer has it and waits for paper; goes on by itself.
- * @YC_PRINT_JOB_STOPPED: the printer was stopped, or the job is held; somebody has to act.
+ * @YC_PRINT_JOB_STOPPED: the printer was stopped; somebody has to act.
+ * @YC_PRINT_JOB_HELD: the job is held back at the server; somebody has to release it.
  * @YC_PRINT_JOB_DONE: the printer says that the sheets are out. Final.
  * @YC_PRINT_JOB_FAILED: it did not come out and will not. Final.
  * @YC_PRINT_JOB_CANCELLED: somebody cancelled it. Final.
@@ -24,6 +25,7 @@ typedef enum
   YC_PRINT_JOB_PRINTING,
   YC_PRINT_JOB_OUT_OF_PAPER,
   YC_PRINT_JOB_STOPPED,
+  YC_PRINT_JOB_HELD,
   YC_PRINT_JOB_DONE,
   YC_PRINT_JOB_FAILED,
   YC_PRINT_JOB_CANCELLED,
@@ -40,7 +42,7 @@ typedef enum
   YC_PRINT_JOB_REASON_NONE = 1,
   YC_PRINT_JOB_REASON_RETRY,           /* WAITING: the printer was not ready, tried again later */
   YC_PRINT_JOB_REASON_PRINTER_STOPPED, /* STOPPED */
-  YC_PRINT_JOB_REASON_HELD,            /* STOPPED: held by somebody */
+  YC_PRINT_JOB_REASON_HELD,            /* HELD: by somebody */
   YC_PRINT_JOB_REASON_COVER_OPEN,      /* STOPPED: cover or door open */
   YC_PRINT_JOB_REASON_JAM,             /* STOPPED: paper jam */
   YC_PRINT_JOB_REASON_OFFLINE,         /* STOPPED: printer switched off or unplugged */

@@ -127,7 +127,7 @@ yc_print_queue_job_allows (YcPrintQueueJob   *self,
 
   g_return_val_if_fail (YC_IS_PRINT_QUEUE_JOB (self), FALSE);
 
-  held = self->row->reason == YC_PRINT_JOB_REASON_HELD;
+  held = self->row->state == YC_PRINT_JOB_HELD;
   switch (action)
     {
     case YC_PRINT_QUEUE_HOLD:

@@ -54,7 +54,7 @@ static const Case cases[] = {
   { "incoming", IPP_JSTATE_HELD, "job-incoming", IPP_PSTATE_IDLE, NULL, FALSE,
     YC_PRINT_JOB_WAITING, NONE },
   { "held", IPP_JSTATE_HELD, "job-hold-until-specified", IPP_PSTATE_IDLE, NULL, FALSE,
-    YC_PRINT_JOB_STOPPED, YC_PRINT_JOB_REASON_HELD },
+    YC_PRINT_JOB_HELD, YC_PRINT_JOB_REASON_HELD },
   { "cancelled", IPP_JSTATE_CANCELED, "job-canceled-by-user", IPP_PSTATE_IDLE, NULL, TRUE,
     YC_PRINT_JOB_CANCELLED, NONE },
   { "printer-removed-before", IPP_JSTATE_CANCELED, "job-canceled-by-user", 0, NULL, FALSE,

@@ -361,7 +361,7 @@ test_held (YcTestPrint *f, gconstpointer data)
 
   yc_test_cups_set_control (f->cups, YC_TEST_PRINTER, "hold");
   job = yc_test_print_send (f, "print-hold");
-  yc_test_print_wait_for_state (job, YC_PRINT_JOB_STOPPED);
+  yc_test_print_wait_for_state (job, YC_PRINT_JOB_HELD);
   g_assert_cmpint (yc_print_job_get_reason (job), ==, YC_PRINT_JOB_REASON_HELD);
   yc_test_cups_set_control (f->cups, YC_TEST_PRINTER, "ok");
   number = g_strdup_printf ("%d", yc_print_job_get_id (job));

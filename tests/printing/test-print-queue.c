@@ -133,7 +133,7 @@ test_hold_and_release (YcTestPrint *f, gconstpointer data)
   change (queue, job, YC_PRINT_QUEUE_HOLD, NULL);
   g_assert_cmpint (yc_print_queue_job_get_reason (job), ==, YC_PRINT_JOB_REASON_HELD);
   assert_allows (job, FALSE, TRUE, TRUE);
-  yc_test_print_wait_for_state (second, YC_PRINT_JOB_STOPPED);
+  yc_test_print_wait_for_state (second, YC_PRINT_JOB_HELD);
   g_assert_cmpstr (yc_print_job_get_advice (second), ==,
                    "Release it in the list of print jobs, or cancel it.");
   /* The printer has paper again and nothing else to do, and still it is kept back. */

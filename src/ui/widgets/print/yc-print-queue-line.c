@@ -82,20 +82,11 @@ set_words (GtkLabel *label, const char *words)
   gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
 }
 
-/* It is the job that is held, not the printer that stands still. */
-static const char *
-describe_state (YcPrintQueueLine *self)
-{
-  if (yc_print_queue_job_get_reason (self->job) == YC_PRINT_JOB_REASON_HELD)
-    return _ ("Held back");
-  return yc_print_job_state_get_title (yc_print_queue_job_get_state (self->job));
-}
-
 static void
 show (YcPrintQueueLine *self)
 {
   g_autofree char *words =
-      yc_words_join (find_printer_info (self), describe_state (self), NULL);
+      yc_words_join (find_printer_info (self), yc_print_job_state_get_title (yc_print_queue_job_get_state (self->job)), NULL);
 
   set_words (self->title, find_title (self));
   set_words (self->state, words);

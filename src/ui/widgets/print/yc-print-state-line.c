@@ -38,6 +38,7 @@ static const struct
   [YC_PRINT_RUN_PRINTING] = { "printer-printing-symbolic", "print-going" },
   [YC_PRINT_RUN_OUT_OF_PAPER] = { "dialog-warning-symbolic", "print-trouble" },
   [YC_PRINT_RUN_STOPPED] = { "dialog-warning-symbolic", "print-trouble" },
+  [YC_PRINT_RUN_HELD] = { "media-playback-pause-symbolic", "print-trouble" },
   [YC_PRINT_RUN_DONE] = { "yc-mark-done-symbolic", "print-done" },
   [YC_PRINT_RUN_FAILED] = { "dialog-error-symbolic", "print-failed" },
   [YC_PRINT_RUN_CANCELLED] = { "process-stop-symbolic", "print-failed" },
@@ -85,7 +86,8 @@ static gboolean
 may_be_cancelled (YcPrintRunState state)
 {
   return state == YC_PRINT_RUN_WAITING || state == YC_PRINT_RUN_PRINTING ||
-         state == YC_PRINT_RUN_OUT_OF_PAPER || state == YC_PRINT_RUN_STOPPED;
+         state == YC_PRINT_RUN_OUT_OF_PAPER || state == YC_PRINT_RUN_STOPPED ||
+         state == YC_PRINT_RUN_HELD;
 }
 
 static void
