@@ -14,6 +14,8 @@ struct _YcPrintReport
   YcPrintRow *row;
   /* The state that the service was told last. */
   const char *told;
+  /* Where it was sent, as far as the service knows. */
+  char       *told_printer;
   char       *note;
 };
 
@@ -25,6 +27,7 @@ yc_print_report_new (YcParts    *parts,
 
   self->parts = g_object_ref (parts);
   self->row = row;
+  self->told_printer = g_strdup (row->printer);
   if (row->recorded)
     self->told = yc_print_run_state_get_service_word (yc_print_run_state_from_string (row->state));
   return self;
@@ -34,6 +37,7 @@ void
 yc_print_report_free (YcPrintReport *self)
 {
   g_object_unref (self->parts);
+  g_free (self->told_printer);
   g_free (self->note);
   g_free (self);
 }
@@ -123,13 +127,15 @@ yc_print_report_tell (YcPrintReport   *self,
 {
   const char *word = yc_print_run_state_get_service_word (state);
   g_autofree char *path = NULL;
+  gboolean moved;
   JsonObject *body;
 
   if (*self->row->serial == '\0')
     return;
   if (!self->row->recorded)
     record (self, job_id);
-  if (g_strcmp0 (self->told, word) == 0)
+  moved = g_strcmp0 (self->told_printer, self->row->printer) != 0;
+  if (g_strcmp0 (self->told, word) == 0 && !moved)
     return;
   self->told = word;
   path = g_strdup_printf ("/prints/%s/states", self->row->id);
@@ -137,6 +143,12 @@ yc_print_report_tell (YcPrintReport   *self,
   json_object_set_string_member (body, "state", word);
   if (detail != NULL)
     json_object_set_string_member (body, "detail", detail);
+  if (moved)
+    {
+      json_object_set_string_member (body, "printer", self->row->printer);
+      g_free (self->told_printer);
+      self->told_printer = g_strdup (self->row->printer);
+    }
   if (job_id > 0)
     {
       g_autofree char *job = g_strdup_printf ("%d", job_id);

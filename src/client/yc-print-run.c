@@ -109,6 +109,7 @@ job_printer_cb (YcPrintRun *self)
   g_free (self->row->printer);
   self->row->printer = g_strdup (printer);
   notify (self, PROP_PRINTER);
+  tell_service (self);
   save (self);
 }
 

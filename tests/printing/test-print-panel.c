@@ -26,6 +26,7 @@ typedef struct
   YcTestCups        *cups;
   YcTestService     *service;
   YcTestFolder      *folder;
+  char              *token;
   YcDesk            *desk;
   YcLiveList        *certificates;
   guint              n_used;
@@ -49,6 +50,7 @@ build_house (void)
                                  OTHER_PRINTER "=二号窗口样例打印机", NULL);
   g_setenv ("CUPS_SERVER", yc_test_cups_get_socket (house.cups), TRUE);
   house.service = yc_test_service_new (TRUE, NULL);
+  house.token = yc_test_service_sign_in (house.service, "chenxiao");
   house.folder = yc_test_folder_new ();
   house.desk = yc_test_desk_new (house.folder, yc_test_service_get_url (house.service));
   yc_test_desk_sign_in (house.desk, "chenxiao");
@@ -61,6 +63,7 @@ leave_house (void)
 {
   g_object_unref (house.certificates);
   yc_test_desk_free (house.desk);
+  g_free (house.token);
   yc_test_service_free (house.service);
   yc_test_folder_free (house.folder);
   yc_test_cups_free (house.cups);
@@ -352,6 +355,21 @@ print_another (Fixture *f)
   return g_object_ref (yc_desk_find_print_run (house.desk, serial));
 }
 
+/* Where it came out, not where it was sent. */
+static gboolean
+is_printer_at_service (YcPrintRun *run, const char *printer)
+{
+  g_autofree char *path =
+      g_strdup_printf ("/api/v1/certificates/%s", yc_print_run_get_serial (run));
+  g_autoptr (JsonObject) certificate =
+      yc_test_service_get (house.service, path, house.token, 200);
+  JsonArray *prints = json_object_get_array_member (certificate, "prints");
+  JsonObject *last = json_array_get_object_element (prints, json_array_get_length (prints) - 1);
+
+  return g_str_equal (json_object_get_string_member (last, "state"), "done") &&
+         g_str_equal (json_object_get_string_member (last, "printer"), printer);
+}
+
 static guint
 count_buttons (GtkWidget *view, guint n, const char *label)
 {
@@ -384,7 +402,9 @@ test_queue (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_buttons (view, 0, "Cancel printing"), ==, 1);
 
   click_in_line (view, 1, "Hold back");
-  yc_test_wait_until (yc_print_run_get_state (second) == YC_PRINT_RUN_STOPPED);
+  yc_test_wait_until (yc_print_run_get_state (second) == YC_PRINT_RUN_HELD);
+  g_assert_true (says (f, "Held back"));
+  g_assert_true (says (f, "Release it in the list of print jobs, or cancel it."));
   yc_test_wait_until (count_buttons (view, 1, "Release") == 1);
   g_assert_true (line_tells (view, 1, "Held back"));
   yc_test_take_picture ("print-queue");
@@ -393,6 +413,7 @@ test_queue (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (get_line (view, 1), "line.move", "s", OTHER_PRINTER));
   yc_test_wait_until (yc_print_run_get_state (second) == YC_PRINT_RUN_DONE);
   g_assert_cmpstr (yc_print_run_get_printer (second), ==, OTHER_PRINTER);
+  yc_test_wait_until (is_printer_at_service (second, OTHER_PRINTER));
   g_assert_cmpuint (yc_test_cups_count_sheets (house.cups, OTHER_PRINTER), ==, n_before + 1);
 
   click_in_line (view, 0, "Cancel printing");

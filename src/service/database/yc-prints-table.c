@@ -62,12 +62,14 @@ yc_prints_table_set_state (YcTransaction  *transaction,
                            const char     *state,
                            const char     *detail,
                            const char     *job,
+                           const char     *printer,
                            const char     *now,
                            GError        **error)
 {
   return yc_transaction_run (transaction, error,
-                             "UPDATE prints SET state = $2, detail = $3, job = $4, updated_at = $5 "
-                             "WHERE id = $1", "sssss", id, state, detail, job, now);
+                             "UPDATE prints SET state = $2, detail = $3, job = $4, printer = $5, "
+                             "updated_at = $6 WHERE id = $1", "ssssss", id, state, detail, job,
+                             printer, now);
 }
 
 static gboolean

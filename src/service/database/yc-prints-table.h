@@ -50,6 +50,7 @@ gboolean    yc_prints_table_set_state (YcTransaction        *transaction,
                                        const char           *state,
                                        const char           *detail,
                                        const char           *job,
+                                       const char           *printer,
                                        const char           *now,
                                        GError              **error);
 JsonObject *yc_prints_table_find      (YcTransaction        *transaction,

@@ -162,6 +162,8 @@ yc_print_route_set_state (YcCall  *call,
                                   yc_json_get_string (body, "detail", ""),
                                   yc_json_get_string (body, "job",
                                                       yc_json_get_string (print, "job", "")),
+                                  yc_json_get_string (body, "printer",
+                                                      yc_json_get_string (print, "printer", "")),
                                   call->work.now_text, error) ||
       !yc_work_add_audit (&call->work, "print.state", call->argument,
                           write_detail (certificate->serial, state, ""), error))
