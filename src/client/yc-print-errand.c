@@ -161,7 +161,8 @@ journalled_cb (GObject      *source,
     ask_printer (task);
   else
     yc_print_sheet_record_async (g_task_get_source_object (task), errand->parts, errand->run,
-                                 g_task_get_cancellable (task), numbered_cb, g_object_ref (task));
+                                 errand->sheet_path, g_task_get_cancellable (task), numbered_cb,
+                                 g_object_ref (task));
 }
 
 static char *
@@ -198,8 +199,7 @@ create_run (Errand *errand)
 static gboolean
 is_numbered (Errand *errand)
 {
-  return errand->reason != 0 && errand->sheet_path == NULL &&
-         yc_line_get_online (errand->parts->line);
+  return errand->reason != 0 && yc_line_get_online (errand->parts->line);
 }
 
 static void

@@ -9,7 +9,8 @@
 typedef struct
 {
   YcParts    *parts;
-  YcPrintRun *run; /* nullable */
+  YcPrintRun *run;  /* nullable */
+  char       *path; /* nullable */
 } Errand;
 
 static void
@@ -17,6 +18,7 @@ errand_free (Errand *errand)
 {
   g_object_unref (errand->parts);
   g_clear_object (&errand->run);
+  g_free (errand->path);
   g_free (errand);
 }
 
@@ -64,6 +66,17 @@ fetch (GTask      *task,
                       g_object_ref (task));
 }
 
+static char *
+find_sheet (Errand *errand)
+{
+  const char *id = yc_print_run_get_id (errand->run);
+
+  if (errand->path == NULL)
+    return g_strdup_printf ("/prints/%s/sheet", id);
+  return g_strdup_printf ("%s%cprint=%s", errand->path,
+                          strchr (errand->path, '?') != NULL ? '&' : '?', id);
+}
+
 static void
 recorded_cb (GObject      *source,
              GAsyncResult *result,
@@ -71,7 +84,7 @@ recorded_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   Errand *errand = g_task_get_task_data (task);
-  g_autofree char *path = g_strdup_printf ("/prints/%s/sheet", yc_print_run_get_id (errand->run));
+  g_autofree char *path = find_sheet (errand);
   GError *error = NULL;
   g_autoptr (YcReply) reply = yc_http_ask_finish (YC_HTTP (source), result, &error);
 
@@ -102,16 +115,19 @@ void
 yc_print_sheet_record_async (gpointer             source,
                              YcParts             *parts,
                              YcPrintRun          *run,
+                             const char          *sheet_path,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
   g_autoptr (GTask) task = create_task (source, parts, run, cancellable, callback, user_data);
+  Errand *errand = g_task_get_task_data (task);
   g_autofree char *path = g_strdup_printf ("/certificates/%s/prints", yc_print_run_get_serial (run));
   g_autoptr (JsonNode) body = yc_json_object_node (yc_print_run_write_record (run));
   YcRequest request = { .method = "POST", .path = path, .expect = YC_EXPECT_JSON, .body = body,
                         .idempotency_key = yc_print_run_get_id (run) };
 
+  errand->path = g_strdup (sheet_path);
   yc_http_send_async (parts->http, &request, cancellable, recorded_cb, g_steal_pointer (&task));
 }
 
