@@ -5,6 +5,7 @@
 #include "yc-certificate-signature.h"
 #include "yc-certificate-error.h"
 #include "yc-certificate-seal-private.h"
+#include "yc-day.h"
 #include "yc-pdf-update-private.h"
 
 #include <string.h>
@@ -192,6 +193,16 @@ append_time (GString *out, GDateTime *time)
   g_string_append_printf (out, "\n/M (D:%sZ)", text);
 }
 
+/* So that a verifier can tell with the line down: the sheet has it for people only. */
+static void
+append_last_day (GString *out, GDateTime *valid_until)
+{
+  g_autoptr (GDateTime) local = yc_day_in_china (valid_until, 0);
+  g_autofree char *day = g_date_time_format (local, "%Y-%m-%d");
+
+  append_entry (out, "/YC_ValidUntil", day);
+}
+
 static void
 write_signature (Job *job)
 {
@@ -207,6 +218,8 @@ write_signature (Job *job)
   append_entry (out, "/YC_Serial", job->marks->serial);
   if (job->marks->identifier != NULL)
     append_entry (out, "/YC_Identifier", job->marks->identifier);
+  if (job->marks->valid_until != NULL)
+    append_last_day (out, job->marks->valid_until);
   g_string_append (out, "\n/Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams"
                         " << /Type /TransformParams /P 1 /V /1.2 >> >>]\n/ByteRange ");
   job->range_at = out->len;

@@ -388,6 +388,7 @@ examine (Examination *self, GBytes *pdf)
 
   yc_verdict_take_words (self->verdict, yc_signature_field_dup_serial (&self->field),
                          yc_openssl_dup_name (self->signer), get_signing_time (self));
+  yc_verdict_take_last_day (self->verdict, yc_signature_field_dup_last_day (&self->field));
   yc_verdict_set_sample (self->verdict, yc_openssl_is_sample (self->signer));
   if (!check_stamp (self) || !check_signer (self))
     return;

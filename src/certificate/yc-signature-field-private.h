@@ -45,6 +45,7 @@ YcFieldResult yc_signature_field_find        (YcSignatureField *self,
 gsize         yc_signature_field_find_end    (GBytes           *pdf);
 void          yc_signature_field_clear       (YcSignatureField *self);
 char         *yc_signature_field_dup_serial  (YcSignatureField *self);
+char         *yc_signature_field_dup_last_day (YcSignatureField *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YcSignatureField, yc_signature_field_clear)
 

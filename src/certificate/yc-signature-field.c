@@ -10,6 +10,7 @@
 #define RANGE_KEY "/ByteRange"
 #define CONTENTS_KEY "/Contents"
 #define SERIAL_KEY "/YC_Serial"
+#define LAST_DAY_KEY "/YC_ValidUntil"
 #define MAX_SERIAL 128
 
 static YcPdfSpan
@@ -208,14 +209,28 @@ decode_ascii (YcPdfSpan in)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* The certificate's number, as the signed bytes hold it once; NULL if they do not. */
-char *
-yc_signature_field_dup_serial (YcSignatureField *self)
+/* As the signed bytes hold it once; NULL if they do not. */
+static char *
+dup_text (YcSignatureField *self, const char *key)
 {
   YcPdfSpan behind;
 
-  if (find_key (get_span (self->covered), SERIAL_KEY, &behind) != 1)
+  if (find_key (get_span (self->covered), key, &behind) != 1)
     return NULL;
 
   return decode_ascii (behind);
+}
+
+/* (nullable): the certificate's number */
+char *
+yc_signature_field_dup_serial (YcSignatureField *self)
+{
+  return dup_text (self, SERIAL_KEY);
+}
+
+/* (nullable): its last day, which may yet be anything */
+char *
+yc_signature_field_dup_last_day (YcSignatureField *self)
+{
+  return dup_text (self, LAST_DAY_KEY);
 }

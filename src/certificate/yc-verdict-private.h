@@ -24,6 +24,8 @@ void            yc_verdict_take_words (YcVerdict      *self,
                                        char           *serial,
                                        char           *signer,
                                        GDateTime      *signed_at);
+void            yc_verdict_take_last_day (YcVerdict   *self,
+                                          char        *last_day);
 void            yc_verdict_close      (YcVerdict      *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _YcVerdict
   YcVerdictState  state;
   gboolean        sample;
   char           *serial;
+  char           *last_day;
   char           *signer;
   GDateTime      *signed_at;
   GListStore     *checks;
@@ -52,6 +53,7 @@ yc_verdict_finalize (GObject *object)
   YcVerdict *self = YC_VERDICT (object);
 
   g_clear_pointer (&self->serial, g_free);
+  g_clear_pointer (&self->last_day, g_free);
   g_clear_pointer (&self->signer, g_free);
   g_clear_pointer (&self->signed_at, g_date_time_unref);
   g_clear_object (&self->checks);
@@ -112,6 +114,13 @@ yc_verdict_take_words (YcVerdict *self, char *serial, char *signer, GDateTime *s
   self->signed_at = signed_at;
 }
 
+/* Takes @last_day (nullable). */
+void
+yc_verdict_take_last_day (YcVerdict *self, char *last_day)
+{
+  self->last_day = last_day;
+}
+
 /* Lists the checks that were not made as such. */
 void
 yc_verdict_close (YcVerdict *self)
@@ -135,6 +144,14 @@ yc_verdict_get_serial (YcVerdict *self)
   g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
 
   return self->serial;
+}
+
+const char *
+yc_verdict_get_last_day (YcVerdict *self)
+{
+  g_return_val_if_fail (YC_IS_VERDICT (self), NULL);
+
+  return self->last_day;
 }
 
 const char *

@@ -44,6 +44,15 @@ YcVerdictState  yc_verdict_get_state         (YcVerdict      *self);
 const char     *yc_verdict_get_serial        (YcVerdict      *self);
 
 /**
+ * yc_verdict_get_last_day:
+ * @self: a verdict
+ *
+ * Returns: (nullable): the certificate's last day as it was signed, "2026-11-22"; only if the signed
+ *   bytes are unchanged
+ */
+const char     *yc_verdict_get_last_day      (YcVerdict      *self);
+
+/**
  * yc_verdict_get_signer:
  * @self: a verdict
  *

@@ -20,6 +20,7 @@ struct _YcVerification
   GListModel          *checks;
   char                *sha256;
   char                *replaced_by;
+  char                *valid_until;
   gboolean             sample;
   gboolean             registry_asked;
 };
@@ -37,6 +38,7 @@ yc_verification_finalize (GObject *object)
   g_clear_object (&self->checks);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->replaced_by, g_free);
+  g_clear_pointer (&self->valid_until, g_free);
 
   G_OBJECT_CLASS (yc_verification_parent_class)->finalize (object);
 }
@@ -66,6 +68,32 @@ get_best (YcVerification *self)
   return self->sample ? YC_VERIFICATION_SAMPLE : YC_VERIFICATION_GENUINE;
 }
 
+static gboolean
+is_over (const GDate *last, const GDate *today)
+{
+  g_autofree char *now = yc_day_dup_today ();
+  GDate day;
+
+  if (today == NULL && yc_day_parse (now, &day))
+    today = &day;
+
+  return g_date_compare (last, today) < 0;
+}
+
+/* @day: (nullable): its last day; what is no day says nothing. */
+static void
+add_last_day (YcVerification *self, const char *day, const GDate *today)
+{
+  GDate last;
+
+  if (!yc_day_parse (day, &last))
+    return;
+  g_free (self->valid_until);
+  self->valid_until = g_strdup (day);
+  if (is_over (&last, today))
+    add_state (self, YC_VERIFICATION_EXPIRED);
+}
+
 YcVerification *
 yc_verification_new_for_file (YcVerdict *verdict,
                               GBytes    *pdf)
@@ -93,6 +121,9 @@ yc_verification_new_for_file (YcVerdict *verdict,
   signed_at = yc_verdict_get_signed_at (verdict);
   self->signed_at = signed_at != NULL ? g_date_time_ref (signed_at) : NULL;
   self->checks = g_object_ref (yc_verdict_get_checks (verdict));
+  /* From a stranger it is only a claim. */
+  if (self->state != YC_VERIFICATION_OTHER_SIGNER)
+    add_last_day (self, yc_verdict_get_last_day (verdict), NULL);
   if (pdf != NULL)
     self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
 
@@ -109,18 +140,6 @@ create_time (const GDate *day)
                           g_date_get_day (day), 0, 0, 0.0);
 }
 
-static gboolean
-is_over (const GDate *last, const GDate *today)
-{
-  g_autofree char *now = yc_day_dup_today ();
-  GDate day;
-
-  if (today == NULL && yc_day_parse (now, &day))
-    today = &day;
-
-  return g_date_compare (last, today) < 0;
-}
-
 YcVerification *
 yc_verification_new_for_mark (const YcVerifyMark *mark,
                               YcMarkResult        result,
@@ -134,6 +153,7 @@ yc_verification_new_for_mark (const YcVerifyMark *mark,
     [YC_MARK_UNKNOWN_KEY] = YC_VERIFICATION_OTHER_SIGNER,
   };
   YcVerification *self;
+  char until[sizeof "2026-11-22"];
 
   g_return_val_if_fail (mark != NULL, NULL);
   g_return_val_if_fail (result >= YC_MARK_GENUINE && result <= YC_MARK_UNKNOWN_KEY, NULL);
@@ -142,8 +162,9 @@ yc_verification_new_for_mark (const YcVerifyMark *mark,
   self->sample = result < YC_MARK_FORGED && yc_verify_mark_is_sample (mark);
   self->state = states[result];
   add_state (self, get_best (self));
-  if (g_date_valid (&mark->until) && is_over (&mark->until, today))
-    add_state (self, YC_VERIFICATION_EXPIRED);
+  if (result < YC_MARK_FORGED && g_date_valid (&mark->until) &&
+      g_date_strftime (until, sizeof until, "%Y-%m-%d", &mark->until) > 0)
+    add_last_day (self, until, today);
   self->serial = g_strdup (mark->serial);
   self->signed_at = create_time (&mark->issued);
 
@@ -212,8 +233,6 @@ yc_verification_add_registry (YcVerification        *self,
                               const YcRegistryEntry *entry,
                               const GDate           *today)
 {
-  GDate last;
-
   g_return_if_fail (YC_IS_VERIFICATION (self));
 
   self->registry_asked = TRUE;
@@ -224,8 +243,7 @@ yc_verification_add_registry (YcVerification        *self,
     }
 
   settle (self, entry);
-  if (yc_day_parse (entry->valid_until, &last) && is_over (&last, today))
-    add_state (self, YC_VERIFICATION_EXPIRED);
+  add_last_day (self, entry->valid_until, today);
   yc_verification_add_revocation (self, entry->state, entry->replaced_by);
 }
 
@@ -283,6 +301,14 @@ yc_verification_get_registry_asked (YcVerification *self)
   g_return_val_if_fail (YC_IS_VERIFICATION (self), FALSE);
 
   return self->registry_asked;
+}
+
+const char *
+yc_verification_get_valid_until (YcVerification *self)
+{
+  g_return_val_if_fail (YC_IS_VERIFICATION (self), NULL);
+
+  return self->valid_until;
 }
 
 const char *
@@ -375,6 +401,7 @@ yc_verification_to_json (YcVerification *self)
   json_object_set_string_member (object, "advice", yc_verification_get_advice (self));
   json_object_set_member (object, "serial", yc_json_string_node (self->serial));
   json_object_set_member (object, "signer", yc_json_string_node (self->signer));
+  json_object_set_member (object, "valid_until", yc_json_string_node (self->valid_until));
   json_object_set_member (object, "signed_at", yc_json_string_node (signed_at));
   json_object_set_boolean_member (object, "sample", self->sample);
   json_object_set_boolean_member (object, "registry_asked", self->registry_asked);

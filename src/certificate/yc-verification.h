@@ -159,6 +159,8 @@ const char          *yc_verification_get_signer         (YcVerification        *
 GDateTime           *yc_verification_get_signed_at      (YcVerification        *self);
 /* Whether it was signed with the sample key of demo mode */
 gboolean             yc_verification_get_sample         (YcVerification        *self);
+/* (nullable): its last day, "2026-11-22", as the file, the code or the register has it */
+const char          *yc_verification_get_valid_until    (YcVerification        *self);
 gboolean             yc_verification_get_registry_asked (YcVerification        *self);
 /* (nullable): the number of the certificate issued in its place */
 const char          *yc_verification_get_replaced_by    (YcVerification        *self);
@@ -175,7 +177,7 @@ const char          *yc_verification_get_advice         (YcVerification        *
  * @self: a verification
  *
  * Returns: (transfer full): an object with the members state, title, sentence, advice, serial,
- *   signer, signed_at, sample, registry_asked, replaced_by and checks
+ *   signer, valid_until, signed_at, sample, registry_asked, replaced_by and checks
  */
 JsonObject          *yc_verification_to_json            (YcVerification        *self);
 

@@ -103,6 +103,8 @@ print_words (const char *what, YcVerification *verification)
     g_print (_("  Signer: %s\n"), yc_verification_get_signer (verification));
   if (signed_at != NULL)
     g_print (_("  Signed: %s\n"), signed_at);
+  if (yc_verification_get_valid_until (verification) != NULL)
+    g_print (_("  Valid until: %s\n"), yc_verification_get_valid_until (verification));
   if (yc_verification_get_replaced_by (verification) != NULL)
     g_print (_("  Replaced by: %s\n"), yc_verification_get_replaced_by (verification));
   print_checks (yc_verification_get_checks (verification));

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "yc-certificate-signature.h"
+#include "yc-day.h"
 #include "yc-file-read.h"
 #include "yc-json.h"
 #include "yc-pem-signer.h"
@@ -19,6 +20,7 @@ typedef struct
   char    *verify_url;
   char    *issuer;
   char    *issued_at;
+  char    *valid_until;
   char    *key;
   char    *passphrase;
   char    *certificate;
@@ -36,6 +38,7 @@ compose_options_clear (ComposeOptions *self)
   g_free (self->verify_url);
   g_free (self->issuer);
   g_free (self->issued_at);
+  g_free (self->valid_until);
   g_free (self->key);
   g_free (self->passphrase);
   g_free (self->certificate);
@@ -59,6 +62,8 @@ parse_compose (ComposeOptions *self, int argc, char **argv)
     { "issuer", 0, 0, G_OPTION_ARG_STRING, &self->issuer, N_("The name on the seal"), N_("NAME") },
     { "issued-at", 0, 0, G_OPTION_ARG_STRING, &self->issued_at,
       N_("Time of issue, RFC 3339; now by default"), N_("TIME") },
+    { "valid-until", 0, 0, G_OPTION_ARG_STRING, &self->valid_until,
+      N_("Last day, YYYY-MM-DD; as the template counts it by default"), N_("DAY") },
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &self->key, N_("The signing key, PEM"), N_("FILE") },
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &self->passphrase,
       N_("File of the key’s passphrase"), N_("FILE") },
@@ -130,11 +135,25 @@ compose (const ComposeOptions *options, const YcCertificateMarks *marks, GError 
   return yc_certificate_issue (template_, json_node_get_object (data), marks, signer, error);
 }
 
+/* In the middle of the day, in China; NULL for none, and for what is no day. */
+static GDateTime *
+create_last_day (const char *text)
+{
+  GDate day;
+
+  if (!yc_day_parse (text, &day))
+    return NULL;
+
+  return g_date_time_new (yc_day_get_zone (), g_date_get_year (&day),
+                          (int) g_date_get_month (&day), g_date_get_day (&day), 12, 0, 0.0);
+}
+
 static YcCtlStatus
 run_compose (int argc, char **argv)
 {
   g_auto (ComposeOptions) options = { NULL };
   g_autoptr (GDateTime) issued_at = NULL;
+  g_autoptr (GDateTime) valid_until = NULL;
   g_autoptr (GBytes) pdf = NULL;
   YcCertificateMarks marks;
   GError *error = NULL;
@@ -152,11 +171,19 @@ run_compose (int argc, char **argv)
       return YC_CTL_TROUBLE;
     }
 
+  valid_until = create_last_day (options.valid_until);
+  if (options.valid_until != NULL && valid_until == NULL)
+    {
+      g_printerr ("%s: %s\n", g_get_prgname (), _("the last day is not YYYY-MM-DD"));
+      return YC_CTL_TROUBLE;
+    }
+
   marks = (YcCertificateMarks){
     .serial = options.serial,
     .verify_url = options.verify_url,
     .issuer = options.issuer,
     .issued_at = issued_at,
+    .valid_until = valid_until,
     .purpose = options.sample ? YC_SHEET_SAMPLE : YC_SHEET_ISSUED,
   };
   pdf = compose (&options, &marks, &error);

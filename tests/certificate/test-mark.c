@@ -345,6 +345,9 @@ test_mark_words (void)
       verification = yc_verification_new_for_mark (mark, rows[i].result, &today);
       assert_words (verification, rows[i].state, rows[i].good);
       g_assert_cmpstr (yc_verification_get_serial (verification), ==, SERIAL);
+      /* What nobody we trust has signed is only a claim. */
+      g_assert_cmpstr (yc_verification_get_valid_until (verification), ==,
+                       rows[i].result < YC_MARK_FORGED ? "2027-11-20" : NULL);
     }
 }
 

@@ -412,6 +412,42 @@ test_expired_signer_refuses (void)
   g_assert_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_EXPIRED);
 }
 
+/* The last day is signed, so that it is told with the line down; whatever it is, it is only read. */
+static void
+test_last_day (void)
+{
+  static const struct
+  {
+    int                 year;
+    YcVerificationState state;
+  } rows[] = { { 2025, YC_VERIFICATION_EXPIRED }, { 2099, YC_VERIFICATION_GENUINE } };
+  g_autoptr (YcTestAuthority) authority = yc_test_authority_new ("甲");
+  g_autoptr (YcSigner) signer = yc_test_authority_issue (authority, "北岸社区", 2020, 2090);
+  g_autoptr (YcTrust) trust = yc_test_authority_create_trust (authority);
+  g_autoptr (YcCertificateTemplate) template_ = yc_test_sheet_create_template ();
+  g_autoptr (JsonObject) data = yc_test_sheet_create_data (1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GDateTime) until = g_date_time_new_utc (rows[i].year, 12, 31, 15, 0, 0);
+      g_autofree char *day = g_strdup_printf ("%d-12-31", rows[i].year);
+      YcCertificateMarks marks = *yc_test_sheet_get_marks ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (YcVerdict) verdict = NULL;
+      g_autoptr (YcVerification) verification = NULL;
+
+      marks.valid_until = until;
+      pdf = yc_certificate_issue (template_, data, &marks, signer, &error);
+      g_assert_no_error (error);
+      verdict = yc_certificate_verify (pdf, trust, NULL);
+      verification = yc_verification_new_for_file (verdict, NULL);
+      g_assert_cmpstr (yc_verdict_get_last_day (verdict), ==, day);
+      g_assert_cmpstr (yc_verification_get_valid_until (verification), ==, day);
+      g_assert_cmpint (yc_verification_get_state (verification), ==, rows[i].state);
+    }
+}
+
 static void
 test_revoked (void)
 {
@@ -512,6 +548,7 @@ main (int argc, char **argv)
   g_test_add_func ("/certificate/verify/other-authority", test_other_authority);
   g_test_add_func ("/certificate/verify/period", test_period);
   g_test_add_func ("/certificate/verify/expired-signer-refuses", test_expired_signer_refuses);
+  g_test_add_func ("/certificate/verify/last-day", test_last_day);
   g_test_add_func ("/certificate/verify/revoked", test_revoked);
   g_test_add_func ("/certificate/verify/old-crl", test_old_crl);
   g_test_add_func ("/certificate/verify/keys", test_keys);

@@ -56,7 +56,8 @@ sed -n '/BEGIN/,/END/p' $root/keys/SAMPLE-authority.crt.pem "$work/office-ca.crt
 compose genuine.pdf ZM01-990119204001-2026-000123-U 2026-11-21T07:42:08Z --sample
 compose void.pdf ZM01-990119204001-2026-000201-Y 2026-11-21T07:42:08Z --sample
 compose replaced.pdf ZM01-990119204001-2026-000202-W 2026-11-21T07:42:08Z --sample
-compose expired.pdf ZM01-990119204001-2026-000203-U 2026-05-21T07:42:08Z --sample
+compose expired.pdf ZM01-990119204001-2026-000203-U 2026-05-21T07:42:08Z --sample \
+  --valid-until 2026-05-31
 compose unknown.pdf ZM01-990119204001-2026-000204-S 2026-11-21T07:42:08Z --sample
 compose not-signed.pdf ZM01-990119204001-2026-000123-U 2026-11-21T07:42:08Z --unsigned
 compose other-signer.pdf ZM01-990119204001-2026-000123-U 2026-11-21T07:42:08Z \

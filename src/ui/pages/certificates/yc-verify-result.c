@@ -42,9 +42,6 @@ describe_certificate (GString *lines, YcRegisteredCertificate *certificate)
                    yc_registered_certificate_get_place_name (certificate), moment, NULL);
 
   g_string_append_printf (lines, "\n%s", issue);
-  if (yc_registered_certificate_get_valid_until (certificate) != NULL)
-    g_string_append_printf (lines, _ ("\nValid until %s"),
-                            yc_registered_certificate_get_valid_until (certificate));
 }
 
 /* The copy tells what was; how old it is, the clerk must know. */
@@ -86,6 +83,9 @@ describe (YcVerification *verification, YcRegisteredCertificate *certificate)
     g_string_append_printf (lines, "\n%s", _ ("Sample seal, for training only"));
   if (certificate != NULL && yc_verification_get_registry_asked (verification))
     describe_certificate (lines, certificate);
+  if (yc_verification_get_valid_until (verification) != NULL)
+    g_string_append_printf (lines, _ ("\nValid until %s"),
+                            yc_verification_get_valid_until (verification));
   if (yc_verification_get_replaced_by (verification) != NULL)
     g_string_append_printf (lines, _ ("\nReplaced by %s"),
                             yc_verification_get_replaced_by (verification));
@@ -127,6 +127,7 @@ static void
 yc_verify_result_class_init (YcVerifyResultClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yc_verify_result_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
