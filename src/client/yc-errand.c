@@ -55,12 +55,19 @@ refused (GTask *task)
                            g_object_ref (task));
 }
 
-/* Waiting again after a try: the line broke, the session ended or the service has trouble. */
+/* Waiting again after a try: the line broke, the session ended or the service has trouble. Where the
+ * seal is missing somebody can do something about it. */
 static void
 pending (GTask *task)
 {
-  g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PENDING,
-                           "The answer did not come; the command is kept and goes on");
+  Errand *errand = g_task_get_task_data (task);
+  const GError *why = yc_command_get_error (errand->command);
+
+  if (g_error_matches (why, YC_CLIENT_ERROR, YC_CLIENT_ERROR_SEAL))
+    g_task_return_error (task, g_error_copy (why));
+  else
+    g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_PENDING,
+                             "The answer did not come; the command is kept and goes on");
 }
 
 /* Behind another change of the same thing it waits only as long as that one goes. */
