@@ -9,6 +9,7 @@
 #include "yc-router.h"
 #include "yc-service-error.h"
 #include "yc-sqlite-database.h"
+#include "yc-trust-keeper.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -41,7 +42,7 @@ struct _YcService
   YcHousekeeper *housekeeper;
   YcVault *vault;
   YcSigner *signer;
-  YcTrust *trust;
+  YcTrustKeeper *trust;
   YcMarkSigner *mark_signer;
   YcShelf *shelf;
   YcEventHub *hub;
@@ -73,7 +74,7 @@ yc_service_dispose (GObject *object)
   g_clear_object (&self->database);
   g_clear_object (&self->vault);
   g_clear_object (&self->signer);
-  g_clear_object (&self->trust);
+  g_clear_pointer (&self->trust, yc_trust_keeper_free);
   g_clear_object (&self->mark_signer);
   g_clear_object (&self->shelf);
   g_clear_object (&self->throttle);
@@ -135,8 +136,10 @@ open_signer (YcService  *self,
 {
   const YcSigningOptions *signing = &self->options.signing;
 
-  return yc_signing_open_signer (signing, self->options.demo, &self->signer, error) &&
-         yc_signing_open_trust (signing, self->options.demo, &self->trust, error);
+  if (!yc_signing_open_signer (signing, self->options.demo, &self->signer, error))
+    return FALSE;
+  self->trust = yc_trust_keeper_new (signing, self->options.demo, error);
+  return self->trust != NULL;
 }
 
 static gboolean
@@ -403,9 +406,9 @@ yc_service_get_signer (YcService *self)
 }
 
 YcTrust *
-yc_service_get_trust (YcService *self)
+yc_service_dup_trust (YcService *self)
 {
-  return self->trust;
+  return yc_trust_keeper_dup (self->trust);
 }
 
 YcMarkSigner *

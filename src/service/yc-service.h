@@ -68,8 +68,8 @@ YcDeliverer  *yc_service_get_deliverer       (YcService              *self);
 YcFileStore  *yc_service_get_file_store      (YcService              *self);
 YcVault      *yc_service_get_vault           (YcService              *self);
 YcSigner     *yc_service_get_signer          (YcService              *self);
-/* (nullable) (transfer none): whose certificates the service believes; %NULL for nobody's. */
-YcTrust      *yc_service_get_trust           (YcService              *self);
+/* (nullable) (transfer full): whose certificates the service believes now; %NULL for nobody's. */
+YcTrust      *yc_service_dup_trust           (YcService              *self);
 /* Who signs the marks in QR codes. */
 YcMarkSigner *yc_service_get_mark_signer     (YcService              *self);
 YcShelf      *yc_service_get_shelf           (YcService              *self);

@@ -7,8 +7,11 @@
 #include "yc-certificate-verifier.h"
 #include "yc-json.h"
 #include "yc-test-folder.h"
+#include "yc-test-pki.h"
+#include "yc-test-sheet.h"
 #include "yc-test-token.h"
 #include "yc-test-tsa.h"
+#include "yc-trust-keeper.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -204,6 +207,59 @@ test_timestamp_required (void)
   g_assert_true (is_stamped (self, tsa));
 }
 
+static void
+save (const char *path,
+      GBytes     *bytes)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_judged (YcTrustKeeper  *keeper,
+               GBytes         *pdf,
+               YcVerdictState  state)
+{
+  g_autoptr (YcTrust) trust = yc_trust_keeper_dup (keeper);
+  g_autoptr (YcVerdict) verdict = yc_certificate_verify (pdf, trust, NULL);
+
+  g_assert_cmpint (yc_verdict_get_state (verdict), ==, state);
+}
+
+/* A revocation list comes while the service runs; one that cannot be read does not count. */
+static void
+test_new_list (void)
+{
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *roots = g_build_filename (folder, "roots.pem", NULL);
+  g_autofree char *crl = g_build_filename (folder, "crl.pem", NULL);
+  g_autoptr (YcTestAuthority) authority = yc_test_authority_new ("样例根");
+  g_autoptr (YcSigner) signer = yc_test_authority_issue (authority, "样例印章", 2020, 2050);
+  g_autoptr (GBytes) good = yc_test_authority_dup_pem (authority, TRUE, FALSE);
+  g_autoptr (GBytes) revoked = yc_test_authority_dup_pem (authority, TRUE, TRUE);
+  g_autoptr (GBytes) nonsense = g_bytes_new_static ("half a li", 9);
+  g_autoptr (GBytes) pdf = yc_test_sheet_issue (1, signer);
+  g_autoptr (GBytes) root = yc_test_authority_dup_pem (authority, FALSE, FALSE);
+  const YcSigningOptions options = { .trust = roots, .crl = crl };
+  g_autoptr (YcTrustKeeper) keeper = NULL;
+
+  save (roots, root);
+  save (crl, good);
+  keeper = yc_trust_keeper_new (&options, FALSE, NULL);
+  g_assert_nonnull (keeper);
+  assert_judged (keeper, pdf, YC_VERDICT_GENUINE);
+  save (crl, nonsense);
+  assert_judged (keeper, pdf, YC_VERDICT_GENUINE);
+  save (crl, revoked);
+  assert_judged (keeper, pdf, YC_VERDICT_UNTRUSTED);
+  g_remove (crl);
+  assert_judged (keeper, pdf, YC_VERDICT_UNTRUSTED);
+  save (crl, good);
+  assert_judged (keeper, pdf, YC_VERDICT_GENUINE);
+}
+
 /* What makes no sense is told before the service starts. */
 static void
 test_arguments (void)
@@ -247,6 +303,7 @@ main (int    argc,
   g_test_add_func ("/service/seal/timestamp-wished", test_timestamp_wished);
   g_test_add_func ("/service/seal/timestamp-required", test_timestamp_required);
   g_test_add_func ("/service/seal/size", test_size);
+  g_test_add_func ("/service/seal/new-list", test_new_list);
   g_test_add_func ("/service/seal/arguments", test_arguments);
   return g_test_run ();
 }

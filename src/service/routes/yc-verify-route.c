@@ -246,9 +246,9 @@ answer_file (YcCall        *call,
              GBytes        *pdf,
              GError       **error)
 {
-  g_autoptr (YcVerdict) verdict = NULL;
+  g_autoptr (YcTrust) trust = yc_service_dup_trust (call->work.service);
+  g_autoptr (YcVerdict) verdict = yc_certificate_verify (pdf, trust, call->work.now);
 
-  verdict = yc_certificate_verify (pdf, yc_service_get_trust (call->work.service), call->work.now);
   page->state = judge_file (verdict);
   if (page->state != YC_VERIFY_ASKING)
     return answer (page);
