@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yc-attachment.h"
 #include "yc-catalog-rule-private.h"
 #include "yc-certificate-error.h"
 #include "yc-certificate-template.h"
@@ -129,6 +130,27 @@ check_column (const Scope *scope,
     check_field (scope, pointer, rows, path);
 }
 
+/* A photo is among the case's files: one of a field for attachments, or the first of several. */
+static void
+check_photo (const Scope *scope,
+             const char  *pointer,
+             const char  *path)
+{
+  for (guint i = 0; g_str_has_prefix (path, FORM) && i < scope->schemas->len; i++)
+    {
+      JsonObject *field = find_field (scope->schemas->pdata[i], path + strlen (FORM));
+      JsonObject *items = yc_json_get_object (field, "items");
+
+      if (field == NULL || json_object_has_member (field, "$ref") ||
+          g_strcmp0 (yc_json_get_string (items != NULL ? items : field, "format", NULL),
+                     YC_ATTACHMENT_FORMAT) == 0)
+        continue;
+      yc_catalog_check_tell (scope->check, scope->document, pointer,
+                             _("“%s” is not a field for files: there is no photo in it"), path);
+      return;
+    }
+}
+
 static void
 check_path_cb (const char *pointer,
                const char *rows,
@@ -138,6 +160,8 @@ check_path_cb (const char *pointer,
   const Scope *scope = user_data;
   gboolean repeating = rows != NULL && is_repeating (scope, rows);
 
+  if (g_str_has_suffix (pointer, "/photo/source"))
+    check_photo (scope, pointer, path);
   if (rows == NULL)
     check_path (scope, pointer, path);
   else if (path == NULL && !repeating)
