@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A case's way on paper around its certificate: the certificate looked at before it is issued, by who
  * takes it in and by who decides, and the notices that the applicant is handed. Real service, real keys. */
+#include "yc-attachment.h"
 #include "yc-certificate-look.h"
+#include "yc-json.h"
 #include "yc-paper-print.h"
 #include "yc-preview-view.h"
 #include "yc-print-panel.h"
 #include "yc-test-counter.h"
+#include "yc-test-files.h"
 #include "yc-test-window.h"
 
 #include <string.h>
@@ -108,6 +111,94 @@ submit (Fixture *fixture)
   yc_test_counter_wait_to_read (&fixture->counter, "With the reviewer");
 }
 
+static void
+decide (Fixture *fixture, const char *body)
+{
+  g_autofree char *path = g_strdup_printf ("/api/v1/cases/%s/decisions",
+                                           yc_case_draft_get_case_id (fixture->draft));
+  g_autofree char *token = yc_test_service_sign_in (fixture->counter.service, "wangfang");
+  g_autoptr (JsonObject) answer =
+      yc_test_service_post (fixture->counter.service, path, token,
+                            "If-Match: \"1\"\r\nIdempotency-Key: decided\r\n", body, 200);
+
+  g_assert_nonnull (answer);
+}
+
+/* What stands between the addressee and the last words. */
+static char *
+cut_body (const char *text)
+{
+  const char *begin = strstr (text, "黄江供水有限公司");
+  const char *end = strstr (text, "特此证明。");
+
+  g_assert_true (begin != NULL && end != NULL && begin < end);
+
+  return g_strndup (begin, (gsize) (end - begin));
+}
+
+/* Word for word what is issued afterwards. */
+static void
+test_same (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL, *expected = NULL, *body = NULL;
+
+  go_to_check (fixture);
+  yc_test_counter_press (&fixture->counter, "ctrl+shift+p");
+  before = read_paper (fixture);
+  close_sheet (fixture, YC_TYPE_CERTIFICATE_LOOK);
+  submit (fixture);
+  decide (fixture, "{\"decision\":\"approve\"}");
+  yc_test_wait_until (yc_case_get_certificate_serial (yc_case_draft_get_case (fixture->draft)) != NULL);
+  after = read_paper (fixture);
+  expected = cut_body (before);
+  body = cut_body (after);
+  g_assert_cmpstr (body, ==, expected);
+  g_assert_nonnull (strstr (after, yc_case_get_certificate_serial (
+                                       yc_case_draft_get_case (fixture->draft))));
+}
+
+/* Gives the certificate a photo, and the form one that is kept at this desk. */
+static void
+add_photo (Fixture *fixture)
+{
+  static const char template_[] =
+      "{\"id\":\"tiered-water\",\"type\":\"ZM01\",\"title\":\"阶梯水费办理证明\",\"blocks\":["
+      "{\"photo\":{\"source\":\"form.portrait\"}},{\"text\":\"兹证明{applicant.name}属实。\"}]}";
+  YcDesk *desk = fixture->counter.desk;
+  YcForm *form = yc_case_draft_get_form (fixture->draft);
+  g_autoptr (JsonNode) body = yc_json_parse (template_, -1, NULL, NULL);
+  g_autoptr (JsonNode) data = yc_form_get_data (form);
+  g_autoptr (GBytes) png = yc_test_files_create_png (1000, 1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *id = NULL;
+
+  g_assert_true (yc_catalog_apply (yc_desk_get_catalog (desk), "template", "tiered-water", body, NULL));
+  yc_attachments_put_async (yc_desk_get_attachments (desk), png, NULL, yc_test_keep_result, &result);
+  yc_test_wait_until (result != NULL);
+  id = yc_attachments_put_finish (yc_desk_get_attachments (desk), result, NULL);
+  g_assert_nonnull (id);
+  json_object_set_member (json_node_get_object (data), "portrait",
+                          yc_attachment_new (id, "a.png", "image/png",
+                                             (gint64) g_bytes_get_size (png)));
+  g_assert_true (yc_form_set_data (form, data, NULL));
+}
+
+/* A photo is in its frame before it is sent anywhere. */
+static void
+test_photo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  add_photo (fixture);
+  yc_test_counter_cut_line (&fixture->counter);
+  go_to_check (fixture);
+  yc_test_counter_press (&fixture->counter, "ctrl+shift+p");
+  text = read_paper (fixture);
+  g_assert_nonnull (strstr (text, "属实。"));
+  g_assert_null (strstr (text, "贴照片处"));
+  close_sheet (fixture, YC_TYPE_CERTIFICATE_LOOK);
+}
+
 /* With the line and without it; not before the form is filled in. */
 static void
 test_check (Fixture *fixture, gconstpointer data)
@@ -141,19 +232,6 @@ test_review (Fixture *fixture, gconstpointer data)
   yc_test_counter_wait_to_read (&fixture->counter, "Preview the certificate");
   yc_test_take_picture ("look-review-before");
   look (fixture, "look-review");
-}
-
-static void
-decide (Fixture *fixture, const char *body)
-{
-  g_autofree char *path = g_strdup_printf ("/api/v1/cases/%s/decisions",
-                                           yc_case_draft_get_case_id (fixture->draft));
-  g_autofree char *token = yc_test_service_sign_in (fixture->counter.service, "wangfang");
-  g_autoptr (JsonObject) answer =
-      yc_test_service_post (fixture->counter.service, path, token,
-                            "If-Match: \"1\"\r\nIdempotency-Key: decided\r\n", body, 200);
-
-  g_assert_nonnull (answer);
 }
 
 static void
@@ -202,6 +280,8 @@ main (int argc, char **argv)
 {
   yc_test_ui_init (&argc, &argv);
   g_test_add ("/ui/before-issue/check", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/ui/before-issue/same", Fixture, NULL, set_up, test_same, tear_down);
+  g_test_add ("/ui/before-issue/photo", Fixture, NULL, set_up, test_photo, tear_down);
   g_test_add ("/ui/before-issue/review", Fixture, NULL, set_up, test_review, tear_down);
   g_test_add ("/ui/before-issue/acceptance", Fixture, NULL, set_up, test_acceptance, tear_down);
   g_test_add ("/ui/before-issue/refusal", Fixture, NULL, set_up, test_refusal, tear_down);
