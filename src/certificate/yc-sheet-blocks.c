@@ -23,31 +23,6 @@ yc_sheet_body_expand (YcSheetBody        *self,
   return yc_certificate_text_expand (text, &scope, error);
 }
 
-static gboolean
-add_grey_text (YcSheetBody *self, const char *text, const YcSheetFont *font, YcSheetAlign align,
-               double indent, double grey, GError **error)
-{
-  double width = yc_sheet_page_get_text_width (yc_sheet_body_get_paper (self));
-  GArray *lines = yc_sheet_set_text (self->context, text, font, align, indent, width, error);
-
-  if (lines == NULL)
-    return FALSE;
-  yc_flow_add_lines (self->flow, lines, font->leading, grey);
-
-  return TRUE;
-}
-
-gboolean
-yc_sheet_body_add_text (YcSheetBody        *self,
-                        const char         *text,
-                        const YcSheetFont  *font,
-                        YcSheetAlign        align,
-                        double              indent,
-                        GError            **error)
-{
-  return add_grey_text (self, text, font, align, indent, 0.0, error);
-}
-
 gboolean
 yc_sheet_body_add_title (YcSheetBody  *self,
                          const char   *title,
@@ -78,8 +53,8 @@ add_note (YcSheetBody *self, const char *text, GError **error)
 {
   yc_flow_add_gap (self->flow, self->setting.table_gap);
 
-  return add_grey_text (self, text, &self->setting.note, YC_SHEET_JUSTIFIED, 0.0, NOTE_GREY,
-                        error);
+  return yc_sheet_body_add_grey (self, text, &self->setting.note, YC_SHEET_JUSTIFIED, 0.0,
+                                 NOTE_GREY, error);
 }
 
 static gboolean
@@ -161,9 +136,18 @@ take_footer (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
   return TRUE;
 }
 
+/* Only text stands beside a photo. */
+static void
+clear_side (YcSheetBody *self, const YcTemplateBlock *block)
+{
+  if (block->kind >= YC_BLOCK_TABLE && block->kind != YC_BLOCK_FOOTER)
+    yc_sheet_body_clear_side (self);
+}
+
 static gboolean
 add (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
 {
+  clear_side (self, block);
   switch (block->kind)
     {
     case YC_BLOCK_TABLE:

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @setting: how closely it is set
  * @flow: what is on the pages, once filled
  * @closing: the box in it that the seal goes over
+ * @beside_width: how much of the text's width a photo takes
+ * @beside_height: from here on downwards; 0 where there is none
  * @has_qr: whether the QR code stands among the words, not at the foot
  * @footer_left: (nullable): words for every page's lower left corner
  * @footer_right: (nullable): and for the right
@@ -33,6 +35,8 @@ typedef struct
   YcSheetSetting            setting;
   YcFlow                   *flow;
   YcBox                    *closing;
+  double                    beside_width;
+  double                    beside_height;
   gboolean                  has_qr;
   char                     *footer_left;
   char                     *footer_right;
@@ -55,6 +59,14 @@ gboolean           yc_sheet_body_add_text   (YcSheetBody            *self,
                                              YcSheetAlign            align,
                                              double                  indent,
                                              GError                **error);
+gboolean           yc_sheet_body_add_grey   (YcSheetBody            *self,
+                                             const char             *text,
+                                             const YcSheetFont      *font,
+                                             YcSheetAlign            align,
+                                             double                  indent,
+                                             double                  grey,
+                                             GError                **error);
+void               yc_sheet_body_clear_side (YcSheetBody            *self);
 gboolean           yc_sheet_body_add_block  (YcSheetBody            *self,
                                              const YcTemplateBlock  *block,
                                              GError                **error);

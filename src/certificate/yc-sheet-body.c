@@ -132,6 +132,7 @@ write_closing (YcSheetBody *self, GPtrArray *blocks, guint from, guint to, GErro
 
   if (texts == NULL)
     return FALSE;
+  yc_sheet_body_clear_side (self);
   if (texts->len == 0)
     {
       g_ptr_array_add (texts, g_strdup (self->marks->issuer));
@@ -192,6 +193,7 @@ set_pages (YcSheetBody *self, YcSheetSetting setting, GError **error)
 {
   g_clear_pointer (&self->flow, yc_flow_free);
   self->flow = yc_flow_new ();
+  self->beside_height = 0.0;
   self->setting = setting;
 
   return fill_flow (self, error);

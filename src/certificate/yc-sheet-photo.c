@@ -6,6 +6,7 @@
 #include "yc-json.h"
 
 #define RULE_WIDTH 0.6
+#define BESIDE_GAP YC_MM (5)
 #define PASTE_HERE "贴照片处"
 
 typedef struct
@@ -73,6 +74,20 @@ get_data_uri (YcSheetBody *self, const char *source)
   return text != NULL && g_str_has_prefix (text, "data:") ? text : NULL;
 }
 
+/* What comes next stands below the photo, or beside it. */
+static void
+place_text (YcSheetBody *self, YcBox *box, const Photo *photo, gboolean beside)
+{
+  if (!beside)
+    {
+      yc_flow_add_gap (self->flow, self->setting.table_gap);
+      return;
+    }
+  box->keep = TRUE;
+  self->beside_width = photo->width + BESIDE_GAP;
+  self->beside_height = photo->height;
+}
+
 gboolean
 yc_sheet_body_add_photo (YcSheetBody            *self,
                          const YcTemplateBlock  *block,
@@ -81,7 +96,8 @@ yc_sheet_body_add_photo (YcSheetBody            *self,
   const char *data_uri = get_data_uri (self, block->source);
   const YcSheetFont *font = &self->setting.note;
   Photo *photo = g_new0 (Photo, 1);
-  YcBox *box = yc_flow_add (self->flow, YC_BOX_FIGURE, YC_MM (block->height));
+  YcBox *box =
+      yc_flow_add (self->flow, YC_BOX_FIGURE, block->beside ? 0.0 : YC_MM (block->height));
 
   box->draw = draw_photo;
   box->figure = photo;
@@ -92,7 +108,7 @@ yc_sheet_body_add_photo (YcSheetBody            *self,
   photo->leading = font->leading;
   photo->words = yc_sheet_set_text (self->context, PASTE_HERE, font, YC_SHEET_CENTRE, 0.0,
                                     photo->width, error);
-  yc_flow_add_gap (self->flow, self->setting.table_gap);
+  place_text (self, box, photo, block->beside);
   if (data_uri != NULL)
     photo->picture = yc_sheet_picture_read (data_uri, error);
   if (photo->picture != NULL)

@@ -58,6 +58,7 @@ typedef struct
  * @width: of a photo or QR code, in mm
  * @height: of a photo, in mm
  * @align: where a photo or QR code stands
+ * @beside: whether text stands beside a photo, at its left
  */
 typedef struct
 {
@@ -72,6 +73,7 @@ typedef struct
   double             width;
   double             height;
   YcBlockAlign       align;
+  gboolean           beside;
 } YcTemplateBlock;
 
 YcTemplateBlock *yc_template_block_new            (const char          *pointer);

@@ -38,6 +38,9 @@ read_photo (YcTemplateBlock *self, JsonObject *photo, const char *pointer, GErro
   if (source == NULL)
     return yc_template_fail (error, pointer, _("A photo needs a source"));
   self->source = g_strdup (source);
+  self->beside = yc_json_get_boolean (photo, "beside", FALSE);
+  if (self->beside && g_strcmp0 (yc_json_get_string (photo, "align", NULL), "right") != 0)
+    return yc_template_fail (error, pointer, _("A photo that text stands beside is at the right"));
 
   return yc_certificate_path_check (source, FALSE, place, error) &&
          read_size (photo, pointer, "width_mm", 15.0, 90.0, &self->width, error) &&

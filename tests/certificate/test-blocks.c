@@ -17,6 +17,9 @@
 #define HEAD "'id':'t','type':'ZM01','title':'居住证明',"
 #define NAMES "周明德、𠮷田秀、䶮国栋、欧阳建国、阿卜杜热合曼·买买提"
 
+/* The frame of test_beside(), in points from the upper left corner of A4, for pdftotext's options. */
+#define NARROW "-x 425 -y 150 -W 99 -H 100"
+
 static const char all_blocks[] =
     "{" HEAD "'valid_months':6,'blocks':["
     "{'heading':'居住证明'},"
@@ -437,6 +440,47 @@ test_bad_photos (void)
     }
 }
 
+/* @words @times, without the first @skip characters */
+static char *
+repeat (const char *words, guint times, guint skip)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (text, words);
+
+  return g_strdup (g_utf8_offset_to_pointer (text->str, skip));
+}
+
+/* Text is narrower beside a photo and as wide as ever below it; nothing of it is lost at the seam, and a name
+ * that goes over it stays in one font. */
+static void
+test_beside (void)
+{
+  static const char template_[] =
+      "{" HEAD "'blocks':[{'photo':{'source':'form.photo','width_mm':35,'height_mm':45,"
+      "'align':'right','beside':true}},{'text':'%s{form.name}%s'},{'text':'末段。'}]}";
+
+  for (guint shift = 0; shift < 25; shift += 6)
+    {
+      g_autofree char *before = repeat ("甲乙丙丁", 24, shift);
+      g_autofree char *after = repeat ("子丑寅卯", 24, 0);
+      g_autofree char *text = g_strdup_printf (template_, before, after);
+      g_autofree char *sentence = g_strconcat (before, "𠮷田秀", after, "末段。", NULL);
+      g_autoptr (JsonNode) data = create_data ("𠮷田秀");
+      g_autoptr (GBytes) pdf = compose (text, data);
+      g_autofree char *words = yc_test_sheet_run (pdf, "pdftotext", "-raw", TRUE);
+      g_autofree char *joined = yc_test_sheet_join (words);
+      g_autofree char *narrow = yc_test_sheet_run (pdf, "pdftotext", NARROW, TRUE);
+
+      yc_test_sheet_save (pdf, "beside");
+      assert_contains (joined, sentence);
+      /* In the photo's frame there are its own words only. */
+      g_strstrip (narrow);
+      g_assert_cmpstr (narrow, ==, "贴照片处");
+    }
+}
+
 /* A text for each row says each row, in order; without rows it is not there. */
 static void
 test_each (void)
@@ -500,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/certificate/blocks/fonts", test_fonts);
   g_test_add_func ("/certificate/blocks/names", test_names);
   g_test_add_func ("/certificate/blocks/punctuation", test_punctuation);
+  g_test_add_func ("/certificate/blocks/beside", test_beside);
   g_test_add_func ("/certificate/blocks/each", test_each);
   g_test_add_func ("/certificate/blocks/notice", test_notice);
   g_test_add_func ("/certificate/blocks/photo", test_photo);

@@ -58,6 +58,7 @@ static const struct
   { BLOCKS ("{'photo':{'source':'portrait'}}"), "(/blocks/0/photo/source)" },
   { BLOCKS ("{'photo':{'source':'form.p','width_mm':1000}}"), "(/blocks/0/photo/width_mm)" },
   { BLOCKS ("{'photo':'form.p'}"), "(/blocks/0/photo)" },
+  { BLOCKS ("{'photo':{'source':'form.p','beside':true}}"), "(/blocks/0/photo)" },
   { BLOCKS ("{'signature':{'lines':[]}}"), "(/blocks/0/signature/lines)" },
   { BLOCKS ("{'signature':{'lines':['a',7]}}"), "(/blocks/0/signature/lines/1)" },
   { BLOCKS ("{'seal':{'over':['{x}']}}"), "(/blocks/0/seal/over/0)" },
