@@ -3,21 +3,11 @@
 #include "yc-certificate-paper.h"
 #include "yc-certificate-paper-private.h"
 
-#include "yc-attachment-photos.h"
 #include "yc-day.h"
 #include "yc-json.h"
-#include "yc-paper-program.h"
 
 /* More than a catalog has; a ring in a broken one must end. */
 #define MAX_DEPTH 16
-
-typedef struct
-{
-  YcAttachments *files;
-  JsonNode *request;
-  GPtrArray *photos;
-  guint n_seen;
-} Setting;
 
 static JsonObject *
 get_above (YcCatalog  *catalog,
@@ -157,106 +147,4 @@ yc_certificate_paper_write_case (YcDesk *desk,
                                  yc_certificate_paper_find_place (desk, yc_case_get_place (a_case),
                                                                   yc_item_get_level (item)));
   return yc_certificate_paper_wrap (desk, template, data);
-}
-
-static void
-setting_free (gpointer data)
-{
-  Setting *self = data;
-
-  g_object_unref (self->files);
-  json_node_unref (self->request);
-  g_ptr_array_unref (self->photos);
-  g_free (self);
-}
-
-static JsonObject *
-get_data (const Setting *self)
-{
-  return yc_json_get_object (json_node_get_object (self->request), "data");
-}
-
-static void
-set_cb (G_GNUC_UNUSED GObject *object,
-        GAsyncResult          *result,
-        gpointer               user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GBytes *pdf = yc_paper_program_set_finish (result, &error);
-
-  if (pdf != NULL)
-    g_task_return_pointer (task, pdf, (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void load_next (GTask *task);
-
-static void
-photo_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Setting *self = g_task_get_task_data (task);
-  g_autoptr (GBytes) content =
-    yc_attachments_load_finish (YC_ATTACHMENTS (object), result, NULL);
-
-  if (content != NULL)
-    yc_attachment_photos_put (get_data (self), self->photos->pdata[self->n_seen], content);
-  self->n_seen++;
-  load_next (g_steal_pointer (&task));
-}
-
-/* Takes @task. */
-static void
-load_next (GTask *task)
-{
-  Setting *self = g_task_get_task_data (task);
-  g_autoptr (GBytes) request = NULL;
-  char *text;
-
-  for (; self->n_seen < self->photos->len; self->n_seen++)
-    {
-      const char *id =
-        yc_attachment_photos_find_id (get_data (self), self->photos->pdata[self->n_seen]);
-
-      if (id == NULL)
-        continue;
-      yc_attachments_load_async (self->files, id, g_task_get_cancellable (task), photo_cb, task);
-      return;
-    }
-  text = yc_json_write (self->request);
-  request = g_bytes_new_take (text, strlen (text));
-  yc_paper_program_set_async ("certificate", "preview", request, g_task_get_cancellable (task),
-                              set_cb, task);
-}
-
-void
-yc_certificate_paper_set_async (YcDesk              *desk,
-                                JsonNode            *request,
-                                GCancellable        *cancellable,
-                                GAsyncReadyCallback  callback,
-                                gpointer             user_data)
-{
-  GTask *task = g_task_new (desk, cancellable, callback, user_data);
-  Setting *self = g_new0 (Setting, 1);
-  JsonObject *template = yc_json_get_object (json_node_get_object (request), "template");
-
-  self->files = g_object_ref (yc_desk_get_attachments (desk));
-  self->request = json_node_ref (request);
-  self->photos = yc_attachment_photos_list (template);
-  g_task_set_source_tag (task, yc_certificate_paper_set_async);
-  g_task_set_task_data (task, self, setting_free);
-  load_next (task);
-}
-
-GBytes *
-yc_certificate_paper_set_finish (GAsyncResult  *result,
-                                 GError       **error)
-{
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

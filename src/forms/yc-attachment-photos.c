@@ -5,6 +5,12 @@
 #include "yc-attachment.h"
 #include "yc-json.h"
 
+static gboolean
+has (GPtrArray *paths, const char *path)
+{
+  return g_ptr_array_find_with_equal_func (paths, path, g_str_equal, NULL);
+}
+
 GPtrArray *
 yc_attachment_photos_list (JsonObject *template_)
 {
@@ -16,7 +22,7 @@ yc_attachment_photos_list (JsonObject *template_)
       JsonObject *block = yc_json_node_get_object (json_array_get_element (blocks, i));
       const char *source = yc_json_get_string (yc_json_get_object (block, "photo"), "source", NULL);
 
-      if (source != NULL)
+      if (source != NULL && !has (paths, source))
         g_ptr_array_add (paths, g_strdup (source));
     }
   return paths;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @template_: (nullable): a certificate's template, as the catalog has it
  *
  * Returns: (transfer full) (element-type utf8): where its photos are in the certificate's data, such as
- *   "form.portrait"
+ *   "form.portrait", each once
  */
 GPtrArray  *yc_attachment_photos_list    (JsonObject *template_);
 

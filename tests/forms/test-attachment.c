@@ -131,7 +131,8 @@ test_photos (void)
     "{\"blocks\":[{\"text\":\"x\"},{\"photo\":{\"source\":\"form.portrait\"}},"
     "{\"photo\":{\"source\":\"form.scan\"}},{\"photo\":{\"source\":\"form.pages\"}},"
     "{\"photo\":{\"source\":\"form.none\"}},{\"photo\":{\"source\":\"form.empty\"}},"
-    "{\"photo\":{\"source\":\"agent.portrait\"}},{\"photo\":{}}]}");
+    "{\"photo\":{\"source\":\"agent.portrait\"}},"
+    "{\"photo\":{\"source\":\"form.portrait\"}},{\"photo\":{}}]}");
   g_autoptr (JsonNode) data = parse (
     "{\"agent\":null,\"form\":{\"portrait\":" FILE_B ",\"scan\":" FILE_A ",\"pages\":[" FILE_B ","
     FILE_A "],\"empty\":[]}}");
