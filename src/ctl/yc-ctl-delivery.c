@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "yc-ctl-delivery-catalog.h"
 #include "yc-deliveries-table.h"
 #include "yc-delivery-settings.h"
 #include "yc-json.h"
@@ -24,9 +25,32 @@ print_receiver (const YcReceiver *receiver)
 }
 
 static YcCtlStatus
+print_checked (const char               *path,
+               const YcDeliverySettings *settings,
+               const char               *catalog)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YcCatalogFolder) folder =
+    catalog != NULL ? yc_ctl_read_catalog (catalog, &error) : NULL;
+
+  if (error != NULL)
+    return yc_ctl_complain (g_steal_pointer (&error));
+  if (folder != NULL && yc_ctl_delivery_check_catalog (path, settings, folder) > 0)
+    return YC_CTL_BAD;
+  for (guint i = 0; i < settings->receivers->len; i++)
+    print_receiver (g_ptr_array_index (settings->receivers, i));
+  return YC_CTL_GOOD;
+}
+
+static YcCtlStatus
 run_check (int argc, char **argv)
 {
-  const GOptionEntry entries[] = { { NULL } };
+  g_autofree char *catalog = NULL;
+  const GOptionEntry entries[] = {
+    { "catalog", 0, 0, G_OPTION_ARG_FILENAME, &catalog,
+      N_("Also find items and fields that this catalog does not have"), N_("FOLDER") },
+    { NULL },
+  };
   g_autoptr (YcDeliverySettings) settings = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -45,9 +69,7 @@ run_check (int argc, char **argv)
       g_print ("%s\n", error->message);
       return YC_CTL_BAD;
     }
-  for (guint i = 0; i < settings->receivers->len; i++)
-    print_receiver (g_ptr_array_index (settings->receivers, i));
-  return YC_CTL_GOOD;
+  return print_checked (argv[1], settings, catalog);
 }
 
 /* Nothing of the message: who may read this file is another question than who may read cases. */
@@ -107,7 +129,7 @@ run_list (int argc, char **argv)
 }
 
 static const YcCtlCommand commands[3] = {
-  { "check", "FILE", N_("Check where certificates are to go after issue, as delivery.json says it"),
+  { "check", N_("FILE [--catalog FOLDER]"), N_("Check where certificates are to go after issue, as delivery.json says it"),
     run_check },
   { "list", "DIR", N_("Print what has not arrived, a line each; the service may be running"),
     run_list },

@@ -65,9 +65,10 @@ test_waits (void)
 }
 
 #define WEBHOOK "\"title\":\"门户\",\"secret_file\":\"secret\""
-#define DEPARTMENT                                                                               \
+#define ASKS(item, field)                                                                        \
   "{\"id\":\"d\",\"title\":\"t\",\"url\":\"https://a.example/\",\"secret_file\":\"secret\","      \
-  "\"items\":[\"X\"],\"fields\":[\"form.a\"]}"
+  "\"items\":[\"" item "\"],\"fields\":[\"" field "\"]}"
+#define DEPARTMENT ASKS ("X", "form.a")
 
 static const struct
 {
@@ -101,6 +102,8 @@ static const struct
     ":1:" },
   { "{\"departments\":[" DEPARTMENT "]}", NULL },
   { "{\"departments\":[" DEPARTMENT ",\n" DEPARTMENT "]}", ":2:" },
+  { "{\"departments\":[\n" ASKS ("X", "applicant.shoe_size") "]}", ":2:" },
+  { "{\"departments\":[\n" ASKS ("X", "case.item_title") "]}", NULL },
   { "{\"retry\":{\"first_seconds\":0}}", ":1:" },
   { "{\"sms\":{}}", "sms" },
   { "[]", ":1:1: " },
@@ -144,6 +147,33 @@ test_settings (void)
     }
 }
 
+/* Held against the sample catalog, what a department asks for in vain is told too. */
+static void
+test_catalog (void)
+{
+  static const struct
+  {
+    const char *text;
+    int status;
+    const char *words;
+  } cases[] = {
+    { "{\"departments\":[" ASKS ("YS-0101", "form.meter_account") "]}", 0, "department:d" },
+    { "{\"departments\":[\n" ASKS ("YS-9999", "case.number") "]}", 1, ":2:" },
+    { "{\"departments\":[\n" ASKS ("YS-0101", "form.meter_acount") "]}", 1,
+      "No form of these items asks for this." },
+  };
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "settings.json", NULL);
+
+  write_file (folder, "secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", 0600);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (g_file_set_contents (path, cases[i].text, -1, NULL));
+      yc_test_delivery_run_ctl ("check", path, 0, "");
+      yc_test_delivery_run_ctl ("check --catalog demo", path, cases[i].status, cases[i].words);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,5 +183,6 @@ main (int    argc,
   g_test_add_func ("/delivery-settings/words", test_words);
   g_test_add_func ("/delivery-settings/waits", test_waits);
   g_test_add_func ("/delivery-settings/settings", test_settings);
+  g_test_add_func ("/delivery-settings/catalog", test_catalog);
   return g_test_run ();
 }

@@ -187,12 +187,14 @@ yc_test_delivery_run_ctl (const char *command,
                           int         status,
                           const char *words)
 {
-  const char *const argv[] = { YC_TEST_YICHUANGCTL, "delivery", command, path, NULL };
+  g_autofree char *line =
+    g_strdup_printf ("%s delivery %s %s", YC_TEST_YICHUANGCTL, command, path);
+  g_auto (GStrv) argv = g_strsplit (line, " ", -1);
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
   int wait_status;
 
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output,
+  g_assert_true (g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output,
                                NULL, &wait_status, &error));
   g_assert_cmpint (WEXITSTATUS (wait_status), ==, status);
   if (strstr (output, words) == NULL)

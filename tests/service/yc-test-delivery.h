@@ -55,7 +55,7 @@ JsonObject      *yc_test_delivery_retry            (YcApiFixture    *self,
                                                     guint            status);
 void             yc_test_delivery_assert_has_not   (JsonObject      *object,
                                                     const char      *word);
-/* yichuangctl delivery @command @path ends with @status and prints @words. */
+/* yichuangctl delivery @command @path (with spaces between the words) ends with @status and prints @words. */
 void             yc_test_delivery_run_ctl          (const char      *command,
                                                     const char      *path,
                                                     int              status,

@@ -170,6 +170,22 @@ read_mail (Reading    *reading,
   return receiver;
 }
 
+/* What no case has would be told as null for ever. The fields of forms stand in the catalog. */
+static void
+check_fields (Reading          *reading,
+              const YcReceiver *receiver,
+              const char       *pointer)
+{
+  for (guint i = 0; receiver->fields[i] != NULL; i++)
+    {
+      g_autofree char *place = g_strdup_printf ("%s/fields/%u", pointer, i);
+
+      if (!g_str_has_prefix (receiver->fields[i], "form.") &&
+          *yc_delivery_field_get_title (receiver->fields[i]) == '\0')
+        tell (reading, place, _("No case has this."));
+    }
+}
+
 static void
 add_department (Reading            *reading,
                 YcDeliverySettings *self,
@@ -190,6 +206,7 @@ add_department (Reading            *reading,
   receiver = read_webhook (reading, channel, object, pointer);
   receiver->items = yc_json_dup_strv (object, "items");
   receiver->fields = yc_json_dup_strv (object, "fields");
+  check_fields (reading, receiver, pointer);
   receiver->pdf = yc_json_get_boolean (object, "pdf", FALSE);
   g_ptr_array_add (self->receivers, receiver);
 }
