@@ -6,13 +6,11 @@
 #include "yc-delivery.h"
 #include "yc-json.h"
 
-static const char *const channels[] = { "mail", "portal", "account", "app" };
-
 struct _YcDeliveryWish
 {
   GObject  parent_instance;
 
-  gboolean wanted[G_N_ELEMENTS (channels)];
+  gboolean wanted[YC_N_DELIVERY_CHANNELS];
   gboolean said;
 };
 
@@ -47,8 +45,8 @@ yc_delivery_wish_new (void)
 static int
 find (const char *channel)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
-    if (g_str_equal (channels[i], channel))
+  for (guint i = 0; i < YC_N_DELIVERY_CHANNELS; i++)
+    if (g_str_equal (yc_delivery_channel_get_nth (i), channel))
       return (int) i;
   return -1;
 }
@@ -97,8 +95,8 @@ yc_delivery_wish_load (YcDeliveryWish *self,
 
   g_return_if_fail (YC_IS_DELIVERY_WISH (self));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
-    self->wanted[i] = g_strv_contains ((const char *const *) kept, channels[i]);
+  for (guint i = 0; i < YC_N_DELIVERY_CHANNELS; i++)
+    self->wanted[i] = g_strv_contains ((const char *const *) kept, yc_delivery_channel_get_nth (i));
   self->said = json != NULL;
 }
 
@@ -115,9 +113,9 @@ yc_delivery_wish_save (YcDeliveryWish *self,
     return;
   json = json_object_new ();
   array = json_array_new ();
-  for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
+  for (guint i = 0; i < YC_N_DELIVERY_CHANNELS; i++)
     if (self->wanted[i])
-      json_array_add_string_element (array, channels[i]);
+      json_array_add_string_element (array, yc_delivery_channel_get_nth (i));
   json_object_set_array_member (json, "channels", array);
   json_object_set_object_member (to, "delivery", json);
 }

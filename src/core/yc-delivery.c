@@ -30,6 +30,16 @@ static const YcWord channels[] = {
   { NULL },
 };
 
+G_STATIC_ASSERT (G_N_ELEMENTS (channels) == YC_N_DELIVERY_CHANNELS + 1);
+
+const char *
+yc_delivery_channel_get_nth (guint n)
+{
+  g_return_val_if_fail (n < YC_N_DELIVERY_CHANNELS, NULL);
+
+  return channels[n].word;
+}
+
 const char *
 yc_delivery_channel_get_title (const char *channel)
 {

@@ -38,6 +38,16 @@ gboolean    yc_delivery_state_from_string (const char      *word,
                                            YcDeliveryState *state);
 const char *yc_delivery_state_get_title   (YcDeliveryState  state);
 
+#define YC_N_DELIVERY_CHANNELS 4
+
+/**
+ * yc_delivery_channel_get_nth:
+ * @n: below %YC_N_DELIVERY_CHANNELS
+ *
+ * Returns: one of the channels that the applicant has to agree to, always in the same order
+ */
+const char *yc_delivery_channel_get_nth   (guint            n);
+
 /**
  * yc_delivery_channel_get_title:
  * @channel: (nullable): "mail", "portal", "account" or "app"

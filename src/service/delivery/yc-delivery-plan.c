@@ -133,14 +133,13 @@ yc_delivery_plan_issue (const YcWork  *work,
                         const char    *replaces,
                         GError       **error)
 {
-  static const char *const channels[] = { "mail", "portal", "account", "app" };
   g_autoptr (YcCertificateRecord) certificate =
     yc_certificates_table_find (work->transaction, serial, error);
 
   if (certificate == NULL)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
-    if (!plan_wish (work, record, certificate, channels[i], replaces, error))
+  for (guint i = 0; i < YC_N_DELIVERY_CHANNELS; i++)
+    if (!plan_wish (work, record, certificate, yc_delivery_channel_get_nth (i), replaces, error))
       return FALSE;
   return plan_departments (work, record, certificate, error);
 }

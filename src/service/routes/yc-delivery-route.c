@@ -85,6 +85,10 @@ set_address (YcCall            *call,
 
   if (to == NULL)
     return TRUE;
+  /* Otherwise the old address would get it and the new one be marked as served. */
+  if (record->begun)
+    return refuse (_("It is being sent at this moment. Try again when it is known what came of it."),
+                   error);
   check_address (findings, record->channel, to);
   json_object_set_string_member (record->message, "to", to);
   return yc_findings_finish (findings, error);

@@ -4,6 +4,7 @@
  * what departments are told without being asked for. */
 #include "yc-delivery-choice.h"
 
+#include "yc-delivery.h"
 #include "yc-delivery-duties.h"
 #include "yc-desk-delivery.h"
 
@@ -13,13 +14,11 @@
 /* Characters: a name that is longer is cut, and told in full by the tooltip. */
 #define LONGEST_TITLE 14
 
-static const char *const channels[] = { "mail", "portal", "account", "app" };
-
 struct _YcDeliveryChoice
 {
   AdwBin parent_instance;
 
-  GtkWidget    *checks[G_N_ELEMENTS (channels)];
+  GtkWidget    *checks[YC_N_DELIVERY_CHANNELS];
   YcDesk       *desk;
   YcCaseDraft  *draft;
   GtkWidget    *wish;
@@ -92,8 +91,8 @@ show (YcDeliveryChoice *self)
                            yc_case_draft_get_item (self->draft),
                            yc_case_draft_get_form (self->draft));
   self->showing = TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
-    any |= show_channel (self, self->checks[i], channels[i]);
+  for (guint i = 0; i < YC_N_DELIVERY_CHANNELS; i++)
+    any |= show_channel (self, self->checks[i], yc_delivery_channel_get_nth (i));
   self->showing = FALSE;
   gtk_widget_set_visible (self->wish, any);
   gtk_widget_set_visible (GTK_WIDGET (self), any || gtk_widget_get_visible (self->duties));
@@ -105,9 +104,9 @@ toggled_cb (GtkCheckButton *check, YcDeliveryChoice *self)
   if (self->showing || self->draft == NULL)
     return;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
+  for (guint i = 0; i < YC_N_DELIVERY_CHANNELS; i++)
     if (self->checks[i] == GTK_WIDGET (check))
-      yc_delivery_wish_set (yc_case_draft_get_wish (self->draft), channels[i],
+      yc_delivery_wish_set (yc_case_draft_get_wish (self->draft), yc_delivery_channel_get_nth (i),
                             gtk_check_button_get_active (check));
 }
 
@@ -136,8 +135,8 @@ create_checks (YcDeliveryChoice *self)
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 18);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), G_N_ELEMENTS (channels));
-  for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), YC_N_DELIVERY_CHANNELS);
+  for (guint i = 0; i < YC_N_DELIVERY_CHANNELS; i++)
     {
       self->checks[i] = gtk_check_button_new ();
       g_signal_connect_object (self->checks[i], "toggled", G_CALLBACK (toggled_cb), self, 0);
