@@ -8,6 +8,7 @@
 #include "yc-review-sheet.h"
 #include "yc-sheet.h"
 #include "yc-test-counter.h"
+#include "yc-test-receivers.h"
 #include "yc-test-window.h"
 
 static void
@@ -26,7 +27,7 @@ tear_down (YcTestCounter *counter, gconstpointer data)
   "\"title\":\"" title "\",\"url\":\"http://127.0.0.1:9/\",\"secret_file\":\"secret\""
 #define SETTINGS                                                                                 \
   "{\"mail\":{\"url\":\"smtp://127.0.0.1:9\",\"from\":\"post@example.com\",\"starttls\":false},"   \
-  "\"portal\":{" RECEIVER ("广东政务服务网") "},\"account\":{" RECEIVER ("粤省事") "},"              \
+  "\"portal\":{%s},\"account\":{" RECEIVER ("粤省事") "},"              \
   "\"departments\":[{\"id\":\"water\"," RECEIVER ("黄江供水所") ",\"items\":[\"YS-0101\"],"        \
   "\"fields\":[\"applicant.name\",\"form.meter_account\"]}],"                                    \
   "\"retry\":{\"first_seconds\":0.05,\"most_hours\":0.000001}}"
@@ -47,10 +48,12 @@ dup_duty (void)
   return g_strdup_printf (say ("%s: %s"), "黄江供水所", fields);
 }
 
-/* Receivers that are not there, and little patience. */
+/* Receivers that are not there, or @portal is, and little patience. */
 static void
-set_up_receivers (YcTestCounter *counter)
+set_up_receivers (YcTestCounter *counter, const char *portal)
 {
+  g_autofree char *settings =
+      g_strdup_printf (SETTINGS, portal != NULL ? portal : RECEIVER ("广东政务服务网"));
   const char *folder = yc_test_service_get_folder (counter->service);
   g_autofree char *path = g_build_filename (folder, "delivery.json", NULL);
   g_autofree char *secret = g_build_filename (folder, "secret", NULL);
@@ -58,7 +61,7 @@ set_up_receivers (YcTestCounter *counter)
   yc_test_service_kill (counter->service);
   g_assert_true (g_file_set_contents_full (secret, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", -1,
                                            G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-  g_assert_true (g_file_set_contents (path, SETTINGS, -1, NULL));
+  g_assert_true (g_file_set_contents (path, settings, -1, NULL));
   yc_test_service_start (counter->service);
   yc_test_counter_join_line (counter);
 }
@@ -110,16 +113,28 @@ ask_wish (YcTestCounter *counter)
   return draft;
 }
 
+/* One that is there. */
+static char *
+write_portal (YcTestReceivers *receivers)
+{
+  return g_strdup_printf (
+      "\"title\":\"广东政务服务网\",\"url\":\"http://127.0.0.1:%d/portal\",\"secret_file\":\"%s/secret\"",
+      yc_test_receivers_get_port (receivers, "http"), yc_test_receivers_get_folder (receivers));
+}
+
 /* What goes out by rule is told with its fields before anything is agreed to; what is agreed to needs
  * what it takes; what became of it stands by the result. */
 static void
 test_sent (YcTestCounter *counter, gconstpointer data)
 {
+  g_autoptr (YcTestReceivers) receivers = yc_test_receivers_new ();
+  g_autofree char *portal = write_portal (receivers);
+  g_autoptr (JsonObject) arrived = NULL;
   g_autofree char *duty = dup_duty ();
   YcCaseDraft *draft;
   GtkWidget *again;
 
-  set_up_receivers (counter);
+  set_up_receivers (counter, portal);
   yc_test_counter_sign_in (counter, "chenxiao");
   draft = ask_wish (counter);
   yc_test_counter_wait_to_read (counter, duty);
@@ -133,6 +148,8 @@ test_sent (YcTestCounter *counter, gconstpointer data)
   yc_test_counter_press (counter, "ctrl+Return");
   yc_test_ui_wait_for (is_sent, draft);
   approve (counter, draft);
+  arrived = yc_test_receivers_await (receivers, "/portal", 1);
+  yc_test_counter_wait_to_read (counter, "Arrived");
   yc_test_counter_wait_to_read (counter, "Not delivered");
   yc_test_take_picture ("delivery-line");
   again = yc_test_ui_find (yc_test_counter_find (counter, YC_TYPE_DELIVERY_LINE), GTK_TYPE_BUTTON,
@@ -148,7 +165,7 @@ test_asked_offline (YcTestCounter *counter, gconstpointer data)
 {
   g_autofree char *duty = dup_duty ();
 
-  set_up_receivers (counter);
+  set_up_receivers (counter, NULL);
   yc_test_counter_sign_in (counter, "chenxiao");
   ask_wish (counter);
   yc_test_counter_cut_line (counter);
@@ -197,7 +214,7 @@ test_certificate (YcTestCounter *counter, gconstpointer data)
   g_autofree char *listed = g_strconcat (say ("Not delivered"), " · ", NULL);
   GtkWidget *list;
 
-  set_up_receivers (counter);
+  set_up_receivers (counter, NULL);
   yc_test_counter_sign_in (counter, "chenxiao");
   yc_test_counter_press (counter, "alt+3");
   list = yc_test_counter_find (counter, YC_TYPE_DELIVERY_LIST);
@@ -217,7 +234,7 @@ test_certificate (YcTestCounter *counter, gconstpointer data)
   click (list, "Another address…");
   type (wait_for_sheet (counter), "mended@example.com");
   yc_test_take_picture ("delivery-address");
-  click (wait_for_sheet (counter), "Send");
+  click (wait_for_sheet (counter), "Send there");
   yc_test_counter_wait_to_read (counter, "m***@example.com");
   yc_test_counter_cut_line (counter);
   yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (counter->desk)));
@@ -236,7 +253,7 @@ test_reviewed (YcTestCounter *counter, gconstpointer data)
   GtkWidget *window;
   YcCaseDraft *draft;
 
-  set_up_receivers (counter);
+  set_up_receivers (counter, NULL);
   yc_test_counter_sign_in (counter, "chenxiao");
   draft = ask_wish (counter);
   yc_citizen_set_email (yc_case_draft_get_citizen (draft), "zhou@example.com");

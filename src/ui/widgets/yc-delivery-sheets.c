@@ -88,7 +88,8 @@ yc_delivery_sheets_ask_address (YcDesk *desk, YcCaseDelivery *delivery, GtkWidge
   asked->of = g_strdup (yc_case_delivery_get_id (delivery));
   about = g_strdup_printf (_ ("So far it was to go to %s. Read the new address back to the applicant."),
                            yc_case_delivery_get_to (delivery));
-  sheet = yc_ask_sheet_present (over, _ ("Send to another address"), about, &field, 1, _ ("Send"));
+  sheet = yc_ask_sheet_present (over, _ ("Send to another address"), about, &field, 1,
+                               _ ("Send there"));
   g_signal_connect_data (sheet, "send", G_CALLBACK (send_address_cb), asked, asked_free, 0);
 }
 

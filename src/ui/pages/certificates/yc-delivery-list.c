@@ -9,10 +9,9 @@
 #include "yc-delivery-row.h"
 #include "yc-delivery-sheets.h"
 #include "yc-desk-delivery.h"
+#include "yc-error-words.h"
 
 #include <glib/gi18n-lib.h>
-
-static const char *const channels[] = { "mail", "portal", "account", "app" };
 
 struct _YcDeliveryList
 {
@@ -23,6 +22,10 @@ struct _YcDeliveryList
   /* NULL until it is loaded. */
   YcCase              *a_case;
   GCancellable        *cancellable;
+  /* (nullable): why it could not be loaded; translated, never freed */
+  const char          *trouble;
+  /* As it is shown: what has not changed is not made anew under the clerk's hands. */
+  char                *shown;
   GtkBox              *rows;
   GtkWidget           *add;
 };
@@ -65,10 +68,14 @@ dup_free_channels (YcDeliveryList *self, GPtrArray *deliveries)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
-    if (yc_delivery_channels_has (yc_desk_get_delivery_channels (self->desk), channels[i]) &&
-        !goes_over (deliveries, channels[i]))
-      g_strv_builder_add (builder, channels[i]);
+  for (guint i = 0; i < YC_N_DELIVERY_CHANNELS; i++)
+    {
+      const char *channel = yc_delivery_channel_get_nth (i);
+
+      if (yc_delivery_channels_has (yc_desk_get_delivery_channels (self->desk), channel) &&
+          !goes_over (deliveries, channel))
+        g_strv_builder_add (builder, channel);
+    }
 
   return g_strv_builder_end (builder);
 }
@@ -109,6 +116,15 @@ say (YcDeliveryList *self, const char *words)
   gtk_box_append (self->rows, label);
 }
 
+static const char *
+describe_absence (YcDeliveryList *self)
+{
+  if (!yc_line_get_online (yc_desk_get_line (self->desk)))
+    return _ ("Where it was sent can be seen when the line is back.");
+
+  return self->trouble != NULL ? self->trouble : _ ("Looking where it was sent…");
+}
+
 static void
 show_rows (YcDeliveryList *self, GPtrArray *deliveries)
 {
@@ -118,11 +134,44 @@ show_rows (YcDeliveryList *self, GPtrArray *deliveries)
                     yc_delivery_row_new (self->desk, g_ptr_array_index (deliveries, i),
                                          GTK_ORIENTATION_VERTICAL));
   if (self->a_case == NULL)
-    say (self, yc_line_get_online (yc_desk_get_line (self->desk))
-                 ? _ ("Looking where it was sent…")
-                 : _ ("Where it was sent can be seen when the line is back."));
+    say (self, describe_absence (self));
   else if (deliveries->len == 0)
     say (self, _ ("It was sent nowhere."));
+}
+
+static char *
+write_rows (YcDeliveryList *self, GPtrArray *deliveries)
+{
+  GString *text = g_string_new (self->a_case == NULL ? describe_absence (self) : NULL);
+
+  for (guint i = 0; i < deliveries->len; i++)
+    {
+      YcCaseDelivery *delivery = g_ptr_array_index (deliveries, i);
+      g_autofree char *trouble = yc_case_delivery_dup_trouble (delivery);
+      GDateTime *at = yc_case_delivery_get_at (delivery);
+
+      g_string_append_printf (text, "\n%s %s %s %d %" G_GINT64_FORMAT " %s",
+                              yc_case_delivery_get_id (delivery),
+                              yc_case_delivery_get_to (delivery),
+                              yc_case_delivery_get_state_title (delivery),
+                              yc_case_delivery_can_retry (delivery),
+                              at != NULL ? g_date_time_to_unix (at) : 0, trouble);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_changed_rows (YcDeliveryList *self, GPtrArray *deliveries)
+{
+  g_autofree char *text = write_rows (self, deliveries);
+
+  if (g_strcmp0 (self->shown, text) == 0)
+    return;
+
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&text);
+  show_rows (self, deliveries);
 }
 
 static void
@@ -135,7 +184,7 @@ show (YcDeliveryList *self)
     return;
 
   deliveries = list_deliveries (self);
-  show_rows (self, deliveries);
+  show_changed_rows (self, deliveries);
   gtk_widget_set_visible (self->add, can_add (self, deliveries));
 }
 
@@ -158,6 +207,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  self->trouble = error != NULL ? yc_error_words_title (error) : NULL;
   if (a_case != NULL && self->certificate != NULL)
     {
       g_set_object (&self->a_case, a_case);
@@ -176,6 +226,7 @@ load (YcDeliveryList *self)
       return;
     }
   forget_case (self);
+  self->trouble = NULL;
   show (self);
   self->cancellable = g_cancellable_new ();
   yc_desk_load_case_async (self->desk, yc_issued_certificate_get_case_id (self->certificate),
@@ -200,6 +251,7 @@ yc_delivery_list_dispose (GObject *object)
   forget_case (self);
   set_certificate (self, NULL);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (yc_delivery_list_parent_class)->dispose (object);
 }
