@@ -50,6 +50,7 @@ typedef enum
 
 enum
 {
+  SIGNAL_DRAWN,
   SIGNAL_REFUSED,
   N_SIGNALS
 };
@@ -266,6 +267,13 @@ yc_page_canvas_measure (GtkWidget     *widget,
 }
 
 static void
+changed_cb (YcPageCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_DRAWN], 0);
+}
+
+static void
 moved_cb (YcPageCanvas *self, guint page, const YcPageArea *area)
 {
   yc_page_canvas_show_area (self, page, area);
@@ -389,6 +397,8 @@ yc_page_canvas_class_init (YcPageCanvasClass *klass)
   properties[PROP_ZOOM] =
       g_param_spec_double ("zoom", NULL, NULL, SMALLEST_ZOOM, LARGEST_ZOOM, 1, flags);
   g_object_class_install_properties (object_class, N_OWN_PROPS, properties);
+  signals[SIGNAL_DRAWN] = g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -435,6 +445,22 @@ drop_document (YcPageCanvas *self)
   self->page = G_MAXUINT;
 }
 
+/* The room is likely what it was: the first page is drawn while sizes are still handed out. */
+static void
+begin (YcPageCanvas *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (width <= 0 || height <= 0)
+    return;
+  self->zoom = find_zoom (self, width, height);
+  yc_page_layout_place (self->layout, self->zoom,
+                        gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  look (self);
+  report_later (self);
+}
+
 void
 yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document, YcPageMiniatures *miniatures)
 {
@@ -451,10 +477,11 @@ yc_page_canvas_set_document (YcPageCanvas *self, YcDocument *document, YcPageMin
   self->selection = yc_page_selection_new (document);
   g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (self->selection, "moved", G_CALLBACK (moved_cb), self);
-  g_signal_connect_swapped (self->supply, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (self->supply, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->supply, "settled", G_CALLBACK (settled_cb), self);
   g_signal_connect_swapped (self->supply, "refused", G_CALLBACK (refused_cb), self);
   scroll_to (self, 0);
+  begin (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -29,7 +29,8 @@ G_DECLARE_FINAL_TYPE (YcPageCanvas, yc_page_canvas, YC, PAGE_CANVAS, GtkWidget)
 
 /* Properties, read-only and notified: "page" (uint, from 0: the one that is looked at),
  * "zoom" (double, 1 is the size on paper at 96 pixels per inch).
- * Signal: "refused" (const char *words: the document is one that cannot be drawn at all). */
+ * Signals: "drawn" (there is more to see of what is looked at), "refused" (const char *words: the
+ * document is one that cannot be drawn at all). */
 
 GtkWidget *yc_page_canvas_new           (void);
 /* What to show, from its beginning; @miniatures (nullable) stand in for pages that fly by. */
