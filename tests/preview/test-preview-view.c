@@ -235,6 +235,65 @@ test_page_keys (Fixture *f, gconstpointer data)
   wait_for_page (f, 3);
 }
 
+typedef struct
+{
+  GtkWidget  *entry;
+  const char *text;
+} WantedNumber;
+
+static gboolean
+has_number (gpointer data)
+{
+  WantedNumber *wanted = data;
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (wanted->entry)), wanted->text);
+}
+
+static gboolean
+has_focus (gpointer widget)
+{
+  return gtk_widget_has_focus (widget);
+}
+
+/* Ctrl+G, or digits typed on the pages; Enter goes, Escape does not. */
+static void
+test_page_number (Fixture *f, gconstpointer data)
+{
+  WantedNumber wanted = { .entry = find_type (GTK_WIDGET (f->view), GTK_TYPE_ENTRY) };
+
+  show (f, yc_test_pdf_new (30, A4_WIDTH, A4_HEIGHT));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (wanted.entry)), ==, "1");
+  yc_test_press (f->window, "ctrl+g 1 2 Return");
+  wait_until_at (f, 11);
+  yc_test_iterate_until (has_focus, f->canvas);
+  wanted.text = "12";
+  yc_test_iterate_until (has_number, &wanted);
+  yc_test_press (f->window, "2");
+  wanted.text = "2";
+  yc_test_iterate_until (has_number, &wanted);
+  yc_test_press (f->window, "5");
+  wanted.text = "25";
+  yc_test_iterate_until (has_number, &wanted);
+  yc_test_take_picture ("preview-page-number");
+  yc_test_press (f->window, "Escape");
+  yc_test_iterate_until (has_focus, f->canvas);
+  wanted.text = "12";
+  yc_test_iterate_until (has_number, &wanted);
+  g_assert_cmpuint (yc_page_canvas_get_page (f->canvas), ==, 11);
+  /* More than there are: the last one. No number, and none at all: nothing. */
+  yc_test_press (f->window, "9 9 Return");
+  wait_until_at (f, 29);
+  yc_test_press (f->window, "ctrl+g x Return");
+  yc_test_iterate_until (has_focus, f->canvas);
+  yc_test_press (f->window, "0 Return");
+  yc_test_iterate_until (has_focus, f->canvas);
+  wanted.text = "30";
+  yc_test_iterate_until (has_number, &wanted);
+  gtk_editable_set_text (GTK_EDITABLE (wanted.entry), "７");
+  g_signal_emit_by_name (wanted.entry, "activate");
+  wait_until_at (f, 6);
+}
+
 static gsize
 measure_textures (YcPageCanvas *canvas, guint n_pages)
 {
@@ -857,6 +916,7 @@ main (int argc, char **argv)
   ADD ("zoom-keys", test_zoom_keys);
   ADD ("zoom-buttons", test_zoom_buttons);
   ADD ("page-keys", test_page_keys);
+  ADD ("page-number", test_page_number);
   ADD ("keeps-pages", test_keeps_pages);
   g_test_add_func ("/preview-view/order", test_order);
   g_test_add_func ("/preview-view/travel", test_travel);

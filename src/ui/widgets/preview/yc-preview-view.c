@@ -6,8 +6,10 @@
 #include "yc-desk-trust.h"
 #include "yc-page-canvas.h"
 #include "yc-page-list.h"
+#include "yc-page-number.h"
 #include "yc-page-search.h"
 #include "yc-seal-line.h"
+#include "yc-zoom-bar.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -20,14 +22,9 @@ struct _YcPreviewView
   GtkWidget parent_instance;
 
   GtkWidget       *toolbar;
-  GtkButton       *zoom_in;
-  GtkButton       *zoom_out;
-  GtkLabel        *zoom_words;
-  GtkToggleButton *fit_width;
-  GtkToggleButton *fit_page;
-  GtkToggleButton *full_size;
+  YcZoomBar       *zoom_bar;
   GtkWidget       *pager;
-  GtkLabel        *page_words;
+  YcPageNumber    *page_number;
   GtkToggleButton *show_list;
   YcPageList      *page_list;
   YcPageSearch    *page_search;
@@ -59,29 +56,10 @@ enum
   N_SIGNALS
 };
 
-static const double zoom_steps[] = { 0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1,
-                                     1.25, 1.5, 1.75, 2.0, 2.5, 3.0 };
-
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YcPreviewView, yc_preview_view, GTK_TYPE_WIDGET)
-
-static void
-show_zoom (YcPreviewView *self)
-{
-  double zoom = yc_page_canvas_get_zoom (self->canvas);
-  YcPageZoom mode = yc_page_canvas_get_zoom_mode (self->canvas);
-  g_autofree char *words = g_strdup_printf ("%.0f %%", zoom * 100);
-
-  gtk_label_set_text (self->zoom_words, words);
-  gtk_toggle_button_set_active (self->fit_width, mode == YC_PAGE_ZOOM_FIT_WIDTH);
-  gtk_toggle_button_set_active (self->fit_page, mode == YC_PAGE_ZOOM_FIT_PAGE);
-  gtk_toggle_button_set_active (self->full_size, mode == YC_PAGE_ZOOM_FIXED && zoom == 1);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->zoom_out), zoom > zoom_steps[0]);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->zoom_in),
-                            zoom < zoom_steps[G_N_ELEMENTS (zoom_steps) - 1]);
-}
 
 /* Small pictures are drawn for whoever looks at them, and a document of one page has none. */
 static void
@@ -104,58 +82,55 @@ static void
 show_page (YcPreviewView *self)
 {
   guint n_pages = self->document != NULL ? yc_document_get_n_pages (self->document) : 0;
-  g_autofree char *words = NULL;
 
-  /* Translators: number of the page that is looked at, number of pages */
-  words = g_strdup_printf (_ ("Page %u of %u"), yc_page_canvas_get_page (self->canvas) + 1,
-                           n_pages);
-  gtk_label_set_text (self->page_words, words);
+  yc_page_number_set (self->page_number, yc_page_canvas_get_page (self->canvas), n_pages);
   gtk_widget_set_visible (self->pager, n_pages > 1);
   yc_page_list_set_page (self->page_list, yc_page_canvas_get_page (self->canvas));
 }
 
 static void
-step_zoom (YcPreviewView *self, int direction)
-{
-  double zoom = yc_page_canvas_get_zoom (self->canvas);
-  int last = G_N_ELEMENTS (zoom_steps) - 1;
-  int i = direction > 0 ? 0 : last;
-
-  /* A step that cannot be told from where one is would be none. */
-  while (i + direction >= 0 && i + direction <= last &&
-         (zoom_steps[i] - zoom) * direction < zoom * 0.01)
-    i += direction;
-  yc_page_canvas_set_zoom (self->canvas, zoom_steps[i]);
-}
-
-static void
 zoom_in_cb (YcPreviewView *self)
 {
-  step_zoom (self, 1);
+  yc_zoom_bar_zoom_in (self->zoom_bar);
 }
 
 static void
 zoom_out_cb (YcPreviewView *self)
 {
-  step_zoom (self, -1);
-}
-
-static void
-fit_width_cb (YcPreviewView *self)
-{
-  yc_page_canvas_set_zoom_mode (self->canvas, YC_PAGE_ZOOM_FIT_WIDTH);
-}
-
-static void
-fit_page_cb (YcPreviewView *self)
-{
-  yc_page_canvas_set_zoom_mode (self->canvas, YC_PAGE_ZOOM_FIT_PAGE);
+  yc_zoom_bar_zoom_out (self->zoom_bar);
 }
 
 static void
 full_size_cb (YcPreviewView *self)
 {
-  yc_page_canvas_set_zoom (self->canvas, 1);
+  yc_zoom_bar_full_size (self->zoom_bar);
+}
+
+static void
+focus_canvas (YcPreviewView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+number_cb (YcPreviewView *self)
+{
+  if (gtk_widget_get_visible (self->pager))
+    yc_page_number_type (self->page_number, NULL);
+}
+
+/* Digits on the pages begin the number of another one: nothing else is typed there. */
+static gboolean
+typed_cb (YcPreviewView *self, guint key, guint code, GdkModifierType state)
+{
+  const char digit[] = { (char) gdk_keyval_to_unicode (key), '\0' };
+  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (held != 0 || gdk_keyval_to_unicode (key) > 127 || !g_ascii_isdigit (digit[0]) ||
+      !gtk_widget_get_visible (self->pager))
+    return GDK_EVENT_PROPAGATE;
+  yc_page_number_type (self->page_number, digit);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -201,7 +176,7 @@ static void
 search_closed_cb (YcPreviewView *self)
 {
   yc_page_canvas_set_search (self->canvas, NULL, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  focus_canvas (self);
 }
 
 static void
@@ -218,7 +193,10 @@ scroll_cb (YcPreviewView *self, double dx, double dy, GtkEventControllerScroll *
 
   if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
     return GDK_EVENT_PROPAGATE;
-  step_zoom (self, dy < 0 ? 1 : -1);
+  if (dy < 0)
+    yc_zoom_bar_zoom_in (self->zoom_bar);
+  else
+    yc_zoom_bar_zoom_out (self->zoom_bar);
   return GDK_EVENT_STOP;
 }
 
@@ -236,6 +214,11 @@ loading_cb (gpointer user_data)
   YcPreviewView *self = user_data;
 
   self->loading_id = 0;
+  if (self->document != NULL)
+    {
+      show_state (self, "pages");
+      return G_SOURCE_REMOVE;
+    }
   gtk_widget_set_visible (self->loading, TRUE);
   gtk_widget_set_visible (self->toolbar, FALSE);
   return G_SOURCE_REMOVE;
@@ -253,6 +236,14 @@ show_loading (YcPreviewView *self)
   gtk_widget_set_visible (self->loading, FALSE);
   gtk_widget_set_visible (self->toolbar, has_toolbar);
   self->loading_id = g_timeout_add (LOADING_AFTER_MS, loading_cb, self);
+}
+
+/* Empty paper is not shown first, unless it takes a while. */
+static void
+drawn_cb (YcPreviewView *self)
+{
+  if (self->loading_id != 0 && self->document != NULL)
+    show_state (self, "pages");
 }
 
 static void
@@ -279,8 +270,8 @@ take_document (YcPreviewView *self, YcDocument *document)
   if (document != NULL)
     {
       show_page (self);
-      show_zoom (self);
-      show_state (self, "pages");
+      if (self->loading_id == 0 || gtk_widget_get_width (GTK_WIDGET (self->canvas)) == 0)
+        show_state (self, "pages");
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
@@ -368,6 +359,7 @@ add_keys (YcPreviewView *self)
   add_key (controller, GDK_KEY_0, full_size_cb);
   add_key (controller, GDK_KEY_KP_0, full_size_cb);
   add_key (controller, GDK_KEY_f, find_cb);
+  add_key (controller, GDK_KEY_g, number_cb);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -409,14 +401,9 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, toolbar);
-  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, zoom_in);
-  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, zoom_out);
-  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, zoom_words);
-  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, fit_width);
-  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, fit_page);
-  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, full_size);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, zoom_bar);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, pager);
-  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_words);
+  gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_number);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, show_list);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_list);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, page_search);
@@ -426,11 +413,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, empty);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, failed);
   gtk_widget_class_bind_template_child (widget_class, YcPreviewView, canvas);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fit_width_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fit_page_cb);
-  gtk_widget_class_bind_template_callback (widget_class, full_size_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_list_cb);
@@ -440,10 +422,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_page);
-  gtk_widget_class_bind_template_callback (widget_class, show_zoom);
+  gtk_widget_class_bind_template_callback (widget_class, focus_canvas);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
 
 static void
@@ -463,8 +447,10 @@ yc_preview_view_class_init (YcPreviewViewClass *klass)
 
   g_type_ensure (YC_TYPE_PAGE_CANVAS);
   g_type_ensure (YC_TYPE_PAGE_LIST);
+  g_type_ensure (YC_TYPE_PAGE_NUMBER);
   g_type_ensure (YC_TYPE_PAGE_SEARCH);
   g_type_ensure (YC_TYPE_SEAL_LINE);
+  g_type_ensure (YC_TYPE_ZOOM_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/widgets/preview/yc-preview-view.ui");
   bind_children (widget_class);
@@ -480,6 +466,7 @@ yc_preview_view_init (YcPreviewView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  yc_zoom_bar_set_canvas (self->zoom_bar, self->canvas);
   add_keys (self);
   show_state (self, "empty");
 }

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (YcPreviewView, yc_preview_view, YC, PREVIEW_VIEW, GtkWidge
 
 /* Properties: "document" (#YcDocument, read-only, notified: NULL until one is shown).
  * Signals: "retry" (the clerk asks for another try after an error).
- * The view has the keys Ctrl+F, Ctrl+plus, Ctrl+minus, Ctrl+0, Page Up, Page Down, Home, End. */
+ * The view has the keys Ctrl+F, Ctrl+G, Ctrl+plus, Ctrl+minus, Ctrl+0, Page Up, Page Down, Home, End. */
 
 /* Shows nothing yet. */
 GtkWidget  *yc_preview_view_new          (void);
