@@ -92,20 +92,6 @@ check_field (Examination *self, YcFieldResult result)
   return TRUE;
 }
 
-/* Whether OpenSSL would write the signature as it stands: reading, it forgives. */
-static gboolean
-is_canonical (CMS_ContentInfo *cms, const unsigned char *der, gsize size)
-{
-  unsigned char *again = NULL;
-  int again_size = i2d_CMS_ContentInfo (cms, &again);
-  gboolean same =
-      again_size > 0 && (gsize) again_size <= size && memcmp (der, again, (gsize) again_size) == 0;
-
-  OPENSSL_free (again);
-
-  return same;
-}
-
 /* Reads the signature. It must be one detached signature by one signer over strong digests, in the
  * one encoding that DER allows, with nothing but zeros behind it. */
 static gboolean
@@ -120,7 +106,7 @@ read_cms (Examination *self)
     return FALSE;
   self->cms = d2i_CMS_ContentInfo (NULL, &p, (long) size);
   if (self->cms == NULL || CMS_is_detached (self->cms) != 1 ||
-      !is_canonical (self->cms, der, size))
+      yc_openssl_find_canonical_size (self->cms, der, size) == 0)
     return FALSE;
 
   infos = CMS_get0_SignerInfos (self->cms);

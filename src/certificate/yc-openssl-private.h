@@ -39,6 +39,9 @@ GDateTime  *yc_openssl_dup_time      (const ASN1_TIME     *time);
 gboolean    yc_openssl_fail          (GError             **error,
                                       YcCertificateError   code,
                                       const char          *message);
+gsize       yc_openssl_find_canonical_size (CMS_ContentInfo *cms,
+                                      const guint8        *der,
+                                      gsize                size);
 void        yc_openssl_clear         (void);
 gboolean    yc_openssl_is_sample     (X509                *certificate);
 GBytes     *yc_openssl_get_sample    (const char          *name);

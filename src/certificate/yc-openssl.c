@@ -3,6 +3,8 @@
 #include "yc-openssl-private.h"
 #include "yc-sample-keys-resources.h"
 
+#include <string.h>
+
 #include <openssl/err.h>
 #include <openssl/pem.h>
 
@@ -119,6 +121,21 @@ yc_openssl_get_sample (const char *name)
   g_assert (bytes != NULL);
 
   return bytes;
+}
+
+/* How many bytes at the beginning of @der OpenSSL would write for @cms, which it read from there; 0 when
+ * it would write others: reading, it forgives. */
+gsize
+yc_openssl_find_canonical_size (CMS_ContentInfo *cms, const guint8 *der, gsize size)
+{
+  unsigned char *again = NULL;
+  int again_size = i2d_CMS_ContentInfo (cms, &again);
+  gboolean same =
+      again_size > 0 && (gsize) again_size <= size && memcmp (der, again, (gsize) again_size) == 0;
+
+  OPENSSL_free (again);
+
+  return same ? (gsize) again_size : 0;
 }
 
 /* Drops what OpenSSL noted of a failure that was foreseen. */

@@ -175,18 +175,6 @@ yc_timestamp_read_reply (GBytes *reply, TS_REQ *request, GError **error)
 }
 
 static gboolean
-is_canonical (CMS_ContentInfo *cms, const guint8 *der, gsize size)
-{
-  unsigned char *again = NULL;
-  int again_size = i2d_CMS_ContentInfo (cms, &again);
-  gboolean same = again_size > 0 && (gsize) again_size == size && memcmp (der, again, size) == 0;
-
-  OPENSSL_free (again);
-
-  return same;
-}
-
-static gboolean
 read_info (Token *self)
 {
   ASN1_OCTET_STRING **content = CMS_get0_content (self->cms);
@@ -225,7 +213,7 @@ read_token (Token *self, const guint8 *der, gsize size, const ASN1_OCTET_STRING 
   if (!yc_cms_shape_check_token (der, size))
     return FALSE;
   self->cms = d2i_CMS_ContentInfo (NULL, &p, (long) size);
-  if (self->cms == NULL || !is_canonical (self->cms, der, size) || !read_info (self) ||
+  if (self->cms == NULL || yc_openssl_find_canonical_size (self->cms, der, size) != size || !read_info (self) ||
       !covers (self, value))
     return FALSE;
   self->certificates = CMS_get1_certs (self->cms);
