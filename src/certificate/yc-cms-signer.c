@@ -44,7 +44,7 @@ measure_certificate (X509 *certificate)
 static gsize
 measure (YcCmsSignerPrivate *self)
 {
-  gsize size = ENVELOPE_SIZE + (gsize) EVP_PKEY_get_size (self->key);
+  gsize size = ENVELOPE_SIZE + (gsize) EVP_PKEY_get_size (X509_get0_pubkey (self->certificate));
 
   size += measure_certificate (self->certificate);
   for (int i = 0; i < sk_X509_num (self->issuers); i++)
@@ -181,6 +181,7 @@ yc_cms_signer_set_certificates (YcCmsSigner *self, GBytes *pem, GError **error)
     return yc_openssl_fail (error, YC_CERTIFICATE_ERROR_KEY,
                             _("The signing certificate cannot be read"));
   priv->name = yc_openssl_dup_name (priv->certificate);
+  priv->size = measure (priv);
 
   return TRUE;
 }
@@ -197,8 +198,6 @@ yc_cms_signer_take_key (YcCmsSigner *self, EVP_PKEY *key, GError **error)
                             _("The signing certificate belongs to another key"));
   EVP_PKEY_free (priv->key);
   priv->key = g_steal_pointer (&owned);
-  if (priv->size == 0)
-    priv->size = measure (priv);
 
   return TRUE;
 }

@@ -28,6 +28,8 @@ struct _YcPkcs11Signer
   PKCS11_SLOT  *slots;
   unsigned int  n_slots;
   gboolean      is_open;
+  /* The last try found no such token. */
+  gboolean      is_absent;
   gboolean      refused;
 };
 
@@ -136,6 +138,7 @@ use_token (YcPkcs11Signer *self, GError **error)
   if (!load_module (self, error))
     return FALSE;
   slot = find_slot (self);
+  self->is_absent = slot == NULL;
   if (slot == NULL)
     return fail (error, _("The token that holds the signing key is not there"));
   if (!log_in (self, slot, error))
@@ -229,6 +232,24 @@ yc_pkcs11_signer_init (YcPkcs11Signer *self)
   g_mutex_init (&self->mutex);
 }
 
+/* What a human must put right is told now; a token that is in a drawer is waited for. */
+static gboolean
+begin (YcPkcs11Signer *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (open_token (self, &failure))
+    return TRUE;
+  if (!self->is_absent)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  g_message ("%s", failure->message);
+
+  return TRUE;
+}
+
 YcSigner *
 yc_pkcs11_signer_new (const YcPkcs11Key  *key,
                       const char         *certificate_path,
@@ -250,7 +271,7 @@ yc_pkcs11_signer_new (const YcPkcs11Key  *key,
   certificate = yc_openssl_read_file (certificate_path, error);
   if (certificate == NULL ||
       !yc_cms_signer_set_certificates (YC_CMS_SIGNER (self), certificate, error) ||
-      !open_token (self, error))
+      !begin (self, error))
     return NULL;
 
   return YC_SIGNER (g_steal_pointer (&self));

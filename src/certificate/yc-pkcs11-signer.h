@@ -33,8 +33,8 @@ typedef struct
  * @certificate_path: file of the key's certificate, PEM, followed by those of its issuers, if any
  * @error: return location
  *
- * Opens the token; blocks meanwhile. A token that goes away and comes back is opened again when the
- * next signature is wanted, but a PIN that was refused is never tried a second time: tokens lock
+ * Opens the token; blocks meanwhile. A token that is not there, or goes away and comes back, is opened
+ * when the next signature is wanted; until then signing fails with %YC_CERTIFICATE_ERROR_TOKEN. But a PIN that was refused is never tried a second time: tokens lock
  * themselves after a few. Several threads wait for each other. As the library's state belongs to
  * the process, there must not be two signers for one library.
  *

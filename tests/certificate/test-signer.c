@@ -206,7 +206,6 @@ test_token_trouble (Fixture *f, gconstpointer unused)
   YcPkcs11Key right = make_token (f, pin);
   const YcPkcs11Key wrong[] = {
     { "/no/such/library.so", right.token, right.label, pin },
-    { right.module, "no such token", right.label, pin },
     { right.module, right.token, "no such key", pin },
     { right.module, right.token, right.label, wrong_pin },
     { right.module, right.token, right.label, open_pin },
@@ -253,6 +252,32 @@ test_token_pulled_out (Fixture *f, gconstpointer unused)
         }
       yc_test_token_put_back (f->token);
     }
+  assert_signs (f, signer);
+}
+
+/* A service starts although its token is in a drawer: it waits for it, as it does later in the day. So it
+ * does for one that is another. */
+static void
+test_token_absent (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *pin = write_secret (f, "pin", PIN, 0600);
+  YcPkcs11Key right = make_token (f, pin);
+  YcPkcs11Key other = { right.module, "no such token", right.label, pin };
+  g_autoptr (GBytes) content = g_bytes_new_static ("content", 7);
+  g_autoptr (YcSigner) lost = yc_pkcs11_signer_new (&other, f->certificate, NULL);
+  g_autoptr (YcSigner) signer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (yc_signer_sign (lost, content, yc_test_sheet_get_time (), &error));
+  g_assert_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TOKEN);
+  g_clear_error (&error);
+
+  yc_test_token_pull_out (f->token);
+  signer = yc_pkcs11_signer_new (&right, f->certificate, &error);
+  g_assert_no_error (error);
+  g_assert_null (yc_signer_sign (signer, content, yc_test_sheet_get_time (), &error));
+  g_assert_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TOKEN);
+  yc_test_token_put_back (f->token);
   assert_signs (f, signer);
 }
 
@@ -316,6 +341,7 @@ main (int argc, char **argv)
   ADD ("token", test_token);
   ADD ("token-trouble", test_token_trouble);
   ADD ("token-pulled-out", test_token_pulled_out);
+  ADD ("token-absent", test_token_absent);
   ADD ("token-other-certificate", test_token_other_certificate);
   ADD ("token-threads", test_token_threads);
 #undef ADD
