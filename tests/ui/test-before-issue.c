@@ -223,18 +223,6 @@ test_check (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_review (Fixture *fixture, gconstpointer data)
-{
-  submit (fixture);
-  yc_test_desk_sign_out (fixture->counter.desk);
-  yc_test_counter_sign_in (&fixture->counter, "wangfang");
-  yc_test_counter_press (&fixture->counter, "alt+3");
-  yc_test_counter_wait_to_read (&fixture->counter, "Preview the certificate");
-  yc_test_take_picture ("look-review-before");
-  look (fixture, "look-review");
-}
-
-static void
 print_notice (Fixture *fixture, const char *title, const char *const *words)
 {
   g_autofree char *picture = g_strdup_printf ("notice-%s", words[0]);
@@ -244,6 +232,29 @@ print_notice (Fixture *fixture, const char *title, const char *const *words)
   g_assert_nonnull (yc_test_counter_find (&fixture->counter, YC_TYPE_PRINT_PANEL));
   assert_paper (fixture, picture, words + 1);
   close_sheet (fixture, YC_TYPE_PAPER_PRINT);
+}
+
+/* The certificate before the decision; after it, what the applicant is handed instead. */
+static void
+test_review (Fixture *fixture, gconstpointer data)
+{
+  static const char *const refused[] = { "review", "不予许可决定书", "查无此户", "行政复议", NULL };
+  GtkWidget *note;
+
+  submit (fixture);
+  yc_test_desk_sign_out (fixture->counter.desk);
+  yc_test_counter_sign_in (&fixture->counter, "wangfang");
+  yc_test_counter_press (&fixture->counter, "alt+3");
+  yc_test_counter_wait_to_read (&fixture->counter, "Preview the certificate");
+  yc_test_take_picture ("look-review-before");
+  look (fixture, "look-review");
+  yc_test_counter_press (&fixture->counter, "n");
+  yc_test_counter_wait_to_read (&fixture->counter, "Do not grant: this ends the case.");
+  note = yc_test_counter_find (&fixture->counter, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "查无此户。", -1);
+  yc_test_counter_press (&fixture->counter, "ctrl+Return");
+  yc_test_counter_wait_to_read (&fixture->counter, "Ctrl+P");
+  print_notice (fixture, "不予许可决定书", refused);
 }
 
 /* What was taken in, and then what is to be mended. */

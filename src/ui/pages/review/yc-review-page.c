@@ -13,6 +13,7 @@
 #include "yc-json.h"
 #include "yc-key-hints.h"
 #include "yc-load-view.h"
+#include "yc-notice-print.h"
 #include "yc-review-sheet.h"
 #include "yc-side-list.h"
 #include "yc-words.h"
@@ -29,6 +30,7 @@ struct _YcReviewPage
   YcReviewSheet *sheet;
   YcDecisionPanel *decision;
   YcCase *chosen;
+  YcCase *decided;              /* last; its applicant may be handed a notice */
   GCancellable *cancellable;
   YcCaseAction wanted;          /* begun with a key before the case was there; 0 for none */
   gboolean moved_on;            /* by itself, to a case that is not on screen yet */
@@ -192,13 +194,24 @@ is_chosen (YcReviewPage *self, YcCase *a_case)
          g_strcmp0 (yc_case_get_id (self->chosen), yc_case_get_id (a_case)) == 0;
 }
 
+/* What keeps the applicant from getting what they came for is given to them in writing. */
+static gboolean
+calls_for_notice (YcCase *a_case)
+{
+  return yc_case_get_state (a_case) == YC_CASE_STATE_REFUSED ||
+         yc_case_get_state (a_case) == YC_CASE_STATE_RETURNED;
+}
+
 static void
 decided_cb (YcReviewPage *self, YcCase *a_case)
 {
   g_autofree char *words = g_strdup_printf ("%s: %s", yc_case_get_number (a_case),
                                             yc_case_state_get_title (yc_case_get_state (a_case)));
+  /* Translators: a case's number and state come before */
+  g_autofree char *longer = g_strdup_printf (_ ("%s. Ctrl+P prints the notice."), words);
 
-  yc_dialogs_toast (GTK_WIDGET (self), words);
+  g_set_object (&self->decided, a_case);
+  yc_dialogs_toast (GTK_WIDGET (self), calls_for_notice (a_case) ? longer : words);
   if (is_chosen (self, a_case))
     move_on (self);
 }
@@ -383,6 +396,9 @@ yc_review_page_command (YcPage *page, YcPageCommand command)
     yc_live_list_refresh (self->cases);
   else if (command == YC_PAGE_COMMAND_LOOK)
     return look (self);
+  else if (command == YC_PAGE_COMMAND_PRINT)
+    return self->decided != NULL && calls_for_notice (self->decided) &&
+           yc_notice_print_present (GTK_WIDGET (self), get_desk (self), self->decided);
   else if (command == YC_PAGE_COMMAND_NEXT_STEP)
     yc_decision_panel_send (self->decision);
   else if (command == YC_PAGE_COMMAND_SHOW_PERSON)
@@ -422,6 +438,7 @@ yc_review_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->cases, self);
   g_clear_object (&self->cases);
   g_clear_object (&self->chosen);
+  g_clear_object (&self->decided);
 
   G_OBJECT_CLASS (yc_review_page_parent_class)->dispose (object);
 }
