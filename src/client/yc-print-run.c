@@ -25,13 +25,7 @@ struct _YcPrintRun
 
 typedef enum
 {
-  PROP_ID = 1,
-  PROP_SERIAL,
-  PROP_CASE_ID,
-  PROP_TITLE,
-  PROP_PRINTER,
-  PROP_COPIES,
-  PROP_ASKED_AT,
+  PROP_PRINTER = 1,
   PROP_STATE,
   PROP_FINAL,
   PROP_DETAIL,
@@ -144,26 +138,8 @@ yc_print_run_get_property (GObject    *object,
 
   switch ((YcPrintRunProperty) property_id)
     {
-    case PROP_ID:
-      g_value_set_string (value, self->row->id);
-      break;
-    case PROP_SERIAL:
-      g_value_set_string (value, self->row->serial);
-      break;
-    case PROP_CASE_ID:
-      g_value_set_string (value, self->row->case_id);
-      break;
-    case PROP_TITLE:
-      g_value_set_string (value, self->row->title);
-      break;
     case PROP_PRINTER:
       g_value_set_string (value, self->row->printer);
-      break;
-    case PROP_COPIES:
-      g_value_set_uint (value, self->row->copies);
-      break;
-    case PROP_ASKED_AT:
-      g_value_set_boxed (value, self->asked_at);
       break;
     case PROP_STATE:
       g_value_set_int (value, (int) self->state);
@@ -220,13 +196,7 @@ yc_print_run_class_init (YcPrintRunClass *klass)
   object_class->dispose = yc_print_run_dispose;
   object_class->finalize = yc_print_run_finalize;
 
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  properties[PROP_SERIAL] = g_param_spec_string ("serial", NULL, NULL, NULL, flags);
-  properties[PROP_CASE_ID] = g_param_spec_string ("case-id", NULL, NULL, NULL, flags);
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_PRINTER] = g_param_spec_string ("printer", NULL, NULL, NULL, flags);
-  properties[PROP_COPIES] = g_param_spec_uint ("copies", NULL, NULL, 0, G_MAXUINT, 1, flags);
-  properties[PROP_ASKED_AT] = g_param_spec_boxed ("asked-at", NULL, NULL, G_TYPE_DATE_TIME, flags);
   properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, YC_PRINT_RUN_ASKED,
                                              YC_PRINT_RUN_UNKNOWN, YC_PRINT_RUN_ASKED, flags);
   properties[PROP_FINAL] = g_param_spec_boolean ("final", NULL, NULL, FALSE, flags);

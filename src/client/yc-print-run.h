@@ -14,9 +14,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (YcPrintRun, yc_print_run, YC, PRINT_RUN, GObject)
 
-/* Properties, read-only and notified: "id", "serial", "case-id", "title", "printer", "copies"
- * (uint), "asked-at" (GDateTime), "state" (int), "final" (boolean), "detail", "advice", "number"
- * (uint). */
+/* Properties, read-only and notified: "printer", "state" (int), "final" (boolean), "detail",
+ * "advice", "number" (uint). */
 
 /* A UUID of version 7; the job's name at the print server and the print's id at the service. */
 const char      *yc_print_run_get_id         (YcPrintRun           *self);

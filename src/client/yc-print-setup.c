@@ -4,8 +4,7 @@
 #include "yc-print-setup.h"
 
 #include "yc-page-ranges.h"
-
-#include <glib/gi18n-lib.h>
+#include "yc-print-target.h"
 
 /* Our sheets are set for it; a printer's own default often is another. */
 #define FAVOURITE_PAPER "iso_a4_210x297mm"
@@ -18,13 +17,9 @@ struct _YcPrintSetup
   YcPrinters            *printers;
   YcPrintPresets        *presets;
   YcPrintKind            kind;
-  YcPrinter             *printer;
-  YcPrinterCapabilities *capabilities;
-  GCancellable          *cancellable; /* of asking what the printer has */
-  char                  *trouble;     /* of that */
+  YcPrintTarget         *target;
 
   /* What is wanted; it holds as far as the printer has it. */
-  char                  *wanted_printer;
   char                  *wanted_paper;
   char                  *wanted_source;
   YcPrintSides           wanted_sides;
@@ -63,73 +58,11 @@ replace (char       **place,
   return TRUE;
 }
 
-/* The printer */
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+/* (nullable) */
+static YcPrinterCapabilities *
+get_has (YcPrintSetup *self)
 {
-  g_autoptr (YcPrintSetup) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YcPrinterCapabilities) capabilities =
-    yc_printer_load_capabilities_finish (YC_PRINTER (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->cancellable);
-  g_set_object (&self->capabilities, capabilities);
-  replace (&self->trouble, error != NULL ? error->message : NULL);
-  tell (self);
-}
-
-static void
-give_up_loading (YcPrintSetup *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->capabilities);
-  g_clear_pointer (&self->trouble, g_free);
-}
-
-static void
-set_printer (YcPrintSetup *self,
-             YcPrinter    *printer)
-{
-  if (self->printer == printer)
-    return;
-  if (self->printer != NULL)
-    g_signal_handlers_disconnect_by_data (self->printer, self);
-  g_set_object (&self->printer, printer);
-  give_up_loading (self);
-  if (printer == NULL)
-    return;
-  g_signal_connect_swapped (printer, "notify", G_CALLBACK (tell), self);
-  self->cancellable = g_cancellable_new ();
-  yc_printer_load_capabilities_async (printer, self->cancellable, loaded_cb, g_object_ref (self));
-}
-
-/* The wanted one as soon as it is there; else none is taken away that somebody works with. */
-static void
-resolve_printer (YcPrintSetup *self)
-{
-  YcPrinter *printer = self->wanted_printer != NULL
-                         ? yc_printers_find (self->printers, self->wanted_printer)
-                         : NULL;
-
-  if (printer == NULL && self->printer != NULL &&
-      yc_printers_find (self->printers, yc_printer_get_name (self->printer)) == self->printer)
-    printer = self->printer;
-  if (printer == NULL)
-    printer = yc_printers_get_default (self->printers);
-  set_printer (self, printer);
-}
-
-static void
-printers_changed_cb (YcPrintSetup *self)
-{
-  resolve_printer (self);
-  tell (self);
+  return yc_print_target_get_capabilities (self->target);
 }
 
 static void
@@ -138,15 +71,13 @@ take_preset (YcPrintSetup *self)
   const YcPrintPreset *preset =
     self->presets != NULL ? yc_print_presets_get (self->presets, self->kind) : NULL;
 
-  replace (&self->wanted_printer, preset != NULL ? preset->printer : NULL);
   replace (&self->wanted_paper, preset != NULL ? preset->paper : NULL);
   replace (&self->wanted_source, preset != NULL ? preset->source : NULL);
   self->wanted_sides = preset != NULL ? preset->sides : YC_PRINT_SIDES_ONE;
   self->grey = preset != NULL && preset->grey;
   self->fit = preset != NULL && preset->fit;
   self->fit_chosen = preset != NULL;
-  resolve_printer (self);
-  tell (self);
+  yc_print_target_want (self->target, preset != NULL ? preset->printer : NULL);
 }
 
 static void
@@ -154,9 +85,9 @@ yc_print_setup_dispose (GObject *object)
 {
   YcPrintSetup *self = YC_PRINT_SETUP (object);
 
-  set_printer (self, NULL);
-  if (self->printers != NULL)
-    g_signal_handlers_disconnect_by_data (self->printers, self);
+  if (self->target != NULL)
+    g_signal_handlers_disconnect_by_data (self->target, self);
+  g_clear_object (&self->target);
   g_clear_object (&self->printers);
   g_clear_object (&self->presets);
 
@@ -168,7 +99,6 @@ yc_print_setup_finalize (GObject *object)
 {
   YcPrintSetup *self = YC_PRINT_SETUP (object);
 
-  g_free (self->wanted_printer);
   g_free (self->wanted_paper);
   g_free (self->wanted_source);
   g_free (self->pages);
@@ -207,8 +137,8 @@ yc_print_setup_new (YcPrinters     *printers,
 
   self->printers = g_object_ref (printers);
   g_set_object (&self->presets, presets);
-  g_signal_connect_swapped (printers, "items-changed", G_CALLBACK (printers_changed_cb), self);
-  g_signal_connect_swapped (printers, "notify", G_CALLBACK (tell), self);
+  self->target = yc_print_target_new (printers);
+  g_signal_connect_swapped (self->target, "changed", G_CALLBACK (tell), self);
   if (presets != NULL)
     g_signal_connect_object (presets, "changed", G_CALLBACK (take_preset), self,
                              G_CONNECT_SWAPPED);
@@ -250,7 +180,7 @@ yc_print_setup_get_printer (YcPrintSetup *self)
 {
   g_return_val_if_fail (YC_IS_PRINT_SETUP (self), NULL);
 
-  return self->printer;
+  return yc_print_target_get_printer (self->target);
 }
 
 void
@@ -260,10 +190,7 @@ yc_print_setup_set_printer (YcPrintSetup *self,
   g_return_if_fail (YC_IS_PRINT_SETUP (self));
   g_return_if_fail (YC_IS_PRINTER (printer));
 
-  if (!replace (&self->wanted_printer, yc_printer_get_name (printer)) && self->printer == printer)
-    return;
-  set_printer (self, printer);
-  tell (self);
+  yc_print_target_want (self->target, yc_printer_get_name (printer));
 }
 
 YcPrinterCapabilities *
@@ -271,40 +198,28 @@ yc_print_setup_get_capabilities (YcPrintSetup *self)
 {
   g_return_val_if_fail (YC_IS_PRINT_SETUP (self), NULL);
 
-  return self->capabilities;
+  return yc_print_target_get_capabilities (self->target);
 }
 
 gboolean
 yc_print_setup_get_ready (YcPrintSetup *self)
 {
+  YcPrinter *printer;
+
   g_return_val_if_fail (YC_IS_PRINT_SETUP (self), FALSE);
 
-  return self->printer != NULL && self->capabilities != NULL &&
-         yc_printer_get_accepting (self->printer) && self->pages_trouble == NULL;
+  printer = yc_print_setup_get_printer (self);
+  return printer != NULL && get_has (self) != NULL && yc_printer_get_accepting (printer) &&
+         self->pages_trouble == NULL;
 }
 
-/* The printer's own words say more than ours when it is stopped. */
 char *
 yc_print_setup_dup_trouble (YcPrintSetup *self)
 {
   g_return_val_if_fail (YC_IS_PRINT_SETUP (self), NULL);
 
-  if (self->printer == NULL || self->trouble != NULL)
-    return g_strdup (self->trouble);
-  if (!yc_printer_get_accepting (self->printer))
-    return g_strdup (_("This printer takes no jobs at present. Choose another one or call the "
-                       "administrator."));
-  if (yc_printer_get_state (self->printer) != YC_PRINTER_STOPPED)
-    return NULL;
-  if (*yc_printer_get_message (self->printer) == '\0')
-    return g_strdup (_("This printer is stopped: what is printed waits until it is resumed."));
-  /* Translators: %s is what the printer says itself */
-  return g_strdup_printf (
-    _("This printer is stopped (%s): what is printed waits until it is resumed."),
-    yc_printer_get_message (self->printer));
+  return yc_print_target_dup_trouble (self->target);
 }
-
-/* What is asked of it */
 
 const char *
 yc_print_setup_get_paper (YcPrintSetup *self)
@@ -314,7 +229,7 @@ yc_print_setup_get_paper (YcPrintSetup *self)
 
   g_return_val_if_fail (YC_IS_PRINT_SETUP (self), NULL);
 
-  has = self->capabilities;
+  has = get_has (self);
   if (has == NULL)
     return NULL;
   if (self->wanted_paper != NULL && yc_printer_capabilities_has_paper (has, self->wanted_paper))
@@ -344,8 +259,8 @@ yc_print_setup_get_source (YcPrintSetup *self)
 {
   g_return_val_if_fail (YC_IS_PRINT_SETUP (self), YC_PAPER_SOURCE_AUTO);
 
-  return self->capabilities != NULL && self->wanted_source != NULL &&
-           yc_printer_capabilities_has_source (self->capabilities, self->wanted_source)
+  return get_has (self) != NULL && self->wanted_source != NULL &&
+           yc_printer_capabilities_has_source (get_has (self), self->wanted_source)
            ? self->wanted_source
            : YC_PAPER_SOURCE_AUTO;
 }
@@ -365,8 +280,8 @@ yc_print_setup_get_sides (YcPrintSetup *self)
 {
   g_return_val_if_fail (YC_IS_PRINT_SETUP (self), YC_PRINT_SIDES_ONE);
 
-  return self->capabilities != NULL &&
-           (yc_printer_capabilities_get_sides (self->capabilities) & self->wanted_sides) != 0
+  return get_has (self) != NULL &&
+           (yc_printer_capabilities_get_sides (get_has (self)) & self->wanted_sides) != 0
            ? self->wanted_sides
            : YC_PRINT_SIDES_ONE;
 }
@@ -388,8 +303,8 @@ yc_print_setup_get_grey (YcPrintSetup *self)
 {
   g_return_val_if_fail (YC_IS_PRINT_SETUP (self), FALSE);
 
-  return self->grey && self->capabilities != NULL &&
-         yc_printer_capabilities_get_colour (self->capabilities);
+  return self->grey && get_has (self) != NULL &&
+         yc_printer_capabilities_get_colour (get_has (self));
 }
 
 void
@@ -431,8 +346,8 @@ yc_print_setup_get_most_copies (YcPrintSetup *self)
 {
   g_return_val_if_fail (YC_IS_PRINT_SETUP (self), 1);
 
-  return self->capabilities != NULL
-           ? MIN (yc_printer_capabilities_get_max_copies (self->capabilities), MOST_COPIES)
+  return get_has (self) != NULL
+           ? MIN (yc_printer_capabilities_get_max_copies (get_has (self)), MOST_COPIES)
            : MOST_COPIES;
 }
 
@@ -525,14 +440,18 @@ yc_print_setup_reset (YcPrintSetup *self)
 void
 yc_print_setup_remember (YcPrintSetup *self)
 {
+  YcPrinter *printer;
   const char *paper;
 
   g_return_if_fail (YC_IS_PRINT_SETUP (self));
-  g_return_if_fail (self->presets != NULL && self->printer != NULL);
+  g_return_if_fail (self->presets != NULL);
+
+  printer = yc_print_setup_get_printer (self);
+  g_return_if_fail (printer != NULL);
 
   paper = yc_print_setup_get_paper (self);
   yc_print_presets_set (self->presets, self->kind, &(YcPrintPreset){
-    .printer = (char *) yc_printer_get_name (self->printer),
+    .printer = (char *) yc_printer_get_name (printer),
     .paper = (char *) (paper != NULL ? paper : ""),
     .source = (char *) yc_print_setup_get_source (self),
     .sides = yc_print_setup_get_sides (self),
