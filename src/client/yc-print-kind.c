@@ -9,11 +9,11 @@ static const struct
   const char *word;
   const char *title;
 } kinds[YC_N_PRINT_KINDS + 1] = {
-  [YC_PRINT_KIND_CERTIFICATE] = { "certificate", NC_ ("print kind", "certificates") },
-  [YC_PRINT_KIND_NOTICE] = { "notice", NC_ ("print kind", "notices") },
-  [YC_PRINT_KIND_FORM] = { "form", NC_ ("print kind", "forms") },
-  [YC_PRINT_KIND_LABEL] = { "label", NC_ ("print kind", "labels") },
-  [YC_PRINT_KIND_OTHER] = { "other", NC_ ("print kind", "other papers") },
+  [YC_PRINT_KIND_CERTIFICATE] = { "certificate", NC_ ("print kind", "Certificates") },
+  [YC_PRINT_KIND_NOTICE] = { "notice", NC_ ("print kind", "Notices") },
+  [YC_PRINT_KIND_FORM] = { "form", NC_ ("print kind", "Forms") },
+  [YC_PRINT_KIND_LABEL] = { "label", NC_ ("print kind", "Labels") },
+  [YC_PRINT_KIND_OTHER] = { "other", NC_ ("print kind", "Other papers") },
 };
 
 const char *

@@ -3,6 +3,7 @@
 #include "yc-error-words.h"
 
 #include "yc-client-error.h"
+#include "yc-printing-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,6 +89,38 @@ yc_error_words_way_out (const GError *error)
     return _ ("Try again; if it stays so, call the administrator.");
 
   return "";
+}
+
+/**
+ * yc_error_words_way_to_print:
+ * @error: why the print server did not get a paper
+ *
+ * Returns: (transfer none): what to do about it, translated; "" when the title says it
+ */
+const char *
+yc_error_words_way_to_print (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain != YC_PRINTING_ERROR)
+    return yc_error_words_way_out (error);
+  switch ((YcPrintingError) error->code)
+    {
+    case YC_PRINTING_ERROR_SERVER_DOWN:
+    case YC_PRINTING_ERROR_TIMED_OUT:
+      return _ ("Ask the administrator to start the print service, then print again.");
+    case YC_PRINTING_ERROR_NO_PRINTER:
+    case YC_PRINTING_ERROR_REJECTED:
+    case YC_PRINTING_ERROR_DENIED:
+      return _ ("Choose another printer, or call the administrator.");
+    case YC_PRINTING_ERROR_UNSUPPORTED:
+      return _ ("Choose other paper, sides or copies.");
+    case YC_PRINTING_ERROR_FAILED:
+    case YC_PRINTING_ERROR_UNCLEAR:
+    case YC_PRINTING_ERROR_BEGUN:
+    default:
+      return _ ("Print again. If it stays so, call the administrator.");
+    }
 }
 
 /**

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-const char *yc_error_words_title   (const GError *error);
-const char *yc_error_words_way_out (const GError *error);
-char       *yc_error_words_line    (const GError *error);
+const char *yc_error_words_title        (const GError *error);
+const char *yc_error_words_way_out      (const GError *error);
+const char *yc_error_words_way_to_print (const GError *error);
+char       *yc_error_words_line         (const GError *error);
 
 G_END_DECLS

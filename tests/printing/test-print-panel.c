@@ -2,10 +2,13 @@
 /* The print panel with a real desk, service and print server: what a clerk sees and can do while a
  * certificate is printed, and that pressing twice never makes two. */
 #include "yc-desk-print.h"
+#include "yc-print-dialog.h"
 #include "yc-print-panel.h"
+#include "yc-print-presets-sheet.h"
 #include "yc-print-queue-line.h"
 #include "yc-print-queue-view.h"
 #include "yc-print-state-line.h"
+#include "yc-print-summary.h"
 #include "yc-sheet.h"
 #include "yc-test-cups.h"
 #include "yc-test-desk.h"
@@ -47,7 +50,7 @@ static void
 build_house (void)
 {
   house.cups = yc_test_cups_new (PRINTER "=一号窗口样例打印机",
-                                 OTHER_PRINTER "=二号窗口样例打印机", NULL);
+                                 OTHER_PRINTER "+trays=二号窗口样例打印机", NULL);
   g_setenv ("CUPS_SERVER", yc_test_cups_get_socket (house.cups), TRUE);
   house.service = yc_test_service_new (TRUE, NULL);
   house.token = yc_test_service_sign_in (house.service, "chenxiao");
@@ -67,6 +70,17 @@ leave_house (void)
   yc_test_service_free (house.service);
   yc_test_folder_free (house.folder);
   yc_test_cups_free (house.cups);
+}
+
+static GtkWidget *
+find_type (GtkWidget *root, GType type, guint *n)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (root), type) && (*n)-- == 0 ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type, n);
+  return found;
 }
 
 static gboolean
@@ -206,6 +220,22 @@ test_stop_and_cancel (Fixture *f, gconstpointer data)
   yc_test_wait_until (is_ready (f->panel));
 }
 
+/* Where all is listed that nobody knows the end of, the certificate need not be looked for. */
+static void
+say_in_list (Fixture *f, const char *answer)
+{
+  GtkWidget *view = yc_print_queue_view_new ();
+  GtkWindow *window = yc_test_window_new (view, 420, 420);
+
+  yc_print_queue_view_set_desk (YC_PRINT_QUEUE_VIEW (view), house.desk);
+  g_assert_nonnull (
+      yc_test_find_label (view, yc_issued_certificate_get_title (f->certificate)));
+  yc_test_take_picture ("print-unclear");
+  g_signal_emit_by_name (yc_test_find_button (view, answer), "clicked");
+  yc_test_wait_until (yc_test_find_button (view, answer) == NULL);
+  yc_test_window_destroy (window);
+}
+
 static void
 test_unknown (Fixture *f, gconstpointer data)
 {
@@ -219,8 +249,9 @@ test_unknown (Fixture *f, gconstpointer data)
   yc_test_cups_set_control (house.cups, PRINTER, "ok");
   yc_test_cups_start (house.cups);
   g_assert_false (is_ready (f->panel));
-  click (f, "Sheet is there");
+  say_in_list (f, "Sheet is there");
   yc_test_wait_until (get_state (f) == YC_PRINT_RUN_DONE);
+  yc_test_wait_until (says (f, "Printed"));
 }
 
 static void
@@ -267,6 +298,137 @@ test_document (Fixture *f, gconstpointer data)
   g_assert_false (is_ready (f->panel));
 }
 
+static gboolean
+is_chosen (Fixture *f, const char *name)
+{
+  YcPrinter *printer = yc_print_setup_get_printer (yc_print_panel_get_setup (f->panel));
+
+  return printer != NULL && g_str_equal (yc_printer_get_name (printer), name);
+}
+
+/* Of the dialog that lies over everything, by the key. */
+static void
+press_button (Fixture *f, const char *label)
+{
+  GtkWidget *dialog = find_type (GTK_WIDGET (f->window), YC_TYPE_PRINT_DIALOG, &(guint){ 0 });
+  GtkWidget *button = yc_test_find_button (dialog, label);
+
+  yc_test_wait_until (gtk_widget_get_sensitive (button));
+  g_assert_true (gtk_widget_grab_focus (button));
+  yc_test_press (f->window, "Return");
+}
+
+static void
+choose (GtkWidget *root, GType type, guint n, guint selected)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_type (root, type, &n)), selected);
+}
+
+/* With a reason, trays and all: nothing of it lies outside of the smallest screen. */
+static void
+check_dialog_fits (void)
+{
+  GtkWidget *host = yc_sheet_host_new ();
+  GtkWidget *beneath = gtk_label_new ("");
+  GtkWindow *window;
+  g_autoptr (YcPrintSetup) setup = yc_print_setup_new (yc_desk_get_printers (house.desk), NULL);
+  GtkWidget *dialog;
+  graphene_rect_t bounds;
+
+  yc_sheet_host_set_child (YC_SHEET_HOST (host), beneath);
+  window = yc_test_window_new (host, 1024, 720);
+  yc_print_setup_set_kind (setup, YC_PRINT_KIND_CERTIFICATE);
+  yc_print_setup_set_printer (
+      setup, yc_printers_find (yc_desk_get_printers (house.desk), OTHER_PRINTER));
+  yc_test_wait_until (yc_print_setup_get_ready (setup));
+  yc_print_setup_set_source (setup, "tray-2");
+  dialog = GTK_WIDGET (yc_print_dialog_present (beneath, setup, YC_PRINT_DIALOG_FURTHER));
+  yc_test_press (window, "5");
+  yc_test_wait_until (GTK_IS_TEXT (gtk_window_get_focus (window)));
+  yc_test_take_picture ("print-dialog-small-screen");
+  g_assert_cmpint (yc_print_dialog_get_reason (YC_PRINT_DIALOG (dialog)), ==, 0);
+  yc_test_press (window, "x");
+  yc_test_wait_until (yc_print_dialog_get_reason (YC_PRINT_DIALOG (dialog)) ==
+                      YC_PRINT_REASON_OTHER);
+  g_assert_true (gtk_widget_compute_bounds (yc_test_find_button (dialog, _ ("Print")), host, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 720);
+  yc_test_press (window, "Escape");
+  yc_test_window_destroy (window);
+}
+
+static gboolean
+is_remembered (YcPrintKind kind, const char *printer)
+{
+  const YcPrintPreset *preset =
+      yc_print_presets_get (yc_desk_get_print_presets (house.desk), kind);
+
+  return preset != NULL && g_str_equal (preset->printer, printer);
+}
+
+/* Labels get a printer before the first one is printed. */
+static void
+check_presets (Fixture *f)
+{
+  GtkWidget *root = GTK_WIDGET (f->window);
+  GtkWidget *sheet = GTK_WIDGET (yc_print_presets_sheet_present (
+      GTK_WIDGET (f->panel), house.desk));
+  guint n_sheets = yc_test_cups_count_sheets (house.cups, OTHER_PRINTER);
+
+  yc_test_wait_until (find_type (sheet, ADW_TYPE_ACTION_ROW, &(guint){ 4 }) != NULL);
+  g_signal_emit_by_name (find_type (sheet, ADW_TYPE_ACTION_ROW, &(guint){ 3 }), "activated");
+  choose (root, GTK_TYPE_DROP_DOWN, 0, 1);
+  yc_test_wait_until (gtk_widget_get_sensitive (yc_test_find_button (root, "Remember")));
+  g_assert_false (is_remembered (YC_PRINT_KIND_LABEL, OTHER_PRINTER));
+  press_button (f, "Remember");
+  yc_test_wait_until (is_remembered (YC_PRINT_KIND_LABEL, OTHER_PRINTER));
+  yc_test_take_picture ("print-presets");
+  g_assert_cmpstr (
+      adw_action_row_get_subtitle (
+          ADW_ACTION_ROW (find_type (sheet, ADW_TYPE_ACTION_ROW, &(guint){ 3 }))),
+      ==, "二号窗口样例打印机 · A4");
+  g_assert_cmpuint (yc_test_cups_count_sheets (house.cups, OTHER_PRINTER), ==, n_sheets);
+  yc_test_press (f->window, "Escape");
+}
+
+/* The dialog: another printer for forms from now on, which certificates do not follow. */
+static void
+test_dialog (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (2, YC_TEST_PDF_A4_WIDTH, YC_TEST_PDF_A4_HEIGHT);
+  GtkWidget *root = GTK_WIDGET (f->window);
+  guint n_before = yc_test_cups_count_sheets (house.cups, OTHER_PRINTER);
+
+  yc_print_panel_set_certificate (f->panel, NULL, NULL, NULL);
+  yc_print_panel_set_document (f->panel, YC_PRINT_KIND_FORM, "居住登记表", pdf);
+  yc_test_wait_until (is_ready (f->panel));
+  g_signal_emit_by_name (
+      find_type (GTK_WIDGET (f->panel), YC_TYPE_PRINT_SUMMARY, &(guint){ 0 }), "settings");
+  choose (root, GTK_TYPE_DROP_DOWN, 0, 1);
+  yc_test_wait_until (is_chosen (f, OTHER_PRINTER) && is_ready (f->panel));
+  choose (root, GTK_TYPE_DROP_DOWN, 2, 1);
+  choose (root, GTK_TYPE_DROP_DOWN, 5, 1);
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (find_type (root, GTK_TYPE_CHECK_BUTTON, &(guint){ 0 })), TRUE);
+  yc_test_take_picture ("print-dialog");
+  press_button (f, "Print");
+  yc_test_wait_until (says (f, "Printed"));
+  g_assert_cmpuint (yc_test_cups_count_sheets (house.cups, OTHER_PRINTER), ==, n_before + 1);
+  g_assert_true (says (f, "A4 · Both sides, long edge · Black only"));
+
+  yc_print_panel_set_document (f->panel, YC_PRINT_KIND_FORM, NULL, NULL);
+  yc_print_panel_set_certificate (f->panel, yc_issued_certificate_get_case_id (f->certificate),
+                                  yc_issued_certificate_get_serial (f->certificate),
+                                  yc_issued_certificate_get_title (f->certificate));
+  g_assert_true (says (f, "A4"));
+  g_assert_cmpint (yc_print_setup_get_grey (yc_print_panel_get_setup (f->panel)), ==, FALSE);
+  g_assert_nonnull (yc_print_presets_get (yc_desk_get_print_presets (house.desk),
+                                          YC_PRINT_KIND_FORM));
+  g_assert_null (yc_print_presets_get (yc_desk_get_print_presets (house.desk),
+                                       YC_PRINT_KIND_CERTIFICATE));
+  check_presets (f);
+  check_dialog_fits ();
+}
+
 static void
 test_other_certificate (Fixture *f, gconstpointer data)
 {
@@ -285,31 +447,12 @@ test_other_certificate (Fixture *f, gconstpointer data)
   yc_test_wait_until (get_state (f) == YC_PRINT_RUN_DONE);
 }
 
-static gboolean
-is_chosen (Fixture *f, const char *name)
-{
-  YcPrinter *printer = yc_print_setup_get_printer (yc_print_panel_get_setup (f->panel));
-
-  return printer != NULL && g_str_equal (yc_printer_get_name (printer), name);
-}
-
 /* What waits at the print server */
-
-static GtkWidget *
-find_line (GtkWidget *root, guint *n)
-{
-  GtkWidget *found = YC_IS_PRINT_QUEUE_LINE (root) && (*n)-- == 0 ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_line (child, n);
-  return found;
-}
 
 static GtkWidget *
 get_line (GtkWidget *view, guint n)
 {
-  return find_line (view, &n);
+  return find_type (view, YC_TYPE_PRINT_QUEUE_LINE, &n);
 }
 
 static gboolean
@@ -378,6 +521,14 @@ count_buttons (GtkWidget *view, guint n, const char *label)
   return button != NULL && gtk_widget_get_mapped (button) ? 1 : 0;
 }
 
+/* Whether any job is listed; the first child of the view holds what is unclear, and the jobs. */
+static gboolean
+is_listed (GtkWidget *view)
+{
+  return gtk_widget_get_visible (
+      gtk_widget_get_last_child (gtk_widget_get_first_child (view)));
+}
+
 /* The printer is out of paper; what waits behind is held back, released, and comes out of the other
  * printer, of which the certificate's own state knows. */
 static void
@@ -389,7 +540,7 @@ test_queue (Fixture *f, gconstpointer data)
   g_autoptr (YcPrintRun) second = NULL;
 
   yc_print_queue_view_set_desk (YC_PRINT_QUEUE_VIEW (view), house.desk);
-  g_assert_false (gtk_widget_get_visible (gtk_widget_get_first_child (view)));
+  g_assert_false (is_listed (view));
   yc_print_panel_print (f->panel);
   yc_test_wait_until (get_state (f) == YC_PRINT_RUN_OUT_OF_PAPER);
   second = print_another (f);
@@ -419,7 +570,7 @@ test_queue (Fixture *f, gconstpointer data)
   click_in_line (view, 0, "Cancel printing");
   yc_test_wait_until (get_state (f) == YC_PRINT_RUN_CANCELLED);
   yc_test_wait_until (get_line (view, 0) == NULL);
-  g_assert_false (gtk_widget_get_visible (gtk_widget_get_first_child (view)));
+  g_assert_false (is_listed (view));
   yc_test_window_destroy (window);
 }
 
@@ -507,6 +658,7 @@ main (int argc, char **argv)
   ADD ("printer-refuses", NULL, test_printer_refuses);
   ADD ("queue", "paperout", test_queue);
   ADD ("document", "paperout", test_document);
+  ADD ("dialog", NULL, test_dialog);
   ADD ("other-certificate", "slow", test_other_certificate);
   ADD ("unknown", "slow", test_unknown);
   g_test_add ("/printer-gone/removed", Fixture, "slow", set_up, test_printer_removed, tear_down);

@@ -4,6 +4,7 @@
 
 #include "yc-command-row.h"
 #include "yc-error-words.h"
+#include "yc-print-presets-sheet.h"
 #include "yc-print-queue-view.h"
 #include "yc-printer-watch.h"
 
@@ -186,6 +187,13 @@ look_again_cb (GtkButton *button, YcStatusCorner *self)
 }
 
 static void
+presets_cb (YcStatusCorner *self)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->printer));
+  yc_print_presets_sheet_present (GTK_WIDGET (self), self->desk);
+}
+
+static void
 forget_desk (YcStatusCorner *self)
 {
   if (self->desk == NULL)
@@ -246,6 +254,7 @@ yc_status_corner_class_init (YcStatusCornerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcStatusCorner, queue);
   gtk_widget_class_bind_template_callback (widget_class, try_now_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, presets_cb);
 }
 
 static void

@@ -18,7 +18,7 @@ struct _YcPrintDialog
   GtkWidget        *box;
   YcReprintReason  *reason; /* nullable */
   YcPrinterChooser *chooser;
-  GtkCheckButton   *remember;
+  GtkCheckButton   *remember; /* nullable: it is what the dialog is for */
   GtkWidget        *print;
 
   YcPrintSetup *setup;
@@ -63,10 +63,11 @@ print_cb (YcPrintDialog *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  if (gtk_check_button_get_active (self->remember))
+  if (self->remember == NULL || gtk_check_button_get_active (self->remember))
     yc_print_setup_remember (self->setup);
   close_sheet (self);
-  g_signal_emit (self, signals[PRINT], 0);
+  if (self->remember != NULL)
+    g_signal_emit (self, signals[PRINT], 0);
 }
 
 static gboolean
@@ -141,11 +142,11 @@ yc_print_dialog_class_init (YcPrintDialogClass *klass)
 }
 
 static void
-append_foot (YcPrintDialog *self)
+append_remember (YcPrintDialog *self)
 {
-  /* Translators: %s: certificates, notices, forms, labels, other papers */
+  /* Translators: %s: Certificates, Notices, Forms, Labels, Other papers */
   g_autofree char *words =
-    g_strdup_printf (_ ("Print all %s like this from now on"),
+    g_strdup_printf (_ ("%s: print all like this from now on"),
                      yc_print_kind_get_title (yc_print_setup_get_kind (self->setup)));
   GtkWidget *label = gtk_label_new (words);
 
@@ -155,7 +156,12 @@ append_foot (YcPrintDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remember), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->remember));
-  self->print = gtk_button_new_with_label (_ ("Print"));
+}
+
+static void
+append_button (YcPrintDialog *self)
+{
+  self->print = gtk_button_new_with_label (self->remember != NULL ? _ ("Print") : _ ("Remember"));
   gtk_widget_add_css_class (self->print, "suggested-action");
   g_signal_connect_swapped (self->print, "clicked", G_CALLBACK (print_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->print);
@@ -176,7 +182,9 @@ build (YcPrintDialog *self, YcPrintDialogFlags flags)
   yc_printer_chooser_set_setup (self->chooser, self->setup);
   yc_printer_chooser_set_with_pages (self->chooser, (flags & YC_PRINT_DIALOG_WITH_PAGES) != 0);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->chooser));
-  append_foot (self);
+  if ((flags & YC_PRINT_DIALOG_REMEMBER) == 0)
+    append_remember (self);
+  append_button (self);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

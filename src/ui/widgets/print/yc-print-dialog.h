@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * YcPrintDialogFlags:
  * @YC_PRINT_DIALOG_WITH_PAGES: some of the pages can be asked for.
  * @YC_PRINT_DIALOG_FURTHER: a sheet of it may exist: a reason is asked for.
+ * @YC_PRINT_DIALOG_REMEMBER: nothing is printed: it is how the kind of paper is printed from now on.
  */
 typedef enum
 {
   YC_PRINT_DIALOG_WITH_PAGES = 1 << 0,
   YC_PRINT_DIALOG_FURTHER = 1 << 1,
+  YC_PRINT_DIALOG_REMEMBER = 1 << 2,
 } YcPrintDialogFlags;
 
 #define YC_TYPE_PRINT_DIALOG (yc_print_dialog_get_type ())

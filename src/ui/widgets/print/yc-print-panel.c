@@ -9,7 +9,6 @@
 #include "yc-print-setup.h"
 #include "yc-print-state-line.h"
 #include "yc-print-summary.h"
-#include "yc-printing-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -176,36 +175,11 @@ find_run (YcPrintPanel *self)
     set_run (self, run);
 }
 
-/* All of them mean that no job was made. */
-static const char *
-get_way_out (const GError *error)
-{
-  if (error->domain != YC_PRINTING_ERROR)
-    return yc_error_words_way_out (error);
-  switch ((YcPrintingError) error->code)
-    {
-    case YC_PRINTING_ERROR_SERVER_DOWN:
-    case YC_PRINTING_ERROR_TIMED_OUT:
-      return _ ("Ask the administrator to start the print service, then print again.");
-    case YC_PRINTING_ERROR_NO_PRINTER:
-    case YC_PRINTING_ERROR_REJECTED:
-    case YC_PRINTING_ERROR_DENIED:
-      return _ ("Choose another printer, or call the administrator.");
-    case YC_PRINTING_ERROR_UNSUPPORTED:
-      return _ ("Choose other paper, sides or copies.");
-    case YC_PRINTING_ERROR_FAILED:
-    case YC_PRINTING_ERROR_UNCLEAR:
-    case YC_PRINTING_ERROR_BEGUN:
-    default:
-      return _ ("Print again. If it stays so, call the administrator.");
-    }
-}
-
 static void
 show_error (YcPrintPanel *self, const GError *error)
 {
   yc_print_state_line_show_error (self->state_line, yc_error_words_title (error),
-                                  get_way_out (error));
+                                  yc_error_words_way_to_print (error));
 }
 
 static void

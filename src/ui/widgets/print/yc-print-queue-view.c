@@ -3,6 +3,7 @@
 #include "yc-print-queue-view.h"
 
 #include "yc-print-queue-line.h"
+#include "yc-print-unclear-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,8 +14,10 @@ struct _YcPrintQueueView
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
-  GtkWidget *list;
+  GtkWidget          *whole;
+  YcPrintUnclearList *unclear;
+  GtkWidget          *box;
+  GtkWidget          *list;
 
   YcDesk       *desk;
   YcPrintQueue *queue;
@@ -50,6 +53,7 @@ look_cb (gpointer user_data)
 {
   YcPrintQueueView *self = user_data;
 
+  yc_print_unclear_list_refresh (self->unclear);
   yc_print_queue_refresh_async (self->queue, NULL, refreshed_cb, NULL);
   return G_SOURCE_CONTINUE;
 }
@@ -83,9 +87,9 @@ yc_print_queue_view_dispose (GObject *object)
 {
   YcPrintQueueView *self = YC_PRINT_QUEUE_VIEW (object);
 
-  if (self->box != NULL)
+  if (self->whole != NULL)
     yc_print_queue_view_set_desk (self, NULL);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->whole, gtk_widget_unparent);
 
   G_OBJECT_CLASS (yc_print_queue_view_parent_class)->dispose (object);
 }
@@ -131,7 +135,11 @@ yc_print_queue_view_init (YcPrintQueueView *self)
   gtk_widget_add_css_class (heading, "heading");
   gtk_box_append (GTK_BOX (self->box), heading);
   gtk_box_append (GTK_BOX (self->box), create_list (self, words));
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->unclear = YC_PRINT_UNCLEAR_LIST (yc_print_unclear_list_new ());
+  self->whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (self->whole), GTK_WIDGET (self->unclear));
+  gtk_box_append (GTK_BOX (self->whole), self->box);
+  gtk_widget_set_parent (self->whole, GTK_WIDGET (self));
   show (self);
 }
 
@@ -152,6 +160,7 @@ yc_print_queue_view_set_desk (YcPrintQueueView *self, YcDesk *desk)
     g_signal_handlers_disconnect_by_data (self->queue, self);
   g_clear_object (&self->queue);
   g_set_object (&self->desk, desk);
+  yc_print_unclear_list_set_desk (self->unclear, desk);
   if (desk != NULL)
     {
       self->queue = yc_print_queue_new (yc_desk_get_printers (desk));

@@ -188,3 +188,19 @@ yc_print_summary_set_setup (YcPrintSummary *self, YcPrintSetup *setup)
   g_signal_connect_swapped (setup, "changed", G_CALLBACK (show), self);
   show (self);
 }
+
+char *
+yc_print_summary_describe (YcPrintSetup *setup)
+{
+  YcPrinter *printer;
+  g_autofree char *how = NULL;
+
+  g_return_val_if_fail (YC_IS_PRINT_SETUP (setup), NULL);
+
+  printer = yc_print_setup_get_printer (setup);
+  how = describe (setup);
+  if (printer == NULL)
+    return g_strdup ("");
+  return *how != '\0' ? yc_words_join (yc_printer_get_info (printer), how, NULL)
+                      : g_strdup (yc_printer_get_info (printer));
+}

@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (YcPrintSummary, yc_print_summary, YC, PRINT_SUMMARY, GtkWi
 GtkWidget *yc_print_summary_new       (void);
 /* Once. */
 void       yc_print_summary_set_setup (YcPrintSummary *self, YcPrintSetup *setup);
+/* (transfer full): the same on one line */
+char      *yc_print_summary_describe  (YcPrintSetup *setup);
 
 G_END_DECLS
