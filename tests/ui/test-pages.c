@@ -11,12 +11,14 @@
 #include "yc-sheet.h"
 #include "yc-test-desk.h"
 #include "yc-test-service.h"
+#include "yc-test-token.h"
 #include "yc-test-ui.h"
 #include "yc-test-window.h"
 #include "yc-ui.h"
 #include "yc-uuid.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* A page of a desk that a sample user is signed in at. */
@@ -30,15 +32,15 @@ typedef struct
   GtkWidget *page;
 } Place;
 
+/* Of the service that is there. */
 static void
-place_open (Place *place, GType page, const char *user)
+place_begin (Place *place, GType page, const char *user)
 {
   const char *const size = g_getenv ("YC_WINDOW");
   int width = 1280, height = 800;
 
   if (size != NULL)
     sscanf (size, "%dx%d", &width, &height);
-  place->service = yc_test_service_new (TRUE, NULL);
   place->folder = yc_test_folder_new ();
   place->desk = yc_test_desk_new (place->folder, yc_test_service_get_url (place->service));
   yc_test_desk_sign_in (place->desk, user);
@@ -48,6 +50,13 @@ place_open (Place *place, GType page, const char *user)
   yc_sheet_host_set_child (YC_SHEET_HOST (place->host), place->page);
   place->window = yc_test_window_new (place->host, width, height);
   yc_page_shown (YC_PAGE (place->page));
+}
+
+static void
+place_open (Place *place, GType page, const char *user)
+{
+  place->service = yc_test_service_new (TRUE, NULL);
+  place_begin (place, page, user);
 }
 
 static void
@@ -437,6 +446,51 @@ test_review_without_line (void)
   place_close (&place);
 }
 
+static YcTestService *
+create_service_with_token (const char *folder)
+{
+  g_autofree char *pin = g_build_filename (folder, "pin", NULL);
+  const char *const arguments[] = {
+    "--signing-module", yc_test_token_get_module (), "--signing-token", YC_TEST_TOKEN_LABEL,
+    "--signing-key-label", YC_TEST_TOKEN_KEY, "--signing-pin-file", pin, "--signing-certificate",
+    YC_TEST_KEYS "/SAMPLE-village.crt.pem", NULL
+  };
+
+  g_assert_true (g_file_set_contents (pin, YC_TEST_TOKEN_PIN, -1, NULL));
+  g_assert_cmpint (g_chmod (pin, 0600), ==, 0);
+  return yc_test_service_new (TRUE, arguments);
+}
+
+/* Somebody took the token with the seal's key out: the decision says so, and comes about when it is
+ * back. */
+static void
+test_review_without_seal (void)
+{
+  Place place;
+  g_autoptr (YcTestFolder) folder = yc_test_folder_new ();
+  g_autoptr (YcTestToken) seal = yc_test_token_new (folder, YC_TEST_KEYS "/SAMPLE-village.key.pem");
+  g_autofree char *token = NULL;
+  g_autoptr (JsonObject) waiting = NULL;
+
+  place.service = create_service_with_token (folder);
+  place_begin (&place, YC_TYPE_REVIEW_PAGE, "wangfang");
+  token = yc_test_service_sign_in (place.service, "wangfang");
+  waiting = get_first_waiting (&place, token);
+  yc_test_wait_until (shows (place.page, "Your decision"));
+  yc_test_token_pull_out (seal);
+  yc_test_press (place.window, "a");
+  yc_test_wait_until (!shows (place.page, "Your decision"));
+  yc_test_press (place.window, "Return");
+  yc_test_wait_until (shows (place.page, "The seal cannot sign just now"));
+  yc_test_take_picture ("review-no-seal");
+  assert_state (&place, token, waiting, "submitted");
+
+  yc_test_token_put_back (seal);
+  yc_test_wait_until (yc_outbox_get_n_unsent (yc_desk_get_outbox (place.desk)) == 0);
+  assert_state (&place, token, waiting, "issued");
+  place_close (&place);
+}
+
 /* The numbers of the service are on screen, and a number opens its cases. */
 static void
 test_returns (void)
@@ -651,6 +705,7 @@ main (int argc, char *argv[])
   yc_ui_init ();
   g_test_add_func ("/ui/pages/review-return", test_review_return);
   g_test_add_func ("/ui/pages/review-approve", test_review_approve);
+  g_test_add_func ("/ui/pages/review-without-seal", test_review_without_seal);
   g_test_add_func ("/ui/pages/review-next-key", test_review_next_key);
   g_test_add_func ("/ui/pages/review-next-case", test_review_next_case);
   g_test_add_func ("/ui/pages/review-late-answer", test_review_late_answer);
