@@ -8,7 +8,6 @@
 #include <curl/curl.h>
 #include <glib/gi18n-lib.h>
 
-#define MOST_MS 3000
 /* A token is some 5 KB. */
 #define MOST_BYTES (64 * 1024)
 
@@ -17,6 +16,7 @@ struct _YcHttpTimestamper
   GObject parent_instance;
 
   char *url;
+  guint most_ms;
   gint64 rest_us;
   GMutex mutex;
   /* When the server may be asked again, monotonic. */
@@ -52,17 +52,17 @@ fail (GError     **error,
 }
 
 static void
-set_up (CURL              *curl,
-        const char        *url,
+set_up (YcHttpTimestamper *self,
+        CURL              *curl,
         struct curl_slist *headers,
         GBytes            *request,
         GByteArray        *answer)
 {
-  curl_easy_setopt (curl, CURLOPT_URL, url);
+  curl_easy_setopt (curl, CURLOPT_URL, self->url);
   curl_easy_setopt (curl, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt (curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt (curl, CURLOPT_PROXY, "");
-  curl_easy_setopt (curl, CURLOPT_TIMEOUT_MS, (long) MOST_MS);
+  curl_easy_setopt (curl, CURLOPT_TIMEOUT_MS, (long) self->most_ms);
   curl_easy_setopt (curl, CURLOPT_SSLVERSION, (long) CURL_SSLVERSION_TLSv1_2);
   curl_easy_setopt (curl, CURLOPT_HTTPHEADER, headers);
   curl_easy_setopt (curl, CURLOPT_POSTFIELDSIZE, (long) g_bytes_get_size (request));
@@ -98,7 +98,7 @@ post (YcHttpTimestamper  *self,
   gboolean done;
 
   headers = curl_slist_append (headers, "Expect:");
-  set_up (curl, self->url, headers, request, answer);
+  set_up (self, curl, headers, request, answer);
   done = perform (curl, error);
   curl_easy_cleanup (curl);
   curl_slist_free_all (headers);
@@ -169,12 +169,14 @@ implement (YcTimestamperInterface *interface_)
 /**
  * yc_http_timestamper_new:
  * @url: the server's address, http or https: a time-stamp is signed, so either will do
+ * @most_ms: how long it may take to answer
  * @rest_seconds: how long it is left alone after it failed
  *
  * Returns: (transfer full): a time-stamper
  */
 YcTimestamper *
 yc_http_timestamper_new (const char *url,
+                         guint       most_ms,
                          guint       rest_seconds)
 {
   YcHttpTimestamper *self;
@@ -183,6 +185,7 @@ yc_http_timestamper_new (const char *url,
 
   self = g_object_new (YC_TYPE_HTTP_TIMESTAMPER, NULL);
   self->url = g_strdup (url);
+  self->most_ms = most_ms;
   self->rest_us = rest_seconds * G_USEC_PER_SEC;
   return YC_TIMESTAMPER (self);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YcHttpTimestamper, yc_http_timestamper, YC, HTTP_TIMESTAMPER, GObject)
 
 YcTimestamper *yc_http_timestamper_new (const char *url,
+                                        guint       most_ms,
                                         guint       rest_seconds);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 /* Who can do without a time-stamp does not wait for a dead server at every certificate. */
 #define REST_SECONDS 30
+/* Somebody waits at the counter. */
+#define MOST_MS 3000
 
 /* In practice everybody has the key. */
 static gboolean
@@ -57,7 +59,7 @@ yc_signing_open_signer (const YcSigningOptions  *options,
   times = yc_trust_new_from_file (options->timestamp_trust, error);
   if (times == NULL)
     return FALSE;
-  timestamper = yc_http_timestamper_new (options->timestamp_url,
+  timestamper = yc_http_timestamper_new (options->timestamp_url, MOST_MS,
                                          options->timestamp_required ? 0 : REST_SECONDS);
   *signer = yc_stamped_signer_new (bare, timestamper, times, options->timestamp_required);
   return TRUE;

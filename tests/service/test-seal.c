@@ -4,7 +4,9 @@
 #define _GNU_SOURCE
 #include "yc-api-fixture.h"
 
+#include "yc-certificate-error.h"
 #include "yc-certificate-verifier.h"
+#include "yc-http-timestamper.h"
 #include "yc-json.h"
 #include "yc-test-folder.h"
 #include "yc-test-pki.h"
@@ -173,13 +175,28 @@ test_timestamp_wished (void)
   yc_test_tsa_set_mode (tsa, YC_TEST_TSA_ANSWERS);
   g_assert_true (is_stamped (self, tsa));
 
-  yc_test_tsa_set_mode (tsa, YC_TEST_TSA_HANGS);
+  yc_test_tsa_set_mode (tsa, YC_TEST_TSA_IS_BUSY);
   g_assert_false (is_stamped (self, tsa));
   n_asked = yc_test_tsa_get_asked (tsa);
   g_assert_false (is_stamped (self, tsa));
   g_assert_cmpuint (yc_test_tsa_get_asked (tsa), ==, n_asked);
   assert_metric (self, "yichuang_signatures_total{timestamp=\"yes\"} 2\n");
   assert_metric (self, "yichuang_signatures_total{timestamp=\"no\"} 3\n");
+}
+
+/* One that says nothing at all is not waited for. */
+static void
+test_timestamp_silent (void)
+{
+  g_autoptr (YcTestTsa) tsa = yc_test_tsa_new ();
+  g_autoptr (YcTimestamper) stamper = yc_http_timestamper_new (yc_test_tsa_listen (tsa), 100, 0);
+  g_autoptr (GBytes) question = g_bytes_new_static ("x", 1);
+  g_autoptr (GError) error = NULL;
+
+  yc_test_tsa_set_mode (tsa, YC_TEST_TSA_HANGS);
+  g_assert_null (yc_timestamper_ask (stamper, question, &error));
+  g_assert_error (error, YC_CERTIFICATE_ERROR, YC_CERTIFICATE_ERROR_TIMESTAMP);
+  g_assert_cmpuint (yc_test_tsa_get_asked (tsa), ==, 1);
 }
 
 /* Nothing is issued without; as soon as there is one, it goes on with the next number. */
@@ -301,6 +318,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/seal/token", test_token);
   g_test_add_func ("/service/seal/timestamp-wished", test_timestamp_wished);
+  g_test_add_func ("/service/seal/timestamp-silent", test_timestamp_silent);
   g_test_add_func ("/service/seal/timestamp-required", test_timestamp_required);
   g_test_add_func ("/service/seal/size", test_size);
   g_test_add_func ("/service/seal/new-list", test_new_list);
