@@ -72,6 +72,7 @@ void       yc_catalog_check_order           (YcCatalogCheck      *check);
 void       yc_catalog_check_list_relations  (YcCatalogCheck      *check,
                                              GPtrArray           *versions);
 void       yc_catalog_check_templates       (YcCatalogCheck      *check);
+void       yc_catalog_check_codes           (YcCatalogCheck      *check);
 void       yc_catalog_check_dates           (YcCatalogCheck      *check);
 void       yc_catalog_check_synonyms        (YcCatalogCheck      *check);
 void       yc_catalog_check_punctuation     (YcCatalogCheck      *check);

@@ -74,6 +74,7 @@ yc_catalog_check (YcCatalogFolder *folder)
   yc_catalog_check_lists (&check);
   yc_catalog_check_order (&check);
   yc_catalog_check_templates (&check);
+  yc_catalog_check_codes (&check);
   yc_catalog_check_dates (&check);
   yc_catalog_check_synonyms (&check);
   yc_catalog_check_punctuation (&check);

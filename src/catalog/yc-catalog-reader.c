@@ -252,6 +252,27 @@ read_manifest (YcCatalogFolder  *self,
   return TRUE;
 }
 
+/* A template says for itself what it has of the whole catalog: it travels without the manifest. */
+static void
+hand_down_root (YcCatalogFolder *self)
+{
+  YcCatalogDocument *manifest = yc_catalog_folder_get_manifest (self);
+  JsonObject *body = manifest != NULL
+                       ? yc_json_node_get_object (yc_catalog_document_get_body (manifest)) : NULL;
+  const char *root = body != NULL ? yc_json_get_string (body, "certificate_root", NULL) : NULL;
+
+  for (guint i = 0; root != NULL && i < yc_catalog_folder_get_n_documents (self); i++)
+    {
+      YcCatalogDocument *document = yc_catalog_folder_get_document (self, i);
+      JsonObject *template = yc_json_node_get_object (yc_catalog_document_get_body (document));
+
+      if (g_str_equal (yc_catalog_document_get_kind (document), "template") &&
+          yc_json_get_string (template, "type_code", NULL) != NULL &&
+          !json_object_has_member (template, "root"))
+        json_object_set_string_member (template, "root", root);
+    }
+}
+
 /**
  * yc_catalog_folder_read:
  * @folder: the catalog's folder, on disk or in a resource
@@ -288,6 +309,7 @@ yc_catalog_folder_read (GFile   *folder,
       if (strcmp (file->path, MANIFEST) != 0)
         add_file (self, files, file);
     }
+  hand_down_root (self);
 
   return g_steal_pointer (&self);
 }

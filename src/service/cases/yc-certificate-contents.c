@@ -3,6 +3,7 @@
 #include "yc-certificate-contents.h"
 
 #include "yc-case-review.h"
+#include "yc-certificate-identifier.h"
 #include "yc-day.h"
 #include "yc-json.h"
 
@@ -58,14 +59,18 @@ yc_certificate_contents_write (const YcWork *work,
   return data;
 }
 
-char *
-yc_certificate_contents_dup_type_code (const YcWork *work,
-                                       YcCaseRecord *record,
-                                       const char   *template_)
+void
+yc_certificate_contents_read_codes (const YcWork  *work,
+                                    YcCaseRecord  *record,
+                                    const char    *template_,
+                                    char         **root,
+                                    char         **type_code)
 {
   g_autoptr (JsonObject) body =
     yc_shelf_get (yc_service_get_shelf (work->service), work->transaction, "template", template_,
                   record->catalog_version, NULL);
 
-  return g_strdup (body != NULL ? yc_json_get_string (body, "type_code", NULL) : NULL);
+  *root = g_strdup (body != NULL ? yc_json_get_string (body, "root", YC_CERTIFICATE_ROOT)
+                                 : YC_CERTIFICATE_ROOT);
+  *type_code = g_strdup (body != NULL ? yc_json_get_string (body, "type_code", NULL) : NULL);
 }

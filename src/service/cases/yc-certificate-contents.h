@@ -17,10 +17,12 @@ JsonObject *yc_certificate_contents_find_issuer   (const YcWork *work,
 JsonObject *yc_certificate_contents_write         (const YcWork *work,
                                                    YcCaseRecord *record,
                                                    JsonObject   *place);
-/* (transfer full) (nullable): what the catalog knows of the certificate's kind in the whole
- * country */
-char       *yc_certificate_contents_dup_type_code (const YcWork *work,
-                                                   YcCaseRecord *record,
-                                                   const char   *template_);
+/* What the catalog knows of the certificate's kind in the whole country; both (out) (transfer full):
+ * @root: what its identifier begins with; @type_code: (nullable) */
+void        yc_certificate_contents_read_codes    (const YcWork  *work,
+                                                   YcCaseRecord  *record,
+                                                   const char    *template_,
+                                                   char         **root,
+                                                   char         **type_code);
 
 G_END_DECLS

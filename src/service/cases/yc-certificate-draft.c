@@ -35,6 +35,7 @@ struct _YcCertificateDraft
   GDateTime *last_day;
   char *case_id;
   gint64 case_version;
+  char *root;
   char *type_code;
   /* The version before; NULL for the first one. */
   char *replaces;
@@ -88,7 +89,7 @@ gather (const YcWork  *work,
   self = g_new0 (YcCertificateDraft, 1);
   self->service = work->service;
   self->template_ = g_steal_pointer (&template_);
-  self->type_code = yc_certificate_contents_dup_type_code (work, record, id);
+  yc_certificate_contents_read_codes (work, record, id, &self->root, &self->type_code);
   self->place = yc_certificate_contents_find_issuer (work, record, item);
   self->data = yc_certificate_contents_write (work, record, self->place);
   self->issued_at = g_date_time_ref (work->now);
@@ -182,6 +183,7 @@ yc_certificate_draft_free (YcCertificateDraft *self)
   g_date_time_unref (self->issued_at);
   g_clear_pointer (&self->last_day, g_date_time_unref);
   g_free (self->case_id);
+  g_free (self->root);
   g_free (self->type_code);
   g_free (self->series);
   g_free (self->replaces);
@@ -228,7 +230,7 @@ compose_identifier (YcCertificateDraft *self)
 
   if (issuer == NULL || self->type_code == NULL)
     return NULL;
-  return yc_certificate_identifier_compose (YC_CERTIFICATE_ROOT, self->type_code, issuer,
+  return yc_certificate_identifier_compose (self->root, self->type_code, issuer,
                                             number->year, number->running, number->version, NULL);
 }
 
