@@ -3,6 +3,7 @@
 #include "yc-ui.h"
 
 #include "yc-case-paper.h"
+#include "yc-certificate-facts.h"
 #include "yc-columns.h"
 #include "yc-conversation-view.h"
 #include "yc-delivery-choice.h"
@@ -106,6 +107,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (YC_TYPE_CASE_PAPER);
+  g_type_ensure (YC_TYPE_CERTIFICATE_FACTS);
   g_type_ensure (YC_TYPE_COLUMNS);
   g_type_ensure (YC_TYPE_CONVERSATION_VIEW);
   g_type_ensure (YC_TYPE_DELIVERY_CHOICE);

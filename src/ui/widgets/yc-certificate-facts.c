@@ -251,6 +251,14 @@ yc_certificate_facts_set_desk (YcCertificateFacts *self, YcDesk *desk)
 }
 
 void
+yc_certificate_facts_set_brief (YcCertificateFacts *self)
+{
+  g_return_if_fail (YC_IS_CERTIFICATE_FACTS (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->numbers), FALSE);
+}
+
+void
 yc_certificate_facts_show (YcCertificateFacts *self,
                            const char         *serial,
                            const char         *case_number,

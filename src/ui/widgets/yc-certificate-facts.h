@@ -17,6 +17,8 @@ GtkWidget *yc_certificate_facts_new      (void);
 /* Once, before anything else. */
 void       yc_certificate_facts_set_desk (YcCertificateFacts *self,
                                           YcDesk             *desk);
+/* From now on says only what is news: what became of it, and how; the numbers stand elsewhere. */
+void       yc_certificate_facts_set_brief (YcCertificateFacts *self);
 /* The certificate of that number as the desk knows it now; the rest is fetched. The same once more
  * fetches again; %NULL shows nothing. */
 void       yc_certificate_facts_show     (YcCertificateFacts *self,

@@ -2,6 +2,8 @@
 /* What became of a case, live: the states with their times, then certificate and print. */
 #include "yc-result-step.h"
 
+#include "yc-case-certificate.h"
+#include "yc-certificate-facts.h"
 #include "yc-conflict-sheet.h"
 #include "yc-delivery-line.h"
 #include "yc-error-words.h"
@@ -26,12 +28,15 @@ struct _YcResultStep
   GtkWidget     *compare;
   GtkWidget     *notice;
   GtkLabel      *number;
+  GtkLabel      *identifier;
+  GtkWidget     *facts;
   GtkWidget     *preview;
   YcPrintPanel  *print;
   YcDesk        *desk;
   YcCase        *a_case;
   YcCommand     *command;
   char          *shown_serial;
+  YcCertificateState shown_state;
   GCancellable  *cancellable;
 };
 
@@ -194,6 +199,38 @@ certificate_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data
        yc_error_words_way_out (error));
 }
 
+/* What is in force and the first version has nothing more to tell. */
+static void
+show_facts (YcResultStep *self)
+{
+  const char *identifier = yc_case_certificate_get_identifier (self->a_case);
+  gboolean news = self->shown_state != YC_CERTIFICATE_VALID ||
+                  yc_case_certificate_get_version (self->a_case) > 1;
+
+  gtk_label_set_text (self->identifier, identifier != NULL ? identifier : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->identifier), identifier != NULL);
+  gtk_widget_set_visible (self->facts, news);
+  yc_certificate_facts_show (YC_CERTIFICATE_FACTS (self->facts), news ? self->shown_serial : NULL,
+                             yc_case_get_number (self->a_case), self->shown_state);
+}
+
+/* Only what is in force is printed. */
+static void
+show_state (YcResultStep *self)
+{
+  gboolean valid;
+
+  if (self->shown_state == yc_case_certificate_get_state (self->a_case))
+    return;
+  self->shown_state = yc_case_certificate_get_state (self->a_case);
+  valid = self->shown_state == YC_CERTIFICATE_VALID;
+  yc_print_panel_set_certificate (self->print, valid ? yc_case_get_id (self->a_case) : NULL,
+                                  valid ? self->shown_serial : NULL,
+                                  valid ? yc_case_get_item_title (self->a_case) : NULL);
+  show_facts (self);
+  tell_certificate (self);
+}
+
 static void
 show_certificate (YcResultStep *self)
 {
@@ -201,15 +238,17 @@ show_certificate (YcResultStep *self)
 
   gtk_stack_set_visible_child_name (self->stack, "certificate");
   if (g_strcmp0 (self->shown_serial, serial) == 0)
-    return;
+    {
+      show_state (self);
+      return;
+    }
 
   g_free (self->shown_serial);
   self->shown_serial = g_strdup (serial);
   gtk_label_set_text (self->number, serial);
   yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->preview), NULL, YC_DOCUMENT_OURS);
-  yc_print_panel_set_certificate (self->print, yc_case_get_id (self->a_case), serial,
-                                  yc_case_get_item_title (self->a_case));
-  tell_certificate (self);
+  self->shown_state = 0;
+  show_state (self);
   yc_desk_load_certificate_async (self->desk, yc_case_get_id (self->a_case), self->cancellable,
                                   certificate_loaded_cb, g_object_ref (self));
 }
@@ -309,6 +348,8 @@ forget_certificate (YcResultStep *self)
 
   g_clear_pointer (&self->shown_serial, g_free);
   gtk_label_set_text (self->number, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->identifier), FALSE);
+  gtk_widget_set_visible (self->facts, FALSE);
   yc_print_panel_set_certificate (self->print, NULL, NULL, NULL);
   tell_certificate (self);
 }
@@ -389,6 +430,8 @@ yc_result_step_class_init (YcResultStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, notice);
   gtk_widget_class_bind_template_callback (widget_class, notice_cb);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, number);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, identifier);
+  gtk_widget_class_bind_template_child (widget_class, YcResultStep, facts);
   gtk_widget_class_bind_template_child (widget_class, YcResultStep, preview);
 }
 
@@ -416,6 +459,8 @@ yc_result_step_new (YcDesk *desk, YcPrintPanel *print)
   self->desk = g_object_ref (desk);
   self->print = g_object_ref (print);
   yc_print_panel_set_desk (print, desk);
+  yc_certificate_facts_set_desk (YC_CERTIFICATE_FACTS (self->facts), desk);
+  yc_certificate_facts_set_brief (YC_CERTIFICATE_FACTS (self->facts));
   g_signal_connect_object (yc_desk_get_line (desk), "notify::online",
                            G_CALLBACK (line_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (print, "notify::due", G_CALLBACK (tell_certificate), self,
