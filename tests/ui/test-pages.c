@@ -2,6 +2,7 @@
 /* The reviewer's and the supervisor's place against a real service, with real key presses. */
 #include "yc-certificates-page.h"
 #include "yc-decision-panel.h"
+#include "yc-form-view.h"
 #include "yc-day.h"
 #include "yc-page.h"
 #include "yc-returns-page.h"
@@ -581,7 +582,7 @@ test_certificates (void)
   yc_test_wait_until (shows (place.page, "Void · "));
   yc_test_wait_until (shows (place.page, "What it says is wrong"));
   /* Who takes cases in changes no certificate. */
-  g_assert_false (shows (place.page, "Make void…"));
+  g_assert_false (shows (place.page, "Void…"));
   yc_test_take_picture ("certificates-void");
   place_close (&place);
 }
@@ -628,7 +629,7 @@ test_change (void)
   serial = dup_newest (&place, token);
   yc_test_wait_until (shows (place.page, serial));
   yc_test_wait_until (shows (place.page, "Identifier 1.2.156.3005.2."));
-  click (place.page, "Issue a_gain…");
+  click (place.page, "Re_issue…");
   yc_test_wait_until (shows (place.host, "A new version with the same words"));
   yc_test_take_picture ("certificate-reissue");
   note = gtk_text_view_get_buffer (
@@ -643,7 +644,7 @@ test_change (void)
   next = dup_newest (&place, token);
   g_assert_cmpstr (next, !=, serial);
 
-  click (place.page, "Make _void…");
+  click (place.page, "V_oid…");
   yc_test_wait_until (shows (place.host, "It loses its effect for good"));
   click_top (&place, "Make void…");
   yc_test_wait_until (shows (place.host, "This cannot be taken back"));
@@ -655,9 +656,51 @@ test_change (void)
   yc_test_wait_until (shows (place.host, "This cannot be taken back"));
   click_top (&place, "Make _void");
   yc_test_wait_until (shows (place.page, "Made void"));
-  yc_test_wait_until (!shows (place.page, "Issue again"));
+  yc_test_wait_until (!shows (place.page, "Reissue…"));
   g_assert_null (yc_sheet_host_get_top (YC_SHEET_HOST (place.host)));
   yc_test_take_picture ("certificate-voided");
+  place_close (&place);
+}
+
+static gboolean
+is_form_focused (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (data);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, YC_TYPE_FORM_VIEW) != NULL;
+}
+
+/* A name that was written wrong is mended in a new version; a form with a gap is not sent. */
+static void
+test_replace (void)
+{
+  Place place;
+  g_autofree char *token = NULL, *serial = NULL;
+  GtkWidget *view, *name;
+  YcForm *form;
+
+  place_open (&place, YC_TYPE_CERTIFICATES_PAGE, "wangfang");
+  token = yc_test_service_sign_in (place.service, "wangfang");
+  serial = dup_newest (&place, token);
+  yc_test_wait_until (shows (place.page, serial));
+  click (place.page, "_Replace…");
+  yc_test_wait_until (shows (place.host, "Mend what is wrong"));
+  view = yc_test_ui_find (place.host, YC_TYPE_FORM_VIEW, NULL);
+  g_assert_nonnull (view);
+  yc_test_take_picture ("certificate-replace");
+  form = yc_form_view_get_form (YC_FORM_VIEW (view));
+  g_assert_true (yc_form_set_text (form, "/water_address", "", NULL));
+  click_top (&place, "Replace");
+  yc_test_wait_until (shows (place.host, "Something in the form is missing or wrong"));
+  yc_test_wait_until (is_form_focused (place.window));
+  g_assert_true (yc_form_set_text (form, "/water_address", "样例一路 8 号", NULL));
+  name = yc_test_ui_find (yc_sheet_host_get_top (YC_SHEET_HOST (place.host)), GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (name), "苏子萱");
+  click_top (&place, "Replace");
+  yc_test_wait_until (shows (place.page, "Version 2, in place of"));
+  yc_test_wait_until (shows (place.page, "苏子萱"));
+  yc_test_wait_until (shows (place.page, "Replaced by a mended version"));
+  yc_test_take_picture ("certificate-replaced");
   place_close (&place);
 }
 
@@ -673,7 +716,7 @@ test_change_refused (void)
   token = yc_test_service_sign_in (place.service, "wangfang");
   serial = dup_newest (&place, token);
   yc_test_wait_until (shows (place.page, serial));
-  click (place.page, "Issue a_gain…");
+  click (place.page, "Re_issue…");
   yc_test_wait_until (shows (place.host, "A new version with the same words"));
   make_void (&place, serial);
   click_top (&place, "Issue again");
@@ -683,8 +726,8 @@ test_change_refused (void)
   yc_test_wait_until (yc_sheet_host_get_top (YC_SHEET_HOST (place.host)) == NULL);
 
   yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
-  yc_test_wait_until (!shows (place.page, serial) && shows (place.page, "Issue again…"));
-  click (place.page, "Issue a_gain…");
+  yc_test_wait_until (!shows (place.page, serial) && shows (place.page, "Reissue…"));
+  click (place.page, "Re_issue…");
   yc_test_wait_until (shows (place.host, "A new version with the same words"));
   yc_test_service_kill (place.service);
   click_top (&place, "Issue again");
@@ -716,6 +759,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/pages/returns-without-line", test_returns_without_line);
   g_test_add_func ("/ui/pages/certificates", test_certificates);
   g_test_add_func ("/ui/pages/certificate-change", test_change);
+  g_test_add_func ("/ui/pages/certificate-replace", test_replace);
   g_test_add_func ("/ui/pages/certificate-change-refused", test_change_refused);
   return g_test_run ();
 }

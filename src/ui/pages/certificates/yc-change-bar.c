@@ -69,6 +69,12 @@ reissue_cb (YcChangeBar *self)
 }
 
 static void
+replace_cb (YcChangeBar *self)
+{
+  present (self, YC_CERTIFICATE_ACTION_REPLACE);
+}
+
+static void
 void_cb (YcChangeBar *self)
 {
   present (self, YC_CERTIFICATE_ACTION_VOID);
@@ -123,8 +129,9 @@ yc_change_bar_init (YcChangeBar *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  add_button (self, _ ("Issue a_gain…"), G_CALLBACK (reissue_cb));
-  add_button (self, _ ("Make _void…"), G_CALLBACK (void_cb));
+  add_button (self, _ ("Re_issue…"), G_CALLBACK (reissue_cb));
+  add_button (self, _ ("_Replace…"), G_CALLBACK (replace_cb));
+  add_button (self, _ ("V_oid…"), G_CALLBACK (void_cb));
   gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
   self->offline = gtk_label_new (_ ("With the line down a certificate cannot be changed."));
   gtk_label_set_xalign (GTK_LABEL (self->offline), 0);

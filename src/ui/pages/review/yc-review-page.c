@@ -3,13 +3,13 @@
 #include "yc-review-page.h"
 
 #include "yc-case-contents.h"
+#include "yc-case-mending.h"
 #include "yc-certificate-look.h"
 #include "yc-certificate-paper.h"
 #include "yc-columns.h"
 #include "yc-decision-panel.h"
 #include "yc-dialogs.h"
 #include "yc-error-words.h"
-#include "yc-form-words.h"
 #include "yc-json.h"
 #include "yc-key-hints.h"
 #include "yc-load-view.h"
@@ -46,23 +46,6 @@ get_desk (YcReviewPage *self)
   return yc_page_get_desk (YC_PAGE (self));
 }
 
-static YcForm *
-create_form (YcReviewPage *self, YcCase *a_case, JsonNode *data)
-{
-  YcCatalog *catalog = yc_desk_get_catalog (get_desk (self));
-  YcItem *item = yc_catalog_get_item (catalog, yc_case_get_item_code (a_case));
-  const char *form_id = item != NULL ? yc_item_get_form_id (item) : NULL;
-  JsonObject *document = form_id != NULL ? yc_catalog_get_form (catalog, form_id) : NULL;
-  g_autoptr (YcForm) form = NULL;
-
-  if (document == NULL || data == NULL)
-    return NULL;
-  form = yc_form_new_from_document (document, NULL);
-  if (form == NULL || !yc_form_set_data (form, data, NULL))
-    return NULL;
-  return g_steal_pointer (&form);
-}
-
 /* How much of what a case needs the catalog has: its item, its form, each reason for a return. */
 static guint
 count_known (YcReviewPage *self, YcCase *a_case)
@@ -82,9 +65,11 @@ count_known (YcReviewPage *self, YcCase *a_case)
 static void
 show_case (YcReviewPage *self, YcCase *a_case)
 {
-  g_autoptr (YcForm) form = create_form (self, a_case, yc_case_contents_get_form (a_case));
-  g_autoptr (YcForm) earlier = create_form (self, a_case,
-                                            yc_case_contents_get_earlier_form (a_case));
+  YcCatalog *catalog = yc_desk_get_catalog (get_desk (self));
+  g_autoptr (YcForm) form =
+    yc_case_mending_create_form (catalog, a_case, yc_case_contents_get_form (a_case));
+  g_autoptr (YcForm) earlier =
+    yc_case_mending_create_form (catalog, a_case, yc_case_contents_get_earlier_form (a_case));
 
   self->n_known = count_known (self, a_case);
   self->show_person = FALSE;
