@@ -8,8 +8,12 @@
 #include "yc-table.h"
 #include "yc-uuid.h"
 
+#include <string.h>
+
 #define TABLE "certificates"
 #define SHA256_DIGITS 64
+/* What the signature of a certificate says of its number, in UTF-16 and hexadecimal. */
+#define SERIAL_KEY "/YC_Serial"
 
 typedef struct
 {
@@ -22,6 +26,7 @@ typedef struct
 {
   YcParts *parts;
   char    *case_id;
+  char    *serial;
   GBytes  *kept;
   char    *kept_etag;
 } Load;
@@ -40,6 +45,7 @@ load_free (Load *load)
 {
   g_object_unref (load->parts);
   g_free (load->case_id);
+  g_free (load->serial);
   g_free (load->kept_etag);
   g_clear_pointer (&load->kept, g_bytes_unref);
   g_free (load);
@@ -121,6 +127,41 @@ is_intact (const YcReply *reply)
           g_ascii_strcasecmp (reply->etag, etag) == 0);
 }
 
+static gboolean
+contains (GBytes     *bytes,
+          const char *words)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize length = strlen (words);
+
+  for (const char *at = data; at != NULL && at + length <= data + size; at++)
+    {
+      at = memchr (at, words[0], (gsize) (data + size - at) - length + 1);
+      if (at == NULL)
+        return FALSE;
+      if (memcmp (at, words, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether @bytes are the version that is wanted, as its signature names it: a case's certificate may
+ * have been issued anew since one of them was fetched. */
+static gboolean
+is_wanted (const Load *load,
+           GBytes     *bytes)
+{
+  g_autoptr (GString) mark = g_string_new (SERIAL_KEY " <FEFF");
+
+  if (load->serial == NULL || !contains (bytes, SERIAL_KEY))
+    return TRUE;
+  for (const char *p = load->serial; *p != '\0'; p++)
+    g_string_append_printf (mark, "%04X", (guint) (guchar) *p);
+  g_string_append_c (mark, '>');
+  return contains (bytes, mark->str);
+}
+
 /* What is kept, whatever became of the question whether it is the newest; otherwise @error. */
 static void
 return_kept (GTask  *task,
@@ -157,6 +198,12 @@ fetched_cb (GObject      *source,
       return_kept (task, g_steal_pointer (&error));
       return;
     }
+  if (!is_wanted (load, reply->bytes))
+    {
+      g_task_return_new_error (task, YC_CLIENT_ERROR, YC_CLIENT_ERROR_CONFLICT,
+                               "Another version has taken this certificate's place");
+      return;
+    }
   /* Should it not be kept, it is fetched once more another time. */
   yc_storage_run_async (load->parts->storage, YC_WORKER_WRITE, write_job,
                         entry_new (load, reply->bytes), (GDestroyNotify)entry_free, NULL, NULL,
@@ -185,6 +232,8 @@ read_cb (GObject      *source,
   Load *load = g_task_get_task_data (task);
   GBytes *bytes = yc_storage_run_finish (load->parts->storage, result, NULL);
 
+  if (bytes != NULL && !is_wanted (load, bytes))
+    g_clear_pointer (&bytes, g_bytes_unref);
   if (bytes != NULL && !yc_line_get_online (load->parts->line))
     {
       g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
@@ -200,6 +249,7 @@ read_cb (GObject      *source,
  * @source: who asks; @callback gets it as its source
  * @parts: the desk's parts
  * @case_id: a case with a certificate
+ * @serial: (nullable): the version that is wanted, and no other
  * @cancellable: (nullable): a cancellable
  * @callback: called in the main context
  * @user_data: for @callback
@@ -208,6 +258,7 @@ void
 yc_certificate_store_load_async (gpointer             source,
                                  YcParts             *parts,
                                  const char          *case_id,
+                                 const char          *serial,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
@@ -218,6 +269,7 @@ yc_certificate_store_load_async (gpointer             source,
   g_task_set_source_tag (task, yc_certificate_store_load_async);
   load->parts = g_object_ref (parts);
   load->case_id = g_strdup (case_id);
+  load->serial = g_strdup (serial);
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);
   if (parts->storage == NULL || !yc_uuid_is_valid (case_id))
     g_task_return_new_error (task, YC_CLIENT_ERROR,

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 void     yc_certificate_store_load_async  (gpointer              source,
                                            YcParts              *parts,
                                            const char           *case_id,
+                                           const char           *serial,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);

@@ -158,6 +158,7 @@ yc_desk_decide_finish (YcDesk        *self,
 void
 yc_desk_load_certificate_async (YcDesk              *self,
                                 const char          *case_id,
+                                const char          *serial,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
@@ -165,8 +166,8 @@ yc_desk_load_certificate_async (YcDesk              *self,
   g_return_if_fail (YC_IS_DESK (self));
   g_return_if_fail (case_id != NULL);
 
-  yc_certificate_store_load_async (self, yc_desk_get_parts (self), case_id, cancellable, callback,
-                                   user_data);
+  yc_certificate_store_load_async (self, yc_desk_get_parts (self), case_id, serial, cancellable,
+                                   callback, user_data);
 }
 
 GBytes *

@@ -236,6 +236,7 @@ gboolean      yc_desk_decide_finish           (YcDesk               *self,
  * yc_desk_load_certificate_async:
  * @self: a desk
  * @case_id: a case with a certificate
+ * @serial: (nullable): the version that is wanted, and no other
  * @cancellable: (nullable): a cancellable
  * @callback: called in the main context
  * @user_data: for @callback
@@ -245,10 +246,12 @@ gboolean      yc_desk_decide_finish           (YcDesk               *self,
  */
 void          yc_desk_load_certificate_async  (YcDesk               *self,
                                                const char           *case_id,
+                                               const char           *serial,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
-/* (transfer full): NULL with YC_CLIENT_ERROR_NO_CERTIFICATE, _OFFLINE, _BAD_ANSWER, … */
+/* (transfer full): NULL with YC_CLIENT_ERROR_NO_CERTIFICATE, _OFFLINE, _BAD_ANSWER, … or _CONFLICT when
+ * another version has taken its place */
 GBytes       *yc_desk_load_certificate_finish (YcDesk               *self,
                                                GAsyncResult         *result,
                                                GError              **error);

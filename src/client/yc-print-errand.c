@@ -270,8 +270,8 @@ yc_print_errand_async (YcPrintRuns          *runs,
     yc_print_sheet_fetch_async (runs, parts, errand->sheet_path, cancellable, sheet_cb,
                                 g_steal_pointer (&task));
   else
-    yc_certificate_store_load_async (runs, parts, errand->case_id, cancellable, certificate_cb,
-                                     g_steal_pointer (&task));
+    yc_certificate_store_load_async (runs, parts, errand->case_id, errand->serial, cancellable,
+                                     certificate_cb, g_steal_pointer (&task));
 }
 
 YcPrintRun *

@@ -506,6 +506,30 @@ test_presets (Fixture       *fixture,
   assert_setup (setup, PRINTER, NULL, TRUE);
 }
 
+/* Issued anew meanwhile: neither the old sheet, which is void, comes out, nor another one than was
+ * asked for, not even from what is kept here when the line is down. */
+static void
+test_another_version (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *path = g_strdup_printf ("/api/v1/certificates/%s/reissue", fixture->serial);
+  g_autofree char *reviewer = yc_test_service_sign_in (fixture->service, "wangfang");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) kept =
+    yc_test_desk_load_certificate (fixture->desk, fixture->case_id, &error);
+  g_autoptr (JsonObject) next = yc_test_service_post (
+    fixture->service, path, reviewer, "Idempotency-Key: reissue\r\n", "{\"reason\":\"lost\"}", 201);
+
+  g_assert_no_error (error);
+  assert_refused (fixture, YC_CLIENT_ERROR_CONFLICT);
+  g_free (fixture->serial);
+  fixture->serial = g_strdup (json_object_get_string_member (next, "serial"));
+  yc_test_service_kill (fixture->service);
+  yc_test_wait_until (!yc_line_get_online (yc_desk_get_line (fixture->desk)));
+  assert_refused (fixture, YC_CLIENT_ERROR_OFFLINE);
+  g_assert_cmpuint (yc_test_cups_count_sheets (fixture->cups, PRINTER), ==, 0);
+}
+
 /* Signed out while it prints: the record waits for its user and is not lost. */
 static void
 test_signed_out_meanwhile (Fixture       *fixture,
@@ -546,6 +570,7 @@ main (int    argc,
   add_test ("/client/print/line-down", test_line_down);
   add_test ("/client/print/again-after-failure", test_again_after_failure);
   add_test ("/client/print/presets", test_presets);
+  add_test ("/client/print/another-version", test_another_version);
   add_test ("/client/print/signed-out-meanwhile", test_signed_out_meanwhile);
   return g_test_run ();
 }

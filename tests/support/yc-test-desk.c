@@ -247,7 +247,7 @@ yc_test_desk_load_certificate (YcDesk      *desk,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  yc_desk_load_certificate_async (desk, case_id, NULL, yc_test_keep_result, &result);
+  yc_desk_load_certificate_async (desk, case_id, NULL, NULL, yc_test_keep_result, &result);
   yc_test_wait_until (result != NULL);
   return yc_desk_load_certificate_finish (desk, result, error);
 }

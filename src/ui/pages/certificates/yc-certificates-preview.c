@@ -56,6 +56,7 @@ load (YcCertificatesPreview *self)
   yc_preview_view_set_loading (self->view);
   yc_desk_load_certificate_async (self->desk,
                                   yc_issued_certificate_get_case_id (self->certificate),
+                                  yc_issued_certificate_get_serial (self->certificate),
                                   self->cancellable, loaded_cb, g_object_ref (self));
 }
 

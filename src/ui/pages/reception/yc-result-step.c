@@ -249,8 +249,8 @@ show_certificate (YcResultStep *self)
   yc_preview_view_set_pdf (YC_PREVIEW_VIEW (self->preview), NULL, YC_DOCUMENT_OURS);
   self->shown_state = 0;
   show_state (self);
-  yc_desk_load_certificate_async (self->desk, yc_case_get_id (self->a_case), self->cancellable,
-                                  certificate_loaded_cb, g_object_ref (self));
+  yc_desk_load_certificate_async (self->desk, yc_case_get_id (self->a_case), serial,
+                                  self->cancellable, certificate_loaded_cb, g_object_ref (self));
 }
 
 static void
