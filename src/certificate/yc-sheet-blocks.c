@@ -57,10 +57,23 @@ add_note (YcSheetBody *self, const char *text, GError **error)
                                  NOTE_GREY, error);
 }
 
+/* (nullable): what a table or a text is there for */
+static JsonArray *
+get_rows (YcSheetBody *self, const YcTemplateBlock *block)
+{
+  JsonArray *rows = yc_json_node_get_array (yc_certificate_path_get (self->data, block->rows));
+
+  return rows != NULL && json_array_get_length (rows) > 0 ? rows : NULL;
+}
+
+/* Without rows there is not even room for it. */
 static gboolean
 add_table (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
 {
   double width = yc_sheet_page_get_text_width (yc_sheet_body_get_paper (self));
+
+  if (get_rows (self, block) == NULL)
+    return TRUE;
 
   yc_flow_add_gap (self->flow, self->setting.table_gap);
   yc_flow_keep_last (self->flow, 1);
@@ -102,7 +115,7 @@ add_words (YcSheetBody *self, const YcTemplateBlock *block, JsonNode *row, guint
 static gboolean
 add_each (YcSheetBody *self, const YcTemplateBlock *block, GError **error)
 {
-  JsonArray *rows = yc_json_node_get_array (yc_certificate_path_get (self->data, block->rows));
+  JsonArray *rows = get_rows (self, block);
   guint n_rows = rows != NULL ? json_array_get_length (rows) : 0;
 
   if (n_rows > YC_SHEET_MAX_ROWS)

@@ -498,6 +498,20 @@ test_each (void)
   assert_contains (font, "NotoSerifCJK");
 }
 
+/* What has no rows leaves no trace. */
+static void
+test_no_rows (void)
+{
+  static const char template_[] =
+      "{" HEAD "'blocks':[{'text':'甲'},{'table':{'rows':'form.none','columns':[{'title':'乙',"
+      "'value':'{name}','width':1}]}},{'text':'{name}','each':'form.none'},{'text':'丙'}]}";
+  g_autoptr (JsonNode) data = create_data ("甲");
+  g_autoptr (GBytes) with = compose (template_, data);
+  g_autoptr (GBytes) without = compose ("{" HEAD "'blocks':[{'text':'甲'},{'text':'丙'}]}", data);
+
+  g_assert_true (g_bytes_equal (with, without));
+}
+
 /* A notice is no certificate: it has no number, no code and no seal, and cannot be issued as one. */
 static void
 test_notice (void)
@@ -546,6 +560,7 @@ main (int argc, char **argv)
   g_test_add_func ("/certificate/blocks/punctuation", test_punctuation);
   g_test_add_func ("/certificate/blocks/beside", test_beside);
   g_test_add_func ("/certificate/blocks/each", test_each);
+  g_test_add_func ("/certificate/blocks/no-rows", test_no_rows);
   g_test_add_func ("/certificate/blocks/notice", test_notice);
   g_test_add_func ("/certificate/blocks/photo", test_photo);
   g_test_add_func ("/certificate/blocks/bad-photos", test_bad_photos);
