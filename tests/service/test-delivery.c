@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* Seconds: one test waits for it to pass, the others must not on a busy machine. */
+#define HASTY 1
+#define PATIENT 60
+
 static void
 assert_letter (JsonObject *letter,
                const char *sha256)
@@ -93,7 +97,7 @@ test_arrives (YcApiFixture *self)
   g_autofree char *id = NULL, *sha256 = NULL;
   g_autoptr (JsonObject) letter = NULL, at_portal = NULL, at_water = NULL;
 
-  yc_test_delivery_set_up (self, settings, 1);
+  yc_test_delivery_set_up (self, settings, PATIENT);
   id = yc_test_delivery_issue (self, "zhou@example.com", "\"mail\",\"portal\",\"account\",\"app\"");
   for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
     g_assert_cmpint (yc_test_delivery_await (self, id, channels[i], "delivered", ""), ==, 1);
@@ -116,7 +120,7 @@ test_wishes (YcApiFixture *self)
   g_autoptr (JsonObject) refused = NULL, conflict = NULL, channels = NULL;
   g_autoptr (GPtrArray) came = NULL;
 
-  yc_test_delivery_set_up (self, settings, 1);
+  yc_test_delivery_set_up (self, settings, PATIENT);
   silent = yc_test_delivery_issue (self, "zhou@example.com", "");
   g_assert_null (yc_test_delivery_find (self, silent, "portal"));
   id = yc_test_delivery_issue (self, "zhou@example.com", "\"portal\",\"app\"");
@@ -148,7 +152,7 @@ test_troubles (YcApiFixture *self)
   g_autoptr (GPtrArray) came = NULL;
   g_autoptr (JsonObject) again = NULL, elsewhere = NULL;
 
-  yc_test_delivery_set_up (self, settings, 1);
+  yc_test_delivery_set_up (self, settings, HASTY);
   id = yc_test_delivery_issue (self, "", "\"portal\",\"account\",\"app\"");
   g_assert_cmpint (yc_test_delivery_await (self, id, "account", "failed", "http-410"), ==, 1);
   g_assert_cmpint (yc_test_delivery_await (self, id, "app", "failed", "redirect"), ==, 1);
@@ -180,7 +184,7 @@ test_void (YcApiFixture *self)
   g_autoptr (JsonObject) of_portal = NULL, changed = NULL, told = NULL, conflict = NULL;
   g_autoptr (GPtrArray) came = NULL;
 
-  yc_test_delivery_set_up (self, settings, 1);
+  yc_test_delivery_set_up (self, settings, PATIENT);
   id = yc_test_delivery_issue (self, "", "\"portal\",\"account\"");
   yc_test_delivery_await (self, id, "portal", "delivered", "");
   yc_test_delivery_await (self, id, "account", "waiting", "http-429");
@@ -214,7 +218,7 @@ test_killed (YcApiFixture *self)
   g_autofree char *id = NULL;
   g_autoptr (JsonObject) first = NULL, second = NULL;
 
-  yc_test_delivery_set_up (self, settings, 1);
+  yc_test_delivery_set_up (self, settings, PATIENT);
   id = yc_test_delivery_issue (self, "", "\"portal\"");
   first = yc_test_delivery_receive ("/portal-d", 1);
   yc_test_service_kill (self->service);
@@ -253,7 +257,7 @@ test_later (YcApiFixture *self)
   g_autoptr (JsonObject) first = NULL, refused = NULL, added = NULL, twice = NULL, absent = NULL;
   g_autoptr (JsonObject) whole = NULL, reissued = NULL, letter = NULL, late = NULL;
 
-  yc_test_delivery_set_up (self, settings, 1);
+  yc_test_delivery_set_up (self, settings, PATIENT);
   id = yc_test_delivery_issue (self, "", "\"portal\"");
   first = yc_test_delivery_find (self, id, "portal");
   serial = g_strdup (json_object_get_string_member (first, "serial"));
@@ -290,15 +294,15 @@ test_removed (YcApiFixture *self)
   g_autofree char *id = NULL;
   g_autoptr (JsonObject) held = NULL, refused = NULL, again = NULL;
 
-  yc_test_delivery_set_up (self, old, 1);
+  yc_test_delivery_set_up (self, old, PATIENT);
   id = yc_test_delivery_issue (self, "", "");
   yc_test_delivery_await (self, id, "department:water", "waiting", "http-429");
-  yc_test_delivery_set_up (self, new, 1);
+  yc_test_delivery_set_up (self, new, PATIENT);
   yc_test_delivery_await (self, id, "department:water", "failed", "removed");
   held = yc_test_delivery_find (self, id, "department:water");
   g_assert_false (json_object_get_boolean_member (held, "can_retry"));
   refused = yc_test_delivery_retry (self, id, "department:water", NULL, 409);
-  yc_test_delivery_set_up (self, old, 1);
+  yc_test_delivery_set_up (self, old, PATIENT);
   again = yc_test_delivery_retry (self, id, "department:water", NULL, 200);
   yc_test_delivery_await (self, id, "department:water", "waiting", "http-429");
 }
