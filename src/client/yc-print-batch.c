@@ -292,13 +292,22 @@ yc_print_batch_count (YcPrintBatch          *self,
   return n_items;
 }
 
+/* What this batch has tried has its reason already, and what it has printed is not printed again. */
+static gboolean
+lacks_reason (YcPrintBatch     *self,
+              YcPrintBatchItem *item)
+{
+  return yc_print_batch_item_get_run (item) == NULL &&
+         !yc_print_batch_item_get_repeated (item) && was_printed (self, item);
+}
+
 gboolean
 yc_print_batch_needs_reason (YcPrintBatch *self)
 {
   g_return_val_if_fail (YC_IS_PRINT_BATCH (self), FALSE);
 
   for (guint i = 0; i < self->items->len; i++)
-    if (was_printed (self, self->items->pdata[i]))
+    if (lacks_reason (self, self->items->pdata[i]))
       return TRUE;
   return FALSE;
 }

@@ -48,7 +48,7 @@ YcPrintBatchState yc_print_batch_get_state    (YcPrintBatch         *self);
 /* How many of its items are in a state. */
 guint             yc_print_batch_count        (YcPrintBatch         *self,
                                                YcPrintBatchItemState state);
-/* Whether one of them has been printed before, so that a reason must be told. */
+/* Whether one that is left was printed before this batch, so that a reason must be told. */
 gboolean          yc_print_batch_needs_reason (YcPrintBatch         *self);
 
 /**
