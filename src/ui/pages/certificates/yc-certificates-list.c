@@ -4,6 +4,7 @@
 
 #include "yc-children.h"
 #include "yc-delivery.h"
+#include "yc-print-batch-view.h"
 #include "yc-side-list.h"
 #include "yc-words.h"
 
@@ -13,9 +14,10 @@ struct _YcCertificatesList
 {
   GtkWidget parent_instance;
 
+  YcDesk *desk;
   YcLiveList *certificates;
   YcSideList *list;
-  gboolean demo;
+  GtkWidget *several;
 };
 
 enum
@@ -78,9 +80,11 @@ changed_cb (YcCertificatesList *self)
   g_autofree char *number =
     g_strdup_printf (_ ("Issued: %u%s"), n_items,
                      yc_live_list_get_has_more (self->certificates) ? "+" : "");
-  g_autofree char *heading = yc_words_join (number, self->demo ? _ ("Sample seal") : NULL, NULL);
+  const char *seal = yc_desk_get_demo (self->desk) ? _ ("Sample seal") : NULL;
+  g_autofree char *heading = yc_words_join (number, seal, NULL);
 
   yc_side_list_set_heading (self->list, heading);
+  gtk_widget_set_sensitive (self->several, n_items > 1);
   yc_side_list_set_state (self->list, yc_live_list_get_load_state (self->certificates),
                           yc_live_list_get_error (self->certificates));
 }
@@ -89,6 +93,12 @@ static void
 edge_reached_cb (YcCertificatesList *self)
 {
   yc_live_list_load_more (self->certificates);
+}
+
+static void
+several_cb (YcCertificatesList *self)
+{
+  yc_print_batch_view_present (GTK_WIDGET (self), self->desk, self->certificates);
 }
 
 static gboolean
@@ -106,6 +116,7 @@ yc_certificates_list_dispose (GObject *object)
   if (self->certificates != NULL)
     g_signal_handlers_disconnect_by_data (self->certificates, self);
   g_clear_object (&self->certificates);
+  g_clear_object (&self->desk);
   yc_children_remove (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (yc_certificates_list_parent_class)->dispose (object);
@@ -118,23 +129,41 @@ yc_certificates_list_class_init (YcCertificatesListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = yc_certificates_list_dispose;
   widget_class->grab_focus = yc_certificates_list_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          YC_TYPE_ISSUED_CERTIFICATE);
 }
 
+static GtkWidget *
+create_several (YcCertificatesList *self)
+{
+  self->several = gtk_button_new_with_mnemonic (_ ("Print _several…"));
+  gtk_widget_set_sensitive (self->several, FALSE);
+  gtk_widget_set_halign (self->several, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (self->several, 12);
+  gtk_widget_set_margin_top (self->several, 6);
+  gtk_widget_set_margin_bottom (self->several, 6);
+  g_signal_connect_swapped (self->several, "clicked", G_CALLBACK (several_cb), self);
+  return self->several;
+}
+
 static void
 yc_certificates_list_init (YcCertificatesList *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->list = YC_SIDE_LIST (yc_side_list_new (_ ("Certificates issued"), describe_cb));
   yc_side_list_set_empty (self->list, "yc-place-certificates-symbolic", _ ("No certificates yet"),
                           _ ("They appear here as soon as a case is approved."));
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->list, "retry", G_CALLBACK (yc_certificates_list_refresh), self);
   g_signal_connect_swapped (self->list, "edge-reached", G_CALLBACK (edge_reached_cb), self);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+  gtk_widget_set_parent (create_several (self), GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -149,7 +178,7 @@ yc_certificates_list_set_desk (YcCertificatesList *self, YcDesk *desk)
   g_return_if_fail (YC_IS_CERTIFICATES_LIST (self));
   g_return_if_fail (self->certificates == NULL);
 
-  self->demo = yc_desk_get_demo (desk);
+  self->desk = g_object_ref (desk);
   self->certificates = yc_desk_create_certificate_list (desk);
   g_signal_connect_swapped (self->certificates, "notify", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->certificates, "items-changed", G_CALLBACK (changed_cb), self);
