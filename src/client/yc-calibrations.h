@@ -33,7 +33,7 @@ YcCalibrations *yc_desk_get_calibrations (YcDesk *desk);
  * yc_calibrations_find:
  * @self: the calibrations
  * @printer: a printer's name
- * @source: the tray, as IPP names it; "" where the printer chooses
+ * @source: the tray, as IPP names it; %YC_PAPER_SOURCE_AUTO where the printer chooses
  * @template_: the id of the certificate's template
  * @calibration: (out): what was measured; nothing is moved where nothing was
  *

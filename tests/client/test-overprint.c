@@ -5,6 +5,7 @@
 #include "yc-desk-print.h"
 #include "yc-json.h"
 #include "yc-overprint-paper.h"
+#include "yc-paper-source.h"
 #include "yc-paper-program.h"
 #include "yc-test-cups.h"
 #include "yc-test-desk.h"
@@ -16,6 +17,7 @@
 
 #define PRINTER "counter-1"
 #define TEMPLATE "lease-filing"
+#define TRAY YC_PAPER_SOURCE_AUTO
 /* A tenth of a millimetre, in points. */
 #define TENTH (72.0 / 25.4 / 10.0)
 
@@ -118,7 +120,7 @@ find_place (Fixture    *fixture,
 static void
 print (Fixture             *fixture,
        YcIssuedCertificate *certificate,
-       const char          *reason)
+       YcPrintReason        reason)
 {
   YcPrinter *printer = yc_printers_find (yc_desk_get_printers (fixture->desk), PRINTER);
   const char *serial = yc_issued_certificate_get_serial (certificate);
@@ -130,7 +132,7 @@ print (Fixture             *fixture,
   g_autofree char *path = NULL;
   YcCalibration calibration;
 
-  yc_calibrations_find (yc_desk_get_calibrations (fixture->desk), PRINTER, "", TEMPLATE,
+  yc_calibrations_find (yc_desk_get_calibrations (fixture->desk), PRINTER, TRAY, TEMPLATE,
                         &calibration);
   path = yc_overprint_paper_write_path (serial, &calibration);
   options->paper = g_strdup (yc_overprint_paper_get_size (template_));
@@ -169,22 +171,22 @@ test_calibrated (Fixture       *fixture,
   g_assert_nonnull (certificate);
   g_assert_nonnull (plain);
   serial = yc_issued_certificate_get_serial (certificate);
-  g_assert_false (yc_calibrations_find (yc_desk_get_calibrations (fixture->desk), PRINTER, "",
+  g_assert_false (yc_calibrations_find (yc_desk_get_calibrations (fixture->desk), PRINTER, TRAY,
                                         TEMPLATE, &calibration));
   g_assert_true (calibration.x == 0 && calibration.y == 0);
-  print (fixture, certificate, NULL);
+  print (fixture, certificate, 0);
   find_place (fixture, 0, serial, &left, &bottom);
 
-  yc_calibrations_set (yc_desk_get_calibrations (fixture->desk), PRINTER, "", TEMPLATE, &measured);
+  yc_calibrations_set (yc_desk_get_calibrations (fixture->desk), PRINTER, TRAY, TEMPLATE, &measured);
   g_clear_pointer (&fixture->desk, yc_test_desk_free);
   open_desk (fixture);
-  yc_test_wait_until (yc_calibrations_find (yc_desk_get_calibrations (fixture->desk), PRINTER, "",
+  yc_test_wait_until (yc_calibrations_find (yc_desk_get_calibrations (fixture->desk), PRINTER, TRAY,
                                             TEMPLATE, &calibration));
   g_assert_cmpint (calibration.x, ==, measured.x);
   g_assert_cmpint (calibration.y, ==, measured.y);
   g_assert_false (yc_calibrations_find (yc_desk_get_calibrations (fixture->desk), PRINTER, "tray-2",
                                         TEMPLATE, &calibration));
-  print (fixture, certificate, "more");
+  print (fixture, certificate, YC_PRINT_REASON_MORE);
   find_place (fixture, 1, serial, &moved_left, &moved_bottom);
   g_test_message ("%.3f %.3f, moved %.3f %.3f", left, bottom, moved_left, moved_bottom);
   g_assert_cmpfloat_with_epsilon (bottom - moved_bottom, measured.x * TENTH, TENTH / 10);

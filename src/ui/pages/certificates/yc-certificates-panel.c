@@ -8,6 +8,8 @@
 #include "yc-change-bar.h"
 #include "yc-children.h"
 #include "yc-delivery-list.h"
+#include "yc-overprint-paper.h"
+#include "yc-overprint-view.h"
 #include "yc-print-panel.h"
 #include "yc-verify-view.h"
 
@@ -23,6 +25,7 @@ struct _YcCertificatesPanel
   YcChangeBar *change;
   YcPrintPanel *print;
   YcDeliveryList *deliveries;
+  GtkWidget *overprint;
   YcAttachmentCase *files;
 };
 
@@ -49,12 +52,26 @@ show_facts (YcCertificatesPanel *self)
     yc_certificate_facts_show (self->facts, NULL, NULL, YC_CERTIFICATE_VALID);
 }
 
+/* Few certificates have a form of their own. */
+static void
+show_overprint (YcCertificatesPanel *self)
+{
+  YcIssuedCertificate *certificate = self->certificate;
+
+  gtk_widget_set_visible (
+    self->overprint,
+    certificate != NULL &&
+      yc_issued_certificate_get_state (certificate) == YC_CERTIFICATE_VALID &&
+      yc_overprint_paper_find (self->desk, yc_issued_certificate_get_serial (certificate)) != NULL);
+}
+
 /* Only what is in force is printed. */
 static void
 show_print (YcCertificatesPanel *self)
 {
   YcIssuedCertificate *certificate = self->certificate;
 
+  show_overprint (self);
   if (certificate != NULL &&
       yc_issued_certificate_get_state (certificate) == YC_CERTIFICATE_VALID)
     yc_print_panel_set_certificate (self->print, yc_issued_certificate_get_case_id (certificate),
@@ -79,6 +96,23 @@ static void
 verify_cb (YcCertificatesPanel *self)
 {
   yc_verify_view_present (self->desk, GTK_WIDGET (self));
+}
+
+static void
+overprint_cb (YcCertificatesPanel *self)
+{
+  if (self->certificate != NULL)
+    yc_overprint_view_present (GTK_WIDGET (self), self->desk, self->certificate);
+}
+
+static GtkWidget *
+create_overprint (YcCertificatesPanel *self)
+{
+  self->overprint = gtk_button_new_with_mnemonic (_ ("Print on the pre-printed _form…"));
+  g_signal_connect_swapped (self->overprint, "clicked", G_CALLBACK (overprint_cb), self);
+  gtk_widget_set_halign (self->overprint, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->overprint, FALSE);
+  return self->overprint;
 }
 
 static GtkWidget *
@@ -113,6 +147,7 @@ create_column (YcCertificatesPanel *self)
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->change));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->print));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->deliveries));
+  gtk_box_append (GTK_BOX (column), create_overprint (self));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->files));
   gtk_widget_add_css_class (column, "side-panel");
   return column;
