@@ -87,7 +87,7 @@ write_page (Job *job, guint number, YcPdfSpan page, YcPdfSpan contents, guint ma
 static gboolean
 mark_page (Job *job, guint number, GError **error)
 {
-  g_autoptr (GString) drawing = g_string_new ("Q q 0.2 g\n");
+  g_autoptr (GString) drawing = g_string_new ("\nQ q 0.2 g\n");
   YcPdfSpan page, contents;
   double width, height;
   guint own;
@@ -102,7 +102,7 @@ mark_page (Job *job, guint number, GError **error)
     }
   if (!write_words (job, drawing, width, height, error))
     return FALSE;
-  g_string_append (drawing, "f Q");
+  g_string_append (drawing, "f Q\n");
   write_page (job, number, page, contents, write_content (job, drawing->str, drawing->len));
   return TRUE;
 }
@@ -112,7 +112,8 @@ mark_pages (Job *job, GError **error)
 {
   guint number;
 
-  job->before = write_content (job, "q", 1);
+  /* Print filters put the parts of a page's content together without anything between them. */
+  job->before = write_content (job, "q\n", 2);
   for (guint i = 0; yc_pdf_file_find_page (job->file, i, &number); i++)
     if (!mark_page (job, number, error))
       return FALSE;

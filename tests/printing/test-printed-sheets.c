@@ -8,6 +8,7 @@
 #include "yc-json.h"
 #include "yc-overprint-sheet.h"
 #include "yc-pem-signer.h"
+#include "yc-print-mark.h"
 #include "yc-test-print.h"
 #include "yc-test-sheet.h"
 
@@ -216,6 +217,63 @@ test_certificates (YcTestPrint *f, gconstpointer data)
   yc_test_print_assert_sheets (f, prints->len);
 }
 
+static JsonObject *
+find_item (YcCatalogFolder *folder, const char *code)
+{
+  return yc_json_node_get_object (
+    yc_catalog_document_get_body (yc_catalog_folder_find (folder, "item", code)));
+}
+
+/* How many dots are dark where 第N次打印 stands, at the upper right, at 50 to the inch. */
+static guint
+count_dark_at_head (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftoppm", "-gray",
+    "-r", "50", "-l", "1", "-x", "200", "-y", "15", "-W", "170", "-H", "18", "-", NULL);
+  g_autoptr (GBytes) picture = NULL;
+  const guint8 *data;
+  gsize size;
+  guint n_dark = 0;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, pdf, NULL, &picture, NULL, &error);
+  g_assert_no_error (error);
+  data = g_bytes_get_data (picture, &size);
+  /* Behind a head of 14 bytes, "P5 170 18 255". */
+  for (gsize i = 14; i < size; i++)
+    n_dark += data[i] < 160;
+
+  return n_dark;
+}
+
+/* A further sheet says all that the first one does, and which one it is: on paper, where filters have put
+ * the parts of its page together. */
+static void
+test_further (YcTestPrint *f, gconstpointer data)
+{
+  g_autoptr (YcCatalogFolder) folder = read_catalog ();
+  g_autoptr (YcSigner) signer = yc_pem_signer_new_sample (NULL);
+  Print *print = issue (folder, find_item (folder, "YS-0101"), signer);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) marked =
+    yc_print_mark_add (print->pdf, 2, yc_test_sheet_get_time (), &error);
+  g_autoptr (GBytes) sheet = NULL;
+
+  g_assert_no_error (error);
+  g_free (print->name);
+  print->name = g_strdup ("further");
+  print->job = send (f, "further", marked, PAPER);
+  yc_test_print_wait_for_state (print->job, YC_PRINT_JOB_DONE);
+  sheet = take_sheet (f, 0);
+  assert_same (print, sheet);
+  g_test_message ("%u dark dots at the head, %u on the further sheet",
+                  count_dark_at_head (print->pdf), count_dark_at_head (sheet));
+  g_assert_cmpuint (count_dark_at_head (sheet), >, count_dark_at_head (print->pdf) + 20);
+  print_free (print);
+}
+
 /* A word's box on a sheet, in points. */
 typedef struct
 {
@@ -240,13 +298,6 @@ find_box (GBytes *pdf, const char *word)
                            &box.left, &box.top, &box.right, &box.bottom), ==, 4);
 
   return box;
-}
-
-static JsonObject *
-find_item (YcCatalogFolder *folder, const char *code)
-{
-  return yc_json_node_get_object (
-    yc_catalog_document_get_body (yc_catalog_folder_find (folder, "item", code)));
 }
 
 static GBytes *
@@ -303,6 +354,8 @@ main (int argc, char *argv[])
 
   g_test_add ("/printed-sheets/certificates", YcTestPrint, NULL, yc_test_print_set_up,
               test_certificates, yc_test_print_tear_down);
+  g_test_add ("/printed-sheets/further", YcTestPrint, NULL, yc_test_print_set_up, test_further,
+              yc_test_print_tear_down);
   g_test_add ("/printed-sheets/overprint", YcTestPrint, NULL, yc_test_print_set_up, test_overprint,
               yc_test_print_tear_down);
 
