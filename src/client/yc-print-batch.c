@@ -337,7 +337,6 @@ yc_print_batch_start (YcPrintBatch         *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* It may have begun meanwhile: then it comes out, and that is told. */
 static void
 take_back (YcPrintBatchItem *item)
 {
@@ -345,6 +344,24 @@ take_back (YcPrintBatchItem *item)
 
   if (run != NULL && yc_print_run_get_state (run) == YC_PRINT_RUN_WAITING)
     yc_print_run_cancel_async (run, NULL, NULL, NULL);
+}
+
+/* The first one under way is left alone: the printer may have begun it, whatever is known here yet. */
+static void
+take_back_waiting (YcPrintBatch *self)
+{
+  gboolean behind = FALSE;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      YcPrintBatchItem *item = self->items->pdata[i];
+
+      if (yc_print_batch_item_get_state (item) != YC_PRINT_BATCH_ITEM_UNDER_WAY)
+        continue;
+      if (behind)
+        take_back (item);
+      behind = TRUE;
+    }
 }
 
 void
@@ -355,8 +372,7 @@ yc_print_batch_stop (YcPrintBatch *self)
   if (self->state != YC_PRINT_BATCH_RUNNING)
     return;
   self->state = YC_PRINT_BATCH_STOPPING;
-  for (guint i = 0; i < self->items->len; i++)
-    take_back (self->items->pdata[i]);
+  take_back_waiting (self);
   settle (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -182,6 +182,8 @@ test_calibrated (Fixture       *fixture,
   open_desk (fixture);
   yc_test_wait_until (yc_calibrations_find (yc_desk_get_calibrations (fixture->desk), PRINTER, TRAY,
                                             TEMPLATE, &calibration));
+  /* A further sheet is made by the service. */
+  yc_test_wait_until (yc_line_get_online (yc_desk_get_line (fixture->desk)));
   g_assert_cmpint (calibration.x, ==, measured.x);
   g_assert_cmpint (calibration.y, ==, measured.y);
   g_assert_false (yc_calibrations_find (yc_desk_get_calibrations (fixture->desk), PRINTER, "tray-2",
