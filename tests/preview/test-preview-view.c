@@ -392,6 +392,37 @@ test_travel (void)
   g_assert_cmpfloat (yc_page_travel_get_speed (&travel, now + YC_PAGE_TRAVEL_REST + 1), ==, 0);
 }
 
+static void
+count_changes_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Who closes a long document does not have it drawn to its end. */
+static void
+test_stops (void)
+{
+  g_autoptr (GBytes) pdf = yc_test_pdf_new (200, A4_WIDTH, A4_HEIGHT);
+  g_autoptr (GError) error = NULL;
+  YcDocument *document = yc_test_document_load (pdf, YC_DOCUMENT_OURS, &error);
+  YcPageMiniatures *miniatures;
+  guint n_drawn = 0;
+
+  g_assert_no_error (error);
+  miniatures = yc_page_miniatures_new (document);
+  g_signal_connect_swapped (miniatures, "changed", G_CALLBACK (count_changes_cb), &n_drawn);
+  yc_page_miniatures_want (miniatures, 0, TRUE, 199, 0, TRUE);
+  while (n_drawn == 0)
+    g_main_context_iteration (NULL, TRUE);
+  yc_page_miniatures_stop (miniatures);
+  g_object_add_weak_pointer (G_OBJECT (document), (gpointer *) &document);
+  g_object_unref (miniatures);
+  g_object_unref (document);
+  while (document != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_drawn, ==, 1);
+}
+
 #define N_FLOWN_OVER 600
 #define PAGES_A_FRAME 8
 
@@ -920,6 +951,7 @@ main (int argc, char **argv)
   ADD ("keeps-pages", test_keeps_pages);
   g_test_add_func ("/preview-view/order", test_order);
   g_test_add_func ("/preview-view/travel", test_travel);
+  g_test_add_func ("/preview-view/stops", test_stops);
   ADD ("flight", test_flight);
   ADD ("search", test_search);
   ADD ("copy", test_copy);

@@ -105,9 +105,9 @@ drawn_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (YcPixels) pixels =
       yc_document_render_finish (YC_DOCUMENT (object), result, NULL);
 
-  if (self->document == NULL)
-    return;
   self->n_on_their_way--;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
   if (pixels != NULL)
     {
       keep (self, request->page, pixels);
@@ -173,7 +173,7 @@ pop_page (YcPageMiniatures *self)
 static void
 draw_next (YcPageMiniatures *self)
 {
-  while (self->n_on_their_way < AT_A_TIME)
+  while (self->n_on_their_way < AT_A_TIME && !g_cancellable_is_cancelled (self->cancellable))
     {
       gint64 page = self->urgent ? find_around (self) : -1;
       YcDocumentPriority priority =
@@ -279,6 +279,14 @@ yc_page_miniatures_unwant_page (YcPageMiniatures *self, guint page)
   g_return_if_fail (YC_IS_PAGE_MINIATURES (self));
 
   g_queue_remove (&self->pages, GUINT_TO_POINTER (page));
+}
+
+void
+yc_page_miniatures_stop (YcPageMiniatures *self)
+{
+  g_return_if_fail (YC_IS_PAGE_MINIATURES (self));
+
+  g_cancellable_cancel (self->cancellable);
 }
 
 GdkTexture *

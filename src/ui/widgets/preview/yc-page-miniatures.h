@@ -44,6 +44,8 @@ void              yc_page_miniatures_want      (YcPageMiniatures *self,
 void              yc_page_miniatures_want_page (YcPageMiniatures *self, guint page);
 /* Not any more, if it is not on its way yet. */
 void              yc_page_miniatures_unwant_page (YcPageMiniatures *self, guint page);
+/* Nothing is drawn any more: the document is let go of. */
+void              yc_page_miniatures_stop      (YcPageMiniatures *self);
 /* (transfer none) (nullable) */
 GdkTexture       *yc_page_miniatures_get       (YcPageMiniatures *self, guint page);
 YcDocument       *yc_page_miniatures_get_document (YcPageMiniatures *self);

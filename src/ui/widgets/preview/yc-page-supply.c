@@ -123,7 +123,10 @@ yc_page_supply_dispose (GObject *object)
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->textures != NULL)
-    g_signal_handlers_disconnect_by_data (self->textures, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->textures, self);
+      yc_page_textures_pause (self->textures);
+    }
   g_clear_object (&self->textures);
   if (self->miniatures != NULL)
     g_signal_handlers_disconnect_by_data (self->miniatures, self);

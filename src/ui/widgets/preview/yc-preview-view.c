@@ -256,11 +256,19 @@ check_seal (YcPreviewView *self)
 }
 
 static void
+drop_miniatures (YcPreviewView *self)
+{
+  if (self->miniatures != NULL)
+    yc_page_miniatures_stop (self->miniatures);
+  g_clear_object (&self->miniatures);
+}
+
+static void
 take_document (YcPreviewView *self, YcDocument *document)
 {
   if (!g_set_object (&self->document, document))
     return;
-  g_clear_object (&self->miniatures);
+  drop_miniatures (self);
   if (document != NULL && yc_document_get_n_pages (document) > 1)
     self->miniatures = yc_page_miniatures_new (document);
   yc_page_search_set_document (self->page_search, document);
@@ -389,7 +397,7 @@ yc_preview_view_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->loading_id, g_source_remove);
   g_clear_object (&self->document);
-  g_clear_object (&self->miniatures);
+  drop_miniatures (self);
   g_clear_object (&self->trust);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   yc_children_remove (GTK_WIDGET (object));
