@@ -27,6 +27,7 @@ struct _YcTestMock
   char          *last_event_id;
   guint          n_posts;
   guint          n_gets;
+  GPtrArray     *asked;
 };
 
 static void
@@ -290,6 +291,7 @@ handle_get (YcTestMock        *self,
   const char *document = g_hash_table_lookup (self->documents, path);
 
   self->n_gets++;
+  g_ptr_array_add (self->asked, g_strdup (path));
   if (!check_token (self, message))
     return;
   if (self->get_trouble != YC_TEST_FINE)
@@ -370,6 +372,7 @@ yc_test_mock_new (void)
 
   self->trouble = YC_TEST_FINE;
   self->get_trouble = YC_TEST_FINE;
+  self->asked = g_ptr_array_new_with_free_func (g_free);
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->effects = g_ptr_array_new_with_free_func (g_free);
@@ -391,6 +394,7 @@ yc_test_mock_free (YcTestMock *self)
   stop_listening (self);
   g_queue_clear (&self->troubles);
   g_hash_table_unref (self->answers);
+  g_ptr_array_unref (self->asked);
   g_hash_table_unref (self->documents);
   g_ptr_array_unref (self->effects);
   g_ptr_array_unref (self->listeners);
@@ -492,6 +496,17 @@ guint
 yc_test_mock_get_n_posts (YcTestMock *self)
 {
   return self->n_posts;
+}
+
+guint
+yc_test_mock_count_gets (YcTestMock *self,
+                         const char *path)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->asked->len; i++)
+    n += g_str_equal (self->asked->pdata[i], path);
+  return n;
 }
 
 guint

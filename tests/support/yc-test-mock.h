@@ -88,6 +88,9 @@ guint       yc_test_mock_count_effects (YcTestMock    *self,
 guint       yc_test_mock_get_n_posts   (YcTestMock    *self);
 /* GET requests that were answered, events and health left out. */
 guint       yc_test_mock_get_n_gets    (YcTestMock    *self);
+/* Likewise of one path (below /api/v1), without its query. */
+guint       yc_test_mock_count_gets    (YcTestMock    *self,
+                                        const char    *path);
 guint       yc_test_mock_get_n_listeners (YcTestMock  *self);
 /* The Last-Event-ID of the newest listener; NULL when it had none. */
 const char *yc_test_mock_get_last_event_id (YcTestMock *self);
