@@ -112,10 +112,12 @@ test_size (void)
   gsize size;
   const char *data = g_bytes_get_data (pdf, &size);
   const char *rectangle = memmem (data, size, "/Rect [", 7);
+  g_autofree char *words = NULL;
   g_auto (GStrv) edges = NULL;
 
   g_assert_nonnull (rectangle);
-  edges = g_strsplit (rectangle + 8, " ", 5);
+  words = g_strndup (rectangle + strlen ("/Rect [ "), 48);
+  edges = g_strsplit (words, " ", 5);
   g_assert_cmpfloat_with_epsilon (g_ascii_strtod (edges[2], NULL) - g_ascii_strtod (edges[0], NULL),
                                   38.0 * 72.0 / 25.4, 0.02);
 }
