@@ -397,6 +397,7 @@ test_dialog (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) pdf = yc_test_pdf_new (2, YC_TEST_PDF_A4_WIDTH, YC_TEST_PDF_A4_HEIGHT);
   GtkWidget *root = GTK_WIDGET (f->window);
   guint n_before = yc_test_cups_count_sheets (house.cups, OTHER_PRINTER);
+  g_autofree char *how = NULL;
 
   yc_print_panel_set_certificate (f->panel, NULL, NULL, NULL);
   yc_print_panel_set_document (f->panel, YC_PRINT_KIND_FORM, "居住登记表", pdf);
@@ -413,7 +414,8 @@ test_dialog (Fixture *f, gconstpointer data)
   press_button (f, "Print");
   yc_test_wait_until (says (f, "Printed"));
   g_assert_cmpuint (yc_test_cups_count_sheets (house.cups, OTHER_PRINTER), ==, n_before + 1);
-  g_assert_true (says (f, "A4 · Both sides, long edge · Black only"));
+  how = g_strjoin (" · ", "A4", _ ("Both sides, long edge"), _ ("Black only"), NULL);
+  g_assert_true (says (f, how));
 
   yc_print_panel_set_document (f->panel, YC_PRINT_KIND_FORM, NULL, NULL);
   yc_print_panel_set_certificate (f->panel, yc_issued_certificate_get_case_id (f->certificate),
