@@ -395,6 +395,25 @@ test_declined (Fixture *self)
   g_assert_cmpint (yc_saved_plan_get_version (plan), ==, 4);
 }
 
+/* Whether none of @incoming waits for an answer: what is answered is told at once, and is no longer there
+ * when the list is asked for anew. */
+static gboolean
+is_answered (YcLiveList *incoming)
+{
+  g_autoptr (YcSavedPlan) plan = g_list_model_get_item (G_LIST_MODEL (incoming), 0);
+
+  return plan == NULL || g_str_equal (yc_saved_plan_get_hand_over (plan), "accepted");
+}
+
+static void
+sent_cb (YcOutbox   *outbox,
+         YcCommand  *command,
+         JsonNode   *answer,
+         YcLiveList *incoming)
+{
+  g_assert_true (is_answered (incoming));
+}
+
 /* An answer given with the line down is kept, and is there as soon as the line is; one to what was
  * taken back meanwhile changes nothing and waits for the clerk. */
 static void
@@ -420,13 +439,14 @@ test_answered_offline (Fixture *self)
   g_clear_error (&error);
   g_assert_cmpstr (yc_desk_find_kept_answer (self->other, seen), ==, "accept");
   g_assert_cmpstr (yc_saved_plan_get_hand_over (seen), ==, "open");
+  g_signal_connect_object (outbox, "sent", G_CALLBACK (sent_cb), incoming, 0);
   yc_test_service_start (self->service);
   join_line (self);
   yc_line_try_now (yc_desk_get_line (self->other));
-  yc_test_wait_until (g_str_equal (yc_saved_plan_get_hand_over (seen), "accepted"));
-  g_assert_null (yc_desk_find_kept_answer (self->other, seen));
+  yc_test_wait_until (yc_desk_find_kept_answer (self->other, seen) == NULL);
+  g_assert_true (is_answered (incoming));
   yc_test_wait_until (g_str_equal (yc_saved_plan_get_holder_id (plan), "linyu"));
-  g_assert_cmpstr (yc_saved_plan_get_answered_at (seen), !=, "");
+  g_assert_cmpstr (yc_saved_plan_get_answered_at (plan), !=, "");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
 }
 
