@@ -238,6 +238,32 @@ assert_marked (Fixture *fixture)
   g_assert_cmpmem (g_bytes_get_data (two, NULL), length, g_bytes_get_data (issued, NULL), length);
 }
 
+/* What came out of the printer, not what went in. */
+static char *
+read_paper (Fixture *fixture,
+            guint    index)
+{
+  g_autofree char *path = yc_test_cups_get_sheet (fixture->cups, PRINTER, index);
+  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  char *words = NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &words, NULL, NULL,
+                &error);
+  g_assert_no_error (error);
+  return words;
+}
+
+static void
+assert_same_words (Fixture *fixture)
+{
+  g_autofree char *first = read_paper (fixture, 0);
+  g_autofree char *second = read_paper (fixture, 1);
+
+  g_assert_nonnull (strstr (first, fixture->serial));
+  g_assert_cmpstr (second, ==, first);
+}
+
 static void
 test_done (Fixture       *fixture,
            gconstpointer  data)
@@ -259,6 +285,7 @@ test_done (Fixture       *fixture,
   second = print (fixture);
   wait_for_state (second, YC_PRINT_RUN_DONE);
   assert_marked (fixture);
+  assert_same_words (fixture);
   wait_until_told (fixture, second, "done");
   g_assert_cmpuint (yc_print_run_get_number (second), ==, number + 1);
   assert_reason_at_service (fixture, number + 1, "damaged");
