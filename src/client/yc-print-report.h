@@ -16,7 +16,8 @@ typedef struct _YcPrintReport YcPrintReport;
 YcPrintReport *yc_print_report_new         (YcParts         *parts,
                                             YcPrintRow      *row);
 void           yc_print_report_free        (YcPrintReport   *self);
-/* The clerk's words to the reason of a further sheet. They are not kept here: they may name people. */
+/* The clerk's words to the reason of a further sheet. They are not journalled: they may name
+ * people. */
 void           yc_print_report_set_note    (YcPrintReport   *self,
                                             const char      *note);
 /* (transfer full): what the service is asked to record; by the outbox, or before a further sheet is

@@ -15,8 +15,8 @@ void    yc_print_sheet_fetch_async  (gpointer              source,
                                      GCancellable         *cancellable,
                                      GAsyncReadyCallback   callback,
                                      gpointer              user_data);
-/* Records @run at the service and fetches what it makes of it. @sheet_path: (nullable): of another sheet
- * than the certificate itself; it is told which print it is for */
+/* Records @run at the service and fetches what it makes of it. @sheet_path: (nullable): of another
+ * sheet than the certificate itself; it is told which print it is for */
 void    yc_print_sheet_record_async (gpointer              source,
                                      YcParts              *parts,
                                      YcPrintRun           *run,

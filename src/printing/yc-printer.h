@@ -63,7 +63,8 @@ YcPrinterCapabilities *yc_printer_load_capabilities_finish (YcPrinter          *
  * @options: copied
  *
  * Makes one job named by options->print_id, unless the server already has a job of that name:
- * then that job is followed instead. Of a fresh id that is not asked. Finishes as soon as the server has the document.
+ * then that job is followed instead. Of a fresh id that is not asked. Finishes as soon as the
+ * server has the document.
  *
  * An error means that no job was made. When the line breaks after the document was sent, there is
  * no error: the job comes back in state YC_PRINT_JOB_UNKNOWN, and nothing is sent again.

@@ -85,8 +85,9 @@ set_words (GtkLabel *label, const char *words)
 static void
 show (YcPrintQueueLine *self)
 {
+  YcPrintJobState state = yc_print_queue_job_get_state (self->job);
   g_autofree char *words =
-      yc_words_join (find_printer_info (self), yc_print_job_state_get_title (yc_print_queue_job_get_state (self->job)), NULL);
+      yc_words_join (find_printer_info (self), yc_print_job_state_get_title (state), NULL);
 
   set_words (self->title, find_title (self));
   set_words (self->state, words);
