@@ -225,7 +225,7 @@ const char *
 yc_print_setup_get_paper (YcPrintSetup *self)
 {
   YcPrinterCapabilities *has;
-  g_autoptr (YcPaper) first = NULL;
+  g_autoptr (YcPrinterChoice) first = NULL;
 
   g_return_val_if_fail (YC_IS_PRINT_SETUP (self), NULL);
 
@@ -237,7 +237,7 @@ yc_print_setup_get_paper (YcPrintSetup *self)
   if (yc_printer_capabilities_has_paper (has, FAVOURITE_PAPER))
     return FAVOURITE_PAPER;
   first = g_list_model_get_item (yc_printer_capabilities_get_papers (has), 0);
-  return first != NULL ? yc_paper_get_name (first) : NULL;
+  return first != NULL ? yc_printer_choice_get_name (first) : NULL;
 }
 
 void

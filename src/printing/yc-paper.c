@@ -31,23 +31,13 @@ static const struct
 
 struct _YcPaper
 {
-  GObject parent_instance;
-  char   *name;
-  char   *title;
-  double  width;
-  double  height;
+  YcPrinterChoice parent_instance;
+
+  double width;
+  double height;
 };
 
-G_DEFINE_FINAL_TYPE (YcPaper, yc_paper, G_TYPE_OBJECT)
-
-enum
-{
-  PROP_NAME = 1,
-  PROP_TITLE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (YcPaper, yc_paper, YC_TYPE_PRINTER_CHOICE)
 
 static char *
 make_title (const char *pwg_class,
@@ -70,47 +60,8 @@ is_variant (const char *pwg_name)
 }
 
 static void
-yc_paper_get_property (GObject    *object,
-                       guint       prop_id,
-                       GValue     *value,
-                       GParamSpec *pspec)
-{
-  YcPaper *self = YC_PAPER (object);
-
-  switch (prop_id)
-    {
-    case PROP_NAME:
-      g_value_set_string (value, self->name);
-      break;
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-yc_paper_finalize (GObject *object)
-{
-  YcPaper *self = YC_PAPER (object);
-
-  g_free (self->name);
-  g_free (self->title);
-  G_OBJECT_CLASS (yc_paper_parent_class)->finalize (object);
-}
-
-static void
 yc_paper_class_init (YcPaperClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = yc_paper_get_property;
-  object_class->finalize = yc_paper_finalize;
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -122,6 +73,7 @@ YcPaper *
 yc_paper_new_for_pwg (const char *pwg_name)
 {
   g_autofree char *pwg_class = NULL;
+  g_autofree char *title = NULL;
   const char *measures;
   pwg_media_t *media;
   YcPaper *self;
@@ -136,28 +88,11 @@ yc_paper_new_for_pwg (const char *pwg_name)
   if (media == NULL || media->width <= 0 || media->length <= 0)
     return NULL;
   pwg_class = g_strndup (pwg_name, (gsize) (measures - pwg_name));
-  self = g_object_new (YC_TYPE_PAPER, NULL);
-  self->name = g_strdup (pwg_name);
+  title = make_title (pwg_class, media->width / UNITS_PER_MM, media->length / UNITS_PER_MM);
+  self = g_object_new (YC_TYPE_PAPER, "name", pwg_name, "title", title, NULL);
   self->width = media->width / UNITS_PER_MM;
   self->height = media->length / UNITS_PER_MM;
-  self->title = make_title (pwg_class, self->width, self->height);
   return self;
-}
-
-const char *
-yc_paper_get_name (YcPaper *self)
-{
-  g_return_val_if_fail (YC_IS_PAPER (self), NULL);
-
-  return self->name;
-}
-
-const char *
-yc_paper_get_title (YcPaper *self)
-{
-  g_return_val_if_fail (YC_IS_PAPER (self), NULL);
-
-  return self->title;
 }
 
 double

@@ -2,12 +2,14 @@
 /* One size of paper that a printer takes. */
 #pragma once
 
-#include <glib-object.h>
+#include "yc-printer-choice.h"
 
 G_BEGIN_DECLS
 
 #define YC_TYPE_PAPER (yc_paper_get_type ())
-G_DECLARE_FINAL_TYPE (YcPaper, yc_paper, YC, PAPER, GObject)
+G_DECLARE_FINAL_TYPE (YcPaper, yc_paper, YC, PAPER, YcPrinterChoice)
+
+/* Its name is the PWG name; its title "A4", or "210 × 330 mm" where it has no common name. */
 
 /**
  * yc_paper_new_for_pwg:
@@ -16,12 +18,6 @@ G_DECLARE_FINAL_TYPE (YcPaper, yc_paper, YC, PAPER, GObject)
  * Returns: (transfer full) (nullable): the paper, or %NULL when the name says no fixed size
  */
 YcPaper    *yc_paper_new_for_pwg (const char *pwg_name);
-
-/* The PWG name, as jobs carry it. */
-const char *yc_paper_get_name    (YcPaper *self);
-
-/* What a clerk calls it: "A4", or "210 × 330 mm" where it has no common name. */
-const char *yc_paper_get_title   (YcPaper *self);
 
 /* Width and height in mm, portrait as the printer names it. */
 double      yc_paper_get_width   (YcPaper *self);

@@ -25,11 +25,11 @@ G_DEFINE_FINAL_TYPE (YcPrinterCapabilities, yc_printer_capabilities, G_TYPE_OBJE
 
 static int
 rank (YcPrinterCapabilities *self,
-      YcPaper               *paper)
+      YcPrinterChoice       *paper)
 {
-  if (g_strcmp0 (yc_paper_get_name (paper), self->default_paper) == 0)
+  if (g_strcmp0 (yc_printer_choice_get_name (paper), self->default_paper) == 0)
     return 0;
-  return g_str_equal (yc_paper_get_name (paper), FAVOURITE_PAPER) ? 1 : 2;
+  return g_str_equal (yc_printer_choice_get_name (paper), FAVOURITE_PAPER) ? 1 : 2;
 }
 
 static int
@@ -37,12 +37,13 @@ compare_papers (gconstpointer a,
                 gconstpointer b,
                 gpointer      user_data)
 {
-  YcPaper *paper_a = YC_PAPER ((gpointer) a);
-  YcPaper *paper_b = YC_PAPER ((gpointer) b);
+  YcPrinterChoice *paper_a = YC_PRINTER_CHOICE ((gpointer) a);
+  YcPrinterChoice *paper_b = YC_PRINTER_CHOICE ((gpointer) b);
   int difference = rank (user_data, paper_a) - rank (user_data, paper_b);
 
   return difference != 0 ? difference
-                         : g_strcmp0 (yc_paper_get_title (paper_a), yc_paper_get_title (paper_b));
+                         : g_strcmp0 (yc_printer_choice_get_title (paper_a),
+                                      yc_printer_choice_get_title (paper_b));
 }
 
 static void
@@ -63,7 +64,7 @@ static void
 add_source (YcPrinterCapabilities *self,
             const char            *name)
 {
-  g_autoptr (YcPaperSource) source = NULL;
+  g_autoptr (YcPrinterChoice) source = NULL;
 
   if (yc_printer_capabilities_has_source (self, name))
     return;
@@ -104,7 +105,7 @@ static void
 yc_printer_capabilities_init (YcPrinterCapabilities *self)
 {
   self->papers = g_list_store_new (YC_TYPE_PAPER);
-  self->sources = g_list_store_new (YC_TYPE_PAPER_SOURCE);
+  self->sources = g_list_store_new (YC_TYPE_PRINTER_CHOICE);
   self->sides = YC_PRINT_SIDES_ONE;
 }
 
@@ -165,9 +166,9 @@ yc_printer_capabilities_has_paper (YcPrinterCapabilities *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->papers)); i++)
     {
-      g_autoptr (YcPaper) paper = g_list_model_get_item (G_LIST_MODEL (self->papers), i);
+      g_autoptr (YcPrinterChoice) paper = g_list_model_get_item (G_LIST_MODEL (self->papers), i);
 
-      if (g_str_equal (yc_paper_get_name (paper), pwg_name))
+      if (g_str_equal (yc_printer_choice_get_name (paper), pwg_name))
         return TRUE;
     }
   return FALSE;
@@ -197,9 +198,9 @@ yc_printer_capabilities_has_source (YcPrinterCapabilities *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sources)); i++)
     {
-      g_autoptr (YcPaperSource) source = g_list_model_get_item (G_LIST_MODEL (self->sources), i);
+      g_autoptr (YcPrinterChoice) source = g_list_model_get_item (G_LIST_MODEL (self->sources), i);
 
-      if (g_str_equal (yc_paper_source_get_name (source), name))
+      if (g_str_equal (yc_printer_choice_get_name (source), name))
         return TRUE;
     }
   return FALSE;

@@ -22,7 +22,7 @@ GListModel  *yc_printer_capabilities_get_papers        (YcPrinterCapabilities *s
 /* PWG name of the default paper, or NULL when the printer names none. */
 const char  *yc_printer_capabilities_get_default_paper (YcPrinterCapabilities *self);
 
-/* GListModel of YcPaperSource: "auto" first, then as the printer names them; only "auto" when it
+/* GListModel of YcPrinterChoice, the trays: "auto" first, then as the printer names them; only "auto" when it
  * has one tray or tells of none. (transfer none). */
 GListModel  *yc_printer_capabilities_get_sources       (YcPrinterCapabilities *self);
 

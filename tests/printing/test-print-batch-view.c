@@ -157,12 +157,15 @@ test_batch (Fixture *f, gconstpointer data)
   yc_test_cups_set_control (f->cups, PRINTER, "paperout");
   click (f, "_Print…");
   answer_dialog (f);
-  yc_test_wait_until (says (f, "Out of paper"));
+  /* One at the printer, one behind it. */
+  yc_test_wait_until (says (f, "Out of paper") && says (f, "Waiting to print"));
   yc_test_take_picture ("batch-paper-out");
   /* While it prints, the sheet stays. */
   yc_test_press (f->window, "Escape");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (view)));
   click (f, "_Stop");
+  /* What only waited is taken back. */
+  yc_test_wait_until (says (f, "Not printed"));
   yc_test_cups_set_control (f->cups, PRINTER, "ok");
   yc_test_wait_until (find_button (f, "_Print the rest…") != NULL);
   g_assert_true (says (f, "Stopped. What is printed stays printed; the rest can be printed now or "
@@ -187,7 +190,8 @@ test_unknown (Fixture *f, gconstpointer data)
   yc_test_cups_set_control (f->cups, PRINTER, "paperout");
   click (f, "_Print…");
   answer_dialog (f);
-  yc_test_wait_until (says (f, "Out of paper"));
+  /* One at the printer, one behind it. */
+  yc_test_wait_until (says (f, "Out of paper") && says (f, "Waiting to print"));
   yc_test_cups_kill (f->cups);
   yc_test_wait_until (says (f, "Look whether the sheets came out, and say so; then print the rest."));
   yc_test_take_picture ("batch-unknown");

@@ -44,9 +44,9 @@ test_papers (void)
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      g_autoptr (YcPaper) paper = g_list_model_get_item (model, i);
+      g_autoptr (YcPrinterChoice) paper = g_list_model_get_item (model, i);
 
-      g_assert_cmpstr (yc_paper_get_title (paper), ==, expected[i]);
+      g_assert_cmpstr (yc_printer_choice_get_title (paper), ==, expected[i]);
     }
 }
 
@@ -86,9 +86,9 @@ test_sources (void)
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      g_autoptr (YcPaperSource) source = g_list_model_get_item (model, i);
+      g_autoptr (YcPrinterChoice) source = g_list_model_get_item (model, i);
 
-      g_assert_cmpstr (yc_paper_source_get_title (source), ==, expected[i]);
+      g_assert_cmpstr (yc_printer_choice_get_title (source), ==, expected[i]);
     }
   model = yc_printer_capabilities_get_sources (one);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 1);

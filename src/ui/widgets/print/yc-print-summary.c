@@ -45,19 +45,19 @@ describe_paper (YcPrintSetup *setup)
   const char *name = yc_print_setup_get_paper (setup);
   g_autoptr (YcPaper) paper = name != NULL ? yc_paper_new_for_pwg (name) : NULL;
 
-  return paper != NULL ? g_strdup (yc_paper_get_title (paper)) : NULL;
+  return paper != NULL ? g_strdup (yc_printer_choice_get_title (YC_PRINTER_CHOICE (paper))) : NULL;
 }
 
 static char *
 describe_source (YcPrintSetup *setup)
 {
   const char *name = yc_print_setup_get_source (setup);
-  g_autoptr (YcPaperSource) source = NULL;
+  g_autoptr (YcPrinterChoice) source = NULL;
 
   if (g_str_equal (name, YC_PAPER_SOURCE_AUTO))
     return NULL;
   source = yc_paper_source_new (name);
-  return g_strdup (yc_paper_source_get_title (source));
+  return g_strdup (yc_printer_choice_get_title (source));
 }
 
 /* Only what is not as usual, after the paper. */

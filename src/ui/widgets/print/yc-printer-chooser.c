@@ -123,13 +123,13 @@ get_printer_name (gpointer item)
 static const char *
 get_paper_name (gpointer item)
 {
-  return yc_paper_get_name (item);
+  return yc_printer_choice_get_name (item);
 }
 
 static const char *
 get_source_name (gpointer item)
 {
-  return yc_paper_source_get_name (item);
+  return yc_printer_choice_get_name (item);
 }
 
 static void
@@ -237,19 +237,19 @@ printer_selected_cb (YcPrinterChooser *self)
 static void
 paper_selected_cb (YcPrinterChooser *self)
 {
-  YcPaper *paper = gtk_drop_down_get_selected_item (self->paper);
+  YcPrinterChoice *paper = gtk_drop_down_get_selected_item (self->paper);
 
   if (!self->filling && paper != NULL)
-    yc_print_setup_set_paper (self->setup, yc_paper_get_name (paper));
+    yc_print_setup_set_paper (self->setup, yc_printer_choice_get_name (paper));
 }
 
 static void
 source_selected_cb (YcPrinterChooser *self)
 {
-  YcPaperSource *source = gtk_drop_down_get_selected_item (self->source);
+  YcPrinterChoice *source = gtk_drop_down_get_selected_item (self->source);
 
   if (!self->filling && source != NULL)
-    yc_print_setup_set_source (self->setup, yc_paper_source_get_name (source));
+    yc_print_setup_set_source (self->setup, yc_printer_choice_get_name (source));
 }
 
 static void
@@ -348,8 +348,7 @@ yc_printer_chooser_class_init (YcPrinterChooserClass *klass)
   object_class->finalize = yc_printer_chooser_finalize;
 
   g_type_ensure (YC_TYPE_PRINTER);
-  g_type_ensure (YC_TYPE_PAPER);
-  g_type_ensure (YC_TYPE_PAPER_SOURCE);
+  g_type_ensure (YC_TYPE_PRINTER_CHOICE);
   g_type_ensure (YC_TYPE_PRINTERS_GATE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/yichuang/Yichuang/ui/widgets/print/yc-printer-chooser.ui");
