@@ -121,13 +121,7 @@ get_printer_name (gpointer item)
 }
 
 static const char *
-get_paper_name (gpointer item)
-{
-  return yc_printer_choice_get_name (item);
-}
-
-static const char *
-get_source_name (gpointer item)
+get_choice_name (gpointer item)
 {
   return yc_printer_choice_get_name (item);
 }
@@ -147,8 +141,8 @@ show_choices (YcPrinterChooser *self)
 {
   guint most = yc_print_setup_get_most_copies (self->setup);
 
-  select_named (self->paper, get_paper_name, yc_print_setup_get_paper (self->setup));
-  select_named (self->source, get_source_name, yc_print_setup_get_source (self->setup));
+  select_named (self->paper, get_choice_name, yc_print_setup_get_paper (self->setup));
+  select_named (self->source, get_choice_name, yc_print_setup_get_source (self->setup));
   select_sides (self);
   gtk_drop_down_set_selected (self->scale,
                               yc_print_setup_get_fit (self->setup) ? SCALE_FIT : SCALE_TRUE);
