@@ -113,12 +113,25 @@ yc_change_bar_class_init (YcChangeBarClass *klass)
 }
 
 static void
-add_button (YcChangeBar *self, const char *label, GCallback callback)
+add_button (YcChangeBar *self, const char *label, GCallback callback, int column, int row)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   g_signal_connect_swapped (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (self->buttons), button);
+  gtk_grid_attach (GTK_GRID (self->buttons), button, column, row, 1, 1);
+}
+
+/* The one that hurts stands by itself; side by side they would not fit a small screen. */
+static GtkWidget *
+create_buttons (YcChangeBar *self)
+{
+  self->buttons = gtk_grid_new ();
+  gtk_grid_set_row_spacing (GTK_GRID (self->buttons), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (self->buttons), 6);
+  add_button (self, _ ("Re_issue…"), G_CALLBACK (reissue_cb), 0, 0);
+  add_button (self, _ ("_Replace…"), G_CALLBACK (replace_cb), 1, 0);
+  add_button (self, _ ("V_oid…"), G_CALLBACK (void_cb), 0, 1);
+  return self->buttons;
 }
 
 static void
@@ -128,11 +141,7 @@ yc_change_bar_init (YcChangeBar *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  add_button (self, _ ("Re_issue…"), G_CALLBACK (reissue_cb));
-  add_button (self, _ ("_Replace…"), G_CALLBACK (replace_cb));
-  add_button (self, _ ("V_oid…"), G_CALLBACK (void_cb));
-  gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
+  gtk_widget_set_parent (create_buttons (self), GTK_WIDGET (self));
   self->offline = gtk_label_new (_ ("With the line down a certificate cannot be changed."));
   gtk_label_set_xalign (GTK_LABEL (self->offline), 0);
   gtk_label_set_wrap (GTK_LABEL (self->offline), TRUE);
