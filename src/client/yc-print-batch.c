@@ -21,6 +21,7 @@ struct _YcPrintBatch
   YcPrintOptions   *options;
   YcPrintReason     reason;
   char             *note;
+  guint             n_beyond;
 };
 
 enum
@@ -262,13 +263,26 @@ yc_print_batch_new (YcDesk     *desk,
       YcPrintBatchItem *item;
 
       if (yc_issued_certificate_get_state (certificate) != YC_CERTIFICATE_VALID ||
-          self->items->len == YC_PRINT_BATCH_MOST || contains (self, certificate))
+          contains (self, certificate))
         continue;
+      if (self->items->len == YC_PRINT_BATCH_MOST)
+        {
+          self->n_beyond++;
+          continue;
+        }
       item = yc_print_batch_item_new (certificate);
       g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
       g_ptr_array_add (self->items, item);
     }
   return self;
+}
+
+guint
+yc_print_batch_get_n_beyond (YcPrintBatch *self)
+{
+  g_return_val_if_fail (YC_IS_PRINT_BATCH (self), 0);
+
+  return self->n_beyond;
 }
 
 YcPrintBatchState

@@ -48,6 +48,8 @@ YcPrintBatchState yc_print_batch_get_state    (YcPrintBatch         *self);
 /* How many of its items are in a state. */
 guint             yc_print_batch_count        (YcPrintBatch         *self,
                                                YcPrintBatchItemState state);
+/* How many of those that were chosen and are in force did not fit into it. */
+guint             yc_print_batch_get_n_beyond (YcPrintBatch         *self);
 /* Whether one that is left was printed before this batch, so that a reason must be told. */
 gboolean          yc_print_batch_needs_reason (YcPrintBatch         *self);
 

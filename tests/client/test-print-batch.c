@@ -1,112 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Many certificates printed at one go, through a real print server and recorded at the real service: what
  * is stopped stops, what jams waits, and nothing is lost or comes out twice. */
+#include "yc-batch-fixture.h"
 #include "yc-json.h"
-#include "yc-print-batch.h"
-#include "yc-test-cups.h"
-#include "yc-test-desk.h"
-#include "yc-test-service.h"
 
-#define PRINTER "counter-1"
+#define PRINTER YC_BATCH_FIXTURE_PRINTER
 #define FEW 5
 
-typedef struct
-{
-  YcTestService *service;
-  YcTestCups    *cups;
-  char          *folder;
-  char          *token;
-  YcDesk        *desk;
-  YcLiveList    *certificates;
-  YcPrintBatch  *batch;
-} Fixture;
-
-static YcPrinter *
-get_printer (Fixture *fixture)
-{
-  return yc_printers_find (yc_desk_get_printers (fixture->desk), PRINTER);
-}
-
-static void
-load_printers (Fixture *fixture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  yc_printers_refresh_async (yc_desk_get_printers (fixture->desk), NULL, yc_test_keep_result,
-                             &result);
-  yc_test_wait_until (result != NULL);
-}
-
-/* All that were never printed, or the first @most of them. */
-static GListModel *
-choose (Fixture *fixture,
-        guint    most)
-{
-  GListStore *chosen = g_list_store_new (YC_TYPE_ISSUED_CERTIFICATE);
-  GListModel *list = G_LIST_MODEL (fixture->certificates);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (YcIssuedCertificate) certificate = g_list_model_get_item (list, i);
-
-      if (yc_issued_certificate_get_state (certificate) == YC_CERTIFICATE_VALID &&
-          g_list_model_get_n_items (G_LIST_MODEL (chosen)) < most)
-        g_list_store_append (chosen, certificate);
-    }
-  return G_LIST_MODEL (chosen);
-}
+typedef YcBatchFixture Fixture;
 
 static void
 begin (Fixture *fixture,
        guint    most)
 {
-  g_autoptr (GListModel) chosen = choose (fixture, most);
+  g_autoptr (GListModel) chosen = yc_batch_fixture_choose (fixture, most);
 
   g_assert_cmpuint (g_list_model_get_n_items (chosen), >=, FEW);
   fixture->batch = yc_print_batch_new (fixture->desk, chosen);
   g_assert_cmpint (yc_print_batch_get_state (fixture->batch), ==, YC_PRINT_BATCH_READY);
-}
-
-static void
-start (Fixture *fixture)
-{
-  g_autoptr (YcPrintOptions) options = yc_print_options_new (NULL);
-
-  yc_print_batch_start (fixture->batch, get_printer (fixture), options, YC_PRINT_REASON_MORE, NULL);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->cups = yc_test_cups_new (PRINTER, NULL);
-  g_setenv ("CUPS_SERVER", yc_test_cups_get_socket (fixture->cups), TRUE);
-  fixture->service = yc_test_service_new (TRUE, NULL);
-  fixture->folder = yc_test_folder_new ();
-  fixture->token = yc_test_service_sign_in (fixture->service, "liangzhi");
-  fixture->desk = yc_test_desk_new (fixture->folder, yc_test_service_get_url (fixture->service));
-  load_printers (fixture);
-  yc_test_desk_sign_in (fixture->desk, "liangzhi");
-  fixture->certificates = yc_desk_create_certificate_list (fixture->desk);
-  yc_test_wait_until (yc_live_list_get_load_state (fixture->certificates) == YC_LOAD_READY);
-  while (yc_live_list_get_has_more (fixture->certificates))
-    {
-      yc_live_list_load_more (fixture->certificates);
-      yc_test_wait_until (yc_live_list_get_load_state (fixture->certificates) == YC_LOAD_READY);
-    }
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->batch);
-  g_clear_object (&fixture->certificates);
-  g_clear_pointer (&fixture->desk, yc_test_desk_free);
-  yc_test_service_free (fixture->service);
-  yc_test_cups_free (fixture->cups);
-  yc_test_folder_free (fixture->folder);
-  g_free (fixture->token);
 }
 
 static guint
@@ -183,7 +94,7 @@ test_paper_out (Fixture       *fixture,
 
   begin (fixture, YC_PRINT_BATCH_MOST);
   g_test_message ("%u certificates", g_list_model_get_n_items (G_LIST_MODEL (fixture->batch)));
-  start (fixture);
+  yc_batch_fixture_start (fixture);
   yc_test_wait_until (count (fixture, YC_PRINT_BATCH_ITEM_PRINTED) >= 7);
   yc_test_cups_set_control (fixture->cups, PRINTER, "paperout");
   yc_test_wait_until (yc_test_cups_count_events (fixture->cups, PRINTER, "paperout") > 0);
@@ -205,7 +116,7 @@ test_stop (Fixture       *fixture,
 
   begin (fixture, FEW);
   yc_test_cups_set_control (fixture->cups, PRINTER, "paperout");
-  start (fixture);
+  yc_batch_fixture_start (fixture);
   yc_test_wait_until (yc_test_cups_count_events (fixture->cups, PRINTER, "paperout") > 0);
   yc_test_wait_until (yc_print_batch_item_get_run (get_item (fixture, 1)) != NULL);
   yc_print_batch_stop (fixture->batch);
@@ -218,7 +129,7 @@ test_stop (Fixture       *fixture,
   g_assert_cmpuint (count_sheets (fixture), ==, n_printed);
   g_assert_cmpuint (count (fixture, YC_PRINT_BATCH_ITEM_NOT_PRINTED), ==, 1);
   g_assert_cmpuint (count (fixture, YC_PRINT_BATCH_ITEM_LEFT), ==, FEW - 2);
-  start (fixture);
+  yc_batch_fixture_start (fixture);
   assert_whole (fixture);
 }
 
@@ -249,7 +160,7 @@ test_unknown (Fixture       *fixture,
   first = get_item (fixture, 0);
   second = get_item (fixture, 1);
   yc_test_cups_set_control (fixture->cups, PRINTER, "paperout");
-  start (fixture);
+  yc_batch_fixture_start (fixture);
   yc_test_wait_until (yc_test_cups_count_events (fixture->cups, PRINTER, "paperout") > 0);
   yc_test_wait_until (yc_print_batch_item_get_run (second) != NULL);
   yc_test_cups_kill (fixture->cups);
@@ -265,8 +176,8 @@ test_unknown (Fixture       *fixture,
   g_assert_cmpint (yc_print_batch_item_get_state (second), ==, YC_PRINT_BATCH_ITEM_NOT_PRINTED);
   yc_test_cups_set_control (fixture->cups, PRINTER, "ok");
   yc_test_cups_start (fixture->cups);
-  load_printers (fixture);
-  start (fixture);
+  yc_batch_fixture_load_printers (fixture);
+  yc_batch_fixture_start (fixture);
   wait_for_state (fixture, YC_PRINT_BATCH_DONE);
   g_assert_true (yc_print_batch_item_get_run (first) == run);
   g_assert_true (yc_print_batch_item_get_repeated (second));
@@ -279,13 +190,13 @@ test_refused (Fixture       *fixture,
 {
   begin (fixture, FEW);
   yc_test_cups_run (fixture->cups, "cupsreject", PRINTER, NULL);
-  start (fixture);
+  yc_batch_fixture_start (fixture);
   wait_for_state (fixture, YC_PRINT_BATCH_STOPPED);
   g_assert_cmpuint (count (fixture, YC_PRINT_BATCH_ITEM_NOT_PRINTED), ==, 2);
   g_assert_cmpuint (count (fixture, YC_PRINT_BATCH_ITEM_LEFT), ==, FEW - 2);
   g_assert_nonnull (yc_print_batch_item_get_error (get_item (fixture, 0)));
   yc_test_cups_run (fixture->cups, "cupsaccept", PRINTER, NULL);
-  start (fixture);
+  yc_batch_fixture_start (fixture);
   assert_whole (fixture);
 }
 
@@ -294,7 +205,7 @@ static void
 test_chosen_twice (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autoptr (GListModel) chosen = choose (fixture, FEW);
+  g_autoptr (GListModel) chosen = yc_batch_fixture_choose (fixture, FEW);
   g_autoptr (YcIssuedCertificate) first = g_list_model_get_item (chosen, 0);
 
   for (guint i = 0; i < YC_PRINT_BATCH_MOST; i++)
@@ -308,7 +219,7 @@ static void
 add_test (const char *path,
           void (*test) (Fixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, Fixture, NULL, yc_batch_fixture_set_up, test, yc_batch_fixture_tear_down);
 }
 
 int

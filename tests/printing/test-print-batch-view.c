@@ -10,6 +10,7 @@
 #include "yc-sheet.h"
 #include "yc-test-cups.h"
 #include "yc-test-desk.h"
+#include "yc-test-issue.h"
 #include "yc-test-service.h"
 #include "yc-test-window.h"
 #include "yc-ui.h"
@@ -18,6 +19,9 @@
 #include <glib/gi18n-lib.h>
 
 #define PRINTER "counter-1"
+/* With the seventeen of the samples there are more than one batch takes. */
+#define N_MORE 40
+#define MOST 50
 
 typedef struct
 {
@@ -37,6 +41,7 @@ set_up (Fixture *f, gconstpointer data)
   f->cups = yc_test_cups_new (PRINTER "=一号窗口样例打印机", NULL);
   g_setenv ("CUPS_SERVER", yc_test_cups_get_socket (f->cups), TRUE);
   f->service = yc_test_service_new (TRUE, NULL);
+  yc_test_issue_more (f->service, GPOINTER_TO_UINT (data));
   f->folder = yc_test_folder_new ();
   f->desk = yc_test_desk_new (f->folder, yc_test_service_get_url (f->service));
   yc_test_desk_sign_in (f->desk, "liangzhi");
@@ -181,6 +186,66 @@ test_batch (Fixture *f, gconstpointer data)
   yc_test_wait_until (get_top (f) == NULL);
 }
 
+static gboolean
+have_all (Fixture *f)
+{
+  yc_live_list_load_more (f->certificates);
+  return !yc_live_list_get_has_more (f->certificates);
+}
+
+static guint
+count_in_force (Fixture *f)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (f->certificates)); i++)
+    {
+      g_autoptr (YcIssuedCertificate) certificate =
+        g_list_model_get_item (G_LIST_MODEL (f->certificates), i);
+
+      n += yc_issued_certificate_get_state (certificate) == YC_CERTIFICATE_VALID;
+    }
+  return n;
+}
+
+static gboolean
+says_beyond (Fixture *f, guint n_beyond)
+{
+  g_autofree char *words = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE,
+                 "All of this batch are printed. %u more was chosen and is not printed: make another "
+                 "batch of it.",
+                 "All of this batch are printed. %u more were chosen and are not printed: make another "
+                 "batch of them.",
+                 n_beyond),
+    n_beyond);
+
+  return says (f, words);
+}
+
+/* More are chosen than are printed at one go: it is said before and after. */
+static void
+test_too_many (Fixture *f, gconstpointer data)
+{
+  g_autofree char *words = NULL;
+  guint n_chosen;
+
+  yc_test_wait_until (have_all (f));
+  n_chosen = count_in_force (f);
+  g_assert_cmpuint (n_chosen, >, MOST);
+  words = g_strdup_printf (_ ("%u chosen; only the first %u are printed at one go"), n_chosen, MOST);
+  yc_print_batch_view_present (f->host, f->desk, f->certificates);
+  yc_test_wait_until (says_chosen (f, MOST));
+  yc_test_press (f->window, "ctrl+a");
+  yc_test_wait_until (says (f, words));
+  yc_test_take_picture ("batch-too-many");
+  click (f, "_Print…");
+  answer_dialog (f);
+  yc_test_wait_until (says_beyond (f, n_chosen - MOST));
+  yc_test_take_picture ("batch-fifty");
+  g_assert_cmpuint (count_sheets (f), ==, MOST);
+}
+
 /* The server goes away: each sheet under way is asked about, and what is not there is printed anew. */
 static void
 test_unknown (Fixture *f, gconstpointer data)
@@ -268,9 +333,9 @@ test_overprint (Fixture *f, gconstpointer data)
 }
 
 static void
-add_test (const char *path, void (*test) (Fixture *, gconstpointer))
+add_test (const char *path, void (*test) (Fixture *, gconstpointer), guint n_more)
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, Fixture, GUINT_TO_POINTER (n_more), set_up, test, tear_down);
 }
 
 int
@@ -281,9 +346,10 @@ main (int argc, char *argv[])
   adw_init ();
   yc_ui_init ();
 
-  add_test ("/print-batch-view/batch", test_batch);
-  add_test ("/print-batch-view/unknown", test_unknown);
-  add_test ("/print-batch-view/overprint", test_overprint);
+  add_test ("/print-batch-view/batch", test_batch, 0);
+  add_test ("/print-batch-view/too-many", test_too_many, N_MORE);
+  add_test ("/print-batch-view/unknown", test_unknown, 0);
+  add_test ("/print-batch-view/overprint", test_overprint, 0);
 
   return g_test_run ();
 }

@@ -72,25 +72,45 @@ show_chosen (YcPrintBatchView *self)
   gtk_widget_set_sensitive (self->print, n_chosen > 0);
 }
 
+/* Of those that were chosen beyond what is printed at one go, nothing was printed. */
+static char *
+describe_end (YcPrintBatch *batch)
+{
+  guint n_beyond = yc_print_batch_get_n_beyond (batch);
+
+  if (n_beyond == 0)
+    return g_strdup (_ ("All of them are printed."));
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE,
+                 "All of this batch are printed. %u more was chosen and is not printed: make another "
+                 "batch of it.",
+                 "All of this batch are printed. %u more were chosen and are not printed: make another "
+                 "batch of them.",
+                 n_beyond),
+    n_beyond);
+}
+
 /* Why it stands still, and what can be done about it. */
-static const char *
-get_advice (YcPrintBatch *batch)
+static char *
+describe_state (YcPrintBatch *batch)
 {
   switch (yc_print_batch_get_state (batch))
     {
     case YC_PRINT_BATCH_RUNNING:
-      return _ ("The certificates come out one after another; a printer without paper is waited for.");
+      return g_strdup (
+        _ ("The certificates come out one after another; a printer without paper is waited for."));
     case YC_PRINT_BATCH_STOPPING:
-      return _ ("No more are asked for. What the printer has already comes out.");
+      return g_strdup (_ ("No more are asked for. What the printer has already comes out."));
     case YC_PRINT_BATCH_STOPPED:
       if (yc_print_batch_count (batch, YC_PRINT_BATCH_ITEM_UNKNOWN) > 0)
-        return _ ("Look whether the sheets came out, and say so; then print the rest.");
-      return _ ("Stopped. What is printed stays printed; the rest can be printed now or later.");
+        return g_strdup (_ ("Look whether the sheets came out, and say so; then print the rest."));
+      return g_strdup (
+        _ ("Stopped. What is printed stays printed; the rest can be printed now or later."));
     case YC_PRINT_BATCH_DONE:
-      return _ ("All of them are printed.");
+      return describe_end (batch);
     case YC_PRINT_BATCH_READY:
     default:
-      return "";
+      return g_strdup ("");
     }
 }
 
@@ -101,12 +121,13 @@ show_progress (YcPrintBatchView *self)
   guint n_printed = yc_print_batch_count (self->batch, YC_PRINT_BATCH_ITEM_PRINTED);
   /* Translators: certificates printed so far, and in all */
   g_autofree char *words = g_strdup_printf (_ ("%u of %u printed"), n_printed, n_items);
+  g_autofree char *advice = describe_state (self->batch);
 
   gtk_progress_bar_set_fraction (self->progress, n_items > 0 ? (double) n_printed / n_items : 0);
   gtk_progress_bar_set_text (self->progress, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   words, -1);
-  gtk_label_set_text (self->words, get_advice (self->batch));
+  gtk_label_set_text (self->words, advice);
 }
 
 /* The keys go on with what comes next: a button that is gone takes them with it. */
