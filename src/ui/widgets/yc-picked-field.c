@@ -96,7 +96,7 @@ show (YcPickedField *self)
   if (!self->several && self->ids->len > 0)
     words = get_title (self, self->ids->pdata[0]);
   gtk_button_set_label (GTK_BUTTON (self->open), words);
-  name = g_strdup_printf ("%s: %s", self->title, words);
+  name = g_strdup_printf (_ ("%s: %s"), self->title, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
 }

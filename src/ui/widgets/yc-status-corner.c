@@ -64,7 +64,7 @@ set_mood (GtkWidget *button, Mood mood)
 static void
 say (GtkWidget *button, GtkLabel *label, const char *what, const char *words)
 {
-  g_autofree char *name = g_strdup_printf ("%s: %s", what, words);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), what, words);
 
   gtk_label_set_text (label, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,

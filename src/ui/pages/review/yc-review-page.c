@@ -190,7 +190,7 @@ calls_for_notice (YcCase *a_case)
 static void
 decided_cb (YcReviewPage *self, YcCase *a_case)
 {
-  g_autofree char *words = g_strdup_printf ("%s: %s", yc_case_get_number (a_case),
+  g_autofree char *words = g_strdup_printf (_ ("%s: %s"), yc_case_get_number (a_case),
                                             yc_case_state_get_title (yc_case_get_state (a_case)));
   /* Translators: a case's number and state come before */
   g_autofree char *longer = g_strdup_printf (_ ("%s. Ctrl+P prints the notice."), words);
@@ -206,7 +206,7 @@ static void
 failed_cb (YcReviewPage *self, YcCase *a_case, const GError *error)
 {
   g_autofree char *line = yc_error_words_line (error);
-  g_autofree char *words = g_strdup_printf ("%s: %s", yc_case_get_number (a_case), line);
+  g_autofree char *words = g_strdup_printf (_ ("%s: %s"), yc_case_get_number (a_case), line);
 
   self->wanted = 0;
   if (!is_chosen (self, a_case))

@@ -220,7 +220,7 @@ refuse (YcFormIntake *self,
         const GError     *error)
 {
   g_autofree char *why = yc_error_words_line (error);
-  g_autofree char *words = name != NULL ? g_strdup_printf ("%s: %s", name, why) : g_strdup (why);
+  g_autofree char *words = name != NULL ? g_strdup_printf (_ ("%s: %s"), name, why) : g_strdup (why);
 
   set_refusal (self, words);
 }
