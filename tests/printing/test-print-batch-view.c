@@ -7,6 +7,7 @@
 #include "yc-print-batch-line.h"
 #include "yc-print-batch-view.h"
 #include "yc-print-dialog.h"
+#include "yc-print-kind.h"
 #include "yc-sheet.h"
 #include "yc-test-cups.h"
 #include "yc-test-desk.h"
@@ -301,6 +302,17 @@ type (Fixture *f, const char *keys)
     yc_test_press (f->window, one[i]);
 }
 
+/* What this form needs is not how all certificates are printed from now on. */
+static void
+assert_nothing_to_remember (Fixture *f)
+{
+  g_autofree char *words = g_strdup_printf (_ ("%s: print all like this from now on"),
+                                            yc_print_kind_get_title (YC_PRINT_KIND_CERTIFICATE));
+
+  yc_test_wait_until (YC_IS_PRINT_DIALOG (get_top (f)));
+  g_assert_null (yc_test_find_label (get_top (f), words));
+}
+
 /* The calibration sheet is printed, two numbers are typed, and the words go out moved by them. */
 static void
 test_overprint (Fixture *f, gconstpointer data)
@@ -326,10 +338,13 @@ test_overprint (Fixture *f, gconstpointer data)
   yc_test_wait_until (says_moved (f, 13, -7));
   yc_test_take_picture ("overprint");
   click (f, "_Print…");
+  assert_nothing_to_remember (f);
   answer_dialog (f);
   yc_test_wait_until (count_sheets (f) == 2);
   yc_test_wait_until (says (f, "Printed"));
   yc_test_take_picture ("overprint-printed");
+  g_assert_null (yc_print_presets_get (yc_desk_get_print_presets (f->desk),
+                                       YC_PRINT_KIND_CERTIFICATE));
 }
 
 static void

@@ -160,11 +160,13 @@ is_further (YcOverprintView *self)
          yc_desk_find_print_run (self->desk, get_serial (self)) != NULL;
 }
 
+/* The form's paper is not that of all certificates. */
 static void
 print_cb (YcOverprintView *self)
 {
-  YcPrintDialog *dialog = yc_print_dialog_present (
-    GTK_WIDGET (self), self->setup, is_further (self) ? YC_PRINT_DIALOG_FURTHER : 0);
+  YcPrintDialogFlags flags =
+    YC_PRINT_DIALOG_ONCE | (is_further (self) ? YC_PRINT_DIALOG_FURTHER : 0);
+  YcPrintDialog *dialog = yc_print_dialog_present (GTK_WIDGET (self), self->setup, flags);
 
   g_signal_connect_object (dialog, "print", G_CALLBACK (start), self, G_CONNECT_SWAPPED);
 }

@@ -18,10 +18,11 @@ struct _YcPrintDialog
   GtkWidget        *box;
   YcReprintReason  *reason; /* nullable */
   YcPrinterChooser *chooser;
-  GtkCheckButton   *remember; /* nullable: it is what the dialog is for */
+  GtkCheckButton   *remember; /* nullable: nobody is asked */
   GtkWidget        *print;
 
-  YcPrintSetup *setup;
+  YcPrintSetup      *setup;
+  YcPrintDialogFlags flags;
 };
 
 enum
@@ -52,6 +53,13 @@ close_sheet (YcPrintDialog *self)
     yc_sheet_close (YC_SHEET (sheet));
 }
 
+static gboolean
+is_to_remember (YcPrintDialog *self)
+{
+  return (self->flags & YC_PRINT_DIALOG_REMEMBER) != 0 ||
+         (self->remember != NULL && gtk_check_button_get_active (self->remember));
+}
+
 static void
 print_cb (YcPrintDialog *self)
 {
@@ -63,10 +71,10 @@ print_cb (YcPrintDialog *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  if (self->remember == NULL || gtk_check_button_get_active (self->remember))
+  if (is_to_remember (self))
     yc_print_setup_remember (self->setup);
   close_sheet (self);
-  if (self->remember != NULL)
+  if ((self->flags & YC_PRINT_DIALOG_REMEMBER) == 0)
     g_signal_emit (self, signals[PRINT], 0);
 }
 
@@ -161,18 +169,20 @@ append_remember (YcPrintDialog *self)
 static void
 append_button (YcPrintDialog *self)
 {
-  self->print = gtk_button_new_with_label (self->remember != NULL ? _ ("Print") : _ ("Remember"));
+  gboolean only_remembers = (self->flags & YC_PRINT_DIALOG_REMEMBER) != 0;
+
+  self->print = gtk_button_new_with_label (only_remembers ? _ ("Remember") : _ ("Print"));
   gtk_widget_add_css_class (self->print, "suggested-action");
   g_signal_connect_swapped (self->print, "clicked", G_CALLBACK (print_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->print);
 }
 
 static void
-build (YcPrintDialog *self, YcPrintDialogFlags flags)
+build (YcPrintDialog *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_size_request (self->box, WIDTH, -1);
-  if (flags & YC_PRINT_DIALOG_FURTHER)
+  if (self->flags & YC_PRINT_DIALOG_FURTHER)
     {
       self->reason = YC_REPRINT_REASON (yc_reprint_reason_new ());
       g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (update), self);
@@ -180,9 +190,10 @@ build (YcPrintDialog *self, YcPrintDialogFlags flags)
     }
   self->chooser = YC_PRINTER_CHOOSER (yc_printer_chooser_new ());
   yc_printer_chooser_set_setup (self->chooser, self->setup);
-  yc_printer_chooser_set_with_pages (self->chooser, (flags & YC_PRINT_DIALOG_WITH_PAGES) != 0);
+  yc_printer_chooser_set_with_pages (self->chooser,
+                                     (self->flags & YC_PRINT_DIALOG_WITH_PAGES) != 0);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->chooser));
-  if ((flags & YC_PRINT_DIALOG_REMEMBER) == 0)
+  if ((self->flags & (YC_PRINT_DIALOG_REMEMBER | YC_PRINT_DIALOG_ONCE)) == 0)
     append_remember (self);
   append_button (self);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -208,7 +219,8 @@ yc_print_dialog_present (GtkWidget *over, YcPrintSetup *setup, YcPrintDialogFlag
   g_return_val_if_fail (YC_IS_PRINT_SETUP (setup), self);
 
   self->setup = g_object_ref (setup);
-  build (self, flags);
+  self->flags = flags;
+  build (self);
   g_signal_connect_swapped (setup, "changed", G_CALLBACK (update), self);
   update (self);
   yc_sheet_present (yc_sheet_new (title, GTK_WIDGET (self)), over);

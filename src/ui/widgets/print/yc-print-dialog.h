@@ -14,12 +14,15 @@ G_BEGIN_DECLS
  * @YC_PRINT_DIALOG_WITH_PAGES: some of the pages can be asked for.
  * @YC_PRINT_DIALOG_FURTHER: a sheet of it may exist: a reason is asked for.
  * @YC_PRINT_DIALOG_REMEMBER: nothing is printed: it is how the kind of paper is printed from now on.
+ * @YC_PRINT_DIALOG_ONCE: what it is printed on is not what others of its kind are printed on: nothing is
+ *   remembered.
  */
 typedef enum
 {
   YC_PRINT_DIALOG_WITH_PAGES = 1 << 0,
   YC_PRINT_DIALOG_FURTHER = 1 << 1,
   YC_PRINT_DIALOG_REMEMBER = 1 << 2,
+  YC_PRINT_DIALOG_ONCE = 1 << 3,
 } YcPrintDialogFlags;
 
 #define YC_TYPE_PRINT_DIALOG (yc_print_dialog_get_type ())
