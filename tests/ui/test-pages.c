@@ -72,7 +72,7 @@ place_close (Place *place)
 /* Whether a label below @root that is laid out has @part in its text: what is not can't be reached
  * with the Tab key yet. */
 static gboolean
-shows (GtkWidget *root, const char *part)
+shows_part (GtkWidget *root, const char *part)
 {
   GtkWidget *child;
 
@@ -82,9 +82,25 @@ shows (GtkWidget *root, const char *part)
     return gtk_widget_get_width (root) > 0;
   for (child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (shows (child, part))
+    if (shows_part (child, part))
       return TRUE;
   return FALSE;
+}
+
+/* Words of ours are looked for as the language has them. */
+static gboolean
+shows (GtkWidget *root, const char *part)
+{
+  return shows_part (root, _ (part));
+}
+
+/* The same with what is filled in already; takes @part. */
+static gboolean
+shows_filled (GtkWidget *root, char *part)
+{
+  g_autofree char *words = part;
+
+  return shows_part (root, words);
 }
 
 static gboolean
@@ -135,7 +151,7 @@ test_review_return (void)
   yc_test_take_picture ("review");
 
   yc_test_press (place.window, "r");
-  yc_test_wait_until (shows (place.page, "what must be mended?"));
+  yc_test_wait_until (shows (place.page, "Return to the counter: what must be mended?"));
   yc_test_wait_until (is_at_row (&place, 0));
   yc_test_press (place.window, "2");
   yc_test_wait_until (is_at_row (&place, 1));
@@ -314,7 +330,8 @@ test_review_waived (void)
       yc_test_wait_until (shows (place.page, "Your decision"));
     }
   yc_test_wait_until (shows (place.page, number));
-  yc_test_wait_until (shows (place.page, "Not asked for by the list “租赁登记”"));
+  yc_test_wait_until (shows_filled (place.page,
+                                    g_strdup_printf (_ ("Not asked for by the list “%s”"), "租赁登记")));
   yc_test_take_picture ("review-waived");
   place_close (&place);
 }
@@ -380,7 +397,7 @@ test_review_next_key (void)
   yc_test_press (queue.place.window, "Return");
   yc_test_wait_until (queue.next.n_decided == 1);
   yc_test_wait_until (shows_number (&queue, 1));
-  yc_test_wait_until (shows (queue.place.page, "what must be mended?"));
+  yc_test_wait_until (shows (queue.place.page, "Return to the counter: what must be mended?"));
   yc_test_wait_until (is_at_row (&queue.place, 0));
   yc_test_press (queue.place.window, "2");
   yc_test_wait_until (is_at_row (&queue.place, 1));
@@ -424,7 +441,7 @@ test_review_late_answer (void)
   yc_test_press (queue.place.window, "2");
   yc_test_wait_until (is_at_row (&queue.place, 1));
   yc_test_wait_until (queue.next.n_decided == 1);
-  yc_test_wait_until (shows (queue.place.page, "what must be mended?"));
+  yc_test_wait_until (shows (queue.place.page, "Return to the counter: what must be mended?"));
   g_assert_true (is_at_row (&queue.place, 1));
   assert_state (&queue.place, queue.token, queue.waiting[1], "submitted");
   queue_close (&queue);
@@ -536,10 +553,34 @@ test_returns_without_line (void)
   yc_test_wait_until (shows (place.page, "Return rate"));
   yc_test_service_kill (place.service);
   yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_REFRESH);
-  yc_test_wait_until (shows (place.page, "What is shown is from before"));
+  yc_test_wait_until (shows (place.page, "What is shown is from before."));
   g_assert_true (shows (place.page, "Return rate"));
   yc_test_take_picture ("returns-offline");
   place_close (&place);
+}
+
+#define SAME_WORDS \
+  "A new version with the same words and the same last day takes its place. The one that was lost " \
+  "or damaged loses its effect."
+#define VOIDED \
+  "It loses its effect for good. Whoever checks it is told so, and it is not printed any more."
+#define UNREACHED \
+  "The service cannot be reached, so nothing was changed. Send it again when the line is back; what " \
+  "is typed stays here."
+#define UNANSWERED \
+  "The line broke before the answer came, so it is not known whether this was done. Send it again: it " \
+  "is never done twice."
+#define TOO_LATE \
+  "This cannot be done any more: the certificate is void, has been replaced, or its last day is over. " \
+  "Close this and look at its state."
+
+/* What stands below what is asked about. */
+static char *
+dup_warning (void)
+{
+  g_autofree char *whole = g_strdup_printf (_ ("%s\n%s\n\nThis cannot be taken back."), "", "");
+
+  return g_strdup (g_strstrip (whole));
 }
 
 static void
@@ -561,6 +602,8 @@ test_certificates (void)
   Place place;
   g_autofree char *token = NULL;
   g_autoptr (JsonObject) answer = NULL;
+  g_autofree char *void_words =
+    g_strconcat (yc_certificate_state_get_title (YC_CERTIFICATE_VOID), " · ", NULL);
   JsonArray *certificates;
   const char *second;
 
@@ -579,8 +622,8 @@ test_certificates (void)
   yc_test_wait_until (shows (place.page, second));
   make_void (&place, second);
   yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_REFRESH);
-  yc_test_wait_until (shows (place.page, "Void · "));
-  yc_test_wait_until (shows (place.page, "What it says is wrong"));
+  yc_test_wait_until (shows (place.page, void_words));
+  yc_test_wait_until (shows (place.page, yc_change_reason_get_title (YC_CHANGE_REASON_MISTAKE)));
   /* Who takes cases in changes no certificate. */
   g_assert_false (shows (place.page, "Void…"));
   yc_test_take_picture ("certificates-void");
@@ -628,9 +671,10 @@ test_change (void)
   token = yc_test_service_sign_in (place.service, "wangfang");
   serial = dup_newest (&place, token);
   yc_test_wait_until (shows (place.page, serial));
-  yc_test_wait_until (shows (place.page, "Identifier 1.2.156.3005.2."));
+  yc_test_wait_until (shows_filled (place.page,
+                                    g_strdup_printf (_ ("Identifier %s"), "1.2.156.3005.2.")));
   click (place.page, "Re_issue…");
-  yc_test_wait_until (shows (place.host, "A new version with the same words"));
+  yc_test_wait_until (shows (place.host, SAME_WORDS));
   yc_test_take_picture ("certificate-reissue");
   note = gtk_text_view_get_buffer (
     GTK_TEXT_VIEW (yc_test_ui_find (place.host, GTK_TYPE_TEXT_VIEW, NULL)));
@@ -638,22 +682,24 @@ test_change (void)
   yc_test_press (place.window, "x");
   yc_test_wait_until (gtk_text_buffer_get_char_count (note) == 1);
   click_top (&place, "Issue again");
-  yc_test_wait_until (shows (place.page, "Version 2, in place of"));
-  yc_test_wait_until (shows (place.page, "The holder lost it · x"));
+  yc_test_wait_until (shows_filled (place.page,
+                                    g_strdup_printf (_ ("Version %u, in place of %s"), 2, "")));
+  yc_test_wait_until (shows_filled (place.page,
+                                    g_strconcat (yc_change_reason_get_title (YC_CHANGE_REASON_LOST), " · x", NULL)));
   yc_test_take_picture ("certificate-reissued");
   next = dup_newest (&place, token);
   g_assert_cmpstr (next, !=, serial);
 
   click (place.page, "V_oid…");
-  yc_test_wait_until (shows (place.host, "It loses its effect for good"));
+  yc_test_wait_until (shows (place.host, VOIDED));
   click_top (&place, "Make void…");
-  yc_test_wait_until (shows (place.host, "This cannot be taken back"));
+  yc_test_wait_until (shows_filled (place.host, dup_warning ()));
   yc_test_take_picture ("certificate-void-asked");
   click_top (&place, "_Cancel");
-  yc_test_wait_until (!shows (place.host, "This cannot be taken back"));
+  yc_test_wait_until (!shows_filled (place.host, dup_warning ()));
   g_assert_false (shows (place.page, "Made void"));
   click_top (&place, "Make void…");
-  yc_test_wait_until (shows (place.host, "This cannot be taken back"));
+  yc_test_wait_until (shows_filled (place.host, dup_warning ()));
   click_top (&place, "Make _void");
   yc_test_wait_until (shows (place.page, "Made void"));
   yc_test_wait_until (!shows (place.page, "Reissue…"));
@@ -684,20 +730,22 @@ test_replace (void)
   serial = dup_newest (&place, token);
   yc_test_wait_until (shows (place.page, serial));
   click (place.page, "_Replace…");
-  yc_test_wait_until (shows (place.host, "Mend what is wrong"));
+  yc_test_wait_until (shows (place.host,
+                             "Mend what is wrong. A new version takes its place, and this one loses its effect."));
   view = yc_test_ui_find (place.host, YC_TYPE_FORM_VIEW, NULL);
   g_assert_nonnull (view);
   yc_test_take_picture ("certificate-replace");
   form = yc_form_view_get_form (YC_FORM_VIEW (view));
   g_assert_true (yc_form_set_text (form, "/water_address", "", NULL));
   click_top (&place, "Replace");
-  yc_test_wait_until (shows (place.host, "Something in the form is missing or wrong"));
+  yc_test_wait_until (shows (place.host, "Something in the form is missing or wrong."));
   yc_test_wait_until (is_form_focused (place.window));
   g_assert_true (yc_form_set_text (form, "/water_address", "样例一路 8 号", NULL));
   name = yc_test_ui_find (yc_sheet_host_get_top (YC_SHEET_HOST (place.host)), GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (name), "苏子萱");
   click_top (&place, "Replace");
-  yc_test_wait_until (shows (place.page, "Version 2, in place of"));
+  yc_test_wait_until (shows_filled (place.page,
+                                    g_strdup_printf (_ ("Version %u, in place of %s"), 2, "")));
   yc_test_wait_until (shows (place.page, "苏子萱"));
   yc_test_wait_until (shows (place.page, "Replaced by a mended version"));
   yc_test_take_picture ("certificate-replaced");
@@ -717,10 +765,10 @@ test_change_refused (void)
   serial = dup_newest (&place, token);
   yc_test_wait_until (shows (place.page, serial));
   click (place.page, "Re_issue…");
-  yc_test_wait_until (shows (place.host, "A new version with the same words"));
+  yc_test_wait_until (shows (place.host, SAME_WORDS));
   make_void (&place, serial);
   click_top (&place, "Issue again");
-  yc_test_wait_until (shows (place.host, "This cannot be done any more"));
+  yc_test_wait_until (shows (place.host, TOO_LATE));
   yc_test_take_picture ("certificate-change-late");
   yc_test_press (place.window, "Escape");
   yc_test_wait_until (yc_sheet_host_get_top (YC_SHEET_HOST (place.host)) == NULL);
@@ -728,14 +776,14 @@ test_change_refused (void)
   yc_page_command (YC_PAGE (place.page), YC_PAGE_COMMAND_NEXT_ITEM);
   yc_test_wait_until (!shows (place.page, serial) && shows (place.page, "Reissue…"));
   click (place.page, "Re_issue…");
-  yc_test_wait_until (shows (place.host, "A new version with the same words"));
+  yc_test_wait_until (shows (place.host, SAME_WORDS));
   yc_test_service_kill (place.service);
   click_top (&place, "Issue again");
-  yc_test_wait_until (shows (place.host, "so nothing was changed") ||
-                      shows (place.host, "it is not known whether this was done"));
+  yc_test_wait_until (shows (place.host, UNREACHED) ||
+                      shows (place.host, UNANSWERED));
   yc_test_take_picture ("certificate-change-offline");
   yc_test_press (place.window, "Escape");
-  yc_test_wait_until (shows (place.page, "With the line down a certificate cannot be changed"));
+  yc_test_wait_until (shows (place.page, "With the line down a certificate cannot be changed."));
   yc_test_take_picture ("certificates-offline");
   place_close (&place);
 }
