@@ -62,6 +62,18 @@ show (YcCalibrationView *self)
                               : "");
 }
 
+/* Who types a number already must not have it chosen and written over. */
+static void
+lead_to_numbers (YcCalibrationView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self->left)) &&
+                        !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->top))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->left));
+}
+
 static void
 printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -73,7 +85,7 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (run == NULL)
     yc_dialogs_toast_error (GTK_WIDGET (self), error);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self->left));
+    lead_to_numbers (self);
 }
 
 static void
